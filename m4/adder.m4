@@ -1,0 +1,164 @@
+dnl SPDX-License-Identifier: MIT
+dnl Adder's own configure checks.
+
+# ADDER_ADD_CFLAG(VARIABLE, FLAG)
+# Appends FLAG to VARIABLE if the compiler takes it without a warning.
+AC_DEFUN([ADDER_ADD_CFLAG], [
+  AS_VAR_PUSHDEF([cache], [adder_cv_cflag_$2])
+  AC_CACHE_CHECK([whether $CC accepts $2], [cache], [
+    adder_save_cflags=$CFLAGS
+    CFLAGS="$CFLAGS -Werror $2"
+    AC_COMPILE_IFELSE([AC_LANG_PROGRAM([], [])],
+      [AS_VAR_SET([cache], [yes])], [AS_VAR_SET([cache], [no])])
+    CFLAGS=$adder_save_cflags
+  ])
+  AS_VAR_IF([cache], [yes], [AS_VAR_APPEND([$1], [" $2"])])
+  AS_VAR_POPDEF([cache])
+])
+
+# ADDER_LIBRARY(VARIABLE, NAME, PKG-CONFIG, HEADER, LIBRARY, FUNCTION, EFFECT)
+# Looks for an optional library: by pkg-config, else by header and function.
+# Sets VARIABLE_CFLAGS, VARIABLE_LIBS and the automake conditional
+# HAVE_VARIABLE, and adds a line to the closing summary.
+AC_DEFUN([ADDER_LIBRARY], [
+  AC_ARG_WITH([$2],
+    [AS_HELP_STRING([--without-$2], [do not use $2 ($7)])],
+    [], [with_$2=check])
+  adder_found=no
+  AS_CASE([$with_$2], [no], [adder_found=disabled], [
+    PKG_CHECK_MODULES([$1], [$3], [adder_found=yes], [
+      AC_CHECK_HEADER([$4], [
+        AC_CHECK_LIB([$5], [$6], [$1_CFLAGS= $1_LIBS=-l$5 adder_found=yes])
+      ])
+    ])
+    AS_IF([test "$with_$2" = yes && test $adder_found != yes],
+      [AC_MSG_ERROR([--with-$2 was given, but $2 was not found])])
+  ])
+  AC_SUBST([$1_CFLAGS])
+  AC_SUBST([$1_LIBS])
+  AM_CONDITIONAL([HAVE_$1], [test $adder_found = yes])
+  adder_libraries="$adder_libraries
+    $(printf '%-12s %-9s %s' '$2' "$adder_found" '$7')"
+])
+
+# ADDER_REQUIRE(VARIABLE, NAME, PKG-CONFIG, HEADER, LIBRARY, FUNCTION, PACKAGES)
+# As ADDER_LIBRARY, but an error that names the packages if it is missing.
+AC_DEFUN([ADDER_REQUIRE], [
+  adder_found=no
+  m4_ifval([$3], [PKG_CHECK_MODULES([$1], [$3], [adder_found=yes], [:])])
+  AS_IF([test $adder_found = no], [
+    AC_CHECK_HEADER([$4], [
+      AC_CHECK_LIB([$5], [$6], [$1_CFLAGS= $1_LIBS=-l$5 adder_found=yes])
+    ])
+  ])
+  AS_IF([test $adder_found = no],
+    [AC_MSG_ERROR([$2 is required and was not found (install $7, or run Tools/setup)])])
+  AC_SUBST([$1_CFLAGS])
+  AC_SUBST([$1_LIBS])
+])
+
+# ADDER_ARG_JIT
+# --enable-experimental-jit and the choice of the stencil file.  Sets
+# adder_jit (no, interpreter, yes, yes-off), adder_stencils (a file in
+# Stencils/ or nothing), adder_platform.
+AC_DEFUN([ADDER_ARG_JIT], [
+  AC_REQUIRE([AC_CANONICAL_HOST])
+  AC_ARG_ENABLE([experimental-jit],
+    [AS_HELP_STRING([--enable-experimental-jit@<:@=no|yes|yes-off|interpreter@:>@],
+      [build the JIT: yes (on by default), yes-off (opt in with PYTHON_JIT=1),
+       interpreter (run micro-ops without machine code).  Default: yes-off
+       where Stencils/ has a file for the host, else no])],
+    [], [enable_experimental_jit=default])
+  AS_CASE([$enable_experimental_jit],
+    [default|no|yes|yes-off|interpreter], [],
+    [AC_MSG_ERROR([--enable-experimental-jit=$enable_experimental_jit: unknown value; use no, yes, yes-off or interpreter])])
+
+  AS_CASE([$host_cpu],
+    [x86_64|amd64], [adder_arch=x86_64],
+    [aarch64*|arm64*], [adder_arch=aarch64],
+    [adder_arch=$host_cpu])
+  # x32 has 32-bit pointers: not the machine the x86_64 stencils are for.
+  AS_CASE([$host_os],
+    [*x32], [adder_arch=x32],
+    [linux*], [adder_os=linux],
+    [darwin*], [adder_os=darwin],
+    [mingw*|cygwin*|msys*|windows*], [adder_os=windows],
+    [adder_os=$host_os])
+  adder_platform=$adder_arch-${adder_os=linux}
+  adder_stencils=jit_stencils-$adder_platform.h
+  AC_MSG_CHECKING([for Stencils/$adder_stencils])
+  AS_IF([test -f "$srcdir/Stencils/$adder_stencils"],
+    [AC_MSG_RESULT([yes])], [
+      AC_MSG_RESULT([no])
+      adder_stencils=
+    ])
+
+  adder_jit=$enable_experimental_jit
+  AS_CASE([$adder_jit:$adder_stencils],
+    [default:], [adder_jit=no],
+    [default:*], [adder_jit=yes-off],
+    [yes:|yes-off:], [
+      AC_MSG_WARN([no stencils for $adder_platform: building the micro-op interpreter instead.
+    Stencils/jit_stencils-$adder_platform.h does not exist; with clang 19
+    "make regen-stencils" writes the files of the supported platforms.])
+      adder_jit=interpreter
+    ])
+  # What was asked for decides the default, also where it cannot be had.
+  AS_CASE([$enable_experimental_jit], [yes|interpreter], [adder_jit_on=1], [adder_jit_on=0])
+  AM_CONDITIONAL([JIT_NO], [test $adder_jit = no])
+  AM_CONDITIONAL([JIT_INTERPRETER], [test $adder_jit = interpreter])
+  AM_CONDITIONAL([JIT_NATIVE], [test $adder_jit = yes || test $adder_jit = yes-off])
+  AC_DEFINE_UNQUOTED([ADDER_JIT_DEFAULT_ON], [$adder_jit_on],
+    [Whether the JIT runs without PYTHON_JIT=1.])
+  AC_DEFINE_UNQUOTED([ADDER_STENCILS_FILE], ["$adder_stencils"],
+    [The host's file in Stencils/.])
+  AC_SUBST([ADDER_JIT], [$adder_jit])
+])
+
+# ADDER_ARG_STDLIB
+# --with-stdlib: the distribution's Python 3.11 library, only recorded here.
+AC_DEFUN([ADDER_ARG_STDLIB], [
+  AC_ARG_WITH([stdlib],
+    [AS_HELP_STRING([--with-stdlib=DIR],
+      [the directory of Python 3.11's standard library
+       (default: found in the usual places)])],
+    [], [with_stdlib=check])
+  AC_MSG_CHECKING([for the Python 3.11 standard library])
+  adder_stdlib=
+  AS_CASE([$with_stdlib],
+    [no|yes|check], [
+      adder_prefix=$prefix
+      test "$adder_prefix" != NONE || adder_prefix=$ac_default_prefix
+      for adder_dir in /usr/lib/python3.11 /usr/lib64/python3.11 \
+          "$adder_prefix/lib/python3.11" "$adder_prefix/lib64/python3.11" \
+          /usr/local/lib/python3.11 /opt/homebrew/lib/python3.11; do
+        AS_IF([test -z "$adder_stdlib" && test -f "$adder_dir/os.py"],
+          [adder_stdlib=$adder_dir])
+      done
+      # Recorded even where it is absent: it may be installed later.
+      adder_stdlib_note=
+      AS_IF([test -z "$adder_stdlib"], [
+        adder_stdlib=/usr/lib/python3.11
+        adder_stdlib_note=" (not there now)"
+      ])
+    ],
+    [/*], [
+      adder_stdlib=$with_stdlib
+      AS_IF([test -f "$adder_stdlib/os.py"],
+        [adder_stdlib_note=], [adder_stdlib_note=" (not there now)"])
+    ],
+    [AC_MSG_ERROR([--with-stdlib=$with_stdlib: give an absolute directory])])
+  AC_MSG_RESULT([$adder_stdlib$adder_stdlib_note])
+  AC_DEFINE_UNQUOTED([ADDER_STDLIB], ["$adder_stdlib"],
+    [Where Python 3.11's standard library is looked for.])
+  AC_SUBST([ADDER_STDLIB], [$adder_stdlib])
+])
+
+# ADDER_STENCIL_DIGEST
+# Sets adder_stencil_digest to what Stencils/MANIFEST says of the host's file.
+AC_DEFUN([ADDER_STENCIL_DIGEST], [
+  adder_stencil_digest=none
+  AS_IF([test -n "$adder_stencils" && test -f "$srcdir/Stencils/MANIFEST"], [
+    adder_stencil_digest=$($AWK -v file="$adder_stencils" -f "$srcdir/build-aux/manifest.awk" "$srcdir/Stencils/MANIFEST")
+  ])
+])
