@@ -1,0 +1,10 @@
+libadder_la_SOURCES += \
+	src/base/arena.c src/base/arena.h \
+	src/base/base.c src/base/base.h \
+	src/base/buf.c src/base/buf.h \
+	src/base/number.c src/base/number.h \
+	src/base/unicode.c src/base/unicode.h \
+	src/base/unicode_aliases.def \
+	src/base/unicode_props.c src/base/unicode_props.h \
+	src/base/utf8.c src/base/utf8.h
+EXTRA_DIST += src/base/README.md
