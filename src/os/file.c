@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/* Files by POSIX calls. */
+#define _GNU_SOURCE
+#include "os/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { CHUNK = 65536 };
+
+uint8_t *os_file_read_fd(int fd, size_t *len)
+{
+    struct stat st;
+    size_t capacity = CHUNK, n = 0;
+    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0)
+        capacity = (size_t)st.st_size + 1;
+    uint8_t *data = malloc(capacity + 1);
+    while (data != NULL) {
+        ssize_t got = read(fd, data + n, capacity - n);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0) {
+            int error = errno;
+            free(data);
+            errno = error;
+            return NULL;
+        }
+        n += (size_t)got;
+        if (got == 0)
+            break;
+        if (n == capacity) {
+            capacity *= 2;
+            uint8_t *more = realloc(data, capacity + 1);
+            if (more == NULL)
+                free(data);
+            data = more;
+        }
+    }
+    if (data != NULL) {
+        data[n] = 0;
+        *len = n;
+    }
+    return data;
+}
+
+uint8_t *os_file_read(const char *path, size_t *len)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return NULL;
+    uint8_t *data = os_file_read_fd(fd, len);
+    int error = errno;
+    close(fd);
+    errno = error;
+    return data;
+}
+
+int os_file_write_all(int fd, const void *data, size_t len)
+{
+    const char *p = data;
+    while (len > 0) {
+        ssize_t n = write(fd, p, len);
+        if (n < 0 && errno != EINTR)
+            return errno;
+        if (n > 0) {
+            p += n;
+            len -= (size_t)n;
+        }
+    }
+    return 0;
+}
+
+int os_file_write_atomically(const char *path, const void *data, size_t len)
+{
+    char *temporary = NULL;
+    if (asprintf(&temporary, "%s.%ld", path, (long)getpid()) < 0)
+        return ENOMEM;
+    int error = 0;
+    int fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (fd < 0) {
+        error = errno;
+    } else {
+        error = os_file_write_all(fd, data, len);
+        if (close(fd) != 0 && error == 0)
+            error = errno;
+        if (error == 0 && rename(temporary, path) != 0)
+            error = errno;
+        if (error != 0)
+            unlink(temporary);
+    }
+    free(temporary);
+    return error;
+}
+
+bool os_file_exists(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0;
+}
+
+bool os_file_is_directory(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool os_file_is_regular(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+int os_file_stat(const char *path, int64_t *mtime_ns, int64_t *size)
+{
+    struct stat st;
+    if (stat(path, &st) != 0)
+        return errno;
+#ifdef __APPLE__
+    const struct timespec *m = &st.st_mtimespec;
+#else
+    const struct timespec *m = &st.st_mtim;
+#endif
+    *mtime_ns = (int64_t)m->tv_sec * 1000000000 + m->tv_nsec;
+    *size = (int64_t)st.st_size;
+    return 0;
+}
+
+int os_file_make_directories(const char *path)
+{
+    char *copy = strdup(path);
+    int error = copy == NULL ? ENOMEM : 0;
+    for (char *p = copy; error == 0 && p != NULL;) {
+        p = strchr(p + 1, '/');
+        if (p != NULL)
+            *p = 0;
+        if (mkdir(copy, 0755) != 0 && errno != EEXIST)
+            error = errno;
+        if (p != NULL)
+            *p = '/';
+    }
+    free(copy);
+    return error;
+}
+
+/* The first executable of that name along PATH. */
+static char *search_path(const char *name)
+{
+    const char *dirs = getenv("PATH");
+    for (const char *p = dirs; p != NULL && *p != 0;) {
+        size_t n = strcspn(p, ":");
+        char *full = NULL;
+        if (asprintf(&full, "%.*s/%s", (int)n, n == 0 ? "." : p, name) < 0)
+            return NULL;
+        if (access(full, X_OK) == 0 && os_file_is_regular(full))
+            return full;
+        free(full);
+        p += n + (p[n] == ':');
+    }
+    return NULL;
+}
+
+char *os_file_program_path(const char *argv0)
+{
+#ifdef __linux__
+    char buf[PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", buf, sizeof buf - 1);
+    if (n > 0) {
+        buf[n] = 0;
+        return strdup(buf);
+    }
+#endif
+    if (argv0 == NULL)
+        return NULL;
+    if (strchr(argv0, '/') != NULL)
+        return realpath(argv0, NULL);
+    return search_path(argv0);
+}
+
+bool os_file_is_terminal(int fd)
+{
+    return isatty(fd) != 0;
+}

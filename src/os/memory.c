@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* Address space by mmap. */
+#include "os/memory.h"
+
+#include <stdint.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#ifndef MAP_NORESERVE
+#define MAP_NORESERVE 0
+#endif
+
+size_t os_page_size(void)
+{
+    return (size_t)sysconf(_SC_PAGESIZE);
+}
+
+size_t os_memory_limit(void)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return SIZE_MAX;
+    return (size_t)limit.rlim_cur;
+}
+
+void *os_memory_reserve(void *hint, size_t size)
+{
+    void *p = mmap(hint, size, PROT_NONE,
+                   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return p == MAP_FAILED ? NULL : p;
+}
+
+bool os_memory_commit(void *p, size_t size)
+{
+    return mprotect(p, size, PROT_READ | PROT_WRITE) == 0;
+}
+
+void os_memory_discard(void *p, size_t size)
+{
+#ifdef __linux__
+    if (madvise(p, size, MADV_DONTNEED) == 0)
+        return;
+#endif
+    /* Elsewhere DONTNEED need not zero: map fresh pages over the old. */
+    mmap(p, size, PROT_READ | PROT_WRITE,
+         MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+}
+
+void os_memory_release(void *p, size_t size)
+{
+    munmap(p, size);
+}
+
+static uintptr_t distance(uintptr_t a, uintptr_t b)
+{
+    return a > b ? a - b : b - a;
+}
+
+static void *try_map(uintptr_t hint, size_t size)
+{
+    int flags = MAP_PRIVATE | MAP_ANONYMOUS;
+    void *p = mmap((void *)hint, size, PROT_READ | PROT_WRITE, flags, -1, 0);
+    return p == MAP_FAILED ? NULL : p;
+}
+
+static bool within(const void *p, size_t size, uintptr_t target, size_t reach)
+{
+    uintptr_t low = (uintptr_t)p;
+    return distance(low, target) < reach &&
+           distance(low + size, target) < reach;
+}
+
+void *os_code_map(size_t size, const void *near, size_t reach)
+{
+    if (near == NULL)
+        return try_map(0, size);
+    uintptr_t page = os_page_size();
+    uintptr_t target = (uintptr_t)near & ~(page - 1);
+    /* The kernel takes a hint only where it is free: step away from the
+     * target, both ways, in sixty-four strides. */
+    for (uintptr_t step = 1; step < 64; step++) {
+        uintptr_t away = step * (reach / 64) & ~(page - 1);
+        for (int up = 0; up < 2; up++) {
+            if (!up && away + size > target)
+                continue;
+            uintptr_t hint = up ? target + away : target - away - size;
+            void *p = try_map(hint & ~(page - 1), size);
+            if (p == NULL)
+                return NULL;
+            if (within(p, size, target, reach))
+                return p;
+            munmap(p, size);
+        }
+    }
+    return NULL;
+}
+
+bool os_code_set_executable(void *p, size_t size, bool executable)
+{
+    int access = executable ? PROT_READ | PROT_EXEC : PROT_READ | PROT_WRITE;
+    return mprotect(p, size, access) == 0;
+}
+
+void os_code_flush(void *p, size_t size)
+{
+    __builtin___clear_cache((char *)p, (char *)p + size);
+}
