@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+/* Blocks: free runs in bins by size, merged with their neighbours. */
+#include "gc/block.h"
+
+#include <string.h>
+#include "os/memory.h"
+
+enum {
+    STEP = 32,         /* blocks made accessible at a time: 1 MiB */
+    TABLE_STEP = 4096, /* descriptors likewise */
+};
+#define SPACE_MAX ((size_t)1 << 38)
+#define SPACE_MIN ((size_t)1 << 24)
+#define LOW_HINT ((size_t)1 << 36)
+
+static size_t round_up(size_t n, size_t step)
+{
+    return (n + step - 1) / step * step;
+}
+
+static size_t table_size(size_t space)
+{
+    return round_up(space / BLOCK_SIZE, TABLE_STEP) * sizeof(Block);
+}
+
+/* Whether links into [p, p + size) read as headers of no kind. */
+static bool place_is_good(const void *p, size_t size)
+{
+    uintptr_t last = (uintptr_t)p + size - 1;
+    unsigned a = (unsigned)((uintptr_t)p >> 40) & 0xff;
+    unsigned b = (unsigned)(last >> 40) & 0xff;
+    return a == b && (a == 0 || a >= KIND_LIMIT);
+}
+
+static void *place_try(void *hint, size_t size)
+{
+    void *p = os_memory_reserve(hint, size);
+    if (p != NULL && !place_is_good(p, size)) {
+        os_memory_release(p, size);
+        p = NULL;
+    }
+    return p;
+}
+
+bool block_space_open(BlockSpace *s)
+{
+    size_t most = os_memory_limit() / 2;
+    size_t size = SPACE_MAX;
+    void *p = NULL;
+    memset(s, 0, sizeof *s);
+    while (size > most)
+        size /= 2;
+    for (; p == NULL && size >= SPACE_MIN; size /= 2) {
+        p = place_try((void *)LOW_HINT, size);
+        if (p == NULL)
+            p = place_try(NULL, size);
+        if (p != NULL)
+            break;
+    }
+    if (p == NULL)
+        return false;
+    size_t n = size / BLOCK_SIZE;
+    s->blocks = os_memory_reserve(NULL, table_size(size));
+    if (s->blocks == NULL) {
+        os_memory_release(p, size);
+        return false;
+    }
+    s->reservation = p;
+    s->size = size;
+    s->base = round_up((uintptr_t)p, BLOCK_SIZE);
+    s->limit = (uint32_t)(n - 1);
+    s->top = 1;
+    s->committed = 1;
+    if (!os_memory_commit(s->blocks, TABLE_STEP * sizeof(Block))) {
+        block_space_close(s);
+        return false;
+    }
+    return true;
+}
+
+void block_space_close(BlockSpace *s)
+{
+    os_memory_release(s->reservation, s->size);
+    os_memory_release(s->blocks, table_size(s->size));
+    memset(s, 0, sizeof *s);
+}
+
+static unsigned bin_of(uint32_t run)
+{
+    return 31u - (unsigned)__builtin_clz(run);
+}
+
+static void bin_add(BlockSpace *s, uint32_t first, uint32_t n)
+{
+    Block *b = &s->blocks[first];
+    unsigned bin = bin_of(n);
+    b->state = BLOCK_FREE;
+    b->run = n;
+    b->previous = BLOCK_NONE;
+    b->next = s->bins[bin];
+    if (b->next != BLOCK_NONE)
+        s->blocks[b->next].previous = first;
+    s->bins[bin] = first;
+    if (n > 1) {
+        s->blocks[first + n - 1].state = BLOCK_UNUSED;
+        s->blocks[first + n - 1].run = n;
+    }
+}
+
+static void bin_remove(BlockSpace *s, uint32_t first)
+{
+    Block *b = &s->blocks[first];
+    if (b->previous != BLOCK_NONE)
+        s->blocks[b->previous].next = b->next;
+    else
+        s->bins[bin_of(b->run)] = b->next;
+    if (b->next != BLOCK_NONE)
+        s->blocks[b->next].previous = b->previous;
+    b->state = BLOCK_UNUSED;
+}
+
+/* Makes [0, top) accessible, with its descriptors. */
+static bool commit_to(BlockSpace *s, uint32_t top)
+{
+    if (top <= s->committed)
+        return true;
+    /* A larger heap grows by larger steps. */
+    size_t to = round_up(top + s->committed / 8, STEP);
+    if (to > s->limit)
+        to = s->limit;
+    if (to > round_up(s->committed, TABLE_STEP) &&
+        !os_memory_commit(s->blocks, round_up(to, TABLE_STEP) * sizeof(Block)))
+        return false;
+    if (!os_memory_commit(block_start(s, s->committed),
+                          (to - s->committed) << BLOCK_SHIFT))
+        return false;
+    s->committed = (uint32_t)to;
+    return true;
+}
+
+/* The first block of a free run of at least n, or BLOCK_NONE. */
+static uint32_t run_find(const BlockSpace *s, uint32_t n)
+{
+    unsigned bin = bin_of(n);
+    /* In its own bin runs may be too short: look at a few. */
+    int tries = 16;
+    for (uint32_t i = s->bins[bin]; i != BLOCK_NONE && tries-- > 0;
+         i = s->blocks[i].next)
+        if (s->blocks[i].run >= n)
+            return i;
+    while (++bin < 32)
+        if (s->bins[bin] != BLOCK_NONE)
+            return s->bins[bin];
+    return BLOCK_NONE;
+}
+
+uint32_t block_run_take(BlockSpace *s, uint32_t n)
+{
+    uint32_t first = run_find(s, n);
+    if (first != BLOCK_NONE) {
+        uint32_t rest = s->blocks[first].run - n;
+        bin_remove(s, first);
+        if (rest > 0)
+            bin_add(s, first + n, rest);
+    } else {
+        if (n > s->limit - s->top || !commit_to(s, s->top + n))
+            return BLOCK_NONE;
+        first = s->top;
+        s->top += n;
+    }
+    s->used += n;
+    return first;
+}
+
+void block_run_give(BlockSpace *s, uint32_t first, uint32_t n)
+{
+    s->used -= n;
+    for (uint32_t i = first; i < first + n; i++) {
+        s->blocks[i].state = BLOCK_UNUSED;
+        s->blocks[i].dirty = true;
+    }
+    Block *after = &s->blocks[first + n];
+    if (first + n < s->top && after->state == BLOCK_FREE) {
+        uint32_t more = after->run;
+        bin_remove(s, first + n);
+        n += more;
+    }
+    Block *before = &s->blocks[first - 1];
+    if (before->state == BLOCK_FREE) {
+        bin_remove(s, first - 1);
+        first--;
+        n++;
+    } else if (first > 1 && before->state == BLOCK_UNUSED) {
+        uint32_t less = before->run;
+        bin_remove(s, first - less);
+        first -= less;
+        n += less;
+    }
+    bin_add(s, first, n);
+}
+
+/* Discards the dirty stretches of a free run. */
+static size_t run_trim(BlockSpace *s, uint32_t first, size_t keep)
+{
+    uint32_t end = first + s->blocks[first].run;
+    size_t kept = 0;
+    for (uint32_t i = first; i < end; i++) {
+        if (!s->blocks[i].dirty)
+            continue;
+        if (kept < keep) {
+            kept += BLOCK_SIZE;
+            continue;
+        }
+        uint32_t j = i;
+        while (j < end && s->blocks[j].dirty)
+            s->blocks[j++].dirty = false;
+        os_memory_discard(block_start(s, i), (size_t)(j - i) << BLOCK_SHIFT);
+        i = j - 1;
+    }
+    return kept;
+}
+
+void block_space_trim(BlockSpace *s, size_t keep)
+{
+    for (int bin = 0; bin < 32; bin++)
+        for (uint32_t i = s->bins[bin]; i != BLOCK_NONE;
+             i = s->blocks[i].next)
+            keep -= run_trim(s, i, keep);
+}
+
+void block_run_clear(BlockSpace *s, uint32_t first, size_t bytes)
+{
+    for (uint32_t i = first; bytes > 0; i++) {
+        size_t n = bytes < BLOCK_SIZE ? bytes : BLOCK_SIZE;
+        if (s->blocks[i].dirty)
+            memset(block_start(s, i), 0, n);
+        bytes -= n;
+    }
+}

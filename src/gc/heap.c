@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The heap: allocation by size class, when to collect, and what a collection
+ * does.
+ *
+ * A mutator takes the cells of a class from its free list.  When that is
+ * empty it gets the cells that sweeping one more block frees, or a page full
+ * of fresh ones; so the heap touches no memory before it is needed, and the
+ * work of sweeping is spread over the allocations.
+ */
+#define ADDER_GC_INTERNAL
+#include "gc/heap.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include "gc/state.h"
+#include "gc/sweep.h"
+#include "os/stack.h"
+
+enum {
+    FRESH_BYTES = 4096,          /* threaded at a time */
+    THRESHOLD_FIRST = 8 << 20,   /* a small program stays small */
+    THRESHOLD_MIN = 16 << 20,
+    DISABLED_FACTOR = 16,
+};
+
+GcKind gc_kinds[KIND_LIMIT];
+
+/* gc_object_capacity has but the object; a process has one heap. */
+static GcHeap *the_heap;
+
+static const uint16_t coarse_sizes[CLASS_COUNT - GC_SMALL_CLASSES] = {
+    640,  768,  896,  1024, 1296, 1552, 1808, 2048,  2336,
+    2720, 3264, 4096, 4672, 5456, 6544, 8192, 10912, 16384,
+};
+
+_Noreturn void gc_fatal_no_memory(void)
+{
+    fputs("adder: out of memory\n", stderr);
+    abort();
+}
+
+void *gc_table_grow(void *table, size_t bytes)
+{
+    void *p = realloc(table, bytes);
+    if (p == NULL)
+        gc_fatal_no_memory();
+    return p;
+}
+
+void gc_kind_register(unsigned kind, const GcKind *k)
+{
+    if (kind == 0 || kind >= KIND_LIMIT)
+        abort();
+    gc_kinds[kind] = *k;
+}
+
+void gc_root_register(GcHeap *heap, GcRootFn fn, void *context)
+{
+    heap->roots = gc_table_grow(heap->roots,
+                                (heap->n_roots + 1) * sizeof *heap->roots);
+    heap->roots[heap->n_roots++] = (Root){fn, context};
+}
+
+GcHeap *gc_heap_new(void)
+{
+    GcHeap *heap = calloc(1, sizeof *heap);
+    if (heap == NULL || !block_space_open(&heap->space)) {
+        free(heap);
+        return NULL;
+    }
+    heap->threshold = THRESHOLD_FIRST;
+    heap->ceiling = heap->space.limit;
+    heap->reserve = BLOCK_NONE;
+    heap->enabled = true;
+    the_heap = heap;
+    return heap;
+}
+
+void gc_heap_free(GcHeap *heap)
+{
+    mark_free(&heap->marker);
+    weak_free(&heap->weak);
+    finalizers_free(&heap->finalizers);
+    block_space_close(&heap->space);
+    free(heap->roots);
+    free(heap);
+    the_heap = NULL;
+}
+
+/* ---- mutators ---- */
+
+void gc_mutator_init(Mutator *m, GcHeap *heap, void *stack_base,
+                     uint32_t *pending)
+{
+    *m = (Mutator){.heap = heap, .stack_base = stack_base,
+                   .pending = pending, .next = heap->mutators};
+    heap->mutators = m;
+}
+
+void gc_mutator_drop(Mutator *m)
+{
+    Mutator **link = &m->heap->mutators;
+    while (*link != m)
+        link = &(*link)->next;
+    *link = m->next;
+}
+
+_Static_assert(sizeof((Mutator *)0)->registers ==
+                   OS_REGISTERS * sizeof(void *),
+               "a parked mutator has room for its registers");
+
+__attribute__((noinline)) void gc_mutator_park(Mutator *m)
+{
+    os_registers_save(m->registers);
+    m->parked = __builtin_frame_address(0);
+}
+
+void gc_mutator_unpark(Mutator *m)
+{
+    m->parked = NULL;
+}
+
+/* ---- collecting ---- */
+
+static void mark_mutators(GcHeap *heap, Mutator *self, void *stack)
+{
+    for (Mutator *m = heap->mutators; m != NULL; m = m->next) {
+        void *low = m == self ? stack : m->parked;
+        if (low == NULL)
+            continue;
+        if (m != self)
+            gc_mark_range_conservatively(&heap->marker, m->registers,
+                                         m->registers + OS_REGISTERS);
+        gc_mark_range_conservatively(&heap->marker, low, m->stack_base);
+    }
+}
+
+static void lists_drop(GcHeap *heap)
+{
+    for (Mutator *m = heap->mutators; m != NULL; m = m->next)
+        for (int i = 0; i < GC_SMALL_CLASSES; i++)
+            m->free[i] = NULL;
+    for (int i = 0; i < CLASS_COUNT; i++)
+        heap->rest[i] = NULL;
+}
+
+static void threshold_set(GcHeap *heap)
+{
+    size_t least = THRESHOLD_MIN;
+    if (heap->collections < 2)
+        least = (size_t)THRESHOLD_FIRST << heap->collections;
+    size_t grown = heap->live_bytes / 4 * 3;
+    heap->threshold = grown > least ? grown : least;
+    heap->allocated_before += heap->allocated;
+    heap->allocated = 0;
+}
+
+/* After a collection: the limit holds again, the reserve is filled. */
+static void reserve_fill(GcHeap *heap)
+{
+    size_t blocks = heap->limit / BLOCK_SIZE;
+    heap->ceiling = heap->limit != 0 && blocks < heap->space.limit
+                        ? (uint32_t)blocks : heap->space.limit;
+    if (heap->reserve == BLOCK_NONE && heap->space.used > RESERVE_BLOCKS * 8) {
+        heap->reserve = block_run_take(&heap->space, RESERVE_BLOCKS);
+        if (heap->reserve == BLOCK_NONE)
+            return;
+        heap->space.used -= RESERVE_BLOCKS;
+        for (uint32_t i = 0; i < RESERVE_BLOCKS; i++)
+            heap->space.blocks[heap->reserve + i].state = BLOCK_RESERVED;
+    }
+}
+
+static __attribute__((noinline)) void collect(Mutator *self, void *stack)
+{
+    GcHeap *heap = self->heap;
+    GcMarker *m = &heap->marker;
+    heap->collecting = true;
+    lists_drop(heap);
+    sweep_all(heap);
+    mark_begin(m, &heap->space);
+    mark_mutators(heap, self, stack);
+    for (size_t i = 0; i < heap->n_roots; i++)
+        heap->roots[i].fn(heap->roots[i].context, m);
+    finalizers_mark(&heap->finalizers, m);
+    mark_drain(m);
+    weak_clear_dead(&heap->weak, &heap->finalizers);
+    finalizers_find_dead(&heap->finalizers, m);
+    weak_drop_dead(&heap->weak);
+    mark_end(m);
+    heap->live_bytes = sweep_begin(heap);
+    heap->collections++;
+    threshold_set(heap);
+    block_space_trim(&heap->space, heap->threshold);
+    reserve_fill(heap);
+    heap->collecting = false;
+    if (finalizers_pending(&heap->finalizers))
+        *self->pending |= GC_PENDING_FINALIZE;
+}
+
+__attribute__((noinline)) size_t gc_collect(Mutator *m)
+{
+    /* The lowest thing on the stack that is scanned. */
+    void *registers[OS_REGISTERS];
+    os_registers_save(registers);
+    if (m->heap->collecting)
+        return m->heap->live_bytes;
+    collect(m, registers);
+    KEEP(registers);
+    /* Under stress, what was freed too early is to be seen at once. */
+    bool any = true;
+    for (unsigned class = 0; m->heap->stress != 0 && class < CLASS_COUNT;
+         class++)
+        for (any = true; any;)
+            sweep_next(m->heap, class, &any);
+    return m->heap->live_bytes;
+}
+
+static bool collection_is_due(const GcHeap *heap)
+{
+    if (heap->allocated < heap->threshold || heap->collecting)
+        return false;
+    return heap->enabled ||
+           heap->allocated / DISABLED_FACTOR >= heap->threshold;
+}
+
+/* ---- allocating ---- */
+
+static unsigned class_of(size_t size)
+{
+    if (size <= (GC_SMALL_CLASSES - 1) * GC_GRANULE)
+        return (unsigned)((size + GC_GRANULE - 1) / GC_GRANULE);
+    unsigned i = 0;
+    while (coarse_sizes[i] < size)
+        i++;
+    return GC_SMALL_CLASSES + i;
+}
+
+static uint32_t class_size(unsigned class)
+{
+    return class < GC_SMALL_CLASSES
+               ? class * GC_GRANULE
+               : coarse_sizes[class - GC_SMALL_CLASSES];
+}
+
+static uint32_t run_take(GcHeap *heap, uint32_t n)
+{
+    if (heap->space.used > heap->ceiling ||
+        n > heap->ceiling - heap->space.used)
+        return BLOCK_NONE;
+    return block_run_take(&heap->space, n);
+}
+
+static bool class_new_block(GcHeap *heap, unsigned class)
+{
+    uint32_t i = run_take(heap, 1);
+    if (i == BLOCK_NONE)
+        return false;
+    Block *b = &heap->space.blocks[i];
+    uint32_t size = class_size(class);
+    *b = (Block){.state = BLOCK_SMALL, .class = (uint8_t)class,
+                 .dirty = b->dirty, .cell_size = size,
+                 .inverse = (uint32_t)(((UINT64_C(1) << 32) + size - 1) /
+                                       size)};
+    heap->current[class] = i;
+    return true;
+}
+
+/* Lists a page full of the current block's fresh cells; how many. */
+static size_t class_take_fresh(GcHeap *heap, unsigned class)
+{
+    uint32_t i = heap->current[class];
+    Block *b = &heap->space.blocks[i];
+    uint32_t left = block_cells(b) - b->fresh;
+    uint32_t n = FRESH_BYTES / b->cell_size;
+    n = n == 0 ? 1 : n;
+    n = n > left ? left : n;
+    char *start = block_start(&heap->space, i) +
+                  (size_t)b->fresh * b->cell_size;
+    if (b->dirty)
+        __builtin_memset(start, 0, (size_t)n * b->cell_size);
+    GcCell *list = heap->rest[class];
+    for (uint32_t k = n; k-- > 0;) {
+        GcCell *cell = (GcCell *)(start + (size_t)k * b->cell_size);
+        cell->next = list;
+        list = cell;
+    }
+    heap->rest[class] = list;
+    b->fresh += n;
+    if (b->fresh == block_cells(b))
+        heap->current[class] = BLOCK_NONE;
+    return n;
+}
+
+/* Puts cells on heap->rest; false when there are none to be had. */
+static bool class_refill(GcHeap *heap, unsigned class)
+{
+    bool any = true;
+    size_t n = 0;
+    while (any && n == 0)
+        n = sweep_next(heap, class, &any);
+    if (n == 0) {
+        if (heap->current[class] == BLOCK_NONE &&
+            !class_new_block(heap, class))
+            return false;
+        n = class_take_fresh(heap, class);
+    }
+    heap->allocated += n * class_size(class);
+    return true;
+}
+
+static void *cell_take(Mutator *m, unsigned class)
+{
+    GcHeap *heap = m->heap;
+    if (heap->rest[class] == NULL && !class_refill(heap, class))
+        return NULL;
+    GcCell *cell = heap->rest[class];
+    if (class < GC_SMALL_CLASSES && heap->stress == 0) {
+        m->free[class] = cell->next;
+        heap->rest[class] = NULL;
+    } else {
+        heap->rest[class] = cell->next;
+    }
+    return cell;
+}
+
+static void *large_take(GcHeap *heap, size_t size)
+{
+    size_t n = (size + BLOCK_SIZE - 1) / BLOCK_SIZE;
+    if (n == 0 || n > heap->space.limit)
+        return NULL;
+    uint32_t first = run_take(heap, (uint32_t)n);
+    if (first == BLOCK_NONE)
+        return NULL;
+    block_run_clear(&heap->space, first, size);
+    Block *b = &heap->space.blocks[first];
+    *b = (Block){.state = BLOCK_LARGE, .run = (uint32_t)n, .fresh = 1};
+    for (uint32_t i = 1; i < n; i++)
+        b[i] = (Block){.state = BLOCK_REST, .run = first};
+    heap->allocated += n << BLOCK_SHIFT;
+    return block_start(&heap->space, first);
+}
+
+static void *try_alloc(Mutator *m, size_t size)
+{
+    return size > CELL_MAX ? large_take(m->heap, size)
+                           : cell_take(m, class_of(size));
+}
+
+static void *alloc_or_collect(Mutator *m, size_t size)
+{
+    GcHeap *heap = m->heap;
+    if (heap->stress != 0 && --heap->stress_left == 0) {
+        heap->stress_left = heap->stress;
+        gc_collect(m);
+    } else if (collection_is_due(heap) ||
+               (size > heap->threshold / 4 && heap->enabled &&
+                heap->allocated + size > heap->threshold &&
+                heap->allocated > 0)) {
+        gc_collect(m);
+    }
+    void *p = try_alloc(m, size);
+    if (p != NULL || heap->allocated == 0)
+        return p;
+    gc_collect(m);
+    return try_alloc(m, size);
+}
+
+/* Fails nobody: lifts the limit for a while or breaks the reserve up. */
+static void *alloc_from_reserve(Mutator *m, size_t size)
+{
+    GcHeap *heap = m->heap;
+    BlockSpace *s = &heap->space;
+    *m->pending |= GC_PENDING_NO_MEMORY;
+    size_t ceiling = s->used + size / BLOCK_SIZE + RESERVE_BLOCKS;
+    if (heap->ceiling < ceiling)
+        heap->ceiling = ceiling < s->limit ? (uint32_t)ceiling : s->limit;
+    void *p = try_alloc(m, size);
+    if (p == NULL && heap->reserve != BLOCK_NONE) {
+        s->used += RESERVE_BLOCKS;
+        block_run_give(s, heap->reserve, RESERVE_BLOCKS);
+        heap->reserve = BLOCK_NONE;
+        p = try_alloc(m, size);
+    }
+    if (p == NULL)
+        gc_fatal_no_memory();
+    return p;
+}
+
+void *gc_alloc_slow(Mutator *m, size_t size)
+{
+    void *p = alloc_or_collect(m, size == 0 ? 1 : size);
+    return p != NULL ? p : alloc_from_reserve(m, size);
+}
+
+void *gc_alloc_large(void *mutator, size_t size, unsigned kind, uint32_t shape)
+{
+    Mutator *m = mutator;
+    if (size <= CELL_MAX)
+        return gc_alloc(m, size, kind, shape);
+    if (size > m->heap->space.size)
+        return NULL;
+    void *p = alloc_or_collect(m, size);
+    if (p != NULL)
+        *(Header *)p = (Header){.shape = shape, .kind = (uint8_t)kind};
+    return p;
+}
+
+size_t gc_object_capacity(const void *object)
+{
+    const Block *b = block_of(&the_heap->space, object);
+    return b->state == BLOCK_LARGE ? (size_t)b->run << BLOCK_SHIFT
+                                   : b->cell_size;
+}
+
+/* ---- settings and looking in ---- */
+
+void gc_enable(GcHeap *heap, bool on)
+{
+    heap->enabled = on;
+}
+
+bool gc_is_enabled(const GcHeap *heap)
+{
+    return heap->enabled;
+}
+
+void gc_stress_set(GcHeap *heap, unsigned nth)
+{
+    heap->stress = heap->stress_left = nth;
+    /* From now on every allocation is to come by alloc_or_collect: the cells
+     * of the lists are found again by the next sweep. */
+    lists_drop(heap);
+}
+
+void gc_limit_set(GcHeap *heap, size_t bytes)
+{
+    heap->limit = bytes;
+    reserve_fill(heap);
+}
+
+GcStats gc_stats(const GcHeap *heap)
+{
+    return (GcStats){
+        .live_bytes = heap->live_bytes,
+        .heap_bytes = (size_t)heap->space.used << BLOCK_SHIFT,
+        .collections = heap->collections,
+        .allocated_bytes = heap->allocated_before + heap->allocated,
+    };
+}
+
+void gc_each_object(Mutator *m, void (*fn)(void *object, void *context),
+                    void *context)
+{
+    BlockSpace *s = &m->heap->space;
+    bool was_collecting = m->heap->collecting;
+    lists_drop(m->heap);
+    sweep_all(m->heap);
+    m->heap->collecting = true; /* fn may allocate, not collect */
+    for (uint32_t i = 1; i < s->top; i++) {
+        Block *b = &s->blocks[i];
+        if (b->state != BLOCK_SMALL && b->state != BLOCK_LARGE)
+            continue;
+        for (uint32_t k = 0; k < b->fresh; k++) {
+            Header *h = (Header *)(block_start(s, i) +
+                                   (size_t)k * b->cell_size);
+            if (cell_is_object(h))
+                fn(h, context);
+        }
+    }
+    m->heap->collecting = was_collecting;
+}

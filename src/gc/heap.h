@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The collector's interface: allocation, kinds, roots, weak references and
+ * finalizers.
+ *
+ * Non-moving mark-and-sweep: the heap is traced precisely through GcKind
+ * rows, C stacks and registers conservatively (interior pointers count), so C
+ * code roots nothing.  Free cells are zero but for their link word, hence
+ * every fresh object is zero behind its header.
+ */
+#ifndef ADDER_GC_HEAP_H
+#define ADDER_GC_HEAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include "gc/header.h"
+
+enum {
+    GC_GRANULE = 16,      /* bytes; sizes are rounded up to it */
+    GC_SMALL_CLASSES = 33 /* class i holds cells of 16*i bytes, up to 512 */
+};
+
+typedef struct GcCell {
+    struct GcCell *next;
+} GcCell;
+
+typedef struct GcHeap GcHeap;
+typedef struct GcMarker GcMarker;
+
+/*
+ * What a thread that allocates carries; the first member of Thread, so that a
+ * `Thread *` and a `Mutator *` are the same pointer.
+ */
+typedef struct Mutator {
+    GcCell *free[GC_SMALL_CLASSES];
+    GcHeap *heap;
+    void *stack_base;            /* highest address of the C stack */
+    uint32_t *pending;           /* where to set GC_PENDING for a safepoint */
+    struct Mutator *next;
+    void *parked;                /* stack pointer while it waits, else NULL */
+    void *registers[12];         /* its registers, then */
+} Mutator;
+
+enum { GC_PENDING_FINALIZE = 1 << 0, GC_PENDING_NO_MEMORY = 1 << 1 };
+
+typedef struct GcKind {
+    const char *name;
+    /* Marks what the object refers to; NULL for leaves. */
+    void (*trace)(void *object, GcMarker *m);
+    /* Frees what lies outside the heap when the object dies; may be NULL.
+     * Touches no other heap object. */
+    void (*dispose)(void *object);
+} GcKind;
+
+void gc_kind_register(unsigned kind, const GcKind *k);
+
+/* Marks an object (NULL allowed).  For use in trace functions only. */
+void gc_mark_object(GcMarker *m, void *object);
+/* Marks every heap object that a word in [low, high) may point into. */
+void gc_mark_range_conservatively(GcMarker *m, const void *low,
+                                  const void *high);
+
+/* Roots outside the heap are marked by callbacks. */
+typedef void (*GcRootFn)(void *context, GcMarker *m);
+void gc_root_register(GcHeap *heap, GcRootFn fn, void *context);
+
+/* Returns NULL when the address space is refused. */
+GcHeap *gc_heap_new(void);
+void gc_heap_free(GcHeap *heap);
+void gc_mutator_init(Mutator *m, GcHeap *heap, void *stack_base,
+                     uint32_t *pending);
+
+/* The thread is at its end. */
+void gc_mutator_drop(Mutator *m);
+/* Before a thread lets others run (gives up the lock) and after: while it is
+ * parked it uses no heap object, and its stack above the caller is scanned. */
+void gc_mutator_park(Mutator *m);
+void gc_mutator_unpark(Mutator *m);
+
+void *gc_alloc_slow(Mutator *m, size_t size);
+
+/*
+ * Returns `size` zeroed bytes with the header filled in; never NULL: at the
+ * limit a reserve is drawn on and GC_PENDING_NO_MEMORY set.
+ */
+static inline void *gc_alloc(void *mutator, size_t size, unsigned kind,
+                             uint32_t shape)
+{
+    Mutator *m = mutator;
+    size_t c = (size + GC_GRANULE - 1) / GC_GRANULE;
+    void *p;
+    if (__builtin_expect(c < GC_SMALL_CLASSES && m->free[c] != NULL, 1)) {
+        GcCell *cell = m->free[c];
+        m->free[c] = cell->next;
+        p = cell;
+    } else {
+        p = gc_alloc_slow(m, size);
+    }
+    *(Header *)p = (Header){.shape = shape, .kind = (uint8_t)kind};
+    return p;
+}
+
+/* As gc_alloc, but answers NULL when `size` cannot be had (large buffers). */
+void *gc_alloc_large(void *mutator, size_t size, unsigned kind, uint32_t shape);
+
+/* Bytes usable in the cell or large block that holds `object`. */
+size_t gc_object_capacity(const void *object);
+
+/* Collects now; returns the bytes that are live. */
+size_t gc_collect(Mutator *m);
+/* Switched off, the heap is collected only when it has grown manifold. */
+void gc_enable(GcHeap *heap, bool on);
+bool gc_is_enabled(const GcHeap *heap);
+/* Collects at every nth allocation; 0 switches it off. */
+void gc_stress_set(GcHeap *heap, unsigned nth);
+/* Sets a limit in bytes on the heap (0: none); tests of refused memory. */
+void gc_limit_set(GcHeap *heap, size_t bytes);
+
+typedef struct GcStats {
+    size_t live_bytes, heap_bytes, collections, allocated_bytes;
+} GcStats;
+GcStats gc_stats(const GcHeap *heap);
+
+/*
+ * Weak references: `*slot` lies in heap object `holder` and is set to zero
+ * when `target` dies; the holder is then handed to `cleared`, if not NULL,
+ * after the collection (from gc_finalizers_run).
+ */
+void gc_weak_add(Mutator *m, void *target, void *holder, uint64_t *slot);
+/* Calls fn for each live weak reference to `target`, newest first, until it
+ * answers true; whether it did.  fn must not allocate. */
+bool gc_weak_each(Mutator *m, const void *target,
+                  bool (*fn)(void *holder, uint64_t *slot, void *context),
+                  void *context);
+
+/*
+ * Asks for `object` to be finalized: sets OBJECT_FINALIZE and remembers it
+ * (the flag alone does nothing).
+ */
+void gc_finalizer_add(Mutator *m, void *object);
+/* At the end of the program: queues all objects that are to be finalized. */
+void gc_finalizer_queue_all(Mutator *m);
+/* Objects with OBJECT_FINALIZE found dead are kept alive and queued, and
+ * GC_PENDING_FINALIZE is set.  Takes one from the queue; NULL when empty.  The
+ * caller has cleared OBJECT_FINALIZE semantics: it runs once. */
+void *gc_finalizer_next(Mutator *m);
+/* Likewise takes the next weak holder whose target died; NULL when empty. */
+void *gc_weak_cleared_next(Mutator *m);
+
+/* Calls fn for every live object (gc.get_objects, shape updates). */
+void gc_each_object(Mutator *m, void (*fn)(void *object, void *context),
+                    void *context);
+
+/*
+ * The write barrier: the one place that stores into heap objects pass.  With
+ * the full collector it is empty; generations fill it in.
+ */
+static inline void gc_write_barrier(void *owner, void *stored)
+{
+    (void)owner;
+    (void)stored;
+}
+
+/* Stores a pointer to a heap object in a field of a heap object. */
+#define FIELD_SET(owner, field, pointer)                                      \
+    do {                                                                      \
+        void *stored_ = (pointer);                                            \
+        (owner)->field = stored_;                                             \
+        gc_write_barrier((owner), stored_);                                   \
+    } while (0)
+
+/* Keeps `object` alive up to here, for the sake of interior pointers past its
+ * end. */
+#define KEEP(object) __asm__ volatile("" : : "r"(object) : "memory")
+
+#endif

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/* The marker: an explicit stack, precise by kind, conservative by range. */
+#define ADDER_GC_INTERNAL
+#include "gc/mark.h"
+
+#include <stdlib.h>
+#include "gc/state.h"
+
+enum { STACK_MIN = 4096 };
+
+void mark_begin(GcMarker *m, BlockSpace *space)
+{
+    m->space = space;
+    m->depth = 0;
+    m->overflowed = false;
+    if (m->stack == NULL) {
+        m->stack = gc_table_grow(NULL, STACK_MIN * sizeof *m->stack);
+        m->capacity = STACK_MIN;
+    }
+}
+
+void mark_end(GcMarker *m)
+{
+    for (size_t i = 0; i < m->n_statics; i++)
+        m->statics[i]->gc = 0;
+    m->n_statics = 0;
+    /* A deep structure's stack is not kept for the next time. */
+    if (m->capacity > 64 * STACK_MIN) {
+        free(m->stack);
+        m->stack = NULL;
+    }
+}
+
+void mark_free(GcMarker *m)
+{
+    free(m->stack);
+    free(m->statics);
+}
+
+static __attribute__((noinline)) bool stack_grow(GcMarker *m)
+{
+    size_t capacity = m->capacity * 2;
+    Header **stack = realloc(m->stack, capacity * sizeof *stack);
+    if (stack == NULL) {
+        m->overflowed = true;
+        return false;
+    }
+    m->stack = stack;
+    m->capacity = capacity;
+    return true;
+}
+
+static void static_add(GcMarker *m, Header *h)
+{
+    if (m->n_statics == m->statics_capacity) {
+        m->statics_capacity = m->statics_capacity * 2 + 256;
+        m->statics = gc_table_grow(m->statics, m->statics_capacity *
+                                                   sizeof *m->statics);
+    }
+    m->statics[m->n_statics++] = h;
+}
+
+static inline void visit(GcMarker *m, Header *h)
+{
+    if (h->gc != 0)
+        return;
+    h->gc = MARKED;
+    uintptr_t block = ((uintptr_t)h - m->space->base) >> BLOCK_SHIFT;
+    if (__builtin_expect(block >= m->space->limit, 0))
+        static_add(m, h);
+    else
+        m->space->blocks[block].live++;
+    if (gc_kinds[h->kind].trace == NULL)
+        return;
+    if (m->depth == m->capacity && !stack_grow(m))
+        return;
+    m->stack[m->depth++] = h;
+}
+
+void gc_mark_object(GcMarker *m, void *object)
+{
+    Header *older = m->ring[m->next];
+    __builtin_prefetch(object, 1);
+    m->ring[m->next] = object;
+    m->next = (m->next + 1) % MARK_RING;
+    if (older != NULL)
+        visit(m, older);
+}
+
+static void ring_empty(GcMarker *m)
+{
+    for (int i = 0; i < MARK_RING; i++) {
+        Header *h = m->ring[i];
+        m->ring[i] = NULL;
+        if (h != NULL)
+            visit(m, h);
+    }
+}
+
+static void stack_drain(GcMarker *m)
+{
+    for (;;) {
+        if (m->depth == 0) {
+            ring_empty(m);
+            if (m->depth == 0)
+                return;
+        }
+        Header *h = m->stack[--m->depth];
+        gc_kinds[h->kind].trace(h, m);
+    }
+}
+
+/* Traces all marked objects again, for children not yet marked. */
+static void retrace_block(GcMarker *m, Block *b, char *start)
+{
+    uint32_t n = b->state == BLOCK_LARGE ? 1 : b->fresh;
+    for (uint32_t i = 0; i < n; i++) {
+        Header *h = (Header *)(start + (size_t)i * b->cell_size);
+        if (!cell_is_object(h) || h->gc == 0 ||
+            gc_kinds[h->kind].trace == NULL)
+            continue;
+        gc_kinds[h->kind].trace(h, m);
+        if (m->depth > m->capacity / 2)
+            stack_drain(m);
+    }
+}
+
+void mark_drain(GcMarker *m)
+{
+    stack_drain(m);
+    while (m->overflowed) {
+        m->overflowed = false;
+        for (size_t i = 0; i < m->n_statics; i++)
+            if (gc_kinds[m->statics[i]->kind].trace != NULL)
+                gc_kinds[m->statics[i]->kind].trace(m->statics[i], m);
+        for (uint32_t i = 1; i < m->space->top; i++) {
+            Block *b = &m->space->blocks[i];
+            if (b->state == BLOCK_SMALL || b->state == BLOCK_LARGE)
+                retrace_block(m, b, block_start(m->space, i));
+        }
+        stack_drain(m);
+    }
+}
+
+Header *mark_find(const BlockSpace *space, uintptr_t word)
+{
+    uintptr_t offset = word - space->base;
+    if (offset >= (uintptr_t)space->top << BLOCK_SHIFT)
+        return NULL;
+    uint32_t index = (uint32_t)(offset >> BLOCK_SHIFT);
+    const Block *b = &space->blocks[index];
+    Header *h;
+    if (b->state == BLOCK_SMALL) {
+        uint32_t in = (uint32_t)offset & (BLOCK_SIZE - 1);
+        uint32_t cell = (uint32_t)(((uint64_t)in * b->inverse) >> 32);
+        if (cell >= b->fresh)
+            return NULL;
+        h = (Header *)(block_start(space, index) +
+                       (size_t)cell * b->cell_size);
+    } else if (b->state == BLOCK_LARGE) {
+        h = (Header *)block_start(space, index);
+    } else if (b->state == BLOCK_REST) {
+        h = (Header *)block_start(space, b->run);
+    } else {
+        return NULL;
+    }
+    return cell_is_object(h) ? h : NULL;
+}
+
+/* The range may hold the red zones of AddressSanitizer. */
+__attribute__((no_sanitize_address)) void
+gc_mark_range_conservatively(GcMarker *m, const void *low, const void *high)
+{
+    const uintptr_t *p = (const uintptr_t *)(((uintptr_t)low + 7) &
+                                             ~(uintptr_t)7);
+    const uintptr_t *end = (const uintptr_t *)((uintptr_t)high &
+                                               ~(uintptr_t)7);
+    uintptr_t base = m->space->base;
+    uintptr_t size = (uintptr_t)m->space->top << BLOCK_SHIFT;
+    for (; p < end; p++) {
+        uintptr_t word = *p;
+        if (word - base >= size)
+            continue;
+        Header *h = mark_find(m->space, word);
+        if (h != NULL)
+            gc_mark_object(m, h);
+    }
+}

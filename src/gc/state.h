@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* The heap's own state, seen by the collector's files alone. */
+#ifndef ADDER_GC_STATE_H
+#define ADDER_GC_STATE_H
+
+#ifndef ADDER_GC_INTERNAL
+#error "gc internals"
+#endif
+
+#include "gc/block.h"
+#include "gc/heap.h"
+#include "gc/mark.h"
+#include "gc/weak.h"
+
+enum {
+    /* Classes from GC_SMALL_CLASSES on are the coarse ones. */
+    CLASS_COUNT = GC_SMALL_CLASSES + 18,
+    CELL_MAX = BLOCK_SIZE / 2,
+    RESERVE_BLOCKS = 32,
+};
+
+typedef struct Root {
+    GcRootFn fn;
+    void *context;
+} Root;
+
+struct GcHeap {
+    BlockSpace space;
+    GcCell *rest[CLASS_COUNT];     /* free cells that no mutator holds */
+    uint32_t unswept[CLASS_COUNT]; /* lists of blocks, by Block.next */
+    uint32_t current[CLASS_COUNT]; /* block that has fresh cells left */
+    Mutator *mutators;
+    Root *roots;
+    size_t n_roots;
+    GcMarker marker;
+    WeakTable weak;
+    Finalizers finalizers;
+    size_t allocated; /* bytes since the last collection */
+    size_t threshold; /* where `allocated` starts one */
+    size_t allocated_before;
+    size_t live_bytes;
+    size_t collections;
+    size_t limit;     /* bytes, 0: none */
+    uint32_t ceiling; /* blocks that may be in use now */
+    uint32_t reserve; /* run put by for hard times, or BLOCK_NONE */
+    unsigned stress, stress_left;
+    bool enabled, collecting;
+};
+
+extern GcKind gc_kinds[KIND_LIMIT];
+
+/* Ends the process: not even the reserve was enough. */
+_Noreturn void gc_fatal_no_memory(void);
+/* realloc for the collector's own tables; never fails. */
+void *gc_table_grow(void *table, size_t bytes);
+
+#endif

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Blocks are swept when their class runs out of cells.  A cell is made zero
+ * the moment it is freed, and only then: cells that were free already are
+ * zero but for their link.
+ */
+#define ADDER_GC_INTERNAL
+#include "gc/sweep.h"
+
+#include <string.h>
+#include "gc/state.h"
+
+/* Zeroes a cell, whose size is a multiple of the granule. */
+static inline void cell_clear(void *cell, size_t size)
+{
+    if (size > 128) {
+        memset(cell, 0, size);
+        return;
+    }
+    uint64_t *p = cell;
+    for (size_t i = 0; i < size / 8; i += 2)
+        p[i] = p[i + 1] = 0;
+}
+
+/* Unlists are all cells that this frees; the last one's link is `after`. */
+static GcCell *block_sweep(Block *b, char *start, GcCell *after, size_t *count)
+{
+    size_t size = b->cell_size, n = 0;
+    GcCell *first = after, **tail = &first;
+    char *end = start + size * b->fresh;
+    for (char *cell = start; cell < end; cell += size) {
+        Header *h = (Header *)cell;
+        if (cell_is_object(h)) {
+            if (h->gc != 0) {
+                h->gc = 0;
+                continue;
+            }
+            void (*dispose)(void *) = gc_kinds[h->kind].dispose;
+            if (__builtin_expect(dispose != NULL, 0))
+                dispose(h);
+            cell_clear(cell, size);
+        }
+        *tail = (GcCell *)cell;
+        tail = &((GcCell *)cell)->next;
+        n++;
+    }
+    *tail = after;
+    b->unswept = false;
+    *count = n;
+    return first;
+}
+
+size_t sweep_next(GcHeap *heap, unsigned class, bool *any)
+{
+    uint32_t i = heap->unswept[class];
+    size_t n = 0;
+    *any = i != BLOCK_NONE;
+    if (!*any)
+        return 0;
+    Block *b = &heap->space.blocks[i];
+    heap->unswept[class] = b->next;
+    heap->rest[class] = block_sweep(b, block_start(&heap->space, i),
+                                    heap->rest[class], &n);
+    return n;
+}
+
+void sweep_all(GcHeap *heap)
+{
+    size_t n;
+    for (unsigned class = 0; class < CLASS_COUNT; class++) {
+        uint32_t i = heap->unswept[class];
+        heap->unswept[class] = BLOCK_NONE;
+        for (; i != BLOCK_NONE; i = heap->space.blocks[i].next)
+            block_sweep(&heap->space.blocks[i], block_start(&heap->space, i),
+                        NULL, &n);
+    }
+}
+
+static bool any_kind_disposes(void)
+{
+    for (int i = 0; i < KIND_LIMIT; i++)
+        if (gc_kinds[i].dispose != NULL)
+            return true;
+    return false;
+}
+
+/* All the objects of a dead block die. */
+static void block_dispose(const Block *b, char *start)
+{
+    for (uint32_t i = 0; i < b->fresh; i++) {
+        Header *h = (Header *)(start + (size_t)i * b->cell_size);
+        if (cell_is_object(h) && gc_kinds[h->kind].dispose != NULL)
+            gc_kinds[h->kind].dispose(h);
+    }
+}
+
+size_t sweep_begin(GcHeap *heap)
+{
+    BlockSpace *s = &heap->space;
+    bool disposing = any_kind_disposes();
+    size_t live = 0;
+    /* Downwards, so that the lists come out in ascending order. */
+    for (uint32_t i = s->top; i-- > 1;) {
+        Block *b = &s->blocks[i];
+        if (b->state != BLOCK_SMALL && b->state != BLOCK_LARGE)
+            continue;
+        if (b->live > 0) {
+            if (b->state == BLOCK_SMALL) {
+                live += (size_t)b->live * b->cell_size;
+                b->unswept = true;
+                b->next = heap->unswept[b->class];
+                heap->unswept[b->class] = i;
+            } else {
+                live += (size_t)b->run << BLOCK_SHIFT;
+                ((Header *)block_start(s, i))->gc = 0;
+            }
+            b->live = 0;
+            continue;
+        }
+        if (disposing)
+            block_dispose(b, block_start(s, i));
+        if (b->state == BLOCK_SMALL && heap->current[b->class] == i)
+            heap->current[b->class] = BLOCK_NONE;
+        block_run_give(s, i, b->state == BLOCK_LARGE ? b->run : 1);
+    }
+    return live;
+}

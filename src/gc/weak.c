@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Weak references to dead objects are cleared before finalizers bring some of
+ * these back to life, so that nobody reaches an object through a reference
+ * that was cleared for others.
+ */
+#define ADDER_GC_INTERNAL
+#include "gc/weak.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include "gc/state.h"
+
+static uint32_t bucket_of(const WeakTable *w, const void *target)
+{
+    uint64_t h = (uint64_t)(uintptr_t)target * UINT64_C(0x9e3779b97f4a7c15);
+    return (uint32_t)(h >> 32) & (w->n_buckets - 1);
+}
+
+/* Chains all entries anew. */
+static void buckets_fill(WeakTable *w)
+{
+    memset(w->buckets, 0, w->n_buckets * sizeof *w->buckets);
+    for (uint32_t i = 0; i < w->n; i++) {
+        uint32_t *bucket = &w->buckets[bucket_of(w, w->entries[i].target)];
+        w->entries[i].next = *bucket;
+        *bucket = i + 1;
+    }
+}
+
+static void table_grow(WeakTable *w)
+{
+    w->capacity = w->capacity * 2 + 64;
+    w->entries = gc_table_grow(w->entries, w->capacity * sizeof *w->entries);
+    w->n_buckets = w->n_buckets ? w->n_buckets * 2 : 64;
+    w->buckets = gc_table_grow(w->buckets, w->n_buckets * sizeof *w->buckets);
+    buckets_fill(w);
+}
+
+void gc_weak_add(Mutator *m, void *target, void *holder, uint64_t *slot)
+{
+    WeakTable *w = &m->heap->weak;
+    if (w->n == w->capacity)
+        table_grow(w);
+    ((Header *)target)->flags |= OBJECT_WEAKREF;
+    uint32_t *bucket = &w->buckets[bucket_of(w, target)];
+    w->entries[w->n] = (WeakEntry){target, holder, slot, *bucket};
+    *bucket = ++w->n;
+}
+
+bool gc_weak_each(Mutator *m, const void *target,
+                  bool (*fn)(void *holder, uint64_t *slot, void *context),
+                  void *context)
+{
+    WeakTable *w = &m->heap->weak;
+    if (w->n == 0)
+        return false;
+    uint32_t i = w->buckets[bucket_of(w, target)];
+    while (i != 0) {
+        WeakEntry e = w->entries[i - 1];
+        if (e.target == target && *e.slot != 0 &&
+            fn(e.holder, e.slot, context))
+            return true;
+        i = e.next;
+    }
+    return false;
+}
+
+static void queue_add(ObjectQueue *q, void *object)
+{
+    if (q->n == q->capacity) {
+        q->capacity = q->capacity * 2 + 16;
+        q->items = gc_table_grow(q->items, q->capacity * sizeof *q->items);
+    }
+    q->items[q->n++] = object;
+}
+
+static void *queue_next(ObjectQueue *q)
+{
+    if (q->first == q->n)
+        return NULL;
+    void *object = q->items[q->first++];
+    if (q->first == q->n)
+        q->first = q->n = 0;
+    return object;
+}
+
+static void queue_mark(const ObjectQueue *q, GcMarker *m)
+{
+    for (size_t i = q->first; i < q->n; i++)
+        gc_mark_object(m, q->items[i]);
+}
+
+void weak_clear_dead(WeakTable *w, Finalizers *f)
+{
+    for (uint32_t i = 0; i < w->n; i++) {
+        WeakEntry *e = &w->entries[i];
+        if (mark_is_set(e->target))
+            continue;
+        if (*e->slot != 0 && mark_is_set(e->holder))
+            queue_add(&f->cleared, e->holder);
+        *e->slot = 0;
+        e->holder = NULL;
+    }
+}
+
+void weak_drop_dead(WeakTable *w)
+{
+    uint32_t n = 0;
+    if (w->n == 0)
+        return;
+    for (uint32_t i = 0; i < w->n; i++) {
+        WeakEntry *e = &w->entries[i];
+        if (e->holder != NULL && mark_is_set(e->holder))
+            w->entries[n++] = *e;
+    }
+    if (n != w->n) {
+        w->n = n;
+        buckets_fill(w);
+    }
+}
+
+void weak_free(WeakTable *w)
+{
+    free(w->entries);
+    free(w->buckets);
+}
+
+void gc_finalizer_add(Mutator *m, void *object)
+{
+    ((Header *)object)->flags |= OBJECT_FINALIZE;
+    queue_add(&m->heap->finalizers.waiting, object);
+}
+
+/*
+ * The youngest first, and what one of them refers to waits for another
+ * collection: a wrapper may still write to its file in its finalizer.
+ */
+void finalizers_find_dead(Finalizers *f, GcMarker *m)
+{
+    ObjectQueue *q = &f->waiting;
+    for (size_t i = q->n; i-- > 0;) {
+        Header *h = q->items[i];
+        if (mark_is_set(h) && (h->flags & OBJECT_FINALIZE))
+            continue;
+        q->items[i] = NULL;
+        if (!(h->flags & OBJECT_FINALIZE))
+            continue;
+        if (gc_kinds[h->kind].trace != NULL)
+            gc_kinds[h->kind].trace(h, m);
+        gc_mark_object(m, h);
+        mark_drain(m);
+        queue_add(&f->dead, h);
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < q->n; i++)
+        if (q->items[i] != NULL)
+            q->items[n++] = q->items[i];
+    q->n = n;
+}
+
+void finalizers_mark(Finalizers *f, GcMarker *m)
+{
+    queue_mark(&f->dead, m);
+    queue_mark(&f->cleared, m);
+}
+
+bool finalizers_pending(const Finalizers *f)
+{
+    return f->dead.first != f->dead.n || f->cleared.first != f->cleared.n;
+}
+
+void finalizers_free(Finalizers *f)
+{
+    free(f->waiting.items);
+    free(f->dead.items);
+    free(f->cleared.items);
+}
+
+void gc_finalizer_queue_all(Mutator *m)
+{
+    Finalizers *f = &m->heap->finalizers;
+    for (size_t i = 0; i < f->waiting.n; i++) {
+        Header *h = f->waiting.items[i];
+        if (h->flags & OBJECT_FINALIZE)
+            queue_add(&f->dead, h);
+    }
+    f->waiting.n = 0;
+}
+
+void *gc_finalizer_next(Mutator *m)
+{
+    Header *h = queue_next(&m->heap->finalizers.dead);
+    if (h != NULL)
+        h->flags &= (uint16_t)~OBJECT_FINALIZE;
+    return h;
+}
+
+void *gc_weak_cleared_next(Mutator *m)
+{
+    return queue_next(&m->heap->finalizers.cleared);
+}
