@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* Making the runtime and threads. */
+#ifndef ADDER_OBJECT_RUNTIME_H
+#define ADDER_OBJECT_RUNTIME_H
+
+#include "object/object.h"
+
+/* The process's runtime with its main thread, all builtin types, and empty
+ * builtins and sys modules; NULL when memory is refused. */
+Runtime *runtime_new(void);
+/* A thread of the calling C thread; NULL when memory is refused. */
+Thread *thread_new(Runtime *rt);
+void thread_free(Thread *t);
+/* The index in Runtime.extra_roots of a new root. */
+int root_index_new(Runtime *rt, Value v);
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* slot_set: how Values get into heap objects. */
+#ifndef ADDER_OBJECT_SLOT_H
+#define ADDER_OBJECT_SLOT_H
+
+#include "gc/heap.h"
+#include "object/value.h"
+
+static inline void slot_set(void *owner, Slot *s, Value v)
+{
+    s->value_ = v;
+    gc_write_barrier(owner, value_to_pointer(v));
+}
+
+#endif
