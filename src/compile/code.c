@@ -1,0 +1,524 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Code objects: construction, look-up in their tables, and what Python sees of
+ * them.  Python's byte offsets count two bytes a unit, like f_lasti.
+ */
+#include "compile/code.h"
+
+#include <stdio.h>
+#include <string.h>
+#include "object/bytes.h"
+#include "object/dict.h"
+#include "object/function.h"
+#include "object/int.h"
+#include "object/list.h"
+#include "object/mark.h"
+#include "object/raise.h"
+#include "object/str.h"
+#include "object/tuple.h"
+
+enum { OFFSET_PER_UNIT = 2 };
+
+static void trace(void *object, GcMarker *m)
+{
+    Code *c = object;
+    gc_mark_object(m, c->units_blob);
+    gc_mark_object(m, c->consts_tuple);
+    gc_mark_object(m, c->names_tuple);
+    gc_mark_object(m, c->exceptions);
+    gc_mark_object(m, c->positions);
+    gc_mark_object(m, c->localsplus_names);
+    gc_mark_object(m, c->localsplus_kinds);
+    mark_slot(m, &c->name);
+    mark_slot(m, &c->qualname);
+    mark_slot(m, &c->filename);
+    gc_mark_object(m, c->traces);
+}
+
+const GcKind code_kind = {"code", trace, NULL};
+
+/* ---- construction ---- */
+
+Blob *code_blob(Thread *t, const void *data, size_t size)
+{
+    Blob *b = gc_alloc(t, sizeof(Blob) + size, KIND_BLOB, SHAPE_RAW);
+    b->capacity = (int64_t)size;
+    if (size > 0)
+        memcpy(b->data, data, size);
+    return b;
+}
+
+Code *code_new(Thread *t, const Code *parts)
+{
+    Code *c = gc_alloc(t, sizeof(Code), KIND_CODE, SHAPE_CODE);
+    Header h = c->h;
+    *c = *parts;
+    c->h = h;
+    c->version = 0;
+    c->trace_count = 0;
+    c->traces = NULL;
+    c->units = (CodeUnit *)c->units_blob->data;
+    c->consts = c->consts_tuple->items;
+    c->names = c->names_tuple->items;
+    return c;
+}
+
+CodeDescription code_describe(const Code *c)
+{
+    bool has_doc = c->consts_tuple->len > 0 &&
+                   value_has_shape(slot_get(&c->consts[0]), SHAPE_STR);
+    return (CodeDescription){
+        .name = slot_get(&c->name),
+        .qualname = slot_get(&c->qualname),
+        .doc = has_doc ? slot_get(&c->consts[0]) : NONE,
+        .n_free = c->n_free,
+    };
+}
+
+/* ---- tables ---- */
+
+/* The last row that starts at or before the unit: rows are disjoint. */
+const ExceptionRow *code_handler(const Code *c, uint32_t unit)
+{
+    const ExceptionRow *rows = code_exceptions(c);
+    uint32_t low = 0, high = c->n_exceptions;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (rows[middle].end <= unit)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < c->n_exceptions && rows[low].start <= unit ? &rows[low] : NULL;
+}
+
+PositionRow code_position(const Code *c, uint32_t unit)
+{
+    const PositionRow *rows = (const PositionRow *)c->positions->data;
+    uint32_t low = 0, high = c->n_positions;
+    while (low < high) { /* rows below `low` start at or before the unit */
+        uint32_t middle = (low + high) / 2;
+        if (rows[middle].start <= unit)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 ? rows[low - 1] : (PositionRow){0, 0, 0, -1, -1};
+}
+
+Tuple *code_local_names(Thread *t, const Code *c, unsigned kinds)
+{
+    int64_t n = 0;
+    for (int64_t i = 0; i < c->n_localsplus; i++)
+        n += (c->localsplus_kinds->data[i] & kinds) != 0;
+    Tuple *names = tuple_new(t, n);
+    n = 0;
+    for (int64_t i = 0; i < c->n_localsplus; i++) {
+        if (c->localsplus_kinds->data[i] & kinds)
+            tuple_set(names, n++, tuple_get(c->localsplus_names, i));
+    }
+    return names;
+}
+
+/* ---- attributes ---- */
+
+static Code *to_code(Value v) { return value_to_pointer(v); }
+
+#define INT_GETTER(field)                                                     \
+    static Value get_##field(Thread *t, Value self)                           \
+    {                                                                         \
+        (void)t;                                                              \
+        return value_from_int(to_code(self)->field);                          \
+    }
+INT_GETTER(n_args)
+INT_GETTER(n_posonly)
+INT_GETTER(n_kwonly)
+INT_GETTER(n_locals)
+INT_GETTER(stack_size)
+INT_GETTER(flags)
+INT_GETTER(first_line)
+
+#define NAMES_GETTER(name, kinds)                                             \
+    static Value name(Thread *t, Value self)                                  \
+    {                                                                         \
+        return value_from_pointer(code_local_names(t, to_code(self), kinds)); \
+    }
+NAMES_GETTER(get_varnames, LOCAL_PLAIN)
+NAMES_GETTER(get_cellvars, LOCAL_CELL)
+NAMES_GETTER(get_freevars, LOCAL_FREE)
+
+/* The units as they were compiled: no specialized forms, no caches. */
+static Value get_code(Thread *t, Value self)
+{
+    Code *c = to_code(self);
+    Bytes *b = bytes_new(t, NULL, c->n_units * (int64_t)sizeof(CodeUnit));
+    for (int32_t i = 0; i < c->n_units;) {
+        Opcode op = (Opcode)opcode_base[unit_opcode(c->units[i])];
+        CodeUnit u = unit_make(op, unit_arg(c->units[i]));
+        memcpy(b->data + (size_t)i * sizeof u, &u, sizeof u);
+        i += 1 + opcode_caches[op];
+    }
+    return value_from_pointer(b);
+}
+
+static Value get_linetable(Thread *t, Value self)
+{
+    (void)self;
+    return value_from_pointer(t->rt->empty_bytes);
+}
+
+static Value get_exceptiontable(Thread *t, Value self)
+{
+    Code *c = to_code(self);
+    return value_from_pointer(
+        bytes_new(t, c->exceptions->data,
+                  c->n_exceptions * (int64_t)sizeof(ExceptionRow)));
+}
+
+static Value get_consts(Thread *t, Value self)
+{
+    (void)t;
+    return value_from_pointer(to_code(self)->consts_tuple);
+}
+
+static Value get_names(Thread *t, Value self)
+{
+    (void)t;
+    return value_from_pointer(to_code(self)->names_tuple);
+}
+
+static const GetSetDef getsets[] = {
+    {"co_argcount", get_n_args, NULL, NULL},
+    {"co_posonlyargcount", get_n_posonly, NULL, NULL},
+    {"co_kwonlyargcount", get_n_kwonly, NULL, NULL},
+    {"co_nlocals", get_n_locals, NULL, NULL},
+    {"co_stacksize", get_stack_size, NULL, NULL},
+    {"co_flags", get_flags, NULL, NULL},
+    {"co_firstlineno", get_first_line, NULL, NULL},
+    {"co_varnames", get_varnames, NULL, NULL},
+    {"co_cellvars", get_cellvars, NULL, NULL},
+    {"co_freevars", get_freevars, NULL, NULL},
+    {"co_code", get_code, NULL, NULL},
+    {"co_consts", get_consts, NULL, NULL},
+    {"co_names", get_names, NULL, NULL},
+    {"co_linetable", get_linetable, NULL, NULL},
+    {"co_lnotab", get_linetable, NULL, NULL},
+    {"co_exceptiontable", get_exceptiontable, NULL, NULL},
+    {0},
+};
+
+static const MemberDef members[] = {
+    {"co_name", offsetof(Code, name), false},
+    {"co_qualname", offsetof(Code, qualname), false},
+    {"co_filename", offsetof(Code, filename), false},
+    {0},
+};
+
+/* ---- co_lines, co_positions ---- */
+
+static Value int_or_none(int64_t i, bool is_known)
+{
+    return is_known ? value_from_int(i) : NONE;
+}
+
+/* (start, end, line) for each run of units of one line. */
+static Value lines(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Code *c = to_code(args[0]);
+    const PositionRow *rows = (const PositionRow *)c->positions->data;
+    List *l = list_new(t, c->n_positions);
+    for (uint32_t i = 0; i < c->n_positions;) {
+        uint32_t k = i + 1;
+        while (k < c->n_positions && rows[k].line == rows[i].line)
+            k++;
+        int64_t end = k < c->n_positions ? (int64_t)rows[k].start : c->n_units;
+        list_append(t, l, value_from_pointer(tuple_pack(
+            t, 3, value_from_int(rows[i].start * OFFSET_PER_UNIT),
+            value_from_int(end * OFFSET_PER_UNIT),
+            int_or_none(rows[i].line, rows[i].line > 0))));
+        i = k;
+    }
+    return object_iter(t, value_from_pointer(l));
+}
+
+/* (line, end line, column, end column) for each unit. */
+static Value positions(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Code *c = to_code(args[0]);
+    const PositionRow *rows = (const PositionRow *)c->positions->data;
+    List *l = list_new(t, c->n_units);
+    for (uint32_t i = 0; i < c->n_positions; i++) {
+        const PositionRow *r = &rows[i];
+        bool known = r->line > 0;
+        uint32_t end = i + 1 < c->n_positions ? r[1].start
+                                              : (uint32_t)c->n_units;
+        Value row = value_from_pointer(tuple_pack(
+            t, 4, int_or_none(r->line, known), int_or_none(r->end_line, known),
+            int_or_none(r->col, known && r->col >= 0),
+            int_or_none(r->end_col, known && r->end_col >= 0)));
+        for (uint32_t k = r->start; k < end; k++)
+            list_append(t, l, row);
+    }
+    return object_iter(t, value_from_pointer(l));
+}
+
+/* ---- replace ---- */
+
+typedef struct IntField {
+    const char *name;
+    size_t offset;
+} IntField;
+
+static const IntField int_fields[] = {
+    {"co_argcount", offsetof(Code, n_args)},
+    {"co_posonlyargcount", offsetof(Code, n_posonly)},
+    {"co_kwonlyargcount", offsetof(Code, n_kwonly)},
+    {"co_stacksize", offsetof(Code, stack_size)},
+    {"co_flags", offsetof(Code, flags)},
+    {"co_firstlineno", offsetof(Code, first_line)},
+};
+
+static bool key_is(const Str *key, const char *name)
+{
+    return key->width == 1 && (size_t)key->len == strlen(name) &&
+           memcmp(key->data, name, (size_t)key->len) == 0;
+}
+
+/* 1 when the key is an int field, which is set; 0 if not; -1 on error. */
+static int int_field_replace(Thread *t, Code *parts, const Str *key, Value v)
+{
+    for (size_t i = 0; i < sizeof int_fields / sizeof *int_fields; i++) {
+        if (!key_is(key, int_fields[i].name))
+            continue;
+        int64_t number;
+        if (object_to_int64(t, v, &number) < 0)
+            return -1;
+        int32_t narrow = (int32_t)number;
+        memcpy((char *)parts + int_fields[i].offset, &narrow, sizeof narrow);
+        return 1;
+    }
+    return 0;
+}
+
+static int str_replace(Thread *t, Slot *slot, const char *name, Value v)
+{
+    if (!value_is_str(v)) {
+        return RAISE_INT(raise_type_error(
+            t, "replace() argument '%s' must be str, not %T", name, v));
+    }
+    *slot = (Slot){v};
+    return 0;
+}
+
+static int tuple_check(Thread *t, const char *name, Value v, int64_t len)
+{
+    if (!value_is_tuple(v)) {
+        return RAISE_INT(raise_type_error(
+            t, "replace() argument '%s' must be tuple, not %T", name, v));
+    }
+    if (value_to_tuple(v)->len < len)
+        return RAISE_INT(raise_value_error(t, "code: %s too small", name));
+    return 0;
+}
+
+/* New names for the slots of a kind: as many as there are. */
+static int names_replace(Thread *t, Code *parts, const char *name,
+                         unsigned kinds, Value v)
+{
+    Tuple *old = code_local_names(t, parts, kinds);
+    if (tuple_check(t, name, v, old->len) < 0)
+        return -1;
+    Tuple *new = value_to_tuple(v);
+    Tuple *all = tuple_slice(t, parts->localsplus_names, 0,
+                             parts->n_localsplus);
+    Tuple *copy = tuple_new(t, all->len);
+    int64_t at = 0;
+    for (int64_t i = 0; i < all->len; i++) {
+        bool is_new = parts->localsplus_kinds->data[i] & kinds;
+        tuple_set(copy, i, is_new ? tuple_get(new, at++) : tuple_get(all, i));
+    }
+    parts->localsplus_names = copy;
+    return 0;
+}
+
+static int units_replace(Thread *t, Code *parts, Value v)
+{
+    const uint8_t *data;
+    int64_t len;
+    if (bytes_view(t, v, &data, &len) < 0)
+        return -1;
+    if (len % (int64_t)sizeof(CodeUnit) != 0)
+        return RAISE_INT(raise_value_error(t, "code: co_code is malformed"));
+    parts->units_blob = code_blob(t, data, (size_t)len);
+    parts->n_units = (int32_t)(len / (int64_t)sizeof(CodeUnit));
+    return 0;
+}
+
+static int field_replace(Thread *t, Code *parts, Str *key, Value v)
+{
+    int found = int_field_replace(t, parts, key, v);
+    if (found != 0)
+        return found < 0 ? -1 : 0;
+    if (key_is(key, "co_name"))
+        return str_replace(t, &parts->name, "co_name", v);
+    if (key_is(key, "co_qualname"))
+        return str_replace(t, &parts->qualname, "co_qualname", v);
+    if (key_is(key, "co_filename"))
+        return str_replace(t, &parts->filename, "co_filename", v);
+    if (key_is(key, "co_varnames"))
+        return names_replace(t, parts, "co_varnames", LOCAL_PLAIN, v);
+    if (key_is(key, "co_cellvars"))
+        return names_replace(t, parts, "co_cellvars", LOCAL_CELL, v);
+    if (key_is(key, "co_freevars"))
+        return names_replace(t, parts, "co_freevars", LOCAL_FREE, v);
+    if (key_is(key, "co_code"))
+        return units_replace(t, parts, v);
+    if (key_is(key, "co_consts") || key_is(key, "co_names")) {
+        bool is_consts = key_is(key, "co_consts");
+        Tuple **at = is_consts ? &parts->consts_tuple : &parts->names_tuple;
+        if (tuple_check(t, is_consts ? "co_consts" : "co_names", v,
+                        (*at)->len) < 0)
+            return -1;
+        *at = value_to_tuple(v);
+        return 0;
+    }
+    if (key_is(key, "co_nlocals") || key_is(key, "co_linetable") ||
+        key_is(key, "co_exceptiontable"))
+        return 0; /* they follow from the rest */
+    return RAISE_INT(raise_type_error(
+        t, "'%U' is an invalid keyword argument for replace()", key));
+}
+
+static Value replace(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Code *c = to_code(args[0]), parts = *c;
+    Dict *changes = value_to_pointer(args[1]);
+    Value key, v, units = get_code(t, args[0]);
+    int64_t pos = 0;
+    parts.units_blob = code_blob(t, ((Bytes *)value_to_pointer(units))->data,
+                                 (size_t)c->n_units * sizeof(CodeUnit));
+    while (dict_next(changes, &pos, &key, &v)) {
+        if (field_replace(t, &parts, value_to_str(key), v) < 0)
+            return NULL_VALUE;
+    }
+    return value_from_pointer(code_new(t, &parts));
+}
+
+/* The name of a local, cell or free variable by its slot; for dis. */
+static Value varname_from_oparg(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Tuple *names = to_code(args[0])->localsplus_names;
+    int64_t i;
+    if (object_to_int64(t, args[1], &i) < 0)
+        return NULL_VALUE;
+    if (i < 0 || i >= names->len)
+        return raise_error(t, EXC(IndexError), "tuple index out of range");
+    return tuple_get(names, i);
+}
+
+static const NativeDef methods[] = {
+    {"co_lines", lines, "(self, /)", NULL, 0},
+    {"co_positions", positions, "(self, /)", NULL, 0},
+    {"replace", replace, "(self, /, **kwargs)",
+     "Return a copy of the code object with new values for the specified "
+     "fields.", 0},
+    {"_varname_from_oparg", varname_from_oparg, "(self, /, oparg)", NULL, 0},
+    {0},
+};
+
+/* ---- repr, equality, hash ---- */
+
+static Value repr(Thread *t, Value self)
+{
+    Code *c = to_code(self);
+    char address[32];
+    snprintf(address, sizeof address, "%p", (void *)c);
+    return value_from_pointer(str_format(
+        t, "<code object %S at %s, file \"%S\", line %d>", slot_get(&c->name),
+        address, slot_get(&c->filename), c->first_line));
+}
+
+/* Constants are equal if they are so and of the same types. */
+static int constants_equal(Thread *t, Value a, Value b)
+{
+    if (type_of(a) != type_of(b))
+        return 0;
+    if (!value_is_tuple(a))
+        return object_equal(t, a, b);
+    Tuple *x = value_to_tuple(a), *y = value_to_tuple(b);
+    int equal = x->len == y->len;
+    for (int64_t i = 0; equal > 0 && i < x->len; i++)
+        equal = constants_equal(t, tuple_get(x, i), tuple_get(y, i));
+    return equal;
+}
+
+static int tuples_equal(Thread *t, Tuple *a, Tuple *b)
+{
+    return constants_equal(t, value_from_pointer(a), value_from_pointer(b));
+}
+
+static bool units_equal(Thread *t, Code *a, Code *b)
+{
+    Bytes *x = value_to_pointer(get_code(t, value_from_pointer(a)));
+    Bytes *y = value_to_pointer(get_code(t, value_from_pointer(b)));
+    return x->len == y->len && memcmp(x->data, y->data, (size_t)x->len) == 0;
+}
+
+static int codes_equal(Thread *t, Code *a, Code *b)
+{
+    if (a == b)
+        return 1;
+    if (a->n_args != b->n_args || a->n_posonly != b->n_posonly ||
+        a->n_kwonly != b->n_kwonly || a->flags != b->flags ||
+        a->first_line != b->first_line || a->n_units != b->n_units ||
+        !str_equal(value_to_str(slot_get(&a->name)),
+                   value_to_str(slot_get(&b->name))) ||
+        !units_equal(t, a, b))
+        return 0;
+    int equal = tuples_equal(t, a->consts_tuple, b->consts_tuple);
+    if (equal > 0)
+        equal = tuples_equal(t, a->names_tuple, b->names_tuple);
+    if (equal > 0)
+        equal = tuples_equal(t, a->localsplus_names, b->localsplus_names);
+    return equal;
+}
+
+static Value compare(Thread *t, Value a, Value b, CompareOp op)
+{
+    if (!value_has_shape(a, SHAPE_CODE) || !value_has_shape(b, SHAPE_CODE) ||
+        (op != COMPARE_EQ && op != COMPARE_NE))
+        return NOT_IMPLEMENTED;
+    int equal = codes_equal(t, to_code(a), to_code(b));
+    return equal < 0 ? NULL_VALUE
+                     : value_from_bool((equal != 0) == (op == COMPARE_EQ));
+}
+
+static int hash(Thread *t, Value self, int64_t *out)
+{
+    Code *c = to_code(self);
+    int64_t names;
+    if (object_hash(t, value_from_pointer(c->names_tuple), &names) < 0)
+        return -1;
+    uint64_t h = (uint64_t)str_hash(value_to_str(slot_get(&c->name)));
+    h = h * 1000003 ^ (uint64_t)names;
+    h = h * 1000003 ^ (uint64_t)c->n_units;
+    h = h * 1000003 ^ (uint64_t)c->first_line;
+    *out = (int64_t)(h >> 2);
+    return 0;
+}
+
+Type type_code = {
+    TYPE_HEAD(CODE),
+    .c_name = "code",
+    .c_doc = "The compiled form of a function, class or module body.",
+    .kind = KIND_CODE,
+    .instance_size = sizeof(Code),
+    .methods = methods,
+    .getsets = getsets,
+    .members = members,
+    .slots = {.repr = repr, .compare = compare, .hash = hash},
+};

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Code objects.  `units` is written to by the interpreter (specialization,
+ * caches, counters); everything else is constant after construction.
+ */
+#ifndef ADDER_COMPILE_CODE_H
+#define ADDER_COMPILE_CODE_H
+
+#include "compile/opcode.h"
+#include "object/object.h"
+
+enum { /* co_flags, CPython's numbers */
+    CODE_OPTIMIZED = 0x1,
+    CODE_NEWLOCALS = 0x2,
+    CODE_VARARGS = 0x4,
+    CODE_VARKEYWORDS = 0x8,
+    CODE_NESTED = 0x10,
+    CODE_GENERATOR = 0x20,
+    CODE_COROUTINE = 0x80,
+    CODE_ITERABLE_COROUTINE = 0x100,
+    CODE_ASYNC_GENERATOR = 0x200,
+    CODE_FUTURE_ANNOTATIONS = 0x1000000,
+};
+
+/* A protected range: units [start, end) go to target with the stack cut to
+ * depth; rows are sorted by start, innermost found first by code_handler. */
+typedef struct ExceptionRow {
+    uint32_t start, end, target;
+    uint32_t depth : 31;
+    uint32_t push_unit : 1;
+} ExceptionRow;
+
+/* Positions: from unit `start` on, until the next row.  line 0: none.
+ * Columns are UTF-8 byte offsets, -1: none. */
+typedef struct PositionRow {
+    uint32_t start;
+    int32_t line, end_line;
+    int16_t col, end_col;
+} PositionRow;
+
+struct Code {
+    Header h;
+    CodeUnit *units;      /* inside units_blob */
+    Blob *units_blob;
+    Slot *consts;         /* inside consts_tuple */
+    Tuple *consts_tuple;
+    Slot *names;
+    Tuple *names_tuple;   /* of interned str */
+    int32_t n_units;
+    int32_t n_locals;     /* arguments included */
+    int32_t n_cells, n_free; /* localsplus = locals, cells, frees; a cell that
+                             is an argument lives in the argument's slot */
+    int32_t n_localsplus;
+    int32_t stack_size;
+    int32_t n_args, n_posonly, n_kwonly;
+    uint32_t flags;       /* CODE_* */
+    int32_t first_line;
+    uint32_t n_exceptions, n_positions;
+    Blob *exceptions;     /* ExceptionRow[n_exceptions] */
+    Blob *positions;      /* PositionRow[n_positions] */
+    Tuple *localsplus_names; /* str; order of localsplus */
+    Bytes *localsplus_kinds; /* LOCAL_* per slot */
+    Slot name, qualname, filename;
+    uint32_t version;     /* for caches; 0: none */
+    uint32_t trace_count; /* traces that start in it */
+    void *traces;         /* src/trace's table by unit, on the heap */
+};
+enum { LOCAL_PLAIN = 1, LOCAL_CELL = 2, LOCAL_FREE = 4, LOCAL_HIDDEN = 8 };
+
+static inline const ExceptionRow *code_exceptions(const Code *c)
+{
+    return (const ExceptionRow *)c->exceptions->data;
+}
+/* The innermost handler of a unit; NULL if none. */
+const ExceptionRow *code_handler(const Code *c, uint32_t unit);
+/* The position of a unit. */
+PositionRow code_position(const Code *c, uint32_t unit);
+
+/* A code object with the fields of `parts`, but for the header and the pointers
+ * into other objects (units, consts, names), which it derives. */
+Code *code_new(Thread *t, const Code *parts);
+/* A copy of the bytes, for units, exceptions and positions. */
+Blob *code_blob(Thread *t, const void *data, size_t size);
+/* The names of the localsplus slots of the given kind (LOCAL_* bits). */
+Tuple *code_local_names(Thread *t, const Code *c, unsigned kinds);
+
+#endif

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/* Source text to code object: parsing, and the parser's errors. */
+#include "compile/compile.h"
+
+#include "compile/compiler.h"
+#include "object/raise.h"
+
+static Type *error_type(SyntaxErrorKind kind)
+{
+    switch (kind) {
+    case SYNTAX_INDENTATION: return EXC(IndentationError);
+    case SYNTAX_TAB: return EXC(TabError);
+    default: return EXC(SyntaxError);
+    }
+}
+
+static Value text_of(Thread *t, const SyntaxError *e)
+{
+    if (e->text == NULL)
+        return NONE;
+    return value_from_pointer(str_from_utf8(t, e->text, e->text_len));
+}
+
+static void error_raise(Thread *t, const SyntaxError *e, Str *filename)
+{
+    if (e->kind == SYNTAX_TOO_DEEP || e->kind == SYNTAX_NO_MEMORY) {
+        raise_no_memory(t);
+        return;
+    }
+    if (e->kind == SYNTAX_VALUE_ERROR) {
+        raise_value_error(t, "%s", e->message);
+        return;
+    }
+    Value type = value_from_pointer(error_type(e->kind)), error;
+    Value message = value_from_pointer(str_from_c(t, e->message));
+    if (e->lineno > 0 || e->text != NULL) {
+        Value where = value_from_pointer(tuple_pack(
+            t, 6, value_from_pointer(filename), value_from_int(e->lineno),
+            value_from_int(e->offset), text_of(t, e),
+            value_from_int(e->end_lineno), value_from_int(e->end_offset)));
+        error = object_call2(t, type, message, where);
+    } else {
+        error = object_call1(t, type, message);
+    }
+    if (!value_is_null(error))
+        raise_value(t, error);
+}
+
+static SyntaxMode syntax_mode(CompileMode mode)
+{
+    return mode == COMPILE_EVAL     ? SYNTAX_EVAL
+           : mode == COMPILE_SINGLE ? SYNTAX_SINGLE
+                                    : SYNTAX_EXEC;
+}
+
+Code *compile_source(Thread *t, const char *source, size_t len, bool is_text,
+                     Str *filename, CompileMode mode, unsigned flags,
+                     int optimize)
+{
+    Arena arena;
+    SyntaxTree tree = {0};
+    SyntaxError error = {0};
+    SyntaxSource text = {.bytes = source,
+                         .len = len,
+                         .filename = str_to_utf8(t, filename, NULL),
+                         .mode = syntax_mode(mode),
+                         .is_text = is_text};
+    Code *code = NULL;
+    arena_init(&arena);
+    if (syntax_parse(&arena, &text, &tree, &error))
+        code = compile_tree(t, &arena, &tree, filename, mode, flags, optimize);
+    else
+        error_raise(t, &error, filename);
+    arena_free(&arena);
+    return code;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* Source text to code object. */
+#ifndef ADDER_COMPILE_COMPILE_H
+#define ADDER_COMPILE_COMPILE_H
+
+#include "compile/code.h"
+
+typedef enum CompileMode { COMPILE_EXEC, COMPILE_EVAL, COMPILE_SINGLE } CompileMode;
+
+enum { COMPILE_FUTURE_ANNOTATIONS = 1 };
+
+/*
+ * Compiles source bytes (encoding as PEP 263 says) or, when `is_text`, UTF-8
+ * text of a str.  NULL with SyntaxError (or a subclass, ValueError for null
+ * bytes) set.  optimize: 0 to 2 (asserts, docstrings).
+ */
+Code *compile_source(Thread *t, const char *source, size_t len, bool is_text,
+                     Str *filename, CompileMode mode, unsigned flags,
+                     int optimize);
+
+/*
+ * How the compiler warns; NULL: not at all.  category: SyntaxWarning or
+ * DeprecationWarning.  0, or -1 with t->exc set (the filter says "error").
+ */
+extern int (*compile_warning_hook)(Thread *t, Type *category, Str *message,
+                                   Str *filename, int line);
+
+/* Bytecode listing with specialized forms, for -X explain and debugging. */
+Str *code_disassemble(Thread *t, Code *code);
+
+#endif

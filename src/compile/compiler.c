@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+/* The compiler's shared services: names, errors, limits; and its passes. */
+#include "compile/compiler.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/utf8.h"
+#include "compile/future.h"
+#include "compile/gen.h"
+#include "object/raise.h"
+
+enum { DEPTH_PER_CALL = 3 }; /* levels of the tree for one Python call */
+
+void compiler_keep(Compiler *c, Value v)
+{
+    if (value_is_pointer(v))
+        list_append(c->t, c->keep, v);
+}
+
+/* ---- names ---- */
+
+bool str_is(const Str *s, const char *ascii)
+{
+    size_t len = strlen(ascii);
+    return s->width == 1 && (size_t)s->len == len &&
+           memcmp(s->data, ascii, len) == 0;
+}
+
+Str *compiler_name(Compiler *c, const AstName *name)
+{
+    Str **at = &c->names[name->index];
+    if (*at == NULL) {
+        *at = str_intern(c->t, str_from_utf8(c->t, name->text, name->len));
+        compiler_keep(c, value_from_pointer(*at));
+    }
+    return *at;
+}
+
+Str *compiler_mangle(Compiler *c, Str *klass, Str *name)
+{
+    int64_t n = name->len, skip = 0;
+    if (klass == NULL || n < 3 || str_at(name, 0) != '_' ||
+        str_at(name, 1) != '_')
+        return name;
+    if (str_at(name, n - 1) == '_' && str_at(name, n - 2) == '_')
+        return name;
+    for (int64_t i = 0; i < n; i++) {
+        if (str_at(name, i) == '.')
+            return name;
+    }
+    while (skip < klass->len && str_at(klass, skip) == '_')
+        skip++;
+    if (skip == klass->len)
+        return name;
+    Str *stem = str_slice(c->t, klass, skip, klass->len);
+    Str *mangled = str_intern(c->t, str_format(c->t, "_%U%U", stem, name));
+    compiler_keep(c, value_from_pointer(mangled));
+    return mangled;
+}
+
+/* ---- errors ---- */
+
+/* The line of the file, or None: what a traceback shows of it. */
+static Value source_line(Compiler *c, int line)
+{
+    char *text = NULL;
+    size_t capacity = 0;
+    ssize_t len = -1;
+    FILE *file = fopen(str_to_utf8(c->t, c->filename, NULL), "rb");
+    if (file == NULL)
+        return NONE;
+    for (int i = 0; i < line; i++)
+        len = getline(&text, &capacity, file);
+    fclose(file);
+    Value v = NONE;
+    if (len >= 0 && utf8_validate(text, (size_t)len) == (size_t)len)
+        v = value_from_pointer(str_from_utf8(c->t, text, (size_t)len));
+    free(text);
+    return v;
+}
+
+void compiler_error(Compiler *c, Pos pos, const char *format, ...)
+{
+    if (c->failed)
+        return;
+    va_list ap;
+    va_start(ap, format);
+    Value message = format_message_v(c->t, format, ap);
+    va_end(ap);
+    c->failed = true;
+    if (value_is_null(message))
+        return;
+    Value error;
+    Value type = value_from_pointer(EXC(SyntaxError));
+    if (pos.line > 0) {
+        Value where = value_from_pointer(tuple_pack(
+            c->t, 6, value_from_pointer(c->filename), value_from_int(pos.line),
+            value_from_int(pos.col + 1), source_line(c, pos.line),
+            value_from_int(pos.end_line),
+            pos.end_col < 0 ? NONE : value_from_int(pos.end_col + 1)));
+        error = object_call2(c->t, type, message, where);
+    } else {
+        error = object_call1(c->t, type, message);
+    }
+    if (!value_is_null(error))
+        raise_value(c->t, error);
+}
+
+int (*compile_warning_hook)(Thread *t, Type *category, Str *message,
+                            Str *filename, int line);
+
+void compiler_warn(Compiler *c, Type *category, Pos pos, const char *format,
+                   ...)
+{
+    if (c->failed || compile_warning_hook == NULL)
+        return;
+    va_list ap;
+    va_start(ap, format);
+    Value message = format_message_v(c->t, format, ap);
+    va_end(ap);
+    if (!value_is_null(message) &&
+        compile_warning_hook(c->t, category, value_to_str(message),
+                             c->filename, pos.line) == 0)
+        return;
+    /* A warning made an error becomes a SyntaxError of its place. */
+    if (exception_matches(c->t, category)) {
+        exception_take(c->t);
+        compiler_error(c, pos, "%S", message);
+    }
+    c->failed = true;
+}
+
+bool compiler_enter(Compiler *c)
+{
+    bool is_low = (char *)__builtin_frame_address(0) < c->t->c_stack_limit;
+    if (LIKELY(!is_low && c->depth_left > 0)) {
+        c->depth_left--;
+        return true;
+    }
+    if (!c->failed) {
+        c->failed = true;
+        raise_error(c->t, EXC(RecursionError),
+                    "maximum recursion depth exceeded during compilation");
+    }
+    return false;
+}
+
+void compiler_leave(Compiler *c) { c->depth_left++; }
+
+/* ---- passes ---- */
+
+static void parser_warnings(Compiler *c)
+{
+    for (SyntaxWarning *w = c->tree->warnings; w != NULL; w = w->next) {
+        Pos pos = {w->lineno, w->lineno, 0, -1};
+        compiler_warn(c, w->is_syntax_warning ? EXC(SyntaxWarning)
+                                              : EXC(DeprecationWarning),
+                      pos, "%s", w->message);
+    }
+}
+
+static void root_generate(Compiler *c, Ast *root)
+{
+    switch (root->kind) {
+    case AST_Module: gen_class_body(c, root->u.Module.body); break;
+    case AST_Interactive:
+        gen_annotations_setup(c, root->u.Interactive.body);
+        gen_body(c, root->u.Interactive.body);
+        break;
+    case AST_Expression:
+        gen_at(c, pos_of(root->u.Expression.body));
+        gen_expr(c, root->u.Expression.body);
+        gen_op(c, OP_RETURN_VALUE, 0);
+        break;
+    default: break;
+    }
+}
+
+Code *compile_tree(Thread *t, Arena *arena, const SyntaxTree *tree,
+                   Str *filename, CompileMode mode, unsigned flags,
+                   int optimize)
+{
+    Compiler c = {
+        .t = t,
+        .arena = arena,
+        .keep = list_new(t, 64),
+        .filename = filename,
+        .tree = tree,
+        .names = emit_alloc(arena, (tree->name_count + 1) * sizeof(Str *)),
+        .flags = flags,
+        .optimize = optimize,
+        .mode = mode,
+        .depth_left = t->recursion_limit * DEPTH_PER_CALL,
+    };
+    map_init(&c.scopes, arena);
+    map_init(&c.not_constant, arena);
+    parser_warnings(&c);
+    future_read(&c);
+    if (!c.failed)
+        symtable_build(&c);
+    if (c.failed)
+        return NULL;
+    Unit u;
+    gen_unit_enter(&c, &u, tree->root, 1);
+    gen_resume(&c);
+    root_generate(&c, tree->root);
+    Code *code = gen_unit_leave(&c);
+    KEEP(c.keep);
+    return code;
+}
