@@ -1,0 +1,542 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Asynchronous generators (PEP 525).  A `yield` in one hands out its value in
+ * an async_gen_wrapped, which tells it from what an `await` yields.  asend()
+ * and athrow() make awaitables that run the generator up to such a value and
+ * then end with it, as StopIteration.
+ */
+#include "exec/async_gen.h"
+
+#include "object/exception.h"
+#include "object/generic_alias.h"
+#include "object/names.h"
+#include "object/native.h"
+#include "object/raise.h"
+#include "object/record.h"
+#include "object/runtime.h"
+#include "object/sequence.h"
+#include "object/str.h"
+
+typedef enum StepState { STEP_INIT, STEP_RUNNING, STEP_CLOSED } StepState;
+
+/* asend: slots generator, value sent.  athrow: slots generator, exception
+ * (UNBOUND: aclose).  word[0] is the StepState. */
+enum { STEP_GENERATOR, STEP_VALUE, STEP_SLOTS };
+
+static Record *record(Value v) { return value_to_pointer(v); }
+
+static Generator *generator_of(Record *r)
+{
+    return value_to_pointer(slot_get(&r->slot[STEP_GENERATOR]));
+}
+
+Value async_gen_wrap(Thread *t, Value v)
+{
+    Record *r = record_new(t, SHAPE_ASYNC_GEN_WRAPPED, 1);
+    slot_set(r, &r->slot[0], v);
+    return value_from_pointer(r);
+}
+
+Type type_async_gen_wrapped = {
+    TYPE_HEAD(ASYNC_GEN_WRAPPED),
+    .c_name = "async_generator_wrapped_value",
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(1),
+};
+
+/* --- hooks ------------------------------------------------------------- */
+
+/* Indices into Runtime.extra_roots; made once, like the runtime. */
+static int first_root = -1, finalizer_root;
+
+static void need_roots(Thread *t)
+{
+    if (first_root < 0) {
+        first_root = root_index_new(t->rt, NONE);
+        finalizer_root = root_index_new(t->rt, NONE);
+    }
+}
+
+void async_gen_hooks_set(Thread *t, Value first, Value finalizer)
+{
+    need_roots(t);
+    t->rt->extra_roots[first_root] = first;
+    t->rt->extra_roots[finalizer_root] = finalizer;
+}
+
+void async_gen_hooks_get(Thread *t, Value *first, Value *finalizer)
+{
+    need_roots(t);
+    *first = t->rt->extra_roots[first_root];
+    *finalizer = t->rt->extra_roots[finalizer_root];
+}
+
+/* Before the first step: `origin` tells that the hook was called. */
+static int begin(Thread *t, Generator *g)
+{
+    if (!value_is_none(slot_get(&g->origin)))
+        return 0;
+    slot_set(g, &g->origin, TRUE_VALUE);
+    if (first_root < 0 || value_is_none(t->rt->extra_roots[first_root]))
+        return 0;
+    Value v = object_call1(t, t->rt->extra_roots[first_root],
+                           value_from_pointer(g));
+    return value_is_null(v) ? -1 : 0;
+}
+
+/* --- steps ------------------------------------------------------------- */
+
+static Value step_new(Thread *t, uint32_t shape, Value generator, Value v)
+{
+    if (begin(t, value_to_pointer(generator)) < 0)
+        return NULL_VALUE;
+    Record *r = record_new(t, shape, STEP_SLOTS);
+    slot_set(r, &r->slot[STEP_GENERATOR], generator);
+    slot_set(r, &r->slot[STEP_VALUE], v);
+    return value_from_pointer(r);
+}
+
+/* What the generator answered (UNBOUND: it ended) as the step's answer: an
+ * await's value goes out, a yield's ends the step. */
+static Value step_answer(Thread *t, Generator *g, Value v)
+{
+    if (value_is_unbound(v))
+        v = raise_error(t, EXC(StopAsyncIteration), "");
+    if (value_is_null(v)) {
+        if (exception_matches(t, EXC(StopAsyncIteration))) {
+            Exception *e = value_to_exception(t->exc);
+            slot_set(e, &e->args, value_from_pointer(t->rt->empty_tuple));
+        }
+        if (exception_matches(t, EXC(StopAsyncIteration)) ||
+            exception_matches(t, EXC(GeneratorExit)))
+            g->closed = 1;
+        g->running_async = 0;
+        return NULL_VALUE;
+    }
+    if (value_has_shape(v, SHAPE_ASYNC_GEN_WRAPPED)) {
+        g->running_async = 0;
+        return raise_stop_iteration(t, slot_get(&record(v)->slot[0]));
+    }
+    return v;
+}
+
+static Value step_send(Thread *t, Record *r, Value v)
+{
+    Generator *g = generator_of(r);
+    if (r->word[0] == STEP_CLOSED)
+        return raise_error(t, EXC(RuntimeError), "cannot reuse already awaited "
+                           "__anext__()/asend()");
+    if (r->word[0] == STEP_INIT) {
+        if (g->running_async)
+            return raise_error(t, EXC(RuntimeError), "anext(): asynchronous "
+                               "generator is already running");
+        if (value_is_none(v))
+            v = slot_get(&r->slot[STEP_VALUE]);
+        r->word[0] = STEP_RUNNING;
+    }
+    g->running_async = 1;
+    Value result;
+    v = step_answer(t, g, generator_send(t, g, v, &result));
+    if (value_is_null(v))
+        r->word[0] = STEP_CLOSED;
+    return v;
+}
+
+static Value send_send(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return step_send(t, record(args[0]), args[1]);
+}
+
+static Value send_next(Thread *t, Value self)
+{
+    return step_send(t, record(self), NONE);
+}
+
+static Value send_throw(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = record(args[0]);
+    Generator *g = generator_of(r);
+    if (r->word[0] == STEP_CLOSED)
+        return raise_error(t, EXC(RuntimeError), "cannot reuse already awaited "
+                           "__anext__()/asend()");
+    TRY(e, generator_thrown(t, args[1], args[2], args[3]));
+    Value result;
+    Value v = step_answer(t, g, generator_throw_into(t, g, e, &result));
+    if (value_is_null(v))
+        r->word[0] = STEP_CLOSED;
+    return v;
+}
+
+static Value step_close(Thread *t, Value *args, int64_t n)
+{
+    (void)t, (void)n;
+    record(args[0])->word[0] = STEP_CLOSED;
+    return NONE;
+}
+
+static Value await_self(Thread *t, Value *args, int64_t n)
+{
+    (void)t, (void)n;
+    return args[0];
+}
+
+#define AWAIT_SELF {"__await__", await_self, "(self, /)", NULL, 0}
+
+static const NativeDef asend_methods[] = {
+    {"send", send_send, "(self, value, /)", NULL, 0},
+    {"throw", send_throw, "(self, type, value=, traceback=, /)", NULL, 0},
+    {"close", step_close, "(self, /)", NULL, 0},
+    AWAIT_SELF,
+    {0},
+};
+
+Type type_async_gen_asend = {
+    TYPE_HEAD(ASYNC_GEN_ASEND),
+    .c_name = "async_generator_asend",
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(STEP_SLOTS),
+    .slots = {.iter = sequence_self, .next = send_next},
+    .methods = asend_methods,
+};
+
+/* --- athrow and aclose ------------------------------------------------- */
+
+static bool is_close(const Record *r)
+{
+    return value_is_unbound(slot_get(&r->slot[STEP_VALUE]));
+}
+
+/* aclose() ends quietly when the generator did. */
+static Value close_answer(Thread *t, Record *r, Value v)
+{
+    Generator *g = generator_of(r);
+    if (!value_is_null(v) && value_has_shape(v, SHAPE_ASYNC_GEN_WRAPPED)) {
+        g->running_async = 0;
+        r->word[0] = STEP_CLOSED;
+        return raise_error(t, EXC(RuntimeError),
+                           "async generator ignored GeneratorExit");
+    }
+    if (!value_is_null(v) && !value_is_unbound(v))
+        return v;
+    g->running_async = 0;
+    r->word[0] = STEP_CLOSED;
+    if (value_is_unbound(v))
+        return raise_stop_iteration(t, NONE);
+    if (exception_matches(t, EXC(StopAsyncIteration)) ||
+        exception_matches(t, EXC(GeneratorExit))) {
+        exception_take(t);
+        return raise_stop_iteration(t, NONE);
+    }
+    return NULL_VALUE;
+}
+
+static Value throw_answer(Thread *t, Record *r, Value v)
+{
+    if (is_close(r))
+        return close_answer(t, r, v);
+    v = step_answer(t, generator_of(r), v);
+    if (value_is_null(v))
+        r->word[0] = STEP_CLOSED;
+    return v;
+}
+
+static Value throw_begin(Thread *t, Record *r)
+{
+    Generator *g = generator_of(r);
+    if (g->running_async) {
+        r->word[0] = STEP_CLOSED;
+        return raise_error(t, EXC(RuntimeError), "%s: asynchronous generator "
+                           "is already running",
+                           is_close(r) ? "aclose()" : "athrow()");
+    }
+    if (g->closed) {
+        r->word[0] = STEP_CLOSED;
+        return is_close(r) ? raise_stop_iteration(t, NONE)
+                           : raise_error(t, EXC(StopAsyncIteration), "");
+    }
+    r->word[0] = STEP_RUNNING;
+    g->running_async = 1;
+    Value e = slot_get(&r->slot[STEP_VALUE]);
+    if (is_close(r)) {
+        g->closed = 1;
+        e = exception_new(t, EXC(GeneratorExit), t->rt->empty_tuple);
+    }
+    Value result;
+    return throw_answer(t, r, generator_throw_into(t, g, e, &result));
+}
+
+static Value throw_step(Thread *t, Record *r, Value v)
+{
+    Generator *g = generator_of(r);
+    if (r->word[0] == STEP_CLOSED)
+        return raise_error(t, EXC(RuntimeError), "cannot reuse already awaited "
+                           "aclose()/athrow()");
+    if (r->word[0] == STEP_INIT) {
+        if (g->state == GENERATOR_FINISHED && is_close(r)) {
+            r->word[0] = STEP_CLOSED;
+            return raise_stop_iteration(t, NONE);
+        }
+        if (!value_is_none(v))
+            return raise_error(t, EXC(RuntimeError), "can't send non-None "
+                               "value to a just-started coroutine");
+        return throw_begin(t, r);
+    }
+    Value result;
+    return throw_answer(t, r, generator_send(t, g, v, &result));
+}
+
+static Value throw_send(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return throw_step(t, record(args[0]), args[1]);
+}
+
+static Value throw_next(Thread *t, Value self)
+{
+    return throw_step(t, record(self), NONE);
+}
+
+static Value throw_throw(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = record(args[0]);
+    if (r->word[0] == STEP_CLOSED)
+        return raise_error(t, EXC(RuntimeError), "cannot reuse already awaited "
+                           "aclose()/athrow()");
+    TRY(e, generator_thrown(t, args[1], args[2], args[3]));
+    Value result;
+    return throw_answer(t, r, generator_throw_into(t, generator_of(r), e,
+                                                   &result));
+}
+
+static const NativeDef athrow_methods[] = {
+    {"send", throw_send, "(self, value, /)", NULL, 0},
+    {"throw", throw_throw, "(self, type, value=, traceback=, /)", NULL, 0},
+    {"close", step_close, "(self, /)", NULL, 0},
+    AWAIT_SELF,
+    {0},
+};
+
+Type type_async_gen_athrow = {
+    TYPE_HEAD(ASYNC_GEN_ATHROW),
+    .c_name = "async_generator_athrow",
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(STEP_SLOTS),
+    .slots = {.iter = sequence_self, .next = throw_next},
+    .methods = athrow_methods,
+};
+
+/* --- methods of async_generator ---------------------------------------- */
+
+static Value aiter_method(Thread *t, Value *args, int64_t n)
+{
+    (void)t, (void)n;
+    return args[0];
+}
+
+static Value anext_method(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return step_new(t, SHAPE_ASYNC_GEN_ASEND, args[0], NONE);
+}
+
+static Value asend(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return step_new(t, SHAPE_ASYNC_GEN_ASEND, args[0], args[1]);
+}
+
+static Value athrow(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    TRY(e, generator_thrown(t, args[1], args[2], args[3]));
+    return step_new(t, SHAPE_ASYNC_GEN_ATHROW, args[0], e);
+}
+
+static Value aclose(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return step_new(t, SHAPE_ASYNC_GEN_ATHROW, args[0], UNBOUND);
+}
+
+static Value class_getitem(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return generic_alias_new(t, args[0], args[1]);
+}
+
+const NativeDef async_gen_methods[] = {
+    {"__aiter__", aiter_method, "(self, /)", NULL, 0},
+    {"__anext__", anext_method, "(self, /)", NULL, 0},
+    {"asend", asend, "(self, value, /)", NULL, 0},
+    {"athrow", athrow, "(self, type, value=, traceback=, /)", NULL, 0},
+    {"aclose", aclose, "(self, /)", NULL, 0},
+    {"__class_getitem__", class_getitem, "(cls, item, /)", NULL, NATIVE_CLASS},
+    {0},
+};
+
+/* --- awaiting ---------------------------------------------------------- */
+
+static Value raise_no_await(Thread *t, Value v, int where)
+{
+    if (where != 0)
+        return raise_type_error(
+            t, "'async with' received an object from %s that does not "
+            "implement __await__: %T",
+            where == 1 ? "__aenter__" : "__aexit__", v);
+    return raise_type_error(t, "object %T can't be used in 'await' expression",
+                            v);
+}
+
+Value generator_awaitable(Thread *t, Value v, int where)
+{
+    if (value_has_shape(v, SHAPE_COROUTINE)) {
+        if (!value_is_null(generator_delegate(value_to_pointer(v))))
+            return raise_error(t, EXC(RuntimeError),
+                               "coroutine is being awaited already");
+        return v;
+    }
+    if (value_has_shape(v, SHAPE_GENERATOR) &&
+        (((Generator *)value_to_pointer(v))->frame.code->flags &
+         CODE_ITERABLE_COROUTINE))
+        return v;
+    TRY(method, object_lookup_special(t, v, N(__await__)));
+    if (value_is_unbound(method))
+        return raise_no_await(t, v, where);
+    TRY(iterator, object_call0(t, method));
+    if (value_has_shape(iterator, SHAPE_COROUTINE) ||
+        (value_has_shape(iterator, SHAPE_GENERATOR) &&
+         (((Generator *)value_to_pointer(iterator))->frame.code->flags &
+          CODE_ITERABLE_COROUTINE)))
+        return raise_type_error(t, "__await__() returned a coroutine");
+    if (type_of(iterator)->slots.next == NULL)
+        return raise_type_error(
+            t, "__await__() returned non-iterator of type '%T'", iterator);
+    return iterator;
+}
+
+Value generator_aiter(Thread *t, Value v)
+{
+    TRY(method, object_lookup_special(t, v, N(__aiter__)));
+    if (value_is_unbound(method))
+        return raise_type_error(t, "'async for' requires an object with "
+                                "__aiter__ method, got %T", v);
+    TRY(iterator, object_call0(t, method));
+    if (value_is_null(type_lookup(type_of(iterator), N(__anext__))))
+        return raise_type_error(
+            t, "'async for' received an object from __aiter__ that does not "
+            "implement __anext__: %T", iterator);
+    return iterator;
+}
+
+Value generator_anext(Thread *t, Value aiter)
+{
+    if (value_has_shape(aiter, SHAPE_ASYNC_GENERATOR))
+        return step_new(t, SHAPE_ASYNC_GEN_ASEND, aiter, NONE);
+    TRY(method, object_lookup_special(t, aiter, N(__anext__)));
+    if (value_is_unbound(method))
+        return raise_type_error(t, "'async for' requires an iterator with "
+                                "__anext__ method, got %T", aiter);
+    TRY(v, object_call0(t, method));
+    Value awaitable = generator_awaitable(t, v, 0);
+    if (!value_is_null(awaitable))
+        return awaitable;
+    Value cause = exception_take(t);
+    raise_type_error(t, "'async for' received an invalid object from "
+                     "__anext__: %T", v);
+    Exception *e = value_to_exception(t->exc);
+    slot_set(e, &e->cause, cause);
+    slot_set(e, &e->context, cause);
+    e->suppress_context = 1;
+    return NULL_VALUE;
+}
+
+/* --- anext(it, default) ------------------------------------------------ */
+
+enum { ANEXT_AWAITABLE, ANEXT_DEFAULT, ANEXT_ITERATOR, ANEXT_SLOTS };
+
+Value async_gen_anext_default(Thread *t, Value awaitable, Value otherwise)
+{
+    Record *r = record_new(t, SHAPE_ANEXT_AWAITABLE, ANEXT_SLOTS);
+    slot_set(r, &r->slot[ANEXT_AWAITABLE], awaitable);
+    slot_set(r, &r->slot[ANEXT_DEFAULT], otherwise);
+    return value_from_pointer(r);
+}
+
+/* The iterator of the awaitable, asked for once. */
+static Value anext_iterator(Thread *t, Record *r)
+{
+    Value v = slot_get(&r->slot[ANEXT_ITERATOR]);
+    if (value_is_unbound(v)) {
+        v = generator_awaitable(t, slot_get(&r->slot[ANEXT_AWAITABLE]), 0);
+        if (!value_is_null(v))
+            slot_set(r, &r->slot[ANEXT_ITERATOR], v);
+    }
+    return v;
+}
+
+/* At the end of the iterator: its default, as StopIteration. */
+static Value anext_answer(Thread *t, Record *r, Value v, Value result)
+{
+    if (value_is_unbound(v))
+        return raise_stop_iteration(t, result);
+    if (value_is_null(v) && exception_matches(t, EXC(StopAsyncIteration))) {
+        exception_take(t);
+        return raise_stop_iteration(t, slot_get(&r->slot[ANEXT_DEFAULT]));
+    }
+    return v;
+}
+
+static Value anext_next(Thread *t, Value self)
+{
+    Record *r = record(self);
+    Value result;
+    TRY(it, anext_iterator(t, r));
+    return anext_answer(t, r, generator_send_to(t, it, NONE, &result), result);
+}
+
+static Value anext_send(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = record(args[0]);
+    Value result;
+    TRY(it, anext_iterator(t, r));
+    return anext_answer(t, r, generator_send_to(t, it, args[1], &result),
+                        result);
+}
+
+static Value anext_throw(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = record(args[0]);
+    TRY(it, anext_iterator(t, r));
+    TRY(e, generator_thrown(t, args[1], args[2], args[3]));
+    return anext_answer(t, r, object_call_method(t, it, N(throw), 1, e), NONE);
+}
+
+static Value anext_close(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = record(args[0]);
+    TRY(it, anext_iterator(t, r));
+    return object_call_method(t, it, N(close), 0);
+}
+
+static const NativeDef anext_methods[] = {
+    {"send", anext_send, "(self, value, /)", NULL, 0},
+    {"throw", anext_throw, "(self, type, value=, traceback=, /)", NULL, 0},
+    {"close", anext_close, "(self, /)", NULL, 0},
+    AWAIT_SELF,
+    {0},
+};
+
+Type type_anext_awaitable = {
+    TYPE_HEAD(ANEXT_AWAITABLE),
+    .c_name = "anext_awaitable",
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(ANEXT_SLOTS),
+    .slots = {.iter = sequence_self, .next = anext_next},
+    .methods = anext_methods,
+};

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/* Slow parts of instructions that unpack, merge and call with *args. */
+#include "exec/slow.h"
+#include "object/dict.h"
+#include "object/list.h"
+#include "object/names.h"
+#include "object/raise.h"
+#include "object/set.h"
+#include "object/tuple.h"
+
+static Value unpack_iter(Thread *t, Value v)
+{
+    if (type_of(v)->slots.iter == NULL && type_of(v)->slots.getitem == NULL)
+        return raise_type_error(t, "cannot unpack non-iterable %T object", v);
+    return object_iter(t, v);
+}
+
+static int raise_too_few(Thread *t, int64_t expected, int64_t got,
+                         bool at_least)
+{
+    return RAISE_INT(raise_value_error(
+        t, "not enough values to unpack (expected %s%l, got %l)",
+        at_least ? "at least " : "", expected, got));
+}
+
+int slow_unpack(Thread *t, Value v, int64_t n, Value *to)
+{
+    Value it = unpack_iter(t, v);
+    if (value_is_null(it))
+        return -1;
+    for (int64_t i = 0; i < n; i++) {
+        Value item = object_next(t, it);
+        if (value_is_null(item))
+            return -1;
+        if (value_is_unbound(item))
+            return raise_too_few(t, n, i, false);
+        to[n - 1 - i] = item;
+    }
+    Value extra = object_next(t, it);
+    if (value_is_null(extra))
+        return -1;
+    if (!value_is_unbound(extra))
+        return RAISE_INT(raise_value_error(
+            t, "too many values to unpack (expected %l)", n));
+    return 0;
+}
+
+int slow_unpack_ex(Thread *t, Value v, int64_t before, int64_t after,
+                   Value *to)
+{
+    Value it = unpack_iter(t, v);
+    if (value_is_null(it))
+        return -1;
+    Value *top = to + before + after;
+    for (int64_t i = 0; i < before; i++) {
+        Value item = object_next(t, it);
+        if (value_is_null(item))
+            return -1;
+        if (value_is_unbound(item))
+            return raise_too_few(t, before + after, i, true);
+        top[-i] = item;
+    }
+    List *rest = list_from_iterable(t, it);
+    if (rest == NULL)
+        return -1;
+    if (rest->len < after)
+        return raise_too_few(t, before + after, before + rest->len, true);
+    int64_t n_rest = rest->len - after;
+    for (int64_t i = 0; i < after; i++)
+        to[after - 1 - i] = list_get(rest, n_rest + i);
+    Value none = NONE;
+    List *middle = list_from_values(t, &none, 0);
+    for (int64_t i = 0; i < n_rest; i++)
+        list_append(t, middle, list_get(rest, i));
+    to[after] = value_from_pointer(middle);
+    return 0;
+}
+
+int slow_dict_update(Thread *t, Value dict, Value mapping)
+{
+    if (!value_is_dict(mapping)) {
+        Value keys = object_getattr_or_unbound(t, mapping, N(keys));
+        if (value_is_null(keys))
+            return -1;
+        if (value_is_unbound(keys))
+            return RAISE_INT(raise_type_error(
+                t, "'%T' object is not a mapping", mapping));
+    }
+    return dict_update(t, value_to_dict(dict), mapping);
+}
+
+Value slow_const_key_map(Thread *t, Value *values, Value keys)
+{
+    Tuple *k = value_to_tuple(keys);
+    Dict *d = dict_new_sized(t, k->len);
+    for (int64_t i = 0; i < k->len; i++)
+        if (dict_set(t, d, tuple_get(k, i), values[i]) < 0)
+            return NULL_VALUE;
+    return value_from_pointer(d);
+}
+
+Value slow_call_ex(Thread *t, Value callable, Value args, Value kwargs)
+{
+    Tuple *tuple;
+    if (value_is_tuple(args)) {
+        tuple = value_to_tuple(args);
+    } else {
+        if (type_of(args)->slots.iter == NULL &&
+            type_of(args)->slots.getitem == NULL) {
+            Value name = object_getattr_or_unbound(t, callable,
+                                                   N(__qualname__));
+            if (value_is_null(name))
+                return name;
+            return raise_type_error(
+                t, "%S() argument after * must be an iterable, not %T",
+                value_is_unbound(name) ? callable : name, args);
+        }
+        tuple = tuple_from_iterable(t, args);
+        if (tuple == NULL)
+            return NULL_VALUE;
+    }
+    Dict *dict = NULL;
+    if (!value_is_null(kwargs)) {
+        if (value_is_dict(kwargs)) {
+            dict = value_to_dict(kwargs);
+        } else {
+            dict = dict_new(t);
+            if (dict_merge_kwargs(t, dict, kwargs, callable) < 0)
+                return NULL_VALUE;
+        }
+    }
+    return object_call_tuple(t, callable, tuple, dict);
+}
+
+int slow_set_update(Thread *t, Value set, Value iterable)
+{
+    return set_update(t, value_to_pointer(set), iterable);
+}
+
+Value slow_list_to_tuple(Thread *t, Value list)
+{
+    return value_from_pointer(list_to_tuple(t, value_to_list(list)));
+}
+
+int slow_print_expr(Thread *t, Value v)
+{
+    Value hook = dict_get_str(t->rt->sys_dict, N(displayhook));
+    if (value_is_null(hook))
+        return RAISE_INT(raise_error(t, EXC(RuntimeError),
+                                     "lost sys.displayhook"));
+    return value_is_null(object_call1(t, hook, v)) ? -1 : 0;
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/* Pushing and popping of frames, and entering the interpreter from C. */
+#include "exec/call.h"
+#include "exec/frame_object.h"
+#include "object/dict.h"
+#include "object/names.h"
+#include "object/raise.h"
+
+Frame *call_push_slow(Thread *t, Code *code, Value *end)
+{
+    (void)code;
+    (void)end;
+    raise_error(t, EXC(RecursionError), "maximum recursion depth exceeded");
+    return NULL;
+}
+
+Frame *frame_push_entry(Thread *t, Code *code, Function *function,
+                        Dict *globals, Dict *builtins, const Value *args,
+                        int64_t n)
+{
+    Frame *f = t->frame_next;
+    Value *locals = t->stack_next;
+    Value *top = locals + code->n_localsplus;
+    Value *end = top + code->stack_size;
+    if (end > t->stack_limit || f >= t->frame_limit || t->recursion_left <= 0 ||
+        (char *)__builtin_frame_address(0) < t->c_stack_limit)
+        return call_push_slow(t, code, end);
+    if (args != locals && n > 0)
+        memmove(locals, args, (size_t)n * sizeof *args);
+    for (Value *v = locals + n; v < top; v++)
+        *v = UNBOUND;
+    *f = (Frame){
+        .locals = locals,
+        .pc = code->units,
+        .sp = top,
+        .code = code,
+        .function = function,
+        .globals = globals,
+        .builtins = builtins,
+        .back = t->frame,
+        .stack_end = end,
+        .flags = FRAME_ENTRY,
+    };
+    t->frame = f;
+    t->frame_next = f + 1;
+    t->stack_next = end;
+    t->recursion_left--;
+    return f;
+}
+
+void frame_pop(Thread *t, Frame *f)
+{
+    call_pop(t, f);
+}
+
+Frame *function_push(Thread *t, Function *fn, Value *args, int64_t n,
+                     Tuple *kwnames)
+{
+    Code *code = fn->code;
+    Value *locals = t->stack_next;
+    if (locals + code->n_localsplus + code->stack_size > t->stack_limit)
+        return call_push_slow(t, code, NULL);
+    if (function_bind(t, fn, args, n, kwnames, locals) < 0)
+        return NULL;
+    int64_t bound = code->n_args + code->n_kwonly +
+                    !!(code->flags & CODE_VARARGS) +
+                    !!(code->flags & CODE_VARKEYWORDS);
+    return call_push(t, fn, locals, bound);
+}
+
+Value function_call(Thread *t, Value callable, Value *args, int64_t n,
+                    Tuple *kwnames)
+{
+    Function *fn = value_to_pointer(callable);
+    Code *code = fn->code;
+    Frame *f;
+    if (kwnames == NULL && code_takes_exactly(code, n)) {
+        f = frame_push_entry(t, code, fn, fn->globals, fn->builtins, args, n);
+    } else {
+        f = function_push(t, fn, args, n, kwnames);
+        if (f != NULL && (char *)__builtin_frame_address(0) <
+                             t->c_stack_limit) {
+            call_pop(t, f);
+            f = call_push_slow(t, code, NULL);
+        }
+        if (f != NULL)
+            f->flags = FRAME_ENTRY;
+    }
+    if (f == NULL)
+        return NULL_VALUE;
+    return exec_run(t, f);
+}
+
+static Dict *builtins_of(Thread *t, Dict *globals)
+{
+    Value v = dict_get_str(globals, N(__builtins__));
+    if (!value_is_null(v) && value_is_pointer(v)) {
+        if (value_is_dict(v))
+            return value_to_dict(v);
+        if (type_has_flag(v, TYPE_IS_MODULE))
+            return ((Module *)value_to_pointer(v))->dict;
+    }
+    return t->rt->builtins;
+}
+
+Value exec_code(Thread *t, Code *code, Dict *globals, Value locals)
+{
+    Frame *f = frame_push_entry(t, code, NULL, globals,
+                                builtins_of(t, globals), NULL, 0);
+    if (f == NULL)
+        return NULL_VALUE;
+    f->namespace_ = locals;
+    return exec_run(t, f);
+}
+
+Value exec_class_body(Thread *t, Function *function, Value locals)
+{
+    Frame *f = frame_push_entry(t, function->code, function,
+                                function->globals, function->builtins, NULL,
+                                0);
+    if (f == NULL)
+        return NULL_VALUE;
+    f->namespace_ = locals;
+    return exec_run(t, f);
+}
+
+int frame_line(const Frame *f)
+{
+    int64_t unit = f->pc - f->code->units - 1;
+    return code_position(f->code, unit < 0 ? 0 : (uint32_t)unit).line;
+}
+
+Frame *frame_top(Thread *t)
+{
+    return t->frame;
+}
+
+Value frame_locals(Thread *t, Frame *f)
+{
+    if (!value_is_null(f->namespace_))
+        return f->namespace_;
+    Dict *d = dict_new(t);
+    const Code *code = f->code;
+    const uint8_t *kinds = code->localsplus_kinds->data;
+    for (int32_t i = 0; i < code->n_localsplus; i++) {
+        Value v = f->locals[i];
+        if (kinds[i] & LOCAL_HIDDEN)
+            continue;
+        if (kinds[i] & (LOCAL_CELL | LOCAL_FREE) &&
+            value_has_shape(v, SHAPE_CELL))
+            v = slot_get(&((Cell *)value_to_pointer(v))->value);
+        if (!value_is_unbound(v) && !value_is_null(v))
+            dict_set_str(t, d, value_to_pointer(slot_get(
+                                   &code->localsplus_names->items[i])), v);
+    }
+    return value_from_pointer(d);
+}

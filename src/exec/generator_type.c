@@ -1,0 +1,436 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The types generator, coroutine and coroutine_wrapper: what Python code does
+ * with a Generator.  Exceptions thrown into one go to the innermost iterator it
+ * delegates to (PEP 380).
+ */
+#include <stdio.h>
+#include "exec/async_gen.h"
+#include "exec/frame_object.h"
+#include "exec/generator.h"
+#include "object/exception.h"
+#include "object/names.h"
+#include "object/native.h"
+#include "object/raise.h"
+#include "object/record.h"
+#include "object/sequence.h"
+#include "object/str.h"
+#include "object/tuple.h"
+
+static Generator *to_generator(Value v) { return value_to_pointer(v); }
+
+/* --- throw ------------------------------------------------------------- */
+
+static bool is_exception_class(Value v)
+{
+    return type_has_flag(v, TYPE_IS_TYPE) &&
+           (((Type *)value_to_pointer(v))->type_flags & TYPE_IS_EXCEPTION);
+}
+
+static Value make_exception(Thread *t, Value type, Value value)
+{
+    if (value_is_exception(value) &&
+        type_is_subtype(type_of(value), value_to_pointer(type)))
+        return value;
+    if (value_is_unbound(value) || value_is_none(value))
+        return object_call0(t, type);
+    if (value_is_tuple(value))
+        return object_call_tuple(t, type, value_to_tuple(value), NULL);
+    return object_call1(t, type, value);
+}
+
+Value generator_thrown(Thread *t, Value type, Value value, Value traceback)
+{
+    if (value_is_none(traceback))
+        traceback = UNBOUND;
+    if (!value_is_unbound(traceback) &&
+        !value_has_shape(traceback, SHAPE_TRACEBACK))
+        return raise_type_error(
+            t, "throw() third argument must be a traceback object");
+    Value e;
+    if (is_exception_class(type)) {
+        e = make_exception(t, type, value);
+        if (value_is_null(e))
+            return NULL_VALUE;
+        if (!value_is_exception(e))
+            return raise_type_error(
+                t, "exceptions must be classes or instances deriving from "
+                "BaseException, not %T", e);
+    } else if (value_is_exception(type)) {
+        if (!value_is_unbound(value) && !value_is_none(value))
+            return raise_type_error(
+                t, "instance exception may not have a separate value");
+        e = type;
+    } else {
+        return raise_type_error(
+            t, "exceptions must be classes or instances deriving from "
+            "BaseException, not %T", type);
+    }
+    if (!value_is_unbound(traceback)) {
+        Exception *object = value_to_exception(e);
+        slot_set(object, &object->traceback, traceback);
+    }
+    return e;
+}
+
+/* Raises at the generator's own yield; the exception gets the context that it
+ * has there. */
+static Value throw_here(Thread *t, Generator *g, Value exception,
+                        Value *result)
+{
+    *result = NONE;
+    if (g->state <= GENERATOR_SUSPENDED) {
+        g->exc.previous = t->exc_state;
+        t->exc_state = &g->exc;
+        raise_value(t, exception);
+        t->exc_state = g->exc.previous;
+        g->exc.previous = NULL;
+        exception = exception_take(t);
+    }
+    Value v = generator_throw(t, g, exception);
+    if (value_is_null(v) || g->state != GENERATOR_FINISHED)
+        return v;
+    *result = v;
+    return UNBOUND;
+}
+
+/* Closes what the generator delegates to: 0 or -1. */
+static int close_delegate(Thread *t, Value d)
+{
+    if (value_is_generator(d))
+        return value_is_null(generator_close(t, value_to_pointer(d))) ? -1 : 0;
+    Value close = object_getattr_or_unbound(t, d, N(close));
+    if (value_is_null(close))
+        return -1;
+    if (value_is_unbound(close))
+        return 0;
+    return value_is_null(object_call0(t, close)) ? -1 : 0;
+}
+
+/* Throws into the delegate; UNBOUND when it has no throw(). */
+static Value throw_delegate(Thread *t, Value d, Value exception, bool *ended,
+                            Value *result)
+{
+    *ended = false;
+    if (value_is_generator(d) &&
+        value_header(d)->shape != SHAPE_ASYNC_GENERATOR) {
+        Value v = generator_throw_into(t, value_to_pointer(d), exception,
+                                       result);
+        *ended = value_is_unbound(v);
+        return v;
+    }
+    TRY(throw, object_getattr_or_unbound(t, d, N(throw)));
+    if (value_is_unbound(throw))
+        return UNBOUND;
+    return object_call1(t, throw, exception);
+}
+
+Value generator_throw_into(Thread *t, Generator *g, Value exception,
+                           Value *result)
+{
+    Value d = generator_delegate(g);
+    if (value_is_null(d))
+        return throw_here(t, g, exception, result);
+    g->state = GENERATOR_RUNNING;
+    if (type_is_subtype(type_of(exception), EXC(GeneratorExit))) {
+        if (close_delegate(t, d) < 0)
+            exception = exception_take(t);
+        g->state = GENERATOR_SUSPENDED;
+        return throw_here(t, g, exception, result);
+    }
+    bool ended;
+    /* The frame is to be seen in tracebacks: it is on the way. */
+    Frame *f = &g->frame;
+    f->back = t->frame;
+    f->stack_end = t->stack_next;
+    t->frame = f;
+    Value v = throw_delegate(t, d, exception, &ended, result);
+    t->frame = f->back;
+    f->back = NULL;
+    g->state = GENERATOR_SUSPENDED;
+    if (ended) { /* its value is that of the `yield from` */
+        raise_stop_iteration(t, *result);
+        v = NULL_VALUE;
+    }
+    if (value_is_unbound(v))
+        return throw_here(t, g, exception, result);
+    if (!value_is_null(v))
+        return v;
+    *result = NONE;
+    v = generator_throw(t, g, exception_take(t));
+    if (value_is_null(v) || g->state != GENERATOR_FINISHED)
+        return v;
+    *result = v;
+    return UNBOUND;
+}
+
+Value generator_close(Thread *t, Generator *g)
+{
+    if (g->state == GENERATOR_CREATED) {
+        g->state = GENERATOR_FINISHED;
+        return NONE;
+    }
+    if (g->state == GENERATOR_FINISHED)
+        return NONE;
+    Value result;
+    Value exit = exception_new(t, EXC(GeneratorExit), t->rt->empty_tuple);
+    Value v = generator_throw_into(t, g, exit, &result);
+    if (value_is_null(v)) {
+        if (!exception_matches(t, EXC(GeneratorExit)) &&
+            !exception_matches(t, EXC(StopIteration)))
+            return NULL_VALUE;
+        exception_take(t);
+        return NONE;
+    }
+    if (value_is_unbound(v))
+        return NONE;
+    return raise_error(t, EXC(RuntimeError), "%s ignored GeneratorExit",
+                       g->h.shape == SHAPE_COROUTINE         ? "coroutine"
+                       : g->h.shape == SHAPE_ASYNC_GENERATOR ? "async generator"
+                                                             : "generator");
+}
+
+/* --- methods ----------------------------------------------------------- */
+
+/* What Python sees: StopIteration at the end. */
+static Value answer(Thread *t, Value v, Value result)
+{
+    return value_is_unbound(v) ? raise_stop_iteration(t, result) : v;
+}
+
+static Value send(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Value result;
+    Value v = generator_send(t, to_generator(args[0]), args[1], &result);
+    return answer(t, v, result);
+}
+
+static Value throw(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    TRY(e, generator_thrown(t, args[1], args[2], args[3]));
+    Value result;
+    Value v = generator_throw_into(t, to_generator(args[0]), e, &result);
+    return answer(t, v, result);
+}
+
+static Value close(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return generator_close(t, to_generator(args[0]));
+}
+
+static Value next(Thread *t, Value self)
+{
+    Value result;
+    Value v = generator_send(t, to_generator(self), NONE, &result);
+    if (value_is_unbound(v) && !value_is_none(result))
+        return raise_stop_iteration(t, result);
+    return v;
+}
+
+static Value repr(Thread *t, Value self)
+{
+    Generator *g = to_generator(self);
+    char address[24];
+    snprintf(address, sizeof address, "%p", (void *)g);
+    return format_message(t, "<%T object %S at %s>", self,
+                          slot_get(&g->qualname), address);
+}
+
+static Value await(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = record_new(t, SHAPE_COROUTINE_WRAPPER, 1);
+    slot_set(r, &r->slot[0], args[0]);
+    return value_from_pointer(r);
+}
+
+/* --- attributes -------------------------------------------------------- */
+
+static Value get_frame(Thread *t, Value self)
+{
+    Generator *g = to_generator(self);
+    if (g->state == GENERATOR_FINISHED)
+        return NONE;
+    return value_from_pointer(frame_object_of(t, &g->frame));
+}
+
+static Value get_running(Thread *t, Value self)
+{
+    (void)t;
+    return value_from_bool(to_generator(self)->state == GENERATOR_RUNNING);
+}
+
+static Value get_running_async(Thread *t, Value self)
+{
+    (void)t;
+    return value_from_bool(to_generator(self)->running_async);
+}
+
+static Value get_suspended(Thread *t, Value self)
+{
+    (void)t;
+    return value_from_bool(to_generator(self)->state == GENERATOR_SUSPENDED);
+}
+
+static Value get_code(Thread *t, Value self)
+{
+    (void)t;
+    return value_from_pointer(to_generator(self)->frame.code);
+}
+
+static Value get_delegate(Thread *t, Value self)
+{
+    (void)t;
+    Value v = generator_delegate(to_generator(self));
+    return value_is_null(v) ? NONE : v;
+}
+
+static Value get_origin(Thread *t, Value self)
+{
+    (void)t, (void)self;
+    return NONE;
+}
+
+static Value get_name(Thread *t, Value self)
+{
+    (void)t;
+    return slot_get(&to_generator(self)->name);
+}
+
+static Value get_qualname(Thread *t, Value self)
+{
+    (void)t;
+    return slot_get(&to_generator(self)->qualname);
+}
+
+static int set_text(Thread *t, Value self, Slot *slot, Value value,
+                    const char *what)
+{
+    if (value_is_null(value) || !value_is_str(value))
+        return RAISE_INT(raise_type_error(
+            t, "%s must be set to a string object", what));
+    slot_set(value_to_pointer(self), slot, value);
+    return 0;
+}
+
+static int set_name(Thread *t, Value self, Value value)
+{
+    return set_text(t, self, &to_generator(self)->name, value, "__name__");
+}
+
+static int set_qualname(Thread *t, Value self, Value value)
+{
+    return set_text(t, self, &to_generator(self)->qualname, value,
+                    "__qualname__");
+}
+
+#define COMMON_GETSETS(prefix, running, delegate)                             \
+    {"__name__", get_name, set_name, "name of the " prefix},                  \
+    {"__qualname__", get_qualname, set_qualname, NULL},                       \
+    {prefix "_running", running, NULL, NULL},                                 \
+    {prefix "_suspended", get_suspended, NULL, NULL},                         \
+    {prefix "_code", get_code, NULL, NULL},                                   \
+    {prefix "_frame", get_frame, NULL, NULL},                                 \
+    {prefix "_" delegate, get_delegate, NULL, NULL}
+
+static const GetSetDef generator_getsets[] = {
+    COMMON_GETSETS("gi", get_running, "yieldfrom"),
+    {0},
+};
+static const GetSetDef coroutine_getsets[] = {
+    COMMON_GETSETS("cr", get_running, "await"),
+    {"cr_origin", get_origin, NULL, NULL},
+    {0},
+};
+static const GetSetDef async_generator_getsets[] = {
+    COMMON_GETSETS("ag", get_running_async, "await"),
+    {0},
+};
+
+#define COMMON_METHODS                                                        \
+    {"send", send, "(self, value, /)", NULL, 0},                              \
+    {"throw", throw, "(self, type, value=, traceback=, /)", NULL, 0},         \
+    {"close", close, "(self, /)", NULL, 0}
+
+static const NativeDef generator_methods[] = {COMMON_METHODS, {0}};
+static const NativeDef coroutine_methods[] = {
+    COMMON_METHODS,
+    {"__await__", await, "(self, /)", NULL, 0},
+    {0},
+};
+
+Type type_generator = {
+    TYPE_HEAD(GENERATOR),
+    .c_name = "generator",
+    .kind = KIND_GENERATOR,
+    .slots = {.repr = repr, .iter = sequence_self, .next = next},
+    .getsets = generator_getsets,
+    .methods = generator_methods,
+};
+
+Type type_coroutine = {
+    TYPE_HEAD(COROUTINE),
+    .c_name = "coroutine",
+    .kind = KIND_GENERATOR,
+    .slots = {.repr = repr},
+    .getsets = coroutine_getsets,
+    .methods = coroutine_methods,
+};
+
+Type type_async_generator = {
+    TYPE_HEAD(ASYNC_GENERATOR),
+    .c_name = "async_generator",
+    .kind = KIND_GENERATOR,
+    .slots = {.repr = repr},
+    .getsets = async_generator_getsets,
+    .methods = async_gen_methods,
+};
+
+/* --- coroutine_wrapper: what __await__ of a coroutine answers ---------- */
+
+static Value inner(Value wrapper)
+{
+    return slot_get(&((Record *)value_to_pointer(wrapper))->slot[0]);
+}
+
+static Value wrapper_send(Thread *t, Value *args, int64_t n)
+{
+    Value inner_args[] = {inner(args[0]), args[1]};
+    return send(t, inner_args, n);
+}
+
+static Value wrapper_throw(Thread *t, Value *args, int64_t n)
+{
+    Value inner_args[] = {inner(args[0]), args[1], args[2], args[3]};
+    return throw(t, inner_args, n);
+}
+
+static Value wrapper_close(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return generator_close(t, to_generator(inner(args[0])));
+}
+
+static Value wrapper_next(Thread *t, Value self)
+{
+    return next(t, inner(self));
+}
+
+static const NativeDef wrapper_methods[] = {
+    {"send", wrapper_send, "(self, value, /)", NULL, 0},
+    {"throw", wrapper_throw, "(self, type, value=, traceback=, /)", NULL, 0},
+    {"close", wrapper_close, "(self, /)", NULL, 0},
+    {0},
+};
+
+Type type_coroutine_wrapper = {
+    TYPE_HEAD(COROUTINE_WRAPPER),
+    .c_name = "coroutine_wrapper",
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(1),
+    .slots = {.iter = sequence_self, .next = wrapper_next},
+    .methods = wrapper_methods,
+};

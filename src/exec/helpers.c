@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT */
+/* The C functions that micro-op bodies call: see helpers.def. */
+#include "exec/helpers.h"
+#include "compile/code.h"
+#include "exec/frame.h"
+#include "object/dict.h"
+#include "object/float.h"
+#include "object/function.h"
+#include "object/int.h"
+#include "object/list.h"
+#include "object/range.h"
+#include "object/set.h"
+#include "object/str.h"
+#include "object/tuple.h"
+
+/* int and float in one operation: no dispatch for the commonest mix. */
+static Value mixed_arithmetic(Thread *t, double a, double b, uint32_t op)
+{
+    switch (op) {
+    case BINARY_ADD: return float_from_double(t, a + b);
+    case BINARY_SUB: return float_from_double(t, a - b);
+    case BINARY_MUL: return float_from_double(t, a * b);
+    case BINARY_TRUEDIV:
+        return b != 0.0 ? float_from_double(t, a / b) : NULL_VALUE;
+    default: return NULL_VALUE;
+    }
+}
+
+Value helper_binary_op(Thread *t, Value a, Value b, uint32_t op)
+{
+    uint32_t plain = op % BINARY_INPLACE;
+    if (value_is_flonum(a) || value_is_flonum(b)) {
+        Value r = NULL_VALUE;
+        if (value_is_int(a))
+            r = mixed_arithmetic(t, (double)value_to_int(a),
+                                 value_flonum_to_double(b), plain);
+        else if (value_is_int(b))
+            r = mixed_arithmetic(t, value_flonum_to_double(a),
+                                 (double)value_to_int(b), plain);
+        if (!value_is_null(r))
+            return r;
+    }
+    return op < BINARY_INPLACE
+               ? object_binary(t, (BinaryOp)op, a, b)
+               : object_inplace(t, (BinaryOp)plain, a, b);
+}
+
+Value helper_to_bool(Thread *t, Value v)
+{
+    int r = object_is_true(t, v);
+    return r < 0 ? NULL_VALUE : value_from_bool(r);
+}
+
+/* `op`'s lowest bit: `not in` */
+static Value from_truth(int r, uint32_t negate)
+{
+    return r < 0 ? NULL_VALUE : value_from_bool(r != (int)(negate & 1));
+}
+Value helper_contains_op(Thread *t, Value item, Value container,
+                         uint32_t negate)
+{
+    return from_truth(object_contains(t, container, item), negate);
+}
+Value helper_dict_contains(Thread *t, Value item, Value dict, uint32_t negate)
+{
+    return from_truth(dict_contains(t, value_to_dict(dict), item), negate);
+}
+Value helper_set_contains(Thread *t, Value item, Value set, uint32_t negate)
+{
+    /* A set as the item is looked up as a frozenset: the generic way. */
+    if (value_has_shape(item, SHAPE_SET))
+        return helper_contains_op(t, item, set, negate);
+    return from_truth(set_contains(t, value_to_pointer(set), item), negate);
+}
+
+Value helper_dict_getitem(Thread *t, Value dict, Value key)
+{
+    Value v = dict_get(t, value_to_dict(dict), key);
+    if (__builtin_expect(value_is_unbound(v), 0))
+        return object_getitem(t, dict, key); /* raises KeyError */
+    return v;
+}
+int helper_dict_setitem(Thread *t, Value dict, Value key, Value v)
+{
+    return dict_set(t, value_to_dict(dict), key, v);
+}
+int helper_set_add(Thread *t, Value set, Value v)
+{
+    return set_add(t, value_to_pointer(set), v);
+}
+void helper_list_append(Thread *t, Value list, Value v)
+{
+    list_append(t, value_to_list(list), v);
+}
+int helper_list_extend(Thread *t, Value list, Value iterable)
+{
+    return list_extend(t, value_to_list(list), iterable);
+}
+
+Value helper_slice(Thread *t, Value container, Value start, Value stop)
+{
+    Value slice = value_from_pointer(slice_new(t, start, stop, NONE));
+    return object_getitem(t, container, slice);
+}
+int helper_store_slice(Thread *t, Value v, Value container, Value start,
+                       Value stop)
+{
+    Value slice = value_from_pointer(slice_new(t, start, stop, NONE));
+    return object_setitem(t, container, slice, v);
+}
+
+Value helper_str_char(Thread *t, Value str, int64_t i)
+{
+    return value_from_pointer(str_getitem_index(t, value_to_str(str), i));
+}
+Value helper_str_concat(Thread *t, Value a, Value b)
+{
+    return value_from_pointer(str_concat(t, value_to_str(a),
+                                         value_to_str(b)));
+}
+bool helper_str_equal(Value a, Value b)
+{
+    return a.bits == b.bits || str_equal(value_to_str(a), value_to_str(b));
+}
+
+Value helper_format_value(Thread *t, Value v, Value spec, uint32_t flags)
+{
+    switch (flags & 3) {
+    case 1: v = object_str(t, v); break;
+    case 2: v = object_repr(t, v); break;
+    case 3: v = object_ascii(t, v); break;
+    default: break;
+    }
+    if (value_is_null(v))
+        return v;
+    if (value_is_null(spec)) {
+        if (value_has_shape(v, SHAPE_STR))
+            return v;
+        return object_format(t, v, t->rt->empty_str);
+    }
+    return object_format(t, v, value_to_str(spec));
+}
+
+Value helper_range_iter(Thread *t, Value start, Value stop, int64_t step)
+{
+    RangeIter *r = gc_alloc(t, sizeof *r, KIND_RANGE_ITER,
+                            SHAPE_RANGE_ITERATOR);
+    int64_t a = value_to_int(start), b = value_to_int(stop);
+    r->next = a;
+    r->step = step;
+    if (step > 0)
+        r->left = b > a ? (b - a - 1) / step + 1 : 0;
+    else
+        r->left = a > b ? (a - b - 1) / -step + 1 : 0;
+    return value_from_pointer(r);
+}
+
+Value helper_cell_new(Thread *t, Value v)
+{
+    return value_from_pointer(cell_new(t, v));
+}
+
+Value helper_make_function(Thread *t, Value code, Dict *globals)
+{
+    return value_from_pointer(function_new(t, value_to_pointer(code),
+                                           globals));
+}
+
+/* Annotations may come as a flat tuple of names and values. */
+void helper_set_function_attribute(Value v, Value function, uint32_t what)
+{
+    Function *fn = value_to_pointer(function);
+    switch (what) {
+    case 1: FIELD_SET(fn, defaults, value_to_pointer(v)); break;
+    case 2: FIELD_SET(fn, kwdefaults, value_to_pointer(v)); break;
+    case 4: slot_set(fn, &fn->annotations, v); break;
+    default: FIELD_SET(fn, closure, value_to_pointer(v)); break;
+    }
+    function_modified(fn);
+}
+
+Value helper_build_tuple(Thread *t, Value *args, int64_t n)
+{
+    return value_from_pointer(n == 0 ? t->rt->empty_tuple
+                                     : tuple_from_values(t, args, n));
+}
+Value helper_build_list(Thread *t, Value *args, int64_t n)
+{
+    return value_from_pointer(list_from_values(t, args, n));
+}
+Value helper_build_slice(Thread *t, Value *args, int64_t n)
+{
+    return value_from_pointer(slice_new(t, args[0], args[1],
+                                        n == 3 ? args[2] : NONE));
+}
+Value helper_build_string(Thread *t, Value *args, int64_t n)
+{
+    return str_concat_many(t, args, n);
+}
+Value helper_build_map(Thread *t, Value *args, int64_t n)
+{
+    Value pairs[16];
+    Dict *d = dict_new_sized(t, n);
+    /* Thread.args may be overwritten by what __hash__ and __eq__ call. */
+    bool copied = args == t->args && n <= 8;
+    if (copied)
+        for (int64_t i = 0; i < 2 * n; i++)
+            pairs[i] = args[i];
+    const Value *from = copied ? pairs : args;
+    for (int64_t i = 0; i < n; i++)
+        if (dict_set(t, d, from[2 * i], from[2 * i + 1]) < 0)
+            return NULL_VALUE;
+    return value_from_pointer(d);
+}
+Value helper_build_set(Thread *t, Value *args, int64_t n)
+{
+    Value items[16];
+    Set *s = set_new(t, SHAPE_SET);
+    bool copied = args == t->args && n <= 16;
+    if (copied)
+        for (int64_t i = 0; i < n; i++)
+            items[i] = args[i];
+    const Value *from = copied ? items : args;
+    for (int64_t i = 0; i < n; i++)
+        if (set_add(t, s, from[i]) < 0)
+            return NULL_VALUE;
+    return value_from_pointer(s);
+}
+
+/* The innermost function's globals: compiled code inlines calls only within
+ * one module. */
+int helper_store_global(Thread *t, Value v, Str *name)
+{
+    dict_set_str(t, t->frame->globals, name, v);
+    return 0;
+}
+
+enum { HELPER_CALL_ARGS = 32 };
+
+/* Calls with Thread.args: copied first, the callee may use them itself. */
+Value helper_call(Thread *t, Value callable, int64_t n)
+{
+    Value args[HELPER_CALL_ARGS];
+    for (int64_t i = 0; i < n; i++)
+        args[i] = t->args[i];
+    return object_call(t, callable, args, n, NULL);
+}
+Value helper_call_kw(Thread *t, Value callable, Value names, int64_t n)
+{
+    Value args[HELPER_CALL_ARGS];
+    Tuple *kwnames = value_to_pointer(names);
+    for (int64_t i = 0; i < n; i++)
+        args[i] = t->args[i];
+    return object_call(t, callable, args, n - kwnames->len, kwnames);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* The hooks of src/object that look at frames. */
+#include "exec/hooks.h"
+
+#include "exec/exec.h"
+#include "object/names.h"
+#include "object/raise.h"
+#include "object/str.h"
+#include "object/super.h"
+#include "object/tuple.h"
+#include "object/type_make.h"
+
+static Dict *current_globals(Thread *t)
+{
+    Frame *f = frame_top(t);
+    return f == NULL ? NULL : f->globals;
+}
+
+static Value in_cell(Value v)
+{
+    return value_has_shape(v, SHAPE_CELL)
+               ? slot_get(&((Cell *)value_to_pointer(v))->value)
+               : v;
+}
+
+/* The __class__ cell that the frame's function closes over; null: none. */
+static Value class_cell(const Frame *f)
+{
+    const Code *code = f->code;
+    for (int32_t i = 0; i < code->n_localsplus; i++) {
+        Value name = slot_get(&code->localsplus_names->items[i]);
+        if (value_to_pointer(name) == (void *)N(__class__))
+            return f->locals[i];
+    }
+    return NULL_VALUE;
+}
+
+static int super_args(Thread *t, Value *type, Value *self)
+{
+    Frame *f = frame_top(t);
+    if (f == NULL)
+        return RAISE_INT(raise_error(t, EXC(RuntimeError),
+                                     "super(): no current frame"));
+    if (f->code->n_args == 0)
+        return RAISE_INT(raise_error(t, EXC(RuntimeError),
+                                     "super(): no arguments"));
+    *self = in_cell(f->locals[0]);
+    if (value_is_unbound(*self))
+        return RAISE_INT(raise_error(t, EXC(RuntimeError),
+                                     "super(): arg[0] deleted"));
+    Value cell = class_cell(f);
+    if (value_is_null(cell))
+        return RAISE_INT(raise_error(t, EXC(RuntimeError),
+                                     "super(): __class__ cell not found"));
+    *type = in_cell(cell);
+    if (value_is_unbound(*type))
+        return RAISE_INT(raise_error(t, EXC(RuntimeError),
+                                     "super(): empty __class__ cell"));
+    return 0;
+}
+
+void exec_hooks_init(void)
+{
+    current_globals_hook = current_globals;
+    super_args_hook = super_args;
+}

@@ -1,0 +1,558 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Importing (language reference, "The import system"): names are resolved,
+ * parents imported first, a module is in sys.modules before its body runs and
+ * leaves it again when that raises.  Finding is in import_find.c.
+ */
+#include "exec/import.h"
+
+#include <string.h>
+#include "exec/exec.h"
+#include "compile/compile.h"
+#include "exec/import_find.h"
+#include "object/dict.h"
+#include "object/exception_kinds.h"
+#include "object/list.h"
+#include "object/module.h"
+#include "object/names.h"
+#include "object/native.h"
+#include "object/raise.h"
+#include "object/str.h"
+#include "object/tuple.h"
+
+/* --- errors ------------------------------------------------------------ */
+
+static void import_error_fields(Thread *t, Value name, Value path)
+{
+    if (!exception_matches(t, EXC(ImportError)))
+        return;
+    Exception *e = value_to_exception(t->exc);
+    slot_set(e, &e->fields[IMPORT_NAME], name);
+    slot_set(e, &e->fields[IMPORT_PATH], path);
+}
+
+static Value raise_not_found(Thread *t, Str *name)
+{
+    raise_error(t, EXC(ModuleNotFoundError), "No module named %R",
+                value_from_pointer(name));
+    import_error_fields(t, value_from_pointer(name), NONE);
+    return NULL_VALUE;
+}
+
+/* --- specs ------------------------------------------------------------- */
+
+static Value spec_get(Thread *t, Value spec, const char *name)
+{
+    Value v = object_getattr_or_unbound(t, spec, str_intern_c(t, name));
+    if (value_is_null(v))
+        t->exc = NULL_VALUE;
+    return value_is_null(v) || value_is_unbound(v) ? NONE : v;
+}
+
+static Value spec_repr(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Value spec = args[0];
+    Value origin = spec_get(t, spec, "origin");
+    Value path = spec_get(t, spec, "submodule_search_locations");
+    Str *s = str_format(t, "ModuleSpec(name=%R, loader=%R",
+                        spec_get(t, spec, "name"),
+                        spec_get(t, spec, "loader"));
+    if (!value_is_none(origin))
+        s = str_format(t, "%U, origin=%R", s, origin);
+    if (!value_is_none(path))
+        s = str_format(t, "%U, submodule_search_locations=%R", s, path);
+    return format_message(t, "%U)", s);
+}
+
+static const NativeDef spec_repr_def = {"__repr__", spec_repr, "(self, /)",
+                                        NULL, 0};
+
+Type *import_spec_type(Thread *t)
+{
+    static Str *key; /* interned, like all names; once made it stays */
+    if (key == NULL)
+        key = str_intern_c(t, "__adder_spec_type__");
+    Value type = dict_get_str(t->rt->sys_dict, key);
+    if (!value_is_null(type))
+        return value_to_pointer(type);
+    Dict *d = dict_new(t);
+    dict_set_str(t, d, N(__module__),
+                 value_from_pointer(str_from_c(t, "_frozen_importlib")));
+    type = type_new(t, &type_type, str_intern_c(t, "ModuleSpec"),
+                    tuple_pack(t, 1, value_from_pointer(&type_object)), d,
+                    UNBOUND);
+    if (value_is_null(type))
+        return NULL;
+    type_set_attr(t, value_to_pointer(type), N(__repr__),
+                  native_method_new(t, &spec_repr_def,
+                                    value_to_pointer(type)));
+    dict_set_str(t, t->rt->sys_dict, key, type);
+    return value_to_pointer(type);
+}
+
+static Str *parent_name(Thread *t, Str *name)
+{
+    for (int64_t i = name->len - 1; i >= 0; i--) {
+        if (str_at(name, i) == '.')
+            return str_slice(t, name, 0, i);
+    }
+    return t->rt->empty_str;
+}
+
+Value import_spec_new(Thread *t, Str *name, Value origin, Value path,
+                      bool has_location)
+{
+    Type *type = import_spec_type(t);
+    if (type == NULL)
+        return NULL_VALUE;
+    Value spec = instance_new(t, type);
+    void *o = value_to_pointer(spec);
+    Str *parent = value_is_none(path) ? parent_name(t, name) : name;
+    instance_set(t, o, N(name), value_from_pointer(name));
+    instance_set(t, o, str_intern_c(t, "loader"), NONE);
+    instance_set(t, o, str_intern_c(t, "origin"), origin);
+    instance_set(t, o, str_intern_c(t, "loader_state"), NONE);
+    instance_set(t, o, str_intern_c(t, "submodule_search_locations"), path);
+    instance_set(t, o, str_intern_c(t, "cached"), NONE);
+    instance_set(t, o, str_intern_c(t, "parent"), value_from_pointer(parent));
+    instance_set(t, o, str_intern_c(t, "has_location"),
+                 value_from_bool(has_location));
+    instance_set(t, o, str_intern_c(t, "_initializing"), FALSE_VALUE);
+    return spec;
+}
+
+static void spec_set_initializing(Thread *t, Value spec, bool is)
+{
+    instance_set(t, value_to_pointer(spec), str_intern_c(t, "_initializing"),
+                 value_from_bool(is));
+}
+
+static bool is_initializing(Thread *t, Value module)
+{
+    Value spec = object_getattr_or_unbound(t, module, N(__spec__));
+    if (value_is_null(spec))
+        t->exc = NULL_VALUE;
+    if (value_is_null(spec) || value_is_unbound(spec) || value_is_none(spec))
+        return false;
+    return value_same(spec_get(t, spec, "_initializing"), TRUE_VALUE);
+}
+
+/* --- loading ----------------------------------------------------------- */
+
+static Dict *modules(Thread *t)
+{
+    Value v = dict_get_str(t->rt->sys_dict, N(modules));
+    return !value_is_null(v) && value_is_dict(v) ? value_to_dict(v)
+                                                 : t->rt->modules;
+}
+
+static Value load_builtin(Thread *t, Str *name, Module *(*make)(Thread *t))
+{
+    Module *m = make(t);
+    if (m == NULL)
+        return NULL_VALUE;
+    TRY(spec, import_spec_new(t, name,
+                              value_from_pointer(str_from_c(t, "built-in")),
+                              NONE, false));
+    dict_set_str(t, m->dict, N(__spec__), spec);
+    dict_set_str(t, m->dict, N(__package__),
+                 value_from_pointer(parent_name(t, name)));
+    dict_set_str(t, modules(t), name, value_from_pointer(m));
+    return value_from_pointer(m);
+}
+
+static void module_fill(Thread *t, Module *m, const ImportFound *found,
+                        Value spec)
+{
+    bool is_file = found->filename != NULL && found->text == NULL;
+    if (is_file) {
+        dict_set_str(t, m->dict, N(__file__),
+                     value_from_pointer(found->filename));
+        dict_set_str(t, m->dict, N(__cached__), NONE);
+    }
+    if (found->is_package)
+        dict_set_str(t, m->dict, N(__path__), found->path);
+    dict_set_str(t, m->dict, N(__package__), spec_get(t, spec, "parent"));
+    dict_set_str(t, m->dict, N(__spec__), spec);
+    dict_set_str(t, m->dict, N(__builtins__),
+                 value_from_pointer(t->rt->builtins));
+}
+
+/* Runs the body of a module that is in sys.modules. */
+static Value module_run(Thread *t, Module *m, Str *name, Value spec,
+                        const ImportFound *found)
+{
+    if (found->filename == NULL) /* a namespace package */
+        return NONE;
+    Code *code = import_compile(t, found);
+    if (code == NULL)
+        return NULL_VALUE;
+    spec_set_initializing(t, spec, true);
+    Value v = exec_code(t, code, m->dict, value_from_pointer(m->dict));
+    spec_set_initializing(t, spec, false);
+    (void)name;
+    return v;
+}
+
+static Value load_found(Thread *t, Str *name, const ImportFound *found)
+{
+    Value origin = found->text != NULL
+                       ? value_from_pointer(str_from_c(t, "frozen"))
+                   : found->filename == NULL ? NONE
+                                  : value_from_pointer(found->filename);
+    TRY(spec, import_spec_new(t, name, origin, found->path,
+                              found->filename != NULL && found->text == NULL));
+    Module *m = module_new(t, name);
+    module_fill(t, m, found, spec);
+    dict_set_str(t, modules(t), name, value_from_pointer(m));
+    if (value_is_null(module_run(t, m, name, spec, found))) {
+        dict_delete_str(t, modules(t), name);
+        return NULL_VALUE;
+    }
+    /* A module may put something else in its place. */
+    Value v = dict_get_str(modules(t), name);
+    if (value_is_null(v))
+        return raise_error(t, EXC(KeyError), "%U", name);
+    return v;
+}
+
+static Value load(Thread *t, Str *name, Value path)
+{
+    Module *(*make)(Thread *) = import_find_builtin(name);
+    if (make != NULL)
+        return load_builtin(t, name, make);
+    ImportFound found;
+    int r = import_find_on(t, name, path, &found);
+    if (r < 0)
+        return NULL_VALUE;
+    return r ? load_found(t, name, &found) : raise_not_found(t, name);
+}
+
+/* The parent's __path__; null when it is no package. */
+static Value parent_path(Thread *t, Str *name, Str *parent, Value module)
+{
+    Value path = object_getattr_or_unbound(t, module, N(__path__));
+    if (!value_is_unbound(path))
+        return path;
+    raise_error(t, EXC(ModuleNotFoundError),
+                "No module named %R; %R is not a package",
+                value_from_pointer(name), value_from_pointer(parent));
+    import_error_fields(t, value_from_pointer(name), NONE);
+    return NULL_VALUE;
+}
+
+static Value import_absolute(Thread *t, Str *name)
+{
+    Value v = dict_get_str(modules(t), name);
+    if (value_is_none(v)) {
+        raise_error(t, EXC(ModuleNotFoundError),
+                    "import of %U halted; None in sys.modules", name);
+        import_error_fields(t, value_from_pointer(name), NONE);
+        return NULL_VALUE;
+    }
+    if (!value_is_null(v))
+        return v;
+    Str *parent = parent_name(t, name);
+    if (parent->len == 0)
+        return load(t, name, NULL_VALUE);
+    if (recursion_enter(t, " while importing"))
+        return NULL_VALUE;
+    Value package = import_absolute(t, parent);
+    recursion_leave(t);
+    if (value_is_null(package))
+        return NULL_VALUE;
+    v = dict_get_str(modules(t), name);
+    if (!value_is_null(v))
+        return v;
+    TRY(path, parent_path(t, name, parent, package));
+    TRY(module, load(t, name, path));
+    Str *tail = str_slice(t, name, parent->len + 1, name->len);
+    if (object_setattr(t, package, str_intern(t, tail), module) < 0)
+        return NULL_VALUE;
+    return module;
+}
+
+Value import_module(Thread *t, Str *name)
+{
+    return import_absolute(t, str_intern(t, name));
+}
+
+int import_find(Thread *t, Str *name, ImportFound *found)
+{
+    Str *parent = parent_name(t, name);
+    Value path = NULL_VALUE;
+    if (parent->len > 0) {
+        Value package = import_absolute(t, str_intern(t, parent));
+        if (value_is_null(package))
+            return -1;
+        path = parent_path(t, name, parent, package);
+        if (value_is_null(path))
+            return -1;
+    }
+    return import_find_on(t, name, path, found);
+}
+
+Code *import_compile(Thread *t, const ImportFound *found)
+{
+    if (found->text != NULL)
+        return compile_source(t, found->text, found->len, false,
+                              found->filename, COMPILE_EXEC, 0,
+                              import_config.optimize);
+    return import_compile_file(t, found->filename);
+}
+
+/* --- relative names ---------------------------------------------------- */
+
+/* The package that relative names in a module with these globals are of. */
+static Value package_of(Thread *t, Dict *globals)
+{
+    Value package = dict_get_str(globals, N(__package__));
+    if (!value_is_null(package) && !value_is_none(package)) {
+        if (!value_is_str(package))
+            return raise_type_error(t, "package must be a string");
+        return package;
+    }
+    Value spec = dict_get_str(globals, N(__spec__));
+    if (!value_is_null(spec) && !value_is_none(spec)) {
+        TRY(parent, object_getattr(t, spec, str_intern_c(t, "parent")));
+        if (!value_is_str(parent))
+            return raise_type_error(t, "__spec__.parent must be a string");
+        return parent;
+    }
+    Value name = dict_get_str(globals, N(__name__));
+    if (value_is_null(name))
+        return raise_error(t, EXC(KeyError), "'__name__' not in globals");
+    if (!value_is_str(name))
+        return raise_type_error(t, "__name__ must be a string");
+    if (!value_is_null(dict_get_str(globals, N(__path__))))
+        return name;
+    return value_from_pointer(parent_name(t, value_to_str(name)));
+}
+
+static Str *resolve_name(Thread *t, Str *name, Dict *globals, int64_t level)
+{
+    if (globals == NULL) {
+        raise_error(t, EXC(KeyError), "'__name__' not in globals");
+        return NULL;
+    }
+    Value package = package_of(t, globals);
+    if (value_is_null(package))
+        return NULL;
+    Str *base = value_to_str(package);
+    if (base->len == 0) {
+        raise_error(t, EXC(ImportError), "attempted relative import with no "
+                    "known parent package");
+        return NULL;
+    }
+    for (int64_t i = 1; i < level; i++) {
+        base = parent_name(t, base);
+        if (base->len == 0) {
+            raise_error(t, EXC(ImportError),
+                        "attempted relative import beyond top-level package");
+            return NULL;
+        }
+    }
+    return name->len == 0 ? base : str_format(t, "%U.%U", base, name);
+}
+
+/* --- __import__ -------------------------------------------------------- */
+
+/* Imports submodules that a `from` names: 0 or -1. */
+static int import_fromlist(Thread *t, Value module, Value fromlist,
+                           bool recursive)
+{
+    Value own = object_getattr_or_unbound(t, module, N(__name__));
+    if (value_is_null(own))
+        return -1;
+    Value it = object_iter(t, fromlist);
+    if (value_is_null(it) || value_is_unbound(own) || !value_is_str(own))
+        return value_is_null(it) ? -1 : 0;
+    for (;;) {
+        Value item = object_next(t, it);
+        if (value_is_null(item) || value_is_unbound(item))
+            return value_is_null(item) ? -1 : 0;
+        if (!value_is_str(item))
+            return RAISE_INT(raise_type_error(
+                t, "Item in %s must be str, not %T",
+                recursive ? "__all__" : "``from list''", item));
+        if (str_equal_c(value_to_str(item), "*")) {
+            Value all = recursive ? UNBOUND
+                                  : object_getattr_or_unbound(t, module,
+                                                              N(__all__));
+            if (value_is_null(all) ||
+                (!value_is_unbound(all) &&
+                 import_fromlist(t, module, all, true) < 0))
+                return -1;
+            continue;
+        }
+        Value v = object_getattr_or_unbound(t, module, value_to_str(item));
+        if (value_is_null(v))
+            return -1;
+        if (!value_is_unbound(v))
+            continue;
+        Str *full = str_format(t, "%S.%S", own, item);
+        if (!value_is_null(import_module(t, full)))
+            continue;
+        if (!exception_matches(t, EXC(ModuleNotFoundError)))
+            return -1;
+        Exception *e = value_to_exception(t->exc);
+        Value name = slot_get(&e->fields[IMPORT_NAME]);
+        if (!value_is_str(name) || !str_equal(value_to_str(name), full))
+            return -1;
+        exception_take(t);
+    }
+}
+
+/* The module that `import a.b.c` binds: the first of the names it adds. */
+static Value front_of(Thread *t, Str *name, Str *absolute, Value module)
+{
+    int64_t dot = 0;
+    while (dot < name->len && str_at(name, dot) != '.')
+        dot++;
+    if (dot == name->len)
+        return module;
+    Str *front = str_slice(t, absolute, 0, absolute->len - (name->len - dot));
+    Value v = dict_get_str(modules(t), front);
+    if (value_is_null(v))
+        return raise_error(t, EXC(KeyError), "%R not in sys.modules as "
+                           "expected", value_from_pointer(front));
+    return v;
+}
+
+Value import_call(Thread *t, Str *name, Dict *globals, Value fromlist,
+                  int64_t level)
+{
+    if (level < 0)
+        return raise_value_error(t, "level must be >= 0");
+    if (level == 0 && name->len == 0)
+        return raise_value_error(t, "Empty module name");
+    Str *absolute = name;
+    if (level > 0) {
+        absolute = resolve_name(t, name, globals, level);
+        if (absolute == NULL)
+            return NULL_VALUE;
+    }
+    TRY(module, import_module(t, absolute));
+    int named = value_is_none(fromlist) ? 0 : object_is_true(t, fromlist);
+    if (named < 0)
+        return NULL_VALUE;
+    if (!named) {
+        if (level > 0 && name->len == 0)
+            return module;
+        return front_of(t, name, absolute, module);
+    }
+    Value path = object_getattr_or_unbound(t, module, N(__path__));
+    if (value_is_null(path))
+        return NULL_VALUE;
+    if (!value_is_unbound(path) &&
+        import_fromlist(t, module, fromlist, false) < 0)
+        return NULL_VALUE;
+    return module;
+}
+
+/* --- instructions ------------------------------------------------------ */
+
+Value slow_import_name(Thread *t, Frame *f, Str *name, Value fromlist,
+                       Value level)
+{
+    Value import = dict_get_str(f->builtins, N(__import__));
+    if (value_is_null(import))
+        return raise_error(t, EXC(ImportError), "__import__ not found");
+    Native *native = value_to_pointer(import);
+    if (value_has_shape(import, SHAPE_BUILTIN_FUNCTION) &&
+        strcmp(native->def->name, "__import__") == 0)
+        return import_call(t, name, f->globals, fromlist, value_to_int(level));
+    Value args[] = {value_from_pointer(name), value_from_pointer(f->globals),
+                    value_is_null(f->namespace_) ? NONE : f->namespace_,
+                    fromlist, level};
+    return object_call(t, import, args, 5, NULL);
+}
+
+static Value module_text(Thread *t, Value module, Str *attribute)
+{
+    Value v = object_getattr_or_unbound(t, module, attribute);
+    if (value_is_null(v))
+        t->exc = NULL_VALUE;
+    return value_is_null(v) || !value_is_str(v) ? NONE : v;
+}
+
+static Value raise_cannot_import(Thread *t, Value module, Str *name)
+{
+    Value own = module_text(t, module, N(__name__));
+    Value file = module_text(t, module, N(__file__));
+    Value shown = file;
+    if (value_is_none(own))
+        own = value_from_pointer(str_from_c(t, "<unknown module name>"));
+    if (value_is_none(file))
+        shown = value_from_pointer(str_from_c(t, "unknown location"));
+    if (is_initializing(t, module))
+        raise_error(t, EXC(ImportError), "cannot import name %R from partially "
+                    "initialized module %R (most likely due to a circular "
+                    "import) (%S)", value_from_pointer(name), own, shown);
+    else
+        raise_error(t, EXC(ImportError), "cannot import name %R from %R (%S)",
+                    value_from_pointer(name), own, shown);
+    import_error_fields(t, own, file);
+    return NULL_VALUE;
+}
+
+Value slow_import_from(Thread *t, Value module, Str *name)
+{
+    Value v = object_getattr_or_unbound(t, module, name);
+    if (!value_is_unbound(v))
+        return v;
+    Value own = module_text(t, module, N(__name__));
+    if (!value_is_none(own)) {
+        v = dict_get_str(modules(t), str_format(t, "%S.%U", own, name));
+        if (!value_is_null(v))
+            return v;
+    }
+    return raise_cannot_import(t, module, name);
+}
+
+static int star_all(Thread *t, Frame *f, Value module, Value all)
+{
+    Value it = object_iter(t, all);
+    if (value_is_null(it))
+        return -1;
+    for (;;) {
+        Value name = object_next(t, it);
+        if (value_is_null(name) || value_is_unbound(name))
+            return value_is_null(name) ? -1 : 0;
+        if (!value_is_str(name))
+            return RAISE_INT(raise_type_error(
+                t, "Item in %S.__all__ must be str, not %T",
+                module_text(t, module, N(__name__)), name));
+        Value v = object_getattr(t, module, value_to_str(name));
+        if (value_is_null(v) ||
+            slow_store_name(t, f, str_intern(t, value_to_str(name)), v) < 0)
+            return -1;
+    }
+}
+
+int slow_import_star(Thread *t, Frame *f, Value module)
+{
+    Value all = object_getattr_or_unbound(t, module, N(__all__));
+    if (value_is_null(all))
+        return -1;
+    if (!value_is_unbound(all))
+        return star_all(t, f, module, all);
+    Value d = object_getattr_or_unbound(t, module, N(__dict__));
+    if (value_is_null(d))
+        return -1;
+    if (value_is_unbound(d) || !value_is_dict(d))
+        return RAISE_INT(raise_error(
+            t, EXC(ImportError),
+            "from-import-* object has no __dict__ and no __all__"));
+    int64_t pos = 0;
+    Value key, v;
+    while (dict_next(value_to_dict(d), &pos, &key, &v)) {
+        if (!value_is_str(key) || (value_to_str(key)->len > 0 &&
+                                   str_at(value_to_str(key), 0) == '_'))
+            continue;
+        if (slow_store_name(t, f, value_to_str(key), v) < 0)
+            return -1;
+    }
+    return 0;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* Finding modules: parts of import.c. */
+#ifndef ADDER_EXEC_IMPORT_FIND_H
+#define ADDER_EXEC_IMPORT_FIND_H
+
+#include "exec/import.h"
+
+/* The maker of a module written in C, or NULL. */
+Module *(*import_find_builtin(Str *name))(Thread *t);
+/* A frozen module, or one on `path` (null: sys.path): 1, 0 or -1. */
+int import_find_on(Thread *t, Str *name, Value path, ImportFound *found);
+/* Compiles a source file. */
+Code *import_compile_file(Thread *t, Str *filename);
+
+#endif

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Part of exec_run: calls and returns.  The operands of a call are (callable
+ * self|null args...): with a self the arguments start there.  Caches of CALL: 1
+ * function version, 2-3 pointer.
+ */
+
+/* Where the arguments start, how many they are, and the callable. */
+#define CALL_OPERANDS()                                                       \
+    int64_t n = unit_arg(u);                                                  \
+    Value *args = sp - n;                                                     \
+    Value *base = args - 2;                                                   \
+    if (!value_is_null(args[-1])) {                                           \
+        args--;                                                               \
+        n++;                                                                  \
+    }                                                                         \
+    Value callable = *base
+#define PUSH_RESULT(v)                                                        \
+    do {                                                                      \
+        *base = (v);                                                          \
+        sp = base + 1;                                                        \
+        DONE(CALL);                                                           \
+    } while (0)
+/* Goes on in `callee`; its value will replace the operands from base on. */
+#define ENTER_CALLEE(callee, caches)                                          \
+    do {                                                                      \
+        f->pc = pc + (caches);                                                \
+        f->sp = base;                                                         \
+        ENTER_FRAME(callee);                                                  \
+        DISPATCH();                                                           \
+    } while (0)
+
+TARGET(CALL)
+{
+    ADAPT(CALL);
+    CALL_OPERANDS();
+    CHECK(v, object_call(t, callable, args, n, NULL));
+    PUSH_RESULT(v);
+}
+TARGET(CALL_PY_EXACT_ARGS)
+{
+    CALL_OPERANDS();
+    if (!value_has_shape(callable, SHAPE_FUNCTION))
+        MISS();
+    Function *fn = AS(Function, callable);
+    if (fn->version != pc[1] || !code_takes_exactly(fn->code, n))
+        MISS();
+    SAVE_PC();
+    Frame *callee = call_push(t, fn, args, n);
+    if (__builtin_expect(callee == NULL, 0))
+        ERROR();
+    ENTER_CALLEE(callee, CACHES_CALL);
+}
+TARGET(CALL_PY_GENERAL) /* defaults, *args... */
+{
+    CALL_OPERANDS();
+    if (!value_has_shape(callable, SHAPE_FUNCTION))
+        MISS();
+    Function *fn = AS(Function, callable);
+    if (fn->version != pc[1])
+        MISS();
+    SAVE_PC();
+    Frame *callee = function_push(t, fn, args, n, NULL);
+    if (__builtin_expect(callee == NULL, 0))
+        ERROR();
+    ENTER_CALLEE(callee, CACHES_CALL);
+}
+TARGET(CALL_BOUND_METHOD)
+{
+    int64_t n = unit_arg(u);
+    Value *base = sp - n - 2;
+    if (!value_is_null(base[1]) || !value_has_shape(base[0], SHAPE_METHOD))
+        MISS();
+    Method *method = AS(Method, base[0]);
+    Value callable = slot_get(&method->function);
+    if (!value_has_shape(callable, SHAPE_FUNCTION))
+        MISS();
+    Function *fn = AS(Function, callable);
+    if (fn->version != pc[1])
+        MISS();
+    SAVE_PC();
+    base[1] = slot_get(&method->self);
+    base[0] = callable;
+    Frame *callee = call_push_any(t, fn, base + 1, n + 1);
+    if (__builtin_expect(callee == NULL, 0))
+        ERROR();
+    ENTER_CALLEE(callee, CACHES_CALL);
+}
+TARGET(CALL_CLASS_INIT) /* 1 class version, 2-3 class */
+{
+    int64_t n = unit_arg(u);
+    Value *base = sp - n - 2;
+    Type *cls = cache_pointer(&pc[2]);
+    if (value_to_pointer(base[0]) != cls || cls->version != pc[1] ||
+        !value_is_null(base[1]))
+        MISS();
+    Function *init = value_to_pointer(slot_get(&cls->cached_init));
+    SAVE_PC();
+    base[1] = instance_new(t, cls);
+    Frame *callee = call_push_any(t, init, base + 1, n + 1);
+    if (__builtin_expect(callee == NULL, 0))
+        ERROR();
+    callee->flags = FRAME_INIT;
+    base[0] = base[1]; /* kept below the frame: it is the call's value */
+    f->pc = pc + CACHES_CALL;
+    f->sp = base + 1;
+    ENTER_FRAME(callee);
+    DISPATCH();
+}
+TARGET(CALL_NATIVE) /* 1: shape of a method's self */
+{
+    CALL_OPERANDS();
+    Native *native = AS(Native, callable);
+    if (!value_is_pointer(callable) || native->h.kind != KIND_NATIVE ||
+        native->n_fixed != n ||
+        (native->h.shape == SHAPE_METHOD_DESCRIPTOR &&
+         !value_has_shape(args[0], pc[1])))
+        MISS();
+    CHECK(v, native->call(t, args, n));
+    PUSH_RESULT(v);
+}
+TARGET(CALL_LEN)
+{
+    CALL_OPERANDS();
+    if (n != 1 || value_to_pointer(callable) != cache_pointer(&pc[2]))
+        MISS();
+    SAVE_PC();
+    int64_t len = object_len(t, args[0]);
+    if (len < 0)
+        ERROR();
+    PUSH_RESULT(value_from_int(len));
+}
+TARGET(CALL_ISINSTANCE)
+{
+    CALL_OPERANDS();
+    if (n != 2 || value_to_pointer(callable) != cache_pointer(&pc[2]))
+        MISS();
+    SAVE_PC();
+    int answer = object_isinstance(t, args[0], args[1]);
+    if (answer < 0)
+        ERROR();
+    PUSH_RESULT(value_from_bool(answer));
+}
+TARGET(CALL_TYPE_1)
+{
+    CALL_OPERANDS();
+    if (n != 1 || value_to_pointer(callable) != (void *)&type_type)
+        MISS();
+    PUSH_RESULT(value_from_pointer(type_of(args[0])));
+}
+TARGET(CALL_STR_1)
+{
+    CALL_OPERANDS();
+    if (n != 1 || value_to_pointer(callable) != (void *)&type_str)
+        MISS();
+    CHECK(v, object_str(t, args[0]));
+    PUSH_RESULT(v);
+}
+TARGET(CALL_LIST_APPEND)
+{
+    CALL_OPERANDS();
+    if (n != 2 || value_to_pointer(callable) != cache_pointer(&pc[2]) ||
+        !value_has_shape(args[0], SHAPE_LIST))
+        MISS();
+    run_LIST_APPEND(t, f, locals, args + 2, 0);
+    PUSH_RESULT(NONE);
+}
+TARGET(CALL_KW)
+{
+    int64_t n = unit_arg(u);
+    Tuple *names = value_to_pointer(sp[-1]);
+    Value *args = sp - 1 - n;
+    Value *base = args - 2;
+    if (!value_is_null(args[-1])) {
+        args--;
+        n++;
+    }
+    int64_t n_positional = n - names->len;
+    SAVE_PC();
+    if (value_has_shape(*base, SHAPE_FUNCTION)) {
+        Frame *callee = function_push(t, AS(Function, *base), args,
+                                      n_positional, names);
+        if (callee == NULL)
+            ERROR();
+        ENTER_CALLEE(callee, CACHES_CALL_KW);
+    }
+    CHECK(v, object_call(t, *base, args, n_positional, names));
+    *base = v;
+    sp = base + 1;
+    DISPATCH();
+}
+TARGET(CALL_FUNCTION_EX)
+{
+    ARG_NOW();
+    Value *base = sp - 3 - (arg & 1);
+    CHECK(v, slow_call_ex(t, base[0], base[2], arg & 1 ? base[3] : NULL_VALUE));
+    *base = v;
+    sp = base + 1;
+    DISPATCH();
+}
+TARGET(MAKE_FUNCTION)
+{
+    CHECK(v, helper_make_function(t, sp[-1], f->globals));
+    sp[-1] = v;
+    DISPATCH();
+}
+TARGET(SET_FUNCTION_ATTRIBUTE)
+{
+    ARG_NOW();
+    helper_set_function_attribute(sp[-2], sp[-1], arg);
+    sp[-2] = sp[-1];
+    sp--;
+    DISPATCH();
+}
+
+/* ---- returns ---- */
+TARGET(RETURN_CONST)
+{
+    ARG_NOW();
+    *sp++ = slot_get(&consts[arg]);
+    goto return_value;
+}
+TARGET(RETURN_VALUE)
+return_value:
+{
+    Value v = sp[-1];
+    uint32_t flags = f->flags;
+    Frame *done = f;
+    if (__builtin_expect(flags == 0, 1)) {
+        Frame *back = f->back;
+        call_pop(t, done);
+        ENTER_FRAME(back);
+        *sp++ = v;
+        DISPATCH();
+    }
+    f->sp = sp - 1;
+    if (flags & FRAME_GENERATOR) {
+        generator_leave(t, generator_of_frame(f), GENERATOR_FINISHED);
+        if (flags & FRAME_ENTRY)
+            return v;
+        ENTER_FRAME(t->frame);
+        /* FOR_ITER and SEND take their jump; both have one cache unit. */
+        pc += unit_signed_arg(pc[-2]);
+        if (flags & FRAME_RESUMED_BY_FOR)
+            sp--;
+        else
+            *sp++ = v;
+        DISPATCH();
+    }
+    call_pop(t, done);
+    if (flags & FRAME_ENTRY)
+        return v;
+    ENTER_FRAME(t->frame);
+    if (flags & FRAME_INIT) { /* the instance lies on top already */
+        if (!value_is_none(v)) {
+            SAVE_PC();
+            raise_type_error(t, "__init__() should return None, not '%T'", v);
+            ERROR();
+        }
+    } else if (!(flags & FRAME_DISCARD)) {
+        *sp++ = v;
+    }
+    DISPATCH();
+}

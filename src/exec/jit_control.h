@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* Whether and how the JIT runs: set by main, read by sys._jit. */
+#ifndef ADDER_EXEC_JIT_CONTROL_H
+#define ADDER_EXEC_JIT_CONTROL_H
+
+#include <stdbool.h>
+
+typedef struct JitControl {
+    bool available;      /* built in, and the system lets it */
+    bool enabled;        /* asked for */
+    const char *reason;  /* why it is not available or enabled; else NULL */
+    bool (*is_active)(void);      /* whether a trace runs now; may be NULL */
+    const char *options;          /* -X jit=OPTIONS; NULL: none */
+    bool explain;                 /* -X explain */
+    const char *explain_function; /* only this one; NULL: all */
+} JitControl;
+
+/* Process-wide: set once at start-up. */
+extern JitControl jit_control;
+
+#endif

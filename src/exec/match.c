@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/* Structural pattern matching (PEP 634): mapping keys and class patterns. */
+#include "exec/slow.h"
+#include "object/dict.h"
+#include "object/list.h"
+#include "object/names.h"
+#include "object/raise.h"
+#include "object/set.h"
+#include "object/str.h"
+#include "object/tuple.h"
+
+/* A value no mapping can hold: what .get() answers for absent keys. */
+Value slow_match_keys(Thread *t, Value subject, Value keys)
+{
+    Tuple *k = value_to_tuple(keys);
+    Set *seen = set_new(t, SHAPE_SET);
+    List *values = list_new(t, k->len);
+    Value absent = value_from_pointer(list_new(t, 0));
+    TRY(get, object_getattr(t, subject, N(get)));
+    for (int64_t i = 0; i < k->len; i++) {
+        Value key = tuple_get(k, i);
+        int r = set_contains(t, seen, key);
+        if (r < 0)
+            return NULL_VALUE;
+        if (r)
+            return raise_value_error(
+                t, "mapping pattern checks duplicate key (%R)", key);
+        if (set_add(t, seen, key) < 0)
+            return NULL_VALUE;
+        TRY(v, object_call2(t, get, key, absent));
+        if (value_same(v, absent))
+            return NONE;
+        list_append(t, values, v);
+    }
+    return value_from_pointer(list_to_tuple(t, values));
+}
+
+static bool matches_itself(const Type *cls)
+{
+    static const uint32_t flags =
+        TYPE_IS_INT | TYPE_IS_FLOAT | TYPE_IS_STR | TYPE_IS_BYTES |
+        TYPE_IS_TUPLE | TYPE_IS_LIST | TYPE_IS_DICT | TYPE_IS_SET |
+        TYPE_IS_BYTEARRAY;
+    return (cls->type_flags & flags) != 0;
+}
+
+/* UNBOUND: absent (the pattern does not match). */
+static Value get_once(Thread *t, Value subject, Type *cls, Value name,
+                      Set *seen)
+{
+    int r = set_contains(t, seen, name);
+    if (r < 0)
+        return NULL_VALUE;
+    if (r)
+        return raise_type_error(
+            t, "%N() got multiple sub-patterns for attribute %R", cls, name);
+    if (set_add(t, seen, name) < 0)
+        return NULL_VALUE;
+    return object_getattr_or_unbound(t, subject, value_to_str(name));
+}
+
+/* The attribute names of positional sub-patterns; NULL on error, and *self
+ * when the one positional sub-pattern is the subject itself. */
+static Tuple *positional_names(Thread *t, Type *cls, int64_t n, bool *self)
+{
+    *self = false;
+    Value names = object_getattr_or_unbound(t, value_from_pointer(cls),
+                                            N(__match_args__));
+    if (value_is_null(names))
+        return NULL;
+    Tuple *match_args = t->rt->empty_tuple;
+    if (!value_is_unbound(names)) {
+        if (!value_has_shape(names, SHAPE_TUPLE)) {
+            raise_type_error(t, "%N.__match_args__ must be a tuple (got %T)",
+                             cls, names);
+            return NULL;
+        }
+        match_args = value_to_tuple(names);
+    } else if (matches_itself(cls)) {
+        *self = true;
+    }
+    int64_t allowed = *self ? 1 : match_args->len;
+    if (n > allowed) {
+        raise_type_error(t, "%N() accepts %l positional sub-pattern%s (%l "
+                            "given)", cls, allowed, allowed == 1 ? "" : "s",
+                         n);
+        return NULL;
+    }
+    return match_args;
+}
+
+Value slow_match_class(Thread *t, Value subject, Value cls, int64_t n,
+                       Value names)
+{
+    if (!type_has_flag(cls, TYPE_IS_TYPE))
+        return raise_type_error(t, "called match pattern must be a type");
+    int r = object_isinstance(t, subject, cls);
+    if (r < 0)
+        return NULL_VALUE;
+    if (!r)
+        return NONE;
+    Type *type = value_to_pointer(cls);
+    Set *seen = set_new(t, SHAPE_SET);
+    List *found = list_new(t, n);
+    if (n > 0) {
+        bool self;
+        Tuple *match_args = positional_names(t, type, n, &self);
+        if (match_args == NULL)
+            return NULL_VALUE;
+        if (self)
+            list_append(t, found, subject);
+        for (int64_t i = 0; !self && i < n; i++) {
+            Value name = tuple_get(match_args, i);
+            if (!value_is_str(name))
+                return raise_type_error(
+                    t, "__match_args__ elements must be strings (got %T)",
+                    name);
+            TRY(v, get_once(t, subject, type, name, seen));
+            if (value_is_unbound(v))
+                return NONE;
+            list_append(t, found, v);
+        }
+    }
+    Tuple *keywords = value_to_tuple(names);
+    for (int64_t i = 0; i < keywords->len; i++) {
+        TRY(v, get_once(t, subject, type, tuple_get(keywords, i), seen));
+        if (value_is_unbound(v))
+            return NONE;
+        list_append(t, found, v);
+    }
+    return value_from_pointer(list_to_tuple(t, found));
+}

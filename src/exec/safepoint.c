@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* Safepoints: what a thread does for others between two instructions. */
+#include "exec/exec.h"
+#include "object/finalizer.h"
+#include "object/raise.h"
+#include "os/signal.h"
+
+int (*safepoint_signal_hook)(Thread *t, int number);
+
+/* Python's handlers of the signals that have come: 0 or -1. */
+static int signals_handle(Thread *t)
+{
+    for (int number; (number = os_signal_next()) != 0;) {
+        if (safepoint_signal_hook != NULL) {
+            if (safepoint_signal_hook(t, number) < 0)
+                return -1;
+        } else if (number == 2) {
+            return RAISE_INT(raise_value(
+                t, value_from_pointer(EXC(KeyboardInterrupt))));
+        }
+    }
+    return 0;
+}
+
+int safepoint(Thread *t)
+{
+    uint32_t bits = __atomic_exchange_n(&t->pending, 0, __ATOMIC_ACQ_REL);
+    if (bits & GC_PENDING_FINALIZE)
+        finalizers_run(t);
+    if ((bits & PENDING_SIGNAL) && signals_handle(t) < 0) {
+        if (bits & GC_PENDING_NO_MEMORY)
+            t->pending |= GC_PENDING_NO_MEMORY;
+        return -1;
+    }
+    if (bits & GC_PENDING_NO_MEMORY)
+        return RAISE_INT(raise_no_memory(t));
+    return 0;
+}

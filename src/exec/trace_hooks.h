@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the interpreter asks of src/trace, which stands below it: a table that
+ * src/trace fills in when the JIT is switched on.
+ */
+#ifndef ADDER_EXEC_TRACE_HOOKS_H
+#define ADDER_EXEC_TRACE_HOOKS_H
+
+#include "compile/code.h"
+#include "exec/frame.h"
+
+typedef struct TraceHooks {
+    /* Executions of a loop edge or an entry after which `hot` is called; 0:
+     * never, the JIT is off. */
+    uint32_t loop_threshold, entry_threshold;
+    /* `instr` (JUMP_BACKWARD or RESUME) got hot; the frame is about to go on
+     * behind it or at its target.  True: record from there. */
+    bool (*hot)(Thread *t, Frame *f, CodeUnit *instr, Value *sp);
+    /* Recording: `instr` is about to run.  False: recording is over, and the
+     * instruction may have been replaced. */
+    bool (*record)(Thread *t, Frame *f, CodeUnit *instr, Value *sp);
+    /* The instruction shown last was a miss and runs in its base form: record
+     * that instead.  False: recording is over. */
+    bool (*record_miss)(Thread *t, Frame *f, CodeUnit *instr, Value *sp);
+    /* An exception ends the recording. */
+    void (*record_abort)(Thread *t);
+    /* Runs the trace of `instr`; f->pc and f->sp say where it starts.  After
+     * it t->frame is the frame to go on with, at its pc and sp; t->exc may be
+     * set.  True: start recording there (a hot side exit). */
+    bool (*enter)(Thread *t, Frame *f, CodeUnit *instr);
+} TraceHooks;
+
+/* Process-wide: set once at start-up. */
+extern TraceHooks trace_hooks;
+
+#endif

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/* From a raised exception to its handler. */
+#include "exec/call.h"
+#include "exec/generator.h"
+#include "exec/frame_object.h"
+#include "object/exception.h"
+#include "object/names.h"
+#include "object/raise.h"
+
+/* A generator may not let StopIteration out (PEP 479). */
+static void convert_stop_iteration(Thread *t, const Code *code)
+{
+    const char *what = code->flags & CODE_ASYNC_GENERATOR ? "async generator"
+                       : code->flags & CODE_COROUTINE     ? "coroutine"
+                                                          : "generator";
+    Value old = t->exc;
+    const char *name;
+    if (type_is_subtype(type_of(old), EXC(StopIteration)))
+        name = "StopIteration";
+    else if ((code->flags & CODE_ASYNC_GENERATOR) &&
+             type_is_subtype(type_of(old), EXC(StopAsyncIteration)))
+        name = "StopAsyncIteration";
+    else
+        return;
+    t->exc = NULL_VALUE;
+    raise_error(t, EXC(RuntimeError), "%s raised %s", what, name);
+    Exception *e = value_to_exception(t->exc);
+    slot_set(e, &e->cause, old);
+    slot_set(e, &e->context, old);
+    e->suppress_context = 1;
+}
+
+/* Leaves the frame with the exception; true: it was the entry frame. */
+static bool leave(Thread *t, Frame *f)
+{
+    uint32_t flags = f->flags;
+    if (flags & FRAME_GENERATOR) {
+        convert_stop_iteration(t, f->code);
+        generator_leave(t, generator_of_frame(f), GENERATOR_FINISHED);
+    } else {
+        call_pop(t, f);
+    }
+    return flags & FRAME_ENTRY;
+}
+
+bool unwind(Thread *t, Frame **fp, bool reraised)
+{
+    Frame *f = *fp;
+    for (;;) {
+        uint32_t unit = (uint32_t)(f->pc - f->code->units - 1);
+        const ExceptionRow *row = code_handler(f->code, unit);
+        if (!reraised)
+            exception_add_traceback(
+                t, t->exc, value_from_pointer(frame_object_of(t, f)), f->code,
+                code_position(f->code, unit).line, unit);
+        reraised = false;
+        if (row != NULL) {
+            Value *sp = f->locals + f->code->n_localsplus + row->depth;
+            if (row->push_unit)
+                *sp++ = value_from_int(unit);
+            *sp++ = exception_take(t);
+            f->sp = sp;
+            f->pc = f->code->units + row->target;
+            *fp = f;
+            return true;
+        }
+        if (leave(t, f))
+            return false;
+        f = t->frame;
+    }
+}

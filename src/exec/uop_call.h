@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/* Micro-op bodies that call a C helper.  Part of the stencil template. */
+#ifndef ADDER_EXEC_UOP_CALL_H
+#define ADDER_EXEC_UOP_CALL_H
+
+#include "exec/uop_object.h"
+
+#define OUT_OR_ERROR(call)                                                    \
+    Value r_ = (call);                                                        \
+    if (__builtin_expect(r_.bits == 0, 0))                                    \
+        return UOP_ERROR;                                                     \
+    *out = r_;                                                                \
+    return UOP_NEXT
+#define OK_OR_ERROR(call)                                                     \
+    return __builtin_expect((call) < 0, 0) ? UOP_ERROR : UOP_NEXT
+
+#define UNARY_BODY(NAME, helper)                                              \
+    BODY(NAME, Value v, Value *out)                                           \
+    {                                                                         \
+        OUT_OR_ERROR(helper(t, v));                                           \
+    }
+UNARY_BODY(UNARY_NEGATIVE, object_negative)
+UNARY_BODY(UNARY_POSITIVE, object_positive)
+UNARY_BODY(UNARY_INVERT, object_invert)
+UNARY_BODY(TO_BOOL, helper_to_bool)
+UNARY_BODY(GET_ITER, object_iter)
+UNARY_BODY(ITER_NEXT, object_next)
+#undef UNARY_BODY
+
+BODY(BINARY_OP, Value a, Value b, Value *out)
+{
+    OUT_OR_ERROR(helper_binary_op(t, a, b, (uint32_t)operand));
+}
+BODY(COMPARE_OP, Value a, Value b, Value *out)
+{
+    OUT_OR_ERROR(object_compare(t, a, b, (CompareOp)operand));
+}
+BODY(CONTAINS_OP, Value item, Value container, Value *out)
+{
+    OUT_OR_ERROR(helper_contains_op(t, item, container, (uint32_t)operand));
+}
+BODY(BINARY_SUBSCR, Value container, Value key, Value *out)
+{
+    OUT_OR_ERROR(object_getitem(t, container, key));
+}
+BODY(STORE_SUBSCR, Value v, Value container, Value key)
+{
+    OK_OR_ERROR(object_setitem(t, container, key, v));
+}
+BODY(DELETE_SUBSCR, Value container, Value key)
+{
+    OK_OR_ERROR(object_delitem(t, container, key));
+}
+BODY(BINARY_SLICE, Value container, Value start, Value stop, Value *out)
+{
+    OUT_OR_ERROR(helper_slice(t, container, start, stop));
+}
+BODY(BINARY_SUBSCR_STR_INT, Value str, Value index, Value *out)
+{
+    int64_t i = value_to_int(index);
+    WRAP_INDEX(i, AS(Str, str)->len);
+    *out = helper_str_char(t, str, i);
+    return UOP_NEXT;
+}
+BODY(BINARY_SUBSCR_DICT, Value dict, Value key, Value *out)
+{
+    OUT_OR_ERROR(helper_dict_getitem(t, dict, key));
+}
+BODY(STORE_SUBSCR_DICT, Value v, Value dict, Value key)
+{
+    OK_OR_ERROR(helper_dict_setitem(t, dict, key, v));
+}
+BODY(CONTAINS_OP_DICT, Value item, Value dict, Value *out)
+{
+    OUT_OR_ERROR(helper_dict_contains(t, item, dict, (uint32_t)operand));
+}
+BODY(CONTAINS_OP_SET, Value item, Value set, Value *out)
+{
+    OUT_OR_ERROR(helper_set_contains(t, item, set, (uint32_t)operand));
+}
+BODY(BINARY_OP_ADD_STR, Value a, Value b, Value *out)
+{
+    *out = helper_str_concat(t, a, b);
+    return UOP_NEXT;
+}
+BODY(COMPARE_OP_STR, Value a, Value b, Value *out)
+{
+    *out = value_from_bool(helper_str_equal(a, b) ^ (operand == COMPARE_NE));
+    return UOP_NEXT;
+}
+BODY(LOAD_ATTR, Value object, Value *out)
+{
+    OUT_OR_ERROR(object_getattr(t, object, (Str *)operand));
+}
+BODY(STORE_ATTR, Value v, Value object)
+{
+    OK_OR_ERROR(object_setattr(t, object, (Str *)operand, v));
+}
+BODY(FORMAT_VALUE, Value v, Value *out)
+{
+    OUT_OR_ERROR(helper_format_value(t, v, NULL_VALUE, (uint32_t)operand));
+}
+BODY(FORMAT_VALUE_SPEC, Value v, Value spec, Value *out)
+{
+    OUT_OR_ERROR(helper_format_value(t, v, spec, (uint32_t)operand));
+}
+BODY(RANGE_ITER_NEW, Value start, Value stop, Value *out)
+{
+    *out = helper_range_iter(t, start, stop, (int64_t)(int32_t)operand);
+    return UOP_NEXT;
+}
+BODY(CELL_NEW, Value v, Value *out)
+{
+    *out = helper_cell_new(t, v);
+    return UOP_NEXT;
+}
+BODY(INSTANCE_NEW, Value *out)
+{
+    *out = instance_new(t, (Type *)operand);
+    return UOP_NEXT;
+}
+BODY(SET_ADD, Value set, Value v)
+{
+    OK_OR_ERROR(helper_set_add(t, set, v));
+}
+BODY(MAP_ADD, Value map, Value key, Value v)
+{
+    OK_OR_ERROR(helper_dict_setitem(t, map, key, v));
+}
+BODY(STORE_GLOBAL, Value v)
+{
+    OK_OR_ERROR(helper_store_global(t, v, (Str *)operand));
+}
+BODY(LIST_EXTEND, Value list, Value iterable)
+{
+    OK_OR_ERROR(helper_list_extend(t, list, iterable));
+}
+BODY(MAKE_FUNCTION, Value code, Value *out)
+{
+    *out = helper_make_function(t, code, (Dict *)operand);
+    return UOP_NEXT;
+}
+BODY(SET_FUNCTION_ATTRIBUTE, Value v, Value function)
+{
+    helper_set_function_attribute(v, function, (uint32_t)operand);
+    return UOP_NEXT;
+}
+
+/* ---- over Thread.args ---- */
+BODY(SET_ARG, Value v)
+{
+    t->args[operand] = v;
+    return UOP_NEXT;
+}
+BODY(BUILD_TUPLE, Value *out)
+{
+    *out = helper_build_tuple(t, t->args, (int64_t)operand);
+    return UOP_NEXT;
+}
+BODY(BUILD_LIST, Value *out)
+{
+    *out = helper_build_list(t, t->args, (int64_t)operand);
+    return UOP_NEXT;
+}
+BODY(BUILD_SLICE, Value *out)
+{
+    *out = helper_build_slice(t, t->args, (int64_t)operand);
+    return UOP_NEXT;
+}
+BODY(BUILD_STRING, Value *out)
+{
+    *out = helper_build_string(t, t->args, (int64_t)operand);
+    return UOP_NEXT;
+}
+BODY(BUILD_MAP, Value *out)
+{
+    OUT_OR_ERROR(helper_build_map(t, t->args, (int64_t)operand));
+}
+BODY(BUILD_SET, Value *out)
+{
+    OUT_OR_ERROR(helper_build_set(t, t->args, (int64_t)operand));
+}
+BODY(CALL, Value callable, Value *out)
+{
+    OUT_OR_ERROR(helper_call(t, callable, (int64_t)operand));
+}
+BODY(CALL_KW, Value callable, Value names, Value *out)
+{
+    OUT_OR_ERROR(helper_call_kw(t, callable, names, (int64_t)operand));
+}
+/* A Native whose arguments are all there: no binding. */
+BODY(CALL_NATIVE, Value native, Value *out)
+{
+    OUT_OR_ERROR(AS(Native, native)->call(t, t->args, (int64_t)operand));
+}
+BODY(CHECK_PENDING)
+{
+    EXIT_UNLESS(t->pending == 0);
+}
+
+#endif

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* Micro-ops: numbers, properties and bodies, from uops.def. */
+#ifndef ADDER_EXEC_UOPS_H
+#define ADDER_EXEC_UOPS_H
+
+#include "exec/uop_call.h"
+
+typedef enum Uop {
+#define UOP(NAME, ...) UOP_##NAME,
+#include "exec/uops.def"
+#undef UOP
+    UOP_COUNT
+} Uop;
+
+typedef enum UopKind { KIND_OF_NONE, ANY, INT, FLOAT } UopKind;
+typedef enum UopOperand {
+    NO_OPERAND, NUMBER, OFFSET, SHAPE, VALUE, POINTER, PAIR
+} UopOperand;
+enum { /* facts beside the kinds */
+    FACT_NONE = 0,
+    FACT_YIELDS = 0x100, /* | UopFact of the output */
+    FACT_PROVES = 0x200, /* | UopFact of the input */
+};
+typedef enum UopFact {
+    FACT_INT = 1, FACT_FLOAT, FACT_BOOL, FACT_STR, FACT_SHAPE, FACT_CONST
+} UopFact;
+
+enum {
+    PURE = 1 << 0,
+    EXITS = 1 << 1,
+    ERRORS = 1 << 2,
+    CALLS = 1 << 3,
+    LEAF = 1 << 4,
+    GUARD = 1 << 5,
+    FRAME = 1 << 6,
+    PEEK = 1 << 7, /* leaves its inputs on the stack, as guards do */
+    READS_ATTR = 1 << 8,
+    READS_LIST = 1 << 9,
+    READS_ITER = 1 << 10,
+    READS_CELL = 1 << 11,
+    READS_DICT = 1 << 12,
+    READS_SHAPE = 1 << 13,
+    WRITES_ATTR = 1 << 16,
+    WRITES_LIST = 1 << 17,
+    WRITES_ITER = 1 << 18,
+    WRITES_CELL = 1 << 19,
+    WRITES_DICT = 1 << 20,
+    WRITES_SHAPE = 1 << 21,
+    UOP_READS = 0x3f00,
+    UOP_WRITES = 0x3f0000,
+    UOP_WRITES_SHIFT = 8, /* a WRITES_ bit shifted right is the READS_ bit */
+};
+
+typedef struct UopInfo {
+    const char *name; /* with the leading underscore */
+    uint8_t n_in, n_out;
+    uint8_t in[3];
+    uint8_t out;
+    uint8_t operand;
+    uint16_t fact;
+    uint32_t effects;
+} UopInfo;
+
+extern const UopInfo uop_info[UOP_COUNT];
+
+#endif
