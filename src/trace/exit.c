@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* From a trace back to the interpreter: rebuilding frames from a snapshot. */
+#include "trace/jit_state.h"
+#include "object/float.h"
+
+static Value boxed(Thread *t, const Trace *trace, Ref ref, ValueAt value,
+                   const void *context)
+{
+    union {
+        uint64_t u;
+        double d;
+    } x = {value(context, ref)};
+    return ref_kind(trace, ref) == FLOAT ? float_from_double(t, x.d)
+                                         : VALUE_BITS(x.u);
+}
+
+/* The frame of an inlined call on top of the innermost one. */
+static Frame *push_inlined(Thread *t, const SnapshotFrame *s, Value *locals,
+                           Function *fn)
+{
+    Frame *f = t->frame_next;
+    Value *end = locals + s->code->n_localsplus + s->code->stack_size;
+    *f = (Frame){
+        .locals = locals,
+        .code = s->code,
+        .function = fn,
+        .globals = fn->globals,
+        .builtins = fn->builtins,
+        .back = t->frame,
+        .stack_end = end,
+        .flags = s->flags,
+    };
+    t->frame = f;
+    t->frame_next = f + 1;
+    t->stack_next = end;
+    t->recursion_left--;
+    return f;
+}
+
+void exit_reserve(Thread *t, const Trace *trace, const Activation *a)
+{
+    /* For the trace and all that it goes on in. */
+    (void)trace;
+    t->frame_next = a->frame_next + RECORD_MAX_FRAMES;
+    t->stack_next = a->stack_next + RECORD_MAX_SLOTS;
+}
+
+void exit_restore(Thread *t, const Trace *trace, int32_t snapshot,
+                  const Activation *a, bool error, ValueAt value,
+                  const void *context)
+{
+    Frame *base = a->frame;
+    const Snapshot *s = &trace->snapshots[snapshot];
+    const SnapshotFrame *frames = &trace->frames[s->first_frame];
+    Value values[RECORD_MAX_SLOTS], functions[RECORD_MAX_FRAMES];
+    int32_t n = 0;
+
+    /* Boxing may collect: get everything out first. */
+    for (int32_t d = 0; d < s->n_frames; d++) {
+        functions[d] = frames[d].function == NO_REF
+                           ? NULL_VALUE
+                           : boxed(t, trace, frames[d].function, value,
+                                   context);
+        for (int32_t i = 0; i < frames[d].n; i++)
+            values[n++] = boxed(t, trace, trace->entries[frames[d].first +
+                                                         i].ref,
+                                value, context);
+    }
+    n = 0;
+    t->frame_next = a->frame_next;
+    t->stack_next = a->stack_next;
+    Frame *f = base;
+    for (int32_t d = 0; d < s->n_frames; d++) {
+        const SnapshotFrame *frame = &frames[d];
+        if (d > 0) {
+            Value *locals = d == 1 && (base->flags & FRAME_GENERATOR)
+                                ? t->stack_next
+                                : f->locals + frames[d - 1].depth;
+            f = push_inlined(t, frame, locals,
+                             value_to_pointer(functions[d]));
+        }
+        for (int32_t i = 0; i < frame->n; i++)
+            f->locals[trace->entries[frame->first + i].slot] = values[n++];
+        f->sp = f->locals + frame->depth;
+        f->pc = frame->pc;
+    }
+    if (error)
+        f->pc++; /* behind the unit that raised */
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* Building and freeing of traces. */
+#include "trace/ir.h"
+#include <stdlib.h>
+#include <string.h>
+
+Trace *trace_new(void)
+{
+    Trace *trace = calloc(1, sizeof *trace);
+    if (trace != NULL) {
+        trace->valid = true;
+        trace->link_snapshot = -1;
+        trace->parent_exit = -1;
+    }
+    return trace;
+}
+
+void trace_free(Trace *trace)
+{
+    if (trace == NULL)
+        return;
+    free(trace->ins);
+    free(trace->phis);
+    free(trace->snapshots);
+    free(trace->frames);
+    free(trace->entries);
+    free(trace->dependencies);
+    free(trace->exits);
+    free(trace);
+}
+
+static bool grow(void **array, int32_t n, int32_t *capacity, size_t size)
+{
+    if (n < *capacity)
+        return true;
+    int32_t wanted = *capacity ? *capacity * 2 : 64;
+    void *p = realloc(*array, (size_t)wanted * size);
+    if (p == NULL)
+        return false;
+    *array = p;
+    *capacity = wanted;
+    return true;
+}
+
+#define ADD(array, n, capacity, item)                                         \
+    do {                                                                      \
+        void *p_ = array;                                                     \
+        if (!grow(&p_, n, &(capacity), sizeof *(array)))                      \
+            return -1;                                                        \
+        array = p_;                                                           \
+        (array)[n] = (item);                                                  \
+        return (n)++;                                                         \
+    } while (0)
+
+Ref trace_add_ins(Trace *trace, Ins ins)
+{
+    ADD(trace->ins, trace->n, trace->ins_capacity, ins);
+}
+int32_t trace_add_snapshot(Trace *trace, Snapshot s)
+{
+    ADD(trace->snapshots, trace->n_snapshots, trace->snapshots_capacity, s);
+}
+int32_t trace_add_frame(Trace *trace, SnapshotFrame f)
+{
+    ADD(trace->frames, trace->n_frames, trace->frames_capacity, f);
+}
+int32_t trace_add_entry(Trace *trace, SnapshotEntry e)
+{
+    ADD(trace->entries, trace->n_entries, trace->entries_capacity, e);
+}
+
+bool trace_add_dependency(Trace *trace, void *object, Str *name)
+{
+    for (int32_t i = 0; i < trace->n_dependencies; i++)
+        if (trace->dependencies[i].object == object &&
+            trace->dependencies[i].name == name)
+            return true;
+    Dependency *d = realloc(trace->dependencies,
+                            (size_t)(trace->n_dependencies + 1) * sizeof *d);
+    if (d == NULL)
+        return false;
+    d[trace->n_dependencies++] = (Dependency){object, name};
+    trace->dependencies = d;
+    return true;
+}

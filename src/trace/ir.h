@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Traces: linear SSA code of micro-ops with snapshots.
+ *
+ * An instruction is named by its index (a Ref); inputs are Refs of earlier
+ * instructions.  What the recorded path loaded from the frame it started in
+ * appears as LOAD_FAST of a slot (locals, then operand stack); the frame itself
+ * is not written while a trace runs.  An op that may exit or call has a
+ * snapshot: the frames and slots the interpreter would have had just before
+ * the bytecode instruction.
+ *
+ * A loop is instructions [loop, n): at its end each Phi's left takes the value
+ * of its right and control goes back to `loop`.
+ */
+#ifndef ADDER_TRACE_IR_H
+#define ADDER_TRACE_IR_H
+
+#include "compile/code.h"
+#include "exec/uops.h"
+
+typedef int32_t Ref;
+enum { NO_REF = -1 };
+
+enum { /* Ins.flags */
+    INS_DEAD = 1 << 0,
+    INS_BRANCH = 1 << 1, /* its exit is the other way of a branch, not the
+                            instruction once more */
+};
+
+typedef struct Ins {
+    uint16_t op;   /* Uop */
+    uint8_t flags;
+    uint8_t unused;
+    Ref in[3];
+    int32_t snapshot; /* -1: none */
+    uint64_t operand;
+} Ins;
+
+/* A slot of a frame and the value it has; the values of one frame follow each
+ * other in the trace's `entries`. */
+typedef struct SnapshotEntry {
+    int32_t slot;
+    Ref ref;
+} SnapshotEntry;
+
+typedef struct SnapshotFrame {
+    Code *code;
+    Ref function;      /* NO_REF: the base frame */
+    int32_t first, n;  /* entries */
+    uint32_t flags;    /* Frame.flags of an inlined frame */
+    CodeUnit *pc;      /* where it goes on; innermost: the instruction itself */
+    int32_t depth;     /* slots in use: localsplus and operands */
+} SnapshotFrame;
+
+typedef struct Snapshot {
+    int32_t first_frame, n_frames; /* base frame first */
+} Snapshot;
+
+typedef struct Phi {
+    Ref left, right;
+} Phi;
+
+typedef enum TraceLink {
+    LINK_EXIT,  /* to the interpreter at snapshot `link_snapshot` */
+    LINK_LOOP,  /* to its own loop */
+    LINK_TRACE, /* slots of link_snapshot are written back, then `target` */
+} TraceLink;
+
+typedef struct Trace Trace;
+
+/* A side exit: one per snapshot. */
+typedef struct TraceExit {
+    uint32_t count;  /* times taken */
+    Trace *side;     /* continues here; NULL: to the interpreter */
+} TraceExit;
+
+/* What a trace depends on: when it changes the trace is dropped. */
+typedef struct Dependency {
+    void *object;    /* Type, Dict or Function */
+    Str *name;       /* key of a Dict; NULL */
+} Dependency;
+
+struct Trace {
+    uint32_t id;
+    bool valid;
+    uint8_t link;
+    Code *code;         /* where it starts */
+    CodeUnit *start;    /* JUMP_BACKWARD or RESUME; a side trace: the exit's */
+    Trace *parent;      /* of a side trace */
+    int32_t parent_exit; /* snapshot */
+    int32_t parent_detail; /* the backend's number of the exit */
+    Trace *target;      /* of LINK_TRACE */
+    int32_t link_snapshot;
+
+    Ins *ins;
+    int32_t n, ins_capacity;
+    int32_t loop;       /* first instruction of the loop; n if none */
+    Phi *phis;
+    int32_t n_phis;
+    Snapshot *snapshots;
+    int32_t n_snapshots, snapshots_capacity;
+    SnapshotFrame *frames;
+    int32_t n_frames, frames_capacity;
+    SnapshotEntry *entries;
+    int32_t n_entries, entries_capacity;
+    Dependency *dependencies;
+    int32_t n_dependencies;
+    TraceExit *exits;   /* n_snapshots of them */
+
+    int32_t max_frames; /* inlined frames at the deepest */
+    int32_t max_slots;  /* value stack slots they need beyond the base frame */
+    void *machine_code; /* the backend's; NULL: micro-op interpreter */
+    size_t machine_size;
+    uint64_t entered, exited;
+};
+
+Trace *trace_new(void); /* NULL: no memory */
+void trace_free(Trace *trace);
+/* Each appends and answers the index; -1 when memory is refused. */
+Ref trace_add_ins(Trace *trace, Ins ins);
+int32_t trace_add_snapshot(Trace *trace, Snapshot s);
+int32_t trace_add_frame(Trace *trace, SnapshotFrame f);
+int32_t trace_add_entry(Trace *trace, SnapshotEntry e);
+bool trace_add_dependency(Trace *trace, void *object, Str *name);
+
+static inline const UopInfo *ins_info(const Ins *ins)
+{
+    return &uop_info[ins->op];
+}
+static inline UopKind ref_kind(const Trace *trace, Ref ref)
+{
+    return (UopKind)uop_info[trace->ins[ref].op].out;
+}
+
+/* The trace as text, one instruction a line: what tests compare. */
+Str *trace_to_text(Thread *t, const Trace *trace);
+
+#endif

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* What src/trace keeps for the process: traces, thresholds, the backend. */
+#ifndef ADDER_TRACE_JIT_STATE_H
+#define ADDER_TRACE_JIT_STATE_H
+
+#include "trace/activation.h"
+#include "trace/recorder.h"
+
+typedef struct Exit { /* how a trace was left */
+    Trace *trace;
+    int32_t snapshot;
+    UopResult why;     /* EXIT or ERROR; NEXT: its LINK_EXIT */
+    int32_t detail;    /* the backend's own number of the exit */
+} Exit;
+
+/* The value of `ref` where a trace was left: the word, or a double's bits. */
+typedef uint64_t (*ValueAt)(const void *context, Ref ref);
+
+/* What executes traces: the micro-op interpreter or compiled code. */
+typedef struct Backend {
+    const char *name;
+    /* Makes the trace executable; false: it can't be, drop it. */
+    bool (*install)(Thread *t, Trace *trace);
+    /* Before it is freed or when it becomes invalid. */
+    void (*remove)(Trace *trace);
+    /* A side trace was added to the parent's exit. */
+    void (*link_side)(Trace *parent, int32_t exit, Trace *side);
+    /* Runs `trace` on the activation until it is left and restores the
+     * interpreter's frames (exit_restore). */
+    Exit (*run)(Thread *t, Trace *trace, Activation *a);
+    /* The machine code as text for -X explain; NULL: none. */
+    Str *(*to_text)(Thread *t, const Trace *trace);
+} Backend;
+
+enum { BLACKLIST_SIZE = 1024, BLACKLIST_WEIGHT = 24 };
+
+typedef struct JitState {
+    const Backend *backend;
+    Trace **traces; /* by id */
+    uint32_t n_traces, capacity;
+    uint32_t loop_threshold, entry_threshold, side_threshold;
+    uint32_t exit_nth;  /* testing: every nth guard exits */
+    bool is_running;    /* inside a trace */
+    struct {
+        const CodeUnit *start;
+        uint32_t weight;
+    } blacklist[BLACKLIST_SIZE];
+    uint64_t recorded, aborted[ABORT_COUNT];
+    bool log;
+} JitState;
+
+extern JitState jit_state;
+
+/* Sets room aside above the base frame for the frames a trace inlines. */
+void exit_reserve(Thread *t, const Trace *trace, const Activation *a);
+/* Puts the interpreter's frames into the state of a snapshot. */
+void exit_restore(Thread *t, const Trace *trace, int32_t snapshot,
+                  const Activation *a, bool error, ValueAt value,
+                  const void *context);
+
+/* Drops a trace and all that enter it. */
+void trace_invalidate(Trace *trace);
+extern const char *const abort_sentences[];
+extern const Backend uop_backend;
+
+#endif

@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: MIT */
+/* The optimizer's driver: copying, snapshots, the loop. */
+#include "trace/opt.h"
+#include <stdlib.h>
+#include <string.h>
+
+static const Ins no_ins = {.in = {NO_REF, NO_REF, NO_REF}, .snapshot = -1};
+
+enum { OPT_MAX_INS = 2 * RECORD_MAX_INS };
+
+Ref opt_append(Opt *o, Ins ins)
+{
+    if (o->out->n >= OPT_MAX_INS - 8) {
+        o->abort = ABORT_TOO_LONG;
+        return 0;
+    }
+    Ref ref = trace_add_ins(o->out, ins);
+    if (ref < 0) {
+        o->abort = ABORT_NO_MEMORY;
+        return 0;
+    }
+    opt_learn(o, ref, &o->out->ins[ref]);
+    return ref;
+}
+
+static Ref constant(Opt *o, Uop op, uint64_t bits)
+{
+    for (Ref ref = 0; ref < o->out->n; ref++)
+        if (o->out->ins[ref].op == op && o->out->ins[ref].operand == bits)
+            return ref;
+    Ins ins = no_ins;
+    ins.op = (uint16_t)op;
+    ins.operand = bits;
+    return opt_append(o, ins);
+}
+Ref opt_const(Opt *o, uint64_t bits)
+{
+    return constant(o, UOP_LOAD_CONST, bits);
+}
+Ref opt_const_float(Opt *o, double d)
+{
+    union {
+        double d;
+        uint64_t u;
+    } x = {d};
+    return constant(o, UOP_LOAD_CONST_FLOAT, x.u);
+}
+
+Ref opt_emit(Opt *o, Ins ins)
+{
+    Ref ref = opt_fold(o, &ins);
+    if (ref == OPT_KEEP)
+        ref = opt_guard(o, &ins);
+    if (ref == OPT_KEEP)
+        ref = opt_forward(o, &ins);
+    return ref == OPT_KEEP ? opt_append(o, ins) : ref;
+}
+
+/* In snapshots a box is its contents: the exit boxes again. */
+static Ref unboxed(const Opt *o, Ref ref)
+{
+    const Ins *ins = opt_ins(o, ref);
+    return ins->op == UOP_BOX_FLOAT ? ins->in[0] : ref;
+}
+
+static void copy_entries(Opt *o, const SnapshotFrame *from, bool base)
+{
+    const Trace *raw = o->raw;
+    bool in_loop = base && o->loop >= 0;
+    uint8_t listed[RECORD_MAX_SLOTS] = {0};
+    for (int32_t i = 0; i < from->n; i++) {
+        const SnapshotEntry *e = &raw->entries[from->first + i];
+        if (base)
+            listed[e->slot] = 1;
+        trace_add_entry(o->out,
+                        (SnapshotEntry){e->slot, unboxed(o, o->map[e->ref])});
+    }
+    /* What earlier iterations changed is not in memory either. */
+    for (int32_t s = 0; in_loop && s < o->n_slots && s < from->depth; s++)
+        if (!listed[s] && o->start[s] != NO_REF)
+            trace_add_entry(o->out,
+                            (SnapshotEntry){s, unboxed(o, o->start[s])});
+}
+
+static int32_t snapshot(Opt *o, int32_t id)
+{
+    const Trace *raw = o->raw;
+    if (id < 0)
+        return -1;
+    if (o->snapshots[id] >= 0)
+        return o->snapshots[id];
+    const Snapshot *s = &raw->snapshots[id];
+    int32_t first = o->out->n_frames;
+    for (int32_t d = 0; d < s->n_frames; d++) {
+        SnapshotFrame f = raw->frames[s->first_frame + d];
+        int32_t entries = o->out->n_entries;
+        copy_entries(o, &f, d == 0);
+        f.first = entries;
+        f.n = o->out->n_entries - entries;
+        if (f.function != NO_REF)
+            f.function = o->map[f.function];
+        trace_add_frame(o->out, f);
+    }
+    o->snapshots[id] = trace_add_snapshot(o->out,
+                                          (Snapshot){first, s->n_frames});
+    return o->snapshots[id];
+}
+
+/* One recorded instruction into the copy. */
+static bool copy_one(Opt *o, Ref raw_ref)
+{
+    Ins ins = o->raw->ins[raw_ref];
+    if (ins.op == UOP_LOAD_CONST) {
+        o->map[raw_ref] = opt_const(o, ins.operand);
+        return true;
+    }
+    if (ins.op == UOP_LOAD_FAST && o->loop >= 0) {
+        Ref start = o->start[ins.operand];
+        if (start != NO_REF)
+            o->map[raw_ref] = start;
+        return true; /* else unchanged since the first copy */
+    }
+    for (int i = 0; i < 3; i++)
+        if (ins.in[i] >= 0)
+            ins.in[i] = o->map[ins.in[i]];
+    ins.snapshot = snapshot(o, ins.snapshot);
+    Ref ref = opt_emit(o, ins);
+    if (ref == OPT_CONTRADICTION) {
+        o->abort = ABORT_CONTRADICTION;
+        return false;
+    }
+    o->map[raw_ref] = ref == OPT_DROP ? NO_REF : ref;
+    return o->abort == ABORT_NONE;
+}
+
+static bool copy(Opt *o)
+{
+    for (int32_t i = 0; i < o->raw->n_snapshots; i++)
+        o->snapshots[i] = -1;
+    for (Ref ref = 0; ref < o->raw->n; ref++)
+        if (!copy_one(o, ref))
+            return false;
+    return true;
+}
+
+static Ref emit_guard(Opt *o, Uop op, Ref ref, uint64_t operand, int32_t snap)
+{
+    Ins ins = no_ins;
+    ins.op = (uint16_t)op;
+    ins.in[0] = ref;
+    ins.operand = operand;
+    ins.snapshot = snap;
+    return opt_emit(o, ins);
+}
+
+static void check_pending(Opt *o, int32_t snap)
+{
+    Ins ins = no_ins;
+    ins.op = UOP_CHECK_PENDING;
+    ins.snapshot = snap;
+    opt_append(o, ins);
+}
+
+/* ---- the loop ---- */
+
+/* Values at the loop's start: those at the end of the first iteration. */
+static void set_start(Opt *o, Fact *assumed)
+{
+    const Trace *raw = o->raw;
+    const Snapshot *s = &raw->snapshots[raw->link_snapshot];
+    const SnapshotFrame *f = &raw->frames[s->first_frame];
+    int32_t snap = snapshot(o, raw->link_snapshot);
+    o->n_slots = f->depth;
+    o->loop = o->out->n;
+    for (int32_t i = 0; i < f->n; i++) {
+        const SnapshotEntry *e = &raw->entries[f->first + i];
+        Ref ref = o->map[e->ref];
+        const Ins *ins = opt_ins(o, ref);
+        if (ins->op == UOP_BOX_FLOAT) {
+            /* Boxed anew in each iteration that needs it boxed. */
+            Ref contents = ins->in[0];
+            o->variant[contents] = true;
+            assumed[e->slot] = (Fact){.kind = FACT_FLOAT};
+            Ins box = no_ins;
+            box.op = UOP_BOX_FLOAT;
+            box.in[0] = contents;
+            box.snapshot = snap;
+            ref = opt_append(o, box);
+        } else if (ins->op != UOP_LOAD_CONST) {
+            o->variant[ref] = true;
+            assumed[e->slot] = opt_fact(o, ref);
+        }
+        o->start[e->slot] = ref;
+    }
+}
+
+/* The end value of a slot, made to be what the loop's start assumes of it. */
+static Ref conform(Opt *o, Ref left, Ref right, Fact assumed, int32_t snap)
+{
+    if (ref_kind(o->out, left) == FLOAT) {
+        if (opt_ins(o, right)->op == UOP_BOX_FLOAT)
+            return opt_ins(o, right)->in[0];
+        if (emit_guard(o, UOP_GUARD_FLOAT, right, 0, snap) ==
+            OPT_CONTRADICTION)
+            return NO_REF;
+        Ins ins = no_ins;
+        ins.op = UOP_UNBOX_FLOAT;
+        ins.in[0] = right;
+        return opt_emit(o, ins);
+    }
+    Fact has = opt_fact(o, right);
+    if (opt_fact_implies(has, assumed))
+        return right;
+    if (has.kind != FACT_NONE)
+        return NO_REF;
+    static const Uop guards[] = {[FACT_INT] = UOP_GUARD_INT,
+                                 [FACT_FLOAT] = UOP_GUARD_FLOAT,
+                                 [FACT_BOOL] = UOP_GUARD_BOOL,
+                                 [FACT_SHAPE] = UOP_GUARD_SHAPE};
+    emit_guard(o, guards[assumed.kind], right, assumed.shape, snap);
+    return right;
+}
+
+static bool add_phi(Opt *o, Ref left, Ref right)
+{
+    Trace *out = o->out;
+    if (left == right)
+        return true;
+    if (opt_ins(o, left)->op == UOP_LOAD_CONST ||
+        opt_ins(o, left)->op == UOP_LOAD_CONST_FLOAT)
+        return false;
+    for (int32_t i = 0; i < out->n_phis; i++)
+        if (out->phis[i].left == left)
+            return out->phis[i].right == right;
+    out->phis[out->n_phis++] = (Phi){left, right};
+    return true;
+}
+
+static bool close_loop(Opt *o, const Fact *assumed)
+{
+    const Trace *raw = o->raw;
+    const Snapshot *s = &raw->snapshots[raw->link_snapshot];
+    const SnapshotFrame *f = &raw->frames[s->first_frame];
+    int32_t snap = snapshot(o, raw->link_snapshot);
+    check_pending(o, snap);
+    for (int32_t i = 0; i < f->n; i++) {
+        const SnapshotEntry *e = &raw->entries[f->first + i];
+        Ref left = unboxed(o, o->start[e->slot]);
+        Ref right = o->map[e->ref];
+        if (opt_ins(o, left)->op == UOP_LOAD_CONST) {
+            if (unboxed(o, right) != left)
+                return false;
+            continue;
+        }
+        right = conform(o, left, right, assumed[e->slot], snap);
+        if (right == NO_REF || !add_phi(o, left, right))
+            return false;
+    }
+    o->out->link_snapshot = snap;
+    return o->abort == ABORT_NONE;
+}
+
+/* The second copy.  False: this loop does not repeat the way it was
+ * recorded. */
+static bool peel(Opt *o)
+{
+    Fact assumed[RECORD_MAX_SLOTS];
+    memset(assumed, 0, sizeof assumed);
+    o->out->phis = calloc(RECORD_MAX_SLOTS, sizeof(Phi));
+    if (o->out->phis == NULL) {
+        o->abort = ABORT_NO_MEMORY;
+        return false;
+    }
+    set_start(o, assumed);
+    o->out->loop = o->loop;
+    return copy(o) && close_loop(o, assumed);
+}
+
+static void free_opt(Opt *o)
+{
+    free(o->map);
+    free(o->snapshots);
+    free(o->facts);
+    free(o->variant);
+    free(o->start);
+}
+
+static bool allocate(Opt *o, const Trace *raw)
+{
+    o->raw = raw;
+    o->out = trace_new();
+    o->map = malloc(((size_t)raw->n + 1) * sizeof *o->map);
+    o->snapshots = malloc(((size_t)raw->n_snapshots + 1) *
+                          sizeof *o->snapshots);
+    o->facts = calloc(OPT_MAX_INS, sizeof *o->facts);
+    o->variant = calloc(OPT_MAX_INS, sizeof *o->variant);
+    o->start = malloc(RECORD_MAX_SLOTS * sizeof *o->start);
+    if (!o->out || !o->map || !o->snapshots || !o->facts || !o->variant ||
+        !o->start)
+        return false;
+    for (int32_t i = 0; i < RECORD_MAX_SLOTS; i++)
+        o->start[i] = NO_REF;
+    return true;
+}
+
+static void copy_head(Trace *out, const Trace *raw)
+{
+    out->code = raw->code;
+    out->start = raw->start;
+    out->parent = raw->parent;
+    out->parent_exit = raw->parent_exit;
+    out->parent_detail = raw->parent_detail;
+    out->target = raw->target;
+    out->link = raw->link;
+    out->max_frames = raw->max_frames;
+    out->max_slots = raw->max_slots;
+    for (int32_t i = 0; i < raw->n_dependencies; i++)
+        trace_add_dependency(out, raw->dependencies[i].object,
+                             raw->dependencies[i].name);
+}
+
+Trace *opt_run(const Trace *raw, Abort *abort)
+{
+    Opt o = {.loop = -1, .last_call = -1, .last_shape_write = -1};
+    *abort = ABORT_NO_MEMORY;
+    if (allocate(&o, raw)) {
+        copy_head(o.out, raw);
+        bool ok = copy(&o);
+        o.out->loop = o.out->n;
+        if (ok && raw->link == LINK_LOOP) {
+            ok = peel(&o);
+            if (!ok && o.abort == ABORT_NONE)
+                o.abort = ABORT_CONTRADICTION;
+        } else if (ok) {
+            int32_t snap = snapshot(&o, raw->link_snapshot);
+            if (raw->link == LINK_TRACE)
+                check_pending(&o, snap);
+            o.out->loop = o.out->n;
+            o.out->link_snapshot = snap;
+        }
+        if (ok && !opt_dead(o.out))
+            o.abort = ABORT_NO_MEMORY;
+        *abort = o.abort;
+    }
+    free_opt(&o);
+    if (*abort != ABORT_NONE) {
+        trace_free(o.out);
+        return NULL;
+    }
+    return o.out;
+}
+
+Ref opt_parent_value(Recorder *r, const Trace *parent, Ref ref)
+{
+    const Ins *ins = &parent->ins[ref];
+    if (ins->op == UOP_LOAD_CONST)
+        return record_const(r, VALUE_BITS(ins->operand));
+    bool is_float = ref_kind(parent, ref) == FLOAT;
+    Uop op = is_float ? UOP_PARENT_FLOAT : UOP_PARENT_VALUE;
+    for (Ref i = 0; i < r->trace->n; i++)
+        if (r->trace->ins[i].op == op &&
+            r->trace->ins[i].operand == (uint64_t)ref)
+            return is_float ? i + 1 : i;
+    Ins value = no_ins;
+    value.op = (uint16_t)op;
+    value.operand = (uint64_t)ref;
+    Ref v = trace_add_ins(r->trace, value);
+    if (!is_float)
+        return v;
+    Ins box = no_ins;
+    box.op = UOP_BOX_FLOAT;
+    box.in[0] = v;
+    return trace_add_ins(r->trace, box);
+}

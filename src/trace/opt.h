@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The optimizer.  A recorded trace is copied forward, each instruction going
+ * through the passes below; for a loop it is copied a second time with the
+ * values at the end of the first iteration for those at its start, so that
+ * whatever does not change from one iteration to the next is found in the
+ * first copy and leaves the loop (loop peeling: Ardoe, Bolz, Fijalkowski,
+ * "Loop-aware optimizations in PyPy's tracing JIT", DLS 2012; Pall's LuaJIT).
+ */
+#ifndef ADDER_TRACE_OPT_H
+#define ADDER_TRACE_OPT_H
+
+#include "trace/recorder.h"
+
+typedef struct Fact { /* what is known of a value */
+    uint8_t kind;     /* FACT_NONE, INT, FLOAT, BOOL, SHAPE */
+    uint32_t shape;
+    int32_t since;    /* shapes that may change: instruction that proved it */
+} Fact;
+
+typedef struct Opt {
+    const Trace *raw;
+    Trace *out;
+    Ref *map;          /* raw Ref -> out Ref */
+    int32_t *snapshots; /* raw snapshot -> out snapshot of this copy; -1 */
+    Fact *facts;       /* by out Ref */
+    bool *variant;     /* by out Ref: a phi's left */
+    int32_t loop;      /* first out instruction of the loop; -1: first copy */
+    Ref *start;        /* by slot: value at the loop's start, or NO_REF */
+    int32_t n_slots;
+    int32_t last_call; /* last op that may change any memory */
+    int32_t last_shape_write;
+    Abort abort;
+} Opt;
+
+/* The optimized trace, or NULL and *abort; `raw` stays the caller's. */
+Trace *opt_run(const Trace *raw, Abort *abort);
+
+/* For start_side: the value `ref` of the parent as a value of the recording. */
+Ref opt_parent_value(Recorder *r, const Trace *parent, Ref ref);
+
+/* ---- what the passes share ---- */
+/* Outcome of a pass for an instruction: a Ref to use instead, or: */
+enum {
+    OPT_KEEP = -2,          /* no change */
+    OPT_DROP = -3,          /* a guard that always passes */
+    OPT_CONTRADICTION = -4, /* a guard that never does */
+};
+Ref opt_const(Opt *o, uint64_t bits);
+Ref opt_const_float(Opt *o, double d);
+/* Appends without passes. */
+Ref opt_append(Opt *o, Ins ins);
+/* Appends through all passes; OPT_DROP or OPT_CONTRADICTION for guards. */
+Ref opt_emit(Opt *o, Ins ins);
+static inline const Ins *opt_ins(const Opt *o, Ref ref)
+{
+    return &o->out->ins[ref];
+}
+
+/* opt_fold.c: folding of constants, boxes and comparisons. */
+Ref opt_fold(Opt *o, Ins *ins);
+/* opt_guard.c: type propagation, removal of guards. */
+Fact opt_fact(const Opt *o, Ref ref);
+Ref opt_guard(Opt *o, const Ins *ins);
+void opt_learn(Opt *o, Ref ref, const Ins *ins);
+bool opt_fact_implies(Fact has, Fact wanted);
+/* opt_memory.c: common subexpressions, load and store forwarding. */
+Ref opt_forward(Opt *o, const Ins *ins);
+/* opt_dead.c: removes what nothing uses, and renumbers. */
+bool opt_dead(Trace *trace);
+
+#endif

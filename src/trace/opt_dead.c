@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/* Dead code: keeps what has effects, what snapshots in use name, and what
+ * those need; then closes the gaps. */
+#include <stdlib.h>
+#include <string.h>
+#include "trace/opt.h"
+
+static void mark(uint8_t *live, Ref ref)
+{
+    if (ref >= 0)
+        live[ref] = 1;
+}
+
+static void mark_snapshot(const Trace *trace, uint8_t *live, uint8_t *used,
+                          int32_t snapshot)
+{
+    if (snapshot < 0 || used[snapshot])
+        return;
+    used[snapshot] = 1;
+    const Snapshot *s = &trace->snapshots[snapshot];
+    for (int32_t d = 0; d < s->n_frames; d++) {
+        const SnapshotFrame *f = &trace->frames[s->first_frame + d];
+        mark(live, f->function);
+        for (int32_t i = 0; i < f->n; i++)
+            mark(live, trace->entries[f->first + i].ref);
+    }
+}
+
+static bool is_removable(const Ins *ins)
+{
+    uint32_t effects = ins_info(ins)->effects;
+    if (effects & (GUARD | CALLS | UOP_WRITES | ERRORS))
+        return false;
+    return ins->op == UOP_LOAD_FAST || ins->op == UOP_PARENT_VALUE ||
+           ins->op == UOP_PARENT_FLOAT || (effects & (PURE | UOP_READS));
+}
+
+static void mark_all(const Trace *trace, uint8_t *live, uint8_t *used)
+{
+    mark_snapshot(trace, live, used, trace->link_snapshot);
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (Ref ref = trace->n - 1; ref >= 0; ref--) {
+            const Ins *ins = &trace->ins[ref];
+            if (!live[ref] && is_removable(ins))
+                continue;
+            live[ref] = 1;
+            for (int i = 0; i < 3; i++)
+                mark(live, ins->in[i]);
+            mark_snapshot(trace, live, used, ins->snapshot);
+        }
+        for (int32_t i = 0; i < trace->n_phis; i++)
+            if (live[trace->phis[i].left] && !live[trace->phis[i].right]) {
+                live[trace->phis[i].right] = 1;
+                changed = true;
+            }
+    }
+}
+
+static Ref renumber(const Ref *map, Ref ref)
+{
+    return ref < 0 ? ref : map[ref];
+}
+
+bool opt_dead(Trace *trace)
+{
+    size_t n = (size_t)trace->n + 1;
+    uint8_t *live = calloc(n + (size_t)trace->n_snapshots + 1, 1);
+    Ref *map = malloc(n * sizeof *map);
+    if (live == NULL || map == NULL) {
+        free(live);
+        free(map);
+        return false;
+    }
+    mark_all(trace, live, live + n);
+    Ref to = 0;
+    for (Ref ref = 0; ref < trace->n; ref++) {
+        if (ref == trace->loop)
+            trace->loop = to;
+        map[ref] = to;
+        if (!live[ref])
+            continue;
+        Ins ins = trace->ins[ref];
+        for (int i = 0; i < 3; i++)
+            ins.in[i] = renumber(map, ins.in[i]);
+        trace->ins[to++] = ins;
+    }
+    if (trace->loop >= trace->n)
+        trace->loop = to;
+    int32_t phis = 0;
+    for (int32_t i = 0; i < trace->n_phis; i++) {
+        Phi p = trace->phis[i];
+        if (live[p.left])
+            trace->phis[phis++] = (Phi){map[p.left], map[p.right]};
+    }
+    trace->n_phis = phis;
+    trace->n = to;
+    for (int32_t i = 0; i < trace->n_frames; i++)
+        trace->frames[i].function = renumber(map, trace->frames[i].function);
+    for (int32_t i = 0; i < trace->n_entries; i++)
+        trace->entries[i].ref = renumber(map, trace->entries[i].ref);
+    free(live);
+    free(map);
+    return true;
+}

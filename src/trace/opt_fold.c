@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Folding.  Constants are folded by running the micro-op's own body; boxes
+ * cancel; a guard on a comparison's result becomes a guard that compares.
+ */
+#include "trace/opt.h"
+#include "trace/uop_eval.h"
+
+static bool is_const(const Opt *o, Ref ref)
+{
+    uint16_t op = opt_ins(o, ref)->op;
+    return op == UOP_LOAD_CONST || op == UOP_LOAD_CONST_FLOAT;
+}
+
+/* Ops whose body may run on constants now. */
+static bool can_evaluate(const Ins *ins)
+{
+    uint32_t effects = ins_info(ins)->effects;
+    if (effects & (LEAF | CALLS | ERRORS | FRAME | UOP_READS | UOP_WRITES))
+        return false;
+    return ins_info(ins)->n_in > 0 && (effects & (PURE | GUARD)) != 0;
+}
+
+static Ref evaluate(Opt *o, const Ins *ins)
+{
+    const UopInfo *info = ins_info(ins);
+    uint64_t in[3] = {0}, out;
+    if (!can_evaluate(ins))
+        return OPT_KEEP;
+    for (int i = 0; i < info->n_in; i++) {
+        if (!is_const(o, ins->in[i]))
+            return OPT_KEEP;
+        in[i] = opt_ins(o, ins->in[i])->operand;
+    }
+    UopResult r = uop_eval(ins->op, ins->operand, in, &out);
+    if (info->effects & GUARD)
+        return r == UOP_NEXT ? OPT_DROP : OPT_CONTRADICTION;
+    if (r != UOP_NEXT)
+        return OPT_KEEP;
+    if (info->out == FLOAT) {
+        union {
+            uint64_t u;
+            double d;
+        } x = {out};
+        return opt_const_float(o, x.d);
+    }
+    return opt_const(o, out);
+}
+
+/* GUARD_<op>_INT and _FLOAT by CompareOp, and by its negation. */
+static const uint16_t guard_int[6] = {
+    UOP_GUARD_LT_INT, UOP_GUARD_LE_INT, UOP_GUARD_EQ_INT,
+    UOP_GUARD_NE_INT, UOP_GUARD_GT_INT, UOP_GUARD_GE_INT,
+};
+static const uint16_t guard_not_int[6] = {
+    UOP_GUARD_GE_INT, UOP_GUARD_GT_INT, UOP_GUARD_NE_INT,
+    UOP_GUARD_EQ_INT, UOP_GUARD_LE_INT, UOP_GUARD_LT_INT,
+};
+static const uint16_t guard_float[6] = {
+    UOP_GUARD_LT_FLOAT, UOP_GUARD_LE_FLOAT, UOP_GUARD_EQ_FLOAT,
+    UOP_GUARD_NE_FLOAT, UOP_GUARD_GT_FLOAT, UOP_GUARD_GE_FLOAT,
+};
+static const uint16_t guard_not_float[6] = {
+    UOP_GUARD_NOT_LT_FLOAT, UOP_GUARD_NOT_LE_FLOAT, UOP_GUARD_NE_FLOAT,
+    UOP_GUARD_EQ_FLOAT, UOP_GUARD_NOT_GT_FLOAT, UOP_GUARD_NOT_GE_FLOAT,
+};
+
+/* Whether a GUARD_IS (or _IS_NOT) asks for true; -1: for neither. */
+static int wanted_truth(const Ins *ins)
+{
+    bool is = ins->op == UOP_GUARD_IS;
+    if (ins->operand == TRUE_VALUE.bits)
+        return is;
+    if (ins->operand == FALSE_VALUE.bits)
+        return !is;
+    return -1;
+}
+
+/* Rewrites a guard on a condition; true when it did. */
+static bool fuse(Opt *o, Ins *ins)
+{
+    const Ins *c = opt_ins(o, ins->in[0]);
+    int truth = wanted_truth(ins);
+    if (truth < 0)
+        return false;
+    switch (c->op) {
+    case UOP_COMPARE_OP_INT:
+        ins->op = truth ? guard_int[c->operand] : guard_not_int[c->operand];
+        break;
+    case UOP_COMPARE_OP_FLOAT:
+        ins->op = truth ? guard_float[c->operand]
+                        : guard_not_float[c->operand];
+        break;
+    case UOP_IS_OP:
+        ins->op = truth != (c->operand != 0) ? UOP_GUARD_SAME
+                                             : UOP_GUARD_NOT_SAME;
+        break;
+    case UOP_UNARY_NOT:
+        ins->in[0] = c->in[0];
+        ins->op = UOP_GUARD_IS;
+        ins->operand = truth ? FALSE_VALUE.bits : TRUE_VALUE.bits;
+        fuse(o, ins);
+        return true;
+    case UOP_TO_BOOL_INT: {
+        Ref v = c->in[0];
+        ins->in[1] = opt_const(o, value_from_int(0).bits);
+        ins->in[0] = v;
+        ins->op = truth ? UOP_GUARD_NE_INT : UOP_GUARD_EQ_INT;
+        ins->operand = 0;
+        return true;
+    }
+    default: return false;
+    }
+    ins->in[0] = c->in[0];
+    ins->in[1] = c->in[1];
+    ins->operand = 0;
+    return true;
+}
+
+/* GUARD_SAME with a constant compares with an immediate. */
+static void same_as_const(Opt *o, Ins *ins)
+{
+    int k = is_const(o, ins->in[1]) ? 1 : is_const(o, ins->in[0]) ? 0 : -1;
+    if (k < 0)
+        return;
+    ins->operand = opt_ins(o, ins->in[k])->operand;
+    ins->in[0] = ins->in[1 - k];
+    ins->in[1] = NO_REF;
+    ins->op = ins->op == UOP_GUARD_SAME ? UOP_GUARD_IS : UOP_GUARD_IS_NOT;
+}
+
+static bool is_int_const(const Opt *o, Ref ref, int64_t i)
+{
+    const Ins *ins = opt_ins(o, ref);
+    return ins->op == UOP_LOAD_CONST &&
+           ins->operand == value_from_int(i).bits;
+}
+
+/* x + 0, x - 0, x * 1 and the like. */
+static Ref identities(Opt *o, const Ins *ins)
+{
+    switch (ins->op) {
+    case UOP_BINARY_OP_ADD_INT:
+    case UOP_BINARY_OP_OR_INT:
+    case UOP_BINARY_OP_XOR_INT:
+        if (is_int_const(o, ins->in[0], 0))
+            return ins->in[1];
+        /* fallthrough */
+    case UOP_BINARY_OP_SUBTRACT_INT:
+    case UOP_BINARY_OP_LSHIFT_INT:
+    case UOP_BINARY_OP_RSHIFT_INT:
+        return is_int_const(o, ins->in[1], 0) ? ins->in[0] : OPT_KEEP;
+    case UOP_BINARY_OP_MULTIPLY_INT:
+        if (is_int_const(o, ins->in[0], 1))
+            return ins->in[1];
+        return is_int_const(o, ins->in[1], 1) ? ins->in[0] : OPT_KEEP;
+    default: return OPT_KEEP;
+    }
+}
+
+/* Division by a power of two rounds down as shifts and masks do. */
+static void reduce_division(Opt *o, Ins *ins)
+{
+    if (ins->op != UOP_BINARY_OP_MOD_INT &&
+        ins->op != UOP_BINARY_OP_FLOORDIV_INT)
+        return;
+    const Ins *divisor = opt_ins(o, ins->in[1]);
+    if (divisor->op != UOP_LOAD_CONST)
+        return;
+    int64_t d = value_to_int(VALUE_BITS(divisor->operand));
+    if (d <= 0 || (d & (d - 1)) != 0)
+        return;
+    bool mod = ins->op == UOP_BINARY_OP_MOD_INT;
+    ins->op = mod ? UOP_BINARY_OP_AND_INT : UOP_BINARY_OP_RSHIFT_INT;
+    ins->in[1] = opt_const(
+        o, value_from_int(mod ? d - 1 : __builtin_ctzll((uint64_t)d)).bits);
+}
+
+Ref opt_fold(Opt *o, Ins *ins)
+{
+    if (ins->op == UOP_UNBOX_FLOAT &&
+        opt_ins(o, ins->in[0])->op == UOP_BOX_FLOAT)
+        return opt_ins(o, ins->in[0])->in[0];
+    if ((ins->op == UOP_GUARD_IS || ins->op == UOP_GUARD_IS_NOT) &&
+        !is_const(o, ins->in[0]))
+        fuse(o, ins);
+    if (ins->op == UOP_GUARD_SAME || ins->op == UOP_GUARD_NOT_SAME) {
+        if (ins->in[0] == ins->in[1])
+            return ins->op == UOP_GUARD_SAME ? OPT_DROP : OPT_CONTRADICTION;
+        same_as_const(o, ins);
+    }
+    reduce_division(o, ins);
+    Ref ref = evaluate(o, ins);
+    return ref != OPT_KEEP ? ref : identities(o, ins);
+}

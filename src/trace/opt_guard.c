@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Type propagation and removal of guards.  A trace is straight: what an
+ * instruction proves holds for all that follow, but for the shapes of
+ * instances, which calls and stores may change.
+ */
+#include "trace/opt.h"
+
+static Fact fact_of_const(uint64_t bits)
+{
+    Value v = VALUE_BITS(bits);
+    if (value_is_null(v) || value_is_unbound(v))
+        return (Fact){0};
+    if (value_is_int(v))
+        return (Fact){.kind = FACT_INT};
+    if (value_is_flonum(v))
+        return (Fact){.kind = FACT_FLOAT};
+    if (value_is_bool(v))
+        return (Fact){.kind = FACT_BOOL};
+    if (!value_is_pointer(v))
+        return (Fact){0};
+    if (value_header(v)->shape == SHAPE_FLOAT)
+        return (Fact){.kind = FACT_FLOAT};
+    return (Fact){.kind = FACT_SHAPE, .shape = value_header(v)->shape};
+}
+
+static Fact fact_of_op(const Ins *ins)
+{
+    const UopInfo *info = ins_info(ins);
+    switch (ins->op) {
+    case UOP_LOAD_CONST: return fact_of_const(ins->operand);
+    case UOP_BUILD_LIST:
+        return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_LIST};
+    case UOP_BUILD_TUPLE:
+        return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_TUPLE};
+    case UOP_BUILD_MAP:
+        return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_DICT};
+    case UOP_RANGE_ITER_NEW:
+        return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_RANGE_ITERATOR};
+    default: break;
+    }
+    if (!(info->fact & FACT_YIELDS))
+        return (Fact){0};
+    unsigned kind = info->fact & 0xff;
+    if (kind == FACT_STR)
+        return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_STR};
+    return (Fact){.kind = (uint8_t)kind};
+}
+
+/* Builtin layouts keep their shape; instances may get attributes. */
+static bool shape_is_fixed(uint32_t shape)
+{
+    return shape < SHAPE_FIRST_FREE;
+}
+
+Fact opt_fact(const Opt *o, Ref ref)
+{
+    Fact f = o->facts[ref];
+    if (f.kind == FACT_SHAPE && !shape_is_fixed(f.shape) &&
+        (f.since < o->last_call || f.since < o->last_shape_write))
+        return (Fact){0};
+    return f;
+}
+
+bool opt_fact_implies(Fact has, Fact wanted)
+{
+    return wanted.kind == FACT_NONE ||
+           (has.kind == wanted.kind &&
+            (has.kind != FACT_SHAPE || has.shape == wanted.shape));
+}
+
+static Ref check(Fact has, Fact wanted)
+{
+    if (opt_fact_implies(has, wanted))
+        return OPT_DROP;
+    return has.kind != FACT_NONE ? OPT_CONTRADICTION : OPT_KEEP;
+}
+
+/* Can a value of which this is known be the immediate or pointer `bits`? */
+static bool may_be(Fact f, uint64_t bits)
+{
+    Fact c = fact_of_const(bits);
+    if (f.kind == FACT_NONE)
+        return true;
+    if (c.kind == FACT_NONE)
+        return false; /* None, unbound: none of the known kinds */
+    return opt_fact_implies(c, f);
+}
+
+Ref opt_guard(Opt *o, const Ins *ins)
+{
+    if (!(ins_info(ins)->effects & GUARD) || ins_info(ins)->n_in == 0)
+        return OPT_KEEP;
+    Fact f = opt_fact(o, ins->in[0]);
+    switch (ins->op) {
+    case UOP_GUARD_INT: return check(f, (Fact){.kind = FACT_INT});
+    case UOP_GUARD_FLOAT: return check(f, (Fact){.kind = FACT_FLOAT});
+    case UOP_GUARD_BOOL: return check(f, (Fact){.kind = FACT_BOOL});
+    case UOP_GUARD_SHAPE:
+        return check(f, (Fact){.kind = FACT_SHAPE,
+                               .shape = (uint32_t)ins->operand});
+    case UOP_GUARD_BOUND: {
+        const Ins *v = opt_ins(o, ins->in[0]);
+        if (v->op == UOP_LOAD_CONST)
+            return v->operand == UNBOUND.bits ? OPT_CONTRADICTION : OPT_DROP;
+        return f.kind != FACT_NONE ? OPT_DROP : OPT_KEEP;
+    }
+    case UOP_GUARD_IS:
+        return may_be(f, ins->operand) ? OPT_KEEP : OPT_CONTRADICTION;
+    case UOP_GUARD_IS_NOT:
+        return may_be(f, ins->operand) ? OPT_KEEP : OPT_DROP;
+    case UOP_GUARD_FUNCTION_VERSION: {
+        const Ins *v = opt_ins(o, ins->in[0]);
+        if (v->op != UOP_LOAD_CONST)
+            return OPT_KEEP;
+        if (!trace_add_dependency(o->out, (void *)(uintptr_t)v->operand,
+                                  NULL))
+            return OPT_KEEP;
+        return OPT_DROP;
+    }
+    default: return OPT_KEEP;
+    }
+}
+
+/* What is known once `ins`, now instruction `ref`, has passed. */
+void opt_learn(Opt *o, Ref ref, const Ins *ins)
+{
+    const UopInfo *info = ins_info(ins);
+    Fact f = fact_of_op(ins);
+    f.since = ref;
+    o->facts[ref] = f;
+    if (info->effects & CALLS)
+        o->last_call = ref;
+    if (info->effects & WRITES_SHAPE) {
+        o->last_shape_write = ref;
+        if (ins->op == UOP_STORE_ATTR_ADD)
+            o->facts[ins->in[1]] = (Fact){
+                .kind = FACT_SHAPE,
+                .shape = (uint32_t)(ins->operand >> 32),
+                .since = ref,
+            };
+    }
+    if (!(info->fact & FACT_PROVES))
+        return;
+    switch (info->fact & 0xff) {
+    case FACT_INT: f.kind = FACT_INT; break;
+    case FACT_FLOAT: f.kind = FACT_FLOAT; break;
+    case FACT_BOOL: f.kind = FACT_BOOL; break;
+    case FACT_SHAPE:
+        f.kind = FACT_SHAPE;
+        f.shape = (uint32_t)ins->operand;
+        break;
+    default: f = fact_of_const(ins->operand); break;
+    }
+    f.since = ref;
+    o->facts[ins->in[0]] = f;
+}

@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Recording of calls.  Python functions without loops are inlined: their frame
+ * exists in snapshots only.  Everything else is called through Thread.args;
+ * when that is a Python function, the interpreter runs it in the same loop
+ * meanwhile, and the recorder looks away until its own frame is back.
+ */
+#include "trace/recorder.h"
+#include "exec/specialize.h"
+#include "object/dict.h"
+#include "object/function.h"
+#include "object/native.h"
+#include "object/tuple.h"
+#include <string.h>
+
+static bool ok(Recorder *r)
+{
+    return r->abort == ABORT_NONE;
+}
+
+static bool has_loop(const Code *code)
+{
+    for (int32_t i = 0; i < code->n_units;) {
+        Opcode op = unit_opcode(code->units[i]);
+        if (opcode_base[op] == OP_JUMP_BACKWARD)
+            return true;
+        i += 1 + opcode_caches[op];
+    }
+    return false;
+}
+
+static bool can_inline(Recorder *r, const Function *fn)
+{
+    const Code *code = fn->code;
+    int32_t same = 0;
+    if (code->flags & (CODE_GENERATOR | CODE_COROUTINE |
+                       CODE_ASYNC_GENERATOR | CODE_VARARGS |
+                       CODE_VARKEYWORDS))
+        return false;
+    if (r->now.depth + 1 >= RECORD_MAX_FRAMES ||
+        r->now.sp + code->n_localsplus + code->stack_size + 2 >=
+            RECORD_MAX_SLOTS ||
+        fn->globals != r->frames[0].globals)
+        return false;
+    for (int32_t d = 0; d <= r->now.depth; d++)
+        same += r->frames[d].code == code;
+    return same == 0 && !has_loop(code);
+}
+
+bool record_inline(Recorder *r, Ref callee, Function *fn, const Ref *args,
+                   int64_t n, int32_t base, CodeUnit *return_pc,
+                   uint32_t flags)
+{
+    Code *code = fn->code;
+    Ref copy[RECORD_MAX_ARGS];
+    if (n > RECORD_MAX_ARGS || !can_inline(r, fn))
+        return false;
+    memcpy(copy, args, (size_t)n * sizeof *copy);
+    Ref unbound = record_const(r, UNBOUND);
+    /* The callee's slots start where the caller's operands end up ending. */
+    r->now.sp = base;
+    int32_t first = base;
+    for (int64_t i = 0; i < code->n_localsplus; i++)
+        r->now.slots[first + i] = i < n ? copy[i] : unbound;
+    r->now.sp = first + code->n_localsplus;
+    RecordFrame *f = &r->frames[++r->now.depth];
+    *f = (RecordFrame){
+        .code = code,
+        .function = callee,
+        .function_value = value_from_pointer(fn),
+        .globals = fn->globals,
+        .builtins = fn->builtins,
+        .base = first,
+        .return_pc = return_pc,
+        .flags = flags,
+    };
+    if (r->now.depth > r->trace->max_frames)
+        r->trace->max_frames = r->now.depth;
+    int32_t top = r->now.sp + code->stack_size + 8;
+    if (top > r->trace->max_slots)
+        r->trace->max_slots = top;
+    r->frame = NULL; /* the frame the interpreter enters next */
+    return true;
+}
+
+bool record_return(Recorder *r, Ref value)
+{
+    if (r->now.depth == 0) /* ends before the return: the interpreter's */
+        return record_finish(r, LINK_EXIT, r->instr, NULL);
+    RecordFrame *f = record_frame(r);
+    r->now.sp = f->base;
+    uint32_t flags = f->flags;
+    r->now.depth--;
+    if (flags & FRAME_INIT) {
+        /* Anything but None is a TypeError: the interpreter's. */
+        if (!value_is_none(record_const_value(r, value)))
+            return record_abort(r, ABORT_UNSUPPORTED);
+    } else {
+        record_push(r, value);
+    }
+    r->frame = r->frames[r->now.depth].frame;
+    return ok(r);
+}
+
+/* Operands of a call, as refs and as they are. */
+typedef struct CallOperands {
+    Ref args[RECORD_MAX_ARGS];
+    const Value *values;
+    int64_t n;
+    int32_t base;  /* slot of the callable */
+    Ref callable;
+    Value callable_value;
+    bool with_self;
+    CodeUnit *next;
+} CallOperands;
+
+/* Replaces the operands by an op's result. */
+static bool result(Recorder *r, const CallOperands *c, Ref ref)
+{
+    r->now.sp = c->base;
+    record_push(r, ref);
+    return ok(r);
+}
+
+static void pass_args(Recorder *r, const Ref *args, int64_t n)
+{
+    for (int64_t i = 0; i < n; i++)
+        record_emit(r, UOP_SET_ARG, args[i], NO_REF, NO_REF, (uint64_t)i);
+}
+
+/* Natives that look at their caller's frame, which a trace does not keep. */
+static bool looks_at_frames(Value callable)
+{
+    static const char *const names[] = {
+        "locals", "globals", "vars", "dir", "eval", "exec", "_getframe",
+        "__import__", "super", "exc_info", "breakpoint",
+    };
+    if (value_to_pointer(callable) == (void *)&type_super)
+        return true;
+    if (!value_is_pointer(callable) ||
+        value_header(callable)->kind != KIND_NATIVE)
+        return false;
+    const Native *native = value_to_pointer(callable);
+    for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
+        if (native->def != NULL && strcmp(native->def->name, names[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool call_generic(Recorder *r, const CallOperands *c)
+{
+    if (looks_at_frames(c->callable_value))
+        return record_abort(r, ABORT_UNSUPPORTED);
+    pass_args(r, c->args, c->n);
+    return result(r, c, record_emit(r, UOP_CALL, c->callable, NO_REF, NO_REF,
+                                    (uint64_t)c->n));
+}
+
+static void guard_function(Recorder *r, Ref callee, Function *fn)
+{
+    if (!value_is_null(record_const_value(r, callee)))
+        record_depend(r, fn, NULL);
+    else
+        record_emit(r, UOP_GUARD_FUNCTION_VERSION, callee, NO_REF, NO_REF,
+                    function_version(fn));
+}
+
+/* Completes args with defaults; false: it does not fit without *args. */
+static bool fill_defaults(Recorder *r, Function *fn, Ref *args, int64_t *n)
+{
+    const Code *code = fn->code;
+    int64_t n_defaults = fn->defaults ? fn->defaults->len : 0;
+    if (*n > code->n_args || *n < code->n_args - n_defaults ||
+        code->n_args + code->n_kwonly > RECORD_MAX_ARGS)
+        return false;
+    for (int64_t i = *n; i < code->n_args; i++)
+        args[i] = record_const(
+            r, tuple_get(fn->defaults, i - (code->n_args - n_defaults)));
+    for (int64_t i = 0; i < code->n_kwonly; i++) {
+        Value name = slot_get(&code->localsplus_names->items[code->n_args + i]);
+        Value v = fn->kwdefaults
+                      ? dict_get_str(fn->kwdefaults, value_to_pointer(name))
+                      : NULL_VALUE;
+        if (value_is_null(v))
+            return false;
+        args[code->n_args + i] = record_const(r, v);
+    }
+    *n = code->n_args + code->n_kwonly;
+    return true;
+}
+
+static bool call_python(Recorder *r, CallOperands *c, Ref callee, Function *fn,
+                        uint32_t flags)
+{
+    guard_function(r, callee, fn);
+    Ref args[RECORD_MAX_ARGS];
+    int64_t n = c->n;
+    memcpy(args, c->args, sizeof args);
+    if (!(fn->code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) &&
+        fill_defaults(r, fn, args, &n) &&
+        record_inline(r, callee, fn, args, n,
+                      c->base + (flags & FRAME_INIT ? 1 : 0), c->next, flags))
+        return ok(r);
+    if (flags & FRAME_INIT)
+        return false;
+    return call_generic(r, c);
+}
+
+static bool call_method(Recorder *r, CallOperands *c)
+{
+    Method *m = value_to_pointer(c->callable_value);
+    Function *fn = value_to_pointer(slot_get(&m->function));
+    record_guard_shape(r, c->callable, c->callable_value);
+    Ref callee = record_emit(r, UOP_LOAD_METHOD_FUNCTION, c->callable, NO_REF,
+                             NO_REF, 0);
+    Ref self = record_emit(r, UOP_LOAD_METHOD_SELF, c->callable, NO_REF,
+                           NO_REF, 0);
+    if (c->n + 1 > RECORD_MAX_ARGS)
+        return record_abort(r, ABORT_UNSUPPORTED);
+    memmove(c->args + 1, c->args, (size_t)c->n * sizeof(Ref));
+    c->args[0] = self;
+    c->n++;
+    c->callable = callee;
+    return call_python(r, c, callee, fn, 0);
+}
+
+static bool call_class(Recorder *r, CallOperands *c, Type *cls)
+{
+    Function *init = value_to_pointer(slot_get(&cls->cached_init));
+    record_guard_is(r, c->callable, c->callable_value);
+    record_depend(r, cls, NULL);
+    if (c->n + 1 > RECORD_MAX_ARGS)
+        return record_abort(r, ABORT_UNSUPPORTED);
+    RecordState saved = r->now;
+    int32_t n_ins = r->trace->n;
+    CallOperands with_self = *c;
+    Ref instance = record_emit(r, UOP_INSTANCE_NEW, NO_REF, NO_REF, NO_REF,
+                               (uint64_t)(uintptr_t)cls);
+    memmove(with_self.args + 1, c->args, (size_t)c->n * sizeof(Ref));
+    with_self.args[0] = instance;
+    with_self.n = c->n + 1;
+    r->now.slots[c->base] = instance; /* stays below the frame */
+    Ref callee = record_const(r, value_from_pointer(init));
+    if (call_python(r, &with_self, callee, init, FRAME_INIT))
+        return true;
+    r->now = saved;
+    r->trace->n = n_ins;
+    return ok(r) && call_generic(r, c);
+}
+
+static bool call_len(Recorder *r, CallOperands *c)
+{
+    static const struct {
+        uint32_t shape;
+        Uop op;
+    } forms[] = {{SHAPE_LIST, UOP_LIST_LEN}, {SHAPE_TUPLE, UOP_TUPLE_LEN},
+                 {SHAPE_STR, UOP_STR_LEN}, {SHAPE_DICT, UOP_DICT_LEN}};
+    Value v = c->values[0];
+    for (unsigned i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (value_has_shape(v, forms[i].shape)) {
+            record_guard_is(r, c->callable, c->callable_value);
+            record_guard_shape(r, c->args[0], v);
+            return result(r, c, record_emit(r, forms[i].op, c->args[0], NO_REF,
+                                            NO_REF, 0));
+        }
+    return call_generic(r, c);
+}
+
+/* Where the classes' metaclass is `type`, the argument's shape decides. */
+static bool call_isinstance(Recorder *r, CallOperands *c)
+{
+    Value cls = c->values[1], v = c->values[0];
+    if (!value_has_shape(cls, SHAPE_TYPE))
+        return call_generic(r, c);
+    record_guard_is(r, c->callable, c->callable_value);
+    record_guard_is(r, c->args[1], cls);
+    record_guard_shape(r, c->args[0], v);
+    record_depend(r, type_of(v), NULL);
+    return result(r, c, record_const(r, value_from_bool(type_is_subtype(
+                            type_of(v), value_to_pointer(cls)))));
+}
+
+static bool is_math(const Native *native, const char *name)
+{
+    return strcmp(native->def->name, name) == 0;
+}
+
+static bool call_native(Recorder *r, CallOperands *c, CodeUnit *pc)
+{
+    Native *native = value_to_pointer(c->callable_value);
+    if (looks_at_frames(c->callable_value))
+        return record_abort(r, ABORT_UNSUPPORTED);
+    record_guard_is(r, c->callable, c->callable_value);
+    if (native->h.shape == SHAPE_METHOD_DESCRIPTOR)
+        record_emit(r, UOP_GUARD_SHAPE, c->args[0], NO_REF, NO_REF, pc[1]);
+    if (c->n == 1 && value_is_flonum(c->values[0]) &&
+        (is_math(native, "sqrt") || is_math(native, "abs"))) {
+        Ref v = record_unboxed(r, c->args[0]);
+        Ref f = record_emit(r, is_math(native, "sqrt") ? UOP_SQRT_FLOAT
+                                                       : UOP_ABS_FLOAT,
+                            v, NO_REF, NO_REF, 0);
+        return result(r, c, record_emit(r, UOP_BOX_FLOAT, f, NO_REF, NO_REF,
+                                        0));
+    }
+    pass_args(r, c->args, c->n);
+    return result(r, c, record_emit(r, UOP_CALL_NATIVE, c->callable, NO_REF,
+                                    NO_REF, (uint64_t)c->n));
+}
+
+/* range(...) that GET_ITER consumes at once: iterator and range are one. */
+static bool call_range(Recorder *r, CallOperands *c)
+{
+    Ref zero = NO_REF;
+    int64_t step = 1;
+    for (int64_t i = 0; i < c->n; i++)
+        if (!value_is_int(c->values[i]))
+            return call_generic(r, c);
+    if (c->n == 3) {
+        Value v = record_const_value(r, c->args[2]);
+        if (value_is_null(v))
+            return call_generic(r, c);
+        step = value_to_int(v);
+    }
+    if (unit_opcode(*c->next) != OP_GET_ITER || c->n < 1 || step == 0 ||
+        step != (int32_t)step)
+        return call_generic(r, c);
+    record_guard_is(r, c->callable, c->callable_value);
+    for (int64_t i = 0; i < c->n; i++)
+        record_emit(r, UOP_GUARD_INT, c->args[i], NO_REF, NO_REF, 0);
+    if (c->n == 1)
+        zero = record_const(r, value_from_int(0));
+    return result(r, c, record_emit(r, UOP_RANGE_ITER_NEW,
+                                    c->n == 1 ? zero : c->args[0],
+                                    c->args[c->n == 1 ? 0 : 1], NO_REF,
+                                    (uint32_t)step));
+}
+
+static bool call_kw(Recorder *r, uint32_t arg, CodeUnit *pc)
+{
+    int64_t n = arg;
+    Ref names = record_top(r, 1);
+    if (n + 1 > RECORD_MAX_ARGS)
+        return record_abort(r, ABORT_UNSUPPORTED);
+    bool with_self = !value_is_null(r->sp[-2 - n]);
+    CallOperands c = {.base = r->now.sp - (int32_t)n - 3, .next = pc};
+    c.callable = record_top(r, n + 3);
+    int64_t total = n + with_self;
+    if (looks_at_frames(r->sp[-3 - n]))
+        return record_abort(r, ABORT_UNSUPPORTED);
+    for (int64_t i = 0; i < total; i++)
+        record_emit(r, UOP_SET_ARG, record_top(r, total - i + 1), NO_REF,
+                    NO_REF, (uint64_t)i);
+    return result(r, &c, record_emit(r, UOP_CALL_KW, c.callable, names, NO_REF,
+                                     (uint64_t)total));
+}
+
+bool record_call(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
+{
+    CallOperands c;
+    if (op == OP_CALL_KW)
+        return call_kw(r, arg, pc);
+    if (arg + 1 > RECORD_MAX_ARGS)
+        return record_abort(r, ABORT_UNSUPPORTED);
+    c.n = arg;
+    c.values = r->sp - arg;
+    c.base = r->now.sp - (int32_t)arg - 2;
+    c.with_self = !value_is_null(c.values[-1]);
+    c.callable_value = c.values[-2];
+    c.callable = record_top(r, arg + 2);
+    c.next = pc + opcode_caches[OP_CALL];
+    if (c.with_self) {
+        c.values--;
+        c.n++;
+    }
+    for (int64_t i = 0; i < c.n; i++)
+        c.args[i] = record_top(r, c.n - i);
+    switch (op) {
+    case OP_CALL_PY_EXACT_ARGS:
+    case OP_CALL_PY_GENERAL:
+        return call_python(r, &c, c.callable,
+                           value_to_pointer(c.callable_value), 0);
+    case OP_CALL_BOUND_METHOD: return call_method(r, &c);
+    case OP_CALL_CLASS_INIT: return call_class(r, &c, cache_pointer(&pc[2]));
+    case OP_CALL_LEN: return call_len(r, &c);
+    case OP_CALL_ISINSTANCE: return call_isinstance(r, &c);
+    case OP_CALL_NATIVE: return call_native(r, &c, pc);
+    case OP_CALL_TYPE_1:
+        record_guard_is(r, c.callable, c.callable_value);
+        record_guard_shape(r, c.args[0], c.values[0]);
+        return result(r, &c, record_const(r, value_from_pointer(
+                                                 type_of(c.values[0]))));
+    case OP_CALL_LIST_APPEND:
+        record_guard_is(r, c.callable, c.callable_value);
+        record_guard_shape(r, c.args[0], c.values[0]);
+        record_emit(r, UOP_LIST_APPEND, c.args[0], c.args[1], NO_REF, 0);
+        return result(r, &c, record_const(r, NONE));
+    default:
+        if (value_to_pointer(c.callable_value) == (void *)&type_range &&
+            c.n <= 3)
+            return call_range(r, &c);
+        return call_generic(r, &c);
+    }
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+/* The recorder's symbolic stack, snapshots, and micro-ops. */
+#include "trace/recorder.h"
+#include <string.h>
+#include "object/float.h"
+#include "trace/watch.h"
+
+bool record_abort(Recorder *r, Abort why)
+{
+    r->abort = why;
+    return false;
+}
+
+/* Refs of failed appends would be -1: the recording is given up instead. */
+static Ref add(Recorder *r, Ins ins)
+{
+    if (r->trace->n >= RECORD_MAX_INS)
+        record_abort(r, ABORT_TOO_LONG);
+    Ref ref = trace_add_ins(r->trace, ins);
+    if (ref < 0) {
+        record_abort(r, ABORT_NO_MEMORY);
+        return 0;
+    }
+    return ref;
+}
+
+Ref record_const(Recorder *r, Value v)
+{
+    return add(r, (Ins){.op = UOP_LOAD_CONST,
+                        .in = {NO_REF, NO_REF, NO_REF},
+                        .snapshot = -1,
+                        .operand = v.bits});
+}
+
+static bool is_memory_of(const Trace *trace, Ref ref, int32_t slot)
+{
+    const Ins *ins = &trace->ins[ref];
+    return ins->op == UOP_LOAD_FAST && (int32_t)ins->operand == slot;
+}
+
+int32_t record_snapshot(Recorder *r, CodeUnit *pc)
+{
+    Trace *trace = r->trace;
+    int32_t first = trace->n_frames;
+    for (int32_t d = 0; d <= r->now.depth; d++) {
+        const RecordFrame *f = &r->frames[d];
+        bool last = d == r->now.depth;
+        int32_t end = last ? r->now.sp : r->frames[d + 1].base;
+        SnapshotFrame frame = {
+            .code = f->code,
+            .function = f->function,
+            .first = trace->n_entries,
+            .flags = f->flags,
+            .pc = last ? pc : r->frames[d + 1].return_pc,
+            .depth = end - f->base,
+        };
+        for (int32_t i = f->base; i < end; i++) {
+            Ref ref = r->now.slots[i];
+            if (ref == NO_REF ||
+                (d == 0 && is_memory_of(trace, ref, i - f->base)))
+                continue;
+            trace_add_entry(trace, (SnapshotEntry){i - f->base, ref});
+        }
+        frame.n = trace->n_entries - frame.first;
+        trace_add_frame(trace, frame);
+    }
+    return trace_add_snapshot(trace,
+                              (Snapshot){first, r->now.depth + 1});
+}
+
+Ref record_emit_at(Recorder *r, Uop op, Ref a, Ref b, uint64_t operand,
+                   int32_t snapshot)
+{
+    return add(r, (Ins){.op = (uint16_t)op,
+                        .flags = INS_BRANCH,
+                        .in = {a, b, NO_REF},
+                        .snapshot = snapshot,
+                        .operand = operand});
+}
+
+Ref record_emit(Recorder *r, Uop op, Ref a, Ref b, Ref c, uint64_t operand)
+{
+    uint32_t effects = uop_info[op].effects;
+    int32_t snapshot = -1;
+    if (effects & (EXITS | ERRORS | CALLS)) {
+        if (r->snapshot < 0) {
+            /* As before the instruction: its first ops changed nothing. */
+            RecordState after = r->now;
+            memcpy(r->now.slots, r->before.slots, sizeof r->now.slots);
+            r->now.sp = r->before.sp;
+            int32_t depth = r->now.depth;
+            r->now.depth = r->before.depth;
+            r->snapshot = record_snapshot(r, r->instr);
+            r->now = after;
+            r->now.depth = depth;
+        }
+        snapshot = r->snapshot;
+    }
+    if (effects & CALLS)
+        r->check_pending = true;
+    return add(r, (Ins){.op = (uint16_t)op,
+                        .in = {a, b, c},
+                        .snapshot = snapshot,
+                        .operand = operand});
+}
+
+static Ref slot(Recorder *r, int32_t i)
+{
+    Ref ref = r->now.slots[i];
+    if (ref != NO_REF)
+        return ref;
+    ref = add(r, (Ins){.op = UOP_LOAD_FAST,
+                       .in = {NO_REF, NO_REF, NO_REF},
+                       .snapshot = -1,
+                       .operand = (uint64_t)i});
+    r->now.slots[i] = ref;
+    if (r->before.slots[i] == NO_REF)
+        r->before.slots[i] = ref;
+    return ref;
+}
+
+Ref record_local(Recorder *r, uint32_t i)
+{
+    return slot(r, record_frame(r)->base + (int32_t)i);
+}
+void record_local_set(Recorder *r, uint32_t i, Ref ref)
+{
+    r->now.slots[record_frame(r)->base + (int32_t)i] = ref;
+}
+Ref record_top(Recorder *r, int64_t i)
+{
+    return slot(r, r->now.sp - (int32_t)i);
+}
+Ref record_pop(Recorder *r)
+{
+    Ref ref = record_top(r, 1);
+    r->now.sp--;
+    return ref;
+}
+void record_push(Recorder *r, Ref ref)
+{
+    if (r->now.sp >= RECORD_MAX_SLOTS - 1) {
+        record_abort(r, ABORT_TOO_MANY_SLOTS);
+        return;
+    }
+    r->now.slots[r->now.sp++] = ref;
+}
+
+Ref record_unboxed(Recorder *r, Ref ref)
+{
+    record_emit(r, UOP_GUARD_FLOAT, ref, NO_REF, NO_REF, 0);
+    return record_emit(r, UOP_UNBOX_FLOAT, ref, NO_REF, NO_REF, 0);
+}
+
+void record_depend(Recorder *r, void *object, Str *name)
+{
+    watch_object(object, name);
+    if (!trace_add_dependency(r->trace, object, name))
+        record_abort(r, ABORT_NO_MEMORY);
+}
+
+void record_guard_shape(Recorder *r, Ref ref, Value actual)
+{
+    if (value_is_int(actual))
+        record_emit(r, UOP_GUARD_INT, ref, NO_REF, NO_REF, 0);
+    else if (value_is_flonum(actual))
+        record_emit(r, UOP_GUARD_FLOAT, ref, NO_REF, NO_REF, 0);
+    else if (value_is_pointer(actual))
+        record_emit(r, UOP_GUARD_SHAPE, ref, NO_REF, NO_REF,
+                    value_header(actual)->shape);
+    else
+        record_emit(r, UOP_GUARD_IS, ref, NO_REF, NO_REF, actual.bits);
+}
+
+void record_guard_is(Recorder *r, Ref ref, Value actual)
+{
+    record_emit(r, UOP_GUARD_IS, ref, NO_REF, NO_REF, actual.bits);
+}
+
+/* Guards of two operands as one each. */
+static bool split_guard(Recorder *r, Uop op, uint64_t operand)
+{
+    switch (op) {
+    case UOP_GUARD_BOTH_INT:
+        record_emit(r, UOP_GUARD_INT, record_top(r, 2), NO_REF, NO_REF, 0);
+        record_emit(r, UOP_GUARD_INT, record_top(r, 1), NO_REF, NO_REF, 0);
+        return true;
+    case UOP_GUARD_BOTH_FLOAT: /* unboxing guards */
+        return true;
+    case UOP_GUARD_SHAPE_AT_1:
+        record_emit(r, UOP_GUARD_SHAPE, record_top(r, 2), NO_REF, NO_REF,
+                    operand);
+        return true;
+    default: return false;
+    }
+}
+
+bool record_uop(Recorder *r, Uop op, uint64_t operand)
+{
+    const UopInfo *info = &uop_info[op];
+    Ref in[3] = {NO_REF, NO_REF, NO_REF};
+
+    if (split_guard(r, op, operand))
+        return r->abort == ABORT_NONE;
+    switch (op) {
+    case UOP_LOAD_FAST:
+        record_push(r, record_local(r, (uint32_t)operand));
+        return r->abort == ABORT_NONE;
+    case UOP_STORE_FAST: {
+        Ref ref = record_pop(r);
+        record_local_set(r, (uint32_t)operand, ref);
+        return r->abort == ABORT_NONE;
+    }
+    default: break;
+    }
+    for (int i = 0; i < info->n_in; i++) {
+        Ref ref = record_top(r, info->n_in - i);
+        in[i] = info->in[i] == FLOAT ? record_unboxed(r, ref) : ref;
+    }
+    if (!(info->effects & (GUARD | PEEK)))
+        r->now.sp -= info->n_in;
+    Ref ref = record_emit(r, op, in[0], in[1], in[2], operand);
+    if (info->n_out > 0) {
+        if (info->out == FLOAT)
+            ref = record_emit(r, UOP_BOX_FLOAT, ref, NO_REF, NO_REF, 0);
+        record_push(r, ref);
+    }
+    return r->abort == ABORT_NONE;
+}
+
+bool record_finish(Recorder *r, TraceLink link, CodeUnit *pc, Trace *target)
+{
+    r->trace->link = (uint8_t)link;
+    r->trace->target = target;
+    r->trace->link_snapshot = record_snapshot(r, pc);
+    r->finished = true;
+    return false;
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The recorder: turns what the interpreter is about to execute into a trace,
+ * instruction by instruction, through a symbolic stack.
+ *
+ * `slots` holds, for each slot of the frames between the trace's base frame
+ * and the current one, the Ref of its value; NO_REF in the base frame means
+ * "as in memory, not loaded yet".  Guards of one instruction share a snapshot
+ * of the state before it.
+ */
+#ifndef ADDER_TRACE_RECORDER_H
+#define ADDER_TRACE_RECORDER_H
+
+#include "exec/call.h"
+#include "trace/ir.h"
+
+typedef enum Abort {
+#define ABORT(name, weight, sentence) ABORT_##name,
+#include "trace/aborts.def"
+#undef ABORT
+    ABORT_COUNT
+} Abort;
+
+enum {
+    RECORD_MAX_FRAMES = 12,
+    RECORD_MAX_SLOTS = 480,
+    RECORD_MAX_INS = 3000,
+    RECORD_MAX_ARGS = 24,
+    RECORD_MAX_UNROLL = 12, /* iterations of inner loops */
+};
+
+typedef struct RecordFrame {
+    Code *code;
+    Ref function;
+    Value function_value;
+    Dict *globals, *builtins;
+    int32_t base;       /* first slot */
+    CodeUnit *return_pc; /* where the caller of this frame goes on */
+    uint32_t flags;
+    Frame *frame;       /* the interpreter's */
+} RecordFrame;
+
+typedef struct RecordState { /* what one instruction may change */
+    int32_t sp, depth;
+    int32_t n_ins, n_snapshots, n_frames, n_entries;
+    Ref slots[RECORD_MAX_SLOTS];
+} RecordState;
+
+struct Recorder {
+    Thread *t;
+    Trace *trace;
+    RecordFrame frames[RECORD_MAX_FRAMES];
+    RecordState now, before;
+    CodeUnit *instr;    /* being recorded */
+    const Value *sp;    /* actual operands */
+    Value *locals;      /* actual locals of the current frame */
+    int32_t snapshot;   /* of the current instruction; -1: not taken yet */
+    Frame *frame;       /* recorded; others are run through, not recorded */
+    Abort abort;
+    bool finished;
+    bool check_pending; /* the last instruction called out */
+    int32_t unrolled;
+    Ref next_value, next_iter; /* FOR_ITER whose outcome is not known yet */
+    CodeUnit *next_taken, *next_fall;
+    bool active;
+};
+
+/* ---- recorder.c ---- */
+Ref record_emit(Recorder *r, Uop op, Ref a, Ref b, Ref c, uint64_t operand);
+Ref record_const(Recorder *r, Value v);
+Ref record_local(Recorder *r, uint32_t i);
+void record_local_set(Recorder *r, uint32_t i, Ref ref);
+Ref record_top(Recorder *r, int64_t i); /* 1 is the top */
+Ref record_pop(Recorder *r);
+void record_push(Recorder *r, Ref ref);
+/* Input of a FLOAT op: guarded and unboxed. */
+Ref record_unboxed(Recorder *r, Ref ref);
+bool record_abort(Recorder *r, Abort why); /* false */
+/* A snapshot of the state as it would be at pc with the operands as they are
+ * now. */
+int32_t record_snapshot(Recorder *r, CodeUnit *pc);
+/* record_emit under a snapshot of its own. */
+Ref record_emit_at(Recorder *r, Uop op, Ref a, Ref b, uint64_t operand,
+                   int32_t snapshot);
+/* One micro-op of an instruction, on the symbolic stack. */
+bool record_uop(Recorder *r, Uop op, uint64_t operand);
+static inline RecordFrame *record_frame(Recorder *r)
+{
+    return &r->frames[r->now.depth];
+}
+static inline Value record_const_value(const Recorder *r, Ref ref)
+{
+    const Ins *ins = &r->trace->ins[ref];
+    return ins->op == UOP_LOAD_CONST ? VALUE_BITS(ins->operand) : NULL_VALUE;
+}
+void record_depend(Recorder *r, void *object, Str *name);
+void record_guard_shape(Recorder *r, Ref ref, Value actual);
+void record_guard_is(Recorder *r, Ref ref, Value actual);
+
+/* ---- record_instr.c: one instruction; false: recording is over ---- */
+bool record_instruction(Recorder *r, CodeUnit u, CodeUnit *pc);
+/* ---- record_call.c ---- */
+bool record_call(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
+bool record_return(Recorder *r, Ref value);
+/* Inlines `fn` (the value of `callee`) over its arguments; the caller's
+ * operands from `base` on are replaced by the result.  False: not possible,
+ * nothing was done. */
+bool record_inline(Recorder *r, Ref callee, Function *fn, const Ref *args,
+                   int64_t n, int32_t base, CodeUnit *return_pc,
+                   uint32_t flags);
+/* ---- record_attr.c ---- */
+bool record_attr(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
+bool record_global(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
+/* Ends the trace. */
+bool record_finish(Recorder *r, TraceLink link, CodeUnit *pc, Trace *target);
+
+#endif

@@ -1,0 +1,555 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The life of traces: hot counters, starting and ending recordings, installing
+ * traces in the bytecode, running them, giving up on what does not pay.
+ *
+ * A JUMP_BACKWARD or RESUME with a trace becomes its _TRACE form, whose cache
+ * unit holds the trace's id.
+ */
+#include "trace/trace.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "exec/specialize.h"
+#include "exec/trace_hooks.h"
+#include "trace/jit_state.h"
+#include "trace/opt.h"
+#include "trace/watch.h"
+
+JitState jit_state;
+
+const char *const abort_sentences[] = {
+#define ABORT(name, weight, sentence) sentence,
+#include "trace/aborts.def"
+#undef ABORT
+};
+static const uint8_t abort_weights[] = {
+#define ABORT(name, weight, sentence) weight,
+#include "trace/aborts.def"
+#undef ABORT
+};
+
+Trace **trace_list(uint32_t *n)
+{
+    *n = jit_state.n_traces;
+    return jit_state.traces;
+}
+
+/* ---- blacklist ---- */
+static uint32_t *weight_of(const CodeUnit *start)
+{
+    size_t i = ((uintptr_t)start >> 2) % BLACKLIST_SIZE;
+    if (jit_state.blacklist[i].start != start) {
+        jit_state.blacklist[i].start = start;
+        jit_state.blacklist[i].weight = 0;
+    }
+    return &jit_state.blacklist[i].weight;
+}
+
+/* After a failure the counter starts lower each time, and at last so low that
+ * it never gets there. */
+static void cool_down(CodeUnit *start, uint32_t weight)
+{
+    uint32_t *w = weight_of(start);
+    *w += weight;
+    if (*w >= BLACKLIST_WEIGHT)
+        start[1] = jit_state.loop_threshold + 1; /* counts round to 2^32 */
+    else
+        start[1] = (CodeUnit)-((int32_t)jit_state.loop_threshold
+                               << (*w / 4));
+}
+
+/* ---- recordings ---- */
+static void begin(Recorder *r, Thread *t, Trace *trace, Frame *f)
+{
+    memset(r, 0, offsetof(Recorder, frames));
+    r->t = t;
+    r->trace = trace;
+    r->snapshot = -1;
+    r->instr = NULL;
+    r->abort = ABORT_NONE;
+    r->finished = r->check_pending = false;
+    r->unrolled = 0;
+    r->next_value = r->next_iter = NO_REF;
+    r->frame = f;
+    r->now = (RecordState){0};
+    for (int32_t i = 0; i < RECORD_MAX_SLOTS; i++)
+        r->now.slots[i] = NO_REF;
+    r->active = true;
+}
+
+static void base_frame(Recorder *r, Frame *f, const Value *sp)
+{
+    r->frames[0] = (RecordFrame){
+        .code = f->code,
+        .function = NO_REF,
+        .function_value = value_from_pointer(f->function),
+        .globals = f->globals,
+        .builtins = f->builtins,
+        .flags = f->flags,
+        .frame = f,
+    };
+    r->now.sp = (int32_t)(sp - f->locals);
+    r->now.depth = 0;
+}
+
+static bool start_recording(Thread *t, Frame *f, CodeUnit *start, Value *sp)
+{
+    Recorder *r = t->recorder;
+    if (r == NULL)
+        r = t->recorder = calloc(1, sizeof *r);
+    if (r == NULL || r->active ||
+        f->code->n_localsplus + f->code->stack_size + 8 >= RECORD_MAX_SLOTS)
+        return false;
+    Trace *trace = trace_new();
+    if (trace == NULL)
+        return false;
+    trace->code = f->code;
+    trace->start = start;
+    begin(r, t, trace, f);
+    base_frame(r, f, sp);
+    return true;
+}
+
+static bool hook_hot(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
+{
+    instr[1] = 0;
+    if (opcode_base[unit_opcode(*instr)] != OP_JUMP_BACKWARD)
+        return false;
+    return start_recording(t, f, instr, sp);
+}
+
+static void end(Recorder *r)
+{
+    r->active = false;
+    r->trace = NULL;
+}
+
+static void log_abort(const Recorder *r)
+{
+    const RecordFrame *f = &r->frames[r->now.depth];
+    int64_t unit = r->instr ? r->instr - f->code->units : 0;
+    fprintf(stderr, "jit: abort at line %d: %s (%s)\n",
+            code_position(f->code, (uint32_t)unit).line,
+            abort_sentences[r->abort],
+            r->instr ? opcode_names[unit_opcode(*r->instr)] : "");
+}
+
+static void give_up(Recorder *r)
+{
+    Trace *trace = r->trace;
+    jit_state.aborted[r->abort]++;
+    if (jit_state.log)
+        log_abort(r);
+    if (trace->parent != NULL) {
+        TraceExit *x = &trace->parent->exits[trace->parent_exit];
+        x->count = abort_weights[r->abort] >= 4
+                       ? UINT32_MAX / 2
+                       : x->count + jit_state.side_threshold;
+    } else {
+        cool_down(trace->start, abort_weights[r->abort]);
+    }
+    trace_free(trace);
+    end(r);
+}
+
+static bool register_trace(Trace *trace)
+{
+    if (jit_state.n_traces == jit_state.capacity) {
+        uint32_t wanted = jit_state.capacity ? jit_state.capacity * 2 : 64;
+        Trace **p = realloc(jit_state.traces, wanted * sizeof *p);
+        if (p == NULL)
+            return false;
+        jit_state.traces = p;
+        jit_state.capacity = wanted;
+    }
+    trace->id = jit_state.n_traces;
+    jit_state.traces[jit_state.n_traces++] = trace;
+    return true;
+}
+
+static void install_in_code(Trace *trace)
+{
+    CodeUnit u = *trace->start;
+    Opcode form = opcode_base[unit_opcode(u)] == OP_RESUME
+                      ? OP_RESUME_TRACE
+                      : OP_JUMP_BACKWARD_TRACE;
+    *trace->start = unit_make(form, unit_arg(u));
+    trace->start[1] = trace->id;
+}
+
+/* The recording is complete: optimize, generate code, install. */
+static void finish(Recorder *r)
+{
+    Thread *t = r->t;
+    Trace *trace = opt_run(r->trace, &r->abort);
+    if (trace != NULL) {
+        trace->exits = calloc((size_t)trace->n_snapshots + 1,
+                              sizeof *trace->exits);
+        if (trace->exits == NULL || !register_trace(trace))
+            r->abort = ABORT_NO_MEMORY;
+        else if (!jit_state.backend->install(t, trace))
+            r->abort = ABORT_BACKEND;
+    }
+    if (r->abort != ABORT_NONE) {
+        if (trace != NULL)
+            trace->valid = false;
+        give_up(r);
+        return;
+    }
+    trace_free(r->trace);
+    jit_state.recorded++;
+    if (trace->parent == NULL) {
+        install_in_code(trace);
+    } else {
+        trace->parent->exits[trace->parent_exit].side = trace;
+        jit_state.backend->link_side(trace->parent, trace->parent_exit,
+                                     trace);
+    }
+    if (jit_state.log)
+        fprintf(stderr, "jit: trace %u, %d micro-ops, line %d\n", trace->id,
+                trace->n,
+                code_position(trace->code, (uint32_t)(trace->start -
+                                                      trace->code->units))
+                    .line);
+    end(r);
+}
+
+static void save(Recorder *r)
+{
+    r->now.n_ins = r->trace->n;
+    r->now.n_snapshots = r->trace->n_snapshots;
+    r->now.n_frames = r->trace->n_frames;
+    r->now.n_entries = r->trace->n_entries;
+    r->before = r->now;
+    r->snapshot = -1;
+}
+
+/* Undoes the recording of the last instruction. */
+static void undo(Recorder *r)
+{
+    r->now = r->before;
+    r->trace->n = r->now.n_ins;
+    r->trace->n_snapshots = r->now.n_snapshots;
+    r->trace->n_frames = r->now.n_frames;
+    r->trace->n_entries = r->now.n_entries;
+    r->frame = r->frames[r->now.depth].frame;
+    r->next_value = NO_REF;
+    r->snapshot = -1;
+}
+
+/* How FOR_ITER went, now that it shows. */
+static void resolve_for_iter(Recorder *r, CodeUnit *instr)
+{
+    Ref v = r->next_value;
+    r->next_value = NO_REF;
+    if (instr == r->next_fall) {
+        r->now.sp--;
+        int32_t ended = record_snapshot(r, r->next_taken);
+        r->now.sp++;
+        record_emit_at(r, UOP_GUARD_IS_NOT, v, NO_REF, UNBOUND.bits, ended);
+        record_push(r, v);
+    } else {
+        record_push(r, v);
+        int32_t more = record_snapshot(r, r->next_fall);
+        r->now.sp--;
+        record_emit_at(r, UOP_GUARD_IS, v, NO_REF, UNBOUND.bits, more);
+        r->now.sp--;
+    }
+    r->before = r->now;
+}
+
+/* At a loop edge: does the trace end here? */
+static bool loop_edge(Recorder *r, CodeUnit *instr)
+{
+    Trace *trace = r->trace;
+    Opcode op = unit_opcode(*instr);
+    CodeUnit *target = instr + 1 + opcode_caches[OP_JUMP_BACKWARD] +
+                       unit_signed_arg(*instr);
+    if (r->now.depth == 0 && instr == trace->start && trace->parent == NULL)
+        return record_finish(r, LINK_LOOP, target, NULL);
+    if (op == OP_JUMP_BACKWARD_TRACE) {
+        Trace *other = jit_state.traces[instr[1]];
+        if (r->now.depth == 0 && other->valid)
+            return record_finish(r, LINK_TRACE, target, other);
+        return record_finish(r, LINK_EXIT, instr, NULL);
+    }
+    if (++r->unrolled > RECORD_MAX_UNROLL)
+        return record_abort(r, ABORT_INNER_LOOP);
+    return true;
+}
+
+static bool record_one(Recorder *r, Frame *f, CodeUnit *instr, Value *sp)
+{
+    r->instr = instr;
+    r->sp = sp;
+    r->locals = f->locals;
+    save(r);
+    if (r->check_pending) {
+        r->check_pending = false;
+        record_emit(r, UOP_CHECK_PENDING, NO_REF, NO_REF, NO_REF, 0);
+        r->check_pending = false;
+    }
+    if (opcode_base[unit_opcode(*instr)] == OP_JUMP_BACKWARD)
+        return loop_edge(r, instr);
+    return record_instruction(r, *instr, instr + 1);
+}
+
+static bool step(Recorder *r, bool ok)
+{
+    if (r->abort != ABORT_NONE) {
+        give_up(r);
+        return false;
+    }
+    if (r->finished) {
+        finish(r);
+        return false;
+    }
+    return ok;
+}
+
+static bool hook_record(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
+{
+    Recorder *r = t->recorder;
+    if (!r->active)
+        return false;
+    if (r->frame == NULL) { /* the call just inlined */
+        r->frame = f;
+        r->frames[r->now.depth].frame = f;
+    }
+    if (f != r->frame) {
+        if (f < r->frames[0].frame && !(f->flags & FRAME_GENERATOR)) {
+            r->abort = ABORT_LEFT_FRAME;
+            return step(r, false);
+        }
+        return true;
+    }
+    if (r->next_value != NO_REF && instr != r->instr)
+        resolve_for_iter(r, instr);
+    else if (instr == r->instr)
+        undo(r); /* it specialized itself and runs again */
+    Opcode op = unit_opcode(*instr);
+    if (opcode_base[op] == op && opcode_caches[op] > 0 &&
+        op != OP_JUMP_BACKWARD && op != OP_RESUME)
+        specialize(t, f, instr, sp);
+    return step(r, record_one(r, f, instr, sp));
+}
+
+static bool hook_record_miss(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
+{
+    Recorder *r = t->recorder;
+    if (!r->active)
+        return false;
+    if (f != r->frame && r->instr != instr)
+        return true;
+    undo(r);
+    r->instr = instr;
+    r->sp = sp;
+    CodeUnit base = unit_make(opcode_base[unit_opcode(*instr)],
+                              unit_arg(*instr));
+    save(r);
+    return step(r, record_instruction(r, base, instr + 1));
+}
+
+static void hook_record_abort(Thread *t)
+{
+    Recorder *r = t->recorder;
+    if (!r->active)
+        return;
+    r->abort = ABORT_EXCEPTION;
+    give_up(r);
+}
+
+/* ---- side traces ---- */
+
+/* The recorder's state as a side exit left it: frames and slots are those of
+ * the parent's snapshot. */
+static bool start_side(Thread *t, const Exit *e, const Activation *a)
+{
+    Trace *parent = e->trace;
+    const Snapshot *s = &parent->snapshots[e->snapshot];
+    if (!start_recording(t, a->frame, parent->start, a->frame->sp))
+        return false;
+    Recorder *r = t->recorder;
+    Trace *trace = r->trace;
+    trace->parent = parent;
+    trace->parent_exit = e->snapshot;
+    trace->parent_detail = e->detail;
+    trace->code = parent->code;
+    trace->max_frames = parent->max_frames;
+    trace->max_slots = parent->max_slots;
+    Frame *f = t->frame;
+    for (int32_t d = s->n_frames - 1; d >= 0; d--, f = f->back) {
+        r->frames[d] = (RecordFrame){
+            .code = f->code,
+            .function = NO_REF,
+            .function_value = value_from_pointer(f->function),
+            .globals = f->globals,
+            .builtins = f->builtins,
+            .flags = f->flags,
+            .frame = f,
+        };
+    }
+    int32_t base = 0;
+    for (int32_t d = 0; d < s->n_frames; d++) {
+        const SnapshotFrame *frame = &parent->frames[s->first_frame + d];
+        RecordFrame *to = &r->frames[d];
+        to->base = base;
+        if (d > 0)
+            to->return_pc = parent->frames[s->first_frame + d - 1].pc;
+        if (frame->function != NO_REF)
+            to->function = opt_parent_value(r, parent, frame->function);
+        for (int32_t i = 0; i < frame->n; i++) {
+            const SnapshotEntry *x = &parent->entries[frame->first + i];
+            r->now.slots[base + x->slot] =
+                opt_parent_value(r, parent, x->ref);
+        }
+        base += frame->depth;
+    }
+    r->now.sp = base;
+    r->now.depth = s->n_frames - 1;
+    r->frame = t->frame;
+    return r->abort == ABORT_NONE;
+}
+
+/* ---- running ---- */
+static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
+{
+    Trace *trace = jit_state.traces[instr[1]];
+    Activation a;
+    if (!trace->valid ||
+        t->frame_next + RECORD_MAX_FRAMES >= t->frame_limit ||
+        t->stack_next + RECORD_MAX_SLOTS >= t->stack_limit ||
+        (char *)__builtin_frame_address(0) - sizeof a < t->c_stack_limit ||
+        t->recursion_left <= RECORD_MAX_FRAMES)
+        return false;
+    a.locals = f->locals;
+    a.frame = f;
+    a.frame_next = t->frame_next;
+    a.stack_next = t->stack_next;
+    a.previous = t->activation;
+    t->activation = &a;
+    trace->entered++;
+    exit_reserve(t, trace, &a);
+    jit_state.is_running = true;
+    Exit e = jit_state.backend->run(t, trace, &a);
+    t->activation = a.previous;
+    jit_state.is_running = a.previous != NULL;
+    if (e.why != UOP_EXIT || t->pending != 0)
+        return false;
+    TraceExit *x = &e.trace->exits[e.snapshot];
+    if (++x->count != jit_state.side_threshold || !e.trace->valid)
+        return false;
+    return start_side(t, &e, &a);
+}
+
+void trace_invalidate(Trace *trace)
+{
+    if (!trace->valid)
+        return;
+    trace->valid = false;
+    unwatch_trace(trace);
+    jit_state.backend->remove(trace);
+    if (trace->parent == NULL) {
+        Opcode base = (Opcode)opcode_base[unit_opcode(*trace->start)];
+        *trace->start = unit_make(base, unit_arg(*trace->start));
+        cool_down(trace->start, 2);
+    } else {
+        TraceExit *x = &trace->parent->exits[trace->parent_exit];
+        x->side = NULL;
+        x->count = 0;
+        jit_state.backend->link_side(trace->parent, trace->parent_exit, NULL);
+    }
+    for (uint32_t i = 0; i < jit_state.n_traces; i++) {
+        Trace *other = jit_state.traces[i];
+        if (other->valid && (other->parent == trace ||
+                             (other->link == LINK_TRACE &&
+                              other->target == trace)))
+            trace_invalidate(other);
+    }
+}
+
+/* ---- set-up ---- */
+static void mark_traces(void *context, GcMarker *m)
+{
+    Recorder *r = ((Thread *)context)->recorder;
+    for (uint32_t i = 0; i < jit_state.n_traces; i++) {
+        const Trace *trace = jit_state.traces[i];
+        if (!trace->valid && trace->machine_code == NULL)
+            continue;
+        gc_mark_object(m, trace->code);
+        gc_mark_range_conservatively(m, trace->ins, trace->ins + trace->n);
+        gc_mark_range_conservatively(m, trace->frames,
+                                     trace->frames + trace->n_frames);
+        gc_mark_range_conservatively(
+            m, trace->dependencies,
+            trace->dependencies + trace->n_dependencies);
+    }
+    if (r != NULL && r->active) {
+        gc_mark_range_conservatively(m, r->frames,
+                                     r->frames + RECORD_MAX_FRAMES);
+        gc_mark_range_conservatively(m, r->trace->ins,
+                                     r->trace->ins + r->trace->n);
+        gc_mark_range_conservatively(
+            m, r->trace->dependencies,
+            r->trace->dependencies + r->trace->n_dependencies);
+        gc_mark_object(m, r->trace->code);
+    }
+}
+
+static bool parse_options(const char *options, const char **unknown)
+{
+    static const struct {
+        const char *name;
+        uint32_t *value;
+    } numbers[] = {{"threshold:", &jit_state.loop_threshold},
+                   {"side-threshold:", &jit_state.side_threshold},
+                   {"exit-nth:", &jit_state.exit_nth}};
+    const char *p = options;
+    while (p != NULL && *p != '\0') {
+        const char *next = strchr(p, ',');
+        bool known = false;
+        for (unsigned i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+            size_t len = strlen(numbers[i].name);
+            if (strncmp(p, numbers[i].name, len) == 0) {
+                *numbers[i].value = (uint32_t)strtoul(p + len, NULL, 10);
+                known = true;
+            }
+        }
+        if (strncmp(p, "log", 3) == 0)
+            known = jit_state.log = true;
+        if (strncmp(p, "interpreter", 11) == 0)
+            known = true;
+        if (!known) {
+            *unknown = p;
+            return false;
+        }
+        p = next ? next + 1 : NULL;
+    }
+    return true;
+}
+
+bool trace_init(Thread *t, const Backend *backend, const char *options,
+                const char **unknown)
+{
+    jit_state.backend = backend;
+    jit_state.loop_threshold = 1000;
+    jit_state.entry_threshold = 0;
+    jit_state.side_threshold = 40;
+    if (!parse_options(options, unknown))
+        return false;
+    if (jit_state.loop_threshold == 1)
+        jit_state.side_threshold = 1;
+    gc_root_register(t->rt->heap, mark_traces, t);
+    watch_init();
+    trace_hooks = (TraceHooks){
+        .loop_threshold = jit_state.loop_threshold,
+        .entry_threshold = jit_state.entry_threshold,
+        .hot = hook_hot,
+        .record = hook_record,
+        .record_miss = hook_record_miss,
+        .record_abort = hook_record_abort,
+        .enter = hook_enter,
+    };
+    return true;
+}
