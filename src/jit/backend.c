@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/* Running machine code: entering it, and finding out how it was left. */
+#include "jit/backend.h"
+#include <string.h>
+#include "jit/code_arena.h"
+#include "jit/machine.h"
+
+typedef void (*EntryFn)(Thread *t, Activation *a, const uint8_t *code);
+
+static struct {
+    EntryFn enter;
+    const uint8_t *leave;
+} shims; /* process-wide, like the code arena */
+
+/* Copies a stencil without registers into the arena; NULL: none or no room. */
+static uint8_t *place_shim(unsigned op)
+{
+    Emitter e;
+    uint8_t *at = code_arena_next(4096);
+    const Stencil *s = stencil_find(op, 0, STENCIL_NONE, STENCIL_NONE,
+                                    STENCIL_NONE, STENCIL_NONE);
+    if (at == NULL || s == NULL)
+        return NULL;
+    emitter_init(&e, at, 4096);
+    emitter_stencil(&e, s, &(Patch){0});
+    bool ok = !e.failed && code_arena_put(at, e.code, e.size);
+    emitter_free(&e);
+    return ok ? at : NULL;
+}
+
+static bool install(Thread *t, Trace *trace)
+{
+    (void)t;
+    Machine *m = machine_compile(trace, shims.leave);
+    if (m == NULL)
+        return false;
+    trace->machine_code = m;
+    trace->machine_size = m->size;
+    return true;
+}
+
+/* The code stays: a trace further up the stack may be in it. */
+static void remove_trace(Trace *trace)
+{
+    (void)trace;
+}
+static void link_side(Trace *parent, int32_t exit, Trace *side)
+{
+    /* What can't be linked leaves: the interpreter goes on. */
+    if (!machine_link(parent, exit, side, shims.leave) && side != NULL)
+        machine_link(parent, exit, NULL, shims.leave);
+}
+
+typedef struct ExitValues {
+    const Activation *a;
+    const Trace *trace;
+    const ValueLocation *values;
+    int32_t n;
+} ExitValues;
+
+static uint64_t value_at(const void *context, Ref ref)
+{
+    const ExitValues *x = context;
+    const Ins *ins = &x->trace->ins[ref];
+    uint64_t bits;
+    if (ins->op == UOP_LOAD_CONST || ins->op == UOP_LOAD_CONST_FLOAT)
+        return ins->operand;
+    for (int32_t i = 0; i < x->n; i++) {
+        Location l = x->values[i].at;
+        if (x->values[i].ref != ref)
+            continue;
+        if (l >= LOCATION_SPILL)
+            return x->a->spills[l - LOCATION_SPILL];
+        if (l < LOCATION_FLOAT)
+            return x->a->ints[l];
+        memcpy(&bits, &x->a->floats[l - LOCATION_FLOAT], sizeof bits);
+        return bits;
+    }
+    return 0;
+}
+
+static Exit run(Thread *t, Trace *trace, Activation *a)
+{
+    for (;;) {
+        const Machine *m = trace->machine_code;
+        shims.enter(t, a, m->code);
+        /* Not always by the trace that was entered: code goes on from one to
+         * the next by itself. */
+        trace = jit_state.traces[(uint32_t)a->exit >> EXIT_BITS];
+        m = trace->machine_code;
+        int32_t i = (int32_t)(a->exit & ((1 << EXIT_BITS) - 1));
+        const MachineExit *e = &m->exits[i];
+        ExitValues x = {a, trace, m->values + e->first, e->n};
+        exit_restore(t, trace, e->snapshot, a, e->why == UOP_ERROR, value_at,
+                     &x);
+        if (e->why != UOP_NEXT || trace->link != LINK_TRACE ||
+            !trace->target->valid || t->pending != 0)
+            return (Exit){trace, e->snapshot, (UopResult)e->why, i};
+        trace = trace->target;
+        exit_reserve(t, trace, a);
+    }
+}
+
+static const Backend backend = {
+    .name = "stencils",
+    .install = install,
+    .remove = remove_trace,
+    .link_side = link_side,
+    .run = run,
+};
+
+const Backend *jit_native_backend(const char **reason)
+{
+    if (!code_arena_init(reason))
+        return NULL;
+    shims.leave = place_shim(STENCIL_LEAVE);
+    shims.enter = (EntryFn)(uintptr_t)place_shim(STENCIL_ENTRY);
+    if (shims.leave == NULL || shims.enter == NULL) {
+        *reason = "there are no stencils for this platform";
+        return NULL;
+    }
+    return &backend;
+}

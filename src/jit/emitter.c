@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/* Copy and patch. */
+#include "jit/emitter.h"
+#include <stdlib.h>
+#include <string.h>
+#include "exec/helpers.h"
+
+static const void *const helpers[] = {
+#define HELPER(result, name, ...) (const void *)(uintptr_t)&name,
+#include "exec/helpers.def"
+#undef HELPER
+};
+
+void emitter_init(Emitter *e, uint8_t *address, size_t capacity)
+{
+    *e = (Emitter){.address = address, .capacity = capacity};
+    e->code = malloc(capacity);
+    e->failed = e->code == NULL;
+}
+
+void emitter_free(Emitter *e)
+{
+    free(e->code);
+    free(e->fixups);
+}
+
+static int compare(const Stencil *s, const uint8_t *key, unsigned op)
+{
+    if (s->op != op)
+        return s->op < op ? -1 : 1;
+    const uint8_t mine[5] = {s->sub, s->in[0], s->in[1], s->in[2], s->out};
+    return memcmp(mine, key, sizeof mine);
+}
+
+const Stencil *stencil_find(unsigned op, unsigned sub, uint8_t in0,
+                            uint8_t in1, uint8_t in2, uint8_t out)
+{
+    const uint8_t key[5] = {(uint8_t)sub, in0, in1, in2, out};
+    size_t low = 0, high = stencil_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int c = compare(&stencil_table[middle], key, op);
+        if (c == 0)
+            return &stencil_table[middle];
+        if (c < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+/* Writes `value` (for relative kinds: the target's address) into a hole that
+ * will run at `place`. */
+static bool patch(uint8_t *hole, unsigned kind, uint64_t value,
+                  const uint8_t *place)
+{
+    uint32_t ins;
+    int64_t distance = (int64_t)(value - (uint64_t)(uintptr_t)place);
+    switch (kind) {
+    case HOLE_ABS64: memcpy(hole, &value, 8); return true;
+    case HOLE_ABS32: memcpy(hole, &value, 4); return true;
+    case HOLE_REL32: {
+        int32_t d = (int32_t)distance;
+        memcpy(hole, &d, 4);
+        return d == distance;
+    }
+    case HOLE_JUMP26:
+        memcpy(&ins, hole, 4);
+        ins = (ins & 0xfc000000) | ((uint32_t)(distance >> 2) & 0x03ffffff);
+        memcpy(hole, &ins, 4);
+        return distance >= -(1 << 27) && distance < 1 << 27;
+    case HOLE_BRANCH19:
+        memcpy(&ins, hole, 4);
+        ins = (ins & 0xff00001f) | (((uint32_t)(distance >> 2) & 0x7ffff) << 5);
+        memcpy(hole, &ins, 4);
+        return distance >= -(1 << 20) && distance < 1 << 20;
+    default: /* HOLE_MOVW0 to 3: 16 bits at bit 5 */
+        memcpy(&ins, hole, 4);
+        ins = (ins & 0xffe0001f) |
+              (uint32_t)(value >> (16 * (kind - HOLE_MOVW0)) & 0xffff) << 5;
+        memcpy(hole, &ins, 4);
+        return true;
+    }
+}
+
+static void add_fixup(Emitter *e, Fixup f)
+{
+    if (e->n_fixups == e->fixup_capacity) {
+        size_t wanted = e->fixup_capacity ? 2 * e->fixup_capacity : 128;
+        Fixup *p = realloc(e->fixups, wanted * sizeof *p);
+        if (p == NULL) {
+            e->failed = true;
+            return;
+        }
+        e->fixups = p;
+        e->fixup_capacity = wanted;
+    }
+    e->fixups[e->n_fixups++] = f;
+}
+
+static void fill(Emitter *e, const Hole *h, size_t start, size_t end,
+                 const Patch *p)
+{
+    size_t at = start + h->offset;
+    uint64_t value;
+    switch (h->value) {
+    case VALUE_OPERAND: value = p->operand; break;
+    case VALUE_OPERAND_HIGH: value = p->operand >> 32; break;
+    case VALUE_IMM: value = p->imm; break;
+    case VALUE_NEXT: value = (uint64_t)(uintptr_t)(e->address + end); break;
+    case VALUE_HELPER:
+        value = (uint64_t)(uintptr_t)helpers[h->symbol];
+        break;
+    case VALUE_TARGET:
+        if (p->target != NULL) {
+            value = (uint64_t)(uintptr_t)p->target;
+            break;
+        }
+        /* fallthrough */
+    default: /* exits: placed behind the code */
+        add_fixup(e, (Fixup){(uint32_t)at, h->kind, h->value, h->addend,
+                             p->exit});
+        return;
+    }
+    if (!patch(e->code + at, h->kind, value + (uint64_t)(int64_t)h->addend,
+               e->address + at))
+        e->failed = true;
+}
+
+void emitter_stencil(Emitter *e, const Stencil *s, const Patch *p)
+{
+    if (s == NULL || e->size + s->size > e->capacity)
+        e->failed = true;
+    if (e->failed)
+        return;
+    size_t start = e->size, end = start + s->size;
+    memcpy(e->code + start, stencil_code + s->code, s->size);
+    for (unsigned i = 0; i < s->n_holes; i++)
+        fill(e, &stencil_holes[s->hole + i], start, end, p);
+    e->size = end;
+}
+
+void emitter_resolve(Emitter *e, uint8_t value, int32_t exit, size_t target)
+{
+    for (size_t i = 0; i < e->n_fixups; i++) {
+        const Fixup *f = &e->fixups[i];
+        if (f->value != value || f->exit != exit)
+            continue;
+        uint64_t to = (uint64_t)(uintptr_t)(e->address + target) +
+                      (uint64_t)(int64_t)f->addend;
+        if (!patch(e->code + f->at, f->kind, to, e->address + f->at))
+            e->failed = true;
+    }
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* Emission: copying stencils one behind the other and patching their holes. */
+#ifndef ADDER_JIT_EMITTER_H
+#define ADDER_JIT_EMITTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include "jit/stencil.h"
+
+typedef struct Fixup { /* a hole whose target is not placed yet */
+    uint32_t at;       /* of the hole, in the buffer */
+    uint8_t kind;
+    uint8_t value;     /* VALUE_EXIT, VALUE_ERROR: `exit`; VALUE_TARGET */
+    int32_t addend;
+    int32_t exit;
+} Fixup;
+
+typedef struct Emitter {
+    uint8_t *code;
+    size_t size, capacity;
+    uint8_t *address;    /* where `code` will be */
+    Fixup *fixups;
+    size_t n_fixups, fixup_capacity;
+    bool failed;         /* no memory, no room, no stencil */
+} Emitter;
+
+/* What the holes of one stencil take. */
+typedef struct Patch {
+    uint64_t operand, imm;
+    int32_t exit;        /* index for VALUE_EXIT and VALUE_ERROR; -1 */
+    const uint8_t *target; /* VALUE_TARGET */
+} Patch;
+
+void emitter_init(Emitter *e, uint8_t *address, size_t capacity);
+void emitter_free(Emitter *e);
+/* The stencil of this op and registers; NULL: there is none. */
+const Stencil *stencil_find(unsigned op, unsigned sub, uint8_t in0,
+                            uint8_t in1, uint8_t in2, uint8_t out);
+void emitter_stencil(Emitter *e, const Stencil *s, const Patch *p);
+/* Resolves the fixups of an exit to a place in the buffer. */
+void emitter_resolve(Emitter *e, uint8_t value, int32_t exit, size_t target);
+/* Where the next stencil goes, as it will run. */
+static inline const uint8_t *emitter_here(const Emitter *e)
+{
+    return e->address + e->size;
+}
+
+#endif

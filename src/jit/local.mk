@@ -1,0 +1,30 @@
+# Machine code: only where there are stencils (configure).
+if JIT_NATIVE
+libadder_la_SOURCES += src/jit/abi_check.c
+libadder_la_SOURCES += src/jit/allocate.c src/jit/allocate.h
+libadder_la_SOURCES += src/jit/backend.c src/jit/backend.h
+libadder_la_SOURCES += src/jit/code_arena.c src/jit/code_arena.h
+libadder_la_SOURCES += src/jit/emitter.c src/jit/emitter.h
+libadder_la_SOURCES += src/jit/machine.c src/jit/machine.h
+libadder_la_SOURCES += src/jit/moves.c
+libadder_la_SOURCES += src/jit/stencils.c
+libadder_la_SOURCES += src/jit/stencil.h
+else
+EXTRA_DIST += \
+	src/jit/abi_check.c \
+	src/jit/allocate.c \
+	src/jit/allocate.h \
+	src/jit/backend.c \
+	src/jit/backend.h \
+	src/jit/code_arena.c \
+	src/jit/code_arena.h \
+	src/jit/emitter.c \
+	src/jit/emitter.h \
+	src/jit/machine.c \
+	src/jit/machine.h \
+	src/jit/moves.c \
+	src/jit/stencil.h \
+	src/jit/stencils.c
+endif
+EXTRA_DIST += src/jit/stencil_template.c src/jit/template_aarch64.h \
+	src/jit/template_abi.h src/jit/template_x86_64.h

@@ -1,0 +1,636 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From a trace to machine code: one stencil an instruction, in the variant for
+ * the registers its values happen to be in; exit stubs behind.
+ *
+ * At the loop's start the places of all values are written down; at its end
+ * moves bring everything back there, each phi's right into the place of its
+ * left.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include "jit/allocate.h"
+#include "jit/code_arena.h"
+
+enum { CODE_MAX = 512 << 10 };
+
+typedef struct Compiler {
+    Allocator a;
+    Emitter e;
+    Machine *m;
+    const Trace *trace;
+    const uint8_t *leave;
+    Location *head;      /* by Ref: place at the loop's start */
+    size_t loop_start;
+} Compiler;
+
+/* ---- exits ---- */
+static void *grown(void *array, int32_t n, int32_t *capacity, size_t size)
+{
+    if (n < *capacity)
+        return array;
+    *capacity = *capacity ? 2 * *capacity : 64;
+    return realloc(array, (size_t)*capacity * size);
+}
+
+static void add_value(Compiler *c, Ref ref)
+{
+    Machine *m = c->m;
+    if (ref < 0 || allocate_is_const(&c->a, ref))
+        return;
+    ValueLocation v = {ref, allocate_location(&c->a, ref)};
+    void *p = grown(m->values, m->n_values, &m->values_capacity,
+                    sizeof *m->values);
+    if (p == NULL || v.at == LOCATION_NONE) {
+        c->e.failed = true;
+        return;
+    }
+    m->values = p;
+    m->values[m->n_values++] = v;
+}
+
+static void add_spilled_value(Compiler *c, Ref ref)
+{
+    if (ref >= 0 && c->a.spill[ref] >= 0) {
+        int8_t reg = c->a.reg[ref];
+        c->a.reg[ref] = -1;
+        add_value(c, ref);
+        c->a.reg[ref] = reg;
+    }
+}
+
+/* Notes where the snapshot's values are now; the exit's index. */
+static int32_t add_exit(Compiler *c, int32_t snapshot, UopResult why)
+{
+    Machine *m = c->m;
+    const Trace *trace = c->trace;
+    void *p = grown(m->exits, m->n_exits, &m->exits_capacity,
+                    sizeof *m->exits);
+    if (p == NULL || snapshot < 0 || m->n_exits >= 1 << EXIT_BITS) {
+        c->e.failed = true;
+        return 0;
+    }
+    m->exits = p;
+    MachineExit x = {snapshot, (uint8_t)why, m->n_values, 0, 0};
+    const Snapshot *s = &trace->snapshots[snapshot];
+    for (int32_t d = 0; d < s->n_frames; d++) {
+        const SnapshotFrame *f = &trace->frames[s->first_frame + d];
+        add_value(c, f->function);
+        for (int32_t i = 0; i < f->n; i++)
+            add_value(c, trace->entries[f->first + i].ref);
+    }
+    x.n = m->n_values - x.first;
+    m->exits[m->n_exits] = x;
+    return m->n_exits++;
+}
+
+static uint64_t exit_id(const Trace *trace, int32_t i)
+{
+    return (uint64_t)trace->id << EXIT_BITS | (uint32_t)i;
+}
+
+static void emit_exit_stubs(Compiler *c)
+{
+    const Stencil *stub = stencil_find(STENCIL_EXIT, 0, STENCIL_NONE,
+                                       STENCIL_NONE, STENCIL_NONE,
+                                       STENCIL_NONE);
+    for (int32_t i = 0; i < c->m->n_exits; i++) {
+        uint8_t value = c->m->exits[i].why == UOP_ERROR ? VALUE_ERROR
+                                                        : VALUE_EXIT;
+        c->m->exits[i].stub = (uint32_t)c->e.size;
+        emitter_resolve(&c->e, value, i, c->e.size);
+        emitter_stencil(&c->e, stub, &(Patch){.operand = exit_id(c->trace, i),
+                                  .target = c->leave});
+    }
+}
+
+/* ---- instructions ---- */
+static bool is_call(const Ins *ins)
+{
+    return (ins_info(ins)->effects & (LEAF | CALLS)) != 0;
+}
+
+/* ops whose operand picks the stencil */
+static unsigned sub_of(const Ins *ins)
+{
+    return ins->op == UOP_COMPARE_OP_INT || ins->op == UOP_COMPARE_OP_FLOAT ||
+                   ins->op == UOP_IS_OP
+               ? (unsigned)ins->operand
+               : 0;
+}
+
+static Patch patch_for(Compiler *c, const Ins *ins)
+{
+    Patch p = {.operand = ins->operand, .exit = -1};
+    uint32_t effects = ins_info(ins)->effects;
+    if (effects & ERRORS)
+        p.exit = add_exit(c, ins->snapshot, UOP_ERROR);
+    else if (effects & EXITS)
+        p.exit = add_exit(c, ins->snapshot, UOP_EXIT);
+    return p;
+}
+
+/* Ops that call C: everything needed later goes to its slot first. */
+static void emit_call(Compiler *c, Ref ref, const Ins *ins)
+{
+    Allocator *a = &c->a;
+    const UopInfo *info = ins_info(ins);
+    uint8_t in[3] = {STENCIL_NONE, STENCIL_NONE, STENCIL_NONE};
+    Move moves[3];
+    allocate_spill_all(a);
+    for (int i = 0; i < info->n_in; i++) {
+        Ref r = ins->in[i];
+        moves[i] = (Move){(Location)(LOCATION_INT + i),
+                          allocate_is_const(a, r) && a->reg[r] < 0
+                              ? LOCATION_NONE
+                              : allocate_location(a, r),
+                          r};
+        in[i] = (uint8_t)i;
+    }
+    moves_emit(a, moves, info->n_in);
+    allocate_forget_registers(a);
+    Patch p = patch_for(c, ins);
+    emitter_stencil(&c->e,
+                 stencil_find(ins->op, sub_of(ins), in[0], in[1], in[2],
+                              info->n_out ? 0 : STENCIL_NONE),
+                 &p);
+    allocate_expire(a);
+    if (info->n_out && a->last_use[ref] > ref)
+        allocate_bind(a, ref, 0);
+}
+
+static bool fits_imm(const Compiler *c, Ref ref)
+{
+    const Ins *ins = &c->trace->ins[ref];
+    return ins->op == UOP_LOAD_CONST &&
+           (uint64_t)(int64_t)(int32_t)ins->operand == ins->operand;
+}
+
+/* A constant first operand goes second where that means the same. */
+static Ins turned(const Compiler *c, Ins ins)
+{
+    static const uint16_t flip[][2] = {
+        {UOP_GUARD_LT_INT, UOP_GUARD_GT_INT},
+        {UOP_GUARD_LE_INT, UOP_GUARD_GE_INT},
+        {UOP_GUARD_EQ_INT, UOP_GUARD_EQ_INT},
+        {UOP_GUARD_NE_INT, UOP_GUARD_NE_INT},
+        {UOP_BINARY_OP_ADD_INT, UOP_BINARY_OP_ADD_INT},
+        {UOP_BINARY_OP_MULTIPLY_INT, UOP_BINARY_OP_MULTIPLY_INT},
+        {UOP_BINARY_OP_AND_INT, UOP_BINARY_OP_AND_INT},
+        {UOP_BINARY_OP_OR_INT, UOP_BINARY_OP_OR_INT},
+        {UOP_BINARY_OP_XOR_INT, UOP_BINARY_OP_XOR_INT},
+    };
+    if (ins_info(&ins)->n_in != 2 || !fits_imm(c, ins.in[0]) ||
+        allocate_is_const(&c->a, ins.in[1]))
+        return ins;
+    for (unsigned i = 0; i < sizeof flip / sizeof *flip; i++)
+        for (int k = 0; k < 2; k++)
+            if (ins.op == flip[i][k]) {
+                Ref first = ins.in[0];
+                ins.in[0] = ins.in[1];
+                ins.in[1] = first;
+                ins.op = flip[i][1 - k];
+                return ins;
+            }
+    return ins;
+}
+
+/* The register for a result that replaces the first input: its own when it is
+ * not needed any more, else a copy's. */
+static uint8_t two_address(Compiler *c, Ref in0, uint8_t reg, bool is_float)
+{
+    Allocator *a = &c->a;
+    if (a->last_use[in0] <= a->pos && !allocate_is_const(a, in0))
+        return reg;
+    if (allocate_is_const(a, in0)) { /* nothing is lost */
+        return reg;
+    }
+    uint8_t copy = allocate_out(a, is_float);
+    emitter_stencil(&c->e,
+                 stencil_find(is_float ? STENCIL_MOVE_FLOAT : STENCIL_MOVE, 0,
+                              reg, STENCIL_NONE, STENCIL_NONE, copy),
+                 &(Patch){0});
+    return copy;
+}
+
+static bool replaces_input(const UopInfo *info)
+{
+    return info->n_in >= 2 && info->n_out &&
+           (info->in[0] == FLOAT) == (info->out == FLOAT);
+}
+
+static void emit_inline(Compiler *c, Ref ref, Ins ins)
+{
+    Allocator *a = &c->a;
+    ins = turned(c, ins);
+    const UopInfo *info = ins_info(&ins);
+    uint8_t in[3] = {STENCIL_NONE, STENCIL_NONE, STENCIL_NONE};
+    uint8_t out = STENCIL_NONE;
+    uint64_t imm = 0;
+    for (int i = 0; i < info->n_in; i++) {
+        if (i == 1 && fits_imm(c, ins.in[1]) &&
+            stencil_find(ins.op, sub_of(&ins), 0, STENCIL_IMM, STENCIL_NONE,
+                         info->n_out ? 0 : STENCIL_NONE) != NULL) {
+            in[1] = STENCIL_IMM;
+            imm = c->trace->ins[ins.in[1]].operand;
+            continue;
+        }
+        in[i] = allocate_in(a, ins.in[i]);
+    }
+    if (replaces_input(info)) {
+        out = in[0] = two_address(c, ins.in[0], in[0], info->out == FLOAT);
+    } else if (info->n_out) {
+        bool same_file = info->n_in > 0 &&
+                         (info->in[0] == FLOAT) == (info->out == FLOAT);
+        out = same_file && a->last_use[ins.in[0]] <= a->pos
+                  ? in[0]
+                  : allocate_out(a, info->out == FLOAT);
+    }
+    Patch p = patch_for(c, &ins);
+    p.imm = imm;
+    emitter_stencil(&c->e,
+                 stencil_find(ins.op, sub_of(&ins), in[0], in[1], in[2], out),
+                 &p);
+    allocate_unpin(a);
+    allocate_expire(a);
+    if (out != STENCIL_NONE)
+        allocate_bind(a, ref, out);
+}
+
+static void emit_load_fast(Compiler *c, Ref ref, const Ins *ins)
+{
+    uint8_t out = allocate_out(&c->a, false);
+    emitter_stencil(&c->e,
+                 stencil_find(STENCIL_LOAD_LOCAL, 0, STENCIL_NONE,
+                              STENCIL_NONE, STENCIL_NONE, out),
+                 &(Patch){.operand = 8 * ins->operand});
+    allocate_bind(&c->a, ref, out);
+    allocate_unpin(&c->a);
+}
+
+static void emit_ins(Compiler *c, Ref ref)
+{
+    const Ins *ins = &c->trace->ins[ref];
+    c->a.pos = ref;
+    switch (ins->op) {
+    case UOP_LOAD_CONST:
+    case UOP_LOAD_CONST_FLOAT:
+    case UOP_PARENT_VALUE:
+    case UOP_PARENT_FLOAT: return;
+    case UOP_LOAD_FAST: emit_load_fast(c, ref, ins); return;
+    default: break;
+    }
+    if (is_call(ins))
+        emit_call(c, ref, ins);
+    else
+        emit_inline(c, ref, *ins);
+}
+
+/* ---- the loop ---- */
+static bool is_left(const Trace *trace, Ref ref)
+{
+    for (int32_t i = 0; i < trace->n_phis; i++)
+        if (trace->phis[i].left == ref)
+            return true;
+    return false;
+}
+
+static bool loop_calls(const Trace *trace)
+{
+    for (Ref ref = trace->loop; ref < trace->n; ref++)
+        if (is_call(&trace->ins[ref]))
+            return true;
+    return false;
+}
+
+static int live_in_file(const Compiler *c, bool is_float)
+{
+    int n = 0;
+    for (Ref ref = 0; ref < c->trace->loop; ref++)
+        n += c->a.last_use[ref] >= c->trace->loop &&
+             allocate_is_float(&c->a, ref) == is_float &&
+             !allocate_is_const(&c->a, ref);
+    return n;
+}
+
+/* Settles where values are when an iteration starts: what does not change is
+ * in its slot (and in a register if there are enough), phis in registers
+ * unless the loop calls out. */
+static void enter_loop(Compiler *c)
+{
+    Allocator *a = &c->a;
+    const Trace *trace = c->trace;
+    bool calls = loop_calls(trace);
+    a->pos = trace->loop;
+    for (int k = 0; k < 2; k++) {
+        bool crowded = live_in_file(c, k) > REGISTERS;
+        Ref *file = allocate_file(a, k);
+        for (uint8_t i = 0; i < REGISTERS; i++) {
+            Ref ref = file[i];
+            if (ref == NO_REF)
+                continue;
+            bool left = is_left(trace, ref);
+            if (a->last_use[ref] >= trace->loop && (!left || calls))
+                allocate_spill(a, ref);
+            if (calls || (crowded && !left) || allocate_is_const(a, ref) ||
+                a->last_use[ref] < trace->loop) {
+                a->reg[ref] = -1;
+                file[i] = NO_REF;
+            }
+        }
+    }
+    for (Ref ref = 0; ref < trace->loop; ref++) {
+        bool live = a->last_use[ref] >= trace->loop;
+        if (a->spill[ref] >= 0 &&
+            (!live || (is_left(trace, ref) && a->reg[ref] >= 0))) {
+            a->slot_used[a->spill[ref]] = 0;
+            a->spill[ref] = -1;
+        }
+        c->head[ref] = live ? allocate_location(a, ref) : LOCATION_NONE;
+    }
+    c->loop_start = c->e.size;
+}
+
+static Move move_to(Compiler *c, Location to, Ref ref)
+{
+    return (Move){to,
+                  allocate_is_const(&c->a, ref) && c->a.reg[ref] < 0
+                      ? LOCATION_NONE
+                      : allocate_location(&c->a, ref),
+                  ref};
+}
+
+static void leave_loop(Compiler *c)
+{
+    const Trace *trace = c->trace;
+    Move moves[2 * REGISTERS + RECORD_MAX_SLOTS];
+    int n = 0;
+    c->a.pos = trace->n;
+    for (int32_t i = 0; i < trace->n_phis; i++) {
+        Location to = c->head[trace->phis[i].left];
+        if (to != LOCATION_NONE)
+            moves[n++] = move_to(c, to, trace->phis[i].right);
+    }
+    for (Ref ref = 0; ref < trace->loop; ref++) {
+        Location to = c->head[ref];
+        if (to != LOCATION_NONE && to < LOCATION_SPILL &&
+            !is_left(trace, ref))
+            moves[n++] = move_to(c, to, ref);
+    }
+    for (int i = 0; i < n; i++)
+        if (moves[i].from == LOCATION_NONE &&
+            !allocate_is_const(&c->a, moves[i].constant))
+            c->e.failed = true;
+    moves_emit(&c->a, moves, n);
+    emitter_stencil(&c->e,
+                 stencil_find(STENCIL_JUMP, 0, STENCIL_NONE, STENCIL_NONE,
+                              STENCIL_NONE, STENCIL_NONE),
+                 &(Patch){.target = c->e.address + c->loop_start});
+}
+
+/* ---- the end ---- */
+
+/* A double boxed into a slot of its own; rare magnitudes leave by exit x. */
+static Location boxed(Compiler *c, Ref ref, int32_t x)
+{
+    Allocator *a = &c->a;
+    uint8_t in = allocate_in(a, ref), out = allocate_out(a, false);
+    emitter_stencil(&c->e,
+                    stencil_find(UOP_BOX_FLOAT, 0, in, STENCIL_NONE,
+                                 STENCIL_NONE, out),
+                    &(Patch){.exit = x});
+    Move m = {allocate_slot(a), (Location)(LOCATION_INT + out), NO_REF};
+    moves_emit(a, &m, 1);
+    allocate_unpin(a);
+    return m.to;
+}
+
+static void store_local(Compiler *c, const SnapshotEntry *entry, Location box)
+{
+    Allocator *a = &c->a;
+    uint8_t reg;
+    if (box != LOCATION_NONE) {
+        reg = allocate_out(a, false);
+        Move m = {(Location)(LOCATION_INT + reg), box, NO_REF};
+        moves_emit(a, &m, 1);
+    } else {
+        reg = allocate_in(a, entry->ref);
+    }
+    emitter_stencil(&c->e,
+                    stencil_find(STENCIL_STORE_LOCAL, 0, reg, STENCIL_NONE,
+                                 STENCIL_NONE, STENCIL_NONE),
+                    &(Patch){.operand = 8 * (uint64_t)entry->slot});
+    allocate_unpin(a);
+}
+
+/* Straight on in another trace of the same frame: writes the frame's slots as
+ * the interpreter would have them, then jumps.  Whatever may fail comes
+ * before the first store. */
+static bool link_trace(Compiler *c, int32_t x)
+{
+    const Trace *trace = c->trace, *target = trace->target;
+    const Snapshot *s = &trace->snapshots[trace->link_snapshot];
+    const SnapshotFrame *f = &trace->frames[s->first_frame];
+    Location boxes[RECORD_MAX_SLOTS];
+    if (trace->link != LINK_TRACE || s->n_frames != 1 ||
+        target->machine_code == NULL)
+        return false;
+    allocate_spill_all(&c->a); /* exit x finds its values in slots */
+    c->m->exits[x].first = c->m->n_values;
+    for (int32_t i = 0; i < f->n; i++)
+        add_spilled_value(c, trace->entries[f->first + i].ref);
+    c->m->exits[x].n = c->m->n_values - c->m->exits[x].first;
+    for (int32_t i = 0; i < f->n; i++) {
+        Ref ref = trace->entries[f->first + i].ref;
+        boxes[i] = allocate_is_float(&c->a, ref) ? boxed(c, ref, x)
+                                                 : LOCATION_NONE;
+    }
+    for (int32_t i = 0; i < f->n; i++)
+        store_local(c, &trace->entries[f->first + i], boxes[i]);
+    emitter_stencil(&c->e,
+                    stencil_find(STENCIL_JUMP, 0, STENCIL_NONE, STENCIL_NONE,
+                                 STENCIL_NONE, STENCIL_NONE),
+                    &(Patch){.target =
+                                 ((const Machine *)target->machine_code)
+                                     ->code});
+    return true;
+}
+
+static void end_trace(Compiler *c)
+{
+    c->a.pos = c->trace->n;
+    int32_t x = add_exit(c, c->trace->link_snapshot, UOP_NEXT);
+    if (c->e.failed || link_trace(c, x))
+        return;
+    emitter_stencil(&c->e,
+                    stencil_find(STENCIL_EXIT, 0, STENCIL_NONE, STENCIL_NONE,
+                                 STENCIL_NONE, STENCIL_NONE),
+                    &(Patch){.operand = exit_id(c->trace, x),
+                             .target = c->leave});
+}
+
+static const ValueLocation *find_value(const Machine *m, const MachineExit *x,
+                                       Ref ref)
+{
+    for (int32_t i = 0; i < x->n; i++)
+        if (m->values[x->first + i].ref == ref)
+            return &m->values[x->first + i];
+    return NULL;
+}
+
+static bool is_parent_value(const Ins *ins)
+{
+    return ins->op == UOP_PARENT_VALUE || ins->op == UOP_PARENT_FLOAT;
+}
+
+/* A side trace finds its values where the parent's exit left them. */
+static void take_parent_values(Compiler *c)
+{
+    Allocator *a = &c->a;
+    if (c->trace->parent == NULL)
+        return;
+    const Machine *parent = c->trace->parent->machine_code;
+    const MachineExit *x = &parent->exits[c->trace->parent_detail];
+    for (Ref ref = 0; ref < c->trace->n; ref++) {
+        const Ins *ins = &c->trace->ins[ref];
+        if (!is_parent_value(ins))
+            continue;
+        const ValueLocation *v = find_value(parent, x, (Ref)ins->operand);
+        if (v == NULL) {
+            c->e.failed = true;
+            return;
+        }
+        if (v->at >= LOCATION_SPILL) {
+            a->spill[ref] = (int16_t)(v->at - LOCATION_SPILL);
+            a->slot_used[a->spill[ref]] = 1;
+        } else {
+            allocate_bind(a, ref, (uint8_t)(v->at % LOCATION_FLOAT));
+        }
+    }
+}
+
+static bool generate(Compiler *c)
+{
+    const Trace *trace = c->trace;
+    /* moves_emit's own */
+    c->a.slot_used[ACTIVATION_SPILLS - 1] = 1;
+    c->a.slot_used[ACTIVATION_SPILLS - 2] = 1;
+    take_parent_values(c);
+    for (Ref ref = 0; ref < trace->n && !c->e.failed; ref++) {
+        if (ref == trace->loop && trace->link == LINK_LOOP)
+            enter_loop(c);
+        emit_ins(c, ref);
+    }
+    if (trace->link == LINK_LOOP)
+        leave_loop(c);
+    else
+        end_trace(c);
+    emit_exit_stubs(c);
+    return !c->e.failed;
+}
+
+void machine_free(Machine *m)
+{
+    if (m == NULL)
+        return;
+    free(m->exits);
+    free(m->values);
+    free(m);
+}
+
+Machine *machine_compile(const Trace *trace, const uint8_t *leave)
+{
+    Compiler c = {.trace = trace, .leave = leave};
+    uint8_t *at = code_arena_next(CODE_MAX);
+    bool ok = false;
+    if (at == NULL)
+        return NULL;
+    emitter_init(&c.e, at, CODE_MAX);
+    c.m = calloc(1, sizeof *c.m);
+    c.head = malloc(((size_t)trace->n + 1) * sizeof *c.head);
+    if (c.m != NULL && c.head != NULL && !c.e.failed &&
+        allocate_init(&c.a, trace, &c.e))
+        ok = generate(&c) && code_arena_put(at, c.e.code, c.e.size);
+    if (ok) {
+        c.m->code = at;
+        c.m->size = c.e.size;
+    } else {
+        machine_free(c.m);
+        c.m = NULL;
+    }
+    emitter_free(&c.e);
+    allocate_free(&c.a);
+    free(c.head);
+    return c.m;
+}
+
+/* Code that brings the values of exit x to where the side trace's code wants
+ * them (the places of its primary exit), then goes there. */
+static const uint8_t *bridge(const Trace *parent, const MachineExit *x,
+                             const Trace *side)
+{
+    const Machine *m = parent->machine_code, *to = side->machine_code;
+    const MachineExit *primary = &m->exits[side->parent_detail];
+    Move moves[RECORD_MAX_SLOTS];
+    int n = 0;
+    if (x == primary)
+        return to->code;
+    for (Ref ref = 0; ref < side->n; ref++) {
+        const Ins *ins = &side->ins[ref];
+        if (!is_parent_value(ins))
+            continue;
+        const ValueLocation *from = find_value(m, x, (Ref)ins->operand);
+        const ValueLocation *want = find_value(m, primary, (Ref)ins->operand);
+        if (from == NULL || want == NULL)
+            return NULL;
+        moves[n++] = (Move){want->at, from->at, NO_REF};
+    }
+    enum { BRIDGE_MAX = 32 << 10 };
+    uint8_t *at = code_arena_next(BRIDGE_MAX);
+    if (at == NULL)
+        return NULL;
+    Allocator a = {.trace = side};
+    Emitter e;
+    a.e = &e;
+    emitter_init(&e, at, BRIDGE_MAX);
+    moves_emit(&a, moves, n);
+    emitter_stencil(&e, stencil_find(STENCIL_JUMP, 0, STENCIL_NONE,
+                                     STENCIL_NONE, STENCIL_NONE,
+                                     STENCIL_NONE),
+                    &(Patch){.target = to->code});
+    bool ok = !e.failed && code_arena_put(at, e.code, e.size);
+    emitter_free(&e);
+    return ok ? at : NULL;
+}
+
+/* Overwrites an exit's stub. */
+static bool patch_stub(const Trace *trace, int32_t i, unsigned op,
+                       const uint8_t *target)
+{
+    const Machine *m = trace->machine_code;
+    uint8_t *at = m->code + m->exits[i].stub;
+    Emitter e;
+    emitter_init(&e, at, 64);
+    emitter_stencil(&e, stencil_find(op, 0, STENCIL_NONE, STENCIL_NONE,
+                                     STENCIL_NONE, STENCIL_NONE),
+                    &(Patch){.operand = exit_id(trace, i), .target = target});
+    bool ok = !e.failed && code_arena_patch(at, e.code, e.size);
+    emitter_free(&e);
+    return ok;
+}
+
+bool machine_link(const Trace *parent, int32_t snapshot, const Trace *side,
+                  const uint8_t *leave)
+{
+    const Machine *m = parent->machine_code;
+    bool ok = true;
+    for (int32_t i = 0; i < m->n_exits; i++) {
+        const MachineExit *x = &m->exits[i];
+        if (x->snapshot != snapshot || x->why != UOP_EXIT)
+            continue;
+        const uint8_t *to = side ? bridge(parent, x, side) : leave;
+        ok &= to != NULL &&
+              patch_stub(parent, i, side ? STENCIL_JUMP : STENCIL_EXIT, to);
+    }
+    return ok;
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * x86_64: compiled code's registers and what is written in assembly.
+ *
+ * In the order of preserve_none: t r12, s r13, r0 r14, r1 r15, r2 rdi, r3 rsi,
+ * (rdx and rcx stay free for division and shifts,) r4 r8, r5 r9; x0-x5 are
+ * xmm0-xmm5.  t, s, r0 and r1 survive calls of C.
+ *
+ * Stencils are compiled for a stack that is 16-aligned where they start, not
+ * eight bytes off: so they call C without moving the stack pointer.
+ */
+#ifndef ADDER_JIT_TEMPLATE_X86_64_H
+#define ADDER_JIT_TEMPLATE_X86_64_H
+
+#include <stddef.h>
+#include "exec/uops.h"
+#include "trace/activation.h"
+
+#define REGISTER_PARAMETERS                                                   \
+    Thread *t, Activation *s, uint64_t r0, uint64_t r1, uint64_t r2,          \
+        uint64_t r3, uint64_t free_rdx, uint64_t free_rcx, uint64_t r4,       \
+        uint64_t r5, double x0, double x1, double x2, double x3, double x4,   \
+        double x5
+#define REGISTER_ARGUMENTS                                                    \
+    t, s, r0, r1, r2, r3, undefined, undefined, r4, r5, x0, x1, x2, x3, x4, x5
+
+/* An operand of 64 bits.  In assembly: LLVM shall not make it anew where it
+ * could keep it. */
+static inline __attribute__((always_inline)) uint64_t word_hole(void)
+{
+    uint64_t word;
+    __asm__("movabsq $hole_word, %0" : "=r"(word));
+    return word;
+}
+
+/* Those of 32 bits, extended by their sign. */
+static inline __attribute__((always_inline)) uint64_t signed_hole(void)
+{
+    uint64_t word;
+    __asm__("movq $hole_signed, %0" : "=r"(word));
+    return word;
+}
+static inline __attribute__((always_inline)) uint64_t imm_hole(void)
+{
+    uint64_t word;
+    __asm__("movq $hole_imm, %0" : "=r"(word));
+    return word;
+}
+
+/* The sign bit of a double, made where it is needed: a constant in memory
+ * would need a place beside the code. */
+static inline __attribute__((always_inline)) double sign_bit(void)
+{
+    double mask;
+    __asm__("pcmpeqd %0, %0\n\tpsllq $63, %0" : "=x"(mask));
+    return mask;
+}
+BODY(NEGATE_BY_MASK, double v, double *out)
+{
+    __asm__("xorpd %1, %0" : "=x"(*out) : "x"(sign_bit()), "0"(v));
+    return UOP_NEXT;
+}
+BODY(ABS_BY_MASK, double v, double *out)
+{
+    __asm__("andnpd %1, %0" : "=x"(*out) : "x"(v), "0"(sign_bit()));
+    return UOP_NEXT;
+}
+#define uop_UNARY_NEGATIVE_FLOAT uop_NEGATE_BY_MASK
+#define uop_ABS_FLOAT uop_ABS_BY_MASK
+
+/* Called from C with t, s and the code to run. */
+#define ENTRY_ASSEMBLY                                                        \
+    "endbr64\n\t"                                                             \
+    "pushq %rbp\n\t"                                                          \
+    "pushq %rbx\n\t"                                                          \
+    "pushq %r12\n\t"                                                          \
+    "pushq %r13\n\t"                                                          \
+    "pushq %r14\n\t"                                                          \
+    "pushq %r15\n\t"                                                          \
+    "movq %rdi, %r12\n\t"                                                     \
+    "movq %rsi, %r13\n\t"                                                     \
+    "callq *%rdx\n\t"                                                         \
+    "popq %r15\n\t"                                                           \
+    "popq %r14\n\t"                                                           \
+    "popq %r13\n\t"                                                           \
+    "popq %r12\n\t"                                                           \
+    "popq %rbx\n\t"                                                           \
+    "popq %rbp\n\t"                                                           \
+    "retq"
+
+#define LEAVE_ASSEMBLY                                                        \
+    "movq %%r14, %c0(%%r13)\n\t"                                              \
+    "movq %%r15, %c0+8(%%r13)\n\t"                                            \
+    "movq %%rdi, %c0+16(%%r13)\n\t"                                           \
+    "movq %%rsi, %c0+24(%%r13)\n\t"                                           \
+    "movq %%r8, %c0+32(%%r13)\n\t"                                            \
+    "movq %%r9, %c0+40(%%r13)\n\t"                                            \
+    "movsd %%xmm0, %c1(%%r13)\n\t"                                            \
+    "movsd %%xmm1, %c1+8(%%r13)\n\t"                                          \
+    "movsd %%xmm2, %c1+16(%%r13)\n\t"                                         \
+    "movsd %%xmm3, %c1+24(%%r13)\n\t"                                         \
+    "movsd %%xmm4, %c1+32(%%r13)\n\t"                                         \
+    "movsd %%xmm5, %c1+40(%%r13)\n\t"                                         \
+    "retq"                                                                    \
+    :                                                                         \
+    : "i"(offsetof(Activation, ints)), "i"(offsetof(Activation, floats))
+
+/* What an indirect call may land on. */
+#define LANDING_ASSEMBLY "endbr64"
+
+#endif
