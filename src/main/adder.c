@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: MIT */
+/* The public interface, and what the command runs. */
+#include "main/adder.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "exec/import.h"
+#include "exec/traceback_print.h"
+#include "main/session.h"
+#include "object/dict.h"
+#include "object/exception_kinds.h"
+#include "object/list.h"
+#include "object/module.h"
+#include "object/names.h"
+#include "object/raise.h"
+#include "object/runtime.h"
+#include "object/str.h"
+#include "os/file.h"
+
+#ifndef PACKAGE_VERSION
+#define PACKAGE_VERSION "0"
+#endif
+
+const char *adder_version(void)
+{
+    return PACKAGE_VERSION;
+}
+
+/* --- running ----------------------------------------------------------- */
+
+static int run_command(Session *s, const CommandLine *c)
+{
+    Buf b = BUF_INIT;
+    buf_append_str(&b, c->target);
+    buf_append_char(&b, '\n');
+    if (!c->safe_path)
+        session_path_prepend(s, "");
+    int status = session_run_source(s, b.bytes, b.len, "<string>");
+    buf_free(&b);
+    return status;
+}
+
+/* With -x the first line is left out, but counted. */
+static int run_text(Session *s, const CommandLine *c, uint8_t *text,
+                    size_t len, const char *name)
+{
+    if (c->skip_first_line) {
+        for (size_t i = 0; i < len && text[i] != '\n'; i++)
+            text[i] = ' ';
+    }
+    int status = session_run_source(s, (const char *)text, len, name);
+    free(text);
+    return status;
+}
+
+static int cannot_open(const char *path, int error)
+{
+    fprintf(stderr, "adder: can't open file '%s': [Errno %d] %s\n", path,
+            error, strerror(error));
+    return 2;
+}
+
+/* The absolute path, without resolving links. */
+static char *absolute(const char *path)
+{
+    if (path[0] == '/')
+        return strdup(path);
+    char here[PATH_MAX];
+    if (getcwd(here, sizeof here) == NULL)
+        return strdup(path);
+    Buf b = BUF_INIT;
+    buf_printf(&b, "%s/%s", here, strncmp(path, "./", 2) == 0 ? path + 2
+                                                               : path);
+    return b.bytes;
+}
+
+static void directory_of(char *path)
+{
+    char *slash = strrchr(path, '/');
+    if (slash == path)
+        slash++;
+    if (slash != NULL)
+        *slash = '\0';
+}
+
+static void set_file(Session *s, const char *name)
+{
+    session_set_main(s, "__file__",
+                     value_from_pointer(str_from_c(s->t, name)));
+    session_set_main(s, "__cached__", NONE);
+}
+
+/* A directory is run by its __main__.py. */
+static int run_directory(Session *s, const CommandLine *c, const char *path)
+{
+    Buf b = BUF_INIT;
+    buf_printf(&b, "%s/__main__.py", path);
+    size_t len;
+    uint8_t *text = os_file_read(b.bytes, &len);
+    if (text == NULL) {
+        fprintf(stderr, "adder: can't find '__main__' module in '%s'\n", path);
+        buf_free(&b);
+        return 1;
+    }
+    session_path_prepend(s, path);
+    set_file(s, b.bytes);
+    int status = run_text(s, c, text, len, b.bytes);
+    buf_free(&b);
+    return status;
+}
+
+static int run_file(Session *s, const CommandLine *c, const char *target)
+{
+    char *path = absolute(target);
+    if (path == NULL)
+        return cannot_open(target, ENOMEM);
+    int status;
+    if (os_file_is_directory(path)) {
+        status = run_directory(s, c, path);
+        free(path);
+        return status;
+    }
+    size_t len;
+    uint8_t *text = os_file_read(path, &len);
+    if (text == NULL) {
+        status = cannot_open(path, errno);
+        free(path);
+        return status;
+    }
+    char *real = realpath(path, NULL);
+    if (real != NULL && !c->safe_path) {
+        directory_of(real);
+        session_path_prepend(s, real);
+    }
+    free(real);
+    set_file(s, path);
+    status = run_text(s, c, text, len, path);
+    free(path);
+    return status;
+}
+
+/* --- -m ---------------------------------------------------------------- */
+
+static int no_module(Session *s, const char *format, Str *name)
+{
+    Thread *t = s->t;
+    Value executable = dict_get_c(t, t->rt->sys_dict, "executable");
+    traceback_print_text(t, str_format(t, format, executable, name));
+    return 1;
+}
+
+static int run_found(Session *s, Str *name, const ImportFound *found)
+{
+    Thread *t = s->t;
+    Code *code = import_compile(t, found);
+    if (code == NULL)
+        return session_report(s);
+    Value file = value_from_pointer(found->filename);
+    Value spec = import_spec_new(t, name, file, NONE, found->text == NULL);
+    if (value_is_null(spec))
+        return session_report(s);
+    session_set_main(s, "__spec__", spec);
+    session_set_main(s, "__package__",
+                     object_getattr(t, spec, str_intern_c(t, "parent")));
+    session_set_main(s, "__file__", file);
+    session_set_main(s, "__cached__", NONE);
+    Value argv = dict_get_c(t, t->rt->sys_dict, "argv");
+    if (!value_is_null(argv) && value_is_list(argv) &&
+        value_to_list(argv)->len > 0)
+        list_set(value_to_list(argv), 0, file);
+    return session_run_code(s, code);
+}
+
+static int run_module(Session *s, const CommandLine *c)
+{
+    Thread *t = s->t;
+    char *here = absolute("");
+    if (here != NULL && !c->safe_path) {
+        size_t n = strlen(here);
+        if (n > 1 && here[n - 1] == '/')
+            here[n - 1] = '\0';
+        session_path_prepend(s, here);
+    }
+    free(here);
+    Str *name = str_intern_c(t, c->target);
+    ImportFound found;
+    int r = import_find(t, name, &found);
+    if (r > 0 && found.is_package) {
+        if (value_is_null(import_module(t, name)))
+            return session_report(s);
+        name = str_intern(t, str_format(t, "%U.__main__", name));
+        r = import_find(t, name, &found);
+        if (r == 0)
+            return no_module(s, "%S: No module named %U; it is a package and "
+                             "cannot be directly executed\n", name);
+    }
+    if (r < 0 && exception_matches(t, EXC(ModuleNotFoundError))) {
+        exception_take(t);
+        r = 0;
+    }
+    if (r < 0)
+        return session_report(s);
+    if (r == 0 || found.filename == NULL)
+        return no_module(s, "%S: No module named %U\n", name);
+    return run_found(s, name, &found);
+}
+
+/* --- what the command line asks for ------------------------------------ */
+
+static int run_stdin(Session *s, const CommandLine *c)
+{
+    if (!c->safe_path)
+        session_path_prepend(s, "");
+    if (os_file_is_terminal(0) || c->interactive)
+        return repl_run(s, c->quiet);
+    size_t len;
+    uint8_t *text = os_file_read_fd(0, &len);
+    if (text == NULL)
+        return cannot_open("<stdin>", errno);
+    return run_text(s, c, text, len, "<stdin>");
+}
+
+static int run(Session *s, const CommandLine *c)
+{
+    int status;
+    switch (c->kind) {
+    case RUN_COMMAND: status = run_command(s, c); break;
+    case RUN_MODULE: status = run_module(s, c); break;
+    case RUN_FILE: status = run_file(s, c, c->target); break;
+    default: return run_stdin(s, c);
+    }
+    return c->inspect ? repl_run(s, true) : status;
+}
+
+static char no_name[] = "adder";
+
+int adder_main(int argc, char **argv)
+{
+    char *no_argv[] = {no_name, NULL};
+    if (argc == 0) {
+        argc = 1;
+        argv = no_argv;
+    }
+    CommandLine c;
+    command_line_parse(&c, argc, argv);
+    if (c.kind == RUN_NOTHING)
+        return c.status;
+    Session s = {0};
+    if (!session_init(&s, &c, argv[0])) {
+        fprintf(stderr, "%s: out of memory\n", argv[0]);
+        return 1;
+    }
+    int status = run(&s, &c);
+    return session_finish(&s, status);
+}
+
+/* --- the library ------------------------------------------------------- */
+
+Adder *adder_new(void)
+{
+    CommandLine c = {.kind = RUN_COMMAND, .ignore_environment = 1,
+                     .isolated = 1, .no_user_site = 1, .safe_path = 1};
+    Session *s = calloc(1, sizeof *s);
+    if (s != NULL && !session_init(s, &c, no_name)) {
+        free(s);
+        return NULL;
+    }
+    return s;
+}
+
+int adder_run_string(Adder *adder, const char *source)
+{
+    return session_run_source(adder, source, strlen(source), "<string>");
+}
+
+int adder_run_file(Adder *adder, const char *path)
+{
+    CommandLine c = {.kind = RUN_FILE, .safe_path = 1};
+    return run_file(adder, &c, path);
+}
+
+void adder_free(Adder *adder)
+{
+    session_finish(adder, 0);
+    Runtime *rt = adder->rt;
+    thread_free(rt->main_thread);
+    gc_heap_free(rt->heap);
+    free(rt);
+    free(adder);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Adder as a library: a Python 3.11 interpreter inside another program.
+ *
+ * A process has at most one interpreter at a time.  All calls come from the
+ * thread that made it.
+ *
+ *     Adder *adder = adder_new();
+ *     if (adder_run_string(adder, "print('hello')") != 0)
+ *         ...
+ *     adder_free(adder);
+ */
+#ifndef ADDER_H
+#define ADDER_H
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define ADDER_API __attribute__((visibility("default")))
+#else
+#define ADDER_API
+#endif
+
+typedef struct Adder Adder;
+
+/* Makes an interpreter that ignores the environment and the command line;
+ * NULL when memory is refused. */
+ADDER_API Adder *adder_new(void);
+
+/*
+ * Runs Python source (UTF-8) in the module __main__, which lives as long as
+ * the interpreter.  Answers the exit status: 0; 1 after printing an uncaught
+ * exception to sys.stderr; or what SystemExit says.
+ */
+ADDER_API int adder_run_string(Adder *adder, const char *source);
+
+/* The same with a file's contents; 2 when it cannot be read. */
+ADDER_API int adder_run_file(Adder *adder, const char *path);
+
+/* Runs exit handlers, flushes files, and gives back all memory. */
+ADDER_API void adder_free(Adder *adder);
+
+/* The command `adder`: takes its arguments, answers the exit status.  It makes
+ * and frees an interpreter of its own. */
+ADDER_API int adder_main(int argc, char **argv);
+
+/* "0.1.0" */
+ADDER_API const char *adder_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* The JIT's switch, as users see it. */
+#include "main/jit.h"
+
+#include <stdio.h>
+#include <string.h>
+#include "exec/jit_control.h"
+
+void jit_init(Thread *t, const char *setting, const char *options)
+{
+    bool on = ADDER_JIT_DEFAULT_ON;
+    if (setting != NULL) {
+        if (strcmp(setting, "0") == 0)
+            on = false;
+        else if (strcmp(setting, "1") == 0)
+            on = true;
+        else
+            fprintf(stderr, "adder: PYTHON_JIT=%s is ignored: it is neither 0 "
+                    "nor 1\n", setting);
+    }
+    jit_control.options = options;
+    jit_probe(t);
+    if (!on) {
+        if (jit_control.available)
+            jit_control.reason = setting != NULL
+                                     ? "PYTHON_JIT=0 switches it off"
+                                     : "it is off by default: set PYTHON_JIT=1";
+        return;
+    }
+    const char *unknown = NULL;
+    if (!jit_control.available)
+        return;
+    if (!jit_start(t, options, &unknown))
+        fprintf(stderr, "adder: -X jit: unknown option: %s\n",
+                unknown != NULL ? unknown : options);
+    jit_control.enabled = jit_control.reason == NULL;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* --enable-experimental-jit=interpreter: traces run as micro-ops. */
+#include "exec/jit_control.h"
+#include "main/jit.h"
+#include "trace/jit_state.h"
+#include "trace/trace.h"
+
+void jit_probe(Thread *t)
+{
+    (void)t;
+    jit_control.available = true;
+}
+
+static bool is_active(void)
+{
+    return jit_state.is_running;
+}
+
+bool jit_start(Thread *t, const char *options, const char **unknown)
+{
+    jit_control.is_active = is_active;
+    return trace_init(t, &uop_backend, options, unknown);
+}
+
+void jit_finish(Thread *t)
+{
+    (void)t;
+}

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+/* Start-up and shutdown. */
+#include "main/session.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "exec/exec.h"
+#include "exec/hooks.h"
+#include "exec/import.h"
+#include "exec/jit_control.h"
+#include "exec/traceback_print.h"
+#include "main/jit.h"
+#include "module/builtins.h"
+#include "module/modules.h"
+#include "object/bytes.h"
+#include "object/dict.h"
+#include "object/exception_kinds.h"
+#include "object/finalizer.h"
+#include "object/int.h"
+#include "object/list.h"
+#include "object/module.h"
+#include "object/names.h"
+#include "object/raise.h"
+#include "object/runtime.h"
+#include "object/str.h"
+#include "os/file.h"
+#include "os/signal.h"
+
+/* --- start-up ---------------------------------------------------------- */
+
+static const char *option(const TextList *l, const char *name)
+{
+    size_t n = strlen(name);
+    for (int i = l->n - 1; i >= 0; i--) {
+        if (strncmp(l->items[i], name, n) == 0 &&
+            (l->items[i][n] == '\0' || l->items[i][n] == '='))
+            return l->items[i][n] == '=' ? l->items[i] + n + 1
+                                         : l->items[i] + n;
+    }
+    return NULL;
+}
+
+static List *text_list(Thread *t, const TextList *l)
+{
+    List *list = list_new(t, l->n);
+    for (int i = 0; i < l->n; i++)
+        list_append(t, list, value_from_pointer(str_from_c(t, l->items[i])));
+    return list;
+}
+
+static Dict *x_options(Thread *t, const TextList *l)
+{
+    Dict *d = dict_new(t);
+    for (int i = 0; i < l->n; i++) {
+        const char *equals = strchr(l->items[i], '=');
+        if (equals == NULL) {
+            dict_set_c(t, d, l->items[i], TRUE_VALUE);
+            continue;
+        }
+        Str *key = str_from_utf8(t, l->items[i],
+                                 (size_t)(equals - l->items[i]));
+        dict_set_str(t, d, key,
+                     value_from_pointer(str_from_c(t, equals + 1)));
+    }
+    return d;
+}
+
+static void add_to_path(Thread *t, List *path, const char *text, size_t n)
+{
+    list_append(t, path, value_from_pointer(str_from_utf8(t, text, n)));
+}
+
+/* PYTHONPATH, then the standard library. */
+static void path_init(Thread *t, const CommandLine *c)
+{
+    List *path =
+        value_to_pointer(dict_get_str(t->rt->sys_dict, N(path)));
+    const char *text = command_line_environment(c, "PYTHONPATH");
+    while (text != NULL && *text != '\0') {
+        size_t n = strcspn(text, ":");
+        if (n > 0)
+            add_to_path(t, path, text, n);
+        text += n + (text[n] == ':');
+    }
+    if (import_config.stdlib != NULL)
+        add_to_path(t, path, import_config.stdlib,
+                    strlen(import_config.stdlib));
+}
+
+/* The library's directory: of the environment or of configure. */
+static const char *stdlib_of(const CommandLine *c)
+{
+    const char *stdlib = option(&c->x_options, "stdlib");
+    if (stdlib == NULL)
+        stdlib = command_line_environment(c, "ADDER_STDLIB");
+    if (stdlib == NULL)
+        stdlib = ADDER_STDLIB;
+    return *stdlib == '\0' ? NULL : stdlib;
+}
+
+static void config_fill(Thread *t, SysConfig *config, const CommandLine *c)
+{
+    *config = (SysConfig){
+        .argc = c->argc, .argv = c->argv,
+        .stdlib = import_config.stdlib,
+        .warn_options = text_list(t, &c->warnings),
+        .x_options = x_options(t, &c->x_options),
+        .debug = c->debug, .inspect = c->inspect,
+        .interactive = c->interactive, .optimize = import_config.optimize,
+        .dont_write_bytecode = c->dont_write_bytecode,
+        .no_user_site = c->no_user_site, .no_site = c->no_site,
+        .ignore_environment = c->ignore_environment, .verbose = c->verbose,
+        .bytes_warning = c->bytes_warning, .quiet = c->quiet,
+        .isolated = c->isolated, .safe_path = c->safe_path,
+        .dev_mode = option(&c->x_options, "dev") != NULL,
+        .unbuffered = c->unbuffered ||
+                      command_line_environment(c, "PYTHONUNBUFFERED") != NULL,
+    };
+}
+
+static void main_module_init(Session *s)
+{
+    Thread *t = s->t;
+    Module *m = module_new(t, N(__main__));
+    s->main_module = m;
+    dict_set_str(t, m->dict, N(__builtins__),
+                 value_from_pointer(t->rt->builtins_module));
+    dict_set_str(t, m->dict, N(__annotations__),
+                 value_from_pointer(dict_new(t)));
+    dict_set_str(t, t->rt->modules, N(__main__), value_from_pointer(m));
+}
+
+static void jit_options(Thread *t, const CommandLine *c)
+{
+    const char *explain = option(&c->x_options, "explain");
+    jit_control.explain = explain != NULL;
+    jit_control.explain_function =
+        explain != NULL && *explain != '\0' ? explain : NULL;
+    jit_init(t, command_line_environment(c, "PYTHON_JIT"),
+             option(&c->x_options, "jit"));
+}
+
+static void stress_init(Session *s, const CommandLine *c)
+{
+    const char *stress = command_line_environment(c, "ADDER_GCSTRESS");
+    if (stress != NULL)
+        gc_stress_set(s->rt->heap, (unsigned)strtoul(stress, NULL, 10));
+}
+
+bool session_init(Session *s, const CommandLine *c, const char *argv0)
+{
+    import_config.optimize = c->optimize > 2 ? 2 : c->optimize;
+    import_config.stdlib = stdlib_of(c);
+    s->rt = runtime_new();
+    if (s->rt == NULL)
+        return false;
+    Thread *t = s->t = s->rt->main_thread;
+    os_signal_notify(&t->pending, PENDING_SIGNAL);
+    os_signal_init();
+    exec_hooks_init();
+    builtins_init(t);
+    dict_set_c(t, t->rt->builtins, "__debug__",
+               value_from_bool(import_config.optimize == 0));
+    modules_register();
+    SysConfig config;
+    config_fill(t, &config, c);
+    char *executable = os_file_program_path(argv0);
+    config.executable = executable;
+    sys_init(t, &config);
+    free(executable);
+    path_init(t, c);
+    sys_streams_init(t, &config);
+    main_module_init(s);
+    jit_options(t, c);
+    stress_init(s, c);
+    return true;
+}
+
+/* --- running ----------------------------------------------------------- */
+
+void session_path_prepend(Session *s, const char *directory)
+{
+    Thread *t = s->t;
+    Value path = dict_get_str(t->rt->sys_dict, N(path));
+    if (!value_is_null(path) && value_is_list(path))
+        list_insert(t, value_to_list(path), 0,
+                    value_from_pointer(str_from_c(t, directory)));
+}
+
+void session_set_main(Session *s, const char *name, Value v)
+{
+    dict_set_c(s->t, s->main_module->dict, name, v);
+}
+
+/* SystemExit's code as a status; anything that is no number is printed. */
+static int exit_status(Thread *t, Value exception)
+{
+    Value code = exception_field(value_to_exception(exception), 0);
+    if (value_is_unbound(code) || value_is_none(code))
+        return 0;
+    if (value_is_int_object(code)) {
+        int64_t status;
+        return int_to_int64(code, &status) ? (int)(status & 0xff) : 0xff;
+    }
+    Value text = object_str(t, code);
+    sys_streams_flush(t);
+    t->exc = NULL_VALUE;
+    if (!value_is_null(text))
+        traceback_print_text(t, str_format(t, "%S\n", text));
+    return 1;
+}
+
+/* Calls sys.excepthook; a hook that raises is reported as well. */
+static void call_excepthook(Thread *t, Value exception)
+{
+    Value hook = dict_get_str(t->rt->sys_dict, N(excepthook));
+    Value traceback = slot_get(&value_to_exception(exception)->traceback);
+    if (!value_is_null(hook) &&
+        !value_is_null(object_call3(t, hook,
+                                    value_from_pointer(type_of(exception)),
+                                    exception, traceback)))
+        return;
+    if (!value_is_null(hook)) {
+        if (exception_matches(t, EXC(SystemExit)))
+            return;
+        traceback_print_text(t, str_from_c(t, "Error in sys.excepthook:\n"));
+        traceback_print_pending(t);
+        traceback_print_text(t,
+                             str_from_c(t, "\nOriginal exception was:\n"));
+    }
+    traceback_print_exception(t, exception, traceback);
+}
+
+int session_report(Session *s)
+{
+    Thread *t = s->t;
+    Value exception = exception_take(t);
+    if (type_is_subtype(type_of(exception), EXC(SystemExit)))
+        return exit_status(t, exception);
+    sys_streams_flush(t);
+    t->exc = NULL_VALUE;
+    dict_set_c(t, t->rt->sys_dict, "last_type",
+               value_from_pointer(type_of(exception)));
+    dict_set_c(t, t->rt->sys_dict, "last_value", exception);
+    dict_set_c(t, t->rt->sys_dict, "last_traceback",
+               slot_get(&value_to_exception(exception)->traceback));
+    call_excepthook(t, exception);
+    if (exception_matches(t, EXC(SystemExit)))
+        return exit_status(t, exception_take(t));
+    t->exc = NULL_VALUE;
+    return type_is_subtype(type_of(exception), EXC(KeyboardInterrupt)) ? 130
+                                                                       : 1;
+}
+
+int session_run_code(Session *s, Code *code)
+{
+    Dict *d = s->main_module->dict;
+    Value v = exec_code(s->t, code, d, value_from_pointer(d));
+    return value_is_null(v) ? session_report(s) : 0;
+}
+
+int session_run_source(Session *s, const char *source, size_t len,
+                       const char *filename)
+{
+    Thread *t = s->t;
+    Code *code = compile_source(t, source, len, false,
+                                str_from_c(t, filename), COMPILE_EXEC, 0,
+                                import_config.optimize);
+    return code == NULL ? session_report(s) : session_run_code(s, code);
+}
+
+/* --- the end ----------------------------------------------------------- */
+
+/* Calls a function of a module that has been imported. */
+static void call_if_imported(Thread *t, const char *module,
+                             const char *function)
+{
+    Value m = dict_get_c(t, t->rt->modules, module);
+    if (value_is_null(m) || value_is_none(m))
+        return;
+    Value f = object_getattr_or_unbound(t, m, str_intern_c(t, function));
+    if (!value_is_null(f) && !value_is_unbound(f))
+        object_call0(t, f);
+    if (!value_is_null(t->exc))
+        unraisable_report(t, NULL, f);
+}
+
+int session_finish(Session *s, int status)
+{
+    Thread *t = s->t;
+    call_if_imported(t, "threading", "_shutdown");
+    call_if_imported(t, "atexit", "_run_exitfuncs");
+    jit_finish(t);
+    finalizers_run(t);
+    if (sys_streams_flush(t) < 0) {
+        unraisable_report(t, NULL,
+                          dict_get_str(t->rt->sys_dict, N(stdout)));
+        if (status == 0)
+            status = 120;
+    }
+    gc_finalizer_queue_all(&t->gc);
+    finalizers_run(t);
+    return status;
+}

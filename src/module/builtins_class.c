@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* __build_class__: what a class statement does (language reference, "Class
+ * definitions"; PEP 3115, PEP 560). */
+#include "exec/exec.h"
+#include "module/builtins.h"
+#include "object/dict.h"
+#include "object/list.h"
+#include "object/names.h"
+#include "object/native.h"
+#include "object/raise.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "object/type_make.h"
+
+/* Replaces what is no class by what its __mro_entries__ says; NULL on error,
+ * `bases` itself if there is nothing of that kind. */
+static Tuple *resolve_bases(Thread *t, Tuple *bases)
+{
+    List *out = NULL;
+    for (int64_t i = 0; i < bases->len; i++) {
+        Value base = tuple_get(bases, i);
+        Value method = UNBOUND;
+        if (!type_has_flag(base, TYPE_IS_TYPE))
+            method = object_getattr_or_unbound(t, base, N(__mro_entries__));
+        if (value_is_null(method))
+            return NULL;
+        if (value_is_unbound(method)) {
+            if (out != NULL)
+                list_append(t, out, base);
+            continue;
+        }
+        Value entries = object_call1(t, method, value_from_pointer(bases));
+        if (value_is_null(entries))
+            return NULL;
+        if (!value_is_tuple(entries)) {
+            raise_type_error(t, "__mro_entries__ must return a tuple");
+            return NULL;
+        }
+        if (out == NULL) {
+            out = list_new(t, bases->len);
+            for (int64_t k = 0; k < i; k++)
+                list_append(t, out, tuple_get(bases, k));
+        }
+        if (list_extend(t, out, entries) < 0)
+            return NULL;
+    }
+    return out == NULL ? bases : list_to_tuple(t, out);
+}
+
+/* The metaclass: what the class statement says, or the bases' most derived. */
+static Value find_metaclass(Thread *t, Value given, Tuple *bases)
+{
+    if (value_is_unbound(given))
+        given = bases->len == 0
+                    ? value_from_pointer(&type_type)
+                    : value_from_pointer(type_of(tuple_get(bases, 0)));
+    if (!type_has_flag(given, TYPE_IS_TYPE))
+        return given;
+    Type *meta = type_metaclass(t, value_to_pointer(given), bases);
+    return meta == NULL ? NULL_VALUE : value_from_pointer(meta);
+}
+
+/* The keywords' names, with the values behind args[2]: for a call of `what`. */
+static Value call_with_keywords(Thread *t, Value what, Value *args, int n,
+                                Dict *kwargs)
+{
+    Tuple *positional = tuple_from_values(t, args, n);
+    return object_call_tuple(t, what, positional,
+                             kwargs->used == 0 ? NULL : kwargs);
+}
+
+static Value prepare(Thread *t, Value meta, Value name, Value bases,
+                     Dict *kwargs)
+{
+    if (value_to_pointer(meta) == (void *)&type_type)
+        return value_from_pointer(dict_new(t));
+    TRY(method, object_getattr_or_unbound(t, meta, N(__prepare__)));
+    if (value_is_unbound(method))
+        return value_from_pointer(dict_new(t));
+    Value args[] = {name, bases};
+    TRY(namespace, call_with_keywords(t, method, args, 2, kwargs));
+    if (type_of(namespace)->slots.getitem == NULL) {
+        if (type_has_flag(meta, TYPE_IS_TYPE))
+            return raise_type_error(
+                t, "%N.__prepare__() must return a mapping, not %T",
+                (Type *)value_to_pointer(meta), namespace);
+        return raise_type_error(
+            t, "<metaclass>.__prepare__() must return a mapping, not %T",
+            namespace);
+    }
+    return namespace;
+}
+
+/* The body's __class__ cell must hold the class that was made. */
+static Value check_cell(Thread *t, Value cell, Value cls, Value name)
+{
+    if (!value_has_shape(cell, SHAPE_CELL) ||
+        !type_has_flag(cls, TYPE_IS_TYPE))
+        return cls;
+    Value in_cell = slot_get(&((Cell *)value_to_pointer(cell))->value);
+    if (value_is_unbound(in_cell))
+        return raise_error(t, EXC(RuntimeError), "__class__ not set defining "
+                           "%R as %R. Was __classcell__ propagated to "
+                           "type.__new__?", name, cls);
+    if (!value_same(in_cell, cls))
+        return raise_type_error(t, "__class__ set to %R defining %R as %R",
+                                in_cell, name, cls);
+    return cls;
+}
+
+/* args: metaclass, **kwargs, then func, name and *bases. */
+static Value build_class(Thread *t, Value *args, int64_t n)
+{
+    if (n < 4)
+        return raise_type_error(t, "__build_class__: not enough arguments");
+    Value function = args[2], name = args[3];
+    if (!value_has_shape(function, SHAPE_FUNCTION))
+        return raise_type_error(
+            t, "__build_class__: func must be a function");
+    if (!value_is_str(name))
+        return raise_type_error(t, "__build_class__: name is not a string");
+    Dict *kwargs = value_to_pointer(args[1]);
+    Tuple *original = tuple_from_values(t, args + 4, n - 4);
+    Value given = args[0];
+    Tuple *bases = resolve_bases(t, original);
+    if (bases == NULL)
+        return NULL_VALUE;
+    TRY(meta, find_metaclass(t, given, bases));
+    TRY(namespace, prepare(t, meta, name, value_from_pointer(bases), kwargs));
+    TRY(cell, exec_class_body(t, value_to_pointer(function), namespace));
+    if (bases != original &&
+        object_setitem(t, namespace, value_from_pointer(N(__orig_bases__)),
+                       value_from_pointer(original)) < 0)
+        return NULL_VALUE;
+    Value meta_args[] = {name, value_from_pointer(bases), namespace};
+    TRY(cls, call_with_keywords(t, meta, meta_args, 3, kwargs));
+    return check_cell(t, cell, cls, name);
+}
+
+const NativeDef builtins_class_functions[] = {
+    {"__build_class__", build_class, "(*args, metaclass=, **kwargs)",
+     "Internal helper function used by the class statement.", 0},
+    {0},
+};

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/* print, input and open. */
+#include "module/builtins.h"
+#include "module/file.h"
+#include "object/dict.h"
+#include "object/names.h"
+#include "object/native.h"
+#include "object/raise.h"
+#include "object/str.h"
+
+static Value standard(Thread *t, Str *name)
+{
+    Value v = dict_get_str(t->rt->sys_dict, name);
+    if (value_is_null(v))
+        return raise_error(t, EXC(RuntimeError), "lost sys.%U", name);
+    return v;
+}
+
+static int write_to(Thread *t, Value file, Str *s)
+{
+    if (value_is_file(file))
+        return file_write(t, file, s);
+    Value v = object_call_method(t, file, N(write), 1, value_from_pointer(s));
+    return value_is_null(v) ? -1 : 0;
+}
+
+static int flush(Thread *t, Value file)
+{
+    if (value_is_file(file))
+        return file_flush(t, file);
+    return value_is_null(object_call_method(t, file, N(flush), 0)) ? -1 : 0;
+}
+
+/* sep or end: *s, unless None is given; 0 or -1. */
+static int text_option(Thread *t, Value v, const char *name, Str **s)
+{
+    if (value_is_none(v))
+        return 0;
+    if (!value_is_str(v))
+        return RAISE_INT(raise_type_error(
+            t, "%s must be None or a string, not %T", name, v));
+    *s = value_to_str(v);
+    return 0;
+}
+
+/* args: sep, end, file, flush, then *objects. */
+static Value print(Thread *t, Value *args, int64_t n)
+{
+    Value file = args[2];
+    if (value_is_none(file)) {
+        file = standard(t, N(stdout));
+        if (value_is_null(file) || value_is_none(file))
+            return file;
+    }
+    Str *sep = t->rt->latin1[' '], *end = t->rt->latin1['\n'];
+    if (text_option(t, args[0], "sep", &sep) < 0 ||
+        text_option(t, args[1], "end", &end) < 0)
+        return NULL_VALUE;
+    int flushing = object_is_true(t, args[3]);
+    if (flushing < 0)
+        return NULL_VALUE;
+    for (int64_t i = 4; i < n; i++) {
+        if (i > 4 && write_to(t, file, sep) < 0)
+            return NULL_VALUE;
+        TRY(text, object_str(t, args[i]));
+        if (write_to(t, file, value_to_str(text)) < 0)
+            return NULL_VALUE;
+    }
+    if (write_to(t, file, end) < 0 || (flushing && flush(t, file) < 0))
+        return NULL_VALUE;
+    return NONE;
+}
+
+static Value read_line(Thread *t, Value in)
+{
+    if (value_is_file(in))
+        return file_readline(t, in);
+    TRY(line, object_call_method(t, in, N(readline), 0));
+    if (!value_is_str(line))
+        return raise_type_error(t, "object.readline() returned non-string");
+    return line;
+}
+
+static Value input(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    TRY(in, standard(t, N(stdin)));
+    TRY(out, standard(t, N(stdout)));
+    if (value_is_none(in))
+        return raise_error(t, EXC(RuntimeError), "input(): lost sys.stdin");
+    if (value_is_none(out))
+        return raise_error(t, EXC(RuntimeError), "input(): lost sys.stdout");
+    if (!value_is_unbound(args[0])) {
+        TRY(prompt, object_str(t, args[0]));
+        if (write_to(t, out, value_to_str(prompt)) < 0)
+            return NULL_VALUE;
+    }
+    if (flush(t, out) < 0)
+        return NULL_VALUE;
+    TRY(v, read_line(t, in));
+    Str *line = value_to_str(v);
+    if (line->len == 0)
+        return raise_error(t, EXC(EOFError), "EOF when reading a line");
+    if (str_at(line, line->len - 1) == '\n')
+        line = str_slice(t, line, 0, line->len - 1);
+    return value_from_pointer(line);
+}
+
+static Value open_function(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    FileOptions o = {.path = args[0], .encoding = args[3], .errors = args[4],
+                     .newline = args[5]};
+    if (!value_is_str(args[1]))
+        return raise_type_error(
+            t, "open() argument 'mode' must be str, not %T", args[1]);
+    o.mode = value_to_str(args[1]);
+    if (object_to_int64(t, args[2], &o.buffering) < 0)
+        return NULL_VALUE;
+    int close_fd = object_is_true(t, args[6]);
+    if (close_fd < 0)
+        return NULL_VALUE;
+    o.close_fd = close_fd;
+    return file_open(t, &o);
+}
+
+const NativeDef builtins_io_functions[] = {
+    {"print", print,
+     "(*args, sep=None, end=None, file=None, flush=False)",
+     "Prints the values to a stream, or to sys.stdout by default.", 0},
+    {"input", input, "(prompt=, /)",
+     "Read a string from standard input.", 0},
+    {"open", open_function,
+     "(file, mode='r', buffering=-1, encoding=None, errors=None, "
+     "newline=None, closefd=True, opener=None)",
+     "Open file and return a stream.", 0},
+    {0},
+};

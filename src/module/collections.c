@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/* _collections: the containers of collections that are native; counting; the
+ * descriptor of namedtuple fields. */
+#include "module/collections.h"
+
+#include "module/defaultdict.h"
+#include "module/deque_type.h"
+#include "module/ordered_dict.h"
+#include "object/dict.h"
+#include "object/int.h"
+#include "object/module.h"
+#include "object/names.h"
+#include "object/native.h"
+#include "object/raise.h"
+#include "object/sequence.h"
+#include "object/str.h"
+#include "object/tuple.h"
+
+/* --- _count_elements --- */
+
+static Value one_more(Thread *t, Value count)
+{
+    Value one = value_from_int(1);
+    if (value_is_unbound(count))
+        return one;
+    if (value_is_int(count) && value_to_int(count) < SMALL_INT_MAX)
+        return value_from_int(value_to_int(count) + 1);
+    return object_binary(t, BINARY_ADD, count, one);
+}
+
+/* Whether counting may go past the mapping's own methods. */
+static bool is_plain(Value v)
+{
+    return value_is_dict(v) &&
+           type_of(v)->slots.setitem == type_dict.slots.setitem &&
+           value_same(type_lookup(type_of(v), N(get)),
+                      type_lookup(&type_dict, N(get)));
+}
+
+static Value count_plain(Thread *t, Dict *d, Value iterator)
+{
+    for (;;) {
+        TRY(key, object_next(t, iterator));
+        if (value_is_unbound(key))
+            return NONE;
+        int64_t hash;
+        if (object_hash(t, key, &hash) < 0)
+            return NULL_VALUE;
+        TRY(count, dict_get_hashed(t, d, key, hash));
+        TRY(more, one_more(t, count));
+        if (dict_set_hashed(t, d, key, hash, more) < 0)
+            return NULL_VALUE;
+    }
+}
+
+static Value count_elements(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    TRY(iterator, object_iter(t, args[1]));
+    if (is_plain(args[0]))
+        return count_plain(t, value_to_dict(args[0]), iterator);
+    TRY(get, object_getattr(t, args[0], N(get)));
+    for (;;) {
+        TRY(key, object_next(t, iterator));
+        if (value_is_unbound(key))
+            return NONE;
+        TRY(count, object_call2(t, get, key, value_from_int(0)));
+        TRY(more, one_more(t, count));
+        if (object_setitem(t, args[0], key, more) < 0)
+            return NULL_VALUE;
+    }
+}
+
+static const NativeDef functions[] = {
+    {"_count_elements", count_elements, "(mapping, iterable, /)",
+     "Count elements in the iterable, updating the mapping", 0},
+    {0},
+};
+
+/* --- _tuplegetter: slot 0 the doc, word 0 the index --- */
+
+static Value getter_new(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int64_t i;
+    if (sequence_int_argument(t, args[1], &i) < 0)
+        return NULL_VALUE;
+    Type *cls = value_to_pointer(args[0]);
+    Record *r = record_new(t, cls->root_shape->id, 1);
+    r->word[0] = i;
+    slot_set(r, &r->slot[0], args[2]);
+    return value_from_pointer(r);
+}
+
+static Value getter_get(Thread *t, Value self, Value instance, Type *owner)
+{
+    (void)owner;
+    if (value_is_unbound(instance) || value_is_none(instance))
+        return self;
+    int64_t i = ((Record *)value_to_pointer(self))->word[0];
+    if (!value_is_tuple(instance))
+        return raise_type_error(t, "descriptor for index '%l' for tuple "
+                                   "subclasses doesn't apply to '%T' object",
+                                i, instance);
+    Tuple *s = value_to_tuple(instance);
+    if (i < 0 || i >= s->len)
+        return raise_error(t, EXC(IndexError), "tuple index out of range");
+    return tuple_get(s, i);
+}
+
+static int getter_set(Thread *t, Value self, Value instance, Value value)
+{
+    (void)self, (void)instance;
+    return RAISE_INT(raise_error(t, EXC(AttributeError),
+                                 value_is_null(value)
+                                     ? "can't delete attribute"
+                                     : "can't set attribute"));
+}
+
+static Value getter_repr(Thread *t, Value self)
+{
+    Record *r = value_to_pointer(self);
+    return format_message(t, "_tuplegetter(%l, %R)", r->word[0],
+                          slot_get(&r->slot[0]));
+}
+
+static Value getter_reduce(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = value_to_pointer(args[0]);
+    Tuple *parts =
+        tuple_pack(t, 2, value_from_int(r->word[0]), slot_get(&r->slot[0]));
+    return value_from_pointer(
+        tuple_pack(t, 2, value_from_pointer(type_of(args[0])),
+                   value_from_pointer(parts)));
+}
+
+static const NativeDef getter_constructor = {
+    "_tuplegetter", getter_new, "(cls, index, doc, /)", NULL, 0};
+static const NativeDef getter_methods[] = {
+    {"__reduce__", getter_reduce, "(self, /)", NULL, 0},
+    {0},
+};
+static const MemberDef getter_members[] = {
+    {"__doc__", sizeof(Record), true}, /* slot 0 */
+    {0},
+};
+
+static Type tuplegetter_type = {
+    TYPE_HEAD(tuplegetter),
+    .c_name = "_collections._tuplegetter",
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(1),
+    .constructor = &getter_constructor,
+    .methods = getter_methods,
+    .members = getter_members,
+    .slots = {.repr = getter_repr, .descr_get = getter_get,
+              .descr_set = getter_set},
+};
+
+/* --- the module --- */
+
+static void add(Thread *t, Module *m, Type *type, const char *name)
+{
+    type_ready(t, type);
+    dict_set_c(t, m->dict, name, value_from_pointer(type));
+}
+
+Module *collections_module_new(Thread *t)
+{
+    Module *m = module_new(t, str_intern_c(t, "_collections"));
+    ordered_dict_ready(t);
+    add(t, m, &deque_type, "deque");
+    add(t, m, &deque_iterator_type, "_deque_iterator");
+    add(t, m, &deque_reverse_iterator_type, "_deque_reverse_iterator");
+    add(t, m, &defaultdict_type, "defaultdict");
+    add(t, m, &ordered_dict_type, "OrderedDict");
+    add(t, m, &tuplegetter_type, "_tuplegetter");
+    native_functions_add(t, m, functions);
+    return m;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/* collections.defaultdict. */
+#include "module/defaultdict.h"
+
+#include "object/dict.h"
+#include "object/dict_type.h"
+#include "object/generic_alias.h"
+#include "object/names.h"
+#include "object/raise.h"
+#include "object/str.h"
+#include "object/tuple.h"
+
+static Value name_of(Value self) { return type_get_name(type_of(self)); }
+
+typedef struct DefaultDict {
+    Dict dict;
+    Slot factory; /* zero until initialized, or NONE */
+} DefaultDict;
+
+static Value factory_of(Value self)
+{
+    Value v = slot_get(&((DefaultDict *)value_to_pointer(self))->factory);
+    return value_is_null(v) || value_is_unbound(v) ? NONE : v;
+}
+
+static bool is_defaultdict(Value v)
+{
+    return value_is_pointer(v) &&
+           type_is_subtype(type_of(v), &defaultdict_type);
+}
+
+static int init(Thread *t, Value self, Value *args, int64_t n, Tuple *kwnames)
+{
+    Value factory = n > 0 ? args[0] : NONE;
+    if (!value_is_none(factory) && !object_is_callable(factory))
+        return RAISE_INT(raise_type_error(
+            t, "first argument must be callable or None"));
+    DefaultDict *d = value_to_pointer(self);
+    slot_set(d, &d->factory, factory);
+    if (n > 0) {
+        args++;
+        n--;
+    }
+    return dict_type_init(t, self, args, n, kwnames);
+}
+
+static Value missing(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Value factory = factory_of(args[0]);
+    if (value_is_none(factory))
+        return raise_key_error(t, args[1]);
+    TRY(v, object_call0(t, factory));
+    return object_setitem(t, args[0], args[1], v) < 0 ? NULL_VALUE : v;
+}
+
+/* d[key], without looking up __missing__ for the type itself. */
+static Value getitem(Thread *t, Value self, Value key)
+{
+    if (type_of(self) != &defaultdict_type)
+        return dict_getitem(t, self, key);
+    TRY(v, dict_get(t, value_to_dict(self), key));
+    if (!value_is_unbound(v))
+        return v;
+    Value args[] = {self, key};
+    return missing(t, args, 2);
+}
+
+static Value repr(Thread *t, Value self)
+{
+    TRY(items, dict_repr(t, self));
+    int entered = repr_enter(t, self);
+    if (entered != 0)
+        return entered < 0 ? NULL_VALUE
+                           : format_message(t, "%S(...)", name_of(self));
+    Value text = format_message(t, "%S(%R, %S)", name_of(self),
+                                factory_of(self), items);
+    repr_leave(t, self);
+    return text;
+}
+
+/* A defaultdict like `like` of the mapping's items. */
+static Value copy_with(Thread *t, Value like, Value mapping)
+{
+    return object_call2(t, value_from_pointer(type_of(like)),
+                        factory_of(like), mapping);
+}
+
+static Value copy(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return copy_with(t, args[0], args[0]);
+}
+
+static Value or(Thread *t, Value a, Value b)
+{
+    if (!value_is_dict(a) || !value_is_dict(b))
+        return NOT_IMPLEMENTED;
+    TRY(d, copy_with(t, is_defaultdict(a) ? a : b, a));
+    return dict_update(t, value_to_dict(d), b) < 0 ? NULL_VALUE : d;
+}
+
+static Value reduce(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Value factory = factory_of(args[0]);
+    Tuple *create = value_is_none(factory) ? tuple_new(t, 0)
+                                           : tuple_pack(t, 1, factory);
+    TRY(items, object_call_method(t, args[0], N(items), 0));
+    TRY(iterator, object_iter(t, items));
+    return value_from_pointer(
+        tuple_pack(t, 5, value_from_pointer(type_of(args[0])),
+                   value_from_pointer(create), NONE, NONE, iterator));
+}
+
+static const NativeDef methods[] = {
+    {"__missing__", missing, "(self, key, /)",
+     "Called by __getitem__ for a missing key; fills it in with the default.",
+     0},
+    {"copy", copy, "(self, /)", "A shallow copy of D.", 0},
+    {"__copy__", copy, "(self, /)", "A shallow copy of D.", 0},
+    {"__reduce__", reduce, "(self, /)",
+     "Return state information for pickling.", 0},
+    {"__class_getitem__", generic_alias_class_getitem, "(cls, item, /)",
+     "See PEP 585", NATIVE_CLASS},
+    {0},
+};
+
+static const MemberDef members[] = {
+    {"default_factory", offsetof(DefaultDict, factory), true},
+    {0},
+};
+
+Type defaultdict_type = {
+    TYPE_HEAD(defaultdict),
+    .c_name = "collections.defaultdict",
+    .c_doc = "defaultdict(default_factory=None, /, [...]) --> dict with "
+             "default factory",
+    .c_base = &type_dict,
+    .type_flags = TYPE_BASE | TYPE_IS_DICT | TYPE_MAPPING,
+    .kind = KIND_DICT,
+    .instance_size = sizeof(DefaultDict),
+    .methods = methods,
+    .members = members,
+    .slots = {.new = dict_type_new, .init = init, .repr = repr,
+              .getitem = getitem, .or = or},
+};

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+/* The ring buffers of deques; their type is in deque_type.c. */
+#include "module/deque.h"
+
+#include "object/slot.h"
+
+enum { CAPACITY_MIN = 8 };
+
+bool value_is_deque(Value v)
+{
+    return value_is_pointer(v) && type_is_subtype(type_of(v), &deque_type);
+}
+
+static SlotArray *buffer_of(const Record *d)
+{
+    return value_to_pointer(slot_get(&d->slot[DEQUE_BUFFER]));
+}
+
+static SlotArray *buffer_new(Thread *t, int64_t capacity)
+{
+    SlotArray *a =
+        gc_alloc(t, sizeof(SlotArray) + (size_t)capacity * sizeof(Slot),
+                 KIND_SLOTS, SHAPE_RAW);
+    a->capacity = capacity;
+    return a;
+}
+
+static void changed(Record *d)
+{
+    slot_set(d, &d->slot[DEQUE_CHANGES],
+             value_from_int(deque_changes(d) + 1));
+}
+
+Value deque_new(Thread *t, Type *cls, int64_t maxlen)
+{
+    SlotArray *buffer = buffer_new(t, CAPACITY_MIN);
+    Record *d = record_new(t, cls->root_shape->id, DEQUE_PARTS);
+    slot_set(d, &d->slot[DEQUE_BUFFER], value_from_pointer(buffer));
+    slot_set(d, &d->slot[DEQUE_CHANGES], value_from_int(0));
+    d->word[DEQUE_MAXLEN] = maxlen;
+    return value_from_pointer(d);
+}
+
+/* Slot of item i, which may be one past either end. */
+static Slot *at(const Record *d, int64_t i)
+{
+    SlotArray *buffer = buffer_of(d);
+    return &buffer->items[(d->word[DEQUE_HEAD] + i) & (buffer->capacity - 1)];
+}
+
+static void put(Record *d, int64_t i, Value v)
+{
+    slot_set(buffer_of(d), at(d, i), v);
+}
+
+Value deque_get(const Record *d, int64_t i) { return slot_get(at(d, i)); }
+
+void deque_set(Record *d, int64_t i, Value v) { put(d, i, v); }
+
+/* Room for one more. */
+static void grow(Thread *t, Record *d)
+{
+    SlotArray *old = buffer_of(d);
+    int64_t len = d->word[DEQUE_LEN];
+    if (len < old->capacity)
+        return;
+    SlotArray *buffer = buffer_new(t, old->capacity * 2);
+    for (int64_t i = 0; i < len; i++)
+        slot_set(buffer, &buffer->items[i], deque_get(d, i));
+    slot_set(d, &d->slot[DEQUE_BUFFER], value_from_pointer(buffer));
+    d->word[DEQUE_HEAD] = 0;
+}
+
+void deque_append(Thread *t, Record *d, Value v)
+{
+    if (d->word[DEQUE_LEN] == d->word[DEQUE_MAXLEN]) {
+        if (d->word[DEQUE_LEN] == 0)
+            return;
+        deque_popleft(d);
+    }
+    grow(t, d);
+    put(d, d->word[DEQUE_LEN]++, v);
+    changed(d);
+}
+
+void deque_appendleft(Thread *t, Record *d, Value v)
+{
+    if (d->word[DEQUE_LEN] == d->word[DEQUE_MAXLEN]) {
+        if (d->word[DEQUE_LEN] == 0)
+            return;
+        deque_pop(d);
+    }
+    grow(t, d);
+    put(d, -1, v);
+    d->word[DEQUE_HEAD] =
+        (d->word[DEQUE_HEAD] - 1) & (buffer_of(d)->capacity - 1);
+    d->word[DEQUE_LEN]++;
+    changed(d);
+}
+
+Value deque_pop(Record *d)
+{
+    int64_t last = --d->word[DEQUE_LEN];
+    Value v = deque_get(d, last);
+    put(d, last, NULL_VALUE);
+    changed(d);
+    return v;
+}
+
+Value deque_popleft(Record *d)
+{
+    Value v = deque_get(d, 0);
+    put(d, 0, NULL_VALUE);
+    d->word[DEQUE_HEAD] =
+        (d->word[DEQUE_HEAD] + 1) & (buffer_of(d)->capacity - 1);
+    d->word[DEQUE_LEN]--;
+    changed(d);
+    return v;
+}
+
+int deque_extend(Thread *t, Record *d, Value iterable)
+{
+    Value iterator = object_iter(t, iterable);
+    if (value_is_null(iterator))
+        return -1;
+    for (;;) {
+        Value v = object_next(t, iterator);
+        if (value_is_null(v))
+            return -1;
+        if (value_is_unbound(v))
+            return 0;
+        deque_append(t, d, v);
+    }
+}
+
+/* 0 <= i <= len; not full */
+void deque_insert(Thread *t, Record *d, int64_t i, Value v)
+{
+    grow(t, d);
+    for (int64_t j = d->word[DEQUE_LEN]++; j > i; j--)
+        put(d, j, deque_get(d, j - 1));
+    put(d, i, v);
+    changed(d);
+}
+
+void deque_delete(Record *d, int64_t i)
+{
+    int64_t last = d->word[DEQUE_LEN] - 1;
+    for (; i < last; i++)
+        put(d, i, deque_get(d, i + 1));
+    deque_pop(d);
+}
+
+void deque_rotate(Thread *t, Record *d, int64_t n)
+{
+    int64_t len = d->word[DEQUE_LEN];
+    if (len < 2)
+        return;
+    n %= len;
+    if (n < 0)
+        n += len;
+    int64_t maxlen = d->word[DEQUE_MAXLEN];
+    d->word[DEQUE_MAXLEN] = -1;
+    if (n <= len / 2)
+        for (; n > 0; n--)
+            deque_appendleft(t, d, deque_pop(d));
+    else
+        for (n = len - n; n > 0; n--)
+            deque_append(t, d, deque_popleft(d));
+    d->word[DEQUE_MAXLEN] = maxlen;
+}
+
+void deque_clear(Record *d)
+{
+    while (d->word[DEQUE_LEN] > 0)
+        deque_pop(d);
+    changed(d);
+}

@@ -1,0 +1,583 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The file type: text over the buffers of file_state.c.  Encodings must be
+ * ASCII-like where lines are read.  A file found dead is flushed and closed.
+ */
+#include "module/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "module/file_open.h"
+#include "module/file_state.h"
+#include "object/bytes.h"
+#include "object/dict.h"
+#include "object/int.h"
+#include "object/list.h"
+#include "object/names.h"
+#include "object/native.h"
+#include "object/raise.h"
+#include "object/record.h"
+#include "object/sequence.h"
+#include "object/str.h"
+#include "os/file.h"
+
+static Record *to_record(Value v) { return value_to_pointer(v); }
+
+static FileState *state_of(Value v)
+{
+    Blob *blob = value_to_pointer(slot_get(&to_record(v)->slot[FILE_STATE]));
+    return (FileState *)(void *)blob->data;
+}
+
+static bool is_text(Value v)
+{
+    return !value_is_unbound(slot_get(&to_record(v)->slot[FILE_ENCODING]));
+}
+
+static NewlineMode newline_mode(Value v)
+{
+    return (NewlineMode)to_record(v)->word[FILE_NEWLINE_WORD];
+}
+
+bool file_is_closed(Value file)
+{
+    return state_of(file)->fd < 0;
+}
+
+void file_set_unbuffered(Value file)
+{
+    state_of(file)->flags |= FILE_UNBUFFERED;
+}
+
+/* --- checks ------------------------------------------------------------ */
+
+/* The state of an open file; NULL with ValueError. */
+static FileState *need_open(Thread *t, Value v)
+{
+    FileState *s = state_of(v);
+    if (s->fd >= 0)
+        return s;
+    raise_value_error(t, is_text(v) ? "I/O operation on closed file."
+                                    : "I/O operation on closed file");
+    return NULL;
+}
+
+static FileState *need_flag(Thread *t, Value v, uint32_t flag)
+{
+    FileState *s = need_open(t, v);
+    if (s == NULL || (s->flags & flag))
+        return s;
+    file_raise_unsupported(t, flag == FILE_READ ? "not readable"
+                                                : "not writable");
+    return NULL;
+}
+
+static const char *text_of_slot(Thread *t, Value v, int slot)
+{
+    Value text = slot_get(&to_record(v)->slot[slot]);
+    return value_is_str(text) ? str_to_utf8(t, value_to_str(text), NULL)
+                              : NULL;
+}
+
+/* --- writing ----------------------------------------------------------- */
+
+/* Text with LF as the file's line ends. */
+static Str *translate_out(Thread *t, Value file, Str *s)
+{
+    NewlineMode mode = newline_mode(file);
+    if (mode != NEWLINE_CRLF && mode != NEWLINE_CR)
+        return s;
+    Value lf = value_from_pointer(str_from_c(t, "\n"));
+    Value to = value_from_pointer(
+        str_from_c(t, mode == NEWLINE_CR ? "\r" : "\r\n"));
+    Value v = object_call_method(t, value_from_pointer(s),
+                                 str_intern_c(t, "replace"), 2, lf, to);
+    return value_is_null(v) ? NULL : value_to_str(v);
+}
+
+int file_write(Thread *t, Value file, Str *s)
+{
+    FileState *state = need_flag(t, file, FILE_WRITE);
+    if (state == NULL || (s = translate_out(t, file, s)) == NULL)
+        return -1;
+    if (s->width == 1 && str_is_ascii(s))
+        return file_state_write(t, state, s->data, s->len);
+    Value encoded = str_encode(t, s, text_of_slot(t, file, FILE_ENCODING),
+                               text_of_slot(t, file, FILE_ERRORS));
+    if (value_is_null(encoded))
+        return -1;
+    Bytes *bytes = value_to_bytes(encoded);
+    int status = file_state_write(t, state, bytes->data, bytes->len);
+    KEEP(bytes);
+    return status;
+}
+
+static Value write_method(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Value v = args[1];
+    if (is_text(args[0])) {
+        if (!value_is_str(v))
+            return raise_type_error(
+                t, "write() argument must be str, not %T", v);
+        if (file_write(t, args[0], value_to_str(v)) < 0)
+            return NULL_VALUE;
+        return value_from_int(value_to_str(v)->len);
+    }
+    const uint8_t *data;
+    int64_t len;
+    FileState *s = need_flag(t, args[0], FILE_WRITE);
+    if (s == NULL || bytes_view(t, v, &data, &len) < 0 ||
+        file_state_write(t, s, data, len) < 0)
+        return NULL_VALUE;
+    return value_from_int(len);
+}
+
+static Value writelines(Thread *t, Value *args, int64_t n)
+{
+    TRY(it, object_iter(t, args[1]));
+    for (;;) {
+        TRY(line, object_next(t, it));
+        if (value_is_unbound(line))
+            return NONE;
+        Value write_args[] = {args[0], line};
+        TRY(written, write_method(t, write_args, n));
+        (void)written;
+    }
+}
+
+int file_flush(Thread *t, Value file)
+{
+    FileState *s = need_open(t, file);
+    return s == NULL ? -1 : file_state_flush(t, s);
+}
+
+static Value flush(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return file_flush(t, args[0]) < 0 ? NULL_VALUE : NONE;
+}
+
+/* --- reading ----------------------------------------------------------- */
+
+/* Makes CR LF and CR of the bytes LF; answers the new length. */
+static int64_t translate_in(uint8_t *data, int64_t n)
+{
+    uint8_t *cr = memchr(data, '\r', (size_t)n);
+    if (cr == NULL)
+        return n;
+    int64_t out = cr - data;
+    for (int64_t i = out; i < n; i++) {
+        if (data[i] == '\r') {
+            data[out++] = '\n';
+            i += i + 1 < n && data[i + 1] == '\n';
+        } else {
+            data[out++] = data[i];
+        }
+    }
+    return out;
+}
+
+/* What was read as a str or bytes. */
+static Value from_bytes(Thread *t, Value file, StrBuilder *b)
+{
+    if (!is_text(file))
+        return value_from_pointer(bytes_new(t, file_bytes(b), b->len));
+    if (newline_mode(file) == NEWLINE_UNIVERSAL && b->len > 0)
+        b->len = translate_in(b->data->data, b->len);
+    return bytes_decode(t, file_bytes(b), b->len,
+                        text_of_slot(t, file, FILE_ENCODING),
+                        text_of_slot(t, file, FILE_ERRORS));
+}
+
+static bool splits_at_cr(Value file)
+{
+    NewlineMode mode = newline_mode(file);
+    return is_text(file) &&
+           (mode == NEWLINE_UNIVERSAL || mode == NEWLINE_KEEP);
+}
+
+static Value read_line(Thread *t, Value file, int64_t limit)
+{
+    FileState *s = need_flag(t, file, FILE_READ);
+    StrBuilder b;
+    strbuilder_init(&b);
+    if (s == NULL ||
+        file_state_read_line(t, s, &b, limit, splits_at_cr(file)) < 0)
+        return NULL_VALUE;
+    return from_bytes(t, file, &b);
+}
+
+Value file_readline(Thread *t, Value file)
+{
+    return read_line(t, file, -1);
+}
+
+/* Bytes of the code point that begins with `lead`. */
+static int64_t sequence_len(const char *encoding, uint8_t lead)
+{
+    if (lead < 0xc0 || strncmp(encoding, "utf", 3) != 0)
+        return 1;
+    return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+
+/* n characters; CR LF is one where line ends are translated. */
+static int read_characters(Thread *t, Value file, FileState *s, StrBuilder *b,
+                           int64_t n)
+{
+    const char *encoding = text_of_slot(t, file, FILE_ENCODING);
+    bool universal = newline_mode(file) == NEWLINE_UNIVERSAL;
+    int more;
+    for (int64_t i = 0; i < n; i++) {
+        more = file_state_fill(t, s);
+        if (more <= 0)
+            return more;
+        uint8_t lead = s->read_buffer[s->read_pos];
+        if (file_state_read(t, s, b, sequence_len(encoding, lead)) < 0)
+            return -1;
+        if (lead != '\r' || !universal)
+            continue;
+        more = file_state_fill(t, s);
+        if (more < 0)
+            return -1;
+        if (more && s->read_buffer[s->read_pos] == '\n' &&
+            file_state_read(t, s, b, 1) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static Value read_method(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int64_t size = -1;
+    if (!value_is_none(args[1]) && object_to_int64(t, args[1], &size) < 0)
+        return NULL_VALUE;
+    FileState *s = need_flag(t, args[0], FILE_READ);
+    if (s == NULL)
+        return NULL_VALUE;
+    StrBuilder b;
+    strbuilder_init(&b);
+    int status = size < 0           ? file_state_read_all(t, s, &b)
+                 : is_text(args[0]) ? read_characters(t, args[0], s, &b, size)
+                                    : file_state_read(t, s, &b, size);
+    return status < 0 ? NULL_VALUE : from_bytes(t, args[0], &b);
+}
+
+static Value readline_method(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int64_t limit = -1;
+    if (!value_is_none(args[1]) && object_to_int64(t, args[1], &limit) < 0)
+        return NULL_VALUE;
+    return read_line(t, args[0], limit);
+}
+
+static Value next(Thread *t, Value self)
+{
+    TRY(line, read_line(t, self, -1));
+    int64_t len = object_len(t, line);
+    return len == 0 ? UNBOUND : line;
+}
+
+static Value readlines(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int64_t hint = -1, total = 0;
+    if (!value_is_none(args[1]) && object_to_int64(t, args[1], &hint) < 0)
+        return NULL_VALUE;
+    List *lines = list_new(t, 0);
+    while (hint <= 0 || total < hint) {
+        TRY(line, next(t, args[0]));
+        if (value_is_unbound(line))
+            break;
+        list_append(t, lines, line);
+        total += object_len(t, line);
+    }
+    return value_from_pointer(lines);
+}
+
+static Value readinto(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    if (!value_has_shape(args[1], SHAPE_BYTEARRAY))
+        return raise_type_error(t, "readinto() argument must be read-write "
+                                "bytes-like object, not %T", args[1]);
+    FileState *s = need_flag(t, args[0], FILE_READ);
+    ByteArray *to = value_to_pointer(args[1]);
+    StrBuilder b;
+    strbuilder_init(&b);
+    if (s == NULL || file_state_read(t, s, &b, to->len) < 0)
+        return NULL_VALUE;
+    int64_t len = b.len < to->len ? b.len : to->len;
+    memcpy(to->buffer->data + to->start, file_bytes(&b), (size_t)len);
+    return value_from_int(len);
+}
+
+/* --- places ------------------------------------------------------------ */
+
+static Value tell(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    FileState *s = need_open(t, args[0]);
+    int64_t at = s == NULL ? -1 : file_state_tell(t, s);
+    return at < 0 ? NULL_VALUE : int_from_int64(t, at);
+}
+
+static Value seek(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int64_t offset, whence;
+    FileState *s = need_open(t, args[0]);
+    if (s == NULL || object_to_int64(t, args[1], &offset) < 0 ||
+        object_to_int64(t, args[2], &whence) < 0)
+        return NULL_VALUE;
+    if (whence < 0 || whence > 2)
+        return raise_value_error(
+            t, "invalid whence (%l, should be 0, 1 or 2)", whence);
+    if (is_text(args[0]) && whence != 0 && offset != 0)
+        return file_raise_unsupported(
+            t, whence == 1 ? "can't do nonzero cur-relative seeks"
+                           : "can't do nonzero end-relative seeks");
+    if (whence == 0 && offset < 0)
+        return raise_value_error(t, "negative seek position %l", offset);
+    int64_t at = file_state_seek(t, s, offset, (int)whence);
+    return at < 0 ? NULL_VALUE : int_from_int64(t, at);
+}
+
+static Value truncate_method(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    FileState *s = need_flag(t, args[0], FILE_WRITE);
+    if (s == NULL)
+        return NULL_VALUE;
+    int64_t size = file_state_tell(t, s);
+    if (size < 0 ||
+        (!value_is_none(args[1]) && object_to_int64(t, args[1], &size) < 0) ||
+        file_state_flush(t, s) < 0)
+        return NULL_VALUE;
+    if (ftruncate(s->fd, size) < 0)
+        return raise_os_error(t, errno, UNBOUND);
+    return int_from_int64(t, size);
+}
+
+/* --- the rest ---------------------------------------------------------- */
+
+static Value fileno_method(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    FileState *s = need_open(t, args[0]);
+    return s == NULL ? NULL_VALUE : value_from_int(s->fd);
+}
+
+static Value isatty_method(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    FileState *s = need_open(t, args[0]);
+    return s == NULL ? NULL_VALUE
+                     : value_from_bool(os_file_is_terminal(s->fd));
+}
+
+static Value has_flag(Thread *t, Value v, uint32_t flag)
+{
+    FileState *s = need_open(t, v);
+    return s == NULL ? NULL_VALUE : value_from_bool((s->flags & flag) != 0);
+}
+
+static Value readable(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return has_flag(t, args[0], FILE_READ);
+}
+
+static Value writable(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return has_flag(t, args[0], FILE_WRITE);
+}
+
+static Value seekable(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    FileState *s = need_open(t, args[0]);
+    return s == NULL ? NULL_VALUE
+                     : value_from_bool(lseek(s->fd, 0, SEEK_CUR) >= 0);
+}
+
+static Value close_method(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return file_state_close(t, state_of(args[0])) < 0 ? NULL_VALUE : NONE;
+}
+
+static Value enter(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return need_open(t, args[0]) == NULL ? NULL_VALUE : args[0];
+}
+
+static Value exit_method(Thread *t, Value *args, int64_t n)
+{
+    return close_method(t, args, n);
+}
+
+static Value finalize(Thread *t, Value self)
+{
+    Value args[] = {self};
+    FileState *s = state_of(self);
+    if (!(s->flags & FILE_CLOSE_FD))
+        return file_state_flush(t, s) < 0 ? NULL_VALUE : NONE;
+    return close_method(t, args, 1);
+}
+
+static Value reconfigure(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = to_record(args[0]);
+    FileState *s = state_of(args[0]);
+    if (file_state_flush(t, s) < 0)
+        return NULL_VALUE;
+    if (!value_is_none(args[1]))
+        slot_set(r, &r->slot[FILE_ENCODING], args[1]);
+    if (!value_is_none(args[2]))
+        slot_set(r, &r->slot[FILE_ERRORS], args[2]);
+    if (value_same(args[4], TRUE_VALUE))
+        s->flags |= FILE_LINE_BUFFERED;
+    if (value_same(args[4], FALSE_VALUE))
+        s->flags &= ~(uint32_t)FILE_LINE_BUFFERED;
+    if (value_same(args[5], TRUE_VALUE))
+        s->flags |= FILE_UNBUFFERED;
+    return NONE;
+}
+
+static Value slot_or_none(Value self, int slot)
+{
+    Value v = slot_get(&to_record(self)->slot[slot]);
+    return value_is_unbound(v) ? NONE : v;
+}
+
+static Value get_name(Thread *t, Value self)
+{
+    (void)t;
+    return slot_or_none(self, FILE_NAME);
+}
+
+static Value get_mode(Thread *t, Value self)
+{
+    (void)t;
+    return slot_or_none(self, FILE_MODE);
+}
+
+static Value get_encoding(Thread *t, Value self)
+{
+    (void)t;
+    return slot_or_none(self, FILE_ENCODING);
+}
+
+static Value get_errors(Thread *t, Value self)
+{
+    (void)t;
+    return slot_or_none(self, FILE_ERRORS);
+}
+
+static Value get_newlines(Thread *t, Value self)
+{
+    (void)t, (void)self;
+    return NONE;
+}
+
+static Value get_closed(Thread *t, Value self)
+{
+    (void)t;
+    return value_from_bool(file_is_closed(self));
+}
+
+static Value get_line_buffering(Thread *t, Value self)
+{
+    (void)t;
+    return value_from_bool(state_of(self)->flags & FILE_LINE_BUFFERED);
+}
+
+static Value get_buffer(Thread *t, Value self)
+{
+    Record *r = to_record(self);
+    if (!is_text(self))
+        return raise_attribute_error(t, self, str_intern_c(t, "buffer"));
+    Value v = slot_get(&r->slot[FILE_BINARY]);
+    if (!value_is_unbound(v))
+        return v;
+    Record *binary = record_new(t, SHAPE_FILE, FILE_SLOTS);
+    slot_set(binary, &binary->slot[FILE_STATE],
+             slot_get(&r->slot[FILE_STATE]));
+    slot_set(binary, &binary->slot[FILE_NAME], slot_get(&r->slot[FILE_NAME]));
+    slot_set(binary, &binary->slot[FILE_MODE],
+             value_from_pointer(
+                 str_format(t, "%Sb", slot_get(&r->slot[FILE_MODE]))));
+    v = value_from_pointer(binary);
+    slot_set(r, &r->slot[FILE_BINARY], v);
+    return v;
+}
+
+static Value repr(Thread *t, Value self)
+{
+    if (!is_text(self))
+        return format_message(t, "<_io.%s name=%R>",
+                              state_of(self)->flags & FILE_WRITE
+                                  ? "BufferedWriter" : "BufferedReader",
+                              slot_or_none(self, FILE_NAME));
+    return format_message(
+        t, "<_io.TextIOWrapper name=%R mode=%R encoding=%R>",
+        slot_or_none(self, FILE_NAME), slot_or_none(self, FILE_MODE),
+        slot_or_none(self, FILE_ENCODING));
+}
+
+static const NativeDef methods[] = {
+    {"read", read_method, "(self, size=-1, /)", NULL, 0},
+    {"readline", readline_method, "(self, size=-1, /)", NULL, 0},
+    {"readlines", readlines, "(self, hint=-1, /)", NULL, 0},
+    {"readinto", readinto, "(self, buffer, /)", NULL, 0},
+    {"write", write_method, "(self, text, /)", NULL, 0},
+    {"writelines", writelines, "(self, lines, /)", NULL, 0},
+    {"flush", flush, "(self, /)", NULL, 0},
+    {"close", close_method, "(self, /)", NULL, 0},
+    {"fileno", fileno_method, "(self, /)", NULL, 0},
+    {"isatty", isatty_method, "(self, /)", NULL, 0},
+    {"readable", readable, "(self, /)", NULL, 0},
+    {"writable", writable, "(self, /)", NULL, 0},
+    {"seekable", seekable, "(self, /)", NULL, 0},
+    {"tell", tell, "(self, /)", NULL, 0},
+    {"seek", seek, "(self, cookie, whence=0, /)", NULL, 0},
+    {"truncate", truncate_method, "(self, pos=None, /)", NULL, 0},
+    {"reconfigure", reconfigure,
+     "(self, *, encoding=None, errors=None, newline=None, "
+     "line_buffering=None, write_through=None)", NULL, 0},
+    {"__enter__", enter, "(self, /)", NULL, 0},
+    {"__exit__", exit_method, "(self, /, *args)", NULL, 0},
+    {0},
+};
+
+static const GetSetDef getsets[] = {
+    {"name", get_name, NULL, NULL},
+    {"mode", get_mode, NULL, NULL},
+    {"encoding", get_encoding, NULL, NULL},
+    {"errors", get_errors, NULL, NULL},
+    {"newlines", get_newlines, NULL, NULL},
+    {"closed", get_closed, NULL, NULL},
+    {"line_buffering", get_line_buffering, NULL, NULL},
+    {"buffer", get_buffer, NULL, NULL},
+    {0},
+};
+
+Type type_file = {
+    TYPE_HEAD(FILE),
+    .c_name = "_io.TextIOWrapper",
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(FILE_SLOTS),
+    .slots = {.repr = repr, .iter = sequence_self, .next = next,
+              .del = finalize},
+    .methods = methods,
+    .getsets = getsets,
+};

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+/* Buffered reading and writing of descriptors. */
+#include "module/file_state.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+#include "exec/exec.h"
+#include "module/file.h"
+#include "object/dict.h"
+#include "object/names.h"
+#include "object/raise.h"
+#include "os/file.h"
+
+static int raise_errno(Thread *t)
+{
+    return RAISE_INT(raise_os_error(t, errno, UNBOUND));
+}
+
+int file_state_flush(Thread *t, FileState *s)
+{
+    int64_t n = s->write_len;
+    s->write_len = 0;
+    if (n == 0 || s->fd < 0)
+        return 0;
+    int error = os_file_write_all(s->fd, s->write_buffer, (size_t)n);
+    return error == 0 ? 0 : RAISE_INT(raise_os_error(t, error, UNBOUND));
+}
+
+int file_state_write(Thread *t, FileState *s, const uint8_t *data, int64_t n)
+{
+    if (s->read_len > s->read_pos) { /* as if nothing had been read ahead */
+        lseek(s->fd, s->read_pos - s->read_len, SEEK_CUR);
+        s->read_pos = s->read_len = 0;
+    }
+    if (s->write_len + n > FILE_BUFFER && file_state_flush(t, s) < 0)
+        return -1;
+    if (n > FILE_BUFFER) {
+        int error = os_file_write_all(s->fd, data, (size_t)n);
+        return error == 0 ? 0 : RAISE_INT(raise_os_error(t, error, UNBOUND));
+    }
+    memcpy(s->write_buffer + s->write_len, data, (size_t)n);
+    s->write_len += n;
+    if ((s->flags & FILE_UNBUFFERED) ||
+        ((s->flags & FILE_LINE_BUFFERED) && memchr(data, '\n', (size_t)n)))
+        return file_state_flush(t, s);
+    return 0;
+}
+
+/* What was printed is seen before the program waits for an answer. */
+static int flush_stdout(Thread *t)
+{
+    Value out = dict_get_str(t->rt->sys_dict, N(stdout));
+    if (value_is_null(out) || !value_is_file(out) || file_is_closed(out))
+        return 0;
+    return file_flush(t, out);
+}
+
+/* read(2) that lets signal handlers run; -1 with an exception. */
+static ssize_t read_some(Thread *t, int fd, void *to, size_t n)
+{
+    for (;;) {
+        ssize_t got = read(fd, to, n);
+        if (got >= 0)
+            return got;
+        if (errno != EINTR)
+            return raise_errno(t);
+        if (t->pending != 0 && safepoint(t) < 0)
+            return -1;
+    }
+}
+
+int file_state_fill(Thread *t, FileState *s)
+{
+    if (s->read_pos < s->read_len)
+        return 1;
+    if (s->write_len > 0 && file_state_flush(t, s) < 0)
+        return -1;
+    if (s->fd == 0 && flush_stdout(t) < 0)
+        return -1;
+    ssize_t n = read_some(t, s->fd, s->read_buffer, FILE_BUFFER);
+    if (n < 0)
+        return -1;
+    s->read_pos = 0;
+    s->read_len = n;
+    return n > 0;
+}
+
+/* Moves n bytes of the read buffer to b. */
+static int take(Thread *t, FileState *s, StrBuilder *b, int64_t n)
+{
+    if (strbuilder_add_data(t, b, s->read_buffer + s->read_pos, 1, n) < 0)
+        return -1;
+    s->read_pos += n;
+    return 0;
+}
+
+int file_state_read_all(Thread *t, FileState *s, StrBuilder *b)
+{
+    int more;
+    while ((more = file_state_fill(t, s)) > 0) {
+        if (take(t, s, b, s->read_len - s->read_pos) < 0)
+            return -1;
+    }
+    return more;
+}
+
+int file_state_read(Thread *t, FileState *s, StrBuilder *b, int64_t n)
+{
+    int more = 1;
+    while (n > 0 && (more = file_state_fill(t, s)) > 0) {
+        int64_t have = s->read_len - s->read_pos;
+        int64_t now = have < n ? have : n;
+        if (take(t, s, b, now) < 0)
+            return -1;
+        n -= now;
+    }
+    return more < 0 ? -1 : 0;
+}
+
+/* Index behind the first line end in data, or 0; *cr: it is a lone CR so far. */
+static int64_t find_line_end(const uint8_t *data, int64_t n, bool any,
+                             bool *cr)
+{
+    *cr = false;
+    for (int64_t i = 0; i < n; i++) {
+        if (data[i] == '\n')
+            return i + 1;
+        if (any && data[i] == '\r') {
+            if (i + 1 < n && data[i + 1] == '\n')
+                return i + 2;
+            *cr = i + 1 == n;
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+int file_state_read_line(Thread *t, FileState *s, StrBuilder *b,
+                         int64_t limit, bool any)
+{
+    int more;
+    while (limit != 0 && (more = file_state_fill(t, s)) != 0) {
+        if (more < 0)
+            return -1;
+        int64_t n = s->read_len - s->read_pos;
+        if (limit >= 0 && n > limit)
+            n = limit;
+        bool cr;
+        int64_t end = find_line_end(s->read_buffer + s->read_pos, n, any, &cr);
+        if (take(t, s, b, end > 0 ? end : n) < 0)
+            return -1;
+        if (cr && limit < 0) { /* its LF may be in the next buffer */
+            more = file_state_fill(t, s);
+            if (more < 0)
+                return -1;
+            if (more && s->read_buffer[s->read_pos] == '\n')
+                return take(t, s, b, 1);
+        }
+        if (end > 0)
+            return 0;
+        if (limit > 0)
+            limit -= n;
+    }
+    return 0;
+}
+
+int file_state_close(Thread *t, FileState *s)
+{
+    if (s->fd < 0)
+        return 0;
+    int status = file_state_flush(t, s);
+    int fd = s->fd;
+    s->fd = -1;
+    s->read_pos = s->read_len = 0;
+    if ((s->flags & FILE_CLOSE_FD) && close(fd) < 0 && status == 0)
+        return raise_errno(t);
+    return status;
+}
+
+int64_t file_state_tell(Thread *t, FileState *s)
+{
+    int64_t at = lseek(s->fd, 0, SEEK_CUR);
+    if (at < 0)
+        return raise_errno(t);
+    return at - (s->read_len - s->read_pos) + s->write_len;
+}
+
+int64_t file_state_seek(Thread *t, FileState *s, int64_t offset, int whence)
+{
+    if (file_state_flush(t, s) < 0)
+        return -1;
+    if (whence == SEEK_CUR)
+        offset -= s->read_len - s->read_pos;
+    int64_t at = lseek(s->fd, offset, whence);
+    if (at < 0)
+        return raise_errno(t);
+    s->read_pos = s->read_len = 0;
+    return at;
+}

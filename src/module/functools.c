@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT */
+/* _functools: reduce, partial, cmp_to_key, and lru_cache's wrapper. */
+#include "module/functools.h"
+
+#include "module/lru_cache.h"
+#include "object/dict.h"
+#include "object/generic_alias.h"
+#include "object/module.h"
+#include "object/names.h"
+#include "object/native.h"
+#include "object/raise.h"
+#include "object/record.h"
+#include "object/str.h"
+#include "object/tuple.h"
+
+static Value part(Value self, int i)
+{
+    return slot_get(&((Record *)value_to_pointer(self))->slot[i]);
+}
+
+static void part_set(Value self, int i, Value v)
+{
+    Record *r = value_to_pointer(self);
+    slot_set(r, &r->slot[i], v);
+}
+
+static Value reduce(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Value iterator = object_iter(t, args[1]);
+    if (value_is_null(iterator)) {
+        if (exception_matches(t, EXC(TypeError)))
+            raise_type_error(t, "reduce() arg 2 must support iteration");
+        return NULL_VALUE;
+    }
+    Value total = args[2];
+    for (;;) {
+        TRY(v, object_next(t, iterator));
+        if (value_is_unbound(v))
+            break;
+        if (!value_is_unbound(total)) {
+            v = object_call2(t, args[0], total, v);
+            if (value_is_null(v))
+                return NULL_VALUE;
+        }
+        total = v;
+    }
+    if (value_is_unbound(total))
+        return raise_type_error(t, "reduce() of empty iterable with no "
+                                   "initial value");
+    return total;
+}
+
+/* --- partial: slots function, args (tuple), keywords (dict) --- */
+
+enum { FUNCTION, ARGS, KEYWORDS, PARTIAL_PARTS };
+static Type partial_type;
+
+static bool is_partial(Value v)
+{
+    return value_is_pointer(v) && type_of(v) == &partial_type;
+}
+
+static Tuple *concat(Thread *t, Tuple *a, const Value *values, int64_t n)
+{
+    Tuple *all = tuple_new(t, a->len + n);
+    for (int64_t i = 0; i < a->len; i++)
+        tuple_set(all, i, tuple_get(a, i));
+    for (int64_t i = 0; i < n; i++)
+        tuple_set(all, a->len + i, values[i]);
+    return all;
+}
+
+static Value partial_new(Thread *t, Type *cls, Value *args, int64_t n,
+                         Tuple *kwnames)
+{
+    if (n < 1)
+        return raise_type_error(t,
+                                "type 'partial' takes at least one argument");
+    Value function = args[0];
+    if (!object_is_callable(function))
+        return raise_type_error(t, "the first argument must be callable");
+    Tuple *first = tuple_new(t, 0);
+    Dict *keywords = dict_new(t);
+    if (is_partial(function)) { /* of a partial: one does */
+        first = value_to_pointer(part(function, ARGS));
+        keywords = dict_copy(t, value_to_pointer(part(function, KEYWORDS)));
+        function = part(function, FUNCTION);
+    }
+    for (int64_t i = 0; kwnames != NULL && i < kwnames->len; i++)
+        if (dict_set(t, keywords, tuple_get(kwnames, i), args[n + i]) < 0)
+            return NULL_VALUE;
+    Tuple *all = concat(t, first, args + 1, n - 1);
+    Value self = value_from_pointer(
+        record_new(t, cls->root_shape->id, PARTIAL_PARTS));
+    part_set(self, FUNCTION, function);
+    part_set(self, ARGS, value_from_pointer(all));
+    part_set(self, KEYWORDS, value_from_pointer(keywords));
+    return self;
+}
+
+static Value partial_call(Thread *t, Value self, Value *args, int64_t n,
+                          Tuple *kwnames)
+{
+    Value function = part(self, FUNCTION);
+    Tuple *all = concat(t, value_to_pointer(part(self, ARGS)), args, n);
+    Dict *keywords = value_to_pointer(part(self, KEYWORDS));
+    if (kwnames != NULL && kwnames->len > 0) {
+        keywords = dict_copy(t, keywords);
+        for (int64_t i = 0; i < kwnames->len; i++)
+            if (dict_set(t, keywords, tuple_get(kwnames, i), args[n + i]) < 0)
+                return NULL_VALUE;
+    }
+    if (keywords->used == 0)
+        return object_call(t, function, (Value *)all->items, all->len, NULL);
+    return object_call_tuple(t, function, all, keywords);
+}
+
+static Value partial_repr(Thread *t, Value self)
+{
+    int entered = repr_enter(t, self);
+    if (entered != 0)
+        return entered < 0 ? NULL_VALUE : format_message(t, "...");
+    Type *cls = type_of(self);
+    Value text = format_message(t, "%N(%R", cls, part(self, FUNCTION));
+    Tuple *args = value_to_pointer(part(self, ARGS));
+    for (int64_t i = 0; i < args->len && !value_is_null(text); i++)
+        text = format_message(t, "%S, %R", text, tuple_get(args, i));
+    int64_t pos = 0;
+    Value key, value;
+    while (!value_is_null(text) &&
+           dict_next(value_to_pointer(part(self, KEYWORDS)), &pos, &key,
+                     &value))
+        text = format_message(t, "%S, %S=%R", text, key, value);
+    if (!value_is_null(text))
+        text = format_message(t, "%S)", text);
+    repr_leave(t, self);
+    return text;
+}
+
+static Value partial_reduce(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Value self = args[0];
+    TRY(dict, object_getattr_or_unbound(t, self, N(__dict__)));
+    Tuple *state =
+        tuple_pack(t, 4, part(self, FUNCTION), part(self, ARGS),
+                   part(self, KEYWORDS), value_is_unbound(dict) ? NONE : dict);
+    return value_from_pointer(tuple_pack(
+        t, 3, value_from_pointer(type_of(self)),
+        value_from_pointer(tuple_pack(t, 1, part(self, FUNCTION))),
+        value_from_pointer(state)));
+}
+
+static Value partial_setstate(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Tuple *state = value_is_tuple(args[1]) ? value_to_tuple(args[1]) : NULL;
+    if (state == NULL || state->len != 4 ||
+        !object_is_callable(tuple_get(state, 0)) ||
+        !value_is_tuple(tuple_get(state, 1)) ||
+        !(value_is_dict(tuple_get(state, 2)) ||
+          value_is_none(tuple_get(state, 2))))
+        return raise_type_error(t, "invalid partial state");
+    Tuple *rest = tuple_from_iterable(t, tuple_get(state, 1));
+    Value keywords = tuple_get(state, 2), dict = tuple_get(state, 3);
+    if (rest == NULL)
+        return NULL_VALUE;
+    Dict *copy = value_is_none(keywords)
+                     ? dict_new(t)
+                     : dict_copy(t, value_to_dict(keywords));
+    part_set(args[0], FUNCTION, tuple_get(state, 0));
+    part_set(args[0], ARGS, value_from_pointer(rest));
+    part_set(args[0], KEYWORDS, value_from_pointer(copy));
+    if (!value_is_none(dict) &&
+        object_setattr(t, args[0], N(__dict__), dict) < 0)
+        return NULL_VALUE;
+    return NONE;
+}
+
+static const NativeDef partial_methods[] = {
+    {"__reduce__", partial_reduce, "(self, /)", NULL, 0},
+    {"__setstate__", partial_setstate, "(self, state, /)", NULL, 0},
+    {"__class_getitem__", generic_alias_class_getitem, "(cls, item, /)",
+     "See PEP 585", NATIVE_CLASS},
+    {0},
+};
+
+static const MemberDef partial_members[] = {
+    {"func", sizeof(Record) + FUNCTION * sizeof(Slot), false},
+    {"args", sizeof(Record) + ARGS * sizeof(Slot), false},
+    {"keywords", sizeof(Record) + KEYWORDS * sizeof(Slot), false},
+    {0},
+};
+
+static Type partial_type = {
+    TYPE_HEAD(partial),
+    .c_name = "functools.partial",
+    .c_doc = "partial(func, *args, **keywords) - new function with partial "
+             "application\n    of the given arguments and keywords.\n",
+    .type_flags = TYPE_BASE | TYPE_HAS_DICT,
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(PARTIAL_PARTS),
+    .methods = partial_methods,
+    .members = partial_members,
+    .slots = {.new = partial_new, .call = partial_call,
+              .repr = partial_repr},
+};
+
+/* --- cmp_to_key: the function; keys: the function, the object --- */
+
+static Type key_type;
+
+static Value key_new(Thread *t, Value cmp, Value object)
+{
+    Value self =
+        value_from_pointer(record_new(t, key_type.root_shape->id, 2));
+    part_set(self, 0, cmp);
+    part_set(self, 1, object);
+    return self;
+}
+
+static Value cmp_to_key(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return key_new(t, args[0], UNBOUND);
+}
+
+static Value key_call(Thread *t, Value self, Value *args, int64_t n,
+                      Tuple *kwnames)
+{
+    int64_t given = n + (kwnames != NULL ? kwnames->len : 0);
+    if (given != 1)
+        return raise_type_error(t, "K() takes exactly one argument (%l given)",
+                                given);
+    return key_new(t, part(self, 0), args[0]);
+}
+
+static Value key_compare(Thread *t, Value a, Value b, CompareOp op)
+{
+    if (type_of(a) != &key_type || type_of(b) != &key_type)
+        return raise_type_error(t, "other argument must be K instance");
+    TRY(order, object_call2(t, part(a, 0), part(a, 1), part(b, 1)));
+    return object_compare(t, order, value_from_int(0), op);
+}
+
+static const MemberDef key_members[] = {
+    {"obj", sizeof(Record) + sizeof(Slot), true},
+    {0},
+};
+
+static Type key_type = {
+    TYPE_HEAD(key),
+    .c_name = "functools.KeyWrapper",
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(2),
+    .members = key_members,
+    .slots = {.call = key_call, .compare = key_compare},
+};
+
+/* --- the module --- */
+
+static const NativeDef functions[] = {
+    {"reduce", reduce, "(function, iterable, initial=, /)",
+     "Apply a function of two arguments cumulatively to the items of an "
+     "iterable, from left to right.", 0},
+    {"cmp_to_key", cmp_to_key, "(mycmp)",
+     "Convert a cmp= function into a key= function.", 0},
+    {0},
+};
+
+Module *functools_module_new(Thread *t)
+{
+    Module *m = module_new(t, str_intern_c(t, "_functools"));
+    type_ready(t, &partial_type);
+    type_ready(t, &key_type);
+    type_ready(t, &lru_cache_type);
+    dict_set_c(t, m->dict, "partial", value_from_pointer(&partial_type));
+    dict_set_c(t, m->dict, "_lru_cache_wrapper",
+               value_from_pointer(&lru_cache_type));
+    native_functions_add(t, m, functions);
+    return m;
+}

@@ -1,0 +1,578 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * itertools: the module, and the iterators that pass items on: count, cycle,
+ * repeat, accumulate, chain, compress, dropwhile, takewhile, filterfalse,
+ * starmap, islice, pairwise and zip_longest.  The parts of each record are
+ * named above its functions.
+ */
+#include "module/itertools.h"
+
+#include "module/itertools_parts.h"
+#include "object/dict.h"
+#include "object/generic_alias.h"
+#include "object/int.h"
+#include "object/list.h"
+#include "object/module.h"
+#include "object/native.h"
+#include "object/raise.h"
+#include "object/str.h"
+#include "object/tuple.h"
+
+static Value name_of(Value self) { return type_get_name(type_of(self)); }
+
+/* --- count: next number, step --- */
+
+static bool is_number(Value v)
+{
+    Type *type = type_of(v);
+    return type->slots.index != NULL || type->slots.to_float != NULL ||
+           type->slots.to_int != NULL ||
+           (type->type_flags & TYPE_IS_COMPLEX) != 0;
+}
+
+static Value count_new(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    if (!is_number(args[1]) || !is_number(args[2]))
+        return raise_type_error(t, "a number is required");
+    Value self = record_make(t, args[0], 2);
+    part_set(self, 0, args[1]);
+    part_set(self, 1, args[2]);
+    return self;
+}
+
+static Value count_next(Thread *t, Value self)
+{
+    Value v = part(self, 0);
+    TRY(next, object_binary(t, BINARY_ADD, v, part(self, 1)));
+    part_set(self, 0, next);
+    return v;
+}
+
+static Value count_repr(Thread *t, Value self)
+{
+    if (value_same(part(self, 1), value_from_int(1)))
+        return format_message(t, "%S(%R)", name_of(self), part(self, 0));
+    return format_message(t, "%S(%R, %R)", name_of(self), part(self, 0),
+                          part(self, 1));
+}
+
+static Value count_reduce(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return value_from_pointer(tuple_pack(
+        t, 2, value_from_pointer(type_of(args[0])),
+        value_from_pointer(
+            tuple_pack(t, 2, part(args[0], 0), part(args[0], 1)))));
+}
+
+static const NativeDef count_methods[] = {
+    {"__reduce__", count_reduce, "(self, /)", NULL, 0},
+    {0},
+};
+CONSTRUCTOR(count, "(cls, start=0, step=1)");
+ITERATOR_TYPE(count, 2, .methods = count_methods,
+              .slots = {.repr = count_repr, .iter = sequence_self,
+                        .next = count_next});
+
+/* --- cycle: iterator (UNBOUND when done), list of its items; word 0: index */
+
+static Value cycle_new(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    TRY(iterator, object_iter(t, args[1]));
+    Value self = record_make(t, args[0], 2);
+    part_set(self, 0, iterator);
+    part_set(self, 1, value_from_pointer(list_new(t, 0)));
+    return self;
+}
+
+static Value cycle_next(Thread *t, Value self)
+{
+    List *saved = value_to_list(part(self, 1));
+    Value iterator = part(self, 0);
+    if (!value_is_unbound(iterator)) {
+        TRY(v, object_next(t, iterator));
+        if (!value_is_unbound(v)) {
+            list_append(t, saved, v);
+            return v;
+        }
+        part_set(self, 0, UNBOUND);
+    }
+    if (saved->len == 0)
+        return UNBOUND;
+    int64_t *i = &record(self)->word[0];
+    Value v = list_get(saved, *i);
+    *i = *i + 1 < saved->len ? *i + 1 : 0;
+    return v;
+}
+CONSTRUCTOR(cycle, "(cls, iterable, /)");
+ITERATOR_TYPE(cycle, 2, ITERATOR_SLOTS(cycle_next));
+
+/* --- repeat: object; word 0: times left, -1 for ever --- */
+
+static Value repeat_new(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int64_t times = -1;
+    if (!value_is_unbound(args[2])) {
+        if (sequence_int_argument(t, args[2], &times) < 0)
+            return NULL_VALUE;
+        if (times < 0)
+            times = 0;
+    }
+    Value self = record_make(t, args[0], 1);
+    part_set(self, 0, args[1]);
+    record(self)->word[0] = times;
+    return self;
+}
+
+static Value repeat_next(Thread *t, Value self)
+{
+    (void)t;
+    int64_t *left = &record(self)->word[0];
+    if (*left == 0)
+        return UNBOUND;
+    if (*left > 0)
+        --*left;
+    return part(self, 0);
+}
+
+static Value repeat_repr(Thread *t, Value self)
+{
+    int64_t left = record(self)->word[0];
+    if (left < 0)
+        return format_message(t, "%S(%R)", name_of(self), part(self, 0));
+    return format_message(t, "%S(%R, %l)", name_of(self), part(self, 0),
+                          left);
+}
+
+static Value repeat_length_hint(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int64_t left = record(args[0])->word[0];
+    if (left < 0)
+        return raise_type_error(t, "len() of unsized object");
+    return int_from_int64(t, left);
+}
+
+static Value repeat_reduce(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int64_t left = record(args[0])->word[0];
+    Value object = part(args[0], 0);
+    Tuple *rest = left < 0
+                      ? tuple_pack(t, 1, object)
+                      : tuple_pack(t, 2, object, int_from_int64(t, left));
+    return value_from_pointer(
+        tuple_pack(t, 2, value_from_pointer(type_of(args[0])),
+                   value_from_pointer(rest)));
+}
+
+static const NativeDef repeat_methods[] = {
+    {"__length_hint__", repeat_length_hint, "(self, /)", NULL, 0},
+    {"__reduce__", repeat_reduce, "(self, /)", NULL, 0},
+    {0},
+};
+CONSTRUCTOR(repeat, "(cls, object, times=)");
+ITERATOR_TYPE(repeat, 1, .methods = repeat_methods,
+              .slots = {.repr = repeat_repr, .iter = sequence_self,
+                        .next = repeat_next});
+
+/* --- accumulate: iterator, function or None, total, initial or None --- */
+
+static Value accumulate_new(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    TRY(iterator, object_iter(t, args[1]));
+    Value self = record_make(t, args[0], 4);
+    part_set(self, 0, iterator);
+    part_set(self, 1, args[2]);
+    part_set(self, 3, args[3]);
+    return self;
+}
+
+static Value accumulate_next(Thread *t, Value self)
+{
+    Value initial = part(self, 3);
+    if (!value_is_none(initial)) {
+        part_set(self, 3, NONE);
+        part_set(self, 2, initial);
+        return initial;
+    }
+    Value v = object_next(t, part(self, 0));
+    if (is_last(v))
+        return v;
+    Value total = part(self, 2), function = part(self, 1);
+    if (!value_is_unbound(total)) {
+        v = value_is_none(function)
+                ? object_binary(t, BINARY_ADD, total, v)
+                : object_call2(t, function, total, v);
+        if (value_is_null(v))
+            return NULL_VALUE;
+    }
+    part_set(self, 2, v);
+    return v;
+}
+CONSTRUCTOR(accumulate, "(cls, iterable, func=None, *, initial=None)");
+ITERATOR_TYPE(accumulate, 4, ITERATOR_SLOTS(accumulate_next));
+
+/* --- chain: iterator over iterables, active iterator; UNBOUND if none --- */
+
+static Value chain_over(Thread *t, Value cls, Value iterables)
+{
+    TRY(iterator, object_iter(t, iterables));
+    Value self = record_make(t, cls, 2);
+    part_set(self, 0, iterator);
+    return self;
+}
+
+static Value chain_new(Thread *t, Value *args, int64_t n)
+{
+    Tuple *iterables = tuple_from_values(t, args + 1, n - 1);
+    return chain_over(t, args[0], value_from_pointer(iterables));
+}
+
+static Value chain_from_iterable(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return chain_over(t, args[0], args[1]);
+}
+
+static Value chain_next(Thread *t, Value self)
+{
+    for (;;) {
+        Value source = part(self, 0), active = part(self, 1);
+        if (value_is_unbound(source))
+            return UNBOUND;
+        if (value_is_unbound(active)) {
+            TRY(iterable, object_next(t, source));
+            if (value_is_unbound(iterable)) {
+                part_set(self, 0, UNBOUND);
+                return UNBOUND;
+            }
+            active = object_iter(t, iterable);
+            if (value_is_null(active)) {
+                part_set(self, 0, UNBOUND);
+                return NULL_VALUE;
+            }
+            part_set(self, 1, active);
+        }
+        Value v = object_next(t, active);
+        if (!value_is_unbound(v))
+            return v;
+        part_set(self, 1, UNBOUND);
+    }
+}
+
+static const NativeDef chain_methods[] = {
+    {"from_iterable", chain_from_iterable, "(cls, iterable, /)",
+     "Alternative chain() constructor taking a single iterable argument.",
+     NATIVE_CLASS},
+    {"__class_getitem__", generic_alias_class_getitem, "(cls, object, /)",
+     "See PEP 585", NATIVE_CLASS},
+    {0},
+};
+CONSTRUCTOR(chain, "(cls, /, *iterables)");
+ITERATOR_TYPE(chain, 2, .methods = chain_methods, ITERATOR_SLOTS(chain_next));
+
+/* --- compress: data, selectors --- */
+
+static Value compress_new(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    TRY(data, object_iter(t, args[1]));
+    TRY(selectors, object_iter(t, args[2]));
+    Value self = record_make(t, args[0], 2);
+    part_set(self, 0, data);
+    part_set(self, 1, selectors);
+    return self;
+}
+
+static Value compress_next(Thread *t, Value self)
+{
+    for (;;) {
+        Value v = object_next(t, part(self, 0));
+        if (is_last(v))
+            return v;
+        Value selector = object_next(t, part(self, 1));
+        if (is_last(selector))
+            return selector;
+        int good = object_is_true(t, selector);
+        if (good != 0)
+            return good < 0 ? NULL_VALUE : v;
+    }
+}
+CONSTRUCTOR(compress, "(cls, data, selectors)");
+ITERATOR_TYPE(compress, 2, ITERATOR_SLOTS(compress_next));
+
+/* --- dropwhile, takewhile, filterfalse, starmap: function, iterator --- */
+
+static Value with_function_new(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    TRY(iterator, object_iter(t, args[2]));
+    Value self = record_make(t, args[0], 2);
+    part_set(self, 0, args[1]);
+    part_set(self, 1, iterator);
+    return self;
+}
+
+/* bool(function(v)): 1, 0 or -1 */
+static int test(Thread *t, Value function, Value v)
+{
+    Value answer = object_call1(t, function, v);
+    return value_is_null(answer) ? -1 : object_is_true(t, answer);
+}
+
+/* word 0: 1 when dropping (taking) has come to its end */
+static Value dropwhile_next(Thread *t, Value self)
+{
+    for (;;) {
+        Value v = object_next(t, part(self, 1));
+        if (is_last(v) || record(self)->word[0])
+            return v;
+        int good = test(t, part(self, 0), v);
+        if (good < 0)
+            return NULL_VALUE;
+        if (!good) {
+            record(self)->word[0] = 1;
+            return v;
+        }
+    }
+}
+
+static Value takewhile_next(Thread *t, Value self)
+{
+    if (record(self)->word[0])
+        return UNBOUND;
+    Value v = object_next(t, part(self, 1));
+    if (is_last(v))
+        return v;
+    int good = test(t, part(self, 0), v);
+    if (good < 0)
+        return NULL_VALUE;
+    if (good)
+        return v;
+    record(self)->word[0] = 1;
+    return UNBOUND;
+}
+
+static Value filterfalse_next(Thread *t, Value self)
+{
+    Value function = part(self, 0);
+    bool plain = value_is_none(function) ||
+                 value_to_pointer(function) == (void *)&type_bool;
+    for (;;) {
+        Value v = object_next(t, part(self, 1));
+        if (is_last(v))
+            return v;
+        int good = plain ? object_is_true(t, v) : test(t, function, v);
+        if (good <= 0)
+            return good < 0 ? NULL_VALUE : v;
+    }
+}
+
+static Value starmap_next(Thread *t, Value self)
+{
+    Value v = object_next(t, part(self, 1));
+    if (is_last(v))
+        return v;
+    Tuple *args = tuple_from_iterable(t, v);
+    if (args == NULL)
+        return NULL_VALUE;
+    return object_call_tuple(t, part(self, 0), args, NULL);
+}
+
+#define dropwhile_new with_function_new
+#define takewhile_new with_function_new
+#define filterfalse_new with_function_new
+#define starmap_new with_function_new
+CONSTRUCTOR(dropwhile, "(cls, predicate, iterable, /)");
+CONSTRUCTOR(takewhile, "(cls, predicate, iterable, /)");
+CONSTRUCTOR(filterfalse, "(cls, function, iterable, /)");
+CONSTRUCTOR(starmap, "(cls, function, iterable, /)");
+ITERATOR_TYPE(dropwhile, 2, ITERATOR_SLOTS(dropwhile_next));
+ITERATOR_TYPE(takewhile, 2, ITERATOR_SLOTS(takewhile_next));
+ITERATOR_TYPE(filterfalse, 2, ITERATOR_SLOTS(filterfalse_next));
+ITERATOR_TYPE(starmap, 2, ITERATOR_SLOTS(starmap_next));
+
+/* --- islice: iterator, items consumed; words: next, stop (-1: none), step */
+
+enum { NEXT, STOP, STEP };
+
+/* An optional count; false when it is none. */
+static bool islice_number(Thread *t, Value v, int64_t missing, int64_t *out)
+{
+    *out = missing;
+    if (value_is_none(v) || value_is_unbound(v))
+        return true;
+    if (type_of(v)->slots.index == NULL)
+        return false;
+    Value i = object_index(t, v);
+    if (value_is_null(i)) {
+        exception_take(t);
+        return false;
+    }
+    return int_to_int64(i, out) && *out >= 0;
+}
+
+static Value islice_new(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    bool one = value_is_unbound(args[3]);
+    Value stop_value = one ? args[2] : args[3];
+    int64_t start, stop, step;
+    if (!islice_number(t, stop_value, -1, &stop))
+        return raise_value_error(t, "Stop argument for islice() must be None "
+                                    "or an integer: 0 <= x <= sys.maxsize.");
+    if (!islice_number(t, one ? NONE : args[2], 0, &start))
+        return raise_value_error(t, "Indices for islice() must be None or an "
+                                    "integer: 0 <= x <= sys.maxsize.");
+    if (!islice_number(t, args[4], 1, &step) || step < 1)
+        return raise_value_error(t, "Step for islice() must be a positive "
+                                    "integer or None.");
+    TRY(iterator, object_iter(t, args[1]));
+    Value self = record_make(t, args[0], 2);
+    part_set(self, 0, iterator);
+    part_set(self, 1, value_from_int(0));
+    record(self)->word[NEXT] = start;
+    record(self)->word[STOP] = stop;
+    record(self)->word[STEP] = step;
+    return self;
+}
+
+static Value islice_next(Thread *t, Value self)
+{
+    Value iterator = part(self, 0);
+    if (value_is_unbound(iterator))
+        return UNBOUND;
+    Record *r = record(self);
+    int64_t stop = r->word[STOP], i = value_to_int(part(self, 1));
+    Value v = UNBOUND;
+    for (; i < r->word[NEXT]; i++) { /* skipped */
+        if (stop != -1 && i >= stop)
+            break;
+        v = object_next(t, iterator);
+        if (is_last(v))
+            goto end;
+    }
+    v = UNBOUND;
+    if (stop != -1 && i >= stop)
+        goto end;
+    v = object_next(t, iterator);
+    if (is_last(v))
+        goto end;
+    part_set(self, 1, value_from_int(i + 1));
+    int64_t next;
+    if (__builtin_add_overflow(r->word[NEXT], r->word[STEP], &next) ||
+        (stop != -1 && next > stop))
+        next = stop != -1 ? stop : INT64_MAX;
+    r->word[NEXT] = next;
+    return v;
+end:
+    part_set(self, 0, UNBOUND);
+    return v;
+}
+CONSTRUCTOR(islice, "(cls, iterable, start, stop=, step=, /)");
+ITERATOR_TYPE(islice, 2, ITERATOR_SLOTS(islice_next));
+
+/* --- pairwise: iterator, the item before --- */
+
+static Value pairwise_new(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    TRY(iterator, object_iter(t, args[1]));
+    Value self = record_make(t, args[0], 2);
+    part_set(self, 0, iterator);
+    return self;
+}
+
+static Value pairwise_next(Thread *t, Value self)
+{
+    Value iterator = part(self, 0), old = part(self, 1);
+    if (value_is_unbound(iterator))
+        return UNBOUND;
+    if (value_is_unbound(old)) {
+        old = object_next(t, iterator);
+        if (is_last(old)) {
+            part_set(self, 0, UNBOUND);
+            return old;
+        }
+        part_set(self, 1, old);
+    }
+    Value v = object_next(t, iterator);
+    if (is_last(v)) {
+        part_set(self, 0, UNBOUND);
+        return v;
+    }
+    part_set(self, 1, v);
+    return value_from_pointer(tuple_pack(t, 2, old, v));
+}
+CONSTRUCTOR(pairwise, "(cls, iterable, /)");
+ITERATOR_TYPE(pairwise, 2, ITERATOR_SLOTS(pairwise_next));
+
+/* --- zip_longest: list of iterators (None: ended), fill; word 0: active --- */
+
+static Value zip_longest_new(Thread *t, Value *args, int64_t n)
+{
+    List *iterators = list_new(t, n - 2);
+    for (int64_t i = 2; i < n; i++) {
+        TRY(iterator, object_iter(t, args[i]));
+        list_append(t, iterators, iterator);
+    }
+    Value self = record_make(t, args[0], 2);
+    part_set(self, 0, value_from_pointer(iterators));
+    part_set(self, 1, args[1]);
+    record(self)->word[0] = iterators->len;
+    return self;
+}
+
+static Value zip_longest_next(Thread *t, Value self)
+{
+    List *iterators = value_to_list(part(self, 0));
+    Record *r = record(self);
+    if (r->word[0] == 0)
+        return UNBOUND;
+    Tuple *items = tuple_new(t, iterators->len);
+    for (int64_t i = 0; i < iterators->len; i++) {
+        Value iterator = list_get(iterators, i), v = part(self, 1);
+        if (!value_is_none(iterator)) {
+            v = object_next(t, iterator);
+            if (value_is_null(v)) {
+                r->word[0] = 0;
+                return NULL_VALUE;
+            }
+            if (value_is_unbound(v)) {
+                if (--r->word[0] == 0)
+                    return UNBOUND;
+                list_set(iterators, i, NONE);
+                v = part(self, 1);
+            }
+        }
+        tuple_set(items, i, v);
+    }
+    return value_from_pointer(items);
+}
+CONSTRUCTOR(zip_longest, "(cls, /, *iterables, fillvalue=None)");
+ITERATOR_TYPE(zip_longest, 2, ITERATOR_SLOTS(zip_longest_next));
+
+/* --- the module --- */
+
+static const NativeDef functions[] = {
+    {"tee", itertools_tee_function, "(iterable, n=2, /)",
+     "Returns a tuple of n independent iterators.", 0},
+    {0},
+};
+
+Module *itertools_module_new(Thread *t)
+{
+    Module *m = module_new(t, str_intern_c(t, "itertools"));
+#define X(name)                                                               \
+    type_ready(t, &itertools_##name);                                         \
+    dict_set_c(t, m->dict, #name, value_from_pointer(&itertools_##name));
+    ITERTOOLS_TYPES(X)
+#undef X
+    native_functions_add(t, m, functions);
+    return m;
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * itertools: product, permutations, combinations and
+ * combinations_with_replacement.  Records of POOL, a tuple to choose from
+ * (product: of the tuples), and NUMBERS, a blob of the r indices chosen last
+ * (permutations: all n in order, then r cycle counts).
+ */
+#include "module/itertools_combine.h"
+
+#include "object/raise.h"
+#include "object/tuple.h"
+
+enum { POOL, NUMBERS, PARTS };
+enum { LENGTH, STATE }; /* words */
+enum { STATE_NEW, STATE_RUNNING, STATE_ENDED };
+
+static Value make(Thread *t, Value cls, Tuple *pool, int64_t r,
+                  int64_t n_numbers, bool ended)
+{
+    Blob *numbers = gc_alloc_large(
+        t, sizeof(Blob) + (size_t)n_numbers * sizeof(int64_t), KIND_BLOB,
+        SHAPE_RAW);
+    if (numbers == NULL)
+        return raise_no_memory(t);
+    numbers->capacity = n_numbers * (int64_t)sizeof(int64_t);
+    Value self = record_make(t, cls, PARTS);
+    part_set(self, POOL, value_from_pointer(pool));
+    part_set(self, NUMBERS, value_from_pointer(numbers));
+    record(self)->word[LENGTH] = r;
+    record(self)->word[STATE] = ended ? STATE_ENDED : STATE_NEW;
+    return self;
+}
+
+static int64_t *numbers_of(Value self)
+{
+    return (int64_t *)((Blob *)value_to_pointer(part(self, NUMBERS)))->data;
+}
+
+/* The items at the first r numbers. */
+static Value chosen(Thread *t, Value self)
+{
+    Tuple *pool = value_to_pointer(part(self, POOL));
+    int64_t r = record(self)->word[LENGTH];
+    Tuple *items = tuple_new(t, r);
+    const int64_t *numbers = numbers_of(self);
+    for (int64_t i = 0; i < r; i++)
+        tuple_set(items, i, tuple_get(pool, numbers[i]));
+    return value_from_pointer(items);
+}
+
+/* Whether there may be more; *first: nothing has been answered yet. */
+static bool is_running(Value self, bool *first)
+{
+    int64_t *state = &record(self)->word[STATE];
+    *first = *state == STATE_NEW;
+    if (*first)
+        *state = STATE_RUNNING;
+    return *state == STATE_RUNNING;
+}
+
+static Value end(Value self)
+{
+    record(self)->word[STATE] = STATE_ENDED;
+    return UNBOUND;
+}
+
+/* r as an argument: -1 on error */
+static int64_t length_argument(Thread *t, Value v)
+{
+    int64_t r;
+    if (sequence_int_argument(t, v, &r) < 0)
+        return -1;
+    if (r < 0)
+        return RAISE_INT(raise_value_error(t, "r must be non-negative"));
+    return r;
+}
+
+/* --- product --- */
+
+static Value product_new(Thread *t, Value *args, int64_t n)
+{
+    int64_t times, n_pools;
+    if (sequence_int_argument(t, args[1], &times) < 0)
+        return NULL_VALUE;
+    if (times < 0)
+        return raise_value_error(t, "repeat argument cannot be negative");
+    int64_t given = times == 0 ? 0 : n - 2;
+    if (__builtin_mul_overflow(given, times, &n_pools) ||
+        n_pools > INT32_MAX)
+        return raise_error(t, EXC(OverflowError), "repeat argument too large");
+    Tuple *pools = tuple_new(t, n_pools);
+    bool ended = false;
+    for (int64_t i = 0; i < given; i++) {
+        Tuple *pool = tuple_from_iterable(t, args[i + 2]);
+        if (pool == NULL)
+            return NULL_VALUE;
+        ended = ended || pool->len == 0;
+        for (int64_t j = 0; j < times; j++)
+            tuple_set(pools, i + j * given, value_from_pointer(pool));
+    }
+    return make(t, args[0], pools, n_pools, n_pools, ended);
+}
+
+static Value product_next(Thread *t, Value self)
+{
+    bool first;
+    if (!is_running(self, &first))
+        return UNBOUND;
+    Tuple *pools = value_to_pointer(part(self, POOL));
+    int64_t *numbers = numbers_of(self), i = pools->len - 1;
+    if (!first) {
+        for (; i >= 0; i--) {
+            Tuple *pool = value_to_pointer(tuple_get(pools, i));
+            if (++numbers[i] < pool->len)
+                break;
+            numbers[i] = 0;
+        }
+        if (i < 0)
+            return end(self);
+    }
+    Tuple *items = tuple_new(t, pools->len);
+    for (i = 0; i < pools->len; i++) {
+        Tuple *pool = value_to_pointer(tuple_get(pools, i));
+        tuple_set(items, i, tuple_get(pool, numbers[i]));
+    }
+    return value_from_pointer(items);
+}
+CONSTRUCTOR(product, "(cls, /, *iterables, repeat=1)");
+ITERATOR_TYPE(product, PARTS, ITERATOR_SLOTS(product_next));
+
+/* --- permutations --- */
+
+static Value permutations_new(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Tuple *pool = tuple_from_iterable(t, args[1]);
+    if (pool == NULL)
+        return NULL_VALUE;
+    int64_t r = pool->len;
+    if (!value_is_none(args[2])) {
+        if (!type_has_flag(args[2], TYPE_IS_INT))
+            return raise_type_error(t, "Expected int as r");
+        r = length_argument(t, args[2]);
+        if (r < 0)
+            return NULL_VALUE;
+    }
+    bool ended = r > pool->len;
+    Value self = make(t, args[0], pool, r, ended ? 0 : pool->len + r, ended);
+    if (value_is_null(self) || ended)
+        return self;
+    int64_t *numbers = numbers_of(self), *cycles = numbers + pool->len;
+    for (int64_t i = 0; i < pool->len; i++)
+        numbers[i] = i;
+    for (int64_t i = 0; i < r; i++)
+        cycles[i] = pool->len - i;
+    return self;
+}
+
+static Value permutations_next(Thread *t, Value self)
+{
+    bool first;
+    if (!is_running(self, &first))
+        return UNBOUND;
+    if (first)
+        return chosen(t, self);
+    int64_t n = ((Tuple *)value_to_pointer(part(self, POOL)))->len;
+    int64_t *numbers = numbers_of(self), *cycles = numbers + n;
+    for (int64_t i = record(self)->word[LENGTH] - 1; i >= 0; i--) {
+        int64_t here = numbers[i];
+        if (--cycles[i] > 0) {
+            int64_t j = n - cycles[i];
+            numbers[i] = numbers[j];
+            numbers[j] = here;
+            return chosen(t, self);
+        }
+        /* All have been at place i: back to how they were. */
+        for (int64_t j = i; j < n - 1; j++)
+            numbers[j] = numbers[j + 1];
+        numbers[n - 1] = here;
+        cycles[i] = n - i;
+    }
+    return end(self);
+}
+CONSTRUCTOR(permutations, "(cls, iterable, r=None)");
+ITERATOR_TYPE(permutations, PARTS, ITERATOR_SLOTS(permutations_next));
+
+/* --- combinations --- */
+
+static Value combinations_new(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Tuple *pool = tuple_from_iterable(t, args[1]);
+    int64_t r = pool == NULL ? -1 : length_argument(t, args[2]);
+    if (r < 0)
+        return NULL_VALUE;
+    bool ended = r > pool->len;
+    Value self = make(t, args[0], pool, r, ended ? 0 : r, ended);
+    if (value_is_null(self) || ended)
+        return self;
+    for (int64_t i = 0; i < r; i++)
+        numbers_of(self)[i] = i;
+    return self;
+}
+
+static Value combinations_next(Thread *t, Value self)
+{
+    bool first;
+    if (!is_running(self, &first))
+        return UNBOUND;
+    if (first)
+        return chosen(t, self);
+    int64_t n = ((Tuple *)value_to_pointer(part(self, POOL)))->len;
+    int64_t r = record(self)->word[LENGTH], i = r - 1;
+    int64_t *numbers = numbers_of(self);
+    while (i >= 0 && numbers[i] == i + n - r)
+        i--;
+    if (i < 0)
+        return end(self);
+    numbers[i]++;
+    for (int64_t j = i + 1; j < r; j++)
+        numbers[j] = numbers[j - 1] + 1;
+    return chosen(t, self);
+}
+CONSTRUCTOR(combinations, "(cls, iterable, r)");
+ITERATOR_TYPE(combinations, PARTS, ITERATOR_SLOTS(combinations_next));
+
+static Value combinations_with_replacement_new(Thread *t, Value *args,
+                                               int64_t n)
+{
+    (void)n;
+    Tuple *pool = tuple_from_iterable(t, args[1]);
+    int64_t r = pool == NULL ? -1 : length_argument(t, args[2]);
+    if (r < 0)
+        return NULL_VALUE;
+    return make(t, args[0], pool, r, r, pool->len == 0 && r > 0);
+}
+
+static Value combinations_with_replacement_next(Thread *t, Value self)
+{
+    bool first;
+    if (!is_running(self, &first))
+        return UNBOUND;
+    if (first)
+        return chosen(t, self);
+    int64_t n = ((Tuple *)value_to_pointer(part(self, POOL)))->len;
+    int64_t r = record(self)->word[LENGTH], i = r - 1;
+    int64_t *numbers = numbers_of(self);
+    while (i >= 0 && numbers[i] == n - 1)
+        i--;
+    if (i < 0)
+        return end(self);
+    int64_t next = numbers[i] + 1;
+    for (; i < r; i++)
+        numbers[i] = next;
+    return chosen(t, self);
+}
+CONSTRUCTOR(combinations_with_replacement, "(cls, iterable, r)");
+ITERATOR_TYPE(combinations_with_replacement, PARTS,
+              ITERATOR_SLOTS(combinations_with_replacement_next));

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* Inside itertools*.c: iterators are records; parts by number. */
+#ifndef ADDER_MODULE_ITERTOOLS_PARTS_H
+#define ADDER_MODULE_ITERTOOLS_PARTS_H
+
+#include "object/object.h"
+#include "object/record.h"
+#include "object/sequence.h"
+
+static inline Record *record(Value self) { return value_to_pointer(self); }
+static inline Value part(Value self, int i)
+{
+    return slot_get(&record(self)->slot[i]);
+}
+static inline void part_set(Value self, int i, Value v)
+{
+    slot_set(record(self), &record(self)->slot[i], v);
+}
+/* A record of class args[0] with n parts. */
+static inline Value record_make(Thread *t, Value cls, int n)
+{
+    Type *type = value_to_pointer(cls);
+    return value_from_pointer(record_new(t, type->root_shape->id, n));
+}
+/* Whether a next function has nothing more to do: v is null or the end. */
+static inline bool is_last(Value v)
+{
+    return value_is_null(v) || value_is_unbound(v);
+}
+
+/* A static iterator type of n parts: constructor_def, next and more. */
+#define ITERATOR_TYPE(name, n, ...)                                           \
+    Type itertools_##name = {                                                 \
+        TYPE_HEAD(name),                                                      \
+        .c_name = "itertools." #name,                                         \
+        .type_flags = TYPE_BASE,                                              \
+        .kind = KIND_RECORD,                                                  \
+        .instance_size = RECORD_SIZE(n),                                      \
+        .constructor = &name##_constructor,                                   \
+        __VA_ARGS__,                                                          \
+    }
+#define ITERATOR_SLOTS(next_function)                                         \
+    .slots = {.iter = sequence_self, .next = next_function}
+#define CONSTRUCTOR(name, signature)                                          \
+    static const NativeDef name##_constructor = {#name, name##_new,           \
+                                                 signature, NULL, 0}
+
+/* All types: itertools_##name is defined in one of the files. */
+#define ITERTOOLS_TYPES(X)                                                    \
+    X(accumulate) X(chain) X(combinations) X(combinations_with_replacement)   \
+    X(compress) X(count) X(cycle) X(dropwhile) X(filterfalse) X(groupby)      \
+    X(islice) X(pairwise) X(permutations) X(product) X(repeat) X(starmap)     \
+    X(takewhile) X(zip_longest) X(_grouper) X(_tee) X(_tee_dataobject)
+#define X(name) extern Type itertools_##name;
+ITERTOOLS_TYPES(X)
+#undef X
+
+/* itertools_share.c: tee(iterable, n=2) */
+Value itertools_tee_function(Thread *t, Value *args, int64_t n);
+
+#endif

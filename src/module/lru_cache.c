@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * functools._lru_cache_wrapper.  The cache is a dict in the order of use: a hit
+ * moves its key to the end, the first one goes when it is full.
+ */
+#include "module/lru_cache.h"
+
+#include "object/dict.h"
+#include "object/function.h"
+#include "object/int.h"
+#include "object/names.h"
+#include "object/raise.h"
+#include "object/record.h"
+#include "object/sequence.h"
+#include "object/tuple.h"
+
+enum { FUNCTION, CACHE, INFO_TYPE, TYPED, PARTS }; /* slots */
+enum { MAXSIZE /* -1: no bound */, HITS, MISSES };  /* words */
+
+static Value part(Value self, int i)
+{
+    return slot_get(&((Record *)value_to_pointer(self))->slot[i]);
+}
+
+static Value cache_new(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int64_t maxsize = -1;
+    if (!object_is_callable(args[1]))
+        return raise_type_error(t, "the first argument must be callable");
+    if (!value_is_none(args[2])) {
+        if (type_of(args[2])->slots.index == NULL)
+            return raise_type_error(t, "maxsize should be integer or None");
+        if (sequence_int_argument(t, args[2], &maxsize) < 0)
+            return NULL_VALUE;
+        if (maxsize < 0)
+            maxsize = 0;
+    }
+    int typed = object_is_true(t, args[3]);
+    if (typed < 0)
+        return NULL_VALUE;
+    Type *cls = value_to_pointer(args[0]);
+    Dict *cache = dict_new(t);
+    Record *r = record_new(t, cls->root_shape->id, PARTS);
+    slot_set(r, &r->slot[FUNCTION], args[1]);
+    slot_set(r, &r->slot[CACHE], value_from_pointer(cache));
+    slot_set(r, &r->slot[INFO_TYPE], args[4]);
+    slot_set(r, &r->slot[TYPED], value_from_bool(typed));
+    r->word[MAXSIZE] = maxsize;
+    return value_from_pointer(r);
+}
+
+/* The arguments as a key; a lone int or str stands for itself. */
+static Value make_key(Thread *t, bool typed, Value *args, int64_t n,
+                      Tuple *kwnames)
+{
+    int64_t n_names = kwnames != NULL ? kwnames->len : 0;
+    if (!typed && n_names == 0 && n == 1 &&
+        (value_is_int(args[0]) || value_has_shape(args[0], SHAPE_STR) ||
+         value_has_shape(args[0], SHAPE_INT)))
+        return args[0];
+    int64_t size = n + (n_names > 0 ? 1 + 2 * n_names : 0);
+    Tuple *key = tuple_new(t, typed ? size + n + n_names : size);
+    int64_t i = 0;
+    for (; i < n; i++)
+        tuple_set(key, i, args[i]);
+    if (n_names > 0) /* tells names from arguments */
+        tuple_set(key, i++, value_from_pointer(&lru_cache_type));
+    for (int64_t j = 0; j < n_names; j++) {
+        tuple_set(key, i++, tuple_get(kwnames, j));
+        tuple_set(key, i++, args[n + j]);
+    }
+    for (int64_t j = 0; typed && j < n + n_names; j++)
+        tuple_set(key, i++, value_from_pointer(type_of(args[j])));
+    return value_from_pointer(key);
+}
+
+static Value call(Thread *t, Value self, Value *args, int64_t n,
+                  Tuple *kwnames)
+{
+    Record *r = value_to_pointer(self);
+    Dict *cache = value_to_pointer(part(self, CACHE));
+    int64_t maxsize = r->word[MAXSIZE];
+    if (maxsize == 0) {
+        r->word[MISSES]++;
+        return object_call(t, part(self, FUNCTION), args, n, kwnames);
+    }
+    Value key =
+        make_key(t, value_is_true(part(self, TYPED)), args, n, kwnames);
+    int64_t hash;
+    if (object_hash(t, key, &hash) < 0)
+        return NULL_VALUE;
+    TRY(found, dict_get_hashed(t, cache, key, hash));
+    if (!value_is_unbound(found)) {
+        r->word[HITS]++;
+        if (maxsize > 0 && dict_move(t, cache, key, true) < 0)
+            return NULL_VALUE;
+        return found;
+    }
+    r->word[MISSES]++;
+    TRY(answer, object_call(t, part(self, FUNCTION), args, n, kwnames));
+    if (maxsize > 0) {
+        TRY(there, dict_get_hashed(t, cache, key, hash));
+        Value old_key, old;
+        if (value_is_unbound(there))
+            while (cache->used >= maxsize &&
+                   dict_popitem(cache, false, &old_key, &old))
+                continue;
+    }
+    return dict_set_hashed(t, cache, key, hash, answer) < 0 ? NULL_VALUE
+                                                            : answer;
+}
+
+static Value descr_get(Thread *t, Value self, Value instance, Type *owner)
+{
+    (void)owner;
+    if (value_is_unbound(instance) || value_is_none(instance))
+        return self;
+    return method_new(t, self, instance);
+}
+
+static Value cache_info(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = value_to_pointer(args[0]);
+    Dict *cache = value_to_pointer(part(args[0], CACHE));
+    int64_t maxsize = r->word[MAXSIZE];
+    Value values[] = {value_from_int(r->word[HITS]),
+                      value_from_int(r->word[MISSES]),
+                      maxsize < 0 ? NONE : value_from_int(maxsize),
+                      value_from_int(cache->used)};
+    return object_call(t, part(args[0], INFO_TYPE), values, 4, NULL);
+}
+
+static Value cache_clear(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = value_to_pointer(args[0]);
+    r->word[HITS] = r->word[MISSES] = 0;
+    dict_clear(t, value_to_pointer(part(args[0], CACHE)));
+    return NONE;
+}
+
+static Value reduce(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return object_getattr(t, args[0], N(__qualname__));
+}
+
+static Value self_copy(Thread *t, Value *args, int64_t n)
+{
+    (void)t, (void)n;
+    return args[0];
+}
+
+static const NativeDef constructor = {
+    "_lru_cache_wrapper", cache_new,
+    "(cls, user_function, maxsize, typed, cache_info_type)", NULL, 0};
+
+static const NativeDef methods[] = {
+    {"cache_info", cache_info, "(self, /)", "Report cache statistics", 0},
+    {"cache_clear", cache_clear, "(self, /)",
+     "Clear the cache and cache statistics", 0},
+    {"__reduce__", reduce, "(self, /)", NULL, 0},
+    {"__copy__", self_copy, "(self, /)", NULL, 0},
+    {"__deepcopy__", self_copy, "(self, memo, /)", NULL, 0},
+    {0},
+};
+
+Type lru_cache_type = {
+    TYPE_HEAD(lru_cache),
+    .c_name = "functools._lru_cache_wrapper",
+    .type_flags = TYPE_BASE | TYPE_HAS_DICT,
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(PARTS),
+    .constructor = &constructor,
+    .methods = methods,
+    .slots = {.call = call, .descr_get = descr_get},
+};

@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The module math: functions of real numbers, by the C library.  What it
+ * answers is checked alone: a nan that no argument explains is a domain error,
+ * an infinity that none explains is an overflow or, at a pole, a domain error.
+ */
+#include "module/math.h"
+
+#include <math.h>
+#include "object/dict.h"
+#include "object/float.h"
+#include "object/int.h"
+#include "object/int_view.h"
+#include "object/module.h"
+#include "object/names.h"
+#include "object/native.h"
+#include "object/raise.h"
+#include "object/str.h"
+#include "object/tuple.h"
+
+static Value domain_error(Thread *t)
+{
+    return raise_value_error(t, "math domain error");
+}
+
+static Value range_error(Thread *t)
+{
+    return raise_error(t, EXC(OverflowError), "math range error");
+}
+
+typedef double (*RealFn)(double);
+
+static inline Value apply(Thread *t, Value v, RealFn f, bool may_overflow)
+{
+    double x;
+    if (value_is_flonum(v))
+        x = value_flonum_to_double(v);
+    else if (object_to_double(t, v, &x) < 0)
+        return NULL_VALUE;
+    double r = f(x);
+    if (__builtin_expect(isnan(r) && !isnan(x), 0))
+        return domain_error(t);
+    if (__builtin_expect(isinf(r) && isfinite(x), 0))
+        return may_overflow ? range_error(t) : domain_error(t);
+    return float_from_double(t, r);
+}
+
+/* Functions of one argument: X(name, C function, may overflow, doc) */
+#define REAL_FUNCTIONS(X)                                                     \
+    X(acos, acos, false, "Return the arc cosine (measured in radians) of x.") \
+    X(acosh, acosh, false, "Return the inverse hyperbolic cosine of x.")      \
+    X(asin, asin, false, "Return the arc sine (measured in radians) of x.")   \
+    X(asinh, asinh, false, "Return the inverse hyperbolic sine of x.")        \
+    X(atan, atan, false, "Return the arc tangent (in radians) of x.")         \
+    X(atanh, atanh, false, "Return the inverse hyperbolic tangent of x.")     \
+    X(cbrt, cbrt, false, "Return the cube root of x.")                        \
+    X(cos, cos, false, "Return the cosine of x (measured in radians).")       \
+    X(cosh, cosh, true, "Return the hyperbolic cosine of x.")                 \
+    X(degrees, to_degrees, true, "Convert x from radians to degrees.")        \
+    X(erf, erf, false, "Error function at x.")                                \
+    X(erfc, erfc, false, "Complementary error function at x.")                \
+    X(exp, exp, true, "Return e raised to the power of x.")                   \
+    X(exp2, exp2, true, "Return 2 raised to the power of x.")                 \
+    X(expm1, expm1, true, "Return exp(x)-1, also for small x.")               \
+    X(fabs, fabs, false, "Return the absolute value of the float x.")         \
+    X(log1p, log1p, false, "Return the natural logarithm of 1+x.")            \
+    X(radians, to_radians, false, "Convert x from degrees to radians.")       \
+    X(sin, sin, false, "Return the sine of x (measured in radians).")         \
+    X(sinh, sinh, true, "Return the hyperbolic sine of x.")                   \
+    X(sqrt, sqrt, false, "Return the square root of x.")                      \
+    X(tan, tan, false, "Return the tangent of x (measured in radians).")      \
+    X(tanh, tanh, false, "Return the hyperbolic tangent of x.")
+
+static double to_degrees(double x)
+{
+    return x * (180.0 / M_PI);
+}
+
+static double to_radians(double x)
+{
+    return x * (M_PI / 180.0);
+}
+
+#define X(name, fn, may_overflow, doc)                                        \
+    static Value math_##name(Thread *t, Value *args, int64_t n)               \
+    {                                                                         \
+        (void)n;                                                              \
+        return apply(t, args[0], fn, may_overflow);                           \
+    }
+REAL_FUNCTIONS(X)
+#undef X
+
+/* ---- gamma ---- */
+
+static double factorial_of(int n)
+{
+    double r = 1;
+    for (int i = 2; i <= n; i++)
+        r *= i;
+    return r;
+}
+
+static Value gamma_function(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    double x;
+    if (object_to_double(t, args[0], &x) < 0)
+        return NULL_VALUE;
+    if (x == 0 || (x < 0 && x == floor(x)))
+        return domain_error(t);
+    /* Exact where a double can be. */
+    if (x == floor(x) && x <= 23)
+        return float_from_double(t, factorial_of((int)x - 1));
+    double r = tgamma(x);
+    return isinf(r) && isfinite(x) ? range_error(t) : float_from_double(t, r);
+}
+
+static Value lgamma_function(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    double x;
+    int sign;
+    if (object_to_double(t, args[0], &x) < 0)
+        return NULL_VALUE;
+    if (isfinite(x) && x <= 0 && x == floor(x))
+        return domain_error(t);
+    double r = lgamma_r(x, &sign);
+    return isinf(r) && isfinite(x) ? range_error(t) : float_from_double(t, r);
+}
+
+/* ---- logarithms ---- */
+
+/* f of an int beyond the doubles: f(m) + f(2) * e with m * 2**e the int. */
+static double log_of_big(Value v, RealFn f)
+{
+    IntView x;
+    bool sticky;
+    int64_t exponent;
+    int_view(v, &x);
+    uint64_t top = int_top_bits(&x, &sticky, &exponent);
+    double m = int_round_to_double(top, sticky, -64);
+    return f(m) + f(2) * (double)(exponent + 64);
+}
+
+/* 0, or -1 with an exception. */
+static int log_of(Thread *t, Value v, RealFn f, double *out)
+{
+    double x;
+    if (value_is_int_object(v)) {
+        if (int_sign(v) <= 0)
+            return RAISE_INT(domain_error(t));
+        if (int_bit_length(v) > 1023) {
+            *out = log_of_big(v, f);
+            return 0;
+        }
+    }
+    if (object_to_double(t, v, &x) < 0)
+        return -1;
+    if (x <= 0)
+        return RAISE_INT(domain_error(t));
+    *out = f(x);
+    return 0;
+}
+
+static Value math_log(Thread *t, Value *args, int64_t n)
+{
+    double a, b;
+    if (n < 1 || n > 2)
+        return raise_type_error(t, "math.log requires 1 to 2 arguments");
+    if (log_of(t, args[0], log, &a) < 0)
+        return NULL_VALUE;
+    if (n == 1)
+        return float_from_double(t, a);
+    if (log_of(t, args[1], log, &b) < 0)
+        return NULL_VALUE;
+    if (b == 0)
+        return raise_error(t, EXC(ZeroDivisionError),
+                           "float division by zero");
+    return float_from_double(t, a / b);
+}
+
+static Value math_log2(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    double r;
+    if (log_of(t, args[0], log2, &r) < 0)
+        return NULL_VALUE;
+    return float_from_double(t, r);
+}
+
+static Value math_log10(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    double r;
+    if (log_of(t, args[0], log10, &r) < 0)
+        return NULL_VALUE;
+    return float_from_double(t, r);
+}
+
+/* ---- two arguments ---- */
+
+static int two_doubles(Thread *t, Value *args, double *x, double *y)
+{
+    if (object_to_double(t, args[0], x) < 0)
+        return -1;
+    return object_to_double(t, args[1], y);
+}
+
+static Value math_pow(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    double x, y;
+    if (two_doubles(t, args, &x, &y) < 0)
+        return NULL_VALUE;
+    double r = pow(x, y);
+    if (isnan(r) && !isnan(x) && !isnan(y))
+        return domain_error(t);
+    if (isinf(r) && isfinite(x) && isfinite(y))
+        return x == 0 ? domain_error(t) : range_error(t);
+    return float_from_double(t, r);
+}
+
+static Value two_exact(Thread *t, Value *args, double (*f)(double, double))
+{
+    double x, y;
+    if (two_doubles(t, args, &x, &y) < 0)
+        return NULL_VALUE;
+    double r = f(x, y);
+    if (isnan(r) && !isnan(x) && !isnan(y))
+        return domain_error(t);
+    return float_from_double(t, r);
+}
+
+#define TWO(name, fn)                                                         \
+    static Value math_##name(Thread *t, Value *args, int64_t n)               \
+    {                                                                         \
+        (void)n;                                                              \
+        return two_exact(t, args, fn);                                        \
+    }
+TWO(fmod, fmod)
+TWO(remainder, remainder)
+TWO(atan2, atan2)
+TWO(copysign, copysign)
+TWO(nextafter, nextafter)
+
+static Value math_ldexp(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    double x;
+    int64_t e;
+    if (object_to_double(t, args[0], &x) < 0)
+        return NULL_VALUE;
+    if (!value_is_int_object(args[1]))
+        return raise_type_error(
+            t, "Expected an int as second argument to ldexp.");
+    if (!int_to_int64(args[1], &e))
+        e = int_sign(args[1]) < 0 ? INT32_MIN : INT32_MAX;
+    e = e > 100000 ? 100000 : e < -100000 ? -100000 : e;
+    double r = ldexp(x, (int)e);
+    return isinf(r) && isfinite(x) ? range_error(t) : float_from_double(t, r);
+}
+
+/* Reads a tolerance; UNBOUND is `otherwise`. */
+static int tolerance(Thread *t, Value v, double otherwise, double *out)
+{
+    *out = otherwise;
+    return value_is_unbound(v) ? 0 : object_to_double(t, v, out);
+}
+
+static Value math_isclose(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    double a, b, relative, absolute;
+    if (two_doubles(t, args, &a, &b) < 0 ||
+        tolerance(t, args[2], 1e-9, &relative) < 0 ||
+        tolerance(t, args[3], 0, &absolute) < 0)
+        return NULL_VALUE;
+    if (relative < 0 || absolute < 0)
+        return raise_value_error(t, "tolerances must be non-negative");
+    if (a == b)
+        return TRUE_VALUE;
+    if (isinf(a) || isinf(b))
+        return FALSE_VALUE;
+    double diff = fabs(b - a);
+    return value_from_bool(diff <= fabs(relative * b) ||
+                           diff <= fabs(relative * a) || diff <= absolute);
+}
+
+/* ---- parts and kinds of floats ---- */
+
+static Value math_frexp(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    double x;
+    int e = 0;
+    if (object_to_double(t, args[0], &x) < 0)
+        return NULL_VALUE;
+    if (isfinite(x))
+        x = frexp(x, &e);
+    return value_from_pointer(
+        tuple_pack(t, 2, float_from_double(t, x), value_from_int(e)));
+}
+
+static Value math_modf(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    double x, whole;
+    if (object_to_double(t, args[0], &x) < 0)
+        return NULL_VALUE;
+    double fraction = modf(x, &whole);
+    Value first = float_from_double(t, fraction);
+    return value_from_pointer(
+        tuple_pack(t, 2, first, float_from_double(t, whole)));
+}
+
+static Value math_ulp(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    double x;
+    if (object_to_double(t, args[0], &x) < 0)
+        return NULL_VALUE;
+    x = fabs(x);
+    if (!isfinite(x))
+        return float_from_double(t, x);
+    double next = nextafter(x, HUGE_VAL);
+    double ulp = isinf(next) ? x - nextafter(x, -HUGE_VAL) : next - x;
+    return float_from_double(t, ulp);
+}
+
+static Value math_isnan(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    double x;
+    if (object_to_double(t, args[0], &x) < 0)
+        return NULL_VALUE;
+    return value_from_bool(isnan(x));
+}
+
+static Value math_isinf(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    double x;
+    if (object_to_double(t, args[0], &x) < 0)
+        return NULL_VALUE;
+    return value_from_bool(isinf(x));
+}
+
+static Value math_isfinite(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    double x;
+    if (object_to_double(t, args[0], &x) < 0)
+        return NULL_VALUE;
+    return value_from_bool(isfinite(x));
+}
+
+/* ---- to whole numbers ---- */
+
+static Value round_by(Thread *t, Value v, Str *name, RealFn f)
+{
+    double x;
+    if (value_is_float(v))
+        return int_from_double(t, f(float_to_double(v)));
+    if (value_is_int(v))
+        return v;
+    TRY(method, object_lookup_special(t, v, name));
+    if (!value_is_unbound(method))
+        return object_call0(t, method);
+    if (object_to_double(t, v, &x) < 0)
+        return NULL_VALUE;
+    return int_from_double(t, f(x));
+}
+
+static Value math_floor(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return round_by(t, args[0], N(__floor__), floor);
+}
+
+static Value math_ceil(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return round_by(t, args[0], N(__ceil__), ceil);
+}
+
+static Value math_trunc(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Value v = args[0];
+    if (value_is_float(v))
+        return int_from_double(t, float_to_double(v));
+    TRY(method, object_lookup_special(t, v, N(__trunc__)));
+    if (value_is_unbound(method))
+        return raise_type_error(
+            t, "type %.100T doesn't define __trunc__ method", v);
+    return object_call0(t, method);
+}
+
+/* ---- the module ---- */
+
+/* No effects as long as the arguments are floats or ints. */
+#define PURE NATIVE_PURE
+static const NativeDef functions[] = {
+#define X(name, fn, may_overflow, doc)                                        \
+    {#name, math_##name, "(x, /)", doc, PURE},
+    REAL_FUNCTIONS(X)
+#undef X
+    {"atan2", math_atan2, "(y, x, /)",
+     "Return the arc tangent (measured in radians) of y/x.", PURE},
+    {"ceil", math_ceil, "(x, /)",
+     "Return the ceiling of x as an Integral.", PURE},
+    {"copysign", math_copysign, "(x, y, /)",
+     "Return a float with the magnitude of x but the sign of y.", PURE},
+    {"floor", math_floor, "(x, /)", "Return the floor of x as an Integral.",
+     PURE},
+    {"fmod", math_fmod, "(x, y, /)", "Return fmod(x, y), as C has it.", PURE},
+    {"frexp", math_frexp, "(x, /)",
+     "Return the mantissa and exponent of x, as pair (m, e).", PURE},
+    {"gamma", gamma_function, "(x, /)", "Gamma function at x.", PURE},
+    {"isclose", math_isclose, "(a, b, *, rel_tol=, abs_tol=)",
+     "Determine whether two floating-point numbers are close in value.",
+     PURE},
+    {"isfinite", math_isfinite, "(x, /)",
+     "Return True if x is neither an infinity nor a NaN.", PURE},
+    {"isinf", math_isinf, "(x, /)", "Return True if x is an infinity.", PURE},
+    {"isnan", math_isnan, "(x, /)", "Return True if x is a NaN.", PURE},
+    {"ldexp", math_ldexp, "(x, i, /)", "Return x * (2**i).", PURE},
+    {"lgamma", lgamma_function, "(x, /)",
+     "Natural logarithm of the absolute value of the gamma function.", PURE},
+    {"log", math_log, "(*args)",
+     "log(x, [base=math.e])\nReturn the logarithm of x to the given base.",
+     PURE},
+    {"log10", math_log10, "(x, /)", "Return the base 10 logarithm of x.",
+     PURE},
+    {"log2", math_log2, "(x, /)", "Return the base 2 logarithm of x.", PURE},
+    {"modf", math_modf, "(x, /)",
+     "Return the fractional and integer parts of x.", PURE},
+    {"nextafter", math_nextafter, "(x, y, /)",
+     "Return the next floating-point value after x towards y.", PURE},
+    {"pow", math_pow, "(x, y, /)", "Return x**y (x to the power of y).",
+     PURE},
+    {"remainder", math_remainder, "(x, y, /)",
+     "Difference between x and the closest integer multiple of y.", PURE},
+    {"trunc", math_trunc, "(x, /)",
+     "Truncates the Real x to the nearest Integral toward 0.", PURE},
+    {"ulp", math_ulp, "(x, /)",
+     "Return the value of the least significant bit of the float x.", PURE},
+    {0},
+};
+
+Module *math_module_new(Thread *t)
+{
+    Module *m = module_new(t, str_intern_c(t, "math"));
+    dict_set_c(t, m->dict, "pi", float_from_double(t, M_PI));
+    dict_set_c(t, m->dict, "e", float_from_double(t, M_E));
+    dict_set_c(t, m->dict, "tau", float_from_double(t, 2 * M_PI));
+    dict_set_c(t, m->dict, "inf", float_from_double(t, HUGE_VAL));
+    dict_set_c(t, m->dict, "nan", float_from_double(t, (double)NAN));
+    native_functions_add(t, m, functions);
+    native_functions_add(t, m, math_integer_functions);
+    native_functions_add(t, m, math_sum_functions);
+    return m;
+}

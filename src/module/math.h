@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* The module math. */
+#ifndef ADDER_MODULE_MATH_H
+#define ADDER_MODULE_MATH_H
+
+#include "object/object.h"
+
+Module *math_module_new(Thread *t);
+
+/* Parts of the table, each ending in an empty row. */
+extern const NativeDef math_integer_functions[];
+extern const NativeDef math_sum_functions[];
+
+#endif

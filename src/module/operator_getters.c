@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * itemgetter, attrgetter and methodcaller: records of a tuple of what to get
+ * (attrgetter: also of each name's parts), or of name, args and kwargs.
+ */
+#include "module/operator_getters.h"
+
+#include "object/dict.h"
+#include "object/names.h"
+#include "object/raise.h"
+#include "object/record.h"
+#include "object/str.h"
+#include "object/tuple.h"
+
+enum { ITEMS, PARTS };
+enum { NAME, ARGS, KWARGS };
+
+static Value part(Value self, int i)
+{
+    return slot_get(&((Record *)value_to_pointer(self))->slot[i]);
+}
+
+static Value make(Thread *t, Type *cls, Value a, Value b, Value c, int n)
+{
+    Record *r = record_new(t, cls->root_shape->id, n);
+    Value parts[] = {a, b, c};
+    for (int i = 0; i < n; i++)
+        slot_set(r, &r->slot[i], parts[i]);
+    return value_from_pointer(r);
+}
+
+static Value tuple_value(Thread *t, const Value *values, int64_t n)
+{
+    return value_from_pointer(tuple_from_values(t, values, n));
+}
+
+/* Exactly one positional argument: the object. */
+static int check_call(Thread *t, const char *name, int64_t n, Tuple *kwnames)
+{
+    if (kwnames != NULL && kwnames->len > 0)
+        return RAISE_INT(
+            raise_type_error(t, "%s() takes no keyword arguments", name));
+    if (n != 1)
+        return RAISE_INT(raise_type_error(
+            t, "%s expected 1 argument, got %l", name, n));
+    return 0;
+}
+
+static int check_new(Thread *t, const char *name, int64_t n, Tuple *kwnames)
+{
+    if (kwnames != NULL && kwnames->len > 0)
+        return RAISE_INT(
+            raise_type_error(t, "%s() takes no keyword arguments", name));
+    if (n < 1)
+        return RAISE_INT(
+            raise_type_error(t, "%s expected 1 argument, got 0", name));
+    return 0;
+}
+
+/* "operator.itemgetter(a, b)" */
+static Value repr_items(Thread *t, Value self)
+{
+    Tuple *items = value_to_pointer(part(self, ITEMS));
+    Value all = value_from_pointer(items);
+    if (items->len > 1)
+        return format_message(t, "%N%R", type_of(self), all);
+    return format_message(t, "%N(%R)", type_of(self),
+                          tuple_get(items, 0));
+}
+
+static Value reduce_items(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return value_from_pointer(
+        tuple_pack(t, 2, value_from_pointer(type_of(args[0])),
+                   part(args[0], ITEMS)));
+}
+
+static const NativeDef item_methods[] = {
+    {"__reduce__", reduce_items, "(self, /)",
+     "Return state information for pickling", 0},
+    {0},
+};
+
+/* --- itemgetter --- */
+
+static Value itemgetter_new(Thread *t, Type *cls, Value *args, int64_t n,
+                            Tuple *kwnames)
+{
+    if (check_new(t, "itemgetter", n, kwnames) < 0)
+        return NULL_VALUE;
+    return make(t, cls, tuple_value(t, args, n), UNBOUND, UNBOUND, 1);
+}
+
+static Value itemgetter_call(Thread *t, Value self, Value *args, int64_t n,
+                             Tuple *kwnames)
+{
+    if (check_call(t, "itemgetter", n, kwnames) < 0)
+        return NULL_VALUE;
+    Tuple *items = value_to_pointer(part(self, ITEMS));
+    if (items->len == 1)
+        return object_getitem(t, args[0], tuple_get(items, 0));
+    Tuple *all = tuple_new(t, items->len);
+    for (int64_t i = 0; i < items->len; i++) {
+        TRY(v, object_getitem(t, args[0], tuple_get(items, i)));
+        tuple_set(all, i, v);
+    }
+    return value_from_pointer(all);
+}
+
+Type itemgetter_type = {
+    TYPE_HEAD(itemgetter),
+    .c_name = "operator.itemgetter",
+    .c_doc = "Return a callable object that fetches the given item(s) from "
+             "its operand.",
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(1),
+    .methods = item_methods,
+    .slots = {.new = itemgetter_new, .call = itemgetter_call,
+              .repr = repr_items},
+};
+
+/* --- attrgetter --- */
+
+/* "a.b" as a tuple of interned names. */
+static Value split(Thread *t, Str *name)
+{
+    int64_t parts = 1, start = 0, part_number = 0;
+    for (int64_t i = 0; i < name->len; i++)
+        parts += str_at(name, i) == '.';
+    Tuple *all = tuple_new(t, parts);
+    for (int64_t i = 0; i <= name->len; i++) {
+        if (i < name->len && str_at(name, i) != '.')
+            continue;
+        Str *one = str_intern(t, str_slice(t, name, start, i));
+        tuple_set(all, part_number++, value_from_pointer(one));
+        start = i + 1;
+    }
+    return value_from_pointer(all);
+}
+
+static Value attrgetter_new(Thread *t, Type *cls, Value *args, int64_t n,
+                            Tuple *kwnames)
+{
+    if (check_new(t, "attrgetter", n, kwnames) < 0)
+        return NULL_VALUE;
+    Tuple *parts = tuple_new(t, n);
+    for (int64_t i = 0; i < n; i++) {
+        if (!value_is_str(args[i]))
+            return raise_type_error(t, "attribute name must be a string");
+        tuple_set(parts, i, split(t, value_to_str(args[i])));
+    }
+    return make(t, cls, tuple_value(t, args, n), value_from_pointer(parts),
+                UNBOUND, 2);
+}
+
+static Value get_dotted(Thread *t, Value v, Tuple *names)
+{
+    for (int64_t i = 0; i < names->len && !value_is_null(v); i++)
+        v = object_getattr(t, v, value_to_pointer(tuple_get(names, i)));
+    return v;
+}
+
+static Value attrgetter_call(Thread *t, Value self, Value *args, int64_t n,
+                             Tuple *kwnames)
+{
+    if (check_call(t, "attrgetter", n, kwnames) < 0)
+        return NULL_VALUE;
+    Tuple *parts = value_to_pointer(part(self, PARTS));
+    if (parts->len == 1)
+        return get_dotted(t, args[0], value_to_pointer(tuple_get(parts, 0)));
+    Tuple *all = tuple_new(t, parts->len);
+    for (int64_t i = 0; i < parts->len; i++) {
+        TRY(v, get_dotted(t, args[0], value_to_pointer(tuple_get(parts, i))));
+        tuple_set(all, i, v);
+    }
+    return value_from_pointer(all);
+}
+
+Type attrgetter_type = {
+    TYPE_HEAD(attrgetter),
+    .c_name = "operator.attrgetter",
+    .c_doc = "Return a callable object that fetches the given attribute(s) "
+             "from its operand.",
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(2),
+    .methods = item_methods,
+    .slots = {.new = attrgetter_new, .call = attrgetter_call,
+              .repr = repr_items},
+};
+
+/* --- methodcaller --- */
+
+static Value methodcaller_new(Thread *t, Type *cls, Value *args, int64_t n,
+                              Tuple *kwnames)
+{
+    if (n < 1)
+        return raise_type_error(t, "methodcaller needs at least one "
+                                   "argument, the method name");
+    if (!value_is_str(args[0]))
+        return raise_type_error(t, "method name must be a string");
+    Dict *kwargs = dict_new(t);
+    for (int64_t i = 0; kwnames != NULL && i < kwnames->len; i++)
+        if (dict_set(t, kwargs, tuple_get(kwnames, i), args[n + i]) < 0)
+            return NULL_VALUE;
+    Str *name = str_intern(t, value_to_str(args[0]));
+    return make(t, cls, value_from_pointer(name),
+                tuple_value(t, args + 1, n - 1), value_from_pointer(kwargs),
+                3);
+}
+
+static Value methodcaller_call(Thread *t, Value self, Value *args, int64_t n,
+                               Tuple *kwnames)
+{
+    if (check_call(t, "methodcaller", n, kwnames) < 0)
+        return NULL_VALUE;
+    Tuple *rest = value_to_pointer(part(self, ARGS));
+    Dict *kwargs = value_to_pointer(part(self, KWARGS));
+    Str *name = value_to_pointer(part(self, NAME));
+    if (rest->len == 0 && kwargs->used == 0)
+        return object_call_method(t, args[0], name, 0);
+    TRY(method, object_getattr(t, args[0], name));
+    return object_call_tuple(t, method, rest,
+                             kwargs->used == 0 ? NULL : kwargs);
+}
+
+static Value methodcaller_repr(Thread *t, Value self)
+{
+    int entered = repr_enter(t, self);
+    if (entered != 0)
+        return entered < 0 ? NULL_VALUE : format_message(t, "...");
+    Value text = format_message(t, "operator.methodcaller(%R",
+                                part(self, NAME));
+    Tuple *rest = value_to_pointer(part(self, ARGS));
+    for (int64_t i = 0; i < rest->len && !value_is_null(text); i++)
+        text = format_message(t, "%S, %R", text, tuple_get(rest, i));
+    int64_t pos = 0;
+    Value key, value;
+    while (!value_is_null(text) &&
+           dict_next(value_to_pointer(part(self, KWARGS)), &pos, &key,
+                     &value))
+        text = format_message(t, "%S, %S=%R", text, key, value);
+    if (!value_is_null(text))
+        text = format_message(t, "%S)", text);
+    repr_leave(t, self);
+    return text;
+}
+
+static Value methodcaller_reduce(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Tuple *rest = value_to_pointer(part(args[0], ARGS));
+    Tuple *all = tuple_new(t, rest->len + 1);
+    tuple_set(all, 0, part(args[0], NAME));
+    for (int64_t i = 0; i < rest->len; i++)
+        tuple_set(all, i + 1, tuple_get(rest, i));
+    return value_from_pointer(
+        tuple_pack(t, 2, value_from_pointer(type_of(args[0])),
+                   value_from_pointer(all)));
+}
+
+static const NativeDef methodcaller_methods[] = {
+    {"__reduce__", methodcaller_reduce, "(self, /)",
+     "Return state information for pickling", 0},
+    {0},
+};
+
+Type methodcaller_type = {
+    TYPE_HEAD(methodcaller),
+    .c_name = "operator.methodcaller",
+    .c_doc = "Return a callable object that calls the given method on its "
+             "operand.",
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(3),
+    .methods = methodcaller_methods,
+    .slots = {.new = methodcaller_new, .call = methodcaller_call,
+              .repr = methodcaller_repr},
+};

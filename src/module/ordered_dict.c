@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/* collections.OrderedDict: dict keeps the order, this adds what changes it. */
+#include "module/ordered_dict.h"
+
+#include "object/dict.h"
+#include "object/dict_iter.h"
+#include "object/dict_type.h"
+#include "object/dict_views.h"
+#include "object/list.h"
+#include "object/names.h"
+#include "object/raise.h"
+#include "object/sequence.h"
+#include "object/str.h"
+#include "object/tuple.h"
+
+static Value name_of(Value self) { return type_get_name(type_of(self)); }
+
+static bool is_ordered_dict(Value v)
+{
+    return value_is_pointer(v) &&
+           type_is_subtype(type_of(v), &ordered_dict_type);
+}
+
+/* Sets all of `items`, through a __setitem__ of the class if there is one. */
+static int set_all(Thread *t, Value self, Dict *items)
+{
+    if (type_of(self)->slots.setitem == type_dict.slots.setitem)
+        return dict_merge(t, value_to_dict(self), items);
+    int64_t pos = 0;
+    Value key, value;
+    while (dict_next(items, &pos, &key, &value))
+        if (object_setitem(t, self, key, value) < 0)
+            return -1;
+    return 0;
+}
+
+static int set_from(Thread *t, Value self, Value other)
+{
+    if (value_same(self, other))
+        return 0;
+    if (type_of(self)->slots.setitem == type_dict.slots.setitem)
+        return dict_update(t, value_to_dict(self), other);
+    Dict *items = dict_new(t);
+    return dict_update(t, items, other) < 0 ? -1 : set_all(t, self, items);
+}
+
+/* args as "(self, /, *args, **kwargs)" gives them. */
+static Value update(Thread *t, Value *args, int64_t n)
+{
+    if (n > 3)
+        return raise_type_error(t, "update() takes at most 1 positional "
+                                   "argument (%l given)", n - 2);
+    if (n == 3 && set_from(t, args[0], args[2]) < 0)
+        return NULL_VALUE;
+    if (value_is_dict(args[1]) &&
+        set_all(t, args[0], value_to_dict(args[1])) < 0)
+        return NULL_VALUE;
+    return NONE;
+}
+
+static Value init(Thread *t, Value *args, int64_t n)
+{
+    if (n > 3)
+        return raise_type_error(t, "expected at most 1 arguments, got %l",
+                                n - 2);
+    return update(t, args, n);
+}
+
+static Value repr(Thread *t, Value self)
+{
+    if (value_to_dict(self)->used == 0)
+        return format_message(t, "%S()", name_of(self));
+    int entered = repr_enter(t, self);
+    if (entered != 0)
+        return entered < 0 ? NULL_VALUE
+                           : value_from_pointer(str_from_c(t, "..."));
+    Value text = NULL_VALUE;
+    Value items = object_call_method(t, self, N(items), 0);
+    List *l = value_is_null(items) ? NULL : list_from_iterable(t, items);
+    if (l != NULL)
+        text = format_message(t, "%S(%R)", name_of(self),
+                              value_from_pointer(l));
+    repr_leave(t, self);
+    return text;
+}
+
+/* Whether the keys come in the same order, given that they are the same. */
+static int same_order(Thread *t, Dict *a, Dict *b)
+{
+    int64_t i = 0, j = 0;
+    Value p, q, value;
+    while (dict_next(a, &i, &p, &value) && dict_next(b, &j, &q, &value)) {
+        int equal = object_equal(t, p, q);
+        if (equal <= 0)
+            return equal;
+    }
+    return 1;
+}
+
+static Value compare(Thread *t, Value a, Value b, CompareOp op)
+{
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is_dict(a) ||
+        !value_is_dict(b))
+        return NOT_IMPLEMENTED;
+    int equal = dict_equal(t, value_to_dict(a), value_to_dict(b));
+    if (equal > 0 && is_ordered_dict(a) && is_ordered_dict(b))
+        equal = same_order(t, value_to_dict(a), value_to_dict(b));
+    if (equal < 0)
+        return NULL_VALUE;
+    return value_from_bool((op == COMPARE_EQ) == equal);
+}
+
+static Value or(Thread *t, Value a, Value b)
+{
+    if (!value_is_dict(a) || !value_is_dict(b))
+        return NOT_IMPLEMENTED;
+    Type *cls = type_of(is_ordered_dict(a) ? a : b);
+    TRY(d, object_call1(t, value_from_pointer(cls), a));
+    return set_from(t, d, b) < 0 ? NULL_VALUE : d;
+}
+
+static Value ior(Thread *t, Value self, Value other)
+{
+    return set_from(t, self, other) < 0 ? NULL_VALUE : self;
+}
+
+static Value move_to_end(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int last = object_is_true(t, args[2]);
+    int found = last < 0
+                    ? -1
+                    : dict_move(t, value_to_dict(args[0]), args[1], last);
+    if (found < 0)
+        return NULL_VALUE;
+    return found ? NONE : raise_key_error(t, args[1]);
+}
+
+static Value popitem(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int last = object_is_true(t, args[1]);
+    Value key, value;
+    if (last < 0)
+        return NULL_VALUE;
+    if (!dict_popitem(value_to_dict(args[0]), last, &key, &value))
+        return raise_error(t, EXC(KeyError), "dictionary is empty");
+    return value_from_pointer(tuple_pack(t, 2, key, value));
+}
+
+static Value pop(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Value v;
+    int found = dict_pop(t, value_to_dict(args[0]), args[1], &v);
+    if (found != 0)
+        return found < 0 ? NULL_VALUE : v;
+    return value_is_unbound(args[2]) ? raise_key_error(t, args[1]) : args[2];
+}
+
+static Value copy(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Type *cls = type_of(args[0]);
+    TRY(d, object_call0(t, value_from_pointer(cls)));
+    return set_from(t, d, args[0]) < 0 ? NULL_VALUE : d;
+}
+
+static Value reduce(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    TRY(state, object_getattr_or_unbound(t, args[0], N(__dict__)));
+    if (value_is_unbound(state) ||
+        (value_is_dict(state) && value_to_dict(state)->used == 0))
+        state = NONE;
+    TRY(items, object_call_method(t, args[0], N(items), 0));
+    TRY(iterator, object_iter(t, items));
+    return value_from_pointer(
+        tuple_pack(t, 5, value_from_pointer(type_of(args[0])),
+                   value_from_pointer(tuple_new(t, 0)), state, NONE,
+                   iterator));
+}
+
+static Value reversed_method(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return dict_iter_new(t, SHAPE_DICT_REVERSEKEYITERATOR,
+                         value_to_dict(args[0]));
+}
+
+#define DEFINE_VIEW(name)                                                     \
+    static Value name(Thread *t, Value *args, int64_t n)                      \
+    {                                                                         \
+        (void)n;                                                              \
+        return dict_view_new(t, type_odict_##name.root_shape->id, args[0]);   \
+    }
+DEFINE_VIEW(keys)
+DEFINE_VIEW(values)
+DEFINE_VIEW(items)
+
+static const NativeDef methods[] = {
+    {"update", update, "(self, /, *args, **kwargs)", NULL, 0},
+    {"move_to_end", move_to_end, "(self, /, key, last=True)",
+     "Move an existing element to the end (or beginning if last is false).",
+     0},
+    {"popitem", popitem, "(self, /, last=True)",
+     "Remove and return a (key, value) pair from the dictionary.", 0},
+    {"pop", pop, "(self, /, key, default=)",
+     "Remove specified key and return the corresponding value.", 0},
+    {"copy", copy, "(self, /)", "A shallow copy of od.", 0},
+    {"keys", keys, "(self, /)", NULL, NATIVE_LEAF},
+    {"values", values, "(self, /)", NULL, NATIVE_LEAF},
+    {"items", items, "(self, /)", NULL, NATIVE_LEAF},
+    {"__reversed__", reversed_method, "(self, /)", NULL, NATIVE_LEAF},
+    {"__reduce__", reduce, "(self, /)",
+     "Return state information for pickling.", 0},
+    {0},
+};
+
+static const NativeDef initializer = {
+    "OrderedDict", init, "(self, /, *args, **kwargs)", NULL, 0};
+
+Type ordered_dict_type = {
+    TYPE_HEAD(OrderedDict),
+    .c_name = "collections.OrderedDict",
+    .c_doc = "Dictionary that remembers insertion order",
+    .c_base = &type_dict,
+    .type_flags = TYPE_BASE | TYPE_IS_DICT | TYPE_MAPPING | TYPE_HAS_DICT,
+    .kind = KIND_DICT,
+    .instance_size = sizeof(Dict),
+    .methods = methods,
+    .initializer = &initializer,
+    .slots = {.new = dict_type_new, .repr = repr, .compare = compare,
+              .or = or, .ior = ior},
+};
+
+void ordered_dict_ready(Thread *t)
+{
+    type_ready(t, &type_odict_keys);
+    type_ready(t, &type_odict_values);
+    type_ready(t, &type_odict_items);
+    type_ready(t, &ordered_dict_type);
+}

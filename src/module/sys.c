@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: MIT */
+/* The module sys: its table, the streams, and settings. */
+#include "module/sys.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include "exec/async_gen.h"
+#include "exec/import.h"
+#include "exec/traceback_print.h"
+#include "module/file.h"
+#include "object/bytes.h"
+#include "object/dict.h"
+#include "object/exception.h"
+#include "object/float.h"
+#include "object/int.h"
+#include "object/int_text.h"
+#include "object/list.h"
+#include "object/module.h"
+#include "object/names.h"
+#include "object/native.h"
+#include "object/raise.h"
+#include "object/str.h"
+#include "object/tuple.h"
+
+static Value to_str(Thread *t, const char *text)
+{
+    return value_from_pointer(str_from_c(t, text));
+}
+
+/* --- functions --------------------------------------------------------- */
+
+static Value exit_function(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Value v = args[0];
+    if (value_is_none(v))
+        return raise_value(t, value_from_pointer(EXC(SystemExit)));
+    return raise_with_value(t, EXC(SystemExit), v);
+}
+
+static Value getrecursionlimit(Thread *t, Value *args, int64_t n)
+{
+    (void)args, (void)n;
+    return value_from_int(t->recursion_limit);
+}
+
+static Value setrecursionlimit(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int64_t limit;
+    if (object_to_int64(t, args[0], &limit) < 0)
+        return NULL_VALUE;
+    if (limit < 1)
+        return raise_value_error(
+            t, "recursion limit must be greater or equal than 1");
+    int64_t used = t->recursion_limit - t->recursion_left;
+    if (used >= limit)
+        return raise_error(
+            t, EXC(RecursionError), "cannot set the recursion limit to %l at "
+            "the recursion depth %l: the limit is too low", limit, used);
+    t->recursion_left = limit - used;
+    t->recursion_limit = limit;
+    return NONE;
+}
+
+static Value getsizeof(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    TRY(method, object_lookup_special(t, args[0], N(__sizeof__)));
+    if (value_is_unbound(method)) {
+        if (!value_is_unbound(args[1]))
+            return args[1];
+        return raise_type_error(
+            t, "Type %T doesn't define __sizeof__", args[0]);
+    }
+    return object_call0(t, method);
+}
+
+static Value intern(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    if (!value_has_shape(args[0], SHAPE_STR))
+        return raise_type_error(
+            t, value_is_str(args[0]) ? "can't intern %T"
+                                     : "intern() argument must be str, not %T",
+            args[0]);
+    return value_from_pointer(str_intern(t, value_to_str(args[0])));
+}
+
+static Value displayhook(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Value v = args[0];
+    if (value_is_none(v))
+        return NONE;
+    dict_set_str(t, t->rt->builtins, N(_), NONE);
+    Value out = dict_get_str(t->rt->sys_dict, N(stdout));
+    if (value_is_null(out) || value_is_none(out))
+        return raise_error(t, EXC(RuntimeError), "lost sys.stdout");
+    TRY(text, object_repr(t, v));
+    Value lines[] = {text, value_from_pointer(t->rt->latin1['\n'])};
+    for (int i = 0; i < 2; i++) {
+        TRY(written, object_call_method(t, out, N(write), 1, lines[i]));
+        (void)written;
+    }
+    dict_set_str(t, t->rt->builtins, N(_), v);
+    return NONE;
+}
+
+static Value excepthook(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    traceback_print_exception(t, args[1], args[2]);
+    return NONE;
+}
+
+static Value get_attribute(Thread *t, Value v, const char *name)
+{
+    TRY(a, object_getattr_or_unbound(t, v, str_intern_c(t, name)));
+    return value_is_unbound(a) ? NONE : a;
+}
+
+static Value unraisablehook(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    TRY(value, get_attribute(t, args[0], "exc_value"));
+    TRY(message, get_attribute(t, args[0], "err_msg"));
+    TRY(object, get_attribute(t, args[0], "object"));
+    Str *head;
+    Value shown = value_is_none(object) ? NONE : object_repr(t, object);
+    t->exc = NULL_VALUE;
+    if (value_is_null(shown))
+        shown = to_str(t, "<object repr() failed>");
+    if (!value_is_none(message))
+        head = value_is_none(object) ? str_format(t, "%S:\n", message)
+                                     : str_format(t, "%S: %S\n", message,
+                                                  shown);
+    else
+        head = value_is_none(object)
+                   ? str_from_c(t, "Exception ignored in:\n")
+                   : str_format(t, "Exception ignored in: %S\n", shown);
+    traceback_print_text(t, head);
+    if (value_is_exception(value))
+        traceback_print_exception(
+            t, value, slot_get(&value_to_exception(value)->traceback));
+    return NONE;
+}
+
+static Value is_finalizing(Thread *t, Value *args, int64_t n)
+{
+    (void)t, (void)args, (void)n;
+    return FALSE_VALUE;
+}
+
+static Value getdefaultencoding(Thread *t, Value *args, int64_t n)
+{
+    (void)args, (void)n;
+    return to_str(t, "utf-8");
+}
+
+static Value getfilesystemencodeerrors(Thread *t, Value *args, int64_t n)
+{
+    (void)args, (void)n;
+    return to_str(t, "surrogateescape");
+}
+
+/* --- settings kept in the module's dictionary -------------------------- */
+
+static Value setting(Thread *t, const char *name, Value otherwise)
+{
+    Value v = dict_get_c(t, t->rt->sys_dict, name);
+    return value_is_null(v) ? otherwise : v;
+}
+
+static Value getswitchinterval(Thread *t, Value *args, int64_t n)
+{
+    (void)args, (void)n;
+    return setting(t, "__adder_switchinterval__", float_from_double(t, 0.005));
+}
+
+static Value setswitchinterval(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    double seconds;
+    if (object_to_double(t, args[0], &seconds) < 0)
+        return NULL_VALUE;
+    if (seconds <= 0.0)
+        return raise_value_error(
+            t, "switch interval must be strictly positive");
+    dict_set_c(t, t->rt->sys_dict, "__adder_switchinterval__",
+               float_from_double(t, seconds));
+    return NONE;
+}
+
+static Value get_int_max_str_digits(Thread *t, Value *args, int64_t n)
+{
+    (void)t, (void)args, (void)n;
+    return value_from_int(int_max_str_digits());
+}
+
+static Value set_int_max_str_digits(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int64_t digits;
+    if (object_to_int64(t, args[0], &digits) < 0)
+        return NULL_VALUE;
+    if (digits != 0 && digits < 640)
+        return raise_value_error(t, "maxdigits must be 0 or larger than 640");
+    int_max_str_digits_set(digits);
+    return NONE;
+}
+
+static Value set_asyncgen_hooks(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Value hooks[2];
+    async_gen_hooks_get(t, &hooks[0], &hooks[1]);
+    for (int i = 0; i < 2; i++) {
+        if (value_is_unbound(args[i]))
+            continue;
+        if (!value_is_none(args[i]) && !object_is_callable(args[i]))
+            return raise_type_error(
+                t, "callable %s expected, got %T",
+                i == 0 ? "firstiter" : "finalizer", args[i]);
+        hooks[i] = args[i];
+    }
+    async_gen_hooks_set(t, hooks[0], hooks[1]);
+    return NONE;
+}
+
+static Value get_asyncgen_hooks(Thread *t, Value *args, int64_t n)
+{
+    (void)args, (void)n;
+    Value hooks[2];
+    async_gen_hooks_get(t, &hooks[0], &hooks[1]);
+    return sys_asyncgen_hooks_new(t, hooks);
+}
+
+static const NativeDef functions[] = {
+    {"displayhook", displayhook, "(object, /)",
+     "Print an object to sys.stdout and also save it in builtins._", 0},
+    {"excepthook", excepthook, "(exctype, value, traceback, /)",
+     "Handle an exception by displaying it with a traceback on sys.stderr.",
+     0},
+    {"exit", exit_function, "(status=None, /)",
+     "Exit the interpreter by raising SystemExit(status).", 0},
+    {"get_asyncgen_hooks", get_asyncgen_hooks, "()", NULL, 0},
+    {"get_int_max_str_digits", get_int_max_str_digits, "()", NULL, 0},
+    {"getdefaultencoding", getdefaultencoding, "()", NULL, 0},
+    {"getfilesystemencoding", getdefaultencoding, "()", NULL, 0},
+    {"getfilesystemencodeerrors", getfilesystemencodeerrors, "()", NULL, 0},
+    {"getrecursionlimit", getrecursionlimit, "()",
+     "Return the current value of the recursion limit.", 0},
+    {"getsizeof", getsizeof, "(object, default=)",
+     "Return the size of object in bytes.", 0},
+    {"getswitchinterval", getswitchinterval, "()", NULL, 0},
+    {"intern", intern, "(string, /)", "``Intern'' the given string.", 0},
+    {"is_finalizing", is_finalizing, "()", NULL, 0},
+    {"set_asyncgen_hooks", set_asyncgen_hooks, "(firstiter=, finalizer=)",
+     NULL, 0},
+    {"set_int_max_str_digits", set_int_max_str_digits, "(maxdigits)", NULL,
+     0},
+    {"setrecursionlimit", setrecursionlimit, "(limit, /)",
+     "Set the maximum depth of the Python interpreter stack to n.", 0},
+    {"setswitchinterval", setswitchinterval, "(interval, /)", NULL, 0},
+    {"unraisablehook", unraisablehook, "(unraisable, /)",
+     "Handle an unraisable exception.", 0},
+    {0},
+};
+
+/* --- streams ----------------------------------------------------------- */
+
+void sys_streams_init(Thread *t, const SysConfig *config)
+{
+    Dict *d = t->rt->sys_dict;
+    Value in = file_standard(t, 0, "<stdin>", "r", "strict");
+    Value out = file_standard(t, 1, "<stdout>", "w", "strict");
+    Value error = file_standard(t, 2, "<stderr>", "w", "backslashreplace");
+    if (config->unbuffered && value_is_file(out))
+        file_set_unbuffered(out);
+    dict_set_str(t, d, N(stdin), in);
+    dict_set_str(t, d, N(stdout), out);
+    dict_set_str(t, d, N(stderr), error);
+    dict_set_c(t, d, "__stdin__", in);
+    dict_set_c(t, d, "__stdout__", out);
+    dict_set_c(t, d, "__stderr__", error);
+}
+
+static int flush_stream(Thread *t, Value v)
+{
+    if (value_is_null(v) || value_is_none(v) ||
+        (value_is_file(v) && file_is_closed(v)))
+        return 0;
+    if (value_is_file(v))
+        return file_flush(t, v);
+    return value_is_null(object_call_method(t, v, N(flush), 0)) ? -1 : 0;
+}
+
+int sys_streams_flush(Thread *t)
+{
+    Dict *d = t->rt->sys_dict;
+    int status = flush_stream(t, dict_get_str(d, N(stdout)));
+    Value failure = exception_take(t);
+    flush_stream(t, dict_get_str(d, N(stderr)));
+    t->exc = failure;
+    return status;
+}
+
+/* --- the module -------------------------------------------------------- */
+
+/* An argument of the command line, whatever its bytes. */
+static Value decode_argument(Thread *t, const char *text)
+{
+    Value v = bytes_decode(t, (const uint8_t *)text, (int64_t)strlen(text),
+                           "utf-8", "surrogateescape");
+    if (!value_is_null(v))
+        return v;
+    t->exc = NULL_VALUE;
+    return to_str(t, text);
+}
+
+static Value argv_list(Thread *t, const SysConfig *config)
+{
+    List *l = list_new(t, config->argc + 1);
+    for (int i = 0; i < config->argc; i++)
+        list_append(t, l, decode_argument(t, config->argv[i]));
+    if (config->argc == 0)
+        list_append(t, l, value_from_pointer(t->rt->empty_str));
+    return value_from_pointer(l);
+}
+
+static Value builtin_names(Thread *t)
+{
+    List *l = list_new(t, 0);
+    list_append(t, l, to_str(t, "builtins"));
+    list_append(t, l, to_str(t, "sys"));
+    for (int i = 0; import_builtin_name(i) != NULL; i++)
+        list_append(t, l, to_str(t, import_builtin_name(i)));
+    list_sort(t, l, UNBOUND, false);
+    return value_from_pointer(list_to_tuple(t, l));
+}
+
+static void add_lists(Thread *t, Dict *d, const SysConfig *config)
+{
+    List *empty = list_new(t, 0);
+    dict_set_c(t, d, "argv", argv_list(t, config));
+    dict_set_c(t, d, "orig_argv",
+               value_from_pointer(config->original_argv != NULL
+                                      ? config->original_argv : empty));
+    dict_set_c(t, d, "warnoptions",
+               value_from_pointer(config->warn_options != NULL
+                                      ? config->warn_options
+                                      : list_new(t, 0)));
+    dict_set_c(t, d, "_xoptions",
+               value_from_pointer(config->x_options != NULL
+                                      ? config->x_options : dict_new(t)));
+    dict_set_str(t, d, N(path), value_from_pointer(list_new(t, 0)));
+    dict_set_c(t, d, "meta_path", value_from_pointer(list_new(t, 0)));
+    dict_set_c(t, d, "path_hooks", value_from_pointer(list_new(t, 0)));
+    dict_set_c(t, d, "path_importer_cache",
+               value_from_pointer(dict_new(t)));
+    dict_set_c(t, d, "builtin_module_names", builtin_names(t));
+}
+
+void sys_init(Thread *t, const SysConfig *config)
+{
+    Module *m = t->rt->sys_module;
+    Dict *d = m->dict;
+    native_functions_add(t, m, functions);
+    native_functions_add(t, m, sys_frame_functions);
+    add_lists(t, d, config);
+    sys_info_init(t, d, config);
+    dict_set_str(t, d, N(modules), value_from_pointer(t->rt->modules));
+    dict_set_c(t, d, "__displayhook__", dict_get_str(d, N(displayhook)));
+    dict_set_c(t, d, "__excepthook__", dict_get_str(d, N(excepthook)));
+    dict_set_c(t, d, "__unraisablehook__",
+               dict_get_c(t, d, "unraisablehook"));
+    dict_set_c(t, d, "_jit", sys_jit_new(t));
+    dict_set_str(t, t->rt->modules, N(sys), value_from_pointer(m));
+    dict_set_str(t, t->rt->modules, N(builtins),
+                 value_from_pointer(t->rt->builtins_module));
+}

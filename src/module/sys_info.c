@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT */
+/* The constants of sys: versions, limits, flags. */
+#include <float.h>
+#include <string.h>
+#include "module/struct_sequence.h"
+#include "module/sys.h"
+#include "object/dict.h"
+#include "object/float.h"
+#include "object/instance.h"
+#include "object/int.h"
+#include "object/int_text.h"
+#include "object/list.h"
+#include "object/names.h"
+#include "object/set.h"
+#include "object/str.h"
+#include "object/tuple.h"
+
+#ifndef PACKAGE_VERSION
+#define PACKAGE_VERSION "0"
+#endif
+#define PYTHON_VERSION "3.11.2"
+
+enum { HEX_VERSION = 0x030b02f0 };
+
+#define MEMBER(name, i) {name, STRUCT_ITEM(i), false}
+
+static const MemberDef version_members[] = {
+    MEMBER("major", 0), MEMBER("minor", 1), MEMBER("micro", 2),
+    MEMBER("releaselevel", 3), MEMBER("serial", 4), {0},
+};
+static Type version_info_type = {
+    TYPE_HEAD(TUPLE),
+    STRUCT_SEQUENCE("sys.version_info", "Version information as a named tuple.",
+                    version_members),
+};
+
+static const MemberDef flag_members[] = {
+    MEMBER("debug", 0), MEMBER("inspect", 1), MEMBER("interactive", 2),
+    MEMBER("optimize", 3), MEMBER("dont_write_bytecode", 4),
+    MEMBER("no_user_site", 5), MEMBER("no_site", 6),
+    MEMBER("ignore_environment", 7), MEMBER("verbose", 8),
+    MEMBER("bytes_warning", 9), MEMBER("quiet", 10),
+    MEMBER("hash_randomization", 11), MEMBER("isolated", 12),
+    MEMBER("dev_mode", 13), MEMBER("utf8_mode", 14),
+    MEMBER("warn_default_encoding", 15), MEMBER("safe_path", 16),
+    MEMBER("int_max_str_digits", 17), {0},
+};
+Type type_flags = {
+    TYPE_HEAD(FLAGS),
+    STRUCT_SEQUENCE("sys.flags", "Flags provided through command line "
+                    "arguments or environment vars.", flag_members),
+};
+
+static const MemberDef float_members[] = {
+    MEMBER("max", 0), MEMBER("max_exp", 1), MEMBER("max_10_exp", 2),
+    MEMBER("min", 3), MEMBER("min_exp", 4), MEMBER("min_10_exp", 5),
+    MEMBER("dig", 6), MEMBER("mant_dig", 7), MEMBER("epsilon", 8),
+    MEMBER("radix", 9), MEMBER("rounds", 10), {0},
+};
+static Type float_info_type = {
+    TYPE_HEAD(TUPLE),
+    STRUCT_SEQUENCE("sys.float_info", "Information about the float type.",
+                    float_members),
+};
+
+static const MemberDef int_members[] = {
+    MEMBER("bits_per_digit", 0), MEMBER("sizeof_digit", 1),
+    MEMBER("default_max_str_digits", 2),
+    MEMBER("str_digits_check_threshold", 3), {0},
+};
+static Type int_info_type = {
+    TYPE_HEAD(TUPLE),
+    STRUCT_SEQUENCE("sys.int_info", "Information about the int type.",
+                    int_members),
+};
+
+static const MemberDef hash_members[] = {
+    MEMBER("width", 0), MEMBER("modulus", 1), MEMBER("inf", 2),
+    MEMBER("nan", 3), MEMBER("imag", 4), MEMBER("algorithm", 5),
+    MEMBER("hash_bits", 6), MEMBER("seed_bits", 7), MEMBER("cutoff", 8), {0},
+};
+static Type hash_info_type = {
+    TYPE_HEAD(TUPLE),
+    STRUCT_SEQUENCE("sys.hash_info", "Parameters of hashing.", hash_members),
+};
+
+static const MemberDef thread_members[] = {
+    MEMBER("name", 0), MEMBER("lock", 1), MEMBER("version", 2), {0},
+};
+static Type thread_info_type = {
+    TYPE_HEAD(TUPLE),
+    STRUCT_SEQUENCE("sys.thread_info", "Information about threads.",
+                    thread_members),
+};
+
+static const MemberDef hooks_members[] = {
+    MEMBER("firstiter", 0), MEMBER("finalizer", 1), {0},
+};
+static Type asyncgen_hooks_type = {
+    TYPE_HEAD(TUPLE),
+    STRUCT_SEQUENCE("sys.asyncgen_hooks", NULL, hooks_members),
+};
+
+Value sys_asyncgen_hooks_new(Thread *t, const Value *hooks)
+{
+    struct_sequence_ready(t, &asyncgen_hooks_type);
+    return struct_sequence_new(t, &asyncgen_hooks_type, hooks);
+}
+
+static Value text(Thread *t, const char *s)
+{
+    return value_from_pointer(str_from_c(t, s));
+}
+
+static Value number(int64_t i) { return value_from_int(i); }
+
+static void add_struct(Thread *t, Dict *d, const char *name, Type *type,
+                       const Value *values)
+{
+    struct_sequence_ready(t, type);
+    dict_set_c(t, d, name, struct_sequence_new(t, type, values));
+}
+
+static void add_limits(Thread *t, Dict *d)
+{
+    Value float_values[] = {
+        float_from_double(t, DBL_MAX), number(DBL_MAX_EXP),
+        number(DBL_MAX_10_EXP), float_from_double(t, DBL_MIN),
+        number(DBL_MIN_EXP), number(DBL_MIN_10_EXP), number(DBL_DIG),
+        number(DBL_MANT_DIG), float_from_double(t, DBL_EPSILON),
+        number(FLT_RADIX), number(1)};
+    add_struct(t, d, "float_info", &float_info_type, float_values);
+    Value int_values[] = {number(30), number(4), number(INT_DIGITS_DEFAULT),
+                          number(640)};
+    add_struct(t, d, "int_info", &int_info_type, int_values);
+    Value hash_values[] = {
+        number(64), number(((int64_t)1 << 61) - 1), number(314159), number(0),
+        number(1000003), text(t, "siphash13"), number(64), number(128),
+        number(0)};
+    add_struct(t, d, "hash_info", &hash_info_type, hash_values);
+    Value thread_values[] = {text(t, "pthread"), text(t, "semaphore"), NONE};
+    add_struct(t, d, "thread_info", &thread_info_type, thread_values);
+    dict_set_c(t, d, "maxsize", int_from_int64(t, INT64_MAX));
+    dict_set_c(t, d, "maxunicode", number(0x10ffff));
+    dict_set_c(t, d, "float_repr_style", text(t, "short"));
+    uint16_t one = 1;
+    dict_set_c(t, d, "byteorder",
+               text(t, *(uint8_t *)&one == 1 ? "little" : "big"));
+}
+
+static void add_flags(Thread *t, Dict *d, const SysConfig *c)
+{
+    Value values[] = {
+        number(c->debug), number(c->inspect), number(c->interactive),
+        number(c->optimize), number(c->dont_write_bytecode),
+        number(c->no_user_site), number(c->no_site),
+        number(c->ignore_environment), number(c->verbose),
+        number(c->bytes_warning), number(c->quiet),
+        number(t->rt->hash_seed[0] != 0), number(c->isolated),
+        value_from_bool(c->dev_mode), number(0), number(0),
+        value_from_bool(c->safe_path), number(INT_DIGITS_DEFAULT)};
+    struct_sequence_ready(t, &type_flags);
+    dict_set_c(t, d, "flags", struct_sequence_new(t, &type_flags, values));
+    dict_set_c(t, d, "dont_write_bytecode",
+               value_from_bool(c->dont_write_bytecode));
+}
+
+static Value version_new(Thread *t)
+{
+    Value values[] = {number(3), number(11), number(2), text(t, "final"),
+                      number(0)};
+    return struct_sequence_new(t, &version_info_type, values);
+}
+
+static void add_versions(Thread *t, Dict *d)
+{
+    struct_sequence_ready(t, &version_info_type);
+    Value info = version_new(t);
+    dict_set_c(t, d, "version_info", info);
+    dict_set_c(t, d, "hexversion", number(HEX_VERSION));
+    dict_set_c(t, d, "api_version", number(1013));
+    dict_set_c(t, d, "version",
+               text(t, PYTHON_VERSION " (Adder " PACKAGE_VERSION ") [C " __VERSION__
+                    "]"));
+    dict_set_c(t, d, "copyright", text(t, "Copyright (c) the Adder authors."));
+    dict_set_c(t, d, "_git", value_from_pointer(tuple_pack(
+        t, 3, text(t, "Adder"), text(t, ""), text(t, ""))));
+    Value implementation = instance_new(t, &type_namespace);
+    void *o = value_to_pointer(implementation);
+    instance_set(t, o, N(name), text(t, "adder"));
+    instance_set(t, o, str_intern_c(t, "cache_tag"), text(t, "adder-311"));
+    instance_set(t, o, str_intern_c(t, "version"), info);
+    instance_set(t, o, str_intern_c(t, "hexversion"), number(HEX_VERSION));
+#if defined(__x86_64__)
+    instance_set(t, o, str_intern_c(t, "_multiarch"),
+                 text(t, "x86_64-linux-gnu"));
+#elif defined(__aarch64__)
+    instance_set(t, o, str_intern_c(t, "_multiarch"),
+                 text(t, "aarch64-linux-gnu"));
+#endif
+    dict_set_c(t, d, "implementation", implementation);
+}
+
+/* The prefix is the directory above bin. */
+static Value prefix_of(Thread *t, const char *executable)
+{
+    const char *end = strrchr(executable, '/');
+    if (end == NULL)
+        return text(t, "/usr");
+    const char *above = end;
+    while (above > executable && above[-1] != '/')
+        above--;
+    size_t n = (size_t)(above - executable);
+    if (n > 1 && strncmp(above, "bin", 3) == 0)
+        return value_from_pointer(str_from_utf8(t, executable, n - 1));
+    return value_from_pointer(
+        str_from_utf8(t, executable, (size_t)(end - executable)));
+}
+
+static void add_paths(Thread *t, Dict *d, const SysConfig *c)
+{
+    const char *executable = c->executable != NULL ? c->executable : "";
+    Value prefix = prefix_of(t, executable);
+    dict_set_c(t, d, "executable", text(t, executable));
+    dict_set_c(t, d, "_base_executable", text(t, executable));
+    dict_set_c(t, d, "prefix", prefix);
+    dict_set_c(t, d, "exec_prefix", prefix);
+    dict_set_c(t, d, "base_prefix", prefix);
+    dict_set_c(t, d, "base_exec_prefix", prefix);
+    dict_set_c(t, d, "platlibdir", text(t, "lib"));
+    dict_set_c(t, d, "_stdlib_dir",
+               c->stdlib == NULL ? NONE : text(t, c->stdlib));
+    dict_set_c(t, d, "pycache_prefix", NONE);
+    dict_set_c(t, d, "abiflags", text(t, ""));
+#if defined(__APPLE__)
+    dict_set_c(t, d, "platform", text(t, "darwin"));
+#elif defined(_WIN32)
+    dict_set_c(t, d, "platform", text(t, "win32"));
+#else
+    dict_set_c(t, d, "platform", text(t, "linux"));
+#endif
+}
+
+/* Names of the standard library's modules, as far as they matter here. */
+static void add_module_names(Thread *t, Dict *d)
+{
+    dict_set_c(t, d, "stdlib_module_names",
+               value_from_pointer(set_new(t, SHAPE_FROZENSET)));
+}
+
+void sys_info_init(Thread *t, Dict *d, const SysConfig *config)
+{
+    dict_set_str(t, d, N(__doc__), text(
+        t, "This module provides access to some objects used or maintained by "
+           "the\ninterpreter and to functions that interact strongly with the "
+           "interpreter."));
+    add_versions(t, d);
+    add_limits(t, d);
+    add_flags(t, d, config);
+    add_paths(t, d, config);
+    add_module_names(t, d);
+}

@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: MIT */
+/* The module time. */
+#include "module/time.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include "exec/exec.h"
+#include "module/struct_sequence.h"
+#include "object/dict.h"
+#include "object/float.h"
+#include "object/int.h"
+#include "object/module.h"
+#include "object/native.h"
+#include "object/raise.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "os/clock.h"
+
+/* --- clocks ------------------------------------------------------------ */
+
+static Value seconds(Thread *t, OsClock clock)
+{
+    return float_from_double(t, (double)os_clock_now(clock) * 1e-9);
+}
+
+#define CLOCK(name, clock)                                                    \
+    static Value name(Thread *t, Value *args, int64_t n)                      \
+    {                                                                         \
+        (void)args, (void)n;                                                  \
+        return seconds(t, clock);                                             \
+    }                                                                         \
+    static Value name##_ns(Thread *t, Value *args, int64_t n)                 \
+    {                                                                         \
+        (void)args, (void)n;                                                  \
+        return int_from_int64(t, os_clock_now(clock));                        \
+    }
+CLOCK(wall, OS_CLOCK_WALL)
+CLOCK(monotonic, OS_CLOCK_MONOTONIC)
+CLOCK(process, OS_CLOCK_PROCESS)
+CLOCK(thread, OS_CLOCK_THREAD)
+
+static Value sleep_function(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    double s;
+    if (object_to_double(t, args[0], &s) < 0)
+        return NULL_VALUE;
+    if (s != s)
+        return raise_value_error(t, "Invalid value NaN (not a number)");
+    if (s < 0)
+        return raise_value_error(t, "sleep length must be non-negative");
+    if (s > 9e9)
+        return raise_error(t, EXC(OverflowError),
+                           "timestamp too large to convert to C _PyTime_t");
+    int64_t end = os_clock_now(OS_CLOCK_MONOTONIC) + (int64_t)(s * 1e9);
+    for (;;) {
+        int64_t left = end - os_clock_now(OS_CLOCK_MONOTONIC);
+        int error = os_clock_sleep(left > 0 ? left : 0);
+        if (error == 0)
+            return NONE;
+        if (error != EINTR)
+            return raise_os_error(t, error, UNBOUND);
+        if (t->pending != 0 && safepoint(t) < 0)
+            return NULL_VALUE;
+    }
+}
+
+/* --- struct_time ------------------------------------------------------- */
+
+#define MEMBER(name, i) {name, STRUCT_ITEM(i), false}
+static const MemberDef members[] = {
+    MEMBER("tm_year", 0), MEMBER("tm_mon", 1), MEMBER("tm_mday", 2),
+    MEMBER("tm_hour", 3), MEMBER("tm_min", 4), MEMBER("tm_sec", 5),
+    MEMBER("tm_wday", 6), MEMBER("tm_yday", 7), MEMBER("tm_isdst", 8), {0},
+};
+static Type struct_time = {
+    TYPE_HEAD(TUPLE),
+    .constructor = &struct_sequence_constructor,
+    .type_flags = TYPE_HAS_DICT,
+    STRUCT_SEQUENCE("time.struct_time", "The time value as returned by "
+                    "gmtime(), localtime(), and strptime().", members),
+};
+
+static Value from_tm(Thread *t, const struct tm *tm)
+{
+    Value values[] = {
+        value_from_int(tm->tm_year + 1900), value_from_int(tm->tm_mon + 1),
+        value_from_int(tm->tm_mday), value_from_int(tm->tm_hour),
+        value_from_int(tm->tm_min), value_from_int(tm->tm_sec),
+        value_from_int((tm->tm_wday + 6) % 7), value_from_int(tm->tm_yday + 1),
+        value_from_int(tm->tm_isdst)};
+    Value v = struct_sequence_new(t, &struct_time, values);
+    void *o = value_to_pointer(v);
+    const char *zone = tm->tm_zone != NULL ? tm->tm_zone : "";
+    instance_set(t, o, str_intern_c(t, "tm_zone"),
+                 value_from_pointer(str_from_c(t, zone)));
+    instance_set(t, o, str_intern_c(t, "tm_gmtoff"),
+                 value_from_int(tm->tm_gmtoff));
+    return v;
+}
+
+/* The seconds since 1970 that an argument says; None: now. */
+static int to_time(Thread *t, Value v, time_t *out)
+{
+    if (value_is_none(v)) {
+        *out = time(NULL);
+        return 0;
+    }
+    double d;
+    if (value_is_int_object(v)) {
+        int64_t i;
+        if (object_to_int64(t, v, &i) < 0)
+            return -1;
+        *out = (time_t)i;
+        return 0;
+    }
+    if (object_to_double(t, v, &d) < 0)
+        return -1;
+    if (d != d)
+        return RAISE_INT(raise_value_error(
+            t, "Invalid value NaN (not a number)"));
+    if (fabs(d) > 9e18)
+        return RAISE_INT(raise_error(
+            t, EXC(OverflowError),
+            "timestamp out of range for platform time_t"));
+    *out = (time_t)floor(d);
+    return 0;
+}
+
+static Value broken_down(Thread *t, Value v,
+                         struct tm *(*fn)(const time_t *, struct tm *))
+{
+    time_t when;
+    struct tm tm;
+    if (to_time(t, v, &when) < 0)
+        return NULL_VALUE;
+    errno = 0;
+    if (fn(&when, &tm) == NULL)
+        return raise_os_error(t, errno ? errno : EINVAL, UNBOUND);
+    return from_tm(t, &tm);
+}
+
+static Value localtime_function(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return broken_down(t, args[0], localtime_r);
+}
+
+static Value gmtime_function(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return broken_down(t, args[0], gmtime_r);
+}
+
+/* A tuple of nine ints as struct tm: 0 or -1. */
+static int to_tm(Thread *t, Value v, struct tm *tm)
+{
+    if (!value_is_tuple(v))
+        return RAISE_INT(raise_type_error(
+            t, "Tuple or struct_time argument required"));
+    const Tuple *s = value_to_tuple(v);
+    if (s->len != 9)
+        return RAISE_INT(raise_type_error(
+            t, "function takes exactly 9 arguments (%l given)", s->len));
+    int64_t item[9];
+    for (int i = 0; i < 9; i++) {
+        if (object_to_int64(t, tuple_get(s, i), &item[i]) < 0)
+            return -1;
+    }
+    memset(tm, 0, sizeof *tm);
+    tm->tm_year = (int)item[0] - 1900;
+    tm->tm_mon = (int)item[1] - 1;
+    tm->tm_mday = (int)item[2];
+    tm->tm_hour = (int)item[3];
+    tm->tm_min = (int)item[4];
+    tm->tm_sec = (int)item[5];
+    tm->tm_wday = (int)(item[6] + 1) % 7;
+    tm->tm_yday = (int)item[7] - 1;
+    tm->tm_isdst = (int)item[8];
+    return 0;
+}
+
+/* Zeros stand for the least value; what is out of range is an error. */
+static int check_tm(Thread *t, struct tm *tm)
+{
+    if (tm->tm_mon == -1)
+        tm->tm_mon = 0;
+    if (tm->tm_mday == 0)
+        tm->tm_mday = 1;
+    if (tm->tm_yday == -1)
+        tm->tm_yday = 0;
+    const char *what = tm->tm_mon < 0 || tm->tm_mon > 11     ? "month"
+                       : tm->tm_mday < 0 || tm->tm_mday > 31 ? "day of month"
+                       : tm->tm_hour < 0 || tm->tm_hour > 23 ? "hour"
+                       : tm->tm_min < 0 || tm->tm_min > 59   ? "minute"
+                       : tm->tm_sec < 0 || tm->tm_sec > 61   ? "seconds"
+                       : tm->tm_wday < 0                     ? "day of week"
+                       : tm->tm_yday < 0 || tm->tm_yday > 365
+                           ? "day of year" : NULL;
+    return what == NULL
+               ? 0
+               : RAISE_INT(raise_value_error(t, "%s out of range", what));
+}
+
+/* The argument, or the time now, as struct tm. */
+static int tm_or_now(Thread *t, Value v, struct tm *tm)
+{
+    if (value_is_unbound(v)) {
+        time_t now = time(NULL);
+        localtime_r(&now, tm);
+        return 0;
+    }
+    return to_tm(t, v, tm) < 0 || check_tm(t, tm) < 0 ? -1 : 0;
+}
+
+static Value mktime_function(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    struct tm tm;
+    if (to_tm(t, args[0], &tm) < 0)
+        return NULL_VALUE;
+    tm.tm_wday = -1; /* tells an error from the second before 1970 */
+    time_t when = mktime(&tm);
+    if (when == (time_t)-1 && tm.tm_wday == -1)
+        return raise_error(t, EXC(OverflowError),
+                           "mktime argument out of range");
+    return float_from_double(t, (double)when);
+}
+
+static Value strftime_function(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    struct tm tm;
+    if (!value_is_str(args[0]))
+        return raise_type_error(
+            t, "strftime() argument 1 must be str, not %T", args[0]);
+    if (tm_or_now(t, args[1], &tm) < 0)
+        return NULL_VALUE;
+    const char *format = str_to_utf8(t, value_to_str(args[0]), NULL);
+    if (*format == '\0')
+        return value_from_pointer(t->rt->empty_str);
+    for (size_t size = 256; size < (size_t)1 << 20; size *= 4) {
+        Blob *blob = gc_alloc(t, sizeof(Blob) + size, KIND_BLOB, SHAPE_RAW);
+        blob->capacity = (int64_t)size;
+        size_t len = strftime((char *)blob->data, size, format, &tm);
+        if (len > 0 || size > 256 * strlen(format))
+            return value_from_pointer(
+                str_from_utf8(t, (char *)blob->data, len));
+    }
+    return value_from_pointer(t->rt->empty_str);
+}
+
+static Value ascii_time(Thread *t, const struct tm *tm)
+{
+    static const char days[] = "SunMonTueWedThuFriSat";
+    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    char text[64];
+    snprintf(text, sizeof text, "%.3s %.3s%3d %02d:%02d:%02d %d",
+             days + 3 * tm->tm_wday, months + 3 * tm->tm_mon, tm->tm_mday,
+             tm->tm_hour, tm->tm_min, tm->tm_sec, 1900 + tm->tm_year);
+    return value_from_pointer(str_from_c(t, text));
+}
+
+static Value asctime_function(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    struct tm tm;
+    return tm_or_now(t, args[0], &tm) < 0 ? NULL_VALUE : ascii_time(t, &tm);
+}
+
+static Value ctime_function(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    time_t when;
+    struct tm tm;
+    if (to_time(t, args[0], &when) < 0)
+        return NULL_VALUE;
+    localtime_r(&when, &tm);
+    return ascii_time(t, &tm);
+}
+
+static Value strptime_function(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Value import = dict_get_c(t, t->rt->builtins, "__import__");
+    if (value_is_null(import))
+        return raise_error(t, EXC(ImportError), "__import__ not found");
+    TRY(module, object_call1(
+        t, import, value_from_pointer(str_intern_c(t, "_strptime"))));
+    return object_call_method(t, module, str_intern_c(t, "_strptime_time"), 2,
+                              args[0], args[1]);
+}
+
+static Value get_clock_info(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    static const struct {
+        const char *name, *implementation;
+        OsClock clock;
+        bool monotonic;
+    } clocks[] = {
+        {"time", "clock_gettime(CLOCK_REALTIME)", OS_CLOCK_WALL, false},
+        {"monotonic", "clock_gettime(CLOCK_MONOTONIC)", OS_CLOCK_MONOTONIC,
+         true},
+        {"perf_counter", "clock_gettime(CLOCK_MONOTONIC)", OS_CLOCK_MONOTONIC,
+         true},
+        {"process_time", "clock_gettime(CLOCK_PROCESS_CPUTIME_ID)",
+         OS_CLOCK_PROCESS, true},
+        {"thread_time", "clock_gettime(CLOCK_THREAD_CPUTIME_ID)",
+         OS_CLOCK_THREAD, true},
+    };
+    for (size_t i = 0; i < sizeof clocks / sizeof *clocks; i++) {
+        if (!value_is_str(args[0]) ||
+            !str_equal_c(value_to_str(args[0]), clocks[i].name))
+            continue;
+        Value info = instance_new(t, &type_namespace);
+        void *o = value_to_pointer(info);
+        instance_set(t, o, str_intern_c(t, "implementation"),
+                     value_from_pointer(
+                         str_from_c(t, clocks[i].implementation)));
+        instance_set(t, o, str_intern_c(t, "monotonic"),
+                     value_from_bool(clocks[i].monotonic));
+        instance_set(t, o, str_intern_c(t, "adjustable"),
+                     value_from_bool(!clocks[i].monotonic));
+        instance_set(t, o, str_intern_c(t, "resolution"),
+                     float_from_double(t, 1e-9 * (double)os_clock_resolution(
+                                                     clocks[i].clock)));
+        return info;
+    }
+    return raise_value_error(t, "unknown clock");
+}
+
+static void add_zone(Thread *t, Dict *d)
+{
+    tzset();
+    dict_set_c(t, d, "timezone", value_from_int(timezone));
+    dict_set_c(t, d, "altzone",
+               value_from_int(daylight ? timezone - 3600 : timezone));
+    dict_set_c(t, d, "daylight", value_from_int(daylight));
+    dict_set_c(t, d, "tzname", value_from_pointer(tuple_pack(
+        t, 2, value_from_pointer(str_from_c(t, tzname[0])),
+        value_from_pointer(str_from_c(t, tzname[1])))));
+}
+
+static Value tzset_function(Thread *t, Value *args, int64_t n)
+{
+    (void)args, (void)n;
+    Value m = dict_get_c(t, t->rt->modules, "time");
+    if (!value_is_null(m) && value_is_module(m))
+        add_zone(t, ((Module *)value_to_pointer(m))->dict);
+    return NONE;
+}
+
+static const NativeDef functions[] = {
+    {"asctime", asctime_function, "(tuple=, /)", NULL, 0},
+    {"ctime", ctime_function, "(seconds=None, /)", NULL, 0},
+    {"get_clock_info", get_clock_info, "(name, /)", NULL, 0},
+    {"gmtime", gmtime_function, "(seconds=None, /)", NULL, 0},
+    {"localtime", localtime_function, "(seconds=None, /)", NULL, 0},
+    {"mktime", mktime_function, "(tuple, /)", NULL, 0},
+    {"monotonic", monotonic, "()", NULL, NATIVE_LEAF},
+    {"monotonic_ns", monotonic_ns, "()", NULL, NATIVE_LEAF},
+    {"perf_counter", monotonic, "()", NULL, NATIVE_LEAF},
+    {"perf_counter_ns", monotonic_ns, "()", NULL, NATIVE_LEAF},
+    {"process_time", process, "()", NULL, NATIVE_LEAF},
+    {"process_time_ns", process_ns, "()", NULL, NATIVE_LEAF},
+    {"sleep", sleep_function, "(seconds, /)", NULL, 0},
+    {"strftime", strftime_function, "(format, tuple=, /)", NULL, 0},
+    {"strptime", strptime_function, "(string, format='%a %b %d %H:%M:%S %Y', "
+     "/)", NULL, 0},
+    {"thread_time", thread, "()", NULL, NATIVE_LEAF},
+    {"thread_time_ns", thread_ns, "()", NULL, NATIVE_LEAF},
+    {"time", wall, "()", NULL, NATIVE_LEAF},
+    {"time_ns", wall_ns, "()", NULL, NATIVE_LEAF},
+    {"tzset", tzset_function, "()", NULL, 0},
+    {0},
+};
+
+Module *time_module_new(Thread *t)
+{
+    Module *m = module_new(t, str_intern_c(t, "time"));
+    struct_sequence_ready(t, &struct_time);
+    dict_set_c(t, m->dict, "struct_time", value_from_pointer(&struct_time));
+    native_functions_add(t, m, functions);
+    add_zone(t, m->dict);
+    dict_set_c(t, m->dict, "_STRUCT_TM_ITEMS", value_from_int(11));
+    return m;
+}
