@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* Stand-ins for the helpers: see mock_helpers.c. */
+#ifndef ADDER_TESTS_JIT_MOCK_HELPERS_H
+#define ADDER_TESTS_JIT_MOCK_HELPERS_H
+
+#include <stdint.h>
+
+enum { MOCK_CALLS = 4 };
+typedef struct MockCall {
+    int64_t helper; /* index in helpers.def; -1: the native function */
+    uint64_t args[4];
+} MockCall;
+
+extern MockCall mock_calls[MOCK_CALLS];
+extern int mock_n_calls;
+extern uint64_t mock_answer;  /* what the next calls answer */
+extern int mock_misaligned;   /* calls with the stack out of line */
+extern const void *const mock_helpers[];
+
+uint64_t mock_native(uint64_t t, uint64_t args, uint64_t n);
+
+#endif

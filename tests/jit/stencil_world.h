@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* A small heap, and inputs for micro-ops: see stencil_world.c. */
+#ifndef ADDER_TESTS_JIT_STENCIL_WORLD_H
+#define ADDER_TESTS_JIT_STENCIL_WORLD_H
+
+#include "exec/uops.h"
+
+enum { WORLD_ITEMS = 6 };
+
+/* Objects with items behind them are words in a World. */
+#define WORLD_WORDS(Type, Item)                                               \
+    (sizeof(Type) + WORLD_ITEMS * sizeof(Item)) / 8
+
+/* One object of each layout that bodies look into; it is where all pointers
+ * among generated inputs lead. */
+typedef struct __attribute__((aligned(16))) World {
+    Thread thread;
+    Value locals[8];
+    uint64_t instance[WORLD_WORDS(Instance, Slot)];
+    uint64_t extra[WORLD_WORDS(SlotArray, Slot)];
+    uint64_t array[WORLD_WORDS(SlotArray, Slot)];
+    uint64_t tuple[WORLD_WORDS(Tuple, Slot)];
+    uint64_t table[WORLD_WORDS(DictTable, DictEntry)];
+    List list;
+    Dict dict;
+    RangeIter range_iter;
+    SeqIter list_iter, tuple_iter;
+    Cell cell;
+    Function function;
+    Method method;
+    Native native;
+    Float boxed;
+    Str str;
+} World;
+
+extern World world;
+
+typedef enum WorldObject {
+    WORLD_ANYTHING, /* the body looks at the value before it follows it */
+    WORLD_INSTANCE, WORLD_LIST, WORLD_TUPLE, WORLD_DICT, WORLD_RANGE_ITER,
+    WORLD_LIST_ITER, WORLD_TUPLE_ITER, WORLD_CELL, WORLD_FUNCTION,
+    WORLD_METHOD, WORLD_NATIVE, WORLD_STR, WORLD_FLOAT, WORLD_BOOL,
+} WorldObject;
+
+/* What input i of a micro-op has been proved to be. */
+WorldObject world_wants(unsigned op, int i);
+/* A heap in some state that `op` may find. */
+void world_make(World *w, unsigned op);
+uint64_t world_value(unsigned op, int i);
+uint64_t world_int(void);     /* a tagged one */
+uint64_t world_imm(void);     /* a tagged one of 32 bits */
+uint64_t world_double(void);
+uint64_t world_operand(unsigned op, unsigned kind);
+uint64_t world_answer(void);  /* of a helper */
+
+#endif

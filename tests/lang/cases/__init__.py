@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Data that several tests share."""

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+print("running", __name__)
+from ..alpha import NAME

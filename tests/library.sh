@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+# libadder from outside: what it exports, and a program that embeds it.
+. "${top_srcdir:-$(dirname "$0")/..}/Tools/checks/tap.sh"
+build=${top_builddir:-$top/build}
+library=$(find "$build/.libs" -name 'libadder.so.*' -type f 2>/dev/null | head -n 1)
+
+if [ -z "$library" ]; then
+    tap_end "built without a shared library"
+fi
+
+foreign=$(nm -D --defined-only "$library" | awk '$2 ~ /[A-Z]/ { print $3 }' |
+    grep -vE '^(adder_|_init$|_fini$|_edata$|_end$|__bss_start$|LIBADDER)')
+tap_result "libadder exports only adder_*" "$foreign"
+
+header=$top/src/main/adder.h
+if [ -f "$header" ]; then
+    # What the header promises, the library has.
+    promised=$(grep -oE '\badder_[a-z_0-9]+ *\(' "$header" | tr -d ' (' | sort -u)
+    exported=$(nm -D --defined-only "$library" | awk '{ print $3 }')
+    lacking=$(for name in $promised; do
+        echo "$exported" | grep -qx "$name" || echo "$name is not exported"
+    done)
+    tap_result "libadder exports what adder.h declares" "$lacking"
+fi
+
+if [ -f "$header" ] && [ -z "${ADDER##*/*}" ] && [ "${ADDER#* }" = "$ADDER" ]; then
+    problem=$(${CC:-cc} ${LINK_CFLAGS-} -I"$top/src/main" -o "$build/tests/embed.bin" \
+        tests/embed.c -L"$build/.libs" -ladder 2>&1) ||
+        problem="${problem:-does not link}"
+    if [ -z "$problem" ]; then
+        printed=$(LD_LIBRARY_PATH="$build/.libs" "$build/tests/embed.bin")
+        [ "$printed" = "embedded: 42" ] || problem="printed: $printed"
+    fi
+    rm -f "$build/tests/embed.bin"
+    tap_result "another program embeds libadder" "$problem"
+fi
+
+writable=$(readelf -lW "$library" "$build/adder" 2>/dev/null |
+    awk '/GNU_STACK/ && /RWE/ { print "an executable stack" }
+         /LOAD/ && /RWE/ { print "a segment both writable and executable" }')
+tap_result "no segment is writable and executable" "$writable"
+tap_end

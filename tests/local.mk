@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+# Everything prints TAP; automake's driver counts it.  See tests/README.md.
+
+LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
+LOG_DRIVER_FLAGS = --comments --ignore-exit
+
+# What the tests read.  ADDER and ADDER_UNIT may begin with an emulator.
+AM_TESTS_ENVIRONMENT = \
+	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
+	top_builddir='$(abs_top_builddir)'; export top_builddir; \
+	ADDER="$${ADDER-$(abs_top_builddir)/adder$(EXEEXT)}"; export ADDER; \
+	ADDER_JIT='$(ADDER_JIT)'; export ADDER_JIT; \
+	CC='$(CC)'; export CC; \
+	HEADER_CFLAGS='$(AM_CPPFLAGS) $(CPPFLAGS) $(ADDER_CFLAGS) $(WARN_CFLAGS)'; \
+	export HEADER_CFLAGS; \
+	LINK_CFLAGS='$(SANITIZE_CFLAGS)'; export LINK_CFLAGS;
+
+# Checks of the tree itself: no interpreter needed.
+tree_checks = \
+	Tools/checks/docs \
+	Tools/checks/headers \
+	Tools/checks/layers \
+	Tools/checks/listed \
+	Tools/checks/sizes \
+	Tools/checks/stencils \
+	Tools/checks/workflows
+
+# Python files run in every mode of tests/modes and compared with what
+# CPython 3.11 printed: tests/SUITE/*.py, tests/SUITE/expected/*.out.
+suites = \
+	tests/lang.suite \
+	tests/programs.suite \
+	tests/trace.suite \
+	tests/jit.suite \
+	tests/fault.suite
+
+TEST_EXTENSIONS = .suite .sh
+SUITE_LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/run-programs
+SUITE_LOG_DRIVER = $(LOG_DRIVER)
+SUITE_LOG_DRIVER_FLAGS = $(LOG_DRIVER_FLAGS)
+SH_LOG_COMPILER = $(SHELL)
+SH_LOG_DRIVER = $(LOG_DRIVER)
+SH_LOG_DRIVER_FLAGS = $(LOG_DRIVER_FLAGS)
+
+# C programs that print TAP; each NAME.c is linked with libadder-static.
+unit_tests =
+# Shell scripts that print TAP.
+script_tests = tests/library.sh tests/fault/no_exec_memory.sh
+include $(srcdir)/tests/unit/local.mk
+
+check_PROGRAMS += $(unit_tests)
+LDADD = libadder-static.la
+TESTS += $(tree_checks) $(unit_tests) $(script_tests) $(suites)
+
+EXTRA_DIST += $(script_tests) $(suites) tests/README.md tests/modes \
+	tests/run-programs tests/embed.c tests/fault/deny_exec.c tests/tap.h tests/unit/README.md \
+	tests/lang tests/programs tests/trace tests/jit tests/fault
+
+# The interpreter is what the suites run.
+$(suites:.suite=.log): adder$(EXEEXT)
+tests/fault/no_exec_memory.log: adder$(EXEEXT)
+tests/library.log: adder$(EXEEXT) libadder.la
+
+.PHONY: record-tests
+record-tests:
+	$(SHELL) $(srcdir)/tests/run-programs --record

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: MIT */
+/* The collector: what survives, what is freed, and what is told of it. */
+#include "gc/heap.h"
+
+#include <stdlib.h>
+#include "os/stack.h"
+#include "../tap.h"
+
+#define NOINLINE __attribute__((noinline))
+
+enum { PAIR = 1, BYTES = 2, THING = 3 };
+
+typedef struct Pair {
+    Header h;
+    void *a, *b;
+} Pair;
+
+static Mutator mutator;
+static GcHeap *heap;
+static uint32_t pending;
+static void *root, *root2;
+static int disposed;
+
+static void pair_trace(void *object, GcMarker *m)
+{
+    Pair *p = object;
+    gc_mark_object(m, p->a);
+    gc_mark_object(m, p->b);
+}
+
+static void thing_dispose(void *object)
+{
+    (void)object;
+    disposed++;
+}
+
+static void mark_roots(void *context, GcMarker *m)
+{
+    (void)context;
+    gc_mark_object(m, root);
+    gc_mark_object(m, root2);
+}
+
+static Pair *pair_new(void *a, void *b)
+{
+    Pair *p = gc_alloc(&mutator, sizeof *p, PAIR, 7);
+    p->a = a;
+    p->b = b;
+    return p;
+}
+
+static Pair *tree_new(int depth)
+{
+    if (depth == 0)
+        return pair_new(NULL, NULL);
+    Pair *left = tree_new(depth - 1);
+    return pair_new(left, tree_new(depth - 1));
+}
+
+static size_t tree_count(const Pair *p)
+{
+    return p == NULL ? 0 : 1 + tree_count(p->a) + tree_count(p->b);
+}
+
+/* Leaves no pointers of earlier calls on the stack. */
+static NOINLINE void stack_wipe(void)
+{
+    volatile char space[8192];
+    memset((void *)space, 0, sizeof space);
+}
+
+static NOINLINE size_t collect(void)
+{
+    stack_wipe();
+    return gc_collect(&mutator);
+}
+
+static NOINLINE void garbage(int n)
+{
+    for (int i = 0; i < n; i++)
+        pair_new(NULL, NULL);
+}
+
+static NOINLINE void test_survival(void)
+{
+    root = tree_new(12);
+    garbage(200000);
+    collect();
+    CHECK(tree_count(root) == 8191);
+    root = NULL;
+    size_t live = collect();
+    OK(live < 8191 * 32, "a dropped tree is freed (%zu left)", live);
+    Pair *kept = tree_new(10);
+    for (int i = 0; i < 50; i++) {
+        garbage(20000);
+        tree_new(8);
+    }
+    gc_collect(&mutator);
+    OK(tree_count(kept) == 2047, "what the stack holds stays");
+}
+
+static NOINLINE void **interior_new(void)
+{
+    Pair *p = pair_new(pair_new(NULL, NULL), NULL);
+    return &p->b;
+}
+
+static NOINLINE void test_interior(void)
+{
+    void **inside = interior_new();
+    collect();
+    garbage(100000);
+    Pair *p = (Pair *)((char *)inside - offsetof(Pair, b));
+    CHECK(p->h.kind == PAIR && p->h.shape == 7);
+    CHECK(((Pair *)p->a)->h.kind == PAIR);
+}
+
+static NOINLINE void test_long_list(void)
+{
+    Pair *list = NULL;
+    for (int i = 0; i < 1000000; i++)
+        list = pair_new(NULL, list);
+    root = list;
+    list = NULL;
+    gc_collect(&mutator);
+    size_t n = 0;
+    for (Pair *p = root; p != NULL; p = p->b)
+        n++;
+    OK(n == 1000000, "a list of a million is marked without recursion");
+    root = NULL;
+}
+
+static NOINLINE char *big_new(void)
+{
+    char *big = gc_alloc_large(&mutator, 100 << 20, BYTES, 0);
+    return big == NULL ? NULL : big + (50 << 20);
+}
+
+static NOINLINE void test_large(void)
+{
+    CHECK(gc_alloc_large(&mutator, (size_t)1 << 60, BYTES, 0) == NULL);
+    char *volatile inside = big_new();
+    collect();
+    *inside = 1;
+    OK(gc_stats(heap).live_bytes >= 100 << 20, "a large object is held by a "
+       "pointer into it");
+    inside = NULL;
+    size_t live = collect();
+    OK(live < 100 << 20, "and freed without (%zu)", live);
+}
+
+static NOINLINE void test_sizes(void)
+{
+    bool zero = true, room = true;
+    for (int round = 0; round < 3; round++) {
+        for (size_t size = 8; size < 300000; size += size / 3 + 8) {
+            unsigned char *p = gc_alloc(&mutator, size, BYTES, 0);
+            for (size_t i = sizeof(Header); i < size; i++)
+                zero &= p[i] == 0;
+            room &= gc_object_capacity(p) >= size;
+            memset(p + sizeof(Header), 0xa5, size - sizeof(Header));
+        }
+        collect();
+    }
+    OK(zero, "fresh objects are zero");
+    OK(room, "capacity is at least the size asked for");
+}
+
+static NOINLINE void weak_make(void)
+{
+    Pair *target = pair_new(NULL, NULL), *kept = pair_new(NULL, NULL);
+    Pair *holder = gc_alloc(&mutator, sizeof *holder, BYTES, 0);
+    holder->a = target;
+    holder->b = kept;
+    root = holder;
+    root2 = kept;
+    gc_weak_add(&mutator, target, holder, (uint64_t *)&holder->a);
+    gc_weak_add(&mutator, kept, holder, (uint64_t *)&holder->b);
+}
+
+static bool weak_seen(void *holder, uint64_t *slot, void *context)
+{
+    (void)slot;
+    *(void **)context = holder;
+    return true;
+}
+
+static NOINLINE void test_weak(void)
+{
+    weak_make();
+    void *seen = NULL;
+    CHECK(gc_weak_each(&mutator, root2, weak_seen, &seen) && seen == root);
+    collect();
+    CHECK(((Pair *)root)->a == NULL);
+    CHECK(((Pair *)root)->b == root2);
+    CHECK(pending & GC_PENDING_FINALIZE);
+    CHECK(gc_weak_cleared_next(&mutator) == root);
+    CHECK(gc_weak_cleared_next(&mutator) == NULL);
+    root = root2 = NULL;
+}
+
+static NOINLINE void finalizable_make(void)
+{
+    Pair *inner = pair_new(NULL, NULL);
+    gc_finalizer_add(&mutator, inner);
+    Pair *outer = pair_new(inner, NULL);
+    gc_finalizer_add(&mutator, outer);
+    Pair *cycle = pair_new(NULL, NULL);
+    cycle->a = cycle;
+    gc_finalizer_add(&mutator, cycle);
+}
+
+static NOINLINE int finalize(void)
+{
+    int n = 0;
+    for (Pair *p; (p = gc_finalizer_next(&mutator)) != NULL; n++)
+        if (p->h.kind != PAIR || (p->h.flags & OBJECT_FINALIZE))
+            return -1;
+    return n;
+}
+
+static NOINLINE void test_finalizers(void)
+{
+    pending = 0;
+    for (int i = 0; i < 20; i++)
+        finalizable_make();
+    collect();
+    CHECK(pending & GC_PENDING_FINALIZE);
+    collect();
+    /* The stack may hold on to a few. */
+    int first = finalize();
+    OK(first >= 34 && first <= 40, "wrappers and cycles first (%d)", first);
+    collect();
+    int second = finalize();
+    OK(second >= 14 && second <= 23, "then what was wrapped (%d)", second);
+    collect();
+    int third = finalize();
+    OK(first + second + third <= 60, "each once (%d)", third);
+}
+
+static NOINLINE void things_make(int n)
+{
+    for (int i = 0; i < n; i++)
+        gc_alloc(&mutator, 48, THING, 0);
+}
+
+static NOINLINE void test_dispose(void)
+{
+    disposed = 0;
+    things_make(5000);
+    collect();
+    garbage(1000);
+    collect();
+    OK(disposed >= 4990, "dispose is called (%d of 5000)", disposed);
+}
+
+static void count_pair(void *object, void *context)
+{
+    *(size_t *)context += ((Header *)object)->kind == PAIR;
+}
+
+static NOINLINE void test_each(void)
+{
+    root = tree_new(6);
+    size_t n = 0;
+    collect();
+    gc_each_object(&mutator, count_pair, &n);
+    OK(n >= 127 && n < 10000, "each live object is visited (%zu)", n);
+    root = NULL;
+}
+
+static NOINLINE void test_stress(void)
+{
+    gc_stress_set(heap, 1);
+    size_t before = gc_stats(heap).collections;
+    root = tree_new(8);
+    CHECK(tree_count(root) == 511);
+    CHECK(gc_stats(heap).collections - before >= 511);
+    gc_stress_set(heap, 0);
+    root = NULL;
+}
+
+static NOINLINE void test_limit(void)
+{
+    collect();
+    pending = 0;
+    gc_limit_set(heap, gc_stats(heap).heap_bytes + (4 << 20));
+    CHECK(gc_alloc_large(&mutator, 64 << 20, BYTES, 0) == NULL);
+    garbage(1000000);
+    OK(!(pending & GC_PENDING_NO_MEMORY), "garbage does not reach the limit");
+    root = tree_new(18);
+    CHECK(pending & GC_PENDING_NO_MEMORY);
+    CHECK(tree_count(root) == (2 << 18) - 1);
+    root = NULL;
+    gc_limit_set(heap, 0);
+}
+
+int main(void)
+{
+    static const GcKind pair = {"pair", pair_trace, NULL};
+    static const GcKind bytes = {"bytes", NULL, NULL};
+    static const GcKind thing = {"thing", NULL, thing_dispose};
+    void *low, *high;
+    gc_kind_register(PAIR, &pair);
+    gc_kind_register(BYTES, &bytes);
+    gc_kind_register(THING, &thing);
+    heap = gc_heap_new();
+    CHECK(heap != NULL);
+    CHECK(os_stack_bounds(&low, &high));
+    gc_mutator_init(&mutator, heap, high, &pending);
+    gc_root_register(heap, mark_roots, NULL);
+    test_survival();
+    test_interior();
+    test_long_list();
+    test_sizes();
+    test_large();
+    test_weak();
+    test_finalizers();
+    test_dispose();
+    test_each();
+    test_stress();
+    test_limit();
+    gc_heap_free(heap);
+    return tap_done();
+}

@@ -1,0 +1,12 @@
+# tests/unit/NAME.c is a program: list it without its extension.
+unit_tests += \
+	tests/unit/gc \
+	tests/unit/int
+unit_tests += tests/unit/bytes tests/unit/codecs tests/unit/str
+unit_tests += tests/unit/dict tests/unit/list tests/unit/set
+unit_tests += tests/unit/code tests/unit/compile tests/unit/compile_verify
+EXTRA_DIST += tests/unit/code_verify.h
+unit_tests += tests/unit/syntax_dump tests/unit/syntax_errors
+EXTRA_DIST += tests/syntax
+unit_tests += tests/unit/exception tests/unit/instance tests/unit/native
+unit_tests += tests/unit/type
