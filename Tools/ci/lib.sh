@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+# What the scripts of Tools share; sourced with the current directory anywhere.
+set -eu
+top=$(cd "$(dirname "$0")" && while [ ! -f configure.ac ]; do cd ..; done && pwd)
+jobs=$(nproc 2>/dev/null || echo 2)
+cd "$top"
+
+say() {
+    echo "== $*"
+}
+
+make_configure() { # ./configure, if it is older than what it is made from
+    if [ ! -x configure ] || [ ! -f Makefile.in ] || [ -n "$(find configure.ac \
+        Makefile.am m4/adder.m4 src Stencils tests \( -name '*.mk' -o -name '*.am' \
+        -o -name '*.ac' -o -name '*.m4' \) -newer configure 2>/dev/null)" ]; then
+        say autogen.sh
+        ./autogen.sh >autogen.log 2>&1 || {
+            cat autogen.log
+            return 1
+        }
+        rm -f autogen.log
+    fi
+}
+
+build_in() { # DIR [configure argument]...: configures once, makes
+    build=$1
+    shift
+    make_configure
+    mkdir -p "$build"
+    if [ ! -f "$build/config.status" ] || [ configure -nt "$build/config.status" ] ||
+        [ "$(cat "$build/configured" 2>/dev/null)" != "$*" ]; then
+        say "configure $* (in $build)"
+        (cd "$build" && "$top/configure" -q "$@" >configure.out 2>&1) || {
+            tail -n 30 "$build/configure.out"
+            return 1
+        }
+        sed -n '/^adder /,$p' "$build/configure.out"
+        echo "$*" >"$build/configured"
+    fi
+    say "make (in $build)"
+    make -j "$jobs" -C "$build" all >"$build/make.out" 2>&1 || {
+        grep -hE -A 6 '(error|warning):' "$build/make.out" | head -n 60
+        return 1
+    }
+}
+
+check_in() { # DIR [make argument]...: make check, quietly; leaves its results
+    build=$1
+    shift
+    say "make check (in $build)"
+    find "$build" -name '*.trs' -exec rm -f {} +
+    make -j "$jobs" -C "$build" check "$@" >"$build/check.out" 2>&1 || {
+        if ! grep -q '^# TOTAL' "$build/check.out"; then
+            tail -n 40 "$build/check.out" # the tests did not even run
+        fi
+        grep -hE -A 12 '^(FAIL|ERROR|XPASS):' "$build/check.out" |
+            grep -vE '^(PASS|SKIP)' | head -n 150
+        return 1
+    }
+}
+
+count_results() { # DIR...: sets passed, failed, skipped from the .trs files
+    passed=$(find "$@" -name '*.trs' -exec grep -hcE '^:test-result: (PASS|XFAIL)' {} + |
+        awk '{ n += $1 } END { print n + 0 }')
+    failed=$(find "$@" -name '*.trs' -exec grep -hcE '^:test-result: (FAIL|ERROR|XPASS)' {} + |
+        awk '{ n += $1 } END { print n + 0 }')
+    skipped=$(find "$@" -name '*.trs' -exec grep -hcE '^:test-result: SKIP' {} + |
+        awk '{ n += $1 } END { print n + 0 }')
+}

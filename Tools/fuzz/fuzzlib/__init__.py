@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The parts of Tools/fuzz: making, running and reducing random programs."""

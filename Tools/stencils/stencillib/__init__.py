@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The stencil generator: see Tools/stencils/README.md."""

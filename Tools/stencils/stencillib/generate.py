@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""All of it: compile, tabulate, write."""
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+from . import manifest, table
+from .build import Builder, Tools, run
+from .machines import PLATFORMS, Platform
+from .variants import FIRST_PIECE, PIECES, Row, all_variants, read_names, \
+    read_rows
+
+TOP = Path(__file__).resolve().parents[3]
+LLVM = "19"
+
+
+def find_tools() -> Tools:
+    """clang and llvm-objdump of the version that the files are made with."""
+    clang = os.environ.get("CLANG") or f"clang-{LLVM}"
+    if shutil.which(clang) is None:
+        raise SystemExit(
+            f"{clang} is not here: stencils are made with clang {LLVM} "
+            f"(Debian: clang-{LLVM} and llvm-{LLVM}; or set CLANG)")
+    version = run(clang, "--version")
+    if not re.search(rf"clang version {LLVM}\.", version):
+        raise SystemExit(f"{clang} is not clang {LLVM}: {version}")
+    beside = Path(shutil.which(clang)).resolve().parent / "llvm-objdump"
+    objdump = (str(beside) if beside.exists()
+               else shutil.which(f"llvm-objdump-{LLVM}"))
+    if objdump is None:
+        raise SystemExit(f"llvm-objdump of LLVM {LLVM} is not here")
+    return Tools(clang, objdump, len(os.sched_getaffinity(0)))
+
+
+def _abi(builder: Builder, rows: list[Row], helpers: list[str]) -> list[str]:
+    """Lines of the file by which abi_check.c compares."""
+    macros = re.findall(r"^(STENCIL_\w+)\(([^)]*)\)$",
+                        (TOP / "src/jit/template_abi.h").read_text(), re.M)
+    value = {"STENCIL_FIELD": "offsetof({})", "STENCIL_SIZE": "sizeof({})",
+             "STENCIL_NUMBER": "{}"}
+    facts = builder.facts([value[macro].format(args)
+                           for macro, args in macros])
+    lines = [f"{macro}({args}, {fact})"
+             for (macro, args), fact in zip(macros, facts)]
+    lines += [f"STENCIL_UOP({r.name}, {r.number})" for r in rows]
+    lines.append(f"STENCIL_UOPS({len(rows)})")
+    lines += [f"STENCIL_PIECE({name}, {FIRST_PIECE + i})"
+              for i, (name, _, _) in enumerate(PIECES)]
+    lines += [f"STENCIL_HELPER({h}, {i})" for i, h in enumerate(helpers)]
+    return lines
+
+
+def _file(platform: Platform, scratch: Path, tools: Tools) -> str:
+    rows = read_rows(TOP / "src/exec/uops.def")
+    helpers = read_names(TOP / "src/exec/helpers.def", "HELPER")
+    builder = Builder(platform, TOP, scratch, tools, helpers)
+    variants = all_variants(rows)
+    codes = builder.compile(variants)
+    tables = table.make(variants, codes)
+    text = table.text(platform, tables, _abi(builder, rows, helpers))
+    print(f"{platform.name}: {len(variants)} stencils, {len(tables.code)} "
+          f"{tables.code_size} bytes of code, {len(text)} of text")
+    return text
+
+
+def main(args: argparse.Namespace) -> None:
+    """Writes each file under another name first, then renames it."""
+    tools = find_tools()
+    args.directory.mkdir(parents=True, exist_ok=True)
+    wanted = [p for p in PLATFORMS
+              if not args.platform or p.name in args.platform]
+    with tempfile.TemporaryDirectory() as scratch:
+        texts = {p.file: _file(p, Path(scratch), tools) for p in wanted}
+    if len(wanted) == len(PLATFORMS):
+        texts["MANIFEST"] = manifest.text(TOP, tools, texts)
+    for name, text in texts.items():
+        new = args.directory / (name + ".new")
+        new.write_text(text)
+        os.replace(new, args.directory / name)

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""What the generator knows of each platform.
+
+To add one: its instruction set below if that is new, a reader beside elf.py if
+its object format is, and a row in PLATFORMS.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+COMMON_FLAGS = (
+    "-std=gnu11 -O3 -ffreestanding -fno-pic -fomit-frame-pointer "
+    "-fno-asynchronous-unwind-tables -fno-stack-protector -fno-jump-tables "
+    "-fno-ident -ffunction-sections -fcf-protection=none "
+    "-Xclang -no-enable-noundef-analysis"
+).split()
+
+
+@dataclass(frozen=True)
+class Machine:
+    """An instruction set, as the compiler's assembly shows it."""
+
+    name: str
+    comment: str  # a regular expression
+    jump: str
+    conditional: str  # groups: mnemonic, operands before the target, target
+    inverse: dict[str, str]
+    returns: tuple[str, ...]
+    stack: str  # what a stencil must not touch
+    short: tuple[str, ...]  # conditional jumps that reach no other stencil
+    words: tuple[str, ...]  # the registers r0-r5
+    doubles: tuple[str, ...]
+    writes: str  # an instruction that writes a register: group 1
+    copies: str  # one that does nothing else
+    disassembly: tuple[str, ...]
+    holes: dict[int, str]  # relocation type -> HoleKind
+
+    def invert(self, mnemonic: str) -> str:
+        """The conditional jump that is taken when this one is not."""
+        return self.inverse[mnemonic]
+
+    def written(self, line: str) -> str | None:
+        """The whole of the register that an instruction writes."""
+        found = re.match(self.writes, line)
+        return self.whole(found[1]) if found else None
+
+    def whole(self, register: str) -> str:
+        """The 64-bit register that this is part of."""
+        if self.name == "aarch64":
+            return "x" + register[1:]
+        base = re.sub(r"^%[er]?|[dwbl]$", "", register)
+        base = re.sub(r"^([abcd])x?$", r"\1x", base)
+        return "%r" + base
+
+
+def _both_ways(pairs: str) -> dict[str, str]:
+    table = {}
+    for pair in pairs.split():
+        one, other = pair.split("/")
+        table[one], table[other] = other, one
+    return table
+
+
+X86_64 = Machine(
+    name="x86_64",
+    comment=r"#.*",
+    jump="jmp",
+    conditional=r"(j(?!mp)[a-z]+)\s+()(\S+)$",
+    inverse=_both_ways("jo/jno jb/jae je/jne jbe/ja js/jns jp/jnp jl/jge jle/jg"),
+    returns=("retq",),
+    stack=r"%[er]?sp\b|\bpush|\bpop",
+    short=(),
+    words=("%r14", "%r15", "%rdi", "%rsi", "%r8", "%r9"),
+    doubles=tuple(f"%xmm{i}" for i in range(6)),
+    writes=r"(?!cmp|test|bt |u?comis)\w+ (?:.*, ?)?(%\w+)$",
+    copies=r"mov(abs)?q [^(]*, ?%\w+$",
+    disassembly=("--x86-asm-syntax=intel",),
+    holes={1: "HOLE_ABS64", 2: "HOLE_REL32", 4: "HOLE_REL32",
+           10: "HOLE_ABS32", 11: "HOLE_ABS32"},
+)
+
+AARCH64 = Machine(
+    name="aarch64",
+    comment=r"//.*",
+    jump="b",
+    conditional=r"(b\.[a-z]+|cbn?z|tbn?z)\s+((?:\S+,\s*)*)(\S+)$",
+    inverse=_both_ways("b.eq/b.ne b.hs/b.lo b.mi/b.pl b.vs/b.vc b.hi/b.ls "
+                       "b.ge/b.lt b.gt/b.le cbz/cbnz tbz/tbnz"),
+    returns=("ret", "br"),
+    stack=r"\bsp\b|\bx30\b",
+    short=("tbz", "tbnz"),
+    words=tuple(f"x{i}" for i in range(22, 28)),
+    doubles=tuple(f"d{i}" for i in range(6)),
+    writes=r"(?!f?cm[pn]|tst|ccm|st|cb|tb)\w+ ([xw]\d+)\b",
+    copies=r"mov x\d+, x\d+$",
+    disassembly=(),
+    holes={263: "HOLE_MOVW0", 264: "HOLE_MOVW0", 265: "HOLE_MOVW1",
+           266: "HOLE_MOVW1", 267: "HOLE_MOVW2", 268: "HOLE_MOVW2",
+           269: "HOLE_MOVW3", 280: "HOLE_BRANCH19", 282: "HOLE_JUMP26",
+           283: "HOLE_JUMP26"},
+)
+
+
+@dataclass(frozen=True)
+class Platform:
+    """A file in Stencils/."""
+
+    name: str
+    machine: Machine
+    target: str
+    flags: tuple[str, ...]
+
+    @property
+    def file(self) -> str:
+        return f"jit_stencils-{self.name}.h"
+
+    @property
+    def compile_flags(self) -> list[str]:
+        return [f"--target={self.target}", *COMMON_FLAGS, *self.flags]
+
+
+PLATFORMS = (
+    Platform("aarch64-linux", AARCH64, "aarch64-unknown-linux-gnu",
+             ("-mcmodel=large", "-ffixed-x18")),
+    # ENTRY aligns the stack so that calls need not: template_x86_64.h.
+    Platform("x86_64-linux", X86_64, "x86_64-unknown-linux-gnu",
+             ("-mcmodel=small", "-mstack-alignment=8")),
+)
+
+
+def without_comment(machine: Machine, line: str) -> str:
+    """The line's instruction, directive or label."""
+    return re.sub(machine.comment, "", line).strip()

@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: MIT
+"""Which stencils there are: micro-ops times registers.
+
+The rules are those at the head of src/jit/stencil.h.
+"""
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+REGISTERS = range(6)
+NONE = 0xFF
+IMM = 0xFE
+
+# Frame access has pieces of its own; the others never reach a trace.
+WITHOUT_STENCIL = {
+    "LOAD_FAST", "STORE_FAST", "LOAD_CONST", "LOAD_CONST_FLOAT",
+    "PARENT_VALUE", "PARENT_FLOAT",
+    "GUARD_BOTH_INT", "GUARD_BOTH_FLOAT", "GUARD_SHAPE_AT_1",
+}
+# The operand picks the stencil: how many there are.
+SUBS = {"COMPARE_OP_INT": 6, "COMPARE_OP_FLOAT": 6, "IS_OP": 2}
+# The second input may be a constant: how the body takes it best.  IMM: as an
+# operand of an instruction; IMM_UNTAGGED: likewise, the body subtracts the tag;
+# IMM_WORD: in a register, for the body needs the integer itself.
+WITH_IMM = {
+    "BINARY_OP_ADD_INT": "IMM",
+    "BINARY_OP_SUBTRACT_INT": "IMM_UNTAGGED",
+    "BINARY_OP_MULTIPLY_INT": "IMM_WORD",
+    "BINARY_OP_FLOORDIV_INT": "IMM_WORD",
+    "BINARY_OP_MOD_INT": "IMM_WORD",
+    "BINARY_OP_AND_INT": "IMM",
+    "BINARY_OP_OR_INT": "IMM",
+    "BINARY_OP_XOR_INT": "IMM",
+    "BINARY_OP_LSHIFT_INT": "IMM_WORD",
+    "BINARY_OP_RSHIFT_INT": "IMM_WORD",
+    "GUARD_LT_INT": "IMM",
+    "GUARD_LE_INT": "IMM",
+    "GUARD_EQ_INT": "IMM",
+    "GUARD_NE_INT": "IMM",
+    "GUARD_GT_INT": "IMM",
+    "GUARD_GE_INT": "IMM",
+    "COMPARE_OP_INT": "IMM",
+    "BINARY_SUBSCR_LIST_INT": "IMM_WORD",
+    "BINARY_SUBSCR_TUPLE_INT": "IMM_WORD",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of uops.def."""
+
+    name: str
+    number: int
+    inputs: tuple[str, ...]
+    output: str | None
+    operand: str
+    effects: frozenset[str]
+
+    @property
+    def calls(self) -> bool:
+        return bool(self.effects & {"CALLS", "LEAF"})
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One stencil: `source` is its line of the template, less the id."""
+
+    op: str  # the enumerator
+    order: int  # of the enumerator
+    sub: int
+    inputs: tuple[int, int, int]
+    out: int
+    source: str
+    passes_all: bool  # registers but the output come out as they went in
+
+    @property
+    def key(self) -> tuple[int, ...]:
+        return (self.order, self.sub, *self.inputs, self.out)
+
+    @property
+    def title(self) -> str:
+        """For people: the registers are named in the disassembly."""
+        name = self.op.removeprefix("UOP_")
+        if name.removeprefix("STENCIL_") != name:
+            return name
+        return name + (f" {self.sub}" if self.sub else "")
+
+
+def read_rows(path: Path) -> list[Row]:
+    """The rows of uops.def in order."""
+    text = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.S)
+    pattern = re.compile(
+        r"UOP\((\w+),\s*(\d),\s*\(([^)]*)\),\s*(\d),\s*\(([^)]*)\),"
+        r"\s*(\w+),\s*(\w+(?:\(\w+\))?),\s*([^)]*)\)")
+    rows = []
+    for found in pattern.finditer(text):
+        name, _, ins, n_out, out, operand, _, effects = found.groups()
+        rows.append(Row(
+            name, len(rows),
+            tuple(i.strip() for i in ins.split(",") if i.strip()),
+            out.strip() if n_out == "1" else None, operand,
+            frozenset(e.strip() for e in effects.split("|"))))
+    if len(rows) != len(re.findall(r"^UOP\(", text, flags=re.M)):
+        raise ValueError(f"{path}: a row is not understood")
+    return rows
+
+
+def read_names(path: Path, macro: str) -> list[str]:
+    """The names in a .def whose rows are MACRO(type, name, ...)."""
+    return re.findall(rf"^{macro}\([^,]*,\s*(\w+)", path.read_text(), re.M)
+
+
+def _is_float(kind: str | None) -> bool:
+    return kind == "FLOAT"
+
+
+def _input(name: str, kind: str, register: int) -> str:
+    if register == IMM:
+        return WITH_IMM[name]
+    return f"DOUBLE(x{register})" if _is_float(kind) else f"WORD(r{register})"
+
+
+def _line(row: Row, prefix: str, operand: str, inputs: tuple[int, ...],
+          out: int) -> str:
+    args = [row.name, operand]
+    shape = "NONE"
+    if row.output:
+        shape = "DOUBLE" if _is_float(row.output) else "WORD"
+        args.append(("x" if _is_float(row.output) else "r") + str(out))
+    args += [_input(row.name, k, r) for k, r in zip(row.inputs, inputs)]
+    return f"{prefix}_{shape}(%s, {', '.join(args)})"
+
+
+def _variant(row: Row, prefix: str, sub: int, inputs: tuple[int, ...],
+             out: int) -> Variant:
+    operand = f"SUB({sub})" if row.name in SUBS else row.operand
+    padded = (*inputs, NONE, NONE, NONE)[:3]
+    return Variant("UOP_" + row.name, row.number, sub, padded, out,
+                   _line(row, prefix, operand, inputs, out),
+                   prefix == "OP")
+
+
+def _register_choices(row: Row):
+    """(inputs, out) for an op without calls."""
+    n = len(row.inputs)
+    replaces = (n >= 2 and row.output is not None
+                and _is_float(row.output) == _is_float(row.inputs[0]))
+    for inputs in itertools.product(REGISTERS, repeat=n):
+        if row.output is None:
+            yield inputs, NONE
+        elif replaces:
+            yield inputs, inputs[0]
+        else:
+            for out in REGISTERS:
+                yield inputs, out
+    if row.name in WITH_IMM:
+        for first in REGISTERS:
+            yield (first, IMM), NONE if row.output is None else first
+
+
+def _op_variants(row: Row) -> list[Variant]:
+    if row.calls:
+        if any(map(_is_float, (*row.inputs, row.output))):
+            raise ValueError(f"{row.name}: calls of C take words")
+        return [_variant(row, "CALL", 0, tuple(range(len(row.inputs))),
+                         NONE if row.output is None else 0)]
+    return [_variant(row, "OP", sub, inputs, out)
+            for sub in range(SUBS.get(row.name, 1))
+            for inputs, out in _register_choices(row)]
+
+
+# Name in enum StencilOp, kinds of input and of output (r, x or nothing).
+PIECES = [
+    ("ENTRY", "", ""), ("LEAVE", "", ""), ("EXIT", "", ""),
+    ("MOVE", "r", "r"), ("MOVE_FLOAT", "x", "x"),
+    ("SPILL", "r", ""), ("SPILL_FLOAT", "x", ""),
+    ("FILL", "", "r"), ("FILL_FLOAT", "", "x"),
+    ("CONST32", "", "r"), ("CONST64", "", "r"), ("CONST_FLOAT", "", "x"),
+    ("LOAD_LOCAL", "", "r"), ("STORE_LOCAL", "r", ""), ("JUMP", "", ""),
+    ("SET_LOCALS", None, None), ("LANDING", "", ""),
+]
+FIRST_PIECE = 0x400
+
+
+def _piece_variants(index: int) -> list[Variant]:
+    name, kind_in, kind_out = PIECES[index]
+    if kind_in is None:
+        return []
+    variants = []
+    for first in REGISTERS if kind_in else [NONE]:
+        for out in REGISTERS if kind_out else [NONE]:
+            if first == out != NONE:
+                continue
+            args = ["%s"]
+            args += [f"{kind_out}{out}"] if kind_out else []
+            args += [f"{kind_in}{first}"] if kind_in else []
+            macro = "MOVE" if name == "MOVE_FLOAT" else name
+            variants.append(Variant(
+                "STENCIL_" + name, FIRST_PIECE + index, 0,
+                (first, NONE, NONE), out,
+                f"PIECE_{macro}({', '.join(args)})", True))
+    return variants
+
+
+def all_variants(rows: list[Row]) -> list[Variant]:
+    """Every stencil of a platform, in the order of its table."""
+    variants = [v for row in rows if row.name not in WITHOUT_STENCIL
+                for v in _op_variants(row)]
+    for index in range(len(PIECES)):
+        variants += _piece_variants(index)
+    return sorted(variants, key=lambda v: v.key)
