@@ -3,16 +3,7 @@
 # is from configure --with-clang.
 EXTRA_DIST += Stencils
 
-# Only what the build includes is compiled: the template is the generator's.
-EXTRA_DIST += src/jit/stencil_template.c src/jit/template_aarch64.h \
-	src/jit/template_x86_64.h
-
 if JIT_NATIVE
-libadder_la_SOURCES += \
-	src/jit/abi_check.c \
-	src/jit/stencil.h \
-	src/jit/stencils.c \
-	src/jit/template_abi.h
 check_PROGRAMS += tests/jit/test_stencils
 TESTS += tests/jit/test_stencils
 endif

@@ -2,6 +2,8 @@
 /* Source text to code object: parsing, and the parser's errors. */
 #include "compile/compile.h"
 
+#include <string.h>
+#include "base/utf8.h"
 #include "compile/compiler.h"
 #include "object/raise.h"
 
@@ -19,6 +21,21 @@ static Value text_of(Thread *t, const SyntaxError *e)
     if (e->text == NULL)
         return NONE;
     return value_from_pointer(str_from_utf8(t, e->text, e->text_len));
+}
+
+/* Only modules get the line end that their last line may lack: elsewhere it is
+ * no part of the text, and an error there is at no column. */
+static void error_trim(SyntaxError *e, const char *source, size_t len)
+{
+    if (len == 0 || source[len - 1] == '\n' || e->text == NULL ||
+        e->text_len == 0 || e->text[e->text_len - 1] != '\n')
+        return;
+    size_t line = e->text_len - 1;
+    if (line > len || memcmp(source + len - line, e->text, line) != 0)
+        return; /* not the last line */
+    e->text_len = line;
+    if (e->offset == (int)utf8_count(e->text, line) + 1)
+        e->offset = e->end_offset = 0;
 }
 
 static void error_raise(Thread *t, const SyntaxError *e, Str *filename)
@@ -67,10 +84,13 @@ Code *compile_source(Thread *t, const char *source, size_t len, bool is_text,
                          .is_text = is_text};
     Code *code = NULL;
     arena_init(&arena);
-    if (syntax_parse(&arena, &text, &tree, &error))
+    if (syntax_parse(&arena, &text, &tree, &error)) {
         code = compile_tree(t, &arena, &tree, filename, mode, flags, optimize);
-    else
+    } else {
+        if (mode != COMPILE_EXEC)
+            error_trim(&error, source, len);
         error_raise(t, &error, filename);
+    }
     arena_free(&arena);
     return code;
 }

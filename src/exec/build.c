@@ -2,6 +2,7 @@
 /* Slow parts of instructions that unpack, merge and call with *args. */
 #include "exec/slow.h"
 #include "object/dict.h"
+#include "object/dict_update.h"
 #include "object/list.h"
 #include "object/names.h"
 #include "object/raise.h"
@@ -107,13 +108,10 @@ Value slow_call_ex(Thread *t, Value callable, Value args, Value kwargs)
     } else {
         if (type_of(args)->slots.iter == NULL &&
             type_of(args)->slots.getitem == NULL) {
-            Value name = object_getattr_or_unbound(t, callable,
-                                                   N(__qualname__));
-            if (value_is_null(name))
-                return name;
+            TRY(text, dict_update_callable_text(t, callable));
             return raise_type_error(
-                t, "%S() argument after * must be an iterable, not %T",
-                value_is_unbound(name) ? callable : name, args);
+                t, "%S argument after * must be an iterable, not %T", text,
+                args);
         }
         tuple = tuple_from_iterable(t, args);
         if (tuple == NULL)

@@ -98,7 +98,7 @@ Value slow_check_exc_match(Thread *t, Value exception, Value classes)
     return r < 0 ? NULL_VALUE : value_from_bool(r);
 }
 
-Value slow_check_eg_match(Thread *t, Value group, Value classes, Value *rest)
+static Value match_group(Thread *t, Value group, Value classes, Value *rest)
 {
     *rest = group;
     if (check_classes(t, classes, true) < 0)
@@ -128,6 +128,14 @@ Value slow_check_eg_match(Thread *t, Value group, Value classes, Value *rest)
     Tuple *halves = value_to_tuple(pair);
     *rest = tuple_get(halves, 1);
     return tuple_get(halves, 0);
+}
+
+Value slow_check_eg_match(Thread *t, Value group, Value classes, Value *rest)
+{
+    Value matched = match_group(t, group, classes, rest);
+    if (!value_is_null(matched) && !value_is_none(matched))
+        t->exc_state->handled = matched; /* what the clause handles */
+    return matched;
 }
 
 /* Whether e came out of `original` unchanged (reraised), not raised anew. */

@@ -4,6 +4,7 @@
 #include "compile/code.h"
 #include "exec/frame.h"
 #include "object/dict.h"
+#include "object/raise.h"
 #include "object/float.h"
 #include "object/function.h"
 #include "object/int.h"
@@ -94,6 +95,10 @@ void helper_list_append(Thread *t, Value list, Value v)
 }
 int helper_list_extend(Thread *t, Value list, Value iterable)
 {
+    const TypeSlots *slots = &type_of(iterable)->slots;
+    if (slots->iter == NULL && slots->getitem == NULL)
+        return RAISE_INT(raise_type_error(
+            t, "Value after * must be an iterable, not %T", iterable));
     return list_extend(t, value_to_list(list), iterable);
 }
 

@@ -49,10 +49,8 @@ static Value spec_get(Thread *t, Value spec, const char *name)
     return value_is_null(v) || value_is_unbound(v) ? NONE : v;
 }
 
-static Value spec_repr(Thread *t, Value *args, int64_t n)
+static Value spec_repr(Thread *t, Value spec)
 {
-    (void)n;
-    Value spec = args[0];
     Value origin = spec_get(t, spec, "origin");
     Value path = spec_get(t, spec, "submodule_search_locations");
     Str *s = str_format(t, "ModuleSpec(name=%R, loader=%R",
@@ -64,9 +62,6 @@ static Value spec_repr(Thread *t, Value *args, int64_t n)
         s = str_format(t, "%U, submodule_search_locations=%R", s, path);
     return format_message(t, "%U)", s);
 }
-
-static const NativeDef spec_repr_def = {"__repr__", spec_repr, "(self, /)",
-                                        NULL, 0};
 
 Type *import_spec_type(Thread *t)
 {
@@ -84,9 +79,7 @@ Type *import_spec_type(Thread *t)
                     UNBOUND);
     if (value_is_null(type))
         return NULL;
-    type_set_attr(t, value_to_pointer(type), N(__repr__),
-                  native_method_new(t, &spec_repr_def,
-                                    value_to_pointer(type)));
+    ((Type *)value_to_pointer(type))->slots.repr = spec_repr;
     dict_set_str(t, t->rt->sys_dict, key, type);
     return value_to_pointer(type);
 }

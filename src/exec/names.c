@@ -166,9 +166,10 @@ Value slow_super_attr(Thread *t, Frame *f, Value super, Value cls, Value self,
         type_has_flag(cls, TYPE_IS_TYPE) && method_self != NULL &&
         type_is_subtype(type_of(self), value_to_pointer(cls))) {
         Value v = lookup_behind(type_of(self), value_to_pointer(cls), name);
-        if (value_has_shape(v, SHAPE_FUNCTION) ||
-            value_has_shape(v, SHAPE_METHOD_DESCRIPTOR) ||
-            value_has_shape(v, SHAPE_WRAPPER_DESCRIPTOR)) {
+        if (!value_is_null(v) &&
+            (value_has_shape(v, SHAPE_FUNCTION) ||
+             value_has_shape(v, SHAPE_METHOD_DESCRIPTOR) ||
+             value_has_shape(v, SHAPE_WRAPPER_DESCRIPTOR))) {
             *method_self = self;
             return v;
         }

@@ -149,7 +149,7 @@ static int no_module(Session *s, const char *format, Str *name)
 {
     Thread *t = s->t;
     Value executable = dict_get_c(t, t->rt->sys_dict, "executable");
-    traceback_print_text(t, str_format(t, format, executable, name));
+    traceback_print_text(t, str_format(t, format, executable, name, name));
     return 1;
 }
 
@@ -192,11 +192,13 @@ static int run_module(Session *s, const CommandLine *c)
     if (r > 0 && found.is_package) {
         if (value_is_null(import_module(t, name)))
             return session_report(s);
+        Str *package = name;
         name = str_intern(t, str_format(t, "%U.__main__", name));
         r = import_find(t, name, &found);
         if (r == 0)
-            return no_module(s, "%S: No module named %U; it is a package and "
-                             "cannot be directly executed\n", name);
+            return no_module(s, "%S: No module named %U.__main__; '%U' is a "
+                             "package and cannot be directly executed\n",
+                             package);
     }
     if (r < 0 && exception_matches(t, EXC(ModuleNotFoundError))) {
         exception_take(t);

@@ -221,6 +221,16 @@ static Value delattr(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
+/* args: **kwargs, then *args. */
+static Value breakpoint(Thread *t, Value *args, int64_t n)
+{
+    Value hook = dict_get_c(t, t->rt->sys_dict, "breakpointhook");
+    if (value_is_null(hook))
+        return raise_error(t, EXC(RuntimeError), "lost sys.breakpointhook");
+    Tuple *positional = tuple_from_values(t, args + 1, n - 1);
+    return object_call_tuple(t, hook, positional, value_to_pointer(args[0]));
+}
+
 /* --- the module -------------------------------------------------------- */
 
 static const NativeDef functions[] = {
@@ -230,6 +240,8 @@ static const NativeDef functions[] = {
      "Return an ASCII-only representation of an object.", 0},
     {"bin", bin, "(number, /)",
      "Return the binary representation of an integer.", 0},
+    {"breakpoint", breakpoint, "(*args, **kwargs)",
+     "Call sys.breakpointhook(*args, **kwargs).", 0},
     {"callable", callable, "(obj, /)",
      "Return whether the object is callable.", NATIVE_LEAF},
     {"chr", chr, "(i, /)",

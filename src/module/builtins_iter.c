@@ -232,10 +232,12 @@ static Value sum(Thread *t, Value *args, int64_t n)
 
 static Value sorted(Thread *t, Value *args, int64_t n)
 {
-    (void)n;
-    Value key = value_is_none(args[1]) ? UNBOUND : args[1];
-    int reverse = object_is_true(t, args[2]);
-    List *l = reverse < 0 ? NULL : list_from_iterable(t, args[0]);
+    if (n != 3)
+        return raise_type_error(t, "sorted expected 1 argument, got %l",
+                                n - 2);
+    Value key = value_is_none(args[0]) ? UNBOUND : args[0];
+    int reverse = object_is_true(t, args[1]);
+    List *l = reverse < 0 ? NULL : list_from_iterable(t, args[2]);
     if (l == NULL || list_sort(t, l, key, reverse) < 0)
         return NULL_VALUE;
     return value_from_pointer(l);
@@ -258,7 +260,7 @@ const NativeDef builtins_iter_functions[] = {
      "Return the smallest item, or the smallest of the arguments.", 0},
     {"next", next, "(iterator, default=, /)",
      "Return the next item from the iterator.", 0},
-    {"sorted", sorted, "(iterable, /, *, key=None, reverse=False)",
+    {"sorted", sorted, "(*args, key=None, reverse=False)",
      "Return a new list of all items from the iterable in ascending order.",
      0},
     {"sum", sum, "(iterable, /, start=0)",

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "module/file_open.h"
@@ -200,26 +201,21 @@ static bool splits_at_cr(Value file)
            (mode == NEWLINE_UNIVERSAL || mode == NEWLINE_KEEP);
 }
 
-static Value read_line(Thread *t, Value file, int64_t limit)
+Value file_readline(Thread *t, Value file)
 {
     FileState *s = need_flag(t, file, FILE_READ);
     StrBuilder b;
     strbuilder_init(&b);
     if (s == NULL ||
-        file_state_read_line(t, s, &b, limit, splits_at_cr(file)) < 0)
+        file_state_read_line(t, s, &b, -1, splits_at_cr(file)) < 0)
         return NULL_VALUE;
     return from_bytes(t, file, &b);
-}
-
-Value file_readline(Thread *t, Value file)
-{
-    return read_line(t, file, -1);
 }
 
 /* Bytes of the code point that begins with `lead`. */
 static int64_t sequence_len(const char *encoding, uint8_t lead)
 {
-    if (lead < 0xc0 || strncmp(encoding, "utf", 3) != 0)
+    if (lead < 0xc0 || strncasecmp(encoding, "utf", 3) != 0)
         return 1;
     return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
@@ -248,6 +244,39 @@ static int read_characters(Thread *t, Value file, FileState *s, StrBuilder *b,
             return -1;
     }
     return 0;
+}
+
+/* A line's characters, at most `limit`. */
+static int read_line_characters(Thread *t, Value file, FileState *s,
+                                StrBuilder *b, int64_t limit)
+{
+    bool any = splits_at_cr(file);
+    for (; limit > 0; limit--) {
+        int64_t before = b->len;
+        if (read_characters(t, file, s, b, 1) < 0)
+            return -1;
+        if (b->len == before)
+            return 0;
+        uint8_t last = b->data->data[b->len - 1];
+        if (last == '\n' || (any && last == '\r'))
+            return 0;
+    }
+    return 0;
+}
+
+static Value read_line(Thread *t, Value file, int64_t limit)
+{
+    if (limit < 0)
+        return file_readline(t, file);
+    FileState *s = need_flag(t, file, FILE_READ);
+    StrBuilder b;
+    strbuilder_init(&b);
+    if (s == NULL)
+        return NULL_VALUE;
+    int status = is_text(file)
+                     ? read_line_characters(t, file, s, &b, limit)
+                     : file_state_read_line(t, s, &b, limit, false);
+    return status < 0 ? NULL_VALUE : from_bytes(t, file, &b);
 }
 
 static Value read_method(Thread *t, Value *args, int64_t n)
@@ -342,7 +371,7 @@ static Value seek(Thread *t, Value *args, int64_t n)
         return file_raise_unsupported(
             t, whence == 1 ? "can't do nonzero cur-relative seeks"
                            : "can't do nonzero end-relative seeks");
-    if (whence == 0 && offset < 0)
+    if (is_text(args[0]) && whence == 0 && offset < 0)
         return raise_value_error(t, "negative seek position %l", offset);
     int64_t at = file_state_seek(t, s, offset, (int)whence);
     return at < 0 ? NULL_VALUE : int_from_int64(t, at);

@@ -124,7 +124,7 @@ static int parse_newline(Thread *t, Value v, NewlineMode *mode)
             return 0;
         }
     }
-    return RAISE_INT(raise_value_error(t, "illegal newline value: %R", v));
+    return RAISE_INT(raise_value_error(t, "illegal newline value: %S", v));
 }
 
 /* --- opening ----------------------------------------------------------- */
@@ -279,6 +279,8 @@ Value file_open(Thread *t, const FileOptions *o)
     }
     uint32_t flags = m.flags | buffer_flags(o, &m, (int)fd) |
                      (o->close_fd ? FILE_CLOSE_FD : 0);
+    if (m.flags & FILE_APPEND)
+        lseek((int)fd, 0, SEEK_END);
     Record *r = file_new(t, (int)fd, flags, name, value_from_pointer(o->mode));
     if (!m.binary)
         make_text(t, r, o->encoding, o->errors, newline);

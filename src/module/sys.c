@@ -120,6 +120,14 @@ static Value get_attribute(Thread *t, Value v, const char *name)
     return value_is_unbound(a) ? NONE : a;
 }
 
+static Value breakpointhook(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    TRY(pdb, import_module(t, str_intern_c(t, "pdb")));
+    (void)args;
+    return object_call_method(t, pdb, str_intern_c(t, "set_trace"), 0);
+}
+
 static Value unraisablehook(Thread *t, Value *args, int64_t n)
 {
     (void)n;
@@ -237,6 +245,8 @@ static Value get_asyncgen_hooks(Thread *t, Value *args, int64_t n)
 }
 
 static const NativeDef functions[] = {
+    {"breakpointhook", breakpointhook, "(*args, **kwargs)",
+     "Called by the built-in breakpoint().", 0},
     {"displayhook", displayhook, "(object, /)",
      "Print an object to sys.stdout and also save it in builtins._", 0},
     {"excepthook", excepthook, "(exctype, value, traceback, /)",
@@ -270,11 +280,25 @@ static const NativeDef functions[] = {
 
 /* --- streams ----------------------------------------------------------- */
 
+/* In the locales without a language bytes that are no text pass through. */
+static const char *stream_errors(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    const char *locale = NULL;
+    for (int i = 0; i < 3 && (locale == NULL || *locale == '\0'); i++)
+        locale = getenv(names[i]);
+    bool plain = locale == NULL || *locale == '\0' ||
+                 strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0 ||
+                 strncmp(locale, "C.", 2) == 0;
+    return plain ? "surrogateescape" : "strict";
+}
+
 void sys_streams_init(Thread *t, const SysConfig *config)
 {
     Dict *d = t->rt->sys_dict;
-    Value in = file_standard(t, 0, "<stdin>", "r", "strict");
-    Value out = file_standard(t, 1, "<stdout>", "w", "strict");
+    const char *errors = stream_errors();
+    Value in = file_standard(t, 0, "<stdin>", "r", errors);
+    Value out = file_standard(t, 1, "<stdout>", "w", errors);
     Value error = file_standard(t, 2, "<stderr>", "w", "backslashreplace");
     if (config->unbuffered && value_is_file(out))
         file_set_unbuffered(out);
@@ -376,6 +400,15 @@ void sys_init(Thread *t, const SysConfig *config)
     dict_set_c(t, d, "__unraisablehook__",
                dict_get_c(t, d, "unraisablehook"));
     dict_set_c(t, d, "_jit", sys_jit_new(t));
+    Module *modules[] = {m, t->rt->builtins_module};
+    for (int i = 0; i < 2; i++) {
+        Value name = dict_get_str(modules[i]->dict, N(__name__));
+        Value spec = import_spec_new(t, value_to_str(name),
+                                     to_str(t, "built-in"), NONE, false);
+        dict_set_str(t, modules[i]->dict, N(__spec__), spec);
+        dict_set_str(t, modules[i]->dict, N(__package__),
+                     value_from_pointer(t->rt->empty_str));
+    }
     dict_set_str(t, t->rt->modules, N(sys), value_from_pointer(m));
     dict_set_str(t, t->rt->modules, N(builtins),
                  value_from_pointer(t->rt->builtins_module));

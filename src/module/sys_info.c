@@ -98,7 +98,7 @@ static const MemberDef hooks_members[] = {
 };
 static Type asyncgen_hooks_type = {
     TYPE_HEAD(TUPLE),
-    STRUCT_SEQUENCE("sys.asyncgen_hooks", NULL, hooks_members),
+    STRUCT_SEQUENCE("asyncgen_hooks", NULL, hooks_members),
 };
 
 Value sys_asyncgen_hooks_new(Thread *t, const Value *hooks)

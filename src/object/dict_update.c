@@ -54,8 +54,7 @@ static bool is_plain(Value v)
 {
     return value_has_shape(v, SHAPE_DICT) ||
            (value_is_dict(v) &&
-            type_of(v)->slots.iter == type_dict.slots.iter &&
-            type_of(v)->slots.getitem == type_dict.slots.getitem);
+            type_of(v)->slots.iter == type_dict.slots.iter);
 }
 
 /* From what has keys(). */
@@ -139,8 +138,7 @@ int dict_update(Thread *t, Dict *d, Value other)
 
 /* --- f(**a, **b) --- */
 
-/* "module.name()" of a callable, as messages have it. */
-static Value callable_text(Thread *t, Value callable)
+Value dict_update_callable_text(Thread *t, Value callable)
 {
     Value name = object_getattr_or_unbound(t, callable, N(__qualname__));
     if (value_is_null(name))
@@ -162,7 +160,7 @@ static int put_keyword(Thread *t, Dict *d, Value key, Value value,
     if (there < 0)
         return -1;
     if (there) {
-        Value text = callable_text(t, callable);
+        Value text = dict_update_callable_text(t, callable);
         if (!value_is_null(text))
             raise_type_error(t, "%S got multiple values for keyword "
                                 "argument '%S'", text, key);
@@ -187,7 +185,7 @@ int dict_merge_kwargs(Thread *t, Dict *d, Value other, Value callable)
     if (value_is_null(keys))
         return -1;
     if (value_is_unbound(keys)) {
-        Value text = callable_text(t, callable);
+        Value text = dict_update_callable_text(t, callable);
         if (!value_is_null(text))
             raise_type_error(t, "%S argument after ** must be a mapping, "
                                 "not %T", text, other);

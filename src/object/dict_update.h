@@ -5,4 +5,7 @@
 
 #include "object/dict.h"
 
+/* "module.name()" of a callable, as messages have it; null on error. */
+Value dict_update_callable_text(Thread *t, Value callable);
+
 #endif

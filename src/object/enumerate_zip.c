@@ -70,6 +70,9 @@ static Value enumerate_new(Thread *t, Value *args, int64_t n)
 {
     (void)n;
     Value start = args[2];
+    if (value_is_unbound(args[1]))
+        return raise_type_error(
+            t, "enumerate() missing required argument 'iterable'");
     if (!value_is_int(start)) {
         start = object_index(t, start);
         if (value_is_null(start))
@@ -102,7 +105,7 @@ static Value enumerate_reduce(Thread *t, Value *args, int64_t n)
 }
 
 static const NativeDef enumerate_constructor = {
-    "enumerate", enumerate_new, "(cls, iterable, start=0)", NULL, 0};
+    "enumerate", enumerate_new, "(cls, iterable=, start=0)", NULL, 0};
 static const NativeDef enumerate_methods[] = {
     {"__reduce__", enumerate_reduce, "(self, /)", NULL, 0},
     {"__class_getitem__", generic_alias_class_getitem, "(cls, object, /)",

@@ -194,9 +194,8 @@ static int extend_iterator(Thread *t, List *l, Value iterable)
     if (hint > 0 && l->len <= INT64_MAX / 32 - hint &&
         list_reserve(t, l, l->len + hint) < 0)
         return -1;
-    UnaryFn next = type_of(iterator)->slots.next;
     for (;;) {
-        Value v = next(t, iterator);
+        Value v = object_next(t, iterator);
         if (value_is_unbound(v))
             break;
         if (value_is_null(v))

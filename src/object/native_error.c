@@ -41,8 +41,11 @@ static Str *full_name(Thread *t, const Native *native)
         type = value_to_pointer(self);
     else if (native->bound && !type_has_flag(self, TYPE_IS_MODULE))
         type = type_of(self);
-    if (type == NULL)
-        return str_from_c(t, name);
+    if (type == NULL) {
+        bool plain = !value_is_str(owner) ||
+                     str_equal_c(value_to_str(owner), "builtins");
+        return plain ? str_from_c(t, name) : str_format(t, "%S.%s", owner, name);
+    }
     return str_format(t, "%S.%s", slot_get(&type->qualname), name);
 }
 

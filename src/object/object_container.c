@@ -69,8 +69,14 @@ int object_contains(Thread *t, Value container, Value item)
         return RAISE_INT(raise_type_error(
             t, "argument of type '%.200T' is not iterable", container));
     Value iterator = object_iter(t, container);
-    if (value_is_null(iterator))
+    if (value_is_null(iterator)) {
+        if (exception_matches(t, EXC(TypeError))) {
+            exception_take(t);
+            raise_type_error(t, "argument of type '%.200T' is not iterable",
+                             container);
+        }
         return -1;
+    }
     for (;;) {
         Value v = object_next(t, iterator);
         if (value_is_null(v))

@@ -94,9 +94,8 @@ static void mark_runtime(void *context, GcMarker *m)
     gc_mark_range_conservatively(m, rt, rt->method_cache);
     gc_mark_range_conservatively(m, rt->method_cache + METHOD_CACHE_SIZE,
                                  rt + 1);
-    for (Mutator *mutator = &rt->main_thread->gc; mutator != NULL;
-         mutator = mutator->next)
-        mark_thread((Thread *)mutator, m);
+    for (Thread *t = rt->main_thread; t != NULL; t = t->next_thread)
+        mark_thread(t, m);
     for (int i = 0; i < NAME_COUNT; i++)
         gc_mark_object(m, name_table[i]);
     types_mark(m);
@@ -170,11 +169,20 @@ Thread *thread_new(Runtime *rt)
     }
     t->c_stack_limit = (char *)low + C_STACK_MARGIN;
     gc_mutator_init(&t->gc, rt->heap, high, &t->pending);
+    if (t != rt->main_thread) {
+        t->next_thread = rt->main_thread->next_thread;
+        rt->main_thread->next_thread = t;
+    }
     return t;
 }
 
 void thread_free(Thread *t)
 {
+    for (Thread *p = t->rt->main_thread; p != NULL; p = p->next_thread) {
+        if (p->next_thread == t)
+            p->next_thread = t->next_thread;
+    }
+    gc_mutator_drop(&t->gc);
     bool small = os_memory_limit() < (size_t)4 << 30 ||
                  t->rt->main_thread != t;
     os_memory_release(t->frames, small ? FRAMES_SMALL : FRAMES_SIZE);
@@ -225,6 +233,7 @@ Runtime *runtime_new(void)
     if (rt == NULL || (rt->heap = gc_heap_new()) == NULL)
         return NULL;
     runtime = rt;
+    types_reset(); /* of a runtime before this one */
     seed_hashes(rt);
     kinds_register();
     Thread *t = thread_new(rt);

@@ -190,6 +190,7 @@ void shape_init_builtin(Thread *t, Type *type, uint32_t id)
 
 void shapes_init(Thread *t)
 {
+    free(shape_table); /* of a runtime before this one */
     /* Untouched pages of the table take no memory. */
     shape_table = calloc(TABLE_MAX, sizeof(Shape *));
     if (shape_table == NULL)

@@ -258,6 +258,15 @@ static Value descr_get(Thread *t, unsigned slot, Value self, Value instance,
     return slot_call_method(t, self, slot_names[slot], args, 2);
 }
 
+/* __set__ or __delete__ where only the other is there. */
+static Value call_setter(Thread *t, Value self, Str *name, Value *args, int n)
+{
+    Value attr = type_lookup(type_of(self), name);
+    if (value_is_null(attr))
+        return raise_error(t, EXC(AttributeError), "%U", name);
+    return call_attr(t, self, attr, args, n);
+}
+
 static int descr_set(Thread *t, unsigned slot, Value self, Value instance,
                      Value value)
 {

@@ -180,7 +180,9 @@ static Value mod(Thread *t, Value a, Value b)
 
 static Value iter(Thread *t, Value self)
 {
-    return seq_view_new(t, SHAPE_STR_ITERATOR, self);
+    uint32_t shape = str_is_ascii(value_to_str(self)) ? SHAPE_STR_ASCII_ITERATOR
+                                                      : SHAPE_STR_ITERATOR;
+    return seq_view_new(t, shape, self);
 }
 
 /* --- methods that belong nowhere else --- */
@@ -302,10 +304,11 @@ static Value iterator_next(Thread *t, Value self)
     return UNBOUND;
 }
 
-Type type_str_iterator = {
-    TYPE_HEAD(STR_ITERATOR),
-    .c_name = "str_iterator",
-    .kind = KIND_RECORD,
-    .methods = seq_view_methods,
-    .slots = {.iter = sequence_self, .next = iterator_next},
-};
+#define STR_ITERATOR_TYPE(name)                                               \
+    .c_name = name, .kind = KIND_RECORD, .methods = seq_view_methods,         \
+    .slots = {.iter = sequence_self, .next = iterator_next}
+
+Type type_str_iterator = {TYPE_HEAD(STR_ITERATOR),
+                          STR_ITERATOR_TYPE("str_iterator")};
+Type type_str_ascii_iterator = {TYPE_HEAD(STR_ASCII_ITERATOR),
+                                STR_ITERATOR_TYPE("str_ascii_iterator")};

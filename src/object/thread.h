@@ -45,6 +45,7 @@ struct Thread {
     Dict *repr_guard;       /* ids of containers being printed */
     uint64_t ident;
     Value stop_value;       /* see object_next */
+    Thread *next_thread;    /* all threads, from Runtime.main_thread on */
 };
 
 enum { /* Thread.pending: the collector's two bits, then ours */

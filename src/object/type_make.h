@@ -26,6 +26,8 @@ Type *type_solid_base(Type *type);
 
 /* type_ready.c: marks the builtin types as roots. */
 void types_mark(GcMarker *m);
+/* Makes the builtin types what they were before the runtime. */
+void types_reset(void);
 /* The nearest builtin type along `base`. */
 Type *type_native_base(Type *type);
 

@@ -34,26 +34,40 @@ static const struct {
     {&type_dict, TYPE_MAPPING},       {&type_mappingproxy, TYPE_MAPPING},
 };
 
-/* Every builtin type made ready: roots of the collector. */
-static Type **ready;
+/* Every builtin type made ready: roots of the collector.  They are static, so
+ * what they were before is kept for the next runtime of the process. */
+static struct ReadyType {
+    Type *type;
+    Type before;
+} *ready;
 static size_t n_ready, ready_capacity;
 
 static void remember(Type *type)
 {
     if (n_ready == ready_capacity) {
         ready_capacity = ready_capacity == 0 ? 256 : ready_capacity * 2;
-        Type **more = realloc(ready, ready_capacity * sizeof(Type *));
+        void *more = realloc(ready, ready_capacity * sizeof(*ready));
         if (more == NULL)
             abort(); /* at start-up: nothing to be done */
         ready = more;
     }
-    ready[n_ready++] = type;
+    ready[n_ready].type = type;
+    ready[n_ready++].before = *type;
+}
+
+void types_reset(void)
+{
+    for (size_t i = 0; i < n_ready; i++) {
+        *ready[i].type = ready[i].before;
+        ready[i].type->root_shape = NULL;
+    }
+    n_ready = 0;
 }
 
 void types_mark(GcMarker *m)
 {
     for (size_t i = 0; i < n_ready; i++)
-        type_trace(ready[i], m);
+        type_trace(ready[i].type, m);
 }
 
 Type *type_native_base(Type *type)
@@ -159,6 +173,7 @@ void type_ready(Thread *t, Type *type)
 {
     if (type->type_flags & TYPE_READY)
         return;
+    remember(type);
     if (type->metatype == NULL)
         type->metatype = &type_type;
     type->h.kind = KIND_TYPE;
@@ -169,7 +184,6 @@ void type_ready(Thread *t, Type *type)
                                       : &type_object;
     if (type->base != NULL)
         type_ready(t, type->base);
-    remember(type);
     set_layout(t, type);
     FIELD_SET(type, dict, dict_new(t));
     FIELD_SET(type, bases, native_bases(t, type));

@@ -59,6 +59,8 @@ static Value initialize(Thread *t, Value *args, int64_t n)
     (void)t;
     (void)n;
     Wrapped *w = to_wrapped(args[0]);
+    if (value_is_unbound(args[1]))
+        return raise_type_error(t, "%T expected 1 argument, got 0", args[0]);
     slot_set(w, &w->callable, args[1]);
     return NONE;
 }
@@ -139,7 +141,7 @@ static const GetSetDef getsets[] = {
 static const NativeDef constructor = {
     "__new__", construct, "(cls, /, *args, **kwargs)", NULL, 0};
 static const NativeDef initializer = {
-    "__init__", initialize, "(self, function, /)", NULL, 0};
+    "__init__", initialize, "(self, function=, /)", NULL, 0};
 
 /* --- staticmethod ------------------------------------------------------ */
 

@@ -19,6 +19,7 @@ Ref opt_append(Opt *o, Ins ins)
         o->abort = ABORT_NO_MEMORY;
         return 0;
     }
+    o->origin[ref] = o->current;
     opt_learn(o, ref, &o->out->ins[ref]);
     return ref;
 }
@@ -110,6 +111,7 @@ static int32_t snapshot(Opt *o, int32_t id)
 static bool copy_one(Opt *o, Ref raw_ref)
 {
     Ins ins = o->raw->ins[raw_ref];
+    o->current = raw_ref;
     if (ins.op == UOP_LOAD_CONST) {
         o->map[raw_ref] = opt_const(o, ins.operand);
         return true;
@@ -282,6 +284,7 @@ static void free_opt(Opt *o)
     free(o->snapshots);
     free(o->facts);
     free(o->variant);
+    free(o->origin);
     free(o->start);
 }
 
@@ -294,9 +297,10 @@ static bool allocate(Opt *o, const Trace *raw)
                           sizeof *o->snapshots);
     o->facts = calloc(OPT_MAX_INS, sizeof *o->facts);
     o->variant = calloc(OPT_MAX_INS, sizeof *o->variant);
+    o->origin = calloc(OPT_MAX_INS, sizeof *o->origin);
     o->start = malloc(RECORD_MAX_SLOTS * sizeof *o->start);
     if (!o->out || !o->map || !o->snapshots || !o->facts || !o->variant ||
-        !o->start)
+        !o->origin || !o->start)
         return false;
     for (int32_t i = 0; i < RECORD_MAX_SLOTS; i++)
         o->start[i] = NO_REF;

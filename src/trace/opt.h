@@ -25,6 +25,8 @@ typedef struct Opt {
     int32_t *snapshots; /* raw snapshot -> out snapshot of this copy; -1 */
     Fact *facts;       /* by out Ref */
     bool *variant;     /* by out Ref: a phi's left */
+    Ref *origin;       /* by out Ref: the raw instruction it was made for */
+    Ref current;       /* raw instruction being copied */
     int32_t loop;      /* first out instruction of the loop; -1: first copy */
     Ref *start;        /* by slot: value at the loop's start, or NO_REF */
     int32_t n_slots;

@@ -26,10 +26,24 @@ static void mark_snapshot(const Trace *trace, uint8_t *live, uint8_t *used,
     }
 }
 
+/* Whether the interpreter, going on at the op's exit, might raise: then the
+ * op is needed even if its result is not. */
+static bool may_raise(const Ins *ins)
+{
+    switch (ins->op) {
+    case UOP_BINARY_OP_ADD_INT:
+    case UOP_BINARY_OP_SUBTRACT_INT:
+    case UOP_BINARY_OP_MULTIPLY_INT:
+    case UOP_UNARY_NEGATIVE_INT:
+    case UOP_BOX_FLOAT: return false; /* exit for big numbers only */
+    default: return (ins_info(ins)->effects & EXITS) != 0;
+    }
+}
+
 static bool is_removable(const Ins *ins)
 {
     uint32_t effects = ins_info(ins)->effects;
-    if (effects & (GUARD | CALLS | UOP_WRITES | ERRORS))
+    if ((effects & (GUARD | CALLS | UOP_WRITES | ERRORS)) || may_raise(ins))
         return false;
     return ins->op == UOP_LOAD_FAST || ins->op == UOP_PARENT_VALUE ||
            ins->op == UOP_PARENT_FLOAT || (effects & (PURE | UOP_READS));

@@ -23,11 +23,20 @@ static bool uses_variant(const Opt *o, const Ins *ins)
     return false;
 }
 
-/* Whether an instruction found at `ref` may stand for one of the copy being
- * made. */
+/*
+ * Whether an instruction found at `ref` may stand for one of the copy being
+ * made.  What was read in the first iteration stands for a read in the loop
+ * only if a whole iteration without a change lies between: it must not come
+ * from further down.
+ */
 static bool may_reuse(const Opt *o, Ref ref, const Ins *ins)
 {
-    return o->loop < 0 || ref >= o->loop || !uses_variant(o, ins);
+    if (o->loop < 0 || ref >= o->loop)
+        return true;
+    if (uses_variant(o, ins))
+        return false;
+    return !(ins_info(ins)->effects & UOP_READS) ||
+           o->origin[ref] <= o->current;
 }
 
 static bool shapes_differ(const Opt *o, Ref a, Ref b)

@@ -70,8 +70,28 @@ static void replace_top(Recorder *r, Ref ref, uint32_t for_call)
         record_push(r, record_const(r, NULL_VALUE));
 }
 
-static bool load_generic(Recorder *r, Ref object, Str *name, uint32_t for_call)
+/* Methods of ints and floats, which have no shape to specialize for. */
+static bool load_immediate(Recorder *r, Ref object, Value actual, Str *name)
 {
+    if (!value_is_int(actual) && !value_is_flonum(actual))
+        return false;
+    Value v = type_lookup(type_of(actual), name);
+    if (!value_has_shape(v, SHAPE_METHOD_DESCRIPTOR))
+        return false;
+    record_guard_shape(r, object, actual);
+    record_pop(r);
+    record_push(r, record_const(r, v));
+    record_push(r, object);
+    return true;
+}
+
+/* For a call the interpreter may push a function and self, the trace the bound
+ * method and null: record_call sees that. */
+static bool load_generic(Recorder *r, Ref object, Value actual, Str *name,
+                         uint32_t for_call)
+{
+    if (for_call && load_immediate(r, object, actual, name))
+        return ok(r);
     Ref v = record_emit(r, UOP_LOAD_ATTR, object, NO_REF, NO_REF,
                         (uint64_t)(uintptr_t)name);
     replace_top(r, v, for_call);
@@ -81,6 +101,8 @@ static bool load_generic(Recorder *r, Ref object, Str *name, uint32_t for_call)
 static bool load_module(Recorder *r, Ref object, Value actual, Str *name,
                         uint32_t for_call)
 {
+    if (!value_has_shape(actual, SHAPE_MODULE)) /* a miss: shown again */
+        return load_generic(r, object, actual, name, for_call);
     Dict *dict = ((Module *)value_to_pointer(actual))->dict;
     int64_t i = dict_find_str(dict, name);
     if (i < 0)
@@ -151,7 +173,7 @@ static bool load_attr(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
         record_emit(r, UOP_GUARD_SHAPE, object, NO_REF, NO_REF, pc[1]);
         record_depend(r, cache_pointer(&pc[3]), NULL);
         return load_property(r, object, cache_pointer(&pc[5]), pc);
-    default: return load_generic(r, object, name, for_call);
+    default: return load_generic(r, object, actual, name, for_call);
     }
 }
 

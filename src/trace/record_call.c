@@ -102,6 +102,12 @@ bool record_return(Recorder *r, Ref value)
     return ok(r);
 }
 
+static bool is_null(const Recorder *r, Ref ref)
+{
+    const Ins *ins = &r->trace->ins[ref];
+    return ins->op == UOP_LOAD_CONST && ins->operand == NULL_VALUE.bits;
+}
+
 /* Operands of a call, as refs and as they are. */
 typedef struct CallOperands {
     Ref args[RECORD_MAX_ARGS];
@@ -341,7 +347,7 @@ static bool call_kw(Recorder *r, uint32_t arg, CodeUnit *pc)
     Ref names = record_top(r, 1);
     if (n + 1 > RECORD_MAX_ARGS)
         return record_abort(r, ABORT_UNSUPPORTED);
-    bool with_self = !value_is_null(r->sp[-2 - n]);
+    bool with_self = !is_null(r, record_top(r, n + 2));
     CallOperands c = {.base = r->now.sp - (int32_t)n - 3, .next = pc};
     c.callable = record_top(r, n + 3);
     int64_t total = n + with_self;
@@ -352,6 +358,58 @@ static bool call_kw(Recorder *r, uint32_t arg, CodeUnit *pc)
                     NO_REF, (uint64_t)i);
     return result(r, &c, record_emit(r, UOP_CALL_KW, c.callable, names, NO_REF,
                                      (uint64_t)total));
+}
+
+/* Whether the specialized form will run, and not miss. */
+static bool will_hit(const CallOperands *c, Opcode op, const CodeUnit *pc)
+{
+    Value v = c->callable_value;
+    switch (op) {
+    case OP_CALL_PY_EXACT_ARGS:
+    case OP_CALL_PY_GENERAL:
+        return value_has_shape(v, SHAPE_FUNCTION) &&
+               ((Function *)value_to_pointer(v))->version == pc[1];
+    case OP_CALL_BOUND_METHOD: {
+        if (!value_has_shape(v, SHAPE_METHOD) || c->with_self)
+            return false;
+        Value fn = slot_get(&((Method *)value_to_pointer(v))->function);
+        return value_has_shape(fn, SHAPE_FUNCTION) &&
+               ((Function *)value_to_pointer(fn))->version == pc[1];
+    }
+    case OP_CALL_CLASS_INIT:
+        return value_to_pointer(v) == cache_pointer(&pc[2]) &&
+               ((Type *)value_to_pointer(v))->version == pc[1] &&
+               !c->with_self;
+    case OP_CALL_NATIVE:
+        return value_is_pointer(v) && value_header(v)->kind == KIND_NATIVE &&
+               ((Native *)value_to_pointer(v))->n_fixed == c->n &&
+               (value_header(v)->shape != SHAPE_METHOD_DESCRIPTOR ||
+                value_has_shape(c->values[0], pc[1]));
+    case OP_CALL_LEN: return c->n == 1 && value_to_pointer(v) ==
+                                              cache_pointer(&pc[2]);
+    case OP_CALL_ISINSTANCE:
+        return c->n == 2 && value_to_pointer(v) == cache_pointer(&pc[2]);
+    case OP_CALL_LIST_APPEND:
+        return c->n == 2 && value_to_pointer(v) == cache_pointer(&pc[2]) &&
+               value_has_shape(c->values[0], SHAPE_LIST);
+    case OP_CALL_TYPE_1:
+        return c->n == 1 && value_to_pointer(v) == (void *)&type_type;
+    default: return false;
+    }
+}
+
+/* The interpreter has a function and self where the trace has the bound
+ * method: takes it apart if it is a Python function's.  False: it is not. */
+static bool unbind(Recorder *r, CallOperands *c)
+{
+    if (!value_has_shape(c->callable_value, SHAPE_FUNCTION))
+        return false;
+    record_emit(r, UOP_GUARD_SHAPE, c->callable, NO_REF, NO_REF, SHAPE_METHOD);
+    c->args[0] = record_emit(r, UOP_LOAD_METHOD_SELF, c->callable, NO_REF,
+                             NO_REF, 0);
+    c->callable = record_emit(r, UOP_LOAD_METHOD_FUNCTION, c->callable, NO_REF,
+                              NO_REF, 0);
+    return true;
 }
 
 bool record_call(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
@@ -374,7 +432,12 @@ bool record_call(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
     }
     for (int64_t i = 0; i < c.n; i++)
         c.args[i] = record_top(r, c.n - i);
-    switch (op) {
+    if (c.with_self && is_null(r, c.args[0]) && !unbind(r, &c)) {
+        memmove(c.args, c.args + 1, arg * sizeof *c.args);
+        c.n = arg;
+        return call_generic(r, &c);
+    }
+    switch (will_hit(&c, op, pc) ? op : OP_CALL) {
     case OP_CALL_PY_EXACT_ARGS:
     case OP_CALL_PY_GENERAL:
         return call_python(r, &c, c.callable,

@@ -50,9 +50,12 @@ static bool branch(Recorder *r, CodeUnit *pc, int caches, bool exhausted,
     record_pop(r);
     return false;
 }
+/* An iterator of another type is a miss: the instruction is shown again. */
 static bool branch_on_GUARD_NOT_EXHAUSTED_RANGE(Recorder *r, CodeUnit *pc,
                                                 int caches)
 {
+    if (!value_has_shape(r->sp[-1], SHAPE_RANGE_ITERATOR))
+        return false;
     RangeIter *iter = value_to_pointer(r->sp[-1]);
     return branch(r, pc, caches, iter->left <= 0,
                   UOP_GUARD_NOT_EXHAUSTED_RANGE, UOP_GUARD_EXHAUSTED_RANGE);
@@ -60,6 +63,8 @@ static bool branch_on_GUARD_NOT_EXHAUSTED_RANGE(Recorder *r, CodeUnit *pc,
 static bool branch_on_GUARD_NOT_EXHAUSTED_LIST(Recorder *r, CodeUnit *pc,
                                                int caches)
 {
+    if (!value_has_shape(r->sp[-1], SHAPE_LIST_ITERATOR))
+        return false;
     SeqIter *iter = value_to_pointer(r->sp[-1]);
     return branch(r, pc, caches,
                   iter->seq == NULL || iter->index >= ((List *)iter->seq)->len,
@@ -68,6 +73,8 @@ static bool branch_on_GUARD_NOT_EXHAUSTED_LIST(Recorder *r, CodeUnit *pc,
 static bool branch_on_GUARD_NOT_EXHAUSTED_TUPLE(Recorder *r, CodeUnit *pc,
                                                 int caches)
 {
+    if (!value_has_shape(r->sp[-1], SHAPE_TUPLE_ITERATOR))
+        return false;
     SeqIter *iter = value_to_pointer(r->sp[-1]);
     return branch(
         r, pc, caches,

@@ -328,10 +328,14 @@ static bool hook_record(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
         resolve_for_iter(r, instr);
     else if (instr == r->instr)
         undo(r); /* it specialized itself and runs again */
-    Opcode op = unit_opcode(*instr);
-    if (opcode_base[op] == op && opcode_caches[op] > 0 &&
-        op != OP_JUMP_BACKWARD && op != OP_RESUME)
+    /* For these operands: a form made for others would miss, and the recorder
+     * relies on what the form says of them. */
+    Opcode base = (Opcode)opcode_base[unit_opcode(*instr)];
+    if (opcode_caches[base] > 0 && base != OP_JUMP_BACKWARD &&
+        base != OP_RESUME) {
+        *instr = unit_make(base, unit_arg(*instr));
         specialize(t, f, instr, sp);
+    }
     return step(r, record_one(r, f, instr, sp));
 }
 

@@ -63,8 +63,8 @@ def _file(platform: Platform, scratch: Path, tools: Tools) -> str:
     codes = builder.compile(variants)
     tables = table.make(variants, codes)
     text = table.text(platform, tables, _abi(builder, rows, helpers))
-    print(f"{platform.name}: {len(variants)} stencils, {len(tables.code)} "
-          f"{tables.code_size} bytes of code, {len(text)} of text")
+    print(f"{platform.name}: {len(variants)} stencils, {tables.n_codes} of them "
+          f"distinct, {tables.code_size} bytes of code, {len(text)} of text")
     return text
 
 

@@ -36,7 +36,7 @@ class Tables:
     """Code and holes, each kept once."""
 
     def __init__(self) -> None:
-        self.code: dict[tuple[bytes, tuple[Hole, ...]], int] = {}
+        self.n_codes = 0
         self.code_lines: list[str] = []
         self.code_size = 0
         self.holes: dict[tuple[Hole, ...], int] = {(): 0}
@@ -46,6 +46,7 @@ class Tables:
 
     def add_code(self, labels: list[str], code: Code) -> int:
         at = self.code_size
+        self.n_codes += 1
         self.code_lines += ["/* " + labels[0]]
         self.code_lines += [f" * {label}" for label in labels[1:]]
         self.code_lines += [" *   " + line for line in code.text] + [" */"]
