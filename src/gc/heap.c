@@ -19,8 +19,8 @@
 
 enum {
     FRESH_BYTES = 4096,          /* threaded at a time */
-    THRESHOLD_FIRST = 8 << 20,   /* a small program stays small */
-    THRESHOLD_MIN = 16 << 20,
+    THRESHOLD_FIRST = 4 << 20,   /* a small program stays small */
+    THRESHOLD_MIN = 6 << 20,
     DISABLED_FACTOR = 16,
 };
 

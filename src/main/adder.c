@@ -57,10 +57,10 @@ static int run_text(Session *s, const CommandLine *c, uint8_t *text,
     return status;
 }
 
-static int cannot_open(const char *path, int error)
+static int cannot_open(const CommandLine *c, const char *path, int error)
 {
-    fprintf(stderr, "adder: can't open file '%s': [Errno %d] %s\n", path,
-            error, strerror(error));
+    fprintf(stderr, "%s: can't open file '%s': [Errno %d] %s\n", c->program,
+            path, error, strerror(error));
     return 2;
 }
 
@@ -102,7 +102,8 @@ static int run_directory(Session *s, const CommandLine *c, const char *path)
     size_t len;
     uint8_t *text = os_file_read(b.bytes, &len);
     if (text == NULL) {
-        fprintf(stderr, "adder: can't find '__main__' module in '%s'\n", path);
+        fprintf(stderr, "%s: can't find '__main__' module in '%s'\n",
+                c->program, path);
         buf_free(&b);
         return 1;
     }
@@ -117,7 +118,7 @@ static int run_file(Session *s, const CommandLine *c, const char *target)
 {
     char *path = absolute(target);
     if (path == NULL)
-        return cannot_open(target, ENOMEM);
+        return cannot_open(c, target, ENOMEM);
     int status;
     if (os_file_is_directory(path)) {
         status = run_directory(s, c, path);
@@ -127,7 +128,7 @@ static int run_file(Session *s, const CommandLine *c, const char *target)
     size_t len;
     uint8_t *text = os_file_read(path, &len);
     if (text == NULL) {
-        status = cannot_open(path, errno);
+        status = cannot_open(c, path, errno);
         free(path);
         return status;
     }
@@ -222,7 +223,8 @@ static int run_stdin(Session *s, const CommandLine *c)
     size_t len;
     uint8_t *text = os_file_read_fd(0, &len);
     if (text == NULL)
-        return cannot_open("<stdin>", errno);
+        return cannot_open(c, "<stdin>", errno);
+    set_file(s, "<stdin>");
     return run_text(s, c, text, len, "<stdin>");
 }
 
@@ -281,7 +283,7 @@ int adder_run_string(Adder *adder, const char *source)
 
 int adder_run_file(Adder *adder, const char *path)
 {
-    CommandLine c = {.kind = RUN_FILE, .safe_path = 1};
+    CommandLine c = {.kind = RUN_FILE, .program = no_name, .safe_path = 1};
     return run_file(adder, &c, path);
 }
 

@@ -164,7 +164,7 @@ static bool parse_word(CommandLine *c, int argc, char **argv, int *i)
 void command_line_parse(CommandLine *c, int argc, char **argv)
 {
     int i = 1;
-    *c = (CommandLine){.kind = RUN_STDIN};
+    *c = (CommandLine){.kind = RUN_STDIN, .program = argv[0]};
     for (bool over = false; i < argc && !over; i++) {
         if (argv[i][0] != '-' || argv[i][1] == '\0')
             break;

@@ -21,6 +21,7 @@ typedef struct TextList {
 
 typedef struct CommandLine {
     RunKind kind;
+    const char *program; /* as it was called */
     const char *target;  /* command, module or file */
     int status;          /* for RUN_NOTHING */
     int argc;            /* sys.argv: begins with what is run */

@@ -17,3 +17,4 @@ libadder_la_SOURCES += src/main/jit_none.c
 endif
 EXTRA_DIST += src/main/jit_native.c src/main/jit_interpreter.c \
 	src/main/jit_none.c
+EXTRA_DIST += src/main/README.md

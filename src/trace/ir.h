@@ -111,6 +111,7 @@ struct Trace {
     int32_t max_slots;  /* value stack slots they need beyond the base frame */
     void *machine_code; /* the backend's; NULL: micro-op interpreter */
     size_t machine_size;
+    int32_t n_sides;    /* of a root: side traces recorded below it */
     uint64_t entered, exited;
 };
 

@@ -17,3 +17,4 @@ libadder_la_SOURCES += src/trace/activation.h
 libadder_la_SOURCES += src/trace/jit_state.h
 libadder_la_SOURCES += src/trace/uop_eval.h
 libadder_la_SOURCES += src/trace/aborts.def
+EXTRA_DIST += src/trace/README.md

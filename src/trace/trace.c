@@ -366,14 +366,22 @@ static void hook_record_abort(Thread *t)
 
 /* ---- side traces ---- */
 
+/* Code that goes a new way each time would grow without end. */
+enum { MAX_SIDES = 48 };
+
 /* The recorder's state as a side exit left it: frames and slots are those of
  * the parent's snapshot. */
 static bool start_side(Thread *t, const Exit *e, const Activation *a)
 {
     Trace *parent = e->trace;
     const Snapshot *s = &parent->snapshots[e->snapshot];
-    if (!start_recording(t, a->frame, parent->start, a->frame->sp))
+    Trace *root = parent;
+    while (root->parent != NULL)
+        root = root->parent;
+    if (root->n_sides >= MAX_SIDES ||
+        !start_recording(t, a->frame, parent->start, a->frame->sp))
         return false;
+    root->n_sides++;
     Recorder *r = t->recorder;
     Trace *trace = r->trace;
     trace->parent = parent;

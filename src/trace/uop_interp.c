@@ -101,13 +101,19 @@ static void turn(const Trace *trace, Word *v)
         v[trace->phis[i].left] = next[i];
 }
 
+/*
+ * Testing only: exit-nth.  Every nth on average, not in step with the guards
+ * of a loop: else a chain of traces could be left before it got anywhere, for
+ * ever.
+ */
 static bool forced_exit(const Ins *ins)
 {
-    static uint32_t count; /* testing only: exit-nth */
+    static uint32_t random;
     if (jit_state.exit_nth == 0 || !(uop_info[ins->op].effects & EXITS) ||
         ins->snapshot < 0 || (ins->flags & INS_BRANCH))
         return false;
-    return ++count % jit_state.exit_nth == 0;
+    random = random * 1664525 + 1013904223;
+    return (random >> 8) % jit_state.exit_nth == 0;
 }
 
 /* A side trace's values start from its parent's. */

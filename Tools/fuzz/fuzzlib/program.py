@@ -104,6 +104,8 @@ def caught(e):
     while tb is not None:
         lines.append(tb.tb_lineno)
         tb = tb.tb_next
+    if isinstance(e, UnboundLocalError):
+        lines.pop()  # CPython gives that of the instruction before, once hot
     cause = type(e.__cause__ or e.__context__).__name__
     print("caught", type(e).__name__, str(e)[:100], lines[:6], cause)
 '''
