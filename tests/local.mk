@@ -52,7 +52,7 @@ check_PROGRAMS += $(unit_tests)
 LDADD = libadder-static.la
 TESTS += $(tree_checks) $(unit_tests) $(script_tests) $(suites)
 
-EXTRA_DIST += $(script_tests) $(suites) tests/README.md tests/modes \
+EXTRA_DIST += $(script_tests) $(suites) tests/README.md tests/modes tests/known-failures \
 	tests/run-programs tests/embed.c tests/fault/deny_exec.c tests/tap.h tests/unit/README.md \
 	tests/lang tests/programs tests/trace tests/jit tests/fault
 

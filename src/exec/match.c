@@ -44,19 +44,24 @@ static bool matches_itself(const Type *cls)
     return (cls->type_flags & flags) != 0;
 }
 
+/* The attributes a class pattern has asked for: each may be only once. */
+typedef struct Seen {
+    Value *names;
+    int64_t n;
+} Seen;
+
 /* UNBOUND: absent (the pattern does not match). */
 static Value get_once(Thread *t, Value subject, Type *cls, Value name,
-                      Set *seen)
+                      Seen *seen)
 {
-    int r = set_contains(t, seen, name);
-    if (r < 0)
-        return NULL_VALUE;
-    if (r)
-        return raise_type_error(
-            t, "%N() got multiple sub-patterns for attribute %R", cls, name);
-    if (set_add(t, seen, name) < 0)
-        return NULL_VALUE;
-    return object_getattr_or_unbound(t, subject, value_to_str(name));
+    Str *wanted = value_to_str(name);
+    for (int64_t i = 0; i < seen->n; i++)
+        if (str_equal(value_to_str(seen->names[i]), wanted))
+            return raise_type_error(
+                t, "%N() got multiple sub-patterns for attribute %R", cls,
+                name);
+    seen->names[seen->n++] = name;
+    return object_getattr_or_unbound(t, subject, wanted);
 }
 
 /* The attribute names of positional sub-patterns; NULL on error, and *self
@@ -89,44 +94,59 @@ static Tuple *positional_names(Thread *t, Type *cls, int64_t n, bool *self)
     return match_args;
 }
 
+/* Sub-patterns' values go to the tuple from `at` on: 1, 0 if one is absent, or
+ * -1. */
+static int match_names(Thread *t, Value subject, Type *type, Tuple *names,
+                       int64_t n, Seen *seen, Tuple *found, int64_t at)
+{
+    for (int64_t i = 0; i < n; i++) {
+        Value name = tuple_get(names, i);
+        if (!value_is_str(name))
+            return RAISE_INT(raise_type_error(
+                t, "__match_args__ elements must be strings (got %T)", name));
+        Value v = get_once(t, subject, type, name, seen);
+        if (value_is_null(v))
+            return -1;
+        if (value_is_unbound(v))
+            return 0;
+        tuple_set(found, at + i, v);
+    }
+    return 1;
+}
+
+enum { MATCH_NAMES_MAX = 256 };
+
 Value slow_match_class(Thread *t, Value subject, Value cls, int64_t n,
                        Value names)
 {
+    Value seen_names[MATCH_NAMES_MAX];
+    Seen seen = {seen_names, 0};
     if (!type_has_flag(cls, TYPE_IS_TYPE))
         return raise_type_error(t, "called match pattern must be a type");
-    int r = object_isinstance(t, subject, cls);
-    if (r < 0)
-        return NULL_VALUE;
-    if (!r)
-        return NONE;
     Type *type = value_to_pointer(cls);
-    Set *seen = set_new(t, SHAPE_SET);
-    List *found = list_new(t, n);
+    int r = type_of(subject) == type ? 1 : object_isinstance(t, subject, cls);
+    if (r <= 0)
+        return r < 0 ? NULL_VALUE : NONE;
+    Tuple *keywords = value_to_tuple(names);
+    if (n + keywords->len > MATCH_NAMES_MAX)
+        return raise_type_error(t, "too many sub-patterns");
+    Tuple *found = tuple_new(t, n + keywords->len);
     if (n > 0) {
         bool self;
         Tuple *match_args = positional_names(t, type, n, &self);
         if (match_args == NULL)
             return NULL_VALUE;
+        r = 1;
         if (self)
-            list_append(t, found, subject);
-        for (int64_t i = 0; !self && i < n; i++) {
-            Value name = tuple_get(match_args, i);
-            if (!value_is_str(name))
-                return raise_type_error(
-                    t, "__match_args__ elements must be strings (got %T)",
-                    name);
-            TRY(v, get_once(t, subject, type, name, seen));
-            if (value_is_unbound(v))
-                return NONE;
-            list_append(t, found, v);
-        }
+            tuple_set(found, 0, subject);
+        else
+            r = match_names(t, subject, type, match_args, n, &seen, found, 0);
+        if (r <= 0)
+            return r < 0 ? NULL_VALUE : NONE;
     }
-    Tuple *keywords = value_to_tuple(names);
-    for (int64_t i = 0; i < keywords->len; i++) {
-        TRY(v, get_once(t, subject, type, tuple_get(keywords, i), seen));
-        if (value_is_unbound(v))
-            return NONE;
-        list_append(t, found, v);
-    }
-    return value_from_pointer(list_to_tuple(t, found));
+    r = match_names(t, subject, type, keywords, keywords->len, &seen, found,
+                    n);
+    if (r <= 0)
+        return r < 0 ? NULL_VALUE : NONE;
+    return value_from_pointer(found);
 }

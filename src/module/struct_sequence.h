@@ -15,8 +15,9 @@ Value struct_sequence_repr(Thread *t, Value self);
 extern const NativeDef struct_sequence_methods[];
 extern const NativeDef struct_sequence_constructor;
 
-#define STRUCT_SEQUENCE(name, doc, member_table)                              \
+#define STRUCT_SEQUENCE(name, doc, member_table, flags)                       \
     .c_name = name, .c_doc = doc, .c_base = &type_tuple,                      \
+    .type_flags = TYPE_VAR_SIZED | (flags),                                   \
     .slots = {.repr = struct_sequence_repr},                                  \
     .methods = struct_sequence_methods, .members = member_table
 

@@ -31,7 +31,7 @@ static const MemberDef version_members[] = {
 static Type version_info_type = {
     TYPE_HEAD(TUPLE),
     STRUCT_SEQUENCE("sys.version_info", "Version information as a named tuple.",
-                    version_members),
+                    version_members, 0),
 };
 
 static const MemberDef flag_members[] = {
@@ -48,7 +48,7 @@ static const MemberDef flag_members[] = {
 Type type_flags = {
     TYPE_HEAD(FLAGS),
     STRUCT_SEQUENCE("sys.flags", "Flags provided through command line "
-                    "arguments or environment vars.", flag_members),
+                    "arguments or environment vars.", flag_members, 0),
 };
 
 static const MemberDef float_members[] = {
@@ -60,7 +60,7 @@ static const MemberDef float_members[] = {
 static Type float_info_type = {
     TYPE_HEAD(TUPLE),
     STRUCT_SEQUENCE("sys.float_info", "Information about the float type.",
-                    float_members),
+                    float_members, 0),
 };
 
 static const MemberDef int_members[] = {
@@ -71,7 +71,7 @@ static const MemberDef int_members[] = {
 static Type int_info_type = {
     TYPE_HEAD(TUPLE),
     STRUCT_SEQUENCE("sys.int_info", "Information about the int type.",
-                    int_members),
+                    int_members, 0),
 };
 
 static const MemberDef hash_members[] = {
@@ -81,7 +81,7 @@ static const MemberDef hash_members[] = {
 };
 static Type hash_info_type = {
     TYPE_HEAD(TUPLE),
-    STRUCT_SEQUENCE("sys.hash_info", "Parameters of hashing.", hash_members),
+    STRUCT_SEQUENCE("sys.hash_info", "Parameters of hashing.", hash_members, 0),
 };
 
 static const MemberDef thread_members[] = {
@@ -90,7 +90,7 @@ static const MemberDef thread_members[] = {
 static Type thread_info_type = {
     TYPE_HEAD(TUPLE),
     STRUCT_SEQUENCE("sys.thread_info", "Information about threads.",
-                    thread_members),
+                    thread_members, 0),
 };
 
 static const MemberDef hooks_members[] = {
@@ -98,7 +98,7 @@ static const MemberDef hooks_members[] = {
 };
 static Type asyncgen_hooks_type = {
     TYPE_HEAD(TUPLE),
-    STRUCT_SEQUENCE("asyncgen_hooks", NULL, hooks_members),
+    STRUCT_SEQUENCE("asyncgen_hooks", NULL, hooks_members, 0),
 };
 
 Value sys_asyncgen_hooks_new(Thread *t, const Value *hooks)

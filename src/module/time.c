@@ -79,9 +79,9 @@ static const MemberDef members[] = {
 static Type struct_time = {
     TYPE_HEAD(TUPLE),
     .constructor = &struct_sequence_constructor,
-    .type_flags = TYPE_HAS_DICT,
     STRUCT_SEQUENCE("time.struct_time", "The time value as returned by "
-                    "gmtime(), localtime(), and strptime().", members),
+                    "gmtime(), localtime(), and strptime().", members,
+                    TYPE_HAS_DICT),
 };
 
 static Value from_tm(Thread *t, const struct tm *tm)
@@ -156,7 +156,7 @@ static Value gmtime_function(Thread *t, Value *args, int64_t n)
 }
 
 /* A tuple of nine ints as struct tm: 0 or -1. */
-static int to_tm(Thread *t, Value v, struct tm *tm)
+static int to_tm(Thread *t, Value v, struct tm *tm, const char *function)
 {
     if (!value_is_tuple(v))
         return RAISE_INT(raise_type_error(
@@ -164,7 +164,7 @@ static int to_tm(Thread *t, Value v, struct tm *tm)
     const Tuple *s = value_to_tuple(v);
     if (s->len != 9)
         return RAISE_INT(raise_type_error(
-            t, "function takes exactly 9 arguments (%l given)", s->len));
+            t, "%s(): illegal time tuple argument", function));
     int64_t item[9];
     for (int i = 0; i < 9; i++) {
         if (object_to_int64(t, tuple_get(s, i), &item[i]) < 0)
@@ -206,21 +206,21 @@ static int check_tm(Thread *t, struct tm *tm)
 }
 
 /* The argument, or the time now, as struct tm. */
-static int tm_or_now(Thread *t, Value v, struct tm *tm)
+static int tm_or_now(Thread *t, Value v, struct tm *tm, const char *function)
 {
     if (value_is_unbound(v)) {
         time_t now = time(NULL);
         localtime_r(&now, tm);
         return 0;
     }
-    return to_tm(t, v, tm) < 0 || check_tm(t, tm) < 0 ? -1 : 0;
+    return to_tm(t, v, tm, function) < 0 || check_tm(t, tm) < 0 ? -1 : 0;
 }
 
 static Value mktime_function(Thread *t, Value *args, int64_t n)
 {
     (void)n;
     struct tm tm;
-    if (to_tm(t, args[0], &tm) < 0)
+    if (to_tm(t, args[0], &tm, "mktime") < 0)
         return NULL_VALUE;
     tm.tm_wday = -1; /* tells an error from the second before 1970 */
     time_t when = mktime(&tm);
@@ -237,7 +237,7 @@ static Value strftime_function(Thread *t, Value *args, int64_t n)
     if (!value_is_str(args[0]))
         return raise_type_error(
             t, "strftime() argument 1 must be str, not %T", args[0]);
-    if (tm_or_now(t, args[1], &tm) < 0)
+    if (tm_or_now(t, args[1], &tm, "strftime") < 0)
         return NULL_VALUE;
     const char *format = str_to_utf8(t, value_to_str(args[0]), NULL);
     if (*format == '\0')
@@ -268,7 +268,7 @@ static Value asctime_function(Thread *t, Value *args, int64_t n)
 {
     (void)n;
     struct tm tm;
-    return tm_or_now(t, args[0], &tm) < 0 ? NULL_VALUE : ascii_time(t, &tm);
+    return tm_or_now(t, args[0], &tm, "asctime") < 0 ? NULL_VALUE : ascii_time(t, &tm);
 }
 
 static Value ctime_function(Thread *t, Value *args, int64_t n)
@@ -383,6 +383,7 @@ Module *time_module_new(Thread *t)
 {
     Module *m = module_new(t, str_intern_c(t, "time"));
     struct_sequence_ready(t, &struct_time);
+    dict_set_c(t, struct_time.dict, "n_fields", value_from_int(11));
     dict_set_c(t, m->dict, "struct_time", value_from_pointer(&struct_time));
     native_functions_add(t, m, functions);
     add_zone(t, m->dict);

@@ -86,6 +86,7 @@ struct Trace {
     uint8_t link;
     Code *code;         /* where it starts */
     CodeUnit *start;    /* JUMP_BACKWARD or RESUME; a side trace: the exit's */
+    Dict *globals;      /* of the frame: its values have become constants */
     Trace *parent;      /* of a side trace */
     int32_t parent_exit; /* snapshot */
     int32_t parent_detail; /* the backend's number of the exit */

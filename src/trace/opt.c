@@ -311,6 +311,7 @@ static void copy_head(Trace *out, const Trace *raw)
 {
     out->code = raw->code;
     out->start = raw->start;
+    out->globals = raw->globals;
     out->parent = raw->parent;
     out->parent_exit = raw->parent_exit;
     out->parent_detail = raw->parent_detail;

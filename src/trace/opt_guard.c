@@ -6,6 +6,13 @@
  */
 #include "trace/opt.h"
 
+/* Builtin layouts keep their shape; instances may get attributes. */
+static bool shape_is_fixed(uint32_t shape)
+{
+    return shape < SHAPE_FIRST_FREE;
+}
+
+/* The shape of an instance today says nothing of tomorrow. */
 static Fact fact_of_const(uint64_t bits)
 {
     Value v = VALUE_BITS(bits);
@@ -21,6 +28,8 @@ static Fact fact_of_const(uint64_t bits)
         return (Fact){0};
     if (value_header(v)->shape == SHAPE_FLOAT)
         return (Fact){.kind = FACT_FLOAT};
+    if (!shape_is_fixed(value_header(v)->shape))
+        return (Fact){0};
     return (Fact){.kind = FACT_SHAPE, .shape = value_header(v)->shape};
 }
 
@@ -45,12 +54,6 @@ static Fact fact_of_op(const Ins *ins)
     if (kind == FACT_STR)
         return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_STR};
     return (Fact){.kind = (uint8_t)kind};
-}
-
-/* Builtin layouts keep their shape; instances may get attributes. */
-static bool shape_is_fixed(uint32_t shape)
-{
-    return shape < SHAPE_FIRST_FREE;
 }
 
 Fact opt_fact(const Opt *o, Ref ref)
@@ -82,8 +85,8 @@ static bool may_be(Fact f, uint64_t bits)
     Fact c = fact_of_const(bits);
     if (f.kind == FACT_NONE)
         return true;
-    if (c.kind == FACT_NONE)
-        return false; /* None, unbound: none of the known kinds */
+    if (c.kind == FACT_NONE) /* None, unbound: none of the known kinds */
+        return value_is_pointer(VALUE_BITS(bits)) && f.kind == FACT_SHAPE;
     return opt_fact_implies(c, f);
 }
 

@@ -45,6 +45,13 @@ static bool shapes_differ(const Opt *o, Ref a, Ref b)
     return x.kind == FACT_SHAPE && y.kind == FACT_SHAPE && x.shape != y.shape;
 }
 
+/* -1 and 2 may be the same index. */
+static bool is_const_index(const Opt *o, Ref ref)
+{
+    const Ins *ins = opt_ins(o, ref);
+    return ins->op == UOP_LOAD_CONST && (int64_t)ins->operand >= 0;
+}
+
 static bool is_const_ref(const Opt *o, Ref ref)
 {
     return opt_ins(o, ref)->op == UOP_LOAD_CONST;
@@ -83,7 +90,7 @@ static Effect list_store(const Opt *o, const Ins *s, const Ins *ins)
     if (ins->op == UOP_BINARY_SUBSCR_LIST_INT && s->in[1] == ins->in[0]) {
         if (s->in[2] == ins->in[1])
             return DEFINES;
-        if (is_const_ref(o, s->in[2]) && is_const_ref(o, ins->in[1]))
+        if (is_const_index(o, s->in[2]) && is_const_index(o, ins->in[1]))
             return PASSES;
     }
     return CLOBBERS;

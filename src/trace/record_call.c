@@ -162,10 +162,15 @@ static bool call_generic(Recorder *r, const CallOperands *c)
                                     (uint64_t)c->n));
 }
 
-static void guard_function(Recorder *r, Ref callee, Function *fn)
+/* With `exact` no default is needed, and the closures of one def differ in
+ * their cells alone, which are loaded. */
+static void guard_function(Recorder *r, Ref callee, Function *fn, bool exact)
 {
     if (!value_is_null(record_const_value(r, callee)))
         record_depend(r, fn, NULL);
+    else if (exact)
+        record_emit(r, UOP_GUARD_FUNCTION_CODE, callee, NO_REF, NO_REF,
+                    (uint64_t)(uintptr_t)fn->code);
     else
         record_emit(r, UOP_GUARD_FUNCTION_VERSION, callee, NO_REF, NO_REF,
                     function_version(fn));
@@ -198,7 +203,7 @@ static bool fill_defaults(Recorder *r, Function *fn, Ref *args, int64_t *n)
 static bool call_python(Recorder *r, CallOperands *c, Ref callee, Function *fn,
                         uint32_t flags)
 {
-    guard_function(r, callee, fn);
+    guard_function(r, callee, fn, code_takes_exactly(fn->code, c->n));
     Ref args[RECORD_MAX_ARGS];
     int64_t n = c->n;
     memcpy(args, c->args, sizeof args);

@@ -59,6 +59,7 @@ struct Recorder {
     Abort abort;
     bool finished;
     bool check_pending; /* the last instruction called out */
+    bool check_before;  /* check_pending when the current one began */
     int32_t unrolled;
     Ref next_value, next_iter; /* FOR_ITER whose outcome is not known yet */
     CodeUnit *next_taken, *next_fall;

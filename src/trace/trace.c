@@ -105,6 +105,7 @@ static bool start_recording(Thread *t, Frame *f, CodeUnit *start, Value *sp)
     if (trace == NULL)
         return false;
     trace->code = f->code;
+    trace->globals = f->globals;
     trace->start = start;
     begin(r, t, trace, f);
     base_frame(r, f, sp);
@@ -222,6 +223,7 @@ static void save(Recorder *r)
     r->now.n_frames = r->trace->n_frames;
     r->now.n_entries = r->trace->n_entries;
     r->before = r->now;
+    r->check_before = r->check_pending;
     r->snapshot = -1;
 }
 
@@ -234,6 +236,7 @@ static void undo(Recorder *r)
     r->trace->n_frames = r->now.n_frames;
     r->trace->n_entries = r->now.n_entries;
     r->frame = r->frames[r->now.depth].frame;
+    r->check_pending = r->check_before;
     r->next_value = NO_REF;
     r->snapshot = -1;
 }
@@ -279,17 +282,22 @@ static bool loop_edge(Recorder *r, CodeUnit *instr)
     return true;
 }
 
-static bool record_one(Recorder *r, Frame *f, CodeUnit *instr, Value *sp)
+/* Before an instruction; the last one may have called out. */
+static void begin_instruction(Recorder *r, Frame *f, CodeUnit *instr,
+                              Value *sp)
 {
     r->instr = instr;
     r->sp = sp;
     r->locals = f->locals;
     save(r);
-    if (r->check_pending) {
-        r->check_pending = false;
+    if (r->check_pending)
         record_emit(r, UOP_CHECK_PENDING, NO_REF, NO_REF, NO_REF, 0);
-        r->check_pending = false;
-    }
+    r->check_pending = false;
+}
+
+static bool record_one(Recorder *r, Frame *f, CodeUnit *instr, Value *sp)
+{
+    begin_instruction(r, f, instr, sp);
     if (opcode_base[unit_opcode(*instr)] == OP_JUMP_BACKWARD)
         return loop_edge(r, instr);
     return record_instruction(r, *instr, instr + 1);
@@ -347,11 +355,9 @@ static bool hook_record_miss(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
     if (f != r->frame && r->instr != instr)
         return true;
     undo(r);
-    r->instr = instr;
-    r->sp = sp;
     CodeUnit base = unit_make(opcode_base[unit_opcode(*instr)],
                               unit_arg(*instr));
-    save(r);
+    begin_instruction(r, f, instr, sp);
     return step(r, record_instruction(r, base, instr + 1));
 }
 
@@ -429,7 +435,7 @@ static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
 {
     Trace *trace = jit_state.traces[instr[1]];
     Activation a;
-    if (!trace->valid ||
+    if (!trace->valid || trace->globals != f->globals ||
         t->frame_next + RECORD_MAX_FRAMES >= t->frame_limit ||
         t->stack_next + RECORD_MAX_SLOTS >= t->stack_limit ||
         (char *)__builtin_frame_address(0) - sizeof a < t->c_stack_limit ||
@@ -487,9 +493,10 @@ static void mark_traces(void *context, GcMarker *m)
     Recorder *r = ((Thread *)context)->recorder;
     for (uint32_t i = 0; i < jit_state.n_traces; i++) {
         const Trace *trace = jit_state.traces[i];
-        if (!trace->valid && trace->machine_code == NULL)
+        if (!trace->valid && ((Thread *)context)->activation == NULL)
             continue;
         gc_mark_object(m, trace->code);
+        gc_mark_object(m, trace->globals);
         gc_mark_range_conservatively(m, trace->ins, trace->ins + trace->n);
         gc_mark_range_conservatively(m, trace->frames,
                                      trace->frames + trace->n_frames);
