@@ -31,8 +31,7 @@ suites = \
 	tests/lang.suite \
 	tests/programs.suite \
 	tests/trace.suite \
-	tests/jit.suite \
-	tests/fault.suite
+	tests/jit.suite
 
 TEST_EXTENSIONS = .suite .sh
 SUITE_LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/run-programs
@@ -45,7 +44,8 @@ SH_LOG_DRIVER_FLAGS = $(LOG_DRIVER_FLAGS)
 # C programs that print TAP; each NAME.c is linked with libadder-static.
 unit_tests =
 # Shell scripts that print TAP.
-script_tests = tests/library.sh tests/fault/no_exec_memory.sh
+script_tests = tests/library.sh tests/fault/no_exec_memory.sh \
+	tests/trace/explain.sh
 include $(srcdir)/tests/unit/local.mk
 
 check_PROGRAMS += $(unit_tests)

@@ -2,6 +2,7 @@
 /* Pushing and popping of frames, and entering the interpreter from C. */
 #include "exec/call.h"
 #include "exec/frame_object.h"
+#include "exec/trace_hooks.h"
 #include "object/dict.h"
 #include "object/names.h"
 #include "object/raise.h"
@@ -132,6 +133,8 @@ int frame_line(const Frame *f)
 
 Frame *frame_top(Thread *t)
 {
+    if (t->activation != NULL)
+        trace_hooks.show(t);
     return t->frame;
 }
 

@@ -103,6 +103,7 @@ static Value locals_of_ended(Thread *t, FrameObject *o, SlotArray *a)
 static Value get_locals(Thread *t, Value self)
 {
     FrameObject *o = to_frame(self);
+    frame_top(t); /* brings it up to date */
     if (o->frame != NULL)
         return frame_locals(t, o->frame);
     Value v = slot_get(&o->locals);
@@ -137,6 +138,7 @@ static Value get_code(Thread *t, Value self)
 static Value get_back(Thread *t, Value self)
 {
     FrameObject *o = to_frame(self);
+    frame_top(t);
     if (o->frame != NULL && o->frame->back != NULL)
         return value_from_pointer(frame_object_of(t, o->frame->back));
     if (o->frame == NULL && o->back != NULL)
@@ -155,6 +157,7 @@ static int64_t unit_of(const FrameObject *o)
 static Value get_lineno(Thread *t, Value self)
 {
     FrameObject *o = to_frame(self);
+    frame_top(t); /* brings it up to date */
     int line = code_position(o->code, (uint32_t)unit_of(o)).line;
     return int_from_int64(t, line > 0 ? line : o->code->first_line);
 }

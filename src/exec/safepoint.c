@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Safepoints: what a thread does for others between two instructions. */
 #include "exec/exec.h"
+#include "exec/trace_hooks.h"
 #include "object/finalizer.h"
 #include "object/raise.h"
 #include "os/signal.h"
@@ -25,6 +26,8 @@ static int signals_handle(Thread *t)
 int safepoint(Thread *t)
 {
     uint32_t bits = __atomic_exchange_n(&t->pending, 0, __ATOMIC_ACQ_REL);
+    if ((bits & PENDING_TRACE) && trace_hooks.stale(t))
+        __atomic_fetch_or(&t->pending, PENDING_TRACE, __ATOMIC_RELEASE);
     if (bits & GC_PENDING_FINALIZE)
         finalizers_run(t);
     if ((bits & PENDING_SIGNAL) && signals_handle(t) < 0) {

@@ -28,6 +28,12 @@ typedef struct TraceHooks {
      * it t->frame is the frame to go on with, at its pc and sp; t->exc may be
      * set.  True: start recording there (a hot side exit). */
     bool (*enter)(Thread *t, Frame *f, CodeUnit *instr);
+    /* Whether a trace further up the stack may have been dropped: it must
+     * find PENDING_TRACE when it goes on. */
+    bool (*stale)(const Thread *t);
+    /* Frames are about to be looked at: those that running traces have
+     * inlined are made, the others brought up to date. */
+    void (*show)(Thread *t);
 } TraceHooks;
 
 /* Process-wide: set once at start-up. */

@@ -58,6 +58,7 @@ typedef struct Move {
 } Move;
 /* Carries out moves as if all at once. */
 void moves_emit(Allocator *a, Move *moves, int n);
+void move_constant_bits(Allocator *a, uint64_t bits, uint8_t reg);
 void move_constant(Allocator *a, Ref ref, bool is_float, uint8_t reg);
 
 #endif

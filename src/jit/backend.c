@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Running machine code: entering it, and finding out how it was left. */
 #include "jit/backend.h"
+#include <assert.h>
 #include <string.h>
 #include "jit/code_arena.h"
 #include "jit/machine.h"
@@ -101,12 +102,28 @@ static Exit run(Thread *t, Trace *trace, Activation *a)
     }
 }
 
+static void locate(const Activation *a, Located *l)
+{
+    const Trace *trace = jit_state.traces[(uint32_t)a->exit >> EXIT_BITS];
+    const Machine *m = trace->machine_code;
+    const MachineExit *e = &m->exits[a->exit & ((1 << EXIT_BITS) - 1)];
+    ExitValues *x = (ExitValues *)l->storage;
+    *x = (ExitValues){a, trace, m->values + e->first, e->n};
+    l->trace = trace;
+    l->snapshot = e->snapshot;
+    l->value = value_at;
+    l->context = x;
+}
+static_assert(sizeof(ExitValues) <= sizeof(((Located *)0)->storage), "fits");
+
 static const Backend backend = {
     .name = "stencils",
     .install = install,
     .remove = remove_trace,
     .link_side = link_side,
     .run = run,
+    .to_text = machine_to_text,
+    .locate = locate,
 };
 
 const Backend *jit_native_backend(const char **reason)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The code arena: bump allocation, a page switched over at a time. */
+/* The code arena: bump allocation, code put in as whole pages. */
 #include "jit/code_arena.h"
-#include <string.h>
 #include "os/memory.h"
 
 static struct {
@@ -45,14 +44,7 @@ uint8_t *code_arena_next(size_t size)
 
 bool code_arena_patch(uint8_t *at, const uint8_t *code, size_t size)
 {
-    size_t page = os_page_size();
-    uint8_t *from = (uint8_t *)((uintptr_t)at & ~(page - 1));
-    size_t len = (size_t)(at + size - from);
-    len = (len + page - 1) & ~(page - 1);
-    if (!os_code_set_executable(from, len, false))
-        return false;
-    memcpy(at, code, size);
-    if (!os_code_set_executable(from, len, true))
+    if (!os_code_write(at, code, size))
         return false;
     os_code_flush(at, size);
     return true;

@@ -6,6 +6,7 @@ libadder_la_SOURCES += src/jit/backend.c src/jit/backend.h
 libadder_la_SOURCES += src/jit/code_arena.c src/jit/code_arena.h
 libadder_la_SOURCES += src/jit/emitter.c src/jit/emitter.h
 libadder_la_SOURCES += src/jit/machine.c src/jit/machine.h
+libadder_la_SOURCES += src/jit/machine_text.c
 libadder_la_SOURCES += src/jit/moves.c
 libadder_la_SOURCES += src/jit/stencils.c
 libadder_la_SOURCES += src/jit/stencil.h
@@ -22,6 +23,7 @@ EXTRA_DIST += \
 	src/jit/emitter.h \
 	src/jit/machine.c \
 	src/jit/machine.h \
+	src/jit/machine_text.c \
 	src/jit/moves.c \
 	src/jit/stencil.h \
 	src/jit/stencils.c

@@ -7,8 +7,10 @@
  * moves bring everything back there, each phi's right into the place of its
  * left.
  */
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include "exec/jit_control.h"
 #include "jit/allocate.h"
 #include "jit/code_arena.h"
 
@@ -130,6 +132,17 @@ static Patch patch_for(Compiler *c, const Ins *ins)
     return p;
 }
 
+/* Before a call: which exit has the values of now, for exit_show. */
+static void emit_whereabouts(Compiler *c, int32_t exit)
+{
+    enum { FREE = REGISTERS - 1 }; /* inputs are in the first three */
+    move_constant_bits(&c->a, exit_id(c->trace, exit), FREE);
+    emitter_stencil(&c->e,
+                    stencil_find(STENCIL_SPILL, 0, FREE, STENCIL_NONE,
+                                 STENCIL_NONE, STENCIL_NONE),
+                    &(Patch){.operand = offsetof(Activation, exit)});
+}
+
 /* Ops that call C: everything needed later goes to its slot first. */
 static void emit_call(Compiler *c, Ref ref, const Ins *ins)
 {
@@ -150,6 +163,8 @@ static void emit_call(Compiler *c, Ref ref, const Ins *ins)
     moves_emit(a, moves, info->n_in);
     allocate_forget_registers(a);
     Patch p = patch_for(c, ins);
+    if (info->effects & CALLS)
+        emit_whereabouts(c, p.exit);
     emitter_stencil(&c->e,
                  stencil_find(ins->op, sub_of(ins), in[0], in[1], in[2],
                               info->n_out ? 0 : STENCIL_NONE),
@@ -519,8 +534,12 @@ static bool generate(Compiler *c)
     for (Ref ref = 0; ref < trace->n && !c->e.failed; ref++) {
         if (ref == trace->loop && trace->link == LINK_LOOP)
             enter_loop(c);
+        if (c->m->starts != NULL)
+            c->m->starts[ref] = (uint32_t)c->e.size;
         emit_ins(c, ref);
     }
+    if (c->m->starts != NULL)
+        c->m->starts[trace->n] = (uint32_t)c->e.size;
     if (trace->link == LINK_LOOP)
         leave_loop(c);
     else
@@ -535,6 +554,7 @@ void machine_free(Machine *m)
         return;
     free(m->exits);
     free(m->values);
+    free(m->starts);
     free(m);
 }
 
@@ -547,6 +567,8 @@ Machine *machine_compile(const Trace *trace, const uint8_t *leave)
         return NULL;
     emitter_init(&c.e, at, CODE_MAX);
     c.m = calloc(1, sizeof *c.m);
+    if (c.m != NULL && jit_control.explain)
+        c.m->starts = calloc((size_t)trace->n + 1, sizeof *c.m->starts);
     c.head = malloc(((size_t)trace->n + 1) * sizeof *c.head);
     if (c.m != NULL && c.head != NULL && !c.e.failed &&
         allocate_init(&c.a, trace, &c.e))

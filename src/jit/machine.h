@@ -35,6 +35,7 @@ typedef struct Machine {
     int32_t n_exits, exits_capacity;
     ValueLocation *values;
     int32_t n_values, values_capacity;
+    uint32_t *starts;    /* -X explain: by Ref, where its code starts; else NULL */
 } Machine;
 
 /* What an exit leaves in Activation.exit: which trace, which of its exits. */
@@ -45,6 +46,8 @@ enum { EXIT_BITS = 14 };
  * number parent_detail has them. */
 Machine *machine_compile(const Trace *trace, const uint8_t *leave);
 void machine_free(Machine *m);
+/* The code in hexadecimal, an instruction of the trace a line. */
+Str *machine_to_text(Thread *t, const Trace *trace);
 /* Makes every exit of the parent at this snapshot go on in the side trace, or
  * (side NULL) leave again. */
 bool machine_link(const Trace *parent, int32_t snapshot, const Trace *side,

@@ -24,6 +24,16 @@ static uint64_t offset(Location l)
     return offsetof(Activation, spills) + 8 * (uint64_t)(l - LOCATION_SPILL);
 }
 
+void move_constant_bits(Allocator *a, uint64_t bits, uint8_t reg)
+{
+    unsigned op = (uint64_t)(int64_t)(int32_t)bits == bits ? STENCIL_CONST32
+                                                           : STENCIL_CONST64;
+    emitter_stencil(a->e,
+                    stencil_find(op, 0, STENCIL_NONE, STENCIL_NONE,
+                                 STENCIL_NONE, reg),
+                    &(Patch){.operand = bits});
+}
+
 void move_constant(Allocator *a, Ref ref, bool is_float, uint8_t reg)
 {
     uint64_t bits = a->trace->ins[ref].operand;

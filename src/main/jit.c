@@ -18,6 +18,10 @@ void jit_init(Thread *t, const char *setting, const char *options)
             fprintf(stderr, "adder: PYTHON_JIT=%s is ignored: it is neither 0 "
                     "nor 1\n", setting);
     }
+    if (jit_control.explain) {
+        on = true;
+        options = options != NULL ? options : "threshold:50";
+    }
     jit_control.options = options;
     jit_probe(t);
     if (!on) {

@@ -3,6 +3,7 @@
 #include "exec/jit_control.h"
 #include "main/jit.h"
 #include "trace/jit_state.h"
+#include "trace/explain.h"
 #include "trace/trace.h"
 
 void jit_probe(Thread *t)
@@ -24,5 +25,6 @@ bool jit_start(Thread *t, const char *options, const char **unknown)
 
 void jit_finish(Thread *t)
 {
-    (void)t;
+    if (jit_control.explain && jit_control.enabled)
+        explain_print(t, jit_control.explain_function);
 }

@@ -5,6 +5,7 @@
 #include "exec/jit_control.h"
 #include "jit/backend.h"
 #include "main/jit.h"
+#include "trace/explain.h"
 #include "trace/trace.h"
 
 static const Backend *native; /* set once by jit_probe */
@@ -39,5 +40,6 @@ bool jit_start(Thread *t, const char *options, const char **unknown)
 
 void jit_finish(Thread *t)
 {
-    (void)t;
+    if (jit_control.explain && jit_control.enabled)
+        explain_print(t, jit_control.explain_function);
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Address space by mmap. */
+#define _GNU_SOURCE /* mremap */
 #include "os/memory.h"
 
 #include <stdint.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -100,6 +102,41 @@ bool os_code_set_executable(void *p, size_t size, bool executable)
 {
     int access = executable ? PROT_READ | PROT_EXEC : PROT_READ | PROT_WRITE;
     return mprotect(p, size, access) == 0;
+}
+
+#ifdef __linux__
+/* Written to a copy of the pages, which takes their place when it may run. */
+static bool replace_pages(uint8_t *pages, size_t len, size_t start,
+                          const void *bytes, size_t size)
+{
+    uint8_t *copy = try_map(0, len);
+    if (copy == NULL)
+        return false;
+    memcpy(copy, pages, len);
+    memcpy(copy + start, bytes, size);
+    if (os_code_set_executable(copy, len, true) &&
+        mremap(copy, len, len, MREMAP_MAYMOVE | MREMAP_FIXED, pages) == pages)
+        return true;
+    munmap(copy, len);
+    return false;
+}
+#else
+static bool replace_pages(uint8_t *pages, size_t len, size_t start,
+                          const void *bytes, size_t size)
+{
+    if (!os_code_set_executable(pages, len, false))
+        return false;
+    memcpy(pages + start, bytes, size);
+    return os_code_set_executable(pages, len, true);
+}
+#endif
+
+bool os_code_write(void *at, const void *bytes, size_t size)
+{
+    size_t page = os_page_size();
+    size_t start = (uintptr_t)at & (page - 1);
+    size_t len = (start + size + page - 1) & ~(page - 1);
+    return replace_pages((uint8_t *)at - start, len, start, bytes, size);
 }
 
 void os_code_flush(void *p, size_t size)

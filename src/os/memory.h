@@ -27,6 +27,11 @@ void *os_code_map(size_t size, const void *near, size_t reach);
 /* Switches pages of code memory between writable and executable, never both;
  * false when the system refuses. */
 bool os_code_set_executable(void *p, size_t size, bool executable);
+/*
+ * Puts bytes into executable pages.  False when the system refuses; what was
+ * there is then as it was, executable: other code on these pages may be live.
+ */
+bool os_code_write(void *at, const void *bytes, size_t size);
 /* Makes freshly written code visible to instruction fetch. */
 void os_code_flush(void *p, size_t size);
 

@@ -24,6 +24,9 @@ struct Activation {
     uint64_t spills[ACTIVATION_SPILLS];
     /* ---- end of the stencil ABI ---- */
     Activation *previous;
+    bool stale;            /* a trace has been dropped since it was entered */
+    const void *trace, *at, *values; /* micro-op interpreter: where it is */
+    int32_t n_shown;       /* inlined frames that exist for who looked */
     Frame *frame_next;     /* the thread's, without what the trace reserves */
     Value *stack_next;
 };

@@ -16,11 +16,13 @@ static Value boxed(Thread *t, const Trace *trace, Ref ref, ValueAt value,
 
 /* The frame of an inlined call on top of the innermost one. */
 static Frame *push_inlined(Thread *t, const SnapshotFrame *s, Value *locals,
-                           Function *fn)
+                           Function *fn, bool is_shown)
 {
     Frame *f = t->frame_next;
     Value *end = locals + s->code->n_localsplus + s->code->stack_size;
+    FrameObject *object = is_shown ? f->object : NULL;
     *f = (Frame){
+        .object = object,
         .locals = locals,
         .code = s->code,
         .function = fn,
@@ -45,9 +47,10 @@ void exit_reserve(Thread *t, const Trace *trace, const Activation *a)
     t->stack_next = a->stack_next + RECORD_MAX_SLOTS;
 }
 
-void exit_restore(Thread *t, const Trace *trace, int32_t snapshot,
-                  const Activation *a, bool error, ValueAt value,
-                  const void *context)
+/* Makes the frames of a snapshot above the base frame; the innermost is the
+ * thread's frame. */
+static void rebuild(Thread *t, const Trace *trace, int32_t snapshot,
+                    const Activation *a, ValueAt value, const void *context)
 {
     Frame *base = a->frame;
     const Snapshot *s = &trace->snapshots[snapshot];
@@ -67,6 +70,7 @@ void exit_restore(Thread *t, const Trace *trace, int32_t snapshot,
                                 value, context);
     }
     n = 0;
+    t->frame = base;
     t->frame_next = a->frame_next;
     t->stack_next = a->stack_next;
     Frame *f = base;
@@ -77,13 +81,64 @@ void exit_restore(Thread *t, const Trace *trace, int32_t snapshot,
                                 ? t->stack_next
                                 : f->locals + frames[d - 1].depth;
             f = push_inlined(t, frame, locals,
-                             value_to_pointer(functions[d]));
+                             value_to_pointer(functions[d]),
+                             d <= a->n_shown);
         }
         for (int32_t i = 0; i < frame->n; i++)
             f->locals[trace->entries[frame->first + i].slot] = values[n++];
         f->sp = f->locals + frame->depth;
         f->pc = frame->pc;
     }
+}
+
+void exit_restore(Thread *t, const Trace *trace, int32_t snapshot,
+                  const Activation *a, bool error, ValueAt value,
+                  const void *context)
+{
+    rebuild(t, trace, snapshot, a, value, context);
     if (error)
-        f->pc++; /* behind the unit that raised */
+        t->frame->pc++; /* behind the unit that raised */
+}
+
+/*
+ * Frames are looked at while a trace is in a call: sys._getframe, warnings.
+ * Those that it has inlined are made where an exit would make them; the frame
+ * called gets the innermost as its caller.  They are good until the trace goes
+ * on, so it leaves at its next check, whose snapshot has the same frames.
+ */
+static void show(Thread *t, Activation *a, Frame **innermost)
+{
+    Located l = {0};
+    Frame *frame = t->frame, *frame_next = t->frame_next;
+    Value *stack_next = t->stack_next;
+    int64_t recursion_left = t->recursion_left;
+    jit_state.backend->locate(a, &l);
+    rebuild(t, l.trace, l.snapshot, a, l.value, l.context);
+    t->frame->pc++;
+    *innermost = t->frame;
+    a->n_shown = l.trace->snapshots[l.snapshot].n_frames - 1;
+    t->frame = frame;
+    t->frame_next = frame_next;
+    t->stack_next = stack_next;
+    t->recursion_left = recursion_left;
+    if (a->n_shown > 0) {
+        a->stale = true;
+        t->pending |= PENDING_TRACE;
+    }
+}
+
+void exit_show(Thread *t)
+{
+    Frame **link = &t->frame;
+    for (Activation *a = t->activation; a != NULL; a = a->previous) {
+        if (a->n_shown > 0)
+            continue;
+        while (*link != NULL && *link != a->frame)
+            link = &(*link)->back;
+        Frame *innermost;
+        show(t, a, &innermost);
+        if (*link != NULL)
+            *link = innermost;
+        link = &a->frame->back;
+    }
 }

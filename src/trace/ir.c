@@ -26,6 +26,8 @@ void trace_free(Trace *trace)
     free(trace->entries);
     free(trace->dependencies);
     free(trace->exits);
+    free(trace->fates);
+    trace_free(trace->raw);
     free(trace);
 }
 

@@ -113,6 +113,8 @@ struct Trace {
     void *machine_code; /* the backend's; NULL: micro-op interpreter */
     size_t machine_size;
     int32_t n_sides;    /* of a root: side traces recorded below it */
+    Trace *raw;          /* -X explain: as recorded, and by raw Ref what the */
+    const char **fates;  /* optimizer did; else NULL */
     uint64_t entered, exited;
 };
 

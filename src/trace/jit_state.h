@@ -16,6 +16,15 @@ typedef struct Exit { /* how a trace was left */
 /* The value of `ref` where a trace was left: the word, or a double's bits. */
 typedef uint64_t (*ValueAt)(const void *context, Ref ref);
 
+/* An op that has called out, and where its values are. */
+typedef struct Located {
+    const Trace *trace;
+    int32_t snapshot;
+    ValueAt value;
+    const void *context;
+    const void *storage[4]; /* for `context` to point to */
+} Located;
+
 /* What executes traces: the micro-op interpreter or compiled code. */
 typedef struct Backend {
     const char *name;
@@ -28,6 +37,8 @@ typedef struct Backend {
     /* Runs `trace` on the activation until it is left and restores the
      * interpreter's frames (exit_restore). */
     Exit (*run)(Thread *t, Trace *trace, Activation *a);
+    /* The op that a running trace is in; it has CALLS. */
+    void (*locate)(const Activation *a, Located *l);
     /* The machine code as text for -X explain; NULL: none. */
     Str *(*to_text)(Thread *t, const Trace *trace);
 } Backend;
@@ -53,6 +64,8 @@ extern JitState jit_state;
 
 /* Sets room aside above the base frame for the frames a trace inlines. */
 void exit_reserve(Thread *t, const Trace *trace, const Activation *a);
+/* Makes the frames that code called from traces may see: trace_hooks.show. */
+void exit_show(Thread *t);
 /* Puts the interpreter's frames into the state of a snapshot. */
 void exit_restore(Thread *t, const Trace *trace, int32_t snapshot,
                   const Activation *a, bool error, ValueAt value,

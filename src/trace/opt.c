@@ -3,6 +3,7 @@
 #include "trace/opt.h"
 #include <stdlib.h>
 #include <string.h>
+#include "exec/jit_control.h"
 
 static const Ins no_ins = {.in = {NO_REF, NO_REF, NO_REF}, .snapshot = -1};
 
@@ -107,6 +108,32 @@ static int32_t snapshot(Opt *o, int32_t id)
     return o->snapshots[id];
 }
 
+/* For -X explain.  What the first copy keeps and the loop's does not has left
+ * the loop. */
+static void note_fate(Opt *o, Ref raw_ref, Ref ref, int32_t before)
+{
+    const char **fate = o->out->fates ? &o->out->fates[raw_ref] : NULL;
+    if (fate == NULL)
+        return;
+    bool is_const = ref >= 0 && (opt_ins(o, ref)->op == UOP_LOAD_CONST ||
+                                 opt_ins(o, ref)->op == UOP_LOAD_CONST_FLOAT);
+    bool made = ref >= before && !is_const;
+    if (o->loop >= 0) {
+        if (!made && *fate == NULL)
+            *fate = "once, before the loop";
+        return;
+    }
+    if (ref == OPT_DROP)
+        *fate = "removed: proved already";
+    else if (is_const)
+        *fate = "folded to a constant";
+    else if (!made)
+        *fate = "removed: computed already";
+    else if (ins_info(opt_ins(o, ref))->effects & GUARD)
+        *fate = opt_ins(o, ref)->op != o->raw->ins[raw_ref].op
+                    ? "fused with what it tests" : NULL;
+}
+
 /* One recorded instruction into the copy. */
 static bool copy_one(Opt *o, Ref raw_ref)
 {
@@ -126,11 +153,13 @@ static bool copy_one(Opt *o, Ref raw_ref)
         if (ins.in[i] >= 0)
             ins.in[i] = o->map[ins.in[i]];
     ins.snapshot = snapshot(o, ins.snapshot);
+    int32_t before = o->out->n;
     Ref ref = opt_emit(o, ins);
     if (ref == OPT_CONTRADICTION) {
         o->abort = ABORT_CONTRADICTION;
         return false;
     }
+    note_fate(o, raw_ref, ref, before);
     o->map[raw_ref] = ref == OPT_DROP ? NO_REF : ref;
     return o->abort == ABORT_NONE;
 }
@@ -310,6 +339,8 @@ static bool allocate(Opt *o, const Trace *raw)
 static void copy_head(Trace *out, const Trace *raw)
 {
     out->code = raw->code;
+    if (jit_control.explain)
+        out->fates = calloc((size_t)raw->n + 1, sizeof *out->fates);
     out->start = raw->start;
     out->globals = raw->globals;
     out->parent = raw->parent;

@@ -153,7 +153,11 @@ void opt_learn(Opt *o, Ref ref, const Ins *ins)
         f.kind = FACT_SHAPE;
         f.shape = (uint32_t)ins->operand;
         break;
-    default: f = fact_of_const(ins->operand); break;
+    default:
+        f = fact_of_const(ins->operand);
+        if (f.kind == FACT_NONE)
+            return; /* what was known still holds */
+        break;
     }
     f.since = ref;
     o->facts[ins->in[0]] = f;

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "exec/jit_control.h"
 #include "exec/specialize.h"
 #include "exec/trace_hooks.h"
 #include "trace/jit_state.h"
@@ -198,7 +199,10 @@ static void finish(Recorder *r)
         give_up(r);
         return;
     }
-    trace_free(r->trace);
+    if (jit_control.explain)
+        trace->raw = r->trace;
+    else
+        trace_free(r->trace);
     jit_state.recorded++;
     if (trace->parent == NULL) {
         install_in_code(trace);
@@ -431,6 +435,9 @@ static bool start_side(Thread *t, const Exit *e, const Activation *a)
 }
 
 /* ---- running ---- */
+
+enum { ENTER_STACK = 128 << 10 }; /* the micro-op interpreter's values */
+
 static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
 {
     Trace *trace = jit_state.traces[instr[1]];
@@ -438,7 +445,7 @@ static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
     if (!trace->valid || trace->globals != f->globals ||
         t->frame_next + RECORD_MAX_FRAMES >= t->frame_limit ||
         t->stack_next + RECORD_MAX_SLOTS >= t->stack_limit ||
-        (char *)__builtin_frame_address(0) - sizeof a < t->c_stack_limit ||
+        (char *)__builtin_frame_address(0) - ENTER_STACK < t->c_stack_limit ||
         t->recursion_left <= RECORD_MAX_FRAMES)
         return false;
     a.locals = f->locals;
@@ -446,6 +453,8 @@ static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
     a.frame_next = t->frame_next;
     a.stack_next = t->stack_next;
     a.previous = t->activation;
+    a.stale = false;
+    a.n_shown = 0;
     t->activation = &a;
     trace->entered++;
     exit_reserve(t, trace, &a);
@@ -459,6 +468,16 @@ static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
     if (++x->count != jit_state.side_threshold || !e.trace->valid)
         return false;
     return start_side(t, &e, &a);
+}
+
+/* Code called from a trace may drop it, and pass safepoints before it
+ * returns. */
+static bool hook_stale(const Thread *t)
+{
+    for (const Activation *a = t->activation; a != NULL; a = a->previous)
+        if (a->stale)
+            return true;
+    return false;
 }
 
 void trace_invalidate(Trace *trace)
@@ -569,6 +588,8 @@ bool trace_init(Thread *t, const Backend *backend, const char *options,
         .record_miss = hook_record_miss,
         .record_abort = hook_record_abort,
         .enter = hook_enter,
+        .stale = hook_stale,
+        .show = exit_show,
     };
     return true;
 }

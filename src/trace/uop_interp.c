@@ -131,8 +131,10 @@ static bool is_parent_value(const Ins *ins)
 }
 
 /* Runs a trace until it is left; the exit's snapshot is in *e. */
-static void run_one(Thread *t, Frame *f, const Trace *trace, Word *v, Exit *e)
+static void run_one(Thread *t, Activation *a, const Trace *trace, Word *v,
+                    Exit *e)
 {
+    a->values = v;
     for (Ref pc = 0;;) {
         if (pc == trace->n) {
             if (trace->link != LINK_LOOP) {
@@ -144,9 +146,11 @@ static void run_one(Thread *t, Frame *f, const Trace *trace, Word *v, Exit *e)
             continue;
         }
         const Ins *ins = &trace->ins[pc];
+        if (uop_info[ins->op].effects & CALLS)
+            a->at = ins;
         UopResult r = is_parent_value(ins) ? UOP_NEXT
                       : forced_exit(ins)   ? UOP_EXIT
-                                           : step(t, f, ins, pc, v);
+                                           : step(t, a->frame, ins, pc, v);
         if (__builtin_expect(r != UOP_NEXT, 0)) {
             *e = (Exit){(Trace *)trace, ins->snapshot, r, 0};
             return;
@@ -162,7 +166,8 @@ static Exit uop_run(Thread *t, Trace *trace, Activation *a)
     Word *spare = alloca(MAX_WORDS * sizeof *spare);
     Exit e;
     for (;;) {
-        run_one(t, a->frame, trace, v, &e);
+        a->trace = trace;
+        run_one(t, a, trace, v, &e);
         if (e.why == UOP_NEXT && trace->link == LINK_TRACE &&
             trace->target->valid && t->pending == 0) {
             exit_restore(t, trace, e.snapshot, a, false, value_at, v);
@@ -187,10 +192,20 @@ static Exit uop_run(Thread *t, Trace *trace, Activation *a)
     }
 }
 
+static void uop_locate(const Activation *a, Located *l)
+{
+    const Ins *ins = a->at;
+    *l = (Located){.trace = a->trace,
+                   .snapshot = ins->snapshot,
+                   .value = value_at,
+                   .context = a->values};
+}
+
 const Backend uop_backend = {
     .name = "micro-op interpreter",
     .install = uop_install,
     .remove = uop_remove,
     .link_side = uop_link_side,
     .run = uop_run,
+    .locate = uop_locate,
 };

@@ -52,8 +52,10 @@ static void changed(const void *object, const Str *name)
     }
     /* A trace that is running leaves at its next check. */
     Thread *t = runtime->main_thread;
-    if (any && t->activation != NULL)
+    for (Activation *a = t->activation; any && a != NULL; a = a->previous) {
+        a->stale = true;
         t->pending |= PENDING_BIT;
+    }
     Recorder *r = t->recorder;
     if (r != NULL && r->active && depends(r->trace, object, name))
         r->abort = ABORT_CONTRADICTION;

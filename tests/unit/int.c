@@ -155,7 +155,7 @@ static void test_doubles(void)
 
 int main(void)
 {
-    void *low, *high;
+    void *low = NULL, *high = NULL;
     extern const GcKind int_kind;
     gc_kind_register(KIND_INT, &int_kind);
     GcHeap *heap = gc_heap_new();
