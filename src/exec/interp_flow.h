@@ -5,13 +5,24 @@ TARGET(JUMP_FORWARD)
 pc += unit_signed_arg(u);
 DISPATCH();
 
+/* What a safepoint raises comes from the jump, not from its target. */
+#define JUMP_SAFEPOINT()                                                      \
+    do {                                                                      \
+        if (__builtin_expect(t->pending != 0, 0)) {                           \
+            f->pc = instr + 1;                                                \
+            if (safepoint(t) < 0) {                                           \
+                pc = instr + 1;                                               \
+                ERROR();                                                      \
+            }                                                                 \
+        }                                                                     \
+    } while (0)
+
 TARGET(JUMP_BACKWARD)
 {
     pc += CACHES_JUMP_BACKWARD;
     CodeUnit *instr = pc - CACHES_JUMP_BACKWARD - 1;
     pc += unit_signed_arg(u);
-    if (__builtin_expect(t->pending != 0, 0))
-        CHECK_INT(safepoint(t));
+    JUMP_SAFEPOINT();
     if (__builtin_expect(++instr[1] == trace_hooks.loop_threshold, 0) &&
         table == labels) {
         SAVE_PC();
@@ -28,8 +39,7 @@ TARGET(JUMP_BACKWARD_TRACE)
 {
     CodeUnit *instr = pc - 1;
     pc += CACHES_JUMP_BACKWARD + unit_signed_arg(u);
-    if (__builtin_expect(t->pending != 0, 0))
-        CHECK_INT(safepoint(t));
+    JUMP_SAFEPOINT();
     if (table != labels || trace_hooks.enter == NULL)
         DISPATCH(); /* recording goes through */
     SAVE_PC();

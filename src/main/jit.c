@@ -26,7 +26,7 @@ void jit_init(Thread *t, const char *setting, const char *options)
     jit_probe(t);
     if (!on) {
         if (jit_control.available)
-            jit_control.reason = setting != NULL
+            jit_control.reason = setting != NULL && strcmp(setting, "0") == 0
                                      ? "PYTHON_JIT=0 switches it off"
                                      : "it is off by default: set PYTHON_JIT=1";
         return;

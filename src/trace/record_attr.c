@@ -76,7 +76,7 @@ static bool load_immediate(Recorder *r, Ref object, Value actual, Str *name)
     if (!value_is_int(actual) && !value_is_flonum(actual))
         return false;
     Value v = type_lookup(type_of(actual), name);
-    if (!value_has_shape(v, SHAPE_METHOD_DESCRIPTOR))
+    if (value_is_null(v) || !value_has_shape(v, SHAPE_METHOD_DESCRIPTOR))
         return false;
     record_guard_shape(r, object, actual);
     record_pop(r);
