@@ -7,13 +7,13 @@
  */
 #include "exec/async_gen.h"
 
+#include "object/dict.h"
 #include "object/exception.h"
 #include "object/generic_alias.h"
 #include "object/names.h"
 #include "object/native.h"
 #include "object/raise.h"
 #include "object/record.h"
-#include "object/runtime.h"
 #include "object/sequence.h"
 #include "object/str.h"
 
@@ -46,29 +46,25 @@ Type type_async_gen_wrapped = {
 
 /* --- hooks ------------------------------------------------------------- */
 
-/* Indices into Runtime.extra_roots; made once, like the runtime. */
-static int first_root = -1, finalizer_root;
+static const char *const hook_keys[] = {"__adder_firstiter__",
+                                        "__adder_finalizer__"};
 
-static void need_roots(Thread *t)
+static Value hook_get(Thread *t, int i)
 {
-    if (first_root < 0) {
-        first_root = root_index_new(t->rt, NONE);
-        finalizer_root = root_index_new(t->rt, NONE);
-    }
+    Value v = dict_get_c(t, t->rt->sys_dict, hook_keys[i]);
+    return value_is_null(v) ? NONE : v;
 }
 
 void async_gen_hooks_set(Thread *t, Value first, Value finalizer)
 {
-    need_roots(t);
-    t->rt->extra_roots[first_root] = first;
-    t->rt->extra_roots[finalizer_root] = finalizer;
+    dict_set_c(t, t->rt->sys_dict, hook_keys[0], first);
+    dict_set_c(t, t->rt->sys_dict, hook_keys[1], finalizer);
 }
 
 void async_gen_hooks_get(Thread *t, Value *first, Value *finalizer)
 {
-    need_roots(t);
-    *first = t->rt->extra_roots[first_root];
-    *finalizer = t->rt->extra_roots[finalizer_root];
+    *first = hook_get(t, 0);
+    *finalizer = hook_get(t, 1);
 }
 
 /* Before the first step: `origin` tells that the hook was called. */
@@ -77,11 +73,11 @@ static int begin(Thread *t, Generator *g)
     if (!value_is_none(slot_get(&g->origin)))
         return 0;
     slot_set(g, &g->origin, TRUE_VALUE);
-    if (first_root < 0 || value_is_none(t->rt->extra_roots[first_root]))
+    Value hook = hook_get(t, 0);
+    if (value_is_none(hook))
         return 0;
-    Value v = object_call1(t, t->rt->extra_roots[first_root],
-                           value_from_pointer(g));
-    return value_is_null(v) ? -1 : 0;
+    return value_is_null(object_call1(t, hook, value_from_pointer(g))) ? -1
+                                                                       : 0;
 }
 
 /* --- steps ------------------------------------------------------------- */

@@ -65,9 +65,7 @@ static Value spec_repr(Thread *t, Value spec)
 
 Type *import_spec_type(Thread *t)
 {
-    static Str *key; /* interned, like all names; once made it stays */
-    if (key == NULL)
-        key = str_intern_c(t, "__adder_spec_type__");
+    Str *key = str_intern_c(t, "__adder_spec_type__");
     Value type = dict_get_str(t->rt->sys_dict, key);
     if (!value_is_null(type))
         return value_to_pointer(type);

@@ -34,6 +34,10 @@ static int n_builtins;
 
 void import_builtin_register(const char *name, Module *(*make)(Thread *t))
 {
+    for (int i = 0; i < n_builtins; i++) {
+        if (strcmp(builtins[i].name, name) == 0)
+            return; /* an earlier interpreter of this process did */
+    }
     if (n_builtins == BUILTINS_MAX)
         abort(); /* the table is too small for the modules there are */
     builtins[n_builtins++] = (Builtin){name, make};

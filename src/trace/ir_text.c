@@ -287,7 +287,9 @@ void ir_text_link(TraceText *x)
 {
     const Trace *trace = x->trace;
     switch ((TraceLink)trace->link) {
-    case LINK_LOOP: ir_text_add(x, "       -> loop\n"); break;
+    case LINK_LOOP:
+        ir_text_add(x, "       -> loop  [exit %d]\n", trace->link_snapshot);
+        break;
     case LINK_TRACE:
         ir_text_add(x, "       -> trace %u  [exit %d]\n", trace->target->id,
                     trace->link_snapshot);

@@ -391,20 +391,14 @@ Ref opt_parent_value(Recorder *r, const Trace *parent, Ref ref)
     const Ins *ins = &parent->ins[ref];
     if (ins->op == UOP_LOAD_CONST)
         return record_const(r, VALUE_BITS(ins->operand));
-    bool is_float = ref_kind(parent, ref) == FLOAT;
-    Uop op = is_float ? UOP_PARENT_FLOAT : UOP_PARENT_VALUE;
+    Uop op = ref_kind(parent, ref) == FLOAT ? UOP_PARENT_FLOAT
+                                            : UOP_PARENT_VALUE;
     for (Ref i = 0; i < r->trace->n; i++)
         if (r->trace->ins[i].op == op &&
             r->trace->ins[i].operand == (uint64_t)ref)
-            return is_float ? i + 1 : i;
+            return i;
     Ins value = no_ins;
     value.op = (uint16_t)op;
     value.operand = (uint64_t)ref;
-    Ref v = trace_add_ins(r->trace, value);
-    if (!is_float)
-        return v;
-    Ins box = no_ins;
-    box.op = UOP_BOX_FLOAT;
-    box.in[0] = v;
-    return trace_add_ins(r->trace, box);
+    return trace_add_ins(r->trace, value);
 }

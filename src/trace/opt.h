@@ -38,7 +38,8 @@ typedef struct Opt {
 /* The optimized trace, or NULL and *abort; `raw` stays the caller's. */
 Trace *opt_run(const Trace *raw, Abort *abort);
 
-/* For start_side: the value `ref` of the parent as a value of the recording. */
+/* For start_side: the value `ref` of the parent as a value of the recording;
+ * doubles are not boxed yet. */
 Ref opt_parent_value(Recorder *r, const Trace *parent, Ref ref);
 
 /* ---- what the passes share ---- */

@@ -376,6 +376,25 @@ static void hook_record_abort(Thread *t)
 
 /* ---- side traces ---- */
 
+/* Doubles in slots get boxed, all under the snapshot of the exit: one that has
+ * no flonum leaves again. */
+static void box_slots(Recorder *r, CodeUnit *pc)
+{
+    const Trace *trace = r->trace;
+    int32_t snapshot = -1;
+    for (int32_t i = 0; i < r->now.sp; i++) {
+        Ref ref = r->now.slots[i];
+        if (ref == NO_REF || ref_kind(trace, ref) != FLOAT)
+            continue;
+        if (snapshot < 0)
+            snapshot = record_snapshot(r, pc);
+        Ref box = record_emit_at(r, UOP_BOX_FLOAT, ref, NO_REF, 0, snapshot);
+        for (int32_t k = i; k < r->now.sp; k++)
+            if (r->now.slots[k] == ref)
+                r->now.slots[k] = box;
+    }
+}
+
 /* Code that goes a new way each time would grow without end. */
 enum { MAX_SIDES = 48 };
 
@@ -431,6 +450,7 @@ static bool start_side(Thread *t, const Exit *e, const Activation *a)
     r->now.sp = base;
     r->now.depth = s->n_frames - 1;
     r->frame = t->frame;
+    box_slots(r, t->frame->pc);
     return r->abort == ABORT_NONE;
 }
 
