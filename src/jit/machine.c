@@ -530,6 +530,11 @@ static bool generate(Compiler *c)
     /* moves_emit's own */
     c->a.slot_used[ACTIVATION_SPILLS - 1] = 1;
     c->a.slot_used[ACTIVATION_SPILLS - 2] = 1;
+    /* Entered by an indirect jump: a landing pad where those are checked. */
+    emitter_stencil(&c->e,
+                    stencil_find(STENCIL_LANDING, 0, STENCIL_NONE,
+                                 STENCIL_NONE, STENCIL_NONE, STENCIL_NONE),
+                    &(Patch){0});
     take_parent_values(c);
     for (Ref ref = 0; ref < trace->n && !c->e.failed; ref++) {
         if (ref == trace->loop && trace->link == LINK_LOOP)
