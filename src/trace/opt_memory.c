@@ -116,7 +116,9 @@ static Effect effect_on(const Opt *o, const Ins *s, const Ins *ins)
 Ref opt_forward(Opt *o, const Ins *ins)
 {
     uint32_t effects = ins_info(ins)->effects;
-    bool pure = (effects & PURE) != 0;
+    /* Whether a guard on values passes is a pure function of them. */
+    bool pure = (effects & PURE) != 0 ||
+                ((effects & GUARD) && !(effects & UOP_READS));
     if ((!pure && !(effects & UOP_READS)) ||
         (effects & (UOP_WRITES | CALLS | FRAME)) || ins->op == UOP_BOX_FLOAT)
         return OPT_KEEP;

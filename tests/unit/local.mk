@@ -10,3 +10,5 @@ unit_tests += tests/unit/syntax_dump tests/unit/syntax_errors
 EXTRA_DIST += tests/syntax
 unit_tests += tests/unit/exception tests/unit/instance tests/unit/native
 unit_tests += tests/unit/type
+unit_tests += tests/unit/opt tests/unit/uops
+EXTRA_DIST += tests/unit/trace_parse.h

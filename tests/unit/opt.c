@@ -97,9 +97,8 @@ static void test_guards(void)
           "exit 0: f@2\n",
           "0 _LOAD_FAST a\n"
           "1 _GUARD_IS v0 None [exit 0]\n"
-          "-> interpreter [exit 1]\n"
-          "exit 0: f@2\n"
-          "exit 1: f@2\n");
+          "-> interpreter [exit 0]\n"
+          "exit 0: f@2\n");
 }
 
 static void test_folding(void)
@@ -326,13 +325,13 @@ static void test_loops(void)
           "4 _STORE_CELL v3 v0\n"
           "loop:\n"
           "5 _LOAD_CELL v0\n"
-          "6 _GUARD_INT v5 [exit 2]\n"
-          "7 _BINARY_OP_ADD_INT v5 const 1 [exit 2]\n"
+          "6 _GUARD_INT v5 [exit 1]\n"
+          "7 _BINARY_OP_ADD_INT v5 const 1 [exit 1]\n"
           "8 _STORE_CELL v7 v0\n"
-          "9 _CHECK_PENDING [exit 2]\n"
-          "-> loop [exit 2]\n"
+          "9 _CHECK_PENDING [exit 1]\n"
+          "-> loop [exit 1]\n"
           "exit 0: f@2\n"
-          "exit 2: f@2\n");
+          "exit 1: f@2\n");
     check("values change places",
           "0 _LOAD_FAST a\n"
           "1 _LOAD_FAST b\n"
