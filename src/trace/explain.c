@@ -26,6 +26,37 @@ static void heading(const char *title)
     printf("\n-- %s\n", title);
 }
 
+/* ---- source ---- */
+typedef struct Source {
+    uint8_t *text; /* NULL: there is no file */
+    size_t len;
+} Source;
+
+static Source source_read(Thread *t, const Code *code)
+{
+    Source s = {NULL, 0};
+    Str *name = value_to_str(slot_get(&code->filename));
+    s.text = os_file_read(str_to_utf8(t, name, NULL), &s.len);
+    return s;
+}
+
+/* A line without its end; *len is 0 if there is none. */
+static const char *source_line(const Source *s, int line, int *len)
+{
+    size_t at = 0;
+    *len = 0;
+    for (; s->text != NULL && at < s->len; line--) {
+        const uint8_t *end = memchr(s->text + at, '\n', s->len - at);
+        size_t n = end ? (size_t)(end - s->text) - at : s->len - at;
+        if (line == 1) {
+            *len = (int)n;
+            return (const char *)s->text + at;
+        }
+        at += n + 1;
+    }
+    return "";
+}
+
 static int last_line(const Code *code)
 {
     const PositionRow *rows = (const PositionRow *)code->positions->data;
@@ -38,21 +69,29 @@ static int last_line(const Code *code)
 
 static void print_source(Thread *t, const Code *code)
 {
-    Str *name = value_to_str(slot_get(&code->filename));
-    size_t len;
-    uint8_t *text = os_file_read(str_to_utf8(t, name, NULL), &len);
-    int first = code->first_line, last = last_line(code), line = 1;
-    if (text == NULL)
+    Source s = source_read(t, code);
+    int len;
+    if (s.text == NULL)
         return;
     heading("source");
-    for (size_t i = 0; i < len; line++) {
-        const uint8_t *end = memchr(text + i, '\n', len - i);
-        size_t n = end ? (size_t)(end - text) - i : len - i;
-        if (line >= first && line <= last)
-            printf("%4d  %.*s\n", line, (int)n, (const char *)text + i);
-        i += n + 1;
+    for (int line = code->first_line; line <= last_line(code); line++) {
+        const char *text = source_line(&s, line, &len);
+        printf("%5d  %.*s\n", line, len, text);
     }
-    free(text);
+    free(s.text);
+}
+
+/* ---- bytecode ---- */
+/* Of this code alone, without the code objects in it. */
+static void put_listing(Thread *t, Code *code)
+{
+    Str *s = code_disassemble(t, code);
+    const char *text = s != NULL ? str_to_utf8(t, s, NULL) : "";
+    const char *first = strchr(text, '\n'), *end = strstr(text, "\n\n");
+    if (first != NULL)
+        printf("%.*s\n", (int)((end ? end : text + strlen(text) - 1) - first -
+                               1), first + 1);
+    t->exc = NULL_VALUE;
 }
 
 /* The listing with every instruction in its base form. */
@@ -70,32 +109,93 @@ static void print_bytecode(Thread *t, Code *code)
         i += 1 + opcode_caches[op];
     }
     heading("bytecode");
-    put(t, code_disassemble(t, code));
+    put_listing(t, code);
     memcpy(code->units, saved, size);
     free(saved);
     heading("specialized bytecode");
-    put(t, code_disassemble(t, code));
+    put_listing(t, code);
 }
 
-static void print_recorded(Thread *t, const Trace *trace)
+/* ---- micro-ops ---- */
+/* A value of the optimized trace, in the text of the recorded one. */
+static void add_ref(TraceText *x, const TraceText *optimized, Ref ref)
 {
-    TraceText x;
-    if (trace->raw == NULL)
+    const Trace *trace = x->trace;
+    int32_t *numbers = x->numbers;
+    x->trace = optimized->trace;
+    x->numbers = optimized->numbers;
+    ir_text_ref(x, ref);
+    x->trace = trace;
+    x->numbers = numbers;
+}
+
+static void add_fate(TraceText *x, const TraceText *optimized, Ref raw_ref)
+{
+    static const char *const texts[] = {
+        [FATE_KEPT] = "is ",
+        [FATE_FOLDED] = "folded: ",
+        [FATE_SAME] = "removed, computed before: ",
+        [FATE_PROVED] = "removed, proved by ",
+        [FATE_INVARIANT] = "moved out of the loop: ",
+        [FATE_CARRIED] = "carried round the loop: ",
+        [FATE_DEAD] = "removed, nothing uses it",
+    };
+    const Trace *out = optimized->trace;
+    Ref at = raw_ref + (out->link == LINK_LOOP ? x->trace->n : 0);
+    Fate fate = out->fates[at];
+    ir_text_column(x, 62);
+    ir_text_add(x, "; ");
+    if (fate.kind == FATE_PROVED && fate.ref < 0) {
+        ir_text_add(x, "removed, always passes");
+        return;
+    }
+    ir_text_add(x, "%s", texts[fate.kind]);
+    add_ref(x, optimized, fate.ref);
+    if (fate.kind == FATE_KEPT && fate.ref >= 0 &&
+        out->ins[fate.ref].op != x->trace->ins[raw_ref].op)
+        ir_text_add(x, " %s", ins_info(&out->ins[fate.ref])->name);
+}
+
+/* The source line that instructions come from, when it is another one. */
+static void print_origin(const Source *s, Origin origin, Origin *last)
+{
+    int len;
+    if (origin.code == NULL)
+        return;
+    int line = code_position(origin.code, (uint32_t)origin.unit).line;
+    bool same = last->code == origin.code && last->unit == line;
+    *last = (Origin){origin.code, line};
+    const char *text = same ? NULL : source_line(s, line, &len);
+    if (text != NULL)
+        printf("%5d  %.*s\n", line, len, text);
+}
+
+/* Of one function (NULL: of all that the trace goes through). */
+static void print_recorded(Thread *t, const Trace *trace, const Code *only)
+{
+    TraceText x, optimized;
+    const Trace *raw = trace->raw;
+    Origin last = {NULL, 0};
+    if (raw == NULL || trace->fates == NULL)
         return;
     heading("micro-ops, as recorded, and what became of them");
-    ir_text_init(&x, t, trace->raw);
-    for (Ref ref = 0; ref < trace->raw->n; ref++) {
-        if (ir_text_is_const(&trace->raw->ins[ref]))
+    Source s = source_read(t, trace->code);
+    ir_text_init(&optimized, t, trace);
+    for (Ref ref = 0; ref < raw->n; ref++) {
+        Origin origin = raw->origins ? raw->origins[ref] : last;
+        if (ir_text_is_const(&raw->ins[ref]) ||
+            (only != NULL && origin.code != only))
             continue;
+        print_origin(&s, origin, &last);
+        ir_text_init(&x, t, raw);
+        ir_text_number(&x, ref);
         ir_text_ins(&x, ref);
-        if (trace->fates != NULL && trace->fates[ref] != NULL) {
-            ir_text_column(&x, 52);
-            ir_text_add(&x, "; %s", trace->fates[ref]);
-        }
+        add_fate(&x, &optimized, ref);
         ir_text_add(&x, "\n");
-        x.line = x.out.len;
+        put(t, ir_text_finish(&x));
     }
-    put(t, ir_text_finish(&x));
+    ir_text_finish(&optimized);
+    free(s.text);
 }
 
 static void print_trace(Thread *t, const Trace *trace)
@@ -108,7 +208,7 @@ static void print_trace(Thread *t, const Trace *trace)
                trace->parent->id);
     else
         printf("the loop that goes back at line %d\n", at.line);
-    print_recorded(t, trace);
+    print_recorded(t, trace, NULL);
     heading("micro-ops, optimized");
     put(t, trace_to_text(t, trace));
     if (jit_state.backend->to_text != NULL) {
@@ -124,22 +224,47 @@ static bool is_wanted(const Code *code, const char *function)
            str_equal_c(value_to_str(slot_get(&code->qualname)), function);
 }
 
+static void print_function(Thread *t, Code *code)
+{
+    printf("\n======== ");
+    put(t, value_to_str(slot_get(&code->qualname)));
+    printf("\n");
+    print_source(t, code);
+    print_bytecode(t, code);
+}
+
+/* The code of the function that a trace runs through inlined; NULL: none. */
+static Code *find_inlined(const Trace *trace, const char *function)
+{
+    const Trace *raw = trace->raw;
+    for (Ref ref = 0; raw != NULL && raw->origins && ref < raw->n; ref++) {
+        Code *code = raw->origins[ref].code;
+        if (code != NULL && function != NULL && is_wanted(code, function))
+            return code;
+    }
+    return NULL;
+}
+
 void explain_print(Thread *t, const char *function)
 {
     const Code *last = NULL;
     for (uint32_t i = 0; i < jit_state.n_traces; i++) {
         const Trace *trace = jit_state.traces[i];
-        if (trace->ins == NULL || !is_wanted(trace->code, function))
+        bool own = is_wanted(trace->code, function);
+        Code *code = own ? trace->code : find_inlined(trace, function);
+        if (trace->ins == NULL || code == NULL)
             continue;
-        if (trace->code != last) {
-            last = trace->code;
-            printf("\n======== ");
-            put(t, value_to_str(slot_get(&last->qualname)));
-            printf("\n");
-            print_source(t, last);
-            print_bytecode(t, trace->code);
+        if (code != last)
+            print_function(t, code);
+        last = code;
+        if (own) {
+            print_trace(t, trace);
+            continue;
         }
-        print_trace(t, trace);
+        printf("\n==== inlined in trace %u, which starts in ", trace->id);
+        put(t, value_to_str(slot_get(&trace->code->qualname)));
+        printf("\n");
+        print_recorded(t, trace, code);
     }
     if (last == NULL)
         printf("Nothing was hot enough to be traced.\n");

@@ -27,6 +27,7 @@ void trace_free(Trace *trace)
     free(trace->dependencies);
     free(trace->exits);
     free(trace->fates);
+    free(trace->origins);
     trace_free(trace->raw);
     free(trace);
 }

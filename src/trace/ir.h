@@ -74,6 +74,26 @@ typedef struct TraceExit {
     Trace *side;     /* continues here; NULL: to the interpreter */
 } TraceExit;
 
+/* -X explain: what became of a recorded instruction... */
+typedef enum FateKind {
+    FATE_KEPT,      /* as `ref` */
+    FATE_FOLDED,    /* to the constant `ref` */
+    FATE_SAME,      /* `ref` computed it before */
+    FATE_PROVED,    /* a guard: `ref` proved it; NO_REF: it always passes */
+    FATE_INVARIANT, /* `ref` before the loop does for all rounds */
+    FATE_CARRIED,   /* a local whose value goes round the loop in `ref` */
+    FATE_DEAD,      /* nothing used it */
+} FateKind;
+typedef struct Fate {
+    uint8_t kind;
+    Ref ref; /* of the optimized trace */
+} Fate;
+/* ...and the bytecode that it was recorded from. */
+typedef struct Origin {
+    Code *code;
+    int32_t unit;
+} Origin;
+
 /* What a trace depends on: when it changes the trace is dropped. */
 typedef struct Dependency {
     void *object;    /* Type, Dict or Function */
@@ -113,8 +133,10 @@ struct Trace {
     void *machine_code; /* the backend's; NULL: micro-op interpreter */
     size_t machine_size;
     int32_t n_sides;    /* of a root: side traces recorded below it */
-    Trace *raw;          /* -X explain: as recorded, and by raw Ref what the */
-    const char **fates;  /* optimizer did; else NULL */
+    Trace *raw;         /* -X explain: as recorded; else NULL */
+    Fate *fates;        /* and by raw Ref what the optimizer did, then once
+                           more for the loop */
+    Origin *origins;    /* of `raw`, by Ref */
     uint64_t entered, exited;
 };
 

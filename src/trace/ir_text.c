@@ -259,10 +259,15 @@ void ir_text_ins(TraceText *x, Ref ref)
     add_operand(x, ins);
 }
 
+void ir_text_number(TraceText *x, Ref ref)
+{
+    ir_text_add(x, "%5d  ", number_of(x, ref));
+}
+
 void ir_text_line(TraceText *x, Ref ref)
 {
     const Ins *ins = &x->trace->ins[ref];
-    ir_text_add(x, "%5d  ", number_of(x, ref));
+    ir_text_number(x, ref);
     ir_text_ins(x, ref);
     if (ins->snapshot >= 0) {
         ir_text_column(x, COLUMN_EXIT);

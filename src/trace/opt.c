@@ -108,30 +108,41 @@ static int32_t snapshot(Opt *o, int32_t id)
     return o->snapshots[id];
 }
 
-/* For -X explain.  What the first copy keeps and the loop's does not has left
- * the loop. */
-static void note_fate(Opt *o, Ref raw_ref, Ref ref, int32_t before)
+/* ---- for -X explain ---- */
+static void set_fate(Opt *o, Ref raw_ref, FateKind kind, Ref ref)
 {
-    const char **fate = o->out->fates ? &o->out->fates[raw_ref] : NULL;
-    if (fate == NULL)
+    if (o->out->fates != NULL)
+        o->out->fates[raw_ref + (o->loop >= 0 ? o->raw->n : 0)] =
+            (Fate){(uint8_t)kind, ref};
+}
+
+static bool is_constant(const Opt *o, Ref ref)
+{
+    uint16_t op = opt_ins(o, ref)->op;
+    return op == UOP_LOAD_CONST || op == UOP_LOAD_CONST_FLOAT;
+}
+
+/* `ref` is what the passes made of `ins`; the copy had `before` instructions
+ * when they began. */
+static void note_fate(Opt *o, Ref raw_ref, const Ins *ins, Ref ref,
+                      int32_t before)
+{
+    if (o->out->fates == NULL)
         return;
-    bool is_const = ref >= 0 && (opt_ins(o, ref)->op == UOP_LOAD_CONST ||
-                                 opt_ins(o, ref)->op == UOP_LOAD_CONST_FLOAT);
-    bool made = ref >= before && !is_const;
-    if (o->loop >= 0) {
-        if (!made && *fate == NULL)
-            *fate = "once, before the loop";
-        return;
+    if (ref == OPT_DROP) {
+        Ref in = ins->in[0];
+        bool constant = in >= 0 && is_constant(o, in);
+        Ref by = in < 0 || constant ? NO_REF : o->facts[in].since;
+        bool moved = by >= 0 && by < o->loop &&
+                     (ins_info(opt_ins(o, by))->effects & GUARD);
+        set_fate(o, raw_ref, moved ? FATE_INVARIANT : FATE_PROVED, by);
+    } else if (is_constant(o, ref)) {
+        set_fate(o, raw_ref, FATE_FOLDED, ref);
+    } else if (ref >= before) {
+        set_fate(o, raw_ref, FATE_KEPT, ref);
+    } else {
+        set_fate(o, raw_ref, ref < o->loop ? FATE_INVARIANT : FATE_SAME, ref);
     }
-    if (ref == OPT_DROP)
-        *fate = "removed: proved already";
-    else if (is_const)
-        *fate = "folded to a constant";
-    else if (!made)
-        *fate = "removed: computed already";
-    else if (ins_info(opt_ins(o, ref))->effects & GUARD)
-        *fate = opt_ins(o, ref)->op != o->raw->ins[raw_ref].op
-                    ? "fused with what it tests" : NULL;
 }
 
 /* One recorded instruction into the copy. */
@@ -146,8 +157,10 @@ static bool copy_one(Opt *o, Ref raw_ref)
     if (ins.op == UOP_LOAD_FAST && o->loop >= 0) {
         Ref start = o->start[ins.operand];
         if (start != NO_REF)
-            o->map[raw_ref] = start;
-        return true; /* else unchanged since the first copy */
+            o->map[raw_ref] = start; /* else unchanged since the first copy */
+        set_fate(o, raw_ref, start != NO_REF ? FATE_CARRIED : FATE_INVARIANT,
+                 unboxed(o, o->map[raw_ref]));
+        return true;
     }
     for (int i = 0; i < 3; i++)
         if (ins.in[i] >= 0)
@@ -159,7 +172,7 @@ static bool copy_one(Opt *o, Ref raw_ref)
         o->abort = ABORT_CONTRADICTION;
         return false;
     }
-    note_fate(o, raw_ref, ref, before);
+    note_fate(o, raw_ref, &ins, ref, before);
     o->map[raw_ref] = ref == OPT_DROP ? NO_REF : ref;
     return o->abort == ABORT_NONE;
 }
@@ -340,7 +353,7 @@ static void copy_head(Trace *out, const Trace *raw)
 {
     out->code = raw->code;
     if (jit_control.explain)
-        out->fates = calloc((size_t)raw->n + 1, sizeof *out->fates);
+        out->fates = calloc(2 * (size_t)raw->n + 1, sizeof *out->fates);
     out->start = raw->start;
     out->globals = raw->globals;
     out->parent = raw->parent;
@@ -374,7 +387,7 @@ Trace *opt_run(const Trace *raw, Abort *abort)
             o.out->loop = o.out->n;
             o.out->link_snapshot = snap;
         }
-        if (ok && !opt_dead(o.out))
+        if (ok && !opt_dead(o.out, 2 * raw->n))
             o.abort = ABORT_NO_MEMORY;
         *abort = o.abort;
     }

@@ -70,6 +70,6 @@ bool opt_fact_implies(Fact has, Fact wanted);
 /* opt_memory.c: common subexpressions, load and store forwarding. */
 Ref opt_forward(Opt *o, const Ins *ins);
 /* opt_dead.c: removes what nothing uses, and renumbers. */
-bool opt_dead(Trace *trace);
+bool opt_dead(Trace *trace, int32_t n_fates);
 
 #endif

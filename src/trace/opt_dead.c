@@ -76,7 +76,23 @@ static Ref renumber(const Ref *map, Ref ref)
     return ref < 0 ? ref : map[ref];
 }
 
-bool opt_dead(Trace *trace)
+static void renumber_fates(Trace *trace, const uint8_t *live, const Ref *map,
+                           int32_t n)
+{
+    for (int32_t i = 0; trace->fates != NULL && i < n; i++) {
+        Fate *fate = &trace->fates[i];
+        if (fate->ref < 0)
+            continue;
+        if (!live[fate->ref] && fate->kind == FATE_PROVED)
+            fate->ref = NO_REF;
+        else if (!live[fate->ref])
+            *fate = (Fate){FATE_DEAD, NO_REF};
+        else
+            fate->ref = map[fate->ref];
+    }
+}
+
+bool opt_dead(Trace *trace, int32_t n_fates)
 {
     size_t n = (size_t)trace->n + 1;
     uint8_t *live = calloc(n + (size_t)trace->n_snapshots + 1, 1);
@@ -87,6 +103,10 @@ bool opt_dead(Trace *trace)
         return false;
     }
     mark_all(trace, live, live + n);
+    /* Folded constants are shown even if nothing needs them. */
+    for (int32_t i = 0; trace->fates != NULL && i < n_fates; i++)
+        if (trace->fates[i].kind == FATE_FOLDED)
+            mark(live, trace->fates[i].ref);
     Ref to = 0;
     for (Ref ref = 0; ref < trace->n; ref++) {
         if (ref == trace->loop)
@@ -109,6 +129,7 @@ bool opt_dead(Trace *trace)
     }
     trace->n_phis = phis;
     trace->n = to;
+    renumber_fates(trace, live, map, n_fates);
     for (int32_t i = 0; i < trace->n_frames; i++)
         trace->frames[i].function = renumber(map, trace->frames[i].function);
     for (int32_t i = 0; i < trace->n_entries; i++)

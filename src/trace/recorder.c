@@ -21,6 +21,10 @@ static Ref add(Recorder *r, Ins ins)
         record_abort(r, ABORT_NO_MEMORY);
         return 0;
     }
+    if (r->trace->origins != NULL && ref < RECORD_MAX_INS && r->instr != NULL)
+        r->trace->origins[ref] =
+            (Origin){record_frame(r)->code,
+                     (int32_t)(r->instr - record_frame(r)->code->units)};
     return ref;
 }
 

@@ -108,6 +108,8 @@ static bool start_recording(Thread *t, Frame *f, CodeUnit *start, Value *sp)
     trace->code = f->code;
     trace->globals = f->globals;
     trace->start = start;
+    if (jit_control.explain)
+        trace->origins = calloc(RECORD_MAX_INS, sizeof *trace->origins);
     begin(r, t, trace, f);
     base_frame(r, f, sp);
     return true;
@@ -527,12 +529,22 @@ void trace_invalidate(Trace *trace)
 }
 
 /* ---- set-up ---- */
+static void mark_explained(GcMarker *m, const Trace *raw)
+{
+    gc_mark_range_conservatively(m, raw->ins, raw->ins + raw->n);
+    if (raw->origins != NULL)
+        gc_mark_range_conservatively(m, raw->origins, raw->origins + raw->n);
+}
+
 static void mark_traces(void *context, GcMarker *m)
 {
     Recorder *r = ((Thread *)context)->recorder;
     for (uint32_t i = 0; i < jit_state.n_traces; i++) {
         const Trace *trace = jit_state.traces[i];
-        if (!trace->valid && ((Thread *)context)->activation == NULL)
+        if (trace->raw != NULL)
+            mark_explained(m, trace->raw);
+        if (!trace->valid && trace->raw == NULL &&
+            ((Thread *)context)->activation == NULL)
             continue;
         gc_mark_object(m, trace->code);
         gc_mark_object(m, trace->globals);
