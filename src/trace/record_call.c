@@ -85,8 +85,13 @@ bool record_inline(Recorder *r, Ref callee, Function *fn, const Ref *args,
 
 bool record_return(Recorder *r, Ref value)
 {
-    if (r->now.depth == 0) /* ends before the return: the interpreter's */
+    if (r->now.depth == 0) {
+        /* A loop is worth a trace when it goes round. */
+        if (r->trace->parent == NULL)
+            return record_abort(r, ABORT_LOOP_ENDED);
+        /* Ends before the return, which is the interpreter's. */
         return record_finish(r, LINK_EXIT, r->instr, NULL);
+    }
     RecordFrame *f = record_frame(r);
     r->now.sp = f->base;
     uint32_t flags = f->flags;
