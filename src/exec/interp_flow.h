@@ -23,10 +23,11 @@ TARGET(JUMP_BACKWARD)
     CodeUnit *instr = pc - CACHES_JUMP_BACKWARD - 1;
     pc += unit_signed_arg(u);
     JUMP_SAFEPOINT();
-    if (__builtin_expect(++instr[1] == trace_hooks.loop_threshold, 0) &&
-        table == labels) {
+    if (__builtin_expect(++instr[1] == trace_hooks.loop_threshold, 0)) {
         SAVE_PC();
-        if (trace_hooks.hot(t, f, instr, sp))
+        if (table != labels)
+            instr[1]--; /* another recording goes on: next time */
+        else if (trace_hooks.hot(t, f, instr, sp))
             table = record_labels;
     }
     DISPATCH();
@@ -59,9 +60,11 @@ TARGET(RESUME)
     if (__builtin_expect(t->pending != 0, 0))
         CHECK_INT(safepoint(t));
     if (__builtin_expect(++pc[-1] == trace_hooks.entry_threshold, 0) &&
-        unit_arg(u) == 0 && table == labels) {
+        unit_arg(u) == 0) {
         SAVE_PC();
-        if (trace_hooks.hot(t, f, pc - 2, sp))
+        if (table != labels)
+            pc[-1]--;
+        else if (trace_hooks.hot(t, f, pc - 2, sp))
             table = record_labels;
     }
     DISPATCH();
@@ -72,7 +75,7 @@ TARGET(RESUME_TRACE)
     pc += CACHES_RESUME;
     if (__builtin_expect(t->pending != 0, 0))
         CHECK_INT(safepoint(t));
-    if (table != labels)
+    if (table != labels || (f->flags & FRAME_ENTRY))
         DISPATCH();
     SAVE_PC();
     f->sp = sp;

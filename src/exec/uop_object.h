@@ -61,12 +61,6 @@ BODY(LOAD_DICT_ENTRY, Value dict, Value *out)
     *out = slot_get(&AS(Dict, dict)->table->entries[(uint32_t)operand].value);
     return UOP_NEXT;
 }
-/* The same body, whichever closure; a function's globals go with its code. */
-BODY(GUARD_FUNCTION_CODE, Value v)
-{
-    EXIT_UNLESS(value_has_shape(v, SHAPE_FUNCTION) &&
-                AS(Function, v)->code == (Code *)operand);
-}
 BODY(GUARD_FUNCTION_VERSION, Value v)
 {
     EXIT_UNLESS(value_has_shape(v, SHAPE_FUNCTION) &&

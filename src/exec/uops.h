@@ -3,7 +3,7 @@
 #ifndef ADDER_EXEC_UOPS_H
 #define ADDER_EXEC_UOPS_H
 
-#include "exec/uop_call.h"
+#include "exec/uop_frame.h"
 
 typedef enum Uop {
 #define UOP(NAME, ...) UOP_##NAME,
@@ -14,7 +14,7 @@ typedef enum Uop {
 
 typedef enum UopKind { KIND_OF_NONE, ANY, INT, FLOAT } UopKind;
 typedef enum UopOperand {
-    NO_OPERAND, NUMBER, OFFSET, SHAPE, VALUE, POINTER, PAIR
+    NO_OPERAND, NUMBER, OFFSET, SHAPE, VALUE, POINTER, PAIR, CALL_PLAN
 } UopOperand;
 enum { /* facts beside the kinds */
     FACT_NONE = 0,

@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include "exec/uops.h"
 #include "jit/stencil.h"
-#include "trace/activation.h"
+#include "exec/activation.h"
 
 enum {
 #define HELPER(result, name, ...) INDEX_OF_##name,

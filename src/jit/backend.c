@@ -82,24 +82,17 @@ static uint64_t value_at(const void *context, Ref ref)
 
 static Exit run(Thread *t, Trace *trace, Activation *a)
 {
-    for (;;) {
-        const Machine *m = trace->machine_code;
-        shims.enter(t, a, m->code);
-        /* Not always by the trace that was entered: code goes on from one to
-         * the next by itself. */
-        trace = jit_state.traces[(uint32_t)a->exit >> EXIT_BITS];
-        m = trace->machine_code;
-        int32_t i = (int32_t)(a->exit & ((1 << EXIT_BITS) - 1));
-        const MachineExit *e = &m->exits[i];
-        ExitValues x = {a, trace, m->values + e->first, e->n};
-        exit_restore(t, trace, e->snapshot, a, e->why == UOP_ERROR, value_at,
-                     &x);
-        if (e->why != UOP_NEXT || trace->link != LINK_TRACE ||
-            !trace->target->valid || t->pending != 0)
-            return (Exit){trace, e->snapshot, (UopResult)e->why, i};
-        trace = trace->target;
-        exit_reserve(t, trace, a);
-    }
+    const Machine *m = trace->machine_code;
+    shims.enter(t, a, m->code);
+    /* Not always by the trace that was entered: code goes on from one to the
+     * next by itself. */
+    trace = jit_state.traces[(uint32_t)a->exit >> EXIT_BITS];
+    m = trace->machine_code;
+    int32_t i = (int32_t)(a->exit & ((1 << EXIT_BITS) - 1));
+    const MachineExit *e = &m->exits[i];
+    ExitValues x = {a, trace, m->values + e->first, e->n};
+    exit_restore(t, trace, e->snapshot, a, e->why == UOP_ERROR, value_at, &x);
+    return (Exit){trace, e->snapshot, (UopResult)e->why, i};
 }
 
 static void locate(const Activation *a, Located *l)

@@ -51,16 +51,6 @@ static void add_value(Compiler *c, Ref ref)
     m->values[m->n_values++] = v;
 }
 
-static void add_spilled_value(Compiler *c, Ref ref)
-{
-    if (ref >= 0 && c->a.spill[ref] >= 0) {
-        int8_t reg = c->a.reg[ref];
-        c->a.reg[ref] = -1;
-        add_value(c, ref);
-        c->a.reg[ref] = reg;
-    }
-}
-
 /* Notes where the snapshot's values are now; the exit's index. */
 static int32_t add_exit(Compiler *c, int32_t snapshot, UopResult why)
 {
@@ -283,6 +273,17 @@ static void emit_load_fast(Compiler *c, Ref ref, const Ins *ins)
     allocate_unpin(&c->a);
 }
 
+static void emit_store_fast(Compiler *c, const Ins *ins)
+{
+    uint8_t in = allocate_in(&c->a, ins->in[0]);
+    emitter_stencil(&c->e,
+                    stencil_find(STENCIL_STORE_LOCAL, 0, in, STENCIL_NONE,
+                                 STENCIL_NONE, STENCIL_NONE),
+                    &(Patch){.operand = 8 * ins->operand});
+    allocate_unpin(&c->a);
+    allocate_expire(&c->a);
+}
+
 static void emit_ins(Compiler *c, Ref ref)
 {
     const Ins *ins = &c->trace->ins[ref];
@@ -293,6 +294,7 @@ static void emit_ins(Compiler *c, Ref ref)
     case UOP_PARENT_VALUE:
     case UOP_PARENT_FLOAT: return;
     case UOP_LOAD_FAST: emit_load_fast(c, ref, ins); return;
+    case UOP_STORE_FAST: emit_store_fast(c, ins); return;
     default: break;
     }
     if (is_call(ins))
@@ -405,78 +407,27 @@ static void leave_loop(Compiler *c)
 
 /* ---- the end ---- */
 
-/* A double boxed into a slot of its own; rare magnitudes leave by exit x. */
-static Location boxed(Compiler *c, Ref ref, int32_t x)
-{
-    Allocator *a = &c->a;
-    uint8_t in = allocate_in(a, ref), out = allocate_out(a, false);
-    emitter_stencil(&c->e,
-                    stencil_find(UOP_BOX_FLOAT, 0, in, STENCIL_NONE,
-                                 STENCIL_NONE, out),
-                    &(Patch){.exit = x});
-    Move m = {allocate_slot(a), (Location)(LOCATION_INT + out), NO_REF};
-    moves_emit(a, &m, 1);
-    allocate_unpin(a);
-    return m.to;
-}
-
-static void store_local(Compiler *c, const SnapshotEntry *entry, Location box)
-{
-    Allocator *a = &c->a;
-    uint8_t reg;
-    if (box != LOCATION_NONE) {
-        reg = allocate_out(a, false);
-        Move m = {(Location)(LOCATION_INT + reg), box, NO_REF};
-        moves_emit(a, &m, 1);
-    } else {
-        reg = allocate_in(a, entry->ref);
-    }
-    emitter_stencil(&c->e,
-                    stencil_find(STENCIL_STORE_LOCAL, 0, reg, STENCIL_NONE,
-                                 STENCIL_NONE, STENCIL_NONE),
-                    &(Patch){.operand = 8 * (uint64_t)entry->slot});
-    allocate_unpin(a);
-}
-
-/* Straight on in another trace of the same frame: writes the frame's slots as
- * the interpreter would have them, then jumps.  Whatever may fail comes
- * before the first store. */
-static bool link_trace(Compiler *c, int32_t x)
+/* Straight on in another trace, which finds all it needs in memory. */
+static void link_trace(Compiler *c)
 {
     const Trace *trace = c->trace, *target = trace->target;
-    const Snapshot *s = &trace->snapshots[trace->link_snapshot];
-    const SnapshotFrame *f = &trace->frames[s->first_frame];
-    Location boxes[RECORD_MAX_SLOTS];
-    if (trace->link != LINK_TRACE || s->n_frames != 1 ||
-        target->machine_code == NULL)
-        return false;
-    allocate_spill_all(&c->a); /* exit x finds its values in slots */
-    c->m->exits[x].first = c->m->n_values;
-    for (int32_t i = 0; i < f->n; i++)
-        add_spilled_value(c, trace->entries[f->first + i].ref);
-    c->m->exits[x].n = c->m->n_values - c->m->exits[x].first;
-    for (int32_t i = 0; i < f->n; i++) {
-        Ref ref = trace->entries[f->first + i].ref;
-        boxes[i] = allocate_is_float(&c->a, ref) ? boxed(c, ref, x)
-                                                 : LOCATION_NONE;
-    }
-    for (int32_t i = 0; i < f->n; i++)
-        store_local(c, &trace->entries[f->first + i], boxes[i]);
+    const uint8_t *code = c->e.address;
+    if (target != trace)
+        code = ((const Machine *)target->machine_code)->code;
     emitter_stencil(&c->e,
                     stencil_find(STENCIL_JUMP, 0, STENCIL_NONE, STENCIL_NONE,
                                  STENCIL_NONE, STENCIL_NONE),
-                    &(Patch){.target =
-                                 ((const Machine *)target->machine_code)
-                                     ->code});
-    return true;
+                    &(Patch){.target = code});
 }
 
 static void end_trace(Compiler *c)
 {
     c->a.pos = c->trace->n;
-    int32_t x = add_exit(c, c->trace->link_snapshot, UOP_NEXT);
-    if (c->e.failed || link_trace(c, x))
+    if (c->trace->link == LINK_TRACE) {
+        link_trace(c);
         return;
+    }
+    int32_t x = add_exit(c, c->trace->link_snapshot, UOP_NEXT);
     emitter_stencil(&c->e,
                     stencil_find(STENCIL_EXIT, 0, STENCIL_NONE, STENCIL_NONE,
                                  STENCIL_NONE, STENCIL_NONE),

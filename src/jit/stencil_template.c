@@ -11,7 +11,7 @@
  */
 #include <stddef.h>
 #include "exec/uops.h"
-#include "trace/activation.h"
+#include "exec/activation.h"
 
 typedef uint64_t Word;
 #define HIDDEN __attribute__((visibility("hidden")))
@@ -65,6 +65,7 @@ extern HIDDEN char hole_imm_untagged;               /* likewise: less the tag */
 #define OPERAND_PAIR (HOLE(hole_operand) | HOLE(hole_operand_high) << 32)
 #define OPERAND_VALUE word_hole()
 #define OPERAND_POINTER word_hole()
+#define OPERAND_CALL_PLAN word_hole()
 #define OPERAND_SUB(n) ((Word)(n))
 
 #define WORD(r) VALUE_BITS(r)

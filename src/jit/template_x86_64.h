@@ -14,7 +14,7 @@
 
 #include <stddef.h>
 #include "exec/uops.h"
-#include "trace/activation.h"
+#include "exec/activation.h"
 
 #define REGISTER_PARAMETERS                                                   \
     Thread *t, Activation *s, uint64_t r0, uint64_t r1, uint64_t r2,          \

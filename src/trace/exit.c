@@ -39,14 +39,6 @@ static Frame *push_inlined(Thread *t, const SnapshotFrame *s, Value *locals,
     return f;
 }
 
-void exit_reserve(Thread *t, const Trace *trace, const Activation *a)
-{
-    /* For the trace and all that it goes on in. */
-    (void)trace;
-    t->frame_next = a->frame_next + RECORD_MAX_FRAMES;
-    t->stack_next = a->stack_next + RECORD_MAX_SLOTS;
-}
-
 /* Makes the frames of a snapshot above the base frame; the innermost is the
  * thread's frame. */
 static void rebuild(Thread *t, const Trace *trace, int32_t snapshot,

@@ -26,6 +26,9 @@ void trace_free(Trace *trace)
     free(trace->entries);
     free(trace->dependencies);
     free(trace->exits);
+    for (int32_t i = 0; i < trace->n_plans; i++)
+        free(trace->plans[i]);
+    free(trace->plans);
     free(trace->fates);
     free(trace->origins);
     trace_free(trace->raw);
@@ -70,6 +73,23 @@ int32_t trace_add_frame(Trace *trace, SnapshotFrame f)
 int32_t trace_add_entry(Trace *trace, SnapshotEntry e)
 {
     ADD(trace->entries, trace->n_entries, trace->entries_capacity, e);
+}
+
+const FramePlan *trace_add_plan(Trace *trace, FramePlan plan)
+{
+    for (int32_t i = 0; i < trace->n_plans; i++)
+        if (memcmp(trace->plans[i], &plan, sizeof plan) == 0)
+            return trace->plans[i];
+    FramePlan **plans = realloc(trace->plans, (size_t)(trace->n_plans + 1) *
+                                                  sizeof *plans);
+    if (plans == NULL)
+        return NULL;
+    trace->plans = plans;
+    FramePlan *p = malloc(sizeof *p);
+    if (p == NULL)
+        return NULL;
+    *p = plan;
+    return plans[trace->n_plans++] = p;
 }
 
 bool trace_add_dependency(Trace *trace, void *object, Str *name)

@@ -5,7 +5,7 @@
  * An instruction is named by its index (a Ref); inputs are Refs of earlier
  * instructions.  What the recorded path loaded from the frame it started in
  * appears as LOAD_FAST of a slot (locals, then operand stack); the frame itself
- * is not written while a trace runs.  An op that may exit or call has a
+ * is written only before the trace goes on in another (record_frame.c).  An op that may exit or call has a
  * snapshot: the frames and slots the interpreter would have had just before
  * the bytecode instruction.
  *
@@ -16,6 +16,7 @@
 #define ADDER_TRACE_IR_H
 
 #include "compile/code.h"
+#include "exec/activation.h"
 #include "exec/uops.h"
 
 typedef int32_t Ref;
@@ -63,7 +64,7 @@ typedef struct Phi {
 typedef enum TraceLink {
     LINK_EXIT,  /* to the interpreter at snapshot `link_snapshot` */
     LINK_LOOP,  /* to its own loop */
-    LINK_TRACE, /* slots of link_snapshot are written back, then `target` */
+    LINK_TRACE, /* to `target`, which starts at link_snapshot */
 } TraceLink;
 
 typedef struct Trace Trace;
@@ -126,6 +127,8 @@ struct Trace {
     int32_t n_entries, entries_capacity;
     Dependency *dependencies;
     int32_t n_dependencies;
+    FramePlan **plans;  /* operands; each allocated for itself */
+    int32_t n_plans;
     TraceExit *exits;   /* n_snapshots of them */
 
     int32_t max_frames; /* inlined frames at the deepest */
@@ -147,6 +150,9 @@ Ref trace_add_ins(Trace *trace, Ins ins);
 int32_t trace_add_snapshot(Trace *trace, Snapshot s);
 int32_t trace_add_frame(Trace *trace, SnapshotFrame f);
 int32_t trace_add_entry(Trace *trace, SnapshotEntry e);
+/* A copy that lives as long as the trace, one of all that are equal; NULL: no
+ * memory. */
+const FramePlan *trace_add_plan(Trace *trace, FramePlan plan);
 bool trace_add_dependency(Trace *trace, void *object, Str *name);
 
 static inline const UopInfo *ins_info(const Ins *ins)

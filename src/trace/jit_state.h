@@ -3,7 +3,7 @@
 #ifndef ADDER_TRACE_JIT_STATE_H
 #define ADDER_TRACE_JIT_STATE_H
 
-#include "trace/activation.h"
+#include "exec/activation.h"
 #include "trace/recorder.h"
 
 typedef struct Exit { /* how a trace was left */
@@ -62,8 +62,6 @@ typedef struct JitState {
 
 extern JitState jit_state;
 
-/* Sets room aside above the base frame for the frames a trace inlines. */
-void exit_reserve(Thread *t, const Trace *trace, const Activation *a);
 /* Makes the frames that code called from traces may see: trace_hooks.show. */
 void exit_show(Thread *t);
 /* Puts the interpreter's frames into the state of a snapshot. */
@@ -71,6 +69,8 @@ void exit_restore(Thread *t, const Trace *trace, int32_t snapshot,
                   const Activation *a, bool error, ValueAt value,
                   const void *context);
 
+/* Whether recording from here is not tried any more. */
+bool trace_is_blacklisted(const CodeUnit *start);
 /* Drops a trace and all that enter it. */
 void trace_invalidate(Trace *trace);
 extern const char *const abort_sentences[];

@@ -145,6 +145,16 @@ static void note_fate(Opt *o, Ref raw_ref, const Ins *ins, Ref ref,
     }
 }
 
+/* The copy's own plan for a call. */
+static uint64_t own_plan(Opt *o, uint64_t operand)
+{
+    const FramePlan *plan = (const FramePlan *)(uintptr_t)operand;
+    plan = trace_add_plan(o->out, *plan);
+    if (plan == NULL)
+        o->abort = ABORT_NO_MEMORY;
+    return (uint64_t)(uintptr_t)plan;
+}
+
 /* One recorded instruction into the copy. */
 static bool copy_one(Opt *o, Ref raw_ref)
 {
@@ -165,6 +175,8 @@ static bool copy_one(Opt *o, Ref raw_ref)
     for (int i = 0; i < 3; i++)
         if (ins.in[i] >= 0)
             ins.in[i] = o->map[ins.in[i]];
+    if (ins_info(&ins)->operand == CALL_PLAN)
+        ins.operand = own_plan(o, ins.operand);
     ins.snapshot = snapshot(o, ins.snapshot);
     int32_t before = o->out->n;
     Ref ref = opt_emit(o, ins);
@@ -359,7 +371,7 @@ static void copy_head(Trace *out, const Trace *raw)
     out->parent = raw->parent;
     out->parent_exit = raw->parent_exit;
     out->parent_detail = raw->parent_detail;
-    out->target = raw->target;
+    out->target = raw->target == raw ? out : raw->target;
     out->link = raw->link;
     out->max_frames = raw->max_frames;
     out->max_slots = raw->max_slots;
@@ -382,8 +394,6 @@ Trace *opt_run(const Trace *raw, Abort *abort)
                 o.abort = ABORT_CONTRADICTION;
         } else if (ok) {
             int32_t snap = snapshot(&o, raw->link_snapshot);
-            if (raw->link == LINK_TRACE)
-                check_pending(&o, snap);
             o.out->loop = o.out->n;
             o.out->link_snapshot = snap;
         }

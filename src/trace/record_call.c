@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Recording of calls.  Python functions without loops are inlined: their frame
- * exists in snapshots only.  Everything else is called through Thread.args;
+ * Recording of calls.  Python functions are inlined: their frame exists in
+ * snapshots only.  Everything else is called through Thread.args;
  * when that is a Python function, the interpreter runs it in the same loop
  * meanwhile, and the recorder looks away until its own frame is back.
  */
@@ -18,21 +18,9 @@ static bool ok(Recorder *r)
     return r->abort == ABORT_NONE;
 }
 
-static bool has_loop(const Code *code)
-{
-    for (int32_t i = 0; i < code->n_units;) {
-        Opcode op = unit_opcode(code->units[i]);
-        if (opcode_base[op] == OP_JUMP_BACKWARD)
-            return true;
-        i += 1 + opcode_caches[op];
-    }
-    return false;
-}
-
 static bool can_inline(Recorder *r, const Function *fn)
 {
     const Code *code = fn->code;
-    int32_t same = 0;
     if (code->flags & (CODE_GENERATOR | CODE_COROUTINE |
                        CODE_ASYNC_GENERATOR | CODE_VARARGS |
                        CODE_VARKEYWORDS))
@@ -42,9 +30,7 @@ static bool can_inline(Recorder *r, const Function *fn)
             RECORD_MAX_SLOTS ||
         fn->globals != r->frames[0].globals)
         return false;
-    for (int32_t d = 0; d <= r->now.depth; d++)
-        same += r->frames[d].code == code;
-    return same == 0 && !has_loop(code);
+    return record_may_recurse(r, code) && ok(r);
 }
 
 bool record_inline(Recorder *r, Ref callee, Function *fn, const Ref *args,
@@ -85,13 +71,8 @@ bool record_inline(Recorder *r, Ref callee, Function *fn, const Ref *args,
 
 bool record_return(Recorder *r, Ref value)
 {
-    if (r->now.depth == 0) {
-        /* A loop is worth a trace when it goes round. */
-        if (r->trace->parent == NULL)
-            return record_abort(r, ABORT_LOOP_ENDED);
-        /* Ends before the return, which is the interpreter's. */
-        return record_finish(r, LINK_EXIT, r->instr, NULL);
-    }
+    if (r->now.depth == 0)
+        return record_leave(r, value);
     RecordFrame *f = record_frame(r);
     r->now.sp = f->base;
     uint32_t flags = f->flags;
@@ -111,6 +92,19 @@ static bool is_null(const Recorder *r, Ref ref)
 {
     const Ins *ins = &r->trace->ins[ref];
     return ins->op == UOP_LOAD_CONST && ins->operand == NULL_VALUE.bits;
+}
+
+/* Whether the trace has a self there, or null.  What the frame had when the
+ * trace came to it may be either the next time. */
+static bool has_self(Recorder *r, Ref self, Value actual)
+{
+    uint16_t op = r->trace->ins[self].op;
+    if (op != UOP_LOAD_FAST && op != UOP_PARENT_VALUE)
+        return !is_null(r, self);
+    bool has = !value_is_null(actual);
+    record_emit(r, has ? UOP_GUARD_IS_NOT : UOP_GUARD_IS, self, NO_REF, NO_REF,
+                NULL_VALUE.bits);
+    return has;
 }
 
 /* Operands of a call, as refs and as they are. */
@@ -174,8 +168,8 @@ static void guard_function(Recorder *r, Ref callee, Function *fn, bool exact)
     if (!value_is_null(record_const_value(r, callee)))
         record_depend(r, fn, NULL);
     else if (exact)
-        record_emit(r, UOP_GUARD_FUNCTION_CODE, callee, NO_REF, NO_REF,
-                    (uint64_t)(uintptr_t)fn->code);
+        record_emit_plan(r, UOP_GUARD_FUNCTION_CODE, callee,
+                         (FramePlan){.code = fn->code, .globals = fn->globals});
     else
         record_emit(r, UOP_GUARD_FUNCTION_VERSION, callee, NO_REF, NO_REF,
                     function_version(fn));
@@ -357,7 +351,7 @@ static bool call_kw(Recorder *r, uint32_t arg, CodeUnit *pc)
     Ref names = record_top(r, 1);
     if (n + 1 > RECORD_MAX_ARGS)
         return record_abort(r, ABORT_UNSUPPORTED);
-    bool with_self = !is_null(r, record_top(r, n + 2));
+    bool with_self = has_self(r, record_top(r, n + 2), r->sp[-2 - n]);
     CallOperands c = {.base = r->now.sp - (int32_t)n - 3, .next = pc};
     c.callable = record_top(r, n + 3);
     int64_t total = n + with_self;
@@ -433,6 +427,7 @@ bool record_call(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
     c.values = r->sp - arg;
     c.base = r->now.sp - (int32_t)arg - 2;
     c.with_self = !value_is_null(c.values[-1]);
+    bool self_in_trace = has_self(r, record_top(r, arg + 1), c.values[-1]);
     c.callable_value = c.values[-2];
     c.callable = record_top(r, arg + 2);
     c.next = pc + opcode_caches[OP_CALL];
@@ -442,7 +437,7 @@ bool record_call(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
     }
     for (int64_t i = 0; i < c.n; i++)
         c.args[i] = record_top(r, c.n - i);
-    if (c.with_self && is_null(r, c.args[0]) && !unbind(r, &c)) {
+    if (c.with_self && !self_in_trace && !unbind(r, &c)) {
         memmove(c.args, c.args + 1, arg * sizeof *c.args);
         c.n = arg;
         return call_generic(r, &c);

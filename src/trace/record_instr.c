@@ -400,9 +400,8 @@ static bool other(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
     case OP_DELETE_FAST:
         record_local_set(r, arg, record_const(r, UNBOUND));
         return ok(r);
-    case OP_RESUME: case OP_RESUME_TRACE: case OP_JUMP_FORWARD:
-    case OP_JUMP_BACKWARD_NO_INTERRUPT:
-        return true;
+    case OP_RESUME: case OP_RESUME_TRACE: return record_resume(r, pc - 1);
+    case OP_JUMP_FORWARD: case OP_JUMP_BACKWARD_NO_INTERRUPT: return true;
     case OP_POP_JUMP_IF_FALSE: return pop_jump(r, pc, FALSE_VALUE);
     case OP_POP_JUMP_IF_TRUE: return pop_jump(r, pc, TRUE_VALUE);
     case OP_POP_JUMP_IF_NONE: case OP_POP_JUMP_IF_NOT_NONE:

@@ -36,10 +36,12 @@ Ref record_const(Recorder *r, Value v)
                         .operand = v.bits});
 }
 
-static bool is_memory_of(const Trace *trace, Ref ref, int32_t slot)
+bool record_is_in_memory(const Recorder *r, int32_t slot)
 {
-    const Ins *ins = &trace->ins[ref];
-    return ins->op == UOP_LOAD_FAST && (int32_t)ins->operand == slot;
+    Ref ref = r->now.slots[slot];
+    const Ins *ins = &r->trace->ins[ref];
+    return ref >= r->base_start && ins->op == UOP_LOAD_FAST &&
+           (int32_t)ins->operand == slot;
 }
 
 int32_t record_snapshot(Recorder *r, CodeUnit *pc)
@@ -61,7 +63,7 @@ int32_t record_snapshot(Recorder *r, CodeUnit *pc)
         for (int32_t i = f->base; i < end; i++) {
             Ref ref = r->now.slots[i];
             if (ref == NO_REF ||
-                (d == 0 && is_memory_of(trace, ref, i - f->base)))
+                (d == 0 && record_is_in_memory(r, i)))
                 continue;
             trace_add_entry(trace, (SnapshotEntry){i - f->base, ref});
         }
@@ -106,6 +108,15 @@ Ref record_emit(Recorder *r, Uop op, Ref a, Ref b, Ref c, uint64_t operand)
                         .in = {a, b, c},
                         .snapshot = snapshot,
                         .operand = operand});
+}
+
+void record_emit_plan(Recorder *r, Uop op, Ref in, FramePlan plan)
+{
+    const FramePlan *p = trace_add_plan(r->trace, plan);
+    if (p == NULL)
+        record_abort(r, ABORT_NO_MEMORY);
+    else
+        record_emit(r, op, in, NO_REF, NO_REF, (uint64_t)(uintptr_t)p);
 }
 
 static Ref slot(Recorder *r, int32_t i)

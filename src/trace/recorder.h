@@ -22,8 +22,8 @@ typedef enum Abort {
 } Abort;
 
 enum {
-    RECORD_MAX_FRAMES = 12,
-    RECORD_MAX_SLOTS = 480,
+    RECORD_MAX_FRAMES = ACTIVATION_FRAMES,
+    RECORD_MAX_SLOTS = ACTIVATION_SLOTS,
     RECORD_MAX_INS = 3000,
     RECORD_MAX_ARGS = 24,
     RECORD_MAX_UNROLL = 12, /* iterations of inner loops */
@@ -52,6 +52,7 @@ struct Recorder {
     RecordFrame frames[RECORD_MAX_FRAMES];
     RecordState now, before;
     CodeUnit *instr;    /* being recorded */
+    Frame *instr_frame; /* in which it runs */
     const Value *sp;    /* actual operands */
     Value *locals;      /* actual locals of the current frame */
     int32_t snapshot;   /* of the current instruction; -1: not taken yet */
@@ -61,6 +62,8 @@ struct Recorder {
     bool check_pending; /* the last instruction called out */
     bool check_before;  /* check_pending when the current one began */
     int32_t unrolled;
+    int32_t n_returns;  /* from base frames */
+    int32_t base_start; /* where the base frame became what it is */
     Ref next_value, next_iter; /* FOR_ITER whose outcome is not known yet */
     CodeUnit *next_taken, *next_fall;
     bool active;
@@ -80,6 +83,10 @@ bool record_abort(Recorder *r, Abort why); /* false */
 /* A snapshot of the state as it would be at pc with the operands as they are
  * now. */
 int32_t record_snapshot(Recorder *r, CodeUnit *pc);
+/* record_emit with a plan for the operand. */
+void record_emit_plan(Recorder *r, Uop op, Ref in, FramePlan plan);
+/* Whether memory has the value of a slot of the base frame. */
+bool record_is_in_memory(const Recorder *r, int32_t slot);
 /* record_emit under a snapshot of its own. */
 Ref record_emit_at(Recorder *r, Uop op, Ref a, Ref b, uint64_t operand,
                    int32_t snapshot);
@@ -112,6 +119,18 @@ bool record_inline(Recorder *r, Ref callee, Function *fn, const Ref *args,
 /* ---- record_attr.c ---- */
 bool record_attr(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
 bool record_global(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
+/* ---- record_frame.c: the base frame changes ---- */
+/* RETURN_VALUE in the base frame: goes on in the caller's, or ends. */
+bool record_leave(Recorder *r, Ref value);
+/* Makes all frames real and ends the trace in another that starts in the
+ * innermost at pc. */
+bool record_link(Recorder *r, CodeUnit *pc, Trace *target);
+/* Whether one more frame of a function may be inlined. */
+bool record_may_recurse(Recorder *r, const Code *code);
+bool record_resume(Recorder *r, CodeUnit *instr);
+/* JUMP_BACKWARD: does the trace end here? */
+bool record_loop_edge(Recorder *r, CodeUnit *instr);
+
 /* Ends the trace. */
 bool record_finish(Recorder *r, TraceLink link, CodeUnit *pc, Trace *target);
 

@@ -47,6 +47,11 @@ static uint32_t *weight_of(const CodeUnit *start)
     return &jit_state.blacklist[i].weight;
 }
 
+bool trace_is_blacklisted(const CodeUnit *start)
+{
+    return *weight_of(start) >= BLACKLIST_WEIGHT;
+}
+
 /* After a failure the counter starts lower each time, and at last so low that
  * it never gets there. */
 static void cool_down(CodeUnit *start, uint32_t weight)
@@ -70,7 +75,7 @@ static void begin(Recorder *r, Thread *t, Trace *trace, Frame *f)
     r->instr = NULL;
     r->abort = ABORT_NONE;
     r->finished = r->check_pending = false;
-    r->unrolled = 0;
+    r->unrolled = r->n_returns = r->base_start = 0;
     r->next_value = r->next_iter = NO_REF;
     r->frame = f;
     r->now = (RecordState){0};
@@ -118,7 +123,9 @@ static bool start_recording(Thread *t, Frame *f, CodeUnit *start, Value *sp)
 static bool hook_hot(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
 {
     instr[1] = 0;
-    if (opcode_base[unit_opcode(*instr)] != OP_JUMP_BACKWARD)
+    /* What C calls goes back to C at once. */
+    if (opcode_base[unit_opcode(*instr)] == OP_RESUME &&
+        (f->flags & (FRAME_ENTRY | FRAME_GENERATOR)))
         return false;
     return start_recording(t, f, instr, sp);
 }
@@ -237,6 +244,10 @@ static void save(Recorder *r)
 static void undo(Recorder *r)
 {
     r->now = r->before;
+    /* Not the slots that it was the first to load. */
+    for (int32_t i = 0; i < r->now.sp; i++)
+        if (r->now.slots[i] >= r->now.n_ins)
+            r->now.slots[i] = NO_REF;
     r->trace->n = r->now.n_ins;
     r->trace->n_snapshots = r->now.n_snapshots;
     r->trace->n_frames = r->now.n_frames;
@@ -268,31 +279,12 @@ static void resolve_for_iter(Recorder *r, CodeUnit *instr)
     r->before = r->now;
 }
 
-/* At a loop edge: does the trace end here? */
-static bool loop_edge(Recorder *r, CodeUnit *instr)
-{
-    Trace *trace = r->trace;
-    Opcode op = unit_opcode(*instr);
-    CodeUnit *target = instr + 1 + opcode_caches[OP_JUMP_BACKWARD] +
-                       unit_signed_arg(*instr);
-    if (r->now.depth == 0 && instr == trace->start && trace->parent == NULL)
-        return record_finish(r, LINK_LOOP, target, NULL);
-    if (op == OP_JUMP_BACKWARD_TRACE) {
-        Trace *other = jit_state.traces[instr[1]];
-        if (r->now.depth == 0 && other->valid)
-            return record_finish(r, LINK_TRACE, target, other);
-        return record_finish(r, LINK_EXIT, instr, NULL);
-    }
-    if (++r->unrolled > RECORD_MAX_UNROLL)
-        return record_abort(r, ABORT_INNER_LOOP);
-    return true;
-}
-
 /* Before an instruction; the last one may have called out. */
 static void begin_instruction(Recorder *r, Frame *f, CodeUnit *instr,
                               Value *sp)
 {
     r->instr = instr;
+    r->instr_frame = f;
     r->sp = sp;
     r->locals = f->locals;
     save(r);
@@ -305,7 +297,7 @@ static bool record_one(Recorder *r, Frame *f, CodeUnit *instr, Value *sp)
 {
     begin_instruction(r, f, instr, sp);
     if (opcode_base[unit_opcode(*instr)] == OP_JUMP_BACKWARD)
-        return loop_edge(r, instr);
+        return record_loop_edge(r, instr);
     return record_instruction(r, *instr, instr + 1);
 }
 
@@ -340,7 +332,7 @@ static bool hook_record(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
     }
     if (r->next_value != NO_REF && instr != r->instr)
         resolve_for_iter(r, instr);
-    else if (instr == r->instr)
+    else if (instr == r->instr && f == r->instr_frame)
         undo(r); /* it specialized itself and runs again */
     /* For these operands: a form made for others would miss, and the recorder
      * relies on what the form says of them. */
@@ -398,7 +390,7 @@ static void box_slots(Recorder *r, CodeUnit *pc)
 }
 
 /* Code that goes a new way each time would grow without end. */
-enum { MAX_SIDES = 48 };
+enum { MAX_SIDES = 100 };
 
 /* The recorder's state as a side exit left it: frames and slots are those of
  * the parent's snapshot. */
@@ -470,16 +462,12 @@ static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
         (char *)__builtin_frame_address(0) - ENTER_STACK < t->c_stack_limit ||
         t->recursion_left <= RECORD_MAX_FRAMES)
         return false;
-    a.locals = f->locals;
-    a.frame = f;
-    a.frame_next = t->frame_next;
-    a.stack_next = t->stack_next;
+    activation_set_base(&a, t, f, t->frame_next, t->stack_next);
     a.previous = t->activation;
     a.stale = false;
     a.n_shown = 0;
     t->activation = &a;
     trace->entered++;
-    exit_reserve(t, trace, &a);
     jit_state.is_running = true;
     Exit e = jit_state.backend->run(t, trace, &a);
     t->activation = a.previous;
@@ -573,6 +561,7 @@ static bool parse_options(const char *options, const char **unknown)
         const char *name;
         uint32_t *value;
     } numbers[] = {{"threshold:", &jit_state.loop_threshold},
+                   {"entry-threshold:", &jit_state.entry_threshold},
                    {"side-threshold:", &jit_state.side_threshold},
                    {"exit-nth:", &jit_state.exit_nth}};
     const char *p = options;
@@ -604,12 +593,12 @@ bool trace_init(Thread *t, const Backend *backend, const char *options,
 {
     jit_state.backend = backend;
     jit_state.loop_threshold = 1000;
-    jit_state.entry_threshold = 0;
+    jit_state.entry_threshold = 2000;
     jit_state.side_threshold = 40;
     if (!parse_options(options, unknown))
         return false;
     if (jit_state.loop_threshold == 1)
-        jit_state.side_threshold = 1;
+        jit_state.entry_threshold = jit_state.side_threshold = 1;
     gc_root_register(t->rt->heap, mark_traces, t);
     watch_init();
     trace_hooks = (TraceHooks){

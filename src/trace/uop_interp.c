@@ -168,11 +168,8 @@ static Exit uop_run(Thread *t, Trace *trace, Activation *a)
     for (;;) {
         a->trace = trace;
         run_one(t, a, trace, v, &e);
-        if (e.why == UOP_NEXT && trace->link == LINK_TRACE &&
-            trace->target->valid && t->pending == 0) {
-            exit_restore(t, trace, e.snapshot, a, false, value_at, v);
+        if (e.why == UOP_NEXT && trace->link == LINK_TRACE) {
             trace = trace->target;
-            exit_reserve(t, trace, a);
             continue;
         }
         TraceExit *x = &trace->exits[e.snapshot];
@@ -183,7 +180,6 @@ static Exit uop_run(Thread *t, Trace *trace, Activation *a)
             v = spare;
             spare = swap;
             trace = x->side;
-            exit_reserve(t, trace, a);
             continue;
         }
         exit_restore(t, trace, e.snapshot, a, e.why == UOP_ERROR, value_at,

@@ -119,6 +119,7 @@ static const struct {
     {UOP_ITER_NEXT_TUPLE, {WORLD_TUPLE_ITER}},
     {UOP_BINARY_SUBSCR_STR_INT, {WORLD_STR}},
     {UOP_CALL_NATIVE, {WORLD_NATIVE}},
+    {UOP_PUSH_FRAME, {WORLD_FUNCTION}},
 };
 
 WorldObject world_wants(unsigned op, int i)
@@ -212,6 +213,8 @@ static void make_objects(World *w, int64_t len, int64_t index)
     w->function.h.shape = SHAPE_FUNCTION;
     w->function.code = (Code *)(uintptr_t)(0x7000 + 16 * below(2));
     w->function.closure = (Tuple *)world.tuple;
+    w->function.globals = (Dict *)(uintptr_t)(0x8000 + 16 * below(2));
+    w->function.builtins = &world.dict;
     w->function.version = 40 + below(2);
     w->native.h.shape = 1;
     w->native.call = (NativeFn)(uintptr_t)&mock_native;
@@ -220,6 +223,39 @@ static void make_objects(World *w, int64_t len, int64_t index)
     w->str.h.shape = SHAPE_STR;
     w->str.len = len;
     w->thread.pending = below(2) * 4;
+}
+
+/* A caller and the base frame; the plans differ from them now and then. */
+static void make_frames(World *w)
+{
+    enum { CALLER, BASE, FREE };
+    for (int i = 0; i < WORLD_PLANS; i++)
+        w->plans[i] = (FramePlan){
+            .code = (Code *)(uintptr_t)(0x7000 + 16 * below(2)),
+            .globals = (Dict *)(uintptr_t)(0x8000 + 16 * below(2)),
+            .pc = (FrameUnit *)(uintptr_t)(0x9000 + 4 * below(2)),
+            .base = below(8),
+            .size = below(40),
+            .flags = below(2) * FRAME_INIT,
+        };
+    w->frames[CALLER].pc = w->plans[0].pc;
+    w->frames[CALLER].globals = w->plans[0].globals;
+    w->frames[CALLER].locals = world.locals;
+    w->frames[CALLER].stack_end = world.locals + below(8);
+    w->frames[BASE].back = &world.frames[CALLER];
+    w->frames[BASE].locals = world.locals + below(8);
+    w->frames[BASE].flags = below(2) ? (uint32_t)w->plans[0].flags
+                                     : below(2) * FRAME_GENERATOR;
+    if (below(8) == 0)
+        w->frames[BASE].object = (FrameObject *)&world.boxed;
+    w->running.frame = w->thread.frame = &world.frames[BASE];
+    w->running.locals = w->frames[BASE].locals;
+    w->running.frame_next = w->thread.frame_next = &world.frames[FREE];
+    w->running.stack_next = w->thread.stack_next = world.locals + 7;
+    w->thread.frame_limit = world.frames + below(2 * ACTIVATION_FRAMES);
+    w->thread.stack_limit = world.locals + below(2 * ACTIVATION_SLOTS);
+    w->thread.recursion_left = below(3 * ACTIVATION_FRAMES);
+    w->thread.activation = &world.running;
 }
 
 void world_make(World *w, unsigned op)
@@ -242,6 +278,7 @@ void world_make(World *w, unsigned op)
     for (int i = 0; i < WORLD_ITEMS; i++)
         make_slots(&((DictTable *)w->table)->entries[i].value, 1);
     make_objects(w, len, index);
+    make_frames(w);
     if (op == UOP_LOAD_ATTR_EXTRA || op == UOP_STORE_ATTR_EXTRA)
         ((Instance *)w->instance)->extra = world.extra;
     if (!takes && below(4) == 0)
@@ -277,10 +314,9 @@ uint64_t world_operand(unsigned op, unsigned kind)
     case SHAPE:
         return below(2) ? SHAPE_FIRST_FREE + below(2) : (uint64_t)SHAPE_LIST;
     case VALUE: return below(2) ? any_value() : ONE_OF(values);
-    case POINTER:
-        return op == UOP_GUARD_FUNCTION_CODE ? 0x7000 + 16 * below(2)
-                                             : random_word();
+    case POINTER: return random_word();
     case PAIR: return pair_operand(op);
+    case CALL_PLAN: return (uintptr_t)&world.plans[below(WORLD_PLANS)];
     default: return 0;
     }
 }

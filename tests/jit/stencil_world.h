@@ -5,7 +5,7 @@
 
 #include "exec/uops.h"
 
-enum { WORLD_ITEMS = 6 };
+enum { WORLD_ITEMS = 6, WORLD_FRAMES = 3, WORLD_PLANS = 2 };
 
 /* Objects with items behind them are words in a World. */
 #define WORLD_WORDS(Type, Item)                                               \
@@ -31,6 +31,9 @@ typedef struct __attribute__((aligned(16))) World {
     Native native;
     Float boxed;
     Str str;
+    Activation running;
+    Frame frames[WORLD_FRAMES]; /* caller, base, free */
+    FramePlan plans[WORLD_PLANS];
 } World;
 
 extern World world;

@@ -15,7 +15,7 @@
 #include "mock_helpers.h"
 #include "stencil_world.h"
 #include "../tap.h"
-#include "trace/activation.h"
+#include "exec/activation.h"
 
 enum { CODE_SIZE = 64 << 10, SHIM_SIZE = 1024, REGISTERS = 6 };
 
