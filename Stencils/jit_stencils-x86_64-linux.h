@@ -6,13 +6,40 @@
 #ifdef STENCIL_ABI
 STENCIL_FIELD(Header, shape, 0)
 STENCIL_FIELD(Thread, pending, 400)
+STENCIL_FIELD(Thread, frame, 416)
+STENCIL_FIELD(Thread, frame_next, 424)
+STENCIL_FIELD(Thread, frame_limit, 432)
+STENCIL_FIELD(Thread, stack_next, 440)
+STENCIL_FIELD(Thread, stack_limit, 448)
+STENCIL_FIELD(Thread, recursion_left, 456)
+STENCIL_FIELD(Thread, activation, 480)
 STENCIL_FIELD(Thread, args, 496)
+STENCIL_FIELD(Frame, locals, 0)
+STENCIL_FIELD(Frame, pc, 8)
+STENCIL_FIELD(Frame, sp, 16)
+STENCIL_FIELD(Frame, code, 24)
+STENCIL_FIELD(Frame, function, 32)
+STENCIL_FIELD(Frame, globals, 40)
+STENCIL_FIELD(Frame, builtins, 48)
+STENCIL_FIELD(Frame, back, 56)
+STENCIL_FIELD(Frame, namespace_, 64)
+STENCIL_FIELD(Frame, object, 72)
+STENCIL_FIELD(Frame, stack_end, 80)
+STENCIL_FIELD(Frame, flags, 88)
+STENCIL_FIELD(FramePlan, code, 0)
+STENCIL_FIELD(FramePlan, globals, 8)
+STENCIL_FIELD(FramePlan, pc, 16)
+STENCIL_FIELD(FramePlan, base, 24)
+STENCIL_FIELD(FramePlan, size, 32)
+STENCIL_FIELD(FramePlan, flags, 40)
 STENCIL_FIELD(Activation, locals, 0)
 STENCIL_FIELD(Activation, frame, 8)
-STENCIL_FIELD(Activation, exit, 16)
-STENCIL_FIELD(Activation, ints, 24)
-STENCIL_FIELD(Activation, floats, 72)
-STENCIL_FIELD(Activation, spills, 120)
+STENCIL_FIELD(Activation, frame_next, 16)
+STENCIL_FIELD(Activation, stack_next, 24)
+STENCIL_FIELD(Activation, exit, 32)
+STENCIL_FIELD(Activation, ints, 40)
+STENCIL_FIELD(Activation, floats, 88)
+STENCIL_FIELD(Activation, spills, 136)
 STENCIL_FIELD(Float, value, 8)
 STENCIL_FIELD(SlotArray, capacity, 8)
 STENCIL_FIELD(SlotArray, items, 16)
@@ -36,6 +63,8 @@ STENCIL_FIELD(SeqIter, index, 8)
 STENCIL_FIELD(SeqIter, seq, 16)
 STENCIL_FIELD(Cell, value, 8)
 STENCIL_FIELD(Function, code, 8)
+STENCIL_FIELD(Function, globals, 16)
+STENCIL_FIELD(Function, builtins, 24)
 STENCIL_FIELD(Function, closure, 32)
 STENCIL_FIELD(Function, version, 56)
 STENCIL_FIELD(Method, self, 8)
@@ -44,6 +73,7 @@ STENCIL_FIELD(Native, call, 8)
 STENCIL_SIZE(Value, 8)
 STENCIL_SIZE(Slot, 8)
 STENCIL_SIZE(Header, 8)
+STENCIL_SIZE(Frame, 96)
 STENCIL_SIZE(DictEntry, 24)
 STENCIL_NUMBER(SHAPE_FLOAT, 5)
 STENCIL_NUMBER(SHAPE_FUNCTION, 22)
@@ -59,6 +89,9 @@ STENCIL_NUMBER(COMPARE_NE, 3)
 STENCIL_NUMBER(COMPARE_GT, 4)
 STENCIL_NUMBER(COMPARE_GE, 5)
 STENCIL_NUMBER(ACTIVATION_REGISTERS, 6)
+STENCIL_NUMBER(ACTIVATION_FRAMES, 12)
+STENCIL_NUMBER(ACTIVATION_SLOTS, 480)
+STENCIL_NUMBER(FRAME_GENERATOR, 2)
 STENCIL_UOP(LOAD_FAST, 0)
 STENCIL_UOP(STORE_FAST, 1)
 STENCIL_UOP(LOAD_CONST, 2)
@@ -200,7 +233,11 @@ STENCIL_UOP(CALL, 137)
 STENCIL_UOP(CALL_KW, 138)
 STENCIL_UOP(CALL_NATIVE, 139)
 STENCIL_UOP(CHECK_PENDING, 140)
-STENCIL_UOPS(141)
+STENCIL_UOP(CHECK_ROOM, 141)
+STENCIL_UOP(PUSH_FRAME, 142)
+STENCIL_UOP(GUARD_CALLER, 143)
+STENCIL_UOP(POP_FRAME, 144)
+STENCIL_UOPS(145)
 STENCIL_PIECE(ENTRY, 1024)
 STENCIL_PIECE(LEAVE, 1025)
 STENCIL_PIECE(EXIT, 1026)
@@ -27309,66 +27346,90 @@ const uint8_t stencil_code[] = {
  *   jne EXIT
  *   cmp dword ptr [r14], 0x16
  *   jne EXIT
- *   cmp qword ptr [r14 + 0x8], rax
+ *   mov rcx, qword ptr [r14 + 0x8]
+ *   cmp rcx, qword ptr [rax]
+ *   jne EXIT
+ *   mov rcx, qword ptr [r14 + 0x10]
+ *   cmp rcx, qword ptr [rax + 0x8]
  *   jne EXIT
  */
-72,184,0,0,0,0,0,0,0,0,65,246,198,7,15,133,0,0,0,0,65,131,62,22,15,133,0,0,0,0,73,57,70,8,15,133,0,
-0,0,0,
+72,184,0,0,0,0,0,0,0,0,65,246,198,7,15,133,0,0,0,0,65,131,62,22,15,133,0,0,0,0,73,139,78,8,72,59,8,
+15,133,0,0,0,0,73,139,78,16,72,59,72,8,15,133,0,0,0,0,
 /* GUARD_FUNCTION_CODE 1
  *   movabs rax, 0x0 ; word
  *   test r15b, 0x7
  *   jne EXIT
  *   cmp dword ptr [r15], 0x16
  *   jne EXIT
- *   cmp qword ptr [r15 + 0x8], rax
+ *   mov rcx, qword ptr [r15 + 0x8]
+ *   cmp rcx, qword ptr [rax]
+ *   jne EXIT
+ *   mov rcx, qword ptr [r15 + 0x10]
+ *   cmp rcx, qword ptr [rax + 0x8]
  *   jne EXIT
  */
-72,184,0,0,0,0,0,0,0,0,65,246,199,7,15,133,0,0,0,0,65,131,63,22,15,133,0,0,0,0,73,57,71,8,15,133,0,
-0,0,0,
+72,184,0,0,0,0,0,0,0,0,65,246,199,7,15,133,0,0,0,0,65,131,63,22,15,133,0,0,0,0,73,139,79,8,72,59,8,
+15,133,0,0,0,0,73,139,79,16,72,59,72,8,15,133,0,0,0,0,
 /* GUARD_FUNCTION_CODE 2
  *   movabs rax, 0x0 ; word
  *   test dil, 0x7
  *   jne EXIT
  *   cmp dword ptr [rdi], 0x16
  *   jne EXIT
- *   cmp qword ptr [rdi + 0x8], rax
+ *   mov rcx, qword ptr [rdi + 0x8]
+ *   cmp rcx, qword ptr [rax]
+ *   jne EXIT
+ *   mov rcx, qword ptr [rdi + 0x10]
+ *   cmp rcx, qword ptr [rax + 0x8]
  *   jne EXIT
  */
-72,184,0,0,0,0,0,0,0,0,64,246,199,7,15,133,0,0,0,0,131,63,22,15,133,0,0,0,0,72,57,71,8,15,133,0,0,0,
-0,
+72,184,0,0,0,0,0,0,0,0,64,246,199,7,15,133,0,0,0,0,131,63,22,15,133,0,0,0,0,72,139,79,8,72,59,8,15,
+133,0,0,0,0,72,139,79,16,72,59,72,8,15,133,0,0,0,0,
 /* GUARD_FUNCTION_CODE 3
  *   movabs rax, 0x0 ; word
  *   test sil, 0x7
  *   jne EXIT
  *   cmp dword ptr [rsi], 0x16
  *   jne EXIT
- *   cmp qword ptr [rsi + 0x8], rax
+ *   mov rcx, qword ptr [rsi + 0x8]
+ *   cmp rcx, qword ptr [rax]
+ *   jne EXIT
+ *   mov rcx, qword ptr [rsi + 0x10]
+ *   cmp rcx, qword ptr [rax + 0x8]
  *   jne EXIT
  */
-72,184,0,0,0,0,0,0,0,0,64,246,198,7,15,133,0,0,0,0,131,62,22,15,133,0,0,0,0,72,57,70,8,15,133,0,0,0,
-0,
+72,184,0,0,0,0,0,0,0,0,64,246,198,7,15,133,0,0,0,0,131,62,22,15,133,0,0,0,0,72,139,78,8,72,59,8,15,
+133,0,0,0,0,72,139,78,16,72,59,72,8,15,133,0,0,0,0,
 /* GUARD_FUNCTION_CODE 4
  *   movabs rax, 0x0 ; word
  *   test r8b, 0x7
  *   jne EXIT
  *   cmp dword ptr [r8], 0x16
  *   jne EXIT
- *   cmp qword ptr [r8 + 0x8], rax
+ *   mov rcx, qword ptr [r8 + 0x8]
+ *   cmp rcx, qword ptr [rax]
+ *   jne EXIT
+ *   mov rcx, qword ptr [r8 + 0x10]
+ *   cmp rcx, qword ptr [rax + 0x8]
  *   jne EXIT
  */
-72,184,0,0,0,0,0,0,0,0,65,246,192,7,15,133,0,0,0,0,65,131,56,22,15,133,0,0,0,0,73,57,64,8,15,133,0,
-0,0,0,
+72,184,0,0,0,0,0,0,0,0,65,246,192,7,15,133,0,0,0,0,65,131,56,22,15,133,0,0,0,0,73,139,72,8,72,59,8,
+15,133,0,0,0,0,73,139,72,16,72,59,72,8,15,133,0,0,0,0,
 /* GUARD_FUNCTION_CODE 5
  *   movabs rax, 0x0 ; word
  *   test r9b, 0x7
  *   jne EXIT
  *   cmp dword ptr [r9], 0x16
  *   jne EXIT
- *   cmp qword ptr [r9 + 0x8], rax
+ *   mov rcx, qword ptr [r9 + 0x8]
+ *   cmp rcx, qword ptr [rax]
+ *   jne EXIT
+ *   mov rcx, qword ptr [r9 + 0x10]
+ *   cmp rcx, qword ptr [rax + 0x8]
  *   jne EXIT
  */
-72,184,0,0,0,0,0,0,0,0,65,246,193,7,15,133,0,0,0,0,65,131,57,22,15,133,0,0,0,0,73,57,65,8,15,133,0,
-0,0,0,
+72,184,0,0,0,0,0,0,0,0,65,246,193,7,15,133,0,0,0,0,65,131,57,22,15,133,0,0,0,0,73,139,73,8,72,59,8,
+15,133,0,0,0,0,73,139,73,16,72,59,72,8,15,133,0,0,0,0,
 /* GUARD_FUNCTION_VERSION 0
  *   test r14b, 0x7
  *   jne EXIT
@@ -34487,6 +34548,342 @@ const uint8_t stencil_code[] = {
  *   jne EXIT
  */
 65,131,188,36,144,1,0,0,0,15,133,0,0,0,0,
+/* CHECK_ROOM
+ *   mov eax, 0x480
+ *   add rax, qword ptr [r12 + 0x1a8]
+ *   cmp rax, qword ptr [r12 + 0x1b0]
+ *   jae EXIT
+ *   mov eax, 0xf00
+ *   add rax, qword ptr [r12 + 0x1b8]
+ *   cmp rax, qword ptr [r12 + 0x1c0]
+ *   jae EXIT
+ *   cmp qword ptr [r12 + 0x1c8], 0x19
+ *   jl EXIT
+ */
+184,128,4,0,0,73,3,132,36,168,1,0,0,73,59,132,36,176,1,0,0,15,131,0,0,0,0,184,0,15,0,0,73,3,132,36,
+184,1,0,0,73,59,132,36,192,1,0,0,15,131,0,0,0,0,73,131,188,36,200,1,0,0,25,15,140,0,0,0,0,
+/* PUSH_FRAME 0
+ *   movabs r10, 0x0 ; word
+ *   mov rcx, qword ptr [r12 + 0x1e0]
+ *   mov r11, qword ptr [rcx + 0x8]
+ *   mov rax, qword ptr [rcx + 0x10]
+ *   mov rbx, qword ptr [r10 + 0x10]
+ *   mov rdx, qword ptr [r10 + 0x18]
+ *   shl rdx, 0x3
+ *   add rdx, qword ptr [r11]
+ *   mov qword ptr [r11 + 0x8], rbx
+ *   mov qword ptr [r11 + 0x10], rdx
+ *   test byte ptr [r11 + 0x58], 0x2
+ *   je 0x3c
+ *   mov rdx, qword ptr [rcx + 0x18]
+ *   3c: mov qword ptr [rax], rdx
+ *   mov rbx, qword ptr [r10]
+ *   mov qword ptr [rax + 0x18], rbx
+ *   mov qword ptr [rax + 0x20], r14
+ *   movups xmm6, xmmword ptr [r14 + 0x10]
+ *   movups xmmword ptr [rax + 0x28], xmm6
+ *   mov qword ptr [rax + 0x38], r11
+ *   xorps xmm6, xmm6
+ *   movups xmmword ptr [rax + 0x40], xmm6
+ *   mov r11, qword ptr [r10 + 0x20]
+ *   lea rbx, [rdx + 8*r11]
+ *   mov qword ptr [rax + 0x50], rbx
+ *   mov r10d, dword ptr [r10 + 0x28]
+ *   mov dword ptr [rax + 0x58], r10d
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea r10, [rax + 0x60]
+ *   mov qword ptr [rcx + 0x8], rax
+ *   mov qword ptr [rcx], rdx
+ *   mov qword ptr [rcx + 0x10], r10
+ *   mov qword ptr [rcx + 0x18], rbx
+ *   mov qword ptr [r12 + 0x1a0], rax
+ *   add rax, 0x4e0
+ *   mov qword ptr [r12 + 0x1a8], rax
+ *   lea rax, [rdx + 8*r11]
+ *   add rax, 0xf00
+ *   mov qword ptr [r12 + 0x1b8], rax
+ */
+73,186,0,0,0,0,0,0,0,0,73,139,140,36,224,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
+72,193,226,3,73,3,19,73,137,91,8,73,137,83,16,65,246,67,88,2,116,4,72,139,81,24,72,137,16,73,139,26,
+72,137,88,24,76,137,112,32,65,15,16,118,16,15,17,112,40,76,137,88,56,15,87,246,15,17,112,64,77,139,
+90,32,74,141,28,218,72,137,88,80,69,139,82,40,68,137,80,88,73,255,140,36,200,1,0,0,76,141,80,96,72,
+137,65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,160,1,0,0,72,5,224,4,0,0,73,137,132,36,
+168,1,0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,184,1,0,0,
+/* PUSH_FRAME 1
+ *   movabs r10, 0x0 ; word
+ *   mov rcx, qword ptr [r12 + 0x1e0]
+ *   mov r11, qword ptr [rcx + 0x8]
+ *   mov rax, qword ptr [rcx + 0x10]
+ *   mov rbx, qword ptr [r10 + 0x10]
+ *   mov rdx, qword ptr [r10 + 0x18]
+ *   shl rdx, 0x3
+ *   add rdx, qword ptr [r11]
+ *   mov qword ptr [r11 + 0x8], rbx
+ *   mov qword ptr [r11 + 0x10], rdx
+ *   test byte ptr [r11 + 0x58], 0x2
+ *   je 0x3c
+ *   mov rdx, qword ptr [rcx + 0x18]
+ *   3c: mov qword ptr [rax], rdx
+ *   mov rbx, qword ptr [r10]
+ *   mov qword ptr [rax + 0x18], rbx
+ *   mov qword ptr [rax + 0x20], r15
+ *   movups xmm6, xmmword ptr [r15 + 0x10]
+ *   movups xmmword ptr [rax + 0x28], xmm6
+ *   mov qword ptr [rax + 0x38], r11
+ *   xorps xmm6, xmm6
+ *   movups xmmword ptr [rax + 0x40], xmm6
+ *   mov r11, qword ptr [r10 + 0x20]
+ *   lea rbx, [rdx + 8*r11]
+ *   mov qword ptr [rax + 0x50], rbx
+ *   mov r10d, dword ptr [r10 + 0x28]
+ *   mov dword ptr [rax + 0x58], r10d
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea r10, [rax + 0x60]
+ *   mov qword ptr [rcx + 0x8], rax
+ *   mov qword ptr [rcx], rdx
+ *   mov qword ptr [rcx + 0x10], r10
+ *   mov qword ptr [rcx + 0x18], rbx
+ *   mov qword ptr [r12 + 0x1a0], rax
+ *   add rax, 0x4e0
+ *   mov qword ptr [r12 + 0x1a8], rax
+ *   lea rax, [rdx + 8*r11]
+ *   add rax, 0xf00
+ *   mov qword ptr [r12 + 0x1b8], rax
+ */
+73,186,0,0,0,0,0,0,0,0,73,139,140,36,224,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
+72,193,226,3,73,3,19,73,137,91,8,73,137,83,16,65,246,67,88,2,116,4,72,139,81,24,72,137,16,73,139,26,
+72,137,88,24,76,137,120,32,65,15,16,119,16,15,17,112,40,76,137,88,56,15,87,246,15,17,112,64,77,139,
+90,32,74,141,28,218,72,137,88,80,69,139,82,40,68,137,80,88,73,255,140,36,200,1,0,0,76,141,80,96,72,
+137,65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,160,1,0,0,72,5,224,4,0,0,73,137,132,36,
+168,1,0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,184,1,0,0,
+/* PUSH_FRAME 2
+ *   movabs r10, 0x0 ; word
+ *   mov rcx, qword ptr [r12 + 0x1e0]
+ *   mov r11, qword ptr [rcx + 0x8]
+ *   mov rax, qword ptr [rcx + 0x10]
+ *   mov rbx, qword ptr [r10 + 0x10]
+ *   mov rdx, qword ptr [r10 + 0x18]
+ *   shl rdx, 0x3
+ *   add rdx, qword ptr [r11]
+ *   mov qword ptr [r11 + 0x8], rbx
+ *   mov qword ptr [r11 + 0x10], rdx
+ *   test byte ptr [r11 + 0x58], 0x2
+ *   je 0x3c
+ *   mov rdx, qword ptr [rcx + 0x18]
+ *   3c: mov qword ptr [rax], rdx
+ *   mov rbx, qword ptr [r10]
+ *   mov qword ptr [rax + 0x18], rbx
+ *   mov qword ptr [rax + 0x20], rdi
+ *   movups xmm6, xmmword ptr [rdi + 0x10]
+ *   movups xmmword ptr [rax + 0x28], xmm6
+ *   mov qword ptr [rax + 0x38], r11
+ *   xorps xmm6, xmm6
+ *   movups xmmword ptr [rax + 0x40], xmm6
+ *   mov r11, qword ptr [r10 + 0x20]
+ *   lea rbx, [rdx + 8*r11]
+ *   mov qword ptr [rax + 0x50], rbx
+ *   mov r10d, dword ptr [r10 + 0x28]
+ *   mov dword ptr [rax + 0x58], r10d
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea r10, [rax + 0x60]
+ *   mov qword ptr [rcx + 0x8], rax
+ *   mov qword ptr [rcx], rdx
+ *   mov qword ptr [rcx + 0x10], r10
+ *   mov qword ptr [rcx + 0x18], rbx
+ *   mov qword ptr [r12 + 0x1a0], rax
+ *   add rax, 0x4e0
+ *   mov qword ptr [r12 + 0x1a8], rax
+ *   lea rax, [rdx + 8*r11]
+ *   add rax, 0xf00
+ *   mov qword ptr [r12 + 0x1b8], rax
+ */
+73,186,0,0,0,0,0,0,0,0,73,139,140,36,224,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
+72,193,226,3,73,3,19,73,137,91,8,73,137,83,16,65,246,67,88,2,116,4,72,139,81,24,72,137,16,73,139,26,
+72,137,88,24,72,137,120,32,15,16,119,16,15,17,112,40,76,137,88,56,15,87,246,15,17,112,64,77,139,90,
+32,74,141,28,218,72,137,88,80,69,139,82,40,68,137,80,88,73,255,140,36,200,1,0,0,76,141,80,96,72,137,
+65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,160,1,0,0,72,5,224,4,0,0,73,137,132,36,168,1,
+0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,184,1,0,0,
+/* PUSH_FRAME 3
+ *   movabs r10, 0x0 ; word
+ *   mov rcx, qword ptr [r12 + 0x1e0]
+ *   mov r11, qword ptr [rcx + 0x8]
+ *   mov rax, qword ptr [rcx + 0x10]
+ *   mov rbx, qword ptr [r10 + 0x10]
+ *   mov rdx, qword ptr [r10 + 0x18]
+ *   shl rdx, 0x3
+ *   add rdx, qword ptr [r11]
+ *   mov qword ptr [r11 + 0x8], rbx
+ *   mov qword ptr [r11 + 0x10], rdx
+ *   test byte ptr [r11 + 0x58], 0x2
+ *   je 0x3c
+ *   mov rdx, qword ptr [rcx + 0x18]
+ *   3c: mov qword ptr [rax], rdx
+ *   mov rbx, qword ptr [r10]
+ *   mov qword ptr [rax + 0x18], rbx
+ *   mov qword ptr [rax + 0x20], rsi
+ *   movups xmm6, xmmword ptr [rsi + 0x10]
+ *   movups xmmword ptr [rax + 0x28], xmm6
+ *   mov qword ptr [rax + 0x38], r11
+ *   xorps xmm6, xmm6
+ *   movups xmmword ptr [rax + 0x40], xmm6
+ *   mov r11, qword ptr [r10 + 0x20]
+ *   lea rbx, [rdx + 8*r11]
+ *   mov qword ptr [rax + 0x50], rbx
+ *   mov r10d, dword ptr [r10 + 0x28]
+ *   mov dword ptr [rax + 0x58], r10d
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea r10, [rax + 0x60]
+ *   mov qword ptr [rcx + 0x8], rax
+ *   mov qword ptr [rcx], rdx
+ *   mov qword ptr [rcx + 0x10], r10
+ *   mov qword ptr [rcx + 0x18], rbx
+ *   mov qword ptr [r12 + 0x1a0], rax
+ *   add rax, 0x4e0
+ *   mov qword ptr [r12 + 0x1a8], rax
+ *   lea rax, [rdx + 8*r11]
+ *   add rax, 0xf00
+ *   mov qword ptr [r12 + 0x1b8], rax
+ */
+73,186,0,0,0,0,0,0,0,0,73,139,140,36,224,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
+72,193,226,3,73,3,19,73,137,91,8,73,137,83,16,65,246,67,88,2,116,4,72,139,81,24,72,137,16,73,139,26,
+72,137,88,24,72,137,112,32,15,16,118,16,15,17,112,40,76,137,88,56,15,87,246,15,17,112,64,77,139,90,
+32,74,141,28,218,72,137,88,80,69,139,82,40,68,137,80,88,73,255,140,36,200,1,0,0,76,141,80,96,72,137,
+65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,160,1,0,0,72,5,224,4,0,0,73,137,132,36,168,1,
+0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,184,1,0,0,
+/* PUSH_FRAME 4
+ *   movabs r10, 0x0 ; word
+ *   mov rcx, qword ptr [r12 + 0x1e0]
+ *   mov r11, qword ptr [rcx + 0x8]
+ *   mov rax, qword ptr [rcx + 0x10]
+ *   mov rbx, qword ptr [r10 + 0x10]
+ *   mov rdx, qword ptr [r10 + 0x18]
+ *   shl rdx, 0x3
+ *   add rdx, qword ptr [r11]
+ *   mov qword ptr [r11 + 0x8], rbx
+ *   mov qword ptr [r11 + 0x10], rdx
+ *   test byte ptr [r11 + 0x58], 0x2
+ *   je 0x3c
+ *   mov rdx, qword ptr [rcx + 0x18]
+ *   3c: mov qword ptr [rax], rdx
+ *   mov rbx, qword ptr [r10]
+ *   mov qword ptr [rax + 0x18], rbx
+ *   mov qword ptr [rax + 0x20], r8
+ *   movups xmm6, xmmword ptr [r8 + 0x10]
+ *   movups xmmword ptr [rax + 0x28], xmm6
+ *   mov qword ptr [rax + 0x38], r11
+ *   xorps xmm6, xmm6
+ *   movups xmmword ptr [rax + 0x40], xmm6
+ *   mov r11, qword ptr [r10 + 0x20]
+ *   lea rbx, [rdx + 8*r11]
+ *   mov qword ptr [rax + 0x50], rbx
+ *   mov r10d, dword ptr [r10 + 0x28]
+ *   mov dword ptr [rax + 0x58], r10d
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea r10, [rax + 0x60]
+ *   mov qword ptr [rcx + 0x8], rax
+ *   mov qword ptr [rcx], rdx
+ *   mov qword ptr [rcx + 0x10], r10
+ *   mov qword ptr [rcx + 0x18], rbx
+ *   mov qword ptr [r12 + 0x1a0], rax
+ *   add rax, 0x4e0
+ *   mov qword ptr [r12 + 0x1a8], rax
+ *   lea rax, [rdx + 8*r11]
+ *   add rax, 0xf00
+ *   mov qword ptr [r12 + 0x1b8], rax
+ */
+73,186,0,0,0,0,0,0,0,0,73,139,140,36,224,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
+72,193,226,3,73,3,19,73,137,91,8,73,137,83,16,65,246,67,88,2,116,4,72,139,81,24,72,137,16,73,139,26,
+72,137,88,24,76,137,64,32,65,15,16,112,16,15,17,112,40,76,137,88,56,15,87,246,15,17,112,64,77,139,
+90,32,74,141,28,218,72,137,88,80,69,139,82,40,68,137,80,88,73,255,140,36,200,1,0,0,76,141,80,96,72,
+137,65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,160,1,0,0,72,5,224,4,0,0,73,137,132,36,
+168,1,0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,184,1,0,0,
+/* PUSH_FRAME 5
+ *   movabs r10, 0x0 ; word
+ *   mov rcx, qword ptr [r12 + 0x1e0]
+ *   mov r11, qword ptr [rcx + 0x8]
+ *   mov rax, qword ptr [rcx + 0x10]
+ *   mov rbx, qword ptr [r10 + 0x10]
+ *   mov rdx, qword ptr [r10 + 0x18]
+ *   shl rdx, 0x3
+ *   add rdx, qword ptr [r11]
+ *   mov qword ptr [r11 + 0x8], rbx
+ *   mov qword ptr [r11 + 0x10], rdx
+ *   test byte ptr [r11 + 0x58], 0x2
+ *   je 0x3c
+ *   mov rdx, qword ptr [rcx + 0x18]
+ *   3c: mov qword ptr [rax], rdx
+ *   mov rbx, qword ptr [r10]
+ *   mov qword ptr [rax + 0x18], rbx
+ *   mov qword ptr [rax + 0x20], r9
+ *   movups xmm6, xmmword ptr [r9 + 0x10]
+ *   movups xmmword ptr [rax + 0x28], xmm6
+ *   mov qword ptr [rax + 0x38], r11
+ *   xorps xmm6, xmm6
+ *   movups xmmword ptr [rax + 0x40], xmm6
+ *   mov r11, qword ptr [r10 + 0x20]
+ *   lea rbx, [rdx + 8*r11]
+ *   mov qword ptr [rax + 0x50], rbx
+ *   mov r10d, dword ptr [r10 + 0x28]
+ *   mov dword ptr [rax + 0x58], r10d
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea r10, [rax + 0x60]
+ *   mov qword ptr [rcx + 0x8], rax
+ *   mov qword ptr [rcx], rdx
+ *   mov qword ptr [rcx + 0x10], r10
+ *   mov qword ptr [rcx + 0x18], rbx
+ *   mov qword ptr [r12 + 0x1a0], rax
+ *   add rax, 0x4e0
+ *   mov qword ptr [r12 + 0x1a8], rax
+ *   lea rax, [rdx + 8*r11]
+ *   add rax, 0xf00
+ *   mov qword ptr [r12 + 0x1b8], rax
+ */
+73,186,0,0,0,0,0,0,0,0,73,139,140,36,224,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
+72,193,226,3,73,3,19,73,137,91,8,73,137,83,16,65,246,67,88,2,116,4,72,139,81,24,72,137,16,73,139,26,
+72,137,88,24,76,137,72,32,65,15,16,113,16,15,17,112,40,76,137,88,56,15,87,246,15,17,112,64,77,139,
+90,32,74,141,28,218,72,137,88,80,69,139,82,40,68,137,80,88,73,255,140,36,200,1,0,0,76,141,80,96,72,
+137,65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,160,1,0,0,72,5,224,4,0,0,73,137,132,36,
+168,1,0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,184,1,0,0,
+/* GUARD_CALLER
+ *   movabs rax, 0x0 ; word
+ *   mov rcx, qword ptr [r12 + 0x1e0]
+ *   mov rcx, qword ptr [rcx + 0x8]
+ *   mov edx, dword ptr [rcx + 0x58]
+ *   cmp qword ptr [rax + 0x28], rdx
+ *   jne EXIT
+ *   cmp qword ptr [rcx + 0x48], 0x0
+ *   jne EXIT
+ *   mov rcx, qword ptr [rcx + 0x38]
+ *   mov rdx, qword ptr [rcx + 0x8]
+ *   cmp rdx, qword ptr [rax + 0x10]
+ *   jne EXIT
+ *   mov rcx, qword ptr [rcx + 0x28]
+ *   cmp rcx, qword ptr [rax + 0x8]
+ *   jne EXIT
+ */
+72,184,0,0,0,0,0,0,0,0,73,139,140,36,224,1,0,0,72,139,73,8,139,81,88,72,57,80,40,15,133,0,0,0,0,72,
+131,121,72,0,15,133,0,0,0,0,72,139,73,56,72,139,81,8,72,59,80,16,15,133,0,0,0,0,72,139,73,40,72,59,
+72,8,15,133,0,0,0,0,
+/* POP_FRAME
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rcx, qword ptr [rax + 0x8]
+ *   mov rdx, qword ptr [rcx + 0x38]
+ *   inc qword ptr [r12 + 0x1c8]
+ *   mov r10, qword ptr [rdx + 0x50]
+ *   mov qword ptr [rax + 0x8], rdx
+ *   mov r11, qword ptr [rdx]
+ *   mov qword ptr [rax], r11
+ *   mov qword ptr [rax + 0x10], rcx
+ *   mov qword ptr [rax + 0x18], r10
+ *   mov qword ptr [r12 + 0x1a0], rdx
+ *   add rcx, 0x480
+ *   mov qword ptr [r12 + 0x1a8], rcx
+ *   add r10, 0xf00
+ *   mov qword ptr [r12 + 0x1b8], r10
+ */
+73,139,132,36,224,1,0,0,72,139,72,8,72,139,81,56,73,255,132,36,200,1,0,0,76,139,82,80,72,137,80,8,
+76,139,26,76,137,24,72,137,72,16,76,137,80,24,73,137,148,36,160,1,0,0,72,129,193,128,4,0,0,73,137,
+140,36,168,1,0,0,73,129,194,0,15,0,0,77,137,148,36,184,1,0,0,
 /* STENCIL_ENTRY
  *   endbr64
  *   push rbp
@@ -34509,28 +34906,28 @@ const uint8_t stencil_code[] = {
 243,15,30,250,85,83,65,84,65,85,65,86,65,87,73,137,252,73,137,245,255,210,65,95,65,94,65,93,65,92,
 91,93,195,
 /* STENCIL_LEAVE
- *   mov qword ptr [r13 + 0x18], r14
- *   mov qword ptr [r13 + 0x20], r15
- *   mov qword ptr [r13 + 0x28], rdi
- *   mov qword ptr [r13 + 0x30], rsi
- *   mov qword ptr [r13 + 0x38], r8
- *   mov qword ptr [r13 + 0x40], r9
- *   movsd qword ptr [r13 + 0x48], xmm0
- *   movsd qword ptr [r13 + 0x50], xmm1
- *   movsd qword ptr [r13 + 0x58], xmm2
- *   movsd qword ptr [r13 + 0x60], xmm3
- *   movsd qword ptr [r13 + 0x68], xmm4
- *   movsd qword ptr [r13 + 0x70], xmm5
+ *   mov qword ptr [r13 + 0x28], r14
+ *   mov qword ptr [r13 + 0x30], r15
+ *   mov qword ptr [r13 + 0x38], rdi
+ *   mov qword ptr [r13 + 0x40], rsi
+ *   mov qword ptr [r13 + 0x48], r8
+ *   mov qword ptr [r13 + 0x50], r9
+ *   movsd qword ptr [r13 + 0x58], xmm0
+ *   movsd qword ptr [r13 + 0x60], xmm1
+ *   movsd qword ptr [r13 + 0x68], xmm2
+ *   movsd qword ptr [r13 + 0x70], xmm3
+ *   movsd qword ptr [r13 + 0x78], xmm4
+ *   movsd qword ptr [r13 + 0x80], xmm5
  *   ret
  */
-77,137,117,24,77,137,125,32,73,137,125,40,73,137,117,48,77,137,69,56,77,137,77,64,242,65,15,17,69,
-72,242,65,15,17,77,80,242,65,15,17,85,88,242,65,15,17,93,96,242,65,15,17,101,104,242,65,15,17,109,
-112,195,
+77,137,117,40,77,137,125,48,73,137,125,56,73,137,117,64,77,137,69,72,77,137,77,80,242,65,15,17,69,
+88,242,65,15,17,77,96,242,65,15,17,85,104,242,65,15,17,93,112,242,65,15,17,101,120,242,65,15,17,173,
+128,0,0,0,195,
 /* STENCIL_EXIT
- *   mov qword ptr [r13 + 0x10], 0x0 ; operand
+ *   mov qword ptr [r13 + 0x20], 0x0 ; operand
  *   jmp TARGET
  */
-73,199,69,16,0,0,0,0,233,0,0,0,0,
+73,199,69,32,0,0,0,0,233,0,0,0,0,
 /* STENCIL_MOVE 0 -> 1
  *   mov r15, r14
  */
@@ -35060,8 +35457,8 @@ const Hole stencil_holes[] = {
 {4,HOLE_ABS32,VALUE_OPERAND,0,-1},{10,HOLE_REL32,VALUE_EXIT,-4,-1},
 {3,HOLE_ABS32,VALUE_OPERAND,0,-1},{9,HOLE_REL32,VALUE_EXIT,-4,-1},
 {5,HOLE_ABS32,VALUE_OPERAND,0,-1},
-{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{16,HOLE_REL32,VALUE_EXIT,-4,-1},{26,HOLE_REL32,VALUE_EXIT,-4,-1},{36,HOLE_REL32,VALUE_EXIT,-4,-1},
-{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{16,HOLE_REL32,VALUE_EXIT,-4,-1},{25,HOLE_REL32,VALUE_EXIT,-4,-1},{35,HOLE_REL32,VALUE_EXIT,-4,-1},
+{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{16,HOLE_REL32,VALUE_EXIT,-4,-1},{26,HOLE_REL32,VALUE_EXIT,-4,-1},{39,HOLE_REL32,VALUE_EXIT,-4,-1},{53,HOLE_REL32,VALUE_EXIT,-4,-1},
+{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{16,HOLE_REL32,VALUE_EXIT,-4,-1},{25,HOLE_REL32,VALUE_EXIT,-4,-1},{38,HOLE_REL32,VALUE_EXIT,-4,-1},{52,HOLE_REL32,VALUE_EXIT,-4,-1},
 {6,HOLE_REL32,VALUE_EXIT,-4,-1},{16,HOLE_REL32,VALUE_EXIT,-4,-1},{24,HOLE_ABS32,VALUE_OPERAND,0,-1},{30,HOLE_REL32,VALUE_EXIT,-4,-1},
 {6,HOLE_REL32,VALUE_EXIT,-4,-1},{15,HOLE_REL32,VALUE_EXIT,-4,-1},{22,HOLE_ABS32,VALUE_OPERAND,0,-1},{28,HOLE_REL32,VALUE_EXIT,-4,-1},
 {21,HOLE_REL32,VALUE_EXIT,-4,-1},
@@ -35113,8 +35510,10 @@ const Hole stencil_holes[] = {
 {7,HOLE_ABS32,VALUE_OPERAND,0,-1},{15,HOLE_REL32,VALUE_HELPER,-4,8},{24,HOLE_REL32,VALUE_ERROR,-4,-1},
 {9,HOLE_ABS32,VALUE_OPERAND,0,-1},{25,HOLE_REL32,VALUE_ERROR,-4,-1},
 {11,HOLE_REL32,VALUE_EXIT,-4,-1},
-{4,HOLE_ABS32,VALUE_OPERAND,0,-1},{9,HOLE_REL32,VALUE_TARGET,-4,-1},
+{23,HOLE_REL32,VALUE_EXIT,-4,-1},{50,HOLE_REL32,VALUE_EXIT,-4,-1},{65,HOLE_REL32,VALUE_EXIT,-4,-1},
 {2,HOLE_ABS64,VALUE_OPERAND,0,-1},
+{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{31,HOLE_REL32,VALUE_EXIT,-4,-1},{42,HOLE_REL32,VALUE_EXIT,-4,-1},{60,HOLE_REL32,VALUE_EXIT,-4,-1},{74,HOLE_REL32,VALUE_EXIT,-4,-1},
+{4,HOLE_ABS32,VALUE_OPERAND,0,-1},{9,HOLE_REL32,VALUE_TARGET,-4,-1},
 {7,HOLE_ABS32,VALUE_OPERAND,0,-1},
 {1,HOLE_REL32,VALUE_TARGET,-4,-1},
 };
@@ -36964,515 +37363,519 @@ U(LOAD_DICT_ENTRY,0,4,_,_,4,18,1,68981,74)U(LOAD_DICT_ENTRY,0,4,_,_,5,18,1,68999
 U(LOAD_DICT_ENTRY,0,5,_,_,0,18,1,69017,74)U(LOAD_DICT_ENTRY,0,5,_,_,1,18,1,69035,74)
 U(LOAD_DICT_ENTRY,0,5,_,_,2,18,1,69053,74)U(LOAD_DICT_ENTRY,0,5,_,_,3,18,1,69071,74)
 U(LOAD_DICT_ENTRY,0,5,_,_,4,18,1,69089,74)U(LOAD_DICT_ENTRY,0,5,_,_,5,18,1,69107,74)
-U(GUARD_FUNCTION_CODE,0,0,_,_,_,40,4,69125,75)U(GUARD_FUNCTION_CODE,0,1,_,_,_,40,4,69165,75)
-U(GUARD_FUNCTION_CODE,0,2,_,_,_,39,4,69205,79)U(GUARD_FUNCTION_CODE,0,3,_,_,_,39,4,69244,79)
-U(GUARD_FUNCTION_CODE,0,4,_,_,_,40,4,69283,75)U(GUARD_FUNCTION_CODE,0,5,_,_,_,40,4,69323,75)
-U(GUARD_FUNCTION_VERSION,0,0,_,_,_,34,4,69363,83)U(GUARD_FUNCTION_VERSION,0,1,_,_,_,34,4,69397,83)
-U(GUARD_FUNCTION_VERSION,0,2,_,_,_,32,4,69431,87)U(GUARD_FUNCTION_VERSION,0,3,_,_,_,32,4,69463,87)
-U(GUARD_FUNCTION_VERSION,0,4,_,_,_,34,4,69495,83)U(GUARD_FUNCTION_VERSION,0,5,_,_,_,34,4,69529,83)
-U(LOAD_CELL,0,0,_,_,0,4,0,69563,0)U(LOAD_CELL,0,0,_,_,1,4,0,69567,0)
-U(LOAD_CELL,0,0,_,_,2,4,0,69571,0)U(LOAD_CELL,0,0,_,_,3,4,0,69575,0)
-U(LOAD_CELL,0,0,_,_,4,4,0,69579,0)U(LOAD_CELL,0,0,_,_,5,4,0,69583,0)
-U(LOAD_CELL,0,1,_,_,0,4,0,69587,0)U(LOAD_CELL,0,1,_,_,1,4,0,69591,0)
-U(LOAD_CELL,0,1,_,_,2,4,0,69595,0)U(LOAD_CELL,0,1,_,_,3,4,0,69599,0)
-U(LOAD_CELL,0,1,_,_,4,4,0,69603,0)U(LOAD_CELL,0,1,_,_,5,4,0,69607,0)
-U(LOAD_CELL,0,2,_,_,0,4,0,69611,0)U(LOAD_CELL,0,2,_,_,1,4,0,69615,0)
-U(LOAD_CELL,0,2,_,_,2,4,0,69619,0)U(LOAD_CELL,0,2,_,_,3,4,0,69623,0)
-U(LOAD_CELL,0,2,_,_,4,4,0,69627,0)U(LOAD_CELL,0,2,_,_,5,4,0,69631,0)
-U(LOAD_CELL,0,3,_,_,0,4,0,69635,0)U(LOAD_CELL,0,3,_,_,1,4,0,69639,0)
-U(LOAD_CELL,0,3,_,_,2,4,0,69643,0)U(LOAD_CELL,0,3,_,_,3,4,0,69647,0)
-U(LOAD_CELL,0,3,_,_,4,4,0,69651,0)U(LOAD_CELL,0,3,_,_,5,4,0,69655,0)
-U(LOAD_CELL,0,4,_,_,0,4,0,69659,0)U(LOAD_CELL,0,4,_,_,1,4,0,69663,0)
-U(LOAD_CELL,0,4,_,_,2,4,0,69667,0)U(LOAD_CELL,0,4,_,_,3,4,0,69671,0)
-U(LOAD_CELL,0,4,_,_,4,4,0,69675,0)U(LOAD_CELL,0,4,_,_,5,4,0,69679,0)
-U(LOAD_CELL,0,5,_,_,0,4,0,69683,0)U(LOAD_CELL,0,5,_,_,1,4,0,69687,0)
-U(LOAD_CELL,0,5,_,_,2,4,0,69691,0)U(LOAD_CELL,0,5,_,_,3,4,0,69695,0)
-U(LOAD_CELL,0,5,_,_,4,4,0,69699,0)U(LOAD_CELL,0,5,_,_,5,4,0,69703,0)
-U(STORE_CELL,0,0,0,_,_,4,0,69707,0)U(STORE_CELL,0,0,1,_,_,4,0,69711,0)
-U(STORE_CELL,0,0,2,_,_,4,0,69715,0)U(STORE_CELL,0,0,3,_,_,4,0,69719,0)
-U(STORE_CELL,0,0,4,_,_,4,0,69723,0)U(STORE_CELL,0,0,5,_,_,4,0,69727,0)
-U(STORE_CELL,0,1,0,_,_,4,0,69731,0)U(STORE_CELL,0,1,1,_,_,4,0,69735,0)
-U(STORE_CELL,0,1,2,_,_,4,0,69739,0)U(STORE_CELL,0,1,3,_,_,4,0,69743,0)
-U(STORE_CELL,0,1,4,_,_,4,0,69747,0)U(STORE_CELL,0,1,5,_,_,4,0,69751,0)
-U(STORE_CELL,0,2,0,_,_,4,0,69755,0)U(STORE_CELL,0,2,1,_,_,4,0,69759,0)
-U(STORE_CELL,0,2,2,_,_,4,0,69763,0)U(STORE_CELL,0,2,3,_,_,4,0,69767,0)
-U(STORE_CELL,0,2,4,_,_,4,0,69771,0)U(STORE_CELL,0,2,5,_,_,4,0,69775,0)
-U(STORE_CELL,0,3,0,_,_,4,0,69779,0)U(STORE_CELL,0,3,1,_,_,4,0,69783,0)
-U(STORE_CELL,0,3,2,_,_,4,0,69787,0)U(STORE_CELL,0,3,3,_,_,4,0,69791,0)
-U(STORE_CELL,0,3,4,_,_,4,0,69795,0)U(STORE_CELL,0,3,5,_,_,4,0,69799,0)
-U(STORE_CELL,0,4,0,_,_,4,0,69803,0)U(STORE_CELL,0,4,1,_,_,4,0,69807,0)
-U(STORE_CELL,0,4,2,_,_,4,0,69811,0)U(STORE_CELL,0,4,3,_,_,4,0,69815,0)
-U(STORE_CELL,0,4,4,_,_,4,0,69819,0)U(STORE_CELL,0,4,5,_,_,4,0,69823,0)
-U(STORE_CELL,0,5,0,_,_,4,0,69827,0)U(STORE_CELL,0,5,1,_,_,4,0,69831,0)
-U(STORE_CELL,0,5,2,_,_,4,0,69835,0)U(STORE_CELL,0,5,3,_,_,4,0,69839,0)
-U(STORE_CELL,0,5,4,_,_,4,0,69843,0)U(STORE_CELL,0,5,5,_,_,4,0,69847,0)
-U(LOAD_METHOD_SELF,0,0,_,_,0,4,0,69563,0)U(LOAD_METHOD_SELF,0,0,_,_,1,4,0,69567,0)
-U(LOAD_METHOD_SELF,0,0,_,_,2,4,0,69571,0)U(LOAD_METHOD_SELF,0,0,_,_,3,4,0,69575,0)
-U(LOAD_METHOD_SELF,0,0,_,_,4,4,0,69579,0)U(LOAD_METHOD_SELF,0,0,_,_,5,4,0,69583,0)
-U(LOAD_METHOD_SELF,0,1,_,_,0,4,0,69587,0)U(LOAD_METHOD_SELF,0,1,_,_,1,4,0,69591,0)
-U(LOAD_METHOD_SELF,0,1,_,_,2,4,0,69595,0)U(LOAD_METHOD_SELF,0,1,_,_,3,4,0,69599,0)
-U(LOAD_METHOD_SELF,0,1,_,_,4,4,0,69603,0)U(LOAD_METHOD_SELF,0,1,_,_,5,4,0,69607,0)
-U(LOAD_METHOD_SELF,0,2,_,_,0,4,0,69611,0)U(LOAD_METHOD_SELF,0,2,_,_,1,4,0,69615,0)
-U(LOAD_METHOD_SELF,0,2,_,_,2,4,0,69619,0)U(LOAD_METHOD_SELF,0,2,_,_,3,4,0,69623,0)
-U(LOAD_METHOD_SELF,0,2,_,_,4,4,0,69627,0)U(LOAD_METHOD_SELF,0,2,_,_,5,4,0,69631,0)
-U(LOAD_METHOD_SELF,0,3,_,_,0,4,0,69635,0)U(LOAD_METHOD_SELF,0,3,_,_,1,4,0,69639,0)
-U(LOAD_METHOD_SELF,0,3,_,_,2,4,0,69643,0)U(LOAD_METHOD_SELF,0,3,_,_,3,4,0,69647,0)
-U(LOAD_METHOD_SELF,0,3,_,_,4,4,0,69651,0)U(LOAD_METHOD_SELF,0,3,_,_,5,4,0,69655,0)
-U(LOAD_METHOD_SELF,0,4,_,_,0,4,0,69659,0)U(LOAD_METHOD_SELF,0,4,_,_,1,4,0,69663,0)
-U(LOAD_METHOD_SELF,0,4,_,_,2,4,0,69667,0)U(LOAD_METHOD_SELF,0,4,_,_,3,4,0,69671,0)
-U(LOAD_METHOD_SELF,0,4,_,_,4,4,0,69675,0)U(LOAD_METHOD_SELF,0,4,_,_,5,4,0,69679,0)
-U(LOAD_METHOD_SELF,0,5,_,_,0,4,0,69683,0)U(LOAD_METHOD_SELF,0,5,_,_,1,4,0,69687,0)
-U(LOAD_METHOD_SELF,0,5,_,_,2,4,0,69691,0)U(LOAD_METHOD_SELF,0,5,_,_,3,4,0,69695,0)
-U(LOAD_METHOD_SELF,0,5,_,_,4,4,0,69699,0)U(LOAD_METHOD_SELF,0,5,_,_,5,4,0,69703,0)
-U(LOAD_METHOD_FUNCTION,0,0,_,_,0,4,0,69851,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,1,4,0,69855,0)
-U(LOAD_METHOD_FUNCTION,0,0,_,_,2,4,0,69859,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,3,4,0,69863,0)
-U(LOAD_METHOD_FUNCTION,0,0,_,_,4,4,0,69867,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,5,4,0,69871,0)
-U(LOAD_METHOD_FUNCTION,0,1,_,_,0,4,0,69875,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,1,4,0,69879,0)
-U(LOAD_METHOD_FUNCTION,0,1,_,_,2,4,0,69883,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,3,4,0,69887,0)
-U(LOAD_METHOD_FUNCTION,0,1,_,_,4,4,0,69891,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,5,4,0,69895,0)
-U(LOAD_METHOD_FUNCTION,0,2,_,_,0,4,0,69899,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,1,4,0,69903,0)
-U(LOAD_METHOD_FUNCTION,0,2,_,_,2,4,0,69907,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,3,4,0,69911,0)
-U(LOAD_METHOD_FUNCTION,0,2,_,_,4,4,0,69915,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,5,4,0,69919,0)
-U(LOAD_METHOD_FUNCTION,0,3,_,_,0,4,0,69923,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,1,4,0,69927,0)
-U(LOAD_METHOD_FUNCTION,0,3,_,_,2,4,0,69931,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,3,4,0,69935,0)
-U(LOAD_METHOD_FUNCTION,0,3,_,_,4,4,0,69939,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,5,4,0,69943,0)
-U(LOAD_METHOD_FUNCTION,0,4,_,_,0,4,0,69947,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,1,4,0,69951,0)
-U(LOAD_METHOD_FUNCTION,0,4,_,_,2,4,0,69955,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,3,4,0,69959,0)
-U(LOAD_METHOD_FUNCTION,0,4,_,_,4,4,0,69963,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,5,4,0,69967,0)
-U(LOAD_METHOD_FUNCTION,0,5,_,_,0,4,0,69971,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,1,4,0,69975,0)
-U(LOAD_METHOD_FUNCTION,0,5,_,_,2,4,0,69979,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,3,4,0,69983,0)
-U(LOAD_METHOD_FUNCTION,0,5,_,_,4,4,0,69987,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,5,4,0,69991,0)
-U(LOAD_CLOSURE_CELL,0,0,_,_,0,14,1,69995,74)U(LOAD_CLOSURE_CELL,0,0,_,_,1,14,1,70009,74)
-U(LOAD_CLOSURE_CELL,0,0,_,_,2,14,1,70023,74)U(LOAD_CLOSURE_CELL,0,0,_,_,3,14,1,70037,74)
-U(LOAD_CLOSURE_CELL,0,0,_,_,4,14,1,70051,74)U(LOAD_CLOSURE_CELL,0,0,_,_,5,14,1,70065,74)
-U(LOAD_CLOSURE_CELL,0,1,_,_,0,14,1,70079,74)U(LOAD_CLOSURE_CELL,0,1,_,_,1,14,1,70093,74)
-U(LOAD_CLOSURE_CELL,0,1,_,_,2,14,1,70107,74)U(LOAD_CLOSURE_CELL,0,1,_,_,3,14,1,70121,74)
-U(LOAD_CLOSURE_CELL,0,1,_,_,4,14,1,70135,74)U(LOAD_CLOSURE_CELL,0,1,_,_,5,14,1,70149,74)
-U(LOAD_CLOSURE_CELL,0,2,_,_,0,14,1,70163,74)U(LOAD_CLOSURE_CELL,0,2,_,_,1,14,1,70177,74)
-U(LOAD_CLOSURE_CELL,0,2,_,_,2,14,1,70191,74)U(LOAD_CLOSURE_CELL,0,2,_,_,3,14,1,70205,74)
-U(LOAD_CLOSURE_CELL,0,2,_,_,4,14,1,70219,74)U(LOAD_CLOSURE_CELL,0,2,_,_,5,14,1,70233,74)
-U(LOAD_CLOSURE_CELL,0,3,_,_,0,14,1,70247,74)U(LOAD_CLOSURE_CELL,0,3,_,_,1,14,1,70261,74)
-U(LOAD_CLOSURE_CELL,0,3,_,_,2,14,1,70275,74)U(LOAD_CLOSURE_CELL,0,3,_,_,3,14,1,70289,74)
-U(LOAD_CLOSURE_CELL,0,3,_,_,4,14,1,70303,74)U(LOAD_CLOSURE_CELL,0,3,_,_,5,14,1,70317,74)
-U(LOAD_CLOSURE_CELL,0,4,_,_,0,14,1,70331,74)U(LOAD_CLOSURE_CELL,0,4,_,_,1,14,1,70345,74)
-U(LOAD_CLOSURE_CELL,0,4,_,_,2,14,1,70359,74)U(LOAD_CLOSURE_CELL,0,4,_,_,3,14,1,70373,74)
-U(LOAD_CLOSURE_CELL,0,4,_,_,4,14,1,70387,74)U(LOAD_CLOSURE_CELL,0,4,_,_,5,14,1,70401,74)
-U(LOAD_CLOSURE_CELL,0,5,_,_,0,14,1,70415,74)U(LOAD_CLOSURE_CELL,0,5,_,_,1,14,1,70429,74)
-U(LOAD_CLOSURE_CELL,0,5,_,_,2,14,1,70443,74)U(LOAD_CLOSURE_CELL,0,5,_,_,3,14,1,70457,74)
-U(LOAD_CLOSURE_CELL,0,5,_,_,4,14,1,70471,74)U(LOAD_CLOSURE_CELL,0,5,_,_,5,14,1,70485,74)
-U(BINARY_SUBSCR_LIST_INT,0,0,0,_,0,34,1,70499,91)U(BINARY_SUBSCR_LIST_INT,0,0,1,_,0,34,1,70533,91)
-U(BINARY_SUBSCR_LIST_INT,0,0,2,_,0,34,1,70567,91)U(BINARY_SUBSCR_LIST_INT,0,0,3,_,0,34,1,70601,91)
-U(BINARY_SUBSCR_LIST_INT,0,0,4,_,0,34,1,70635,91)U(BINARY_SUBSCR_LIST_INT,0,0,5,_,0,34,1,70669,91)
-U(BINARY_SUBSCR_LIST_INT,0,0,I,_,0,38,2,70703,92)U(BINARY_SUBSCR_LIST_INT,0,1,0,_,1,34,1,70741,91)
-U(BINARY_SUBSCR_LIST_INT,0,1,1,_,1,34,1,70775,91)U(BINARY_SUBSCR_LIST_INT,0,1,2,_,1,34,1,70809,91)
-U(BINARY_SUBSCR_LIST_INT,0,1,3,_,1,34,1,70843,91)U(BINARY_SUBSCR_LIST_INT,0,1,4,_,1,34,1,70877,91)
-U(BINARY_SUBSCR_LIST_INT,0,1,5,_,1,34,1,70911,91)U(BINARY_SUBSCR_LIST_INT,0,1,I,_,1,38,2,70945,92)
-U(BINARY_SUBSCR_LIST_INT,0,2,0,_,2,34,1,70983,91)U(BINARY_SUBSCR_LIST_INT,0,2,1,_,2,34,1,71017,91)
-U(BINARY_SUBSCR_LIST_INT,0,2,2,_,2,34,1,71051,91)U(BINARY_SUBSCR_LIST_INT,0,2,3,_,2,34,1,71085,91)
-U(BINARY_SUBSCR_LIST_INT,0,2,4,_,2,34,1,71119,91)U(BINARY_SUBSCR_LIST_INT,0,2,5,_,2,34,1,71153,91)
-U(BINARY_SUBSCR_LIST_INT,0,2,I,_,2,38,2,71187,92)U(BINARY_SUBSCR_LIST_INT,0,3,0,_,3,34,1,71225,91)
-U(BINARY_SUBSCR_LIST_INT,0,3,1,_,3,34,1,71259,91)U(BINARY_SUBSCR_LIST_INT,0,3,2,_,3,34,1,71293,91)
-U(BINARY_SUBSCR_LIST_INT,0,3,3,_,3,34,1,71327,91)U(BINARY_SUBSCR_LIST_INT,0,3,4,_,3,34,1,71361,91)
-U(BINARY_SUBSCR_LIST_INT,0,3,5,_,3,34,1,71395,91)U(BINARY_SUBSCR_LIST_INT,0,3,I,_,3,38,2,71429,92)
-U(BINARY_SUBSCR_LIST_INT,0,4,0,_,4,34,1,71467,91)U(BINARY_SUBSCR_LIST_INT,0,4,1,_,4,34,1,71501,91)
-U(BINARY_SUBSCR_LIST_INT,0,4,2,_,4,34,1,71535,91)U(BINARY_SUBSCR_LIST_INT,0,4,3,_,4,34,1,71569,91)
-U(BINARY_SUBSCR_LIST_INT,0,4,4,_,4,34,1,71603,91)U(BINARY_SUBSCR_LIST_INT,0,4,5,_,4,34,1,71637,91)
-U(BINARY_SUBSCR_LIST_INT,0,4,I,_,4,38,2,71671,92)U(BINARY_SUBSCR_LIST_INT,0,5,0,_,5,34,1,71709,91)
-U(BINARY_SUBSCR_LIST_INT,0,5,1,_,5,34,1,71743,91)U(BINARY_SUBSCR_LIST_INT,0,5,2,_,5,34,1,71777,91)
-U(BINARY_SUBSCR_LIST_INT,0,5,3,_,5,34,1,71811,91)U(BINARY_SUBSCR_LIST_INT,0,5,4,_,5,34,1,71845,91)
-U(BINARY_SUBSCR_LIST_INT,0,5,5,_,5,34,1,71879,91)U(BINARY_SUBSCR_LIST_INT,0,5,I,_,5,38,2,71913,92)
-U(STORE_SUBSCR_LIST_INT,0,0,0,0,_,34,1,71951,91)U(STORE_SUBSCR_LIST_INT,0,0,0,1,_,34,1,71985,91)
-U(STORE_SUBSCR_LIST_INT,0,0,0,2,_,34,1,72019,91)U(STORE_SUBSCR_LIST_INT,0,0,0,3,_,34,1,72053,91)
-U(STORE_SUBSCR_LIST_INT,0,0,0,4,_,34,1,72087,91)U(STORE_SUBSCR_LIST_INT,0,0,0,5,_,34,1,72121,91)
-U(STORE_SUBSCR_LIST_INT,0,0,1,0,_,34,1,72155,91)U(STORE_SUBSCR_LIST_INT,0,0,1,1,_,34,1,72189,91)
-U(STORE_SUBSCR_LIST_INT,0,0,1,2,_,34,1,72223,91)U(STORE_SUBSCR_LIST_INT,0,0,1,3,_,34,1,72257,91)
-U(STORE_SUBSCR_LIST_INT,0,0,1,4,_,34,1,72291,91)U(STORE_SUBSCR_LIST_INT,0,0,1,5,_,34,1,72325,91)
-U(STORE_SUBSCR_LIST_INT,0,0,2,0,_,34,1,72359,91)U(STORE_SUBSCR_LIST_INT,0,0,2,1,_,34,1,72393,91)
-U(STORE_SUBSCR_LIST_INT,0,0,2,2,_,34,1,72427,91)U(STORE_SUBSCR_LIST_INT,0,0,2,3,_,34,1,72461,91)
-U(STORE_SUBSCR_LIST_INT,0,0,2,4,_,34,1,72495,91)U(STORE_SUBSCR_LIST_INT,0,0,2,5,_,34,1,72529,91)
-U(STORE_SUBSCR_LIST_INT,0,0,3,0,_,34,1,72563,91)U(STORE_SUBSCR_LIST_INT,0,0,3,1,_,34,1,72597,91)
-U(STORE_SUBSCR_LIST_INT,0,0,3,2,_,34,1,72631,91)U(STORE_SUBSCR_LIST_INT,0,0,3,3,_,34,1,72665,91)
-U(STORE_SUBSCR_LIST_INT,0,0,3,4,_,34,1,72699,91)U(STORE_SUBSCR_LIST_INT,0,0,3,5,_,34,1,72733,91)
-U(STORE_SUBSCR_LIST_INT,0,0,4,0,_,34,1,72767,91)U(STORE_SUBSCR_LIST_INT,0,0,4,1,_,34,1,72801,91)
-U(STORE_SUBSCR_LIST_INT,0,0,4,2,_,34,1,72835,91)U(STORE_SUBSCR_LIST_INT,0,0,4,3,_,34,1,72869,91)
-U(STORE_SUBSCR_LIST_INT,0,0,4,4,_,34,1,72903,91)U(STORE_SUBSCR_LIST_INT,0,0,4,5,_,34,1,72937,91)
-U(STORE_SUBSCR_LIST_INT,0,0,5,0,_,34,1,72971,91)U(STORE_SUBSCR_LIST_INT,0,0,5,1,_,34,1,73005,91)
-U(STORE_SUBSCR_LIST_INT,0,0,5,2,_,34,1,73039,91)U(STORE_SUBSCR_LIST_INT,0,0,5,3,_,34,1,73073,91)
-U(STORE_SUBSCR_LIST_INT,0,0,5,4,_,34,1,73107,91)U(STORE_SUBSCR_LIST_INT,0,0,5,5,_,34,1,73141,91)
-U(STORE_SUBSCR_LIST_INT,0,1,0,0,_,34,1,73175,91)U(STORE_SUBSCR_LIST_INT,0,1,0,1,_,34,1,73209,91)
-U(STORE_SUBSCR_LIST_INT,0,1,0,2,_,34,1,73243,91)U(STORE_SUBSCR_LIST_INT,0,1,0,3,_,34,1,73277,91)
-U(STORE_SUBSCR_LIST_INT,0,1,0,4,_,34,1,73311,91)U(STORE_SUBSCR_LIST_INT,0,1,0,5,_,34,1,73345,91)
-U(STORE_SUBSCR_LIST_INT,0,1,1,0,_,34,1,73379,91)U(STORE_SUBSCR_LIST_INT,0,1,1,1,_,34,1,73413,91)
-U(STORE_SUBSCR_LIST_INT,0,1,1,2,_,34,1,73447,91)U(STORE_SUBSCR_LIST_INT,0,1,1,3,_,34,1,73481,91)
-U(STORE_SUBSCR_LIST_INT,0,1,1,4,_,34,1,73515,91)U(STORE_SUBSCR_LIST_INT,0,1,1,5,_,34,1,73549,91)
-U(STORE_SUBSCR_LIST_INT,0,1,2,0,_,34,1,73583,91)U(STORE_SUBSCR_LIST_INT,0,1,2,1,_,34,1,73617,91)
-U(STORE_SUBSCR_LIST_INT,0,1,2,2,_,34,1,73651,91)U(STORE_SUBSCR_LIST_INT,0,1,2,3,_,34,1,73685,91)
-U(STORE_SUBSCR_LIST_INT,0,1,2,4,_,34,1,73719,91)U(STORE_SUBSCR_LIST_INT,0,1,2,5,_,34,1,73753,91)
-U(STORE_SUBSCR_LIST_INT,0,1,3,0,_,34,1,73787,91)U(STORE_SUBSCR_LIST_INT,0,1,3,1,_,34,1,73821,91)
-U(STORE_SUBSCR_LIST_INT,0,1,3,2,_,34,1,73855,91)U(STORE_SUBSCR_LIST_INT,0,1,3,3,_,34,1,73889,91)
-U(STORE_SUBSCR_LIST_INT,0,1,3,4,_,34,1,73923,91)U(STORE_SUBSCR_LIST_INT,0,1,3,5,_,34,1,73957,91)
-U(STORE_SUBSCR_LIST_INT,0,1,4,0,_,34,1,73991,91)U(STORE_SUBSCR_LIST_INT,0,1,4,1,_,34,1,74025,91)
-U(STORE_SUBSCR_LIST_INT,0,1,4,2,_,34,1,74059,91)U(STORE_SUBSCR_LIST_INT,0,1,4,3,_,34,1,74093,91)
-U(STORE_SUBSCR_LIST_INT,0,1,4,4,_,34,1,74127,91)U(STORE_SUBSCR_LIST_INT,0,1,4,5,_,34,1,74161,91)
-U(STORE_SUBSCR_LIST_INT,0,1,5,0,_,34,1,74195,91)U(STORE_SUBSCR_LIST_INT,0,1,5,1,_,34,1,74229,91)
-U(STORE_SUBSCR_LIST_INT,0,1,5,2,_,34,1,74263,91)U(STORE_SUBSCR_LIST_INT,0,1,5,3,_,34,1,74297,91)
-U(STORE_SUBSCR_LIST_INT,0,1,5,4,_,34,1,74331,91)U(STORE_SUBSCR_LIST_INT,0,1,5,5,_,34,1,74365,91)
-U(STORE_SUBSCR_LIST_INT,0,2,0,0,_,34,1,74399,91)U(STORE_SUBSCR_LIST_INT,0,2,0,1,_,34,1,74433,91)
-U(STORE_SUBSCR_LIST_INT,0,2,0,2,_,34,1,74467,91)U(STORE_SUBSCR_LIST_INT,0,2,0,3,_,34,1,74501,91)
-U(STORE_SUBSCR_LIST_INT,0,2,0,4,_,34,1,74535,91)U(STORE_SUBSCR_LIST_INT,0,2,0,5,_,34,1,74569,91)
-U(STORE_SUBSCR_LIST_INT,0,2,1,0,_,34,1,74603,91)U(STORE_SUBSCR_LIST_INT,0,2,1,1,_,34,1,74637,91)
-U(STORE_SUBSCR_LIST_INT,0,2,1,2,_,34,1,74671,91)U(STORE_SUBSCR_LIST_INT,0,2,1,3,_,34,1,74705,91)
-U(STORE_SUBSCR_LIST_INT,0,2,1,4,_,34,1,74739,91)U(STORE_SUBSCR_LIST_INT,0,2,1,5,_,34,1,74773,91)
-U(STORE_SUBSCR_LIST_INT,0,2,2,0,_,34,1,74807,91)U(STORE_SUBSCR_LIST_INT,0,2,2,1,_,34,1,74841,91)
-U(STORE_SUBSCR_LIST_INT,0,2,2,2,_,34,1,74875,91)U(STORE_SUBSCR_LIST_INT,0,2,2,3,_,34,1,74909,91)
-U(STORE_SUBSCR_LIST_INT,0,2,2,4,_,34,1,74943,91)U(STORE_SUBSCR_LIST_INT,0,2,2,5,_,34,1,74977,91)
-U(STORE_SUBSCR_LIST_INT,0,2,3,0,_,34,1,75011,91)U(STORE_SUBSCR_LIST_INT,0,2,3,1,_,34,1,75045,91)
-U(STORE_SUBSCR_LIST_INT,0,2,3,2,_,34,1,75079,91)U(STORE_SUBSCR_LIST_INT,0,2,3,3,_,34,1,75113,91)
-U(STORE_SUBSCR_LIST_INT,0,2,3,4,_,34,1,75147,91)U(STORE_SUBSCR_LIST_INT,0,2,3,5,_,34,1,75181,91)
-U(STORE_SUBSCR_LIST_INT,0,2,4,0,_,34,1,75215,91)U(STORE_SUBSCR_LIST_INT,0,2,4,1,_,34,1,75249,91)
-U(STORE_SUBSCR_LIST_INT,0,2,4,2,_,34,1,75283,91)U(STORE_SUBSCR_LIST_INT,0,2,4,3,_,34,1,75317,91)
-U(STORE_SUBSCR_LIST_INT,0,2,4,4,_,34,1,75351,91)U(STORE_SUBSCR_LIST_INT,0,2,4,5,_,34,1,75385,91)
-U(STORE_SUBSCR_LIST_INT,0,2,5,0,_,34,1,75419,91)U(STORE_SUBSCR_LIST_INT,0,2,5,1,_,34,1,75453,91)
-U(STORE_SUBSCR_LIST_INT,0,2,5,2,_,34,1,75487,91)U(STORE_SUBSCR_LIST_INT,0,2,5,3,_,34,1,75521,91)
-U(STORE_SUBSCR_LIST_INT,0,2,5,4,_,34,1,75555,91)U(STORE_SUBSCR_LIST_INT,0,2,5,5,_,34,1,75589,91)
-U(STORE_SUBSCR_LIST_INT,0,3,0,0,_,34,1,75623,91)U(STORE_SUBSCR_LIST_INT,0,3,0,1,_,34,1,75657,91)
-U(STORE_SUBSCR_LIST_INT,0,3,0,2,_,34,1,75691,91)U(STORE_SUBSCR_LIST_INT,0,3,0,3,_,34,1,75725,91)
-U(STORE_SUBSCR_LIST_INT,0,3,0,4,_,34,1,75759,91)U(STORE_SUBSCR_LIST_INT,0,3,0,5,_,34,1,75793,91)
-U(STORE_SUBSCR_LIST_INT,0,3,1,0,_,34,1,75827,91)U(STORE_SUBSCR_LIST_INT,0,3,1,1,_,34,1,75861,91)
-U(STORE_SUBSCR_LIST_INT,0,3,1,2,_,34,1,75895,91)U(STORE_SUBSCR_LIST_INT,0,3,1,3,_,34,1,75929,91)
-U(STORE_SUBSCR_LIST_INT,0,3,1,4,_,34,1,75963,91)U(STORE_SUBSCR_LIST_INT,0,3,1,5,_,34,1,75997,91)
-U(STORE_SUBSCR_LIST_INT,0,3,2,0,_,34,1,76031,91)U(STORE_SUBSCR_LIST_INT,0,3,2,1,_,34,1,76065,91)
-U(STORE_SUBSCR_LIST_INT,0,3,2,2,_,34,1,76099,91)U(STORE_SUBSCR_LIST_INT,0,3,2,3,_,34,1,76133,91)
-U(STORE_SUBSCR_LIST_INT,0,3,2,4,_,34,1,76167,91)U(STORE_SUBSCR_LIST_INT,0,3,2,5,_,34,1,76201,91)
-U(STORE_SUBSCR_LIST_INT,0,3,3,0,_,34,1,76235,91)U(STORE_SUBSCR_LIST_INT,0,3,3,1,_,34,1,76269,91)
-U(STORE_SUBSCR_LIST_INT,0,3,3,2,_,34,1,76303,91)U(STORE_SUBSCR_LIST_INT,0,3,3,3,_,34,1,76337,91)
-U(STORE_SUBSCR_LIST_INT,0,3,3,4,_,34,1,76371,91)U(STORE_SUBSCR_LIST_INT,0,3,3,5,_,34,1,76405,91)
-U(STORE_SUBSCR_LIST_INT,0,3,4,0,_,34,1,76439,91)U(STORE_SUBSCR_LIST_INT,0,3,4,1,_,34,1,76473,91)
-U(STORE_SUBSCR_LIST_INT,0,3,4,2,_,34,1,76507,91)U(STORE_SUBSCR_LIST_INT,0,3,4,3,_,34,1,76541,91)
-U(STORE_SUBSCR_LIST_INT,0,3,4,4,_,34,1,76575,91)U(STORE_SUBSCR_LIST_INT,0,3,4,5,_,34,1,76609,91)
-U(STORE_SUBSCR_LIST_INT,0,3,5,0,_,34,1,76643,91)U(STORE_SUBSCR_LIST_INT,0,3,5,1,_,34,1,76677,91)
-U(STORE_SUBSCR_LIST_INT,0,3,5,2,_,34,1,76711,91)U(STORE_SUBSCR_LIST_INT,0,3,5,3,_,34,1,76745,91)
-U(STORE_SUBSCR_LIST_INT,0,3,5,4,_,34,1,76779,91)U(STORE_SUBSCR_LIST_INT,0,3,5,5,_,34,1,76813,91)
-U(STORE_SUBSCR_LIST_INT,0,4,0,0,_,34,1,76847,91)U(STORE_SUBSCR_LIST_INT,0,4,0,1,_,34,1,76881,91)
-U(STORE_SUBSCR_LIST_INT,0,4,0,2,_,34,1,76915,91)U(STORE_SUBSCR_LIST_INT,0,4,0,3,_,34,1,76949,91)
-U(STORE_SUBSCR_LIST_INT,0,4,0,4,_,34,1,76983,91)U(STORE_SUBSCR_LIST_INT,0,4,0,5,_,34,1,77017,91)
-U(STORE_SUBSCR_LIST_INT,0,4,1,0,_,34,1,77051,91)U(STORE_SUBSCR_LIST_INT,0,4,1,1,_,34,1,77085,91)
-U(STORE_SUBSCR_LIST_INT,0,4,1,2,_,34,1,77119,91)U(STORE_SUBSCR_LIST_INT,0,4,1,3,_,34,1,77153,91)
-U(STORE_SUBSCR_LIST_INT,0,4,1,4,_,34,1,77187,91)U(STORE_SUBSCR_LIST_INT,0,4,1,5,_,34,1,77221,91)
-U(STORE_SUBSCR_LIST_INT,0,4,2,0,_,34,1,77255,91)U(STORE_SUBSCR_LIST_INT,0,4,2,1,_,34,1,77289,91)
-U(STORE_SUBSCR_LIST_INT,0,4,2,2,_,34,1,77323,91)U(STORE_SUBSCR_LIST_INT,0,4,2,3,_,34,1,77357,91)
-U(STORE_SUBSCR_LIST_INT,0,4,2,4,_,34,1,77391,91)U(STORE_SUBSCR_LIST_INT,0,4,2,5,_,34,1,77425,91)
-U(STORE_SUBSCR_LIST_INT,0,4,3,0,_,34,1,77459,91)U(STORE_SUBSCR_LIST_INT,0,4,3,1,_,34,1,77493,91)
-U(STORE_SUBSCR_LIST_INT,0,4,3,2,_,34,1,77527,91)U(STORE_SUBSCR_LIST_INT,0,4,3,3,_,34,1,77561,91)
-U(STORE_SUBSCR_LIST_INT,0,4,3,4,_,34,1,77595,91)U(STORE_SUBSCR_LIST_INT,0,4,3,5,_,34,1,77629,91)
-U(STORE_SUBSCR_LIST_INT,0,4,4,0,_,34,1,77663,91)U(STORE_SUBSCR_LIST_INT,0,4,4,1,_,34,1,77697,91)
-U(STORE_SUBSCR_LIST_INT,0,4,4,2,_,34,1,77731,91)U(STORE_SUBSCR_LIST_INT,0,4,4,3,_,34,1,77765,91)
-U(STORE_SUBSCR_LIST_INT,0,4,4,4,_,34,1,77799,91)U(STORE_SUBSCR_LIST_INT,0,4,4,5,_,34,1,77833,91)
-U(STORE_SUBSCR_LIST_INT,0,4,5,0,_,34,1,77867,91)U(STORE_SUBSCR_LIST_INT,0,4,5,1,_,34,1,77901,91)
-U(STORE_SUBSCR_LIST_INT,0,4,5,2,_,34,1,77935,91)U(STORE_SUBSCR_LIST_INT,0,4,5,3,_,34,1,77969,91)
-U(STORE_SUBSCR_LIST_INT,0,4,5,4,_,34,1,78003,91)U(STORE_SUBSCR_LIST_INT,0,4,5,5,_,34,1,78037,91)
-U(STORE_SUBSCR_LIST_INT,0,5,0,0,_,34,1,78071,91)U(STORE_SUBSCR_LIST_INT,0,5,0,1,_,34,1,78105,91)
-U(STORE_SUBSCR_LIST_INT,0,5,0,2,_,34,1,78139,91)U(STORE_SUBSCR_LIST_INT,0,5,0,3,_,34,1,78173,91)
-U(STORE_SUBSCR_LIST_INT,0,5,0,4,_,34,1,78207,91)U(STORE_SUBSCR_LIST_INT,0,5,0,5,_,34,1,78241,91)
-U(STORE_SUBSCR_LIST_INT,0,5,1,0,_,34,1,78275,91)U(STORE_SUBSCR_LIST_INT,0,5,1,1,_,34,1,78309,91)
-U(STORE_SUBSCR_LIST_INT,0,5,1,2,_,34,1,78343,91)U(STORE_SUBSCR_LIST_INT,0,5,1,3,_,34,1,78377,91)
-U(STORE_SUBSCR_LIST_INT,0,5,1,4,_,34,1,78411,91)U(STORE_SUBSCR_LIST_INT,0,5,1,5,_,34,1,78445,91)
-U(STORE_SUBSCR_LIST_INT,0,5,2,0,_,34,1,78479,91)U(STORE_SUBSCR_LIST_INT,0,5,2,1,_,34,1,78513,91)
-U(STORE_SUBSCR_LIST_INT,0,5,2,2,_,34,1,78547,91)U(STORE_SUBSCR_LIST_INT,0,5,2,3,_,34,1,78581,91)
-U(STORE_SUBSCR_LIST_INT,0,5,2,4,_,34,1,78615,91)U(STORE_SUBSCR_LIST_INT,0,5,2,5,_,34,1,78649,91)
-U(STORE_SUBSCR_LIST_INT,0,5,3,0,_,34,1,78683,91)U(STORE_SUBSCR_LIST_INT,0,5,3,1,_,34,1,78717,91)
-U(STORE_SUBSCR_LIST_INT,0,5,3,2,_,34,1,78751,91)U(STORE_SUBSCR_LIST_INT,0,5,3,3,_,34,1,78785,91)
-U(STORE_SUBSCR_LIST_INT,0,5,3,4,_,34,1,78819,91)U(STORE_SUBSCR_LIST_INT,0,5,3,5,_,34,1,78853,91)
-U(STORE_SUBSCR_LIST_INT,0,5,4,0,_,34,1,78887,91)U(STORE_SUBSCR_LIST_INT,0,5,4,1,_,34,1,78921,91)
-U(STORE_SUBSCR_LIST_INT,0,5,4,2,_,34,1,78955,91)U(STORE_SUBSCR_LIST_INT,0,5,4,3,_,34,1,78989,91)
-U(STORE_SUBSCR_LIST_INT,0,5,4,4,_,34,1,79023,91)U(STORE_SUBSCR_LIST_INT,0,5,4,5,_,34,1,79057,91)
-U(STORE_SUBSCR_LIST_INT,0,5,5,0,_,34,1,79091,91)U(STORE_SUBSCR_LIST_INT,0,5,5,1,_,34,1,79125,91)
-U(STORE_SUBSCR_LIST_INT,0,5,5,2,_,34,1,79159,91)U(STORE_SUBSCR_LIST_INT,0,5,5,3,_,34,1,79193,91)
-U(STORE_SUBSCR_LIST_INT,0,5,5,4,_,34,1,79227,91)U(STORE_SUBSCR_LIST_INT,0,5,5,5,_,34,1,79261,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,0,_,0,30,1,79295,91)U(BINARY_SUBSCR_TUPLE_INT,0,0,1,_,0,30,1,79325,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,2,_,0,30,1,79355,91)U(BINARY_SUBSCR_TUPLE_INT,0,0,3,_,0,30,1,79385,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,4,_,0,30,1,79415,91)U(BINARY_SUBSCR_TUPLE_INT,0,0,5,_,0,30,1,79445,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,I,_,0,34,2,79475,92)U(BINARY_SUBSCR_TUPLE_INT,0,1,0,_,1,30,1,79509,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,1,_,1,30,1,79539,91)U(BINARY_SUBSCR_TUPLE_INT,0,1,2,_,1,30,1,79569,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,3,_,1,30,1,79599,91)U(BINARY_SUBSCR_TUPLE_INT,0,1,4,_,1,30,1,79629,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,5,_,1,30,1,79659,91)U(BINARY_SUBSCR_TUPLE_INT,0,1,I,_,1,34,2,79689,92)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,0,_,2,30,1,79723,91)U(BINARY_SUBSCR_TUPLE_INT,0,2,1,_,2,30,1,79753,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,2,_,2,30,1,79783,91)U(BINARY_SUBSCR_TUPLE_INT,0,2,3,_,2,30,1,79813,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,4,_,2,30,1,79843,91)U(BINARY_SUBSCR_TUPLE_INT,0,2,5,_,2,30,1,79873,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,I,_,2,34,2,79903,92)U(BINARY_SUBSCR_TUPLE_INT,0,3,0,_,3,30,1,79937,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,1,_,3,30,1,79967,91)U(BINARY_SUBSCR_TUPLE_INT,0,3,2,_,3,30,1,79997,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,3,_,3,30,1,80027,91)U(BINARY_SUBSCR_TUPLE_INT,0,3,4,_,3,30,1,80057,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,5,_,3,30,1,80087,91)U(BINARY_SUBSCR_TUPLE_INT,0,3,I,_,3,34,2,80117,92)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,0,_,4,30,1,80151,91)U(BINARY_SUBSCR_TUPLE_INT,0,4,1,_,4,30,1,80181,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,2,_,4,30,1,80211,91)U(BINARY_SUBSCR_TUPLE_INT,0,4,3,_,4,30,1,80241,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,4,_,4,30,1,80271,91)U(BINARY_SUBSCR_TUPLE_INT,0,4,5,_,4,30,1,80301,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,I,_,4,34,2,80331,92)U(BINARY_SUBSCR_TUPLE_INT,0,5,0,_,5,30,1,80365,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,1,_,5,30,1,80395,91)U(BINARY_SUBSCR_TUPLE_INT,0,5,2,_,5,30,1,80425,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,3,_,5,30,1,80455,91)U(BINARY_SUBSCR_TUPLE_INT,0,5,4,_,5,30,1,80485,91)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,5,_,5,30,1,80515,91)U(BINARY_SUBSCR_TUPLE_INT,0,5,I,_,5,34,2,80545,92)
-U(GUARD_TUPLE_LEN,0,0,_,_,_,14,2,80579,70)U(GUARD_TUPLE_LEN,0,1,_,_,_,14,2,80593,70)
-U(GUARD_TUPLE_LEN,0,2,_,_,_,14,2,80607,70)U(GUARD_TUPLE_LEN,0,3,_,_,_,14,2,80621,70)
-U(GUARD_TUPLE_LEN,0,4,_,_,_,14,2,80635,70)U(GUARD_TUPLE_LEN,0,5,_,_,_,14,2,80649,70)
-U(GUARD_LIST_LEN,0,0,_,_,_,14,2,80663,70)U(GUARD_LIST_LEN,0,1,_,_,_,14,2,80677,70)
-U(GUARD_LIST_LEN,0,2,_,_,_,14,2,80691,70)U(GUARD_LIST_LEN,0,3,_,_,_,14,2,80705,70)
-U(GUARD_LIST_LEN,0,4,_,_,_,14,2,80719,70)U(GUARD_LIST_LEN,0,5,_,_,_,14,2,80733,70)
-U(LOAD_TUPLE_ITEM,0,0,_,_,0,10,1,80747,94)U(LOAD_TUPLE_ITEM,0,0,_,_,1,10,1,80757,94)
-U(LOAD_TUPLE_ITEM,0,0,_,_,2,10,1,80767,94)U(LOAD_TUPLE_ITEM,0,0,_,_,3,10,1,80777,94)
-U(LOAD_TUPLE_ITEM,0,0,_,_,4,10,1,80787,94)U(LOAD_TUPLE_ITEM,0,0,_,_,5,10,1,80797,94)
-U(LOAD_TUPLE_ITEM,0,1,_,_,0,10,1,80807,94)U(LOAD_TUPLE_ITEM,0,1,_,_,1,10,1,80817,94)
-U(LOAD_TUPLE_ITEM,0,1,_,_,2,10,1,80827,94)U(LOAD_TUPLE_ITEM,0,1,_,_,3,10,1,80837,94)
-U(LOAD_TUPLE_ITEM,0,1,_,_,4,10,1,80847,94)U(LOAD_TUPLE_ITEM,0,1,_,_,5,10,1,80857,94)
-U(LOAD_TUPLE_ITEM,0,2,_,_,0,10,1,80867,94)U(LOAD_TUPLE_ITEM,0,2,_,_,1,10,1,80877,94)
-U(LOAD_TUPLE_ITEM,0,2,_,_,2,10,1,80887,94)U(LOAD_TUPLE_ITEM,0,2,_,_,3,10,1,80897,94)
-U(LOAD_TUPLE_ITEM,0,2,_,_,4,10,1,80907,94)U(LOAD_TUPLE_ITEM,0,2,_,_,5,10,1,80917,94)
-U(LOAD_TUPLE_ITEM,0,3,_,_,0,10,1,80927,94)U(LOAD_TUPLE_ITEM,0,3,_,_,1,10,1,80937,94)
-U(LOAD_TUPLE_ITEM,0,3,_,_,2,10,1,80947,94)U(LOAD_TUPLE_ITEM,0,3,_,_,3,10,1,80957,94)
-U(LOAD_TUPLE_ITEM,0,3,_,_,4,10,1,80967,94)U(LOAD_TUPLE_ITEM,0,3,_,_,5,10,1,80977,94)
-U(LOAD_TUPLE_ITEM,0,4,_,_,0,10,1,80987,94)U(LOAD_TUPLE_ITEM,0,4,_,_,1,10,1,80997,94)
-U(LOAD_TUPLE_ITEM,0,4,_,_,2,10,1,81007,94)U(LOAD_TUPLE_ITEM,0,4,_,_,3,10,1,81017,94)
-U(LOAD_TUPLE_ITEM,0,4,_,_,4,10,1,81027,94)U(LOAD_TUPLE_ITEM,0,4,_,_,5,10,1,81037,94)
-U(LOAD_TUPLE_ITEM,0,5,_,_,0,10,1,81047,94)U(LOAD_TUPLE_ITEM,0,5,_,_,1,10,1,81057,94)
-U(LOAD_TUPLE_ITEM,0,5,_,_,2,10,1,81067,94)U(LOAD_TUPLE_ITEM,0,5,_,_,3,10,1,81077,94)
-U(LOAD_TUPLE_ITEM,0,5,_,_,4,10,1,81087,94)U(LOAD_TUPLE_ITEM,0,5,_,_,5,10,1,81097,94)
-U(LOAD_LIST_ITEM,0,0,_,_,0,14,1,81107,74)U(LOAD_LIST_ITEM,0,0,_,_,1,14,1,81121,74)
-U(LOAD_LIST_ITEM,0,0,_,_,2,14,1,81135,74)U(LOAD_LIST_ITEM,0,0,_,_,3,14,1,81149,74)
-U(LOAD_LIST_ITEM,0,0,_,_,4,14,1,81163,74)U(LOAD_LIST_ITEM,0,0,_,_,5,14,1,81177,74)
-U(LOAD_LIST_ITEM,0,1,_,_,0,14,1,81191,74)U(LOAD_LIST_ITEM,0,1,_,_,1,14,1,81205,74)
-U(LOAD_LIST_ITEM,0,1,_,_,2,14,1,81219,74)U(LOAD_LIST_ITEM,0,1,_,_,3,14,1,81233,74)
-U(LOAD_LIST_ITEM,0,1,_,_,4,14,1,81247,74)U(LOAD_LIST_ITEM,0,1,_,_,5,14,1,81261,74)
-U(LOAD_LIST_ITEM,0,2,_,_,0,14,1,81275,74)U(LOAD_LIST_ITEM,0,2,_,_,1,14,1,81289,74)
-U(LOAD_LIST_ITEM,0,2,_,_,2,14,1,81303,74)U(LOAD_LIST_ITEM,0,2,_,_,3,14,1,81317,74)
-U(LOAD_LIST_ITEM,0,2,_,_,4,14,1,81331,74)U(LOAD_LIST_ITEM,0,2,_,_,5,14,1,81345,74)
-U(LOAD_LIST_ITEM,0,3,_,_,0,14,1,81359,74)U(LOAD_LIST_ITEM,0,3,_,_,1,14,1,81373,74)
-U(LOAD_LIST_ITEM,0,3,_,_,2,14,1,81387,74)U(LOAD_LIST_ITEM,0,3,_,_,3,14,1,81401,74)
-U(LOAD_LIST_ITEM,0,3,_,_,4,14,1,81415,74)U(LOAD_LIST_ITEM,0,3,_,_,5,14,1,81429,74)
-U(LOAD_LIST_ITEM,0,4,_,_,0,14,1,81443,74)U(LOAD_LIST_ITEM,0,4,_,_,1,14,1,81457,74)
-U(LOAD_LIST_ITEM,0,4,_,_,2,14,1,81471,74)U(LOAD_LIST_ITEM,0,4,_,_,3,14,1,81485,74)
-U(LOAD_LIST_ITEM,0,4,_,_,4,14,1,81499,74)U(LOAD_LIST_ITEM,0,4,_,_,5,14,1,81513,74)
-U(LOAD_LIST_ITEM,0,5,_,_,0,14,1,81527,74)U(LOAD_LIST_ITEM,0,5,_,_,1,14,1,81541,74)
-U(LOAD_LIST_ITEM,0,5,_,_,2,14,1,81555,74)U(LOAD_LIST_ITEM,0,5,_,_,3,14,1,81569,74)
-U(LOAD_LIST_ITEM,0,5,_,_,4,14,1,81583,74)U(LOAD_LIST_ITEM,0,5,_,_,5,14,1,81597,74)
-U(LIST_LEN,0,0,_,_,0,12,0,81611,0)U(LIST_LEN,0,0,_,_,1,12,0,81623,0)
-U(LIST_LEN,0,0,_,_,2,12,0,81635,0)U(LIST_LEN,0,0,_,_,3,12,0,81647,0)
-U(LIST_LEN,0,0,_,_,4,12,0,81659,0)U(LIST_LEN,0,0,_,_,5,12,0,81671,0)
-U(LIST_LEN,0,1,_,_,0,12,0,81683,0)U(LIST_LEN,0,1,_,_,1,12,0,81695,0)
-U(LIST_LEN,0,1,_,_,2,12,0,81707,0)U(LIST_LEN,0,1,_,_,3,12,0,81719,0)
-U(LIST_LEN,0,1,_,_,4,12,0,81731,0)U(LIST_LEN,0,1,_,_,5,12,0,81743,0)
-U(LIST_LEN,0,2,_,_,0,12,0,81755,0)U(LIST_LEN,0,2,_,_,1,12,0,81767,0)
-U(LIST_LEN,0,2,_,_,2,12,0,81779,0)U(LIST_LEN,0,2,_,_,3,12,0,81791,0)
-U(LIST_LEN,0,2,_,_,4,12,0,81803,0)U(LIST_LEN,0,2,_,_,5,12,0,81815,0)
-U(LIST_LEN,0,3,_,_,0,12,0,81827,0)U(LIST_LEN,0,3,_,_,1,12,0,81839,0)
-U(LIST_LEN,0,3,_,_,2,12,0,81851,0)U(LIST_LEN,0,3,_,_,3,12,0,81863,0)
-U(LIST_LEN,0,3,_,_,4,12,0,81875,0)U(LIST_LEN,0,3,_,_,5,12,0,81887,0)
-U(LIST_LEN,0,4,_,_,0,12,0,81899,0)U(LIST_LEN,0,4,_,_,1,12,0,81911,0)
-U(LIST_LEN,0,4,_,_,2,12,0,81923,0)U(LIST_LEN,0,4,_,_,3,12,0,81935,0)
-U(LIST_LEN,0,4,_,_,4,12,0,81947,0)U(LIST_LEN,0,4,_,_,5,12,0,81959,0)
-U(LIST_LEN,0,5,_,_,0,12,0,81971,0)U(LIST_LEN,0,5,_,_,1,12,0,81983,0)
-U(LIST_LEN,0,5,_,_,2,12,0,81995,0)U(LIST_LEN,0,5,_,_,3,12,0,82007,0)
-U(LIST_LEN,0,5,_,_,4,12,0,82019,0)U(LIST_LEN,0,5,_,_,5,12,0,82031,0)
-U(TUPLE_LEN,0,0,_,_,0,12,0,82043,0)U(TUPLE_LEN,0,0,_,_,1,12,0,82055,0)
-U(TUPLE_LEN,0,0,_,_,2,12,0,82067,0)U(TUPLE_LEN,0,0,_,_,3,12,0,82079,0)
-U(TUPLE_LEN,0,0,_,_,4,12,0,82091,0)U(TUPLE_LEN,0,0,_,_,5,12,0,82103,0)
-U(TUPLE_LEN,0,1,_,_,0,12,0,82115,0)U(TUPLE_LEN,0,1,_,_,1,12,0,82127,0)
-U(TUPLE_LEN,0,1,_,_,2,12,0,82139,0)U(TUPLE_LEN,0,1,_,_,3,12,0,82151,0)
-U(TUPLE_LEN,0,1,_,_,4,12,0,82163,0)U(TUPLE_LEN,0,1,_,_,5,12,0,82175,0)
-U(TUPLE_LEN,0,2,_,_,0,12,0,82187,0)U(TUPLE_LEN,0,2,_,_,1,12,0,82199,0)
-U(TUPLE_LEN,0,2,_,_,2,12,0,82211,0)U(TUPLE_LEN,0,2,_,_,3,12,0,82223,0)
-U(TUPLE_LEN,0,2,_,_,4,12,0,82235,0)U(TUPLE_LEN,0,2,_,_,5,12,0,82247,0)
-U(TUPLE_LEN,0,3,_,_,0,12,0,82259,0)U(TUPLE_LEN,0,3,_,_,1,12,0,82271,0)
-U(TUPLE_LEN,0,3,_,_,2,12,0,82283,0)U(TUPLE_LEN,0,3,_,_,3,12,0,82295,0)
-U(TUPLE_LEN,0,3,_,_,4,12,0,82307,0)U(TUPLE_LEN,0,3,_,_,5,12,0,82319,0)
-U(TUPLE_LEN,0,4,_,_,0,12,0,82331,0)U(TUPLE_LEN,0,4,_,_,1,12,0,82343,0)
-U(TUPLE_LEN,0,4,_,_,2,12,0,82355,0)U(TUPLE_LEN,0,4,_,_,3,12,0,82367,0)
-U(TUPLE_LEN,0,4,_,_,4,12,0,82379,0)U(TUPLE_LEN,0,4,_,_,5,12,0,82391,0)
-U(TUPLE_LEN,0,5,_,_,0,12,0,82403,0)U(TUPLE_LEN,0,5,_,_,1,12,0,82415,0)
-U(TUPLE_LEN,0,5,_,_,2,12,0,82427,0)U(TUPLE_LEN,0,5,_,_,3,12,0,82439,0)
-U(TUPLE_LEN,0,5,_,_,4,12,0,82451,0)U(TUPLE_LEN,0,5,_,_,5,12,0,82463,0)
-U(STR_LEN,0,0,_,_,0,12,0,82043,0)U(STR_LEN,0,0,_,_,1,12,0,82055,0)U(STR_LEN,0,0,_,_,2,12,0,82067,0)
-U(STR_LEN,0,0,_,_,3,12,0,82079,0)U(STR_LEN,0,0,_,_,4,12,0,82091,0)U(STR_LEN,0,0,_,_,5,12,0,82103,0)
-U(STR_LEN,0,1,_,_,0,12,0,82115,0)U(STR_LEN,0,1,_,_,1,12,0,82127,0)U(STR_LEN,0,1,_,_,2,12,0,82139,0)
-U(STR_LEN,0,1,_,_,3,12,0,82151,0)U(STR_LEN,0,1,_,_,4,12,0,82163,0)U(STR_LEN,0,1,_,_,5,12,0,82175,0)
-U(STR_LEN,0,2,_,_,0,12,0,82187,0)U(STR_LEN,0,2,_,_,1,12,0,82199,0)U(STR_LEN,0,2,_,_,2,12,0,82211,0)
-U(STR_LEN,0,2,_,_,3,12,0,82223,0)U(STR_LEN,0,2,_,_,4,12,0,82235,0)U(STR_LEN,0,2,_,_,5,12,0,82247,0)
-U(STR_LEN,0,3,_,_,0,12,0,82259,0)U(STR_LEN,0,3,_,_,1,12,0,82271,0)U(STR_LEN,0,3,_,_,2,12,0,82283,0)
-U(STR_LEN,0,3,_,_,3,12,0,82295,0)U(STR_LEN,0,3,_,_,4,12,0,82307,0)U(STR_LEN,0,3,_,_,5,12,0,82319,0)
-U(STR_LEN,0,4,_,_,0,12,0,82331,0)U(STR_LEN,0,4,_,_,1,12,0,82343,0)U(STR_LEN,0,4,_,_,2,12,0,82355,0)
-U(STR_LEN,0,4,_,_,3,12,0,82367,0)U(STR_LEN,0,4,_,_,4,12,0,82379,0)U(STR_LEN,0,4,_,_,5,12,0,82391,0)
-U(STR_LEN,0,5,_,_,0,12,0,82403,0)U(STR_LEN,0,5,_,_,1,12,0,82415,0)U(STR_LEN,0,5,_,_,2,12,0,82427,0)
-U(STR_LEN,0,5,_,_,3,12,0,82439,0)U(STR_LEN,0,5,_,_,4,12,0,82451,0)U(STR_LEN,0,5,_,_,5,12,0,82463,0)
-U(DICT_LEN,0,0,_,_,0,12,0,81611,0)U(DICT_LEN,0,0,_,_,1,12,0,81623,0)
-U(DICT_LEN,0,0,_,_,2,12,0,81635,0)U(DICT_LEN,0,0,_,_,3,12,0,81647,0)
-U(DICT_LEN,0,0,_,_,4,12,0,81659,0)U(DICT_LEN,0,0,_,_,5,12,0,81671,0)
-U(DICT_LEN,0,1,_,_,0,12,0,81683,0)U(DICT_LEN,0,1,_,_,1,12,0,81695,0)
-U(DICT_LEN,0,1,_,_,2,12,0,81707,0)U(DICT_LEN,0,1,_,_,3,12,0,81719,0)
-U(DICT_LEN,0,1,_,_,4,12,0,81731,0)U(DICT_LEN,0,1,_,_,5,12,0,81743,0)
-U(DICT_LEN,0,2,_,_,0,12,0,81755,0)U(DICT_LEN,0,2,_,_,1,12,0,81767,0)
-U(DICT_LEN,0,2,_,_,2,12,0,81779,0)U(DICT_LEN,0,2,_,_,3,12,0,81791,0)
-U(DICT_LEN,0,2,_,_,4,12,0,81803,0)U(DICT_LEN,0,2,_,_,5,12,0,81815,0)
-U(DICT_LEN,0,3,_,_,0,12,0,81827,0)U(DICT_LEN,0,3,_,_,1,12,0,81839,0)
-U(DICT_LEN,0,3,_,_,2,12,0,81851,0)U(DICT_LEN,0,3,_,_,3,12,0,81863,0)
-U(DICT_LEN,0,3,_,_,4,12,0,81875,0)U(DICT_LEN,0,3,_,_,5,12,0,81887,0)
-U(DICT_LEN,0,4,_,_,0,12,0,81899,0)U(DICT_LEN,0,4,_,_,1,12,0,81911,0)
-U(DICT_LEN,0,4,_,_,2,12,0,81923,0)U(DICT_LEN,0,4,_,_,3,12,0,81935,0)
-U(DICT_LEN,0,4,_,_,4,12,0,81947,0)U(DICT_LEN,0,4,_,_,5,12,0,81959,0)
-U(DICT_LEN,0,5,_,_,0,12,0,81971,0)U(DICT_LEN,0,5,_,_,1,12,0,81983,0)
-U(DICT_LEN,0,5,_,_,2,12,0,81995,0)U(DICT_LEN,0,5,_,_,3,12,0,82007,0)
-U(DICT_LEN,0,5,_,_,4,12,0,82019,0)U(DICT_LEN,0,5,_,_,5,12,0,82031,0)
-U(LIST_APPEND,0,0,1,_,_,45,2,82475,95)U(GUARD_NOT_EXHAUSTED_RANGE,0,0,_,_,_,11,1,82520,97)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,1,_,_,_,11,1,82531,97)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,2,_,_,_,11,1,82542,97)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,3,_,_,_,11,1,82553,97)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,4,_,_,_,11,1,82564,97)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,5,_,_,_,11,1,82575,97)U(GUARD_EXHAUSTED_RANGE,0,0,_,_,_,11,1,82586,97)
-U(GUARD_EXHAUSTED_RANGE,0,1,_,_,_,11,1,82597,97)U(GUARD_EXHAUSTED_RANGE,0,2,_,_,_,11,1,82608,97)
-U(GUARD_EXHAUSTED_RANGE,0,3,_,_,_,11,1,82619,97)U(GUARD_EXHAUSTED_RANGE,0,4,_,_,_,11,1,82630,97)
-U(GUARD_EXHAUSTED_RANGE,0,5,_,_,_,11,1,82641,97)U(ITER_NEXT_RANGE,0,0,_,_,0,27,0,82652,0)
-U(ITER_NEXT_RANGE,0,0,_,_,1,27,0,82679,0)U(ITER_NEXT_RANGE,0,0,_,_,2,27,0,82706,0)
-U(ITER_NEXT_RANGE,0,0,_,_,3,27,0,82733,0)U(ITER_NEXT_RANGE,0,0,_,_,4,27,0,82760,0)
-U(ITER_NEXT_RANGE,0,0,_,_,5,27,0,82787,0)U(ITER_NEXT_RANGE,0,1,_,_,0,27,0,82814,0)
-U(ITER_NEXT_RANGE,0,1,_,_,1,27,0,82841,0)U(ITER_NEXT_RANGE,0,1,_,_,2,27,0,82868,0)
-U(ITER_NEXT_RANGE,0,1,_,_,3,27,0,82895,0)U(ITER_NEXT_RANGE,0,1,_,_,4,27,0,82922,0)
-U(ITER_NEXT_RANGE,0,1,_,_,5,27,0,82949,0)U(ITER_NEXT_RANGE,0,2,_,_,0,27,0,82976,0)
-U(ITER_NEXT_RANGE,0,2,_,_,1,27,0,83003,0)U(ITER_NEXT_RANGE,0,2,_,_,2,27,0,83030,0)
-U(ITER_NEXT_RANGE,0,2,_,_,3,27,0,83057,0)U(ITER_NEXT_RANGE,0,2,_,_,4,27,0,83084,0)
-U(ITER_NEXT_RANGE,0,2,_,_,5,27,0,83111,0)U(ITER_NEXT_RANGE,0,3,_,_,0,27,0,83138,0)
-U(ITER_NEXT_RANGE,0,3,_,_,1,27,0,83165,0)U(ITER_NEXT_RANGE,0,3,_,_,2,27,0,83192,0)
-U(ITER_NEXT_RANGE,0,3,_,_,3,27,0,83219,0)U(ITER_NEXT_RANGE,0,3,_,_,4,27,0,83246,0)
-U(ITER_NEXT_RANGE,0,3,_,_,5,27,0,83273,0)U(ITER_NEXT_RANGE,0,4,_,_,0,27,0,83300,0)
-U(ITER_NEXT_RANGE,0,4,_,_,1,27,0,83327,0)U(ITER_NEXT_RANGE,0,4,_,_,2,27,0,83354,0)
-U(ITER_NEXT_RANGE,0,4,_,_,3,27,0,83381,0)U(ITER_NEXT_RANGE,0,4,_,_,4,27,0,83408,0)
-U(ITER_NEXT_RANGE,0,4,_,_,5,27,0,83435,0)U(ITER_NEXT_RANGE,0,5,_,_,0,27,0,83462,0)
-U(ITER_NEXT_RANGE,0,5,_,_,1,27,0,83489,0)U(ITER_NEXT_RANGE,0,5,_,_,2,27,0,83516,0)
-U(ITER_NEXT_RANGE,0,5,_,_,3,27,0,83543,0)U(ITER_NEXT_RANGE,0,5,_,_,4,27,0,83570,0)
-U(ITER_NEXT_RANGE,0,5,_,_,5,27,0,83597,0)U(GUARD_NOT_EXHAUSTED_LIST,0,0,_,_,_,27,2,83624,98)
-U(GUARD_NOT_EXHAUSTED_LIST,0,1,_,_,_,27,2,83651,98)
-U(GUARD_NOT_EXHAUSTED_LIST,0,2,_,_,_,27,2,83678,98)
-U(GUARD_NOT_EXHAUSTED_LIST,0,3,_,_,_,27,2,83705,98)
-U(GUARD_NOT_EXHAUSTED_LIST,0,4,_,_,_,27,2,83732,98)
-U(GUARD_NOT_EXHAUSTED_LIST,0,5,_,_,_,27,2,83759,98)U(GUARD_EXHAUSTED_LIST,0,0,_,_,_,27,2,83786,100)
-U(GUARD_EXHAUSTED_LIST,0,1,_,_,_,27,2,83813,100)U(GUARD_EXHAUSTED_LIST,0,2,_,_,_,27,2,83840,100)
-U(GUARD_EXHAUSTED_LIST,0,3,_,_,_,27,2,83867,100)U(GUARD_EXHAUSTED_LIST,0,4,_,_,_,27,2,83894,100)
-U(GUARD_EXHAUSTED_LIST,0,5,_,_,_,27,2,83921,100)U(ITER_NEXT_LIST,0,0,_,_,0,25,0,83948,0)
-U(ITER_NEXT_LIST,0,0,_,_,1,25,0,83973,0)U(ITER_NEXT_LIST,0,0,_,_,2,25,0,83998,0)
-U(ITER_NEXT_LIST,0,0,_,_,3,25,0,84023,0)U(ITER_NEXT_LIST,0,0,_,_,4,25,0,84048,0)
-U(ITER_NEXT_LIST,0,0,_,_,5,25,0,84073,0)U(ITER_NEXT_LIST,0,1,_,_,0,25,0,84098,0)
-U(ITER_NEXT_LIST,0,1,_,_,1,25,0,84123,0)U(ITER_NEXT_LIST,0,1,_,_,2,25,0,84148,0)
-U(ITER_NEXT_LIST,0,1,_,_,3,25,0,84173,0)U(ITER_NEXT_LIST,0,1,_,_,4,25,0,84198,0)
-U(ITER_NEXT_LIST,0,1,_,_,5,25,0,84223,0)U(ITER_NEXT_LIST,0,2,_,_,0,25,0,84248,0)
-U(ITER_NEXT_LIST,0,2,_,_,1,25,0,84273,0)U(ITER_NEXT_LIST,0,2,_,_,2,25,0,84298,0)
-U(ITER_NEXT_LIST,0,2,_,_,3,25,0,84323,0)U(ITER_NEXT_LIST,0,2,_,_,4,25,0,84348,0)
-U(ITER_NEXT_LIST,0,2,_,_,5,25,0,84373,0)U(ITER_NEXT_LIST,0,3,_,_,0,25,0,84398,0)
-U(ITER_NEXT_LIST,0,3,_,_,1,25,0,84423,0)U(ITER_NEXT_LIST,0,3,_,_,2,25,0,84448,0)
-U(ITER_NEXT_LIST,0,3,_,_,3,25,0,84473,0)U(ITER_NEXT_LIST,0,3,_,_,4,25,0,84498,0)
-U(ITER_NEXT_LIST,0,3,_,_,5,25,0,84523,0)U(ITER_NEXT_LIST,0,4,_,_,0,25,0,84548,0)
-U(ITER_NEXT_LIST,0,4,_,_,1,25,0,84573,0)U(ITER_NEXT_LIST,0,4,_,_,2,25,0,84598,0)
-U(ITER_NEXT_LIST,0,4,_,_,3,25,0,84623,0)U(ITER_NEXT_LIST,0,4,_,_,4,25,0,84648,0)
-U(ITER_NEXT_LIST,0,4,_,_,5,25,0,84673,0)U(ITER_NEXT_LIST,0,5,_,_,0,25,0,84698,0)
-U(ITER_NEXT_LIST,0,5,_,_,1,25,0,84723,0)U(ITER_NEXT_LIST,0,5,_,_,2,25,0,84748,0)
-U(ITER_NEXT_LIST,0,5,_,_,3,25,0,84773,0)U(ITER_NEXT_LIST,0,5,_,_,4,25,0,84798,0)
-U(ITER_NEXT_LIST,0,5,_,_,5,25,0,84823,0)U(GUARD_NOT_EXHAUSTED_TUPLE,0,0,_,_,_,27,2,84848,98)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,1,_,_,_,27,2,84875,98)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,2,_,_,_,27,2,84902,98)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,3,_,_,_,27,2,84929,98)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,4,_,_,_,27,2,84956,98)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,5,_,_,_,27,2,84983,98)
-U(GUARD_EXHAUSTED_TUPLE,0,0,_,_,_,27,2,85010,100)U(GUARD_EXHAUSTED_TUPLE,0,1,_,_,_,27,2,85037,100)
-U(GUARD_EXHAUSTED_TUPLE,0,2,_,_,_,27,2,85064,100)U(GUARD_EXHAUSTED_TUPLE,0,3,_,_,_,27,2,85091,100)
-U(GUARD_EXHAUSTED_TUPLE,0,4,_,_,_,27,2,85118,100)U(GUARD_EXHAUSTED_TUPLE,0,5,_,_,_,27,2,85145,100)
-U(ITER_NEXT_TUPLE,0,0,_,_,0,21,0,85172,0)U(ITER_NEXT_TUPLE,0,0,_,_,1,21,0,85193,0)
-U(ITER_NEXT_TUPLE,0,0,_,_,2,21,0,85214,0)U(ITER_NEXT_TUPLE,0,0,_,_,3,21,0,85235,0)
-U(ITER_NEXT_TUPLE,0,0,_,_,4,21,0,85256,0)U(ITER_NEXT_TUPLE,0,0,_,_,5,21,0,85277,0)
-U(ITER_NEXT_TUPLE,0,1,_,_,0,21,0,85298,0)U(ITER_NEXT_TUPLE,0,1,_,_,1,21,0,85319,0)
-U(ITER_NEXT_TUPLE,0,1,_,_,2,21,0,85340,0)U(ITER_NEXT_TUPLE,0,1,_,_,3,21,0,85361,0)
-U(ITER_NEXT_TUPLE,0,1,_,_,4,21,0,85382,0)U(ITER_NEXT_TUPLE,0,1,_,_,5,21,0,85403,0)
-U(ITER_NEXT_TUPLE,0,2,_,_,0,21,0,85424,0)U(ITER_NEXT_TUPLE,0,2,_,_,1,21,0,85445,0)
-U(ITER_NEXT_TUPLE,0,2,_,_,2,21,0,85466,0)U(ITER_NEXT_TUPLE,0,2,_,_,3,21,0,85487,0)
-U(ITER_NEXT_TUPLE,0,2,_,_,4,21,0,85508,0)U(ITER_NEXT_TUPLE,0,2,_,_,5,21,0,85529,0)
-U(ITER_NEXT_TUPLE,0,3,_,_,0,21,0,85550,0)U(ITER_NEXT_TUPLE,0,3,_,_,1,21,0,85571,0)
-U(ITER_NEXT_TUPLE,0,3,_,_,2,21,0,85592,0)U(ITER_NEXT_TUPLE,0,3,_,_,3,21,0,85613,0)
-U(ITER_NEXT_TUPLE,0,3,_,_,4,21,0,85634,0)U(ITER_NEXT_TUPLE,0,3,_,_,5,21,0,85655,0)
-U(ITER_NEXT_TUPLE,0,4,_,_,0,21,0,85676,0)U(ITER_NEXT_TUPLE,0,4,_,_,1,21,0,85697,0)
-U(ITER_NEXT_TUPLE,0,4,_,_,2,21,0,85718,0)U(ITER_NEXT_TUPLE,0,4,_,_,3,21,0,85739,0)
-U(ITER_NEXT_TUPLE,0,4,_,_,4,21,0,85760,0)U(ITER_NEXT_TUPLE,0,4,_,_,5,21,0,85781,0)
-U(ITER_NEXT_TUPLE,0,5,_,_,0,21,0,85802,0)U(ITER_NEXT_TUPLE,0,5,_,_,1,21,0,85823,0)
-U(ITER_NEXT_TUPLE,0,5,_,_,2,21,0,85844,0)U(ITER_NEXT_TUPLE,0,5,_,_,3,21,0,85865,0)
-U(ITER_NEXT_TUPLE,0,5,_,_,4,21,0,85886,0)U(ITER_NEXT_TUPLE,0,5,_,_,5,21,0,85907,0)
-U(UNARY_NEGATIVE,0,0,_,_,0,23,2,85928,102)U(UNARY_POSITIVE,0,0,_,_,0,23,2,85951,104)
-U(UNARY_INVERT,0,0,_,_,0,23,2,85974,106)U(TO_BOOL,0,0,_,_,0,23,2,85997,108)
-U(BINARY_OP,0,0,1,_,0,31,3,86020,110)U(COMPARE_OP,0,0,1,_,0,31,3,86051,113)
-U(CONTAINS_OP,0,0,1,_,0,31,3,86082,116)U(BINARY_SUBSCR,0,0,1,_,0,26,2,86113,119)
-U(STORE_SUBSCR,0,0,1,2,_,25,2,86139,121)U(DELETE_SUBSCR,0,0,1,_,_,22,2,86164,123)
-U(BINARY_SLICE,0,0,1,2,0,29,2,86186,125)U(CONTAINS_OP_DICT,0,0,1,_,0,31,3,86215,127)
-U(CONTAINS_OP_SET,0,0,1,_,0,31,3,86246,130)U(BINARY_SUBSCR_STR_INT,0,0,1,_,0,39,2,86277,133)
-U(BINARY_SUBSCR_DICT,0,0,1,_,0,26,2,86316,135)U(STORE_SUBSCR_DICT,0,0,1,2,_,25,2,86342,137)
-U(BINARY_OP_ADD_STR,0,0,1,_,0,17,1,86367,139)U(COMPARE_OP_STR,0,0,1,_,0,37,2,86384,140)
-U(LOAD_ATTR,0,0,_,_,0,33,3,86421,142)U(STORE_ATTR,0,0,1,_,_,32,3,86454,145)
-U(GET_ITER,0,0,_,_,0,23,2,86486,148)U(ITER_NEXT,0,0,_,_,0,23,2,86509,150)
-U(FORMAT_VALUE,0,0,_,_,0,30,3,86532,152)U(FORMAT_VALUE_SPEC,0,0,1,_,0,31,3,86562,155)
-U(RANGE_ITER_NEW,0,0,1,_,0,25,2,86593,158)U(CELL_NEW,0,0,_,_,0,14,1,86618,160)
-U(INSTANCE_NEW,0,_,_,_,0,21,2,86632,161)U(SET_ADD,0,0,1,_,_,22,2,86653,163)
-U(MAP_ADD,0,0,1,2,_,25,2,86675,137)U(STORE_GLOBAL,0,0,_,_,_,29,3,86700,165)
-U(LIST_EXTEND,0,0,1,_,_,22,2,86729,168)U(MAKE_FUNCTION,0,0,_,_,0,24,2,86751,170)
-U(SET_FUNCTION_ATTRIBUTE,0,0,1,_,_,16,2,86775,172)U(SET_ARG,0,0,_,_,_,13,1,86791,94)
-U(SET_ARG,0,1,_,_,_,13,1,86804,94)U(SET_ARG,0,2,_,_,_,13,1,86817,94)
-U(SET_ARG,0,3,_,_,_,13,1,86830,94)U(SET_ARG,0,4,_,_,_,13,1,86843,94)
-U(SET_ARG,0,5,_,_,_,13,1,86856,94)U(BUILD_TUPLE,0,_,_,_,0,24,2,86869,174)
-U(BUILD_LIST,0,_,_,_,0,24,2,86893,176)U(BUILD_SLICE,0,_,_,_,0,24,2,86917,178)
-U(BUILD_STRING,0,_,_,_,0,24,2,86941,180)U(BUILD_MAP,0,_,_,_,0,33,3,86965,182)
-U(BUILD_SET,0,_,_,_,0,33,3,86998,185)U(CALL,0,0,_,_,0,28,3,87031,188)
-U(CALL_KW,0,0,1,_,0,31,3,87059,191)U(CALL_NATIVE,0,0,_,_,0,32,2,87090,194)
-U(CHECK_PENDING,0,_,_,_,_,15,1,87122,196)P(ENTRY,0,_,_,_,_,33,0,87137,0)
-P(LEAVE,0,_,_,_,_,61,0,87170,0)P(EXIT,0,_,_,_,_,13,2,87231,197)P(MOVE,0,0,_,_,1,3,0,87244,0)
-P(MOVE,0,0,_,_,2,3,0,87247,0)P(MOVE,0,0,_,_,3,3,0,87250,0)P(MOVE,0,0,_,_,4,3,0,87253,0)
-P(MOVE,0,0,_,_,5,3,0,87256,0)P(MOVE,0,1,_,_,0,3,0,87259,0)P(MOVE,0,1,_,_,2,3,0,87262,0)
-P(MOVE,0,1,_,_,3,3,0,87265,0)P(MOVE,0,1,_,_,4,3,0,87268,0)P(MOVE,0,1,_,_,5,3,0,87271,0)
-P(MOVE,0,2,_,_,0,3,0,87274,0)P(MOVE,0,2,_,_,1,3,0,87277,0)P(MOVE,0,2,_,_,3,3,0,87280,0)
-P(MOVE,0,2,_,_,4,3,0,87283,0)P(MOVE,0,2,_,_,5,3,0,87286,0)P(MOVE,0,3,_,_,0,3,0,87289,0)
-P(MOVE,0,3,_,_,1,3,0,87292,0)P(MOVE,0,3,_,_,2,3,0,87295,0)P(MOVE,0,3,_,_,4,3,0,87298,0)
-P(MOVE,0,3,_,_,5,3,0,87301,0)P(MOVE,0,4,_,_,0,3,0,87304,0)P(MOVE,0,4,_,_,1,3,0,87307,0)
-P(MOVE,0,4,_,_,2,3,0,87310,0)P(MOVE,0,4,_,_,3,3,0,87313,0)P(MOVE,0,4,_,_,5,3,0,87316,0)
-P(MOVE,0,5,_,_,0,3,0,87319,0)P(MOVE,0,5,_,_,1,3,0,87322,0)P(MOVE,0,5,_,_,2,3,0,87325,0)
-P(MOVE,0,5,_,_,3,3,0,87328,0)P(MOVE,0,5,_,_,4,3,0,87331,0)P(MOVE_FLOAT,0,0,_,_,1,3,0,87334,0)
-P(MOVE_FLOAT,0,0,_,_,2,3,0,87337,0)P(MOVE_FLOAT,0,0,_,_,3,3,0,87340,0)
-P(MOVE_FLOAT,0,0,_,_,4,3,0,87343,0)P(MOVE_FLOAT,0,0,_,_,5,3,0,87346,0)
-P(MOVE_FLOAT,0,1,_,_,0,3,0,87349,0)P(MOVE_FLOAT,0,1,_,_,2,3,0,87352,0)
-P(MOVE_FLOAT,0,1,_,_,3,3,0,87355,0)P(MOVE_FLOAT,0,1,_,_,4,3,0,87358,0)
-P(MOVE_FLOAT,0,1,_,_,5,3,0,87361,0)P(MOVE_FLOAT,0,2,_,_,0,3,0,87364,0)
-P(MOVE_FLOAT,0,2,_,_,1,3,0,87367,0)P(MOVE_FLOAT,0,2,_,_,3,3,0,87370,0)
-P(MOVE_FLOAT,0,2,_,_,4,3,0,87373,0)P(MOVE_FLOAT,0,2,_,_,5,3,0,87376,0)
-P(MOVE_FLOAT,0,3,_,_,0,3,0,87379,0)P(MOVE_FLOAT,0,3,_,_,1,3,0,87382,0)
-P(MOVE_FLOAT,0,3,_,_,2,3,0,87385,0)P(MOVE_FLOAT,0,3,_,_,4,3,0,87388,0)
-P(MOVE_FLOAT,0,3,_,_,5,3,0,87391,0)P(MOVE_FLOAT,0,4,_,_,0,3,0,87394,0)
-P(MOVE_FLOAT,0,4,_,_,1,3,0,87397,0)P(MOVE_FLOAT,0,4,_,_,2,3,0,87400,0)
-P(MOVE_FLOAT,0,4,_,_,3,3,0,87403,0)P(MOVE_FLOAT,0,4,_,_,5,3,0,87406,0)
-P(MOVE_FLOAT,0,5,_,_,0,3,0,87409,0)P(MOVE_FLOAT,0,5,_,_,1,3,0,87412,0)
-P(MOVE_FLOAT,0,5,_,_,2,3,0,87415,0)P(MOVE_FLOAT,0,5,_,_,3,3,0,87418,0)
-P(MOVE_FLOAT,0,5,_,_,4,3,0,87421,0)P(SPILL,0,0,_,_,_,7,1,87424,59)P(SPILL,0,1,_,_,_,7,1,87431,59)
-P(SPILL,0,2,_,_,_,7,1,87438,59)P(SPILL,0,3,_,_,_,7,1,87445,59)P(SPILL,0,4,_,_,_,7,1,87452,59)
-P(SPILL,0,5,_,_,_,7,1,87459,59)P(SPILL_FLOAT,0,0,_,_,_,9,1,87466,74)
-P(SPILL_FLOAT,0,1,_,_,_,9,1,87475,74)P(SPILL_FLOAT,0,2,_,_,_,9,1,87484,74)
-P(SPILL_FLOAT,0,3,_,_,_,9,1,87493,74)P(SPILL_FLOAT,0,4,_,_,_,9,1,87502,74)
-P(SPILL_FLOAT,0,5,_,_,_,9,1,87511,74)P(FILL,0,_,_,_,0,7,1,87520,59)P(FILL,0,_,_,_,1,7,1,87527,59)
-P(FILL,0,_,_,_,2,7,1,87534,59)P(FILL,0,_,_,_,3,7,1,87541,59)P(FILL,0,_,_,_,4,7,1,87548,59)
-P(FILL,0,_,_,_,5,7,1,87555,59)P(FILL_FLOAT,0,_,_,_,0,9,1,87562,74)
-P(FILL_FLOAT,0,_,_,_,1,9,1,87571,74)P(FILL_FLOAT,0,_,_,_,2,9,1,87580,74)
-P(FILL_FLOAT,0,_,_,_,3,9,1,87589,74)P(FILL_FLOAT,0,_,_,_,4,9,1,87598,74)
-P(FILL_FLOAT,0,_,_,_,5,9,1,87607,74)P(CONST32,0,_,_,_,0,7,1,87616,59)
-P(CONST32,0,_,_,_,1,7,1,87623,59)P(CONST32,0,_,_,_,2,7,1,87630,59)P(CONST32,0,_,_,_,3,7,1,87637,59)
-P(CONST32,0,_,_,_,4,7,1,87644,59)P(CONST32,0,_,_,_,5,7,1,87651,59)
-P(CONST64,0,_,_,_,0,10,1,87658,199)P(CONST64,0,_,_,_,1,10,1,87668,199)
-P(CONST64,0,_,_,_,2,10,1,87678,199)P(CONST64,0,_,_,_,3,10,1,87688,199)
-P(CONST64,0,_,_,_,4,10,1,87698,199)P(CONST64,0,_,_,_,5,10,1,87708,199)
-P(CONST_FLOAT,0,_,_,_,0,15,1,87718,199)P(CONST_FLOAT,0,_,_,_,1,15,1,87733,199)
-P(CONST_FLOAT,0,_,_,_,2,15,1,87748,199)P(CONST_FLOAT,0,_,_,_,3,15,1,87763,199)
-P(CONST_FLOAT,0,_,_,_,4,15,1,87778,199)P(CONST_FLOAT,0,_,_,_,5,15,1,87793,199)
-P(LOAD_LOCAL,0,_,_,_,0,11,1,87808,200)P(LOAD_LOCAL,0,_,_,_,1,11,1,87819,200)
-P(LOAD_LOCAL,0,_,_,_,2,11,1,87830,200)P(LOAD_LOCAL,0,_,_,_,3,11,1,87841,200)
-P(LOAD_LOCAL,0,_,_,_,4,11,1,87852,200)P(LOAD_LOCAL,0,_,_,_,5,11,1,87863,200)
-P(STORE_LOCAL,0,0,_,_,_,11,1,87874,200)P(STORE_LOCAL,0,1,_,_,_,11,1,87885,200)
-P(STORE_LOCAL,0,2,_,_,_,11,1,87896,200)P(STORE_LOCAL,0,3,_,_,_,11,1,87907,200)
-P(STORE_LOCAL,0,4,_,_,_,11,1,87918,200)P(STORE_LOCAL,0,5,_,_,_,11,1,87929,200)
-P(JUMP,0,_,_,_,_,5,1,87940,201)P(LANDING,0,_,_,_,_,4,0,87945,0)
+U(GUARD_FUNCTION_CODE,0,0,_,_,_,57,5,69125,75)U(GUARD_FUNCTION_CODE,0,1,_,_,_,57,5,69182,75)
+U(GUARD_FUNCTION_CODE,0,2,_,_,_,56,5,69239,80)U(GUARD_FUNCTION_CODE,0,3,_,_,_,56,5,69295,80)
+U(GUARD_FUNCTION_CODE,0,4,_,_,_,57,5,69351,75)U(GUARD_FUNCTION_CODE,0,5,_,_,_,57,5,69408,75)
+U(GUARD_FUNCTION_VERSION,0,0,_,_,_,34,4,69465,85)U(GUARD_FUNCTION_VERSION,0,1,_,_,_,34,4,69499,85)
+U(GUARD_FUNCTION_VERSION,0,2,_,_,_,32,4,69533,89)U(GUARD_FUNCTION_VERSION,0,3,_,_,_,32,4,69565,89)
+U(GUARD_FUNCTION_VERSION,0,4,_,_,_,34,4,69597,85)U(GUARD_FUNCTION_VERSION,0,5,_,_,_,34,4,69631,85)
+U(LOAD_CELL,0,0,_,_,0,4,0,69665,0)U(LOAD_CELL,0,0,_,_,1,4,0,69669,0)
+U(LOAD_CELL,0,0,_,_,2,4,0,69673,0)U(LOAD_CELL,0,0,_,_,3,4,0,69677,0)
+U(LOAD_CELL,0,0,_,_,4,4,0,69681,0)U(LOAD_CELL,0,0,_,_,5,4,0,69685,0)
+U(LOAD_CELL,0,1,_,_,0,4,0,69689,0)U(LOAD_CELL,0,1,_,_,1,4,0,69693,0)
+U(LOAD_CELL,0,1,_,_,2,4,0,69697,0)U(LOAD_CELL,0,1,_,_,3,4,0,69701,0)
+U(LOAD_CELL,0,1,_,_,4,4,0,69705,0)U(LOAD_CELL,0,1,_,_,5,4,0,69709,0)
+U(LOAD_CELL,0,2,_,_,0,4,0,69713,0)U(LOAD_CELL,0,2,_,_,1,4,0,69717,0)
+U(LOAD_CELL,0,2,_,_,2,4,0,69721,0)U(LOAD_CELL,0,2,_,_,3,4,0,69725,0)
+U(LOAD_CELL,0,2,_,_,4,4,0,69729,0)U(LOAD_CELL,0,2,_,_,5,4,0,69733,0)
+U(LOAD_CELL,0,3,_,_,0,4,0,69737,0)U(LOAD_CELL,0,3,_,_,1,4,0,69741,0)
+U(LOAD_CELL,0,3,_,_,2,4,0,69745,0)U(LOAD_CELL,0,3,_,_,3,4,0,69749,0)
+U(LOAD_CELL,0,3,_,_,4,4,0,69753,0)U(LOAD_CELL,0,3,_,_,5,4,0,69757,0)
+U(LOAD_CELL,0,4,_,_,0,4,0,69761,0)U(LOAD_CELL,0,4,_,_,1,4,0,69765,0)
+U(LOAD_CELL,0,4,_,_,2,4,0,69769,0)U(LOAD_CELL,0,4,_,_,3,4,0,69773,0)
+U(LOAD_CELL,0,4,_,_,4,4,0,69777,0)U(LOAD_CELL,0,4,_,_,5,4,0,69781,0)
+U(LOAD_CELL,0,5,_,_,0,4,0,69785,0)U(LOAD_CELL,0,5,_,_,1,4,0,69789,0)
+U(LOAD_CELL,0,5,_,_,2,4,0,69793,0)U(LOAD_CELL,0,5,_,_,3,4,0,69797,0)
+U(LOAD_CELL,0,5,_,_,4,4,0,69801,0)U(LOAD_CELL,0,5,_,_,5,4,0,69805,0)
+U(STORE_CELL,0,0,0,_,_,4,0,69809,0)U(STORE_CELL,0,0,1,_,_,4,0,69813,0)
+U(STORE_CELL,0,0,2,_,_,4,0,69817,0)U(STORE_CELL,0,0,3,_,_,4,0,69821,0)
+U(STORE_CELL,0,0,4,_,_,4,0,69825,0)U(STORE_CELL,0,0,5,_,_,4,0,69829,0)
+U(STORE_CELL,0,1,0,_,_,4,0,69833,0)U(STORE_CELL,0,1,1,_,_,4,0,69837,0)
+U(STORE_CELL,0,1,2,_,_,4,0,69841,0)U(STORE_CELL,0,1,3,_,_,4,0,69845,0)
+U(STORE_CELL,0,1,4,_,_,4,0,69849,0)U(STORE_CELL,0,1,5,_,_,4,0,69853,0)
+U(STORE_CELL,0,2,0,_,_,4,0,69857,0)U(STORE_CELL,0,2,1,_,_,4,0,69861,0)
+U(STORE_CELL,0,2,2,_,_,4,0,69865,0)U(STORE_CELL,0,2,3,_,_,4,0,69869,0)
+U(STORE_CELL,0,2,4,_,_,4,0,69873,0)U(STORE_CELL,0,2,5,_,_,4,0,69877,0)
+U(STORE_CELL,0,3,0,_,_,4,0,69881,0)U(STORE_CELL,0,3,1,_,_,4,0,69885,0)
+U(STORE_CELL,0,3,2,_,_,4,0,69889,0)U(STORE_CELL,0,3,3,_,_,4,0,69893,0)
+U(STORE_CELL,0,3,4,_,_,4,0,69897,0)U(STORE_CELL,0,3,5,_,_,4,0,69901,0)
+U(STORE_CELL,0,4,0,_,_,4,0,69905,0)U(STORE_CELL,0,4,1,_,_,4,0,69909,0)
+U(STORE_CELL,0,4,2,_,_,4,0,69913,0)U(STORE_CELL,0,4,3,_,_,4,0,69917,0)
+U(STORE_CELL,0,4,4,_,_,4,0,69921,0)U(STORE_CELL,0,4,5,_,_,4,0,69925,0)
+U(STORE_CELL,0,5,0,_,_,4,0,69929,0)U(STORE_CELL,0,5,1,_,_,4,0,69933,0)
+U(STORE_CELL,0,5,2,_,_,4,0,69937,0)U(STORE_CELL,0,5,3,_,_,4,0,69941,0)
+U(STORE_CELL,0,5,4,_,_,4,0,69945,0)U(STORE_CELL,0,5,5,_,_,4,0,69949,0)
+U(LOAD_METHOD_SELF,0,0,_,_,0,4,0,69665,0)U(LOAD_METHOD_SELF,0,0,_,_,1,4,0,69669,0)
+U(LOAD_METHOD_SELF,0,0,_,_,2,4,0,69673,0)U(LOAD_METHOD_SELF,0,0,_,_,3,4,0,69677,0)
+U(LOAD_METHOD_SELF,0,0,_,_,4,4,0,69681,0)U(LOAD_METHOD_SELF,0,0,_,_,5,4,0,69685,0)
+U(LOAD_METHOD_SELF,0,1,_,_,0,4,0,69689,0)U(LOAD_METHOD_SELF,0,1,_,_,1,4,0,69693,0)
+U(LOAD_METHOD_SELF,0,1,_,_,2,4,0,69697,0)U(LOAD_METHOD_SELF,0,1,_,_,3,4,0,69701,0)
+U(LOAD_METHOD_SELF,0,1,_,_,4,4,0,69705,0)U(LOAD_METHOD_SELF,0,1,_,_,5,4,0,69709,0)
+U(LOAD_METHOD_SELF,0,2,_,_,0,4,0,69713,0)U(LOAD_METHOD_SELF,0,2,_,_,1,4,0,69717,0)
+U(LOAD_METHOD_SELF,0,2,_,_,2,4,0,69721,0)U(LOAD_METHOD_SELF,0,2,_,_,3,4,0,69725,0)
+U(LOAD_METHOD_SELF,0,2,_,_,4,4,0,69729,0)U(LOAD_METHOD_SELF,0,2,_,_,5,4,0,69733,0)
+U(LOAD_METHOD_SELF,0,3,_,_,0,4,0,69737,0)U(LOAD_METHOD_SELF,0,3,_,_,1,4,0,69741,0)
+U(LOAD_METHOD_SELF,0,3,_,_,2,4,0,69745,0)U(LOAD_METHOD_SELF,0,3,_,_,3,4,0,69749,0)
+U(LOAD_METHOD_SELF,0,3,_,_,4,4,0,69753,0)U(LOAD_METHOD_SELF,0,3,_,_,5,4,0,69757,0)
+U(LOAD_METHOD_SELF,0,4,_,_,0,4,0,69761,0)U(LOAD_METHOD_SELF,0,4,_,_,1,4,0,69765,0)
+U(LOAD_METHOD_SELF,0,4,_,_,2,4,0,69769,0)U(LOAD_METHOD_SELF,0,4,_,_,3,4,0,69773,0)
+U(LOAD_METHOD_SELF,0,4,_,_,4,4,0,69777,0)U(LOAD_METHOD_SELF,0,4,_,_,5,4,0,69781,0)
+U(LOAD_METHOD_SELF,0,5,_,_,0,4,0,69785,0)U(LOAD_METHOD_SELF,0,5,_,_,1,4,0,69789,0)
+U(LOAD_METHOD_SELF,0,5,_,_,2,4,0,69793,0)U(LOAD_METHOD_SELF,0,5,_,_,3,4,0,69797,0)
+U(LOAD_METHOD_SELF,0,5,_,_,4,4,0,69801,0)U(LOAD_METHOD_SELF,0,5,_,_,5,4,0,69805,0)
+U(LOAD_METHOD_FUNCTION,0,0,_,_,0,4,0,69953,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,1,4,0,69957,0)
+U(LOAD_METHOD_FUNCTION,0,0,_,_,2,4,0,69961,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,3,4,0,69965,0)
+U(LOAD_METHOD_FUNCTION,0,0,_,_,4,4,0,69969,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,5,4,0,69973,0)
+U(LOAD_METHOD_FUNCTION,0,1,_,_,0,4,0,69977,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,1,4,0,69981,0)
+U(LOAD_METHOD_FUNCTION,0,1,_,_,2,4,0,69985,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,3,4,0,69989,0)
+U(LOAD_METHOD_FUNCTION,0,1,_,_,4,4,0,69993,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,5,4,0,69997,0)
+U(LOAD_METHOD_FUNCTION,0,2,_,_,0,4,0,70001,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,1,4,0,70005,0)
+U(LOAD_METHOD_FUNCTION,0,2,_,_,2,4,0,70009,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,3,4,0,70013,0)
+U(LOAD_METHOD_FUNCTION,0,2,_,_,4,4,0,70017,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,5,4,0,70021,0)
+U(LOAD_METHOD_FUNCTION,0,3,_,_,0,4,0,70025,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,1,4,0,70029,0)
+U(LOAD_METHOD_FUNCTION,0,3,_,_,2,4,0,70033,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,3,4,0,70037,0)
+U(LOAD_METHOD_FUNCTION,0,3,_,_,4,4,0,70041,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,5,4,0,70045,0)
+U(LOAD_METHOD_FUNCTION,0,4,_,_,0,4,0,70049,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,1,4,0,70053,0)
+U(LOAD_METHOD_FUNCTION,0,4,_,_,2,4,0,70057,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,3,4,0,70061,0)
+U(LOAD_METHOD_FUNCTION,0,4,_,_,4,4,0,70065,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,5,4,0,70069,0)
+U(LOAD_METHOD_FUNCTION,0,5,_,_,0,4,0,70073,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,1,4,0,70077,0)
+U(LOAD_METHOD_FUNCTION,0,5,_,_,2,4,0,70081,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,3,4,0,70085,0)
+U(LOAD_METHOD_FUNCTION,0,5,_,_,4,4,0,70089,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,5,4,0,70093,0)
+U(LOAD_CLOSURE_CELL,0,0,_,_,0,14,1,70097,74)U(LOAD_CLOSURE_CELL,0,0,_,_,1,14,1,70111,74)
+U(LOAD_CLOSURE_CELL,0,0,_,_,2,14,1,70125,74)U(LOAD_CLOSURE_CELL,0,0,_,_,3,14,1,70139,74)
+U(LOAD_CLOSURE_CELL,0,0,_,_,4,14,1,70153,74)U(LOAD_CLOSURE_CELL,0,0,_,_,5,14,1,70167,74)
+U(LOAD_CLOSURE_CELL,0,1,_,_,0,14,1,70181,74)U(LOAD_CLOSURE_CELL,0,1,_,_,1,14,1,70195,74)
+U(LOAD_CLOSURE_CELL,0,1,_,_,2,14,1,70209,74)U(LOAD_CLOSURE_CELL,0,1,_,_,3,14,1,70223,74)
+U(LOAD_CLOSURE_CELL,0,1,_,_,4,14,1,70237,74)U(LOAD_CLOSURE_CELL,0,1,_,_,5,14,1,70251,74)
+U(LOAD_CLOSURE_CELL,0,2,_,_,0,14,1,70265,74)U(LOAD_CLOSURE_CELL,0,2,_,_,1,14,1,70279,74)
+U(LOAD_CLOSURE_CELL,0,2,_,_,2,14,1,70293,74)U(LOAD_CLOSURE_CELL,0,2,_,_,3,14,1,70307,74)
+U(LOAD_CLOSURE_CELL,0,2,_,_,4,14,1,70321,74)U(LOAD_CLOSURE_CELL,0,2,_,_,5,14,1,70335,74)
+U(LOAD_CLOSURE_CELL,0,3,_,_,0,14,1,70349,74)U(LOAD_CLOSURE_CELL,0,3,_,_,1,14,1,70363,74)
+U(LOAD_CLOSURE_CELL,0,3,_,_,2,14,1,70377,74)U(LOAD_CLOSURE_CELL,0,3,_,_,3,14,1,70391,74)
+U(LOAD_CLOSURE_CELL,0,3,_,_,4,14,1,70405,74)U(LOAD_CLOSURE_CELL,0,3,_,_,5,14,1,70419,74)
+U(LOAD_CLOSURE_CELL,0,4,_,_,0,14,1,70433,74)U(LOAD_CLOSURE_CELL,0,4,_,_,1,14,1,70447,74)
+U(LOAD_CLOSURE_CELL,0,4,_,_,2,14,1,70461,74)U(LOAD_CLOSURE_CELL,0,4,_,_,3,14,1,70475,74)
+U(LOAD_CLOSURE_CELL,0,4,_,_,4,14,1,70489,74)U(LOAD_CLOSURE_CELL,0,4,_,_,5,14,1,70503,74)
+U(LOAD_CLOSURE_CELL,0,5,_,_,0,14,1,70517,74)U(LOAD_CLOSURE_CELL,0,5,_,_,1,14,1,70531,74)
+U(LOAD_CLOSURE_CELL,0,5,_,_,2,14,1,70545,74)U(LOAD_CLOSURE_CELL,0,5,_,_,3,14,1,70559,74)
+U(LOAD_CLOSURE_CELL,0,5,_,_,4,14,1,70573,74)U(LOAD_CLOSURE_CELL,0,5,_,_,5,14,1,70587,74)
+U(BINARY_SUBSCR_LIST_INT,0,0,0,_,0,34,1,70601,93)U(BINARY_SUBSCR_LIST_INT,0,0,1,_,0,34,1,70635,93)
+U(BINARY_SUBSCR_LIST_INT,0,0,2,_,0,34,1,70669,93)U(BINARY_SUBSCR_LIST_INT,0,0,3,_,0,34,1,70703,93)
+U(BINARY_SUBSCR_LIST_INT,0,0,4,_,0,34,1,70737,93)U(BINARY_SUBSCR_LIST_INT,0,0,5,_,0,34,1,70771,93)
+U(BINARY_SUBSCR_LIST_INT,0,0,I,_,0,38,2,70805,94)U(BINARY_SUBSCR_LIST_INT,0,1,0,_,1,34,1,70843,93)
+U(BINARY_SUBSCR_LIST_INT,0,1,1,_,1,34,1,70877,93)U(BINARY_SUBSCR_LIST_INT,0,1,2,_,1,34,1,70911,93)
+U(BINARY_SUBSCR_LIST_INT,0,1,3,_,1,34,1,70945,93)U(BINARY_SUBSCR_LIST_INT,0,1,4,_,1,34,1,70979,93)
+U(BINARY_SUBSCR_LIST_INT,0,1,5,_,1,34,1,71013,93)U(BINARY_SUBSCR_LIST_INT,0,1,I,_,1,38,2,71047,94)
+U(BINARY_SUBSCR_LIST_INT,0,2,0,_,2,34,1,71085,93)U(BINARY_SUBSCR_LIST_INT,0,2,1,_,2,34,1,71119,93)
+U(BINARY_SUBSCR_LIST_INT,0,2,2,_,2,34,1,71153,93)U(BINARY_SUBSCR_LIST_INT,0,2,3,_,2,34,1,71187,93)
+U(BINARY_SUBSCR_LIST_INT,0,2,4,_,2,34,1,71221,93)U(BINARY_SUBSCR_LIST_INT,0,2,5,_,2,34,1,71255,93)
+U(BINARY_SUBSCR_LIST_INT,0,2,I,_,2,38,2,71289,94)U(BINARY_SUBSCR_LIST_INT,0,3,0,_,3,34,1,71327,93)
+U(BINARY_SUBSCR_LIST_INT,0,3,1,_,3,34,1,71361,93)U(BINARY_SUBSCR_LIST_INT,0,3,2,_,3,34,1,71395,93)
+U(BINARY_SUBSCR_LIST_INT,0,3,3,_,3,34,1,71429,93)U(BINARY_SUBSCR_LIST_INT,0,3,4,_,3,34,1,71463,93)
+U(BINARY_SUBSCR_LIST_INT,0,3,5,_,3,34,1,71497,93)U(BINARY_SUBSCR_LIST_INT,0,3,I,_,3,38,2,71531,94)
+U(BINARY_SUBSCR_LIST_INT,0,4,0,_,4,34,1,71569,93)U(BINARY_SUBSCR_LIST_INT,0,4,1,_,4,34,1,71603,93)
+U(BINARY_SUBSCR_LIST_INT,0,4,2,_,4,34,1,71637,93)U(BINARY_SUBSCR_LIST_INT,0,4,3,_,4,34,1,71671,93)
+U(BINARY_SUBSCR_LIST_INT,0,4,4,_,4,34,1,71705,93)U(BINARY_SUBSCR_LIST_INT,0,4,5,_,4,34,1,71739,93)
+U(BINARY_SUBSCR_LIST_INT,0,4,I,_,4,38,2,71773,94)U(BINARY_SUBSCR_LIST_INT,0,5,0,_,5,34,1,71811,93)
+U(BINARY_SUBSCR_LIST_INT,0,5,1,_,5,34,1,71845,93)U(BINARY_SUBSCR_LIST_INT,0,5,2,_,5,34,1,71879,93)
+U(BINARY_SUBSCR_LIST_INT,0,5,3,_,5,34,1,71913,93)U(BINARY_SUBSCR_LIST_INT,0,5,4,_,5,34,1,71947,93)
+U(BINARY_SUBSCR_LIST_INT,0,5,5,_,5,34,1,71981,93)U(BINARY_SUBSCR_LIST_INT,0,5,I,_,5,38,2,72015,94)
+U(STORE_SUBSCR_LIST_INT,0,0,0,0,_,34,1,72053,93)U(STORE_SUBSCR_LIST_INT,0,0,0,1,_,34,1,72087,93)
+U(STORE_SUBSCR_LIST_INT,0,0,0,2,_,34,1,72121,93)U(STORE_SUBSCR_LIST_INT,0,0,0,3,_,34,1,72155,93)
+U(STORE_SUBSCR_LIST_INT,0,0,0,4,_,34,1,72189,93)U(STORE_SUBSCR_LIST_INT,0,0,0,5,_,34,1,72223,93)
+U(STORE_SUBSCR_LIST_INT,0,0,1,0,_,34,1,72257,93)U(STORE_SUBSCR_LIST_INT,0,0,1,1,_,34,1,72291,93)
+U(STORE_SUBSCR_LIST_INT,0,0,1,2,_,34,1,72325,93)U(STORE_SUBSCR_LIST_INT,0,0,1,3,_,34,1,72359,93)
+U(STORE_SUBSCR_LIST_INT,0,0,1,4,_,34,1,72393,93)U(STORE_SUBSCR_LIST_INT,0,0,1,5,_,34,1,72427,93)
+U(STORE_SUBSCR_LIST_INT,0,0,2,0,_,34,1,72461,93)U(STORE_SUBSCR_LIST_INT,0,0,2,1,_,34,1,72495,93)
+U(STORE_SUBSCR_LIST_INT,0,0,2,2,_,34,1,72529,93)U(STORE_SUBSCR_LIST_INT,0,0,2,3,_,34,1,72563,93)
+U(STORE_SUBSCR_LIST_INT,0,0,2,4,_,34,1,72597,93)U(STORE_SUBSCR_LIST_INT,0,0,2,5,_,34,1,72631,93)
+U(STORE_SUBSCR_LIST_INT,0,0,3,0,_,34,1,72665,93)U(STORE_SUBSCR_LIST_INT,0,0,3,1,_,34,1,72699,93)
+U(STORE_SUBSCR_LIST_INT,0,0,3,2,_,34,1,72733,93)U(STORE_SUBSCR_LIST_INT,0,0,3,3,_,34,1,72767,93)
+U(STORE_SUBSCR_LIST_INT,0,0,3,4,_,34,1,72801,93)U(STORE_SUBSCR_LIST_INT,0,0,3,5,_,34,1,72835,93)
+U(STORE_SUBSCR_LIST_INT,0,0,4,0,_,34,1,72869,93)U(STORE_SUBSCR_LIST_INT,0,0,4,1,_,34,1,72903,93)
+U(STORE_SUBSCR_LIST_INT,0,0,4,2,_,34,1,72937,93)U(STORE_SUBSCR_LIST_INT,0,0,4,3,_,34,1,72971,93)
+U(STORE_SUBSCR_LIST_INT,0,0,4,4,_,34,1,73005,93)U(STORE_SUBSCR_LIST_INT,0,0,4,5,_,34,1,73039,93)
+U(STORE_SUBSCR_LIST_INT,0,0,5,0,_,34,1,73073,93)U(STORE_SUBSCR_LIST_INT,0,0,5,1,_,34,1,73107,93)
+U(STORE_SUBSCR_LIST_INT,0,0,5,2,_,34,1,73141,93)U(STORE_SUBSCR_LIST_INT,0,0,5,3,_,34,1,73175,93)
+U(STORE_SUBSCR_LIST_INT,0,0,5,4,_,34,1,73209,93)U(STORE_SUBSCR_LIST_INT,0,0,5,5,_,34,1,73243,93)
+U(STORE_SUBSCR_LIST_INT,0,1,0,0,_,34,1,73277,93)U(STORE_SUBSCR_LIST_INT,0,1,0,1,_,34,1,73311,93)
+U(STORE_SUBSCR_LIST_INT,0,1,0,2,_,34,1,73345,93)U(STORE_SUBSCR_LIST_INT,0,1,0,3,_,34,1,73379,93)
+U(STORE_SUBSCR_LIST_INT,0,1,0,4,_,34,1,73413,93)U(STORE_SUBSCR_LIST_INT,0,1,0,5,_,34,1,73447,93)
+U(STORE_SUBSCR_LIST_INT,0,1,1,0,_,34,1,73481,93)U(STORE_SUBSCR_LIST_INT,0,1,1,1,_,34,1,73515,93)
+U(STORE_SUBSCR_LIST_INT,0,1,1,2,_,34,1,73549,93)U(STORE_SUBSCR_LIST_INT,0,1,1,3,_,34,1,73583,93)
+U(STORE_SUBSCR_LIST_INT,0,1,1,4,_,34,1,73617,93)U(STORE_SUBSCR_LIST_INT,0,1,1,5,_,34,1,73651,93)
+U(STORE_SUBSCR_LIST_INT,0,1,2,0,_,34,1,73685,93)U(STORE_SUBSCR_LIST_INT,0,1,2,1,_,34,1,73719,93)
+U(STORE_SUBSCR_LIST_INT,0,1,2,2,_,34,1,73753,93)U(STORE_SUBSCR_LIST_INT,0,1,2,3,_,34,1,73787,93)
+U(STORE_SUBSCR_LIST_INT,0,1,2,4,_,34,1,73821,93)U(STORE_SUBSCR_LIST_INT,0,1,2,5,_,34,1,73855,93)
+U(STORE_SUBSCR_LIST_INT,0,1,3,0,_,34,1,73889,93)U(STORE_SUBSCR_LIST_INT,0,1,3,1,_,34,1,73923,93)
+U(STORE_SUBSCR_LIST_INT,0,1,3,2,_,34,1,73957,93)U(STORE_SUBSCR_LIST_INT,0,1,3,3,_,34,1,73991,93)
+U(STORE_SUBSCR_LIST_INT,0,1,3,4,_,34,1,74025,93)U(STORE_SUBSCR_LIST_INT,0,1,3,5,_,34,1,74059,93)
+U(STORE_SUBSCR_LIST_INT,0,1,4,0,_,34,1,74093,93)U(STORE_SUBSCR_LIST_INT,0,1,4,1,_,34,1,74127,93)
+U(STORE_SUBSCR_LIST_INT,0,1,4,2,_,34,1,74161,93)U(STORE_SUBSCR_LIST_INT,0,1,4,3,_,34,1,74195,93)
+U(STORE_SUBSCR_LIST_INT,0,1,4,4,_,34,1,74229,93)U(STORE_SUBSCR_LIST_INT,0,1,4,5,_,34,1,74263,93)
+U(STORE_SUBSCR_LIST_INT,0,1,5,0,_,34,1,74297,93)U(STORE_SUBSCR_LIST_INT,0,1,5,1,_,34,1,74331,93)
+U(STORE_SUBSCR_LIST_INT,0,1,5,2,_,34,1,74365,93)U(STORE_SUBSCR_LIST_INT,0,1,5,3,_,34,1,74399,93)
+U(STORE_SUBSCR_LIST_INT,0,1,5,4,_,34,1,74433,93)U(STORE_SUBSCR_LIST_INT,0,1,5,5,_,34,1,74467,93)
+U(STORE_SUBSCR_LIST_INT,0,2,0,0,_,34,1,74501,93)U(STORE_SUBSCR_LIST_INT,0,2,0,1,_,34,1,74535,93)
+U(STORE_SUBSCR_LIST_INT,0,2,0,2,_,34,1,74569,93)U(STORE_SUBSCR_LIST_INT,0,2,0,3,_,34,1,74603,93)
+U(STORE_SUBSCR_LIST_INT,0,2,0,4,_,34,1,74637,93)U(STORE_SUBSCR_LIST_INT,0,2,0,5,_,34,1,74671,93)
+U(STORE_SUBSCR_LIST_INT,0,2,1,0,_,34,1,74705,93)U(STORE_SUBSCR_LIST_INT,0,2,1,1,_,34,1,74739,93)
+U(STORE_SUBSCR_LIST_INT,0,2,1,2,_,34,1,74773,93)U(STORE_SUBSCR_LIST_INT,0,2,1,3,_,34,1,74807,93)
+U(STORE_SUBSCR_LIST_INT,0,2,1,4,_,34,1,74841,93)U(STORE_SUBSCR_LIST_INT,0,2,1,5,_,34,1,74875,93)
+U(STORE_SUBSCR_LIST_INT,0,2,2,0,_,34,1,74909,93)U(STORE_SUBSCR_LIST_INT,0,2,2,1,_,34,1,74943,93)
+U(STORE_SUBSCR_LIST_INT,0,2,2,2,_,34,1,74977,93)U(STORE_SUBSCR_LIST_INT,0,2,2,3,_,34,1,75011,93)
+U(STORE_SUBSCR_LIST_INT,0,2,2,4,_,34,1,75045,93)U(STORE_SUBSCR_LIST_INT,0,2,2,5,_,34,1,75079,93)
+U(STORE_SUBSCR_LIST_INT,0,2,3,0,_,34,1,75113,93)U(STORE_SUBSCR_LIST_INT,0,2,3,1,_,34,1,75147,93)
+U(STORE_SUBSCR_LIST_INT,0,2,3,2,_,34,1,75181,93)U(STORE_SUBSCR_LIST_INT,0,2,3,3,_,34,1,75215,93)
+U(STORE_SUBSCR_LIST_INT,0,2,3,4,_,34,1,75249,93)U(STORE_SUBSCR_LIST_INT,0,2,3,5,_,34,1,75283,93)
+U(STORE_SUBSCR_LIST_INT,0,2,4,0,_,34,1,75317,93)U(STORE_SUBSCR_LIST_INT,0,2,4,1,_,34,1,75351,93)
+U(STORE_SUBSCR_LIST_INT,0,2,4,2,_,34,1,75385,93)U(STORE_SUBSCR_LIST_INT,0,2,4,3,_,34,1,75419,93)
+U(STORE_SUBSCR_LIST_INT,0,2,4,4,_,34,1,75453,93)U(STORE_SUBSCR_LIST_INT,0,2,4,5,_,34,1,75487,93)
+U(STORE_SUBSCR_LIST_INT,0,2,5,0,_,34,1,75521,93)U(STORE_SUBSCR_LIST_INT,0,2,5,1,_,34,1,75555,93)
+U(STORE_SUBSCR_LIST_INT,0,2,5,2,_,34,1,75589,93)U(STORE_SUBSCR_LIST_INT,0,2,5,3,_,34,1,75623,93)
+U(STORE_SUBSCR_LIST_INT,0,2,5,4,_,34,1,75657,93)U(STORE_SUBSCR_LIST_INT,0,2,5,5,_,34,1,75691,93)
+U(STORE_SUBSCR_LIST_INT,0,3,0,0,_,34,1,75725,93)U(STORE_SUBSCR_LIST_INT,0,3,0,1,_,34,1,75759,93)
+U(STORE_SUBSCR_LIST_INT,0,3,0,2,_,34,1,75793,93)U(STORE_SUBSCR_LIST_INT,0,3,0,3,_,34,1,75827,93)
+U(STORE_SUBSCR_LIST_INT,0,3,0,4,_,34,1,75861,93)U(STORE_SUBSCR_LIST_INT,0,3,0,5,_,34,1,75895,93)
+U(STORE_SUBSCR_LIST_INT,0,3,1,0,_,34,1,75929,93)U(STORE_SUBSCR_LIST_INT,0,3,1,1,_,34,1,75963,93)
+U(STORE_SUBSCR_LIST_INT,0,3,1,2,_,34,1,75997,93)U(STORE_SUBSCR_LIST_INT,0,3,1,3,_,34,1,76031,93)
+U(STORE_SUBSCR_LIST_INT,0,3,1,4,_,34,1,76065,93)U(STORE_SUBSCR_LIST_INT,0,3,1,5,_,34,1,76099,93)
+U(STORE_SUBSCR_LIST_INT,0,3,2,0,_,34,1,76133,93)U(STORE_SUBSCR_LIST_INT,0,3,2,1,_,34,1,76167,93)
+U(STORE_SUBSCR_LIST_INT,0,3,2,2,_,34,1,76201,93)U(STORE_SUBSCR_LIST_INT,0,3,2,3,_,34,1,76235,93)
+U(STORE_SUBSCR_LIST_INT,0,3,2,4,_,34,1,76269,93)U(STORE_SUBSCR_LIST_INT,0,3,2,5,_,34,1,76303,93)
+U(STORE_SUBSCR_LIST_INT,0,3,3,0,_,34,1,76337,93)U(STORE_SUBSCR_LIST_INT,0,3,3,1,_,34,1,76371,93)
+U(STORE_SUBSCR_LIST_INT,0,3,3,2,_,34,1,76405,93)U(STORE_SUBSCR_LIST_INT,0,3,3,3,_,34,1,76439,93)
+U(STORE_SUBSCR_LIST_INT,0,3,3,4,_,34,1,76473,93)U(STORE_SUBSCR_LIST_INT,0,3,3,5,_,34,1,76507,93)
+U(STORE_SUBSCR_LIST_INT,0,3,4,0,_,34,1,76541,93)U(STORE_SUBSCR_LIST_INT,0,3,4,1,_,34,1,76575,93)
+U(STORE_SUBSCR_LIST_INT,0,3,4,2,_,34,1,76609,93)U(STORE_SUBSCR_LIST_INT,0,3,4,3,_,34,1,76643,93)
+U(STORE_SUBSCR_LIST_INT,0,3,4,4,_,34,1,76677,93)U(STORE_SUBSCR_LIST_INT,0,3,4,5,_,34,1,76711,93)
+U(STORE_SUBSCR_LIST_INT,0,3,5,0,_,34,1,76745,93)U(STORE_SUBSCR_LIST_INT,0,3,5,1,_,34,1,76779,93)
+U(STORE_SUBSCR_LIST_INT,0,3,5,2,_,34,1,76813,93)U(STORE_SUBSCR_LIST_INT,0,3,5,3,_,34,1,76847,93)
+U(STORE_SUBSCR_LIST_INT,0,3,5,4,_,34,1,76881,93)U(STORE_SUBSCR_LIST_INT,0,3,5,5,_,34,1,76915,93)
+U(STORE_SUBSCR_LIST_INT,0,4,0,0,_,34,1,76949,93)U(STORE_SUBSCR_LIST_INT,0,4,0,1,_,34,1,76983,93)
+U(STORE_SUBSCR_LIST_INT,0,4,0,2,_,34,1,77017,93)U(STORE_SUBSCR_LIST_INT,0,4,0,3,_,34,1,77051,93)
+U(STORE_SUBSCR_LIST_INT,0,4,0,4,_,34,1,77085,93)U(STORE_SUBSCR_LIST_INT,0,4,0,5,_,34,1,77119,93)
+U(STORE_SUBSCR_LIST_INT,0,4,1,0,_,34,1,77153,93)U(STORE_SUBSCR_LIST_INT,0,4,1,1,_,34,1,77187,93)
+U(STORE_SUBSCR_LIST_INT,0,4,1,2,_,34,1,77221,93)U(STORE_SUBSCR_LIST_INT,0,4,1,3,_,34,1,77255,93)
+U(STORE_SUBSCR_LIST_INT,0,4,1,4,_,34,1,77289,93)U(STORE_SUBSCR_LIST_INT,0,4,1,5,_,34,1,77323,93)
+U(STORE_SUBSCR_LIST_INT,0,4,2,0,_,34,1,77357,93)U(STORE_SUBSCR_LIST_INT,0,4,2,1,_,34,1,77391,93)
+U(STORE_SUBSCR_LIST_INT,0,4,2,2,_,34,1,77425,93)U(STORE_SUBSCR_LIST_INT,0,4,2,3,_,34,1,77459,93)
+U(STORE_SUBSCR_LIST_INT,0,4,2,4,_,34,1,77493,93)U(STORE_SUBSCR_LIST_INT,0,4,2,5,_,34,1,77527,93)
+U(STORE_SUBSCR_LIST_INT,0,4,3,0,_,34,1,77561,93)U(STORE_SUBSCR_LIST_INT,0,4,3,1,_,34,1,77595,93)
+U(STORE_SUBSCR_LIST_INT,0,4,3,2,_,34,1,77629,93)U(STORE_SUBSCR_LIST_INT,0,4,3,3,_,34,1,77663,93)
+U(STORE_SUBSCR_LIST_INT,0,4,3,4,_,34,1,77697,93)U(STORE_SUBSCR_LIST_INT,0,4,3,5,_,34,1,77731,93)
+U(STORE_SUBSCR_LIST_INT,0,4,4,0,_,34,1,77765,93)U(STORE_SUBSCR_LIST_INT,0,4,4,1,_,34,1,77799,93)
+U(STORE_SUBSCR_LIST_INT,0,4,4,2,_,34,1,77833,93)U(STORE_SUBSCR_LIST_INT,0,4,4,3,_,34,1,77867,93)
+U(STORE_SUBSCR_LIST_INT,0,4,4,4,_,34,1,77901,93)U(STORE_SUBSCR_LIST_INT,0,4,4,5,_,34,1,77935,93)
+U(STORE_SUBSCR_LIST_INT,0,4,5,0,_,34,1,77969,93)U(STORE_SUBSCR_LIST_INT,0,4,5,1,_,34,1,78003,93)
+U(STORE_SUBSCR_LIST_INT,0,4,5,2,_,34,1,78037,93)U(STORE_SUBSCR_LIST_INT,0,4,5,3,_,34,1,78071,93)
+U(STORE_SUBSCR_LIST_INT,0,4,5,4,_,34,1,78105,93)U(STORE_SUBSCR_LIST_INT,0,4,5,5,_,34,1,78139,93)
+U(STORE_SUBSCR_LIST_INT,0,5,0,0,_,34,1,78173,93)U(STORE_SUBSCR_LIST_INT,0,5,0,1,_,34,1,78207,93)
+U(STORE_SUBSCR_LIST_INT,0,5,0,2,_,34,1,78241,93)U(STORE_SUBSCR_LIST_INT,0,5,0,3,_,34,1,78275,93)
+U(STORE_SUBSCR_LIST_INT,0,5,0,4,_,34,1,78309,93)U(STORE_SUBSCR_LIST_INT,0,5,0,5,_,34,1,78343,93)
+U(STORE_SUBSCR_LIST_INT,0,5,1,0,_,34,1,78377,93)U(STORE_SUBSCR_LIST_INT,0,5,1,1,_,34,1,78411,93)
+U(STORE_SUBSCR_LIST_INT,0,5,1,2,_,34,1,78445,93)U(STORE_SUBSCR_LIST_INT,0,5,1,3,_,34,1,78479,93)
+U(STORE_SUBSCR_LIST_INT,0,5,1,4,_,34,1,78513,93)U(STORE_SUBSCR_LIST_INT,0,5,1,5,_,34,1,78547,93)
+U(STORE_SUBSCR_LIST_INT,0,5,2,0,_,34,1,78581,93)U(STORE_SUBSCR_LIST_INT,0,5,2,1,_,34,1,78615,93)
+U(STORE_SUBSCR_LIST_INT,0,5,2,2,_,34,1,78649,93)U(STORE_SUBSCR_LIST_INT,0,5,2,3,_,34,1,78683,93)
+U(STORE_SUBSCR_LIST_INT,0,5,2,4,_,34,1,78717,93)U(STORE_SUBSCR_LIST_INT,0,5,2,5,_,34,1,78751,93)
+U(STORE_SUBSCR_LIST_INT,0,5,3,0,_,34,1,78785,93)U(STORE_SUBSCR_LIST_INT,0,5,3,1,_,34,1,78819,93)
+U(STORE_SUBSCR_LIST_INT,0,5,3,2,_,34,1,78853,93)U(STORE_SUBSCR_LIST_INT,0,5,3,3,_,34,1,78887,93)
+U(STORE_SUBSCR_LIST_INT,0,5,3,4,_,34,1,78921,93)U(STORE_SUBSCR_LIST_INT,0,5,3,5,_,34,1,78955,93)
+U(STORE_SUBSCR_LIST_INT,0,5,4,0,_,34,1,78989,93)U(STORE_SUBSCR_LIST_INT,0,5,4,1,_,34,1,79023,93)
+U(STORE_SUBSCR_LIST_INT,0,5,4,2,_,34,1,79057,93)U(STORE_SUBSCR_LIST_INT,0,5,4,3,_,34,1,79091,93)
+U(STORE_SUBSCR_LIST_INT,0,5,4,4,_,34,1,79125,93)U(STORE_SUBSCR_LIST_INT,0,5,4,5,_,34,1,79159,93)
+U(STORE_SUBSCR_LIST_INT,0,5,5,0,_,34,1,79193,93)U(STORE_SUBSCR_LIST_INT,0,5,5,1,_,34,1,79227,93)
+U(STORE_SUBSCR_LIST_INT,0,5,5,2,_,34,1,79261,93)U(STORE_SUBSCR_LIST_INT,0,5,5,3,_,34,1,79295,93)
+U(STORE_SUBSCR_LIST_INT,0,5,5,4,_,34,1,79329,93)U(STORE_SUBSCR_LIST_INT,0,5,5,5,_,34,1,79363,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,0,_,0,30,1,79397,93)U(BINARY_SUBSCR_TUPLE_INT,0,0,1,_,0,30,1,79427,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,2,_,0,30,1,79457,93)U(BINARY_SUBSCR_TUPLE_INT,0,0,3,_,0,30,1,79487,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,4,_,0,30,1,79517,93)U(BINARY_SUBSCR_TUPLE_INT,0,0,5,_,0,30,1,79547,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,I,_,0,34,2,79577,94)U(BINARY_SUBSCR_TUPLE_INT,0,1,0,_,1,30,1,79611,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,1,_,1,30,1,79641,93)U(BINARY_SUBSCR_TUPLE_INT,0,1,2,_,1,30,1,79671,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,3,_,1,30,1,79701,93)U(BINARY_SUBSCR_TUPLE_INT,0,1,4,_,1,30,1,79731,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,5,_,1,30,1,79761,93)U(BINARY_SUBSCR_TUPLE_INT,0,1,I,_,1,34,2,79791,94)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,0,_,2,30,1,79825,93)U(BINARY_SUBSCR_TUPLE_INT,0,2,1,_,2,30,1,79855,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,2,_,2,30,1,79885,93)U(BINARY_SUBSCR_TUPLE_INT,0,2,3,_,2,30,1,79915,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,4,_,2,30,1,79945,93)U(BINARY_SUBSCR_TUPLE_INT,0,2,5,_,2,30,1,79975,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,I,_,2,34,2,80005,94)U(BINARY_SUBSCR_TUPLE_INT,0,3,0,_,3,30,1,80039,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,1,_,3,30,1,80069,93)U(BINARY_SUBSCR_TUPLE_INT,0,3,2,_,3,30,1,80099,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,3,_,3,30,1,80129,93)U(BINARY_SUBSCR_TUPLE_INT,0,3,4,_,3,30,1,80159,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,5,_,3,30,1,80189,93)U(BINARY_SUBSCR_TUPLE_INT,0,3,I,_,3,34,2,80219,94)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,0,_,4,30,1,80253,93)U(BINARY_SUBSCR_TUPLE_INT,0,4,1,_,4,30,1,80283,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,2,_,4,30,1,80313,93)U(BINARY_SUBSCR_TUPLE_INT,0,4,3,_,4,30,1,80343,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,4,_,4,30,1,80373,93)U(BINARY_SUBSCR_TUPLE_INT,0,4,5,_,4,30,1,80403,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,I,_,4,34,2,80433,94)U(BINARY_SUBSCR_TUPLE_INT,0,5,0,_,5,30,1,80467,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,1,_,5,30,1,80497,93)U(BINARY_SUBSCR_TUPLE_INT,0,5,2,_,5,30,1,80527,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,3,_,5,30,1,80557,93)U(BINARY_SUBSCR_TUPLE_INT,0,5,4,_,5,30,1,80587,93)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,5,_,5,30,1,80617,93)U(BINARY_SUBSCR_TUPLE_INT,0,5,I,_,5,34,2,80647,94)
+U(GUARD_TUPLE_LEN,0,0,_,_,_,14,2,80681,70)U(GUARD_TUPLE_LEN,0,1,_,_,_,14,2,80695,70)
+U(GUARD_TUPLE_LEN,0,2,_,_,_,14,2,80709,70)U(GUARD_TUPLE_LEN,0,3,_,_,_,14,2,80723,70)
+U(GUARD_TUPLE_LEN,0,4,_,_,_,14,2,80737,70)U(GUARD_TUPLE_LEN,0,5,_,_,_,14,2,80751,70)
+U(GUARD_LIST_LEN,0,0,_,_,_,14,2,80765,70)U(GUARD_LIST_LEN,0,1,_,_,_,14,2,80779,70)
+U(GUARD_LIST_LEN,0,2,_,_,_,14,2,80793,70)U(GUARD_LIST_LEN,0,3,_,_,_,14,2,80807,70)
+U(GUARD_LIST_LEN,0,4,_,_,_,14,2,80821,70)U(GUARD_LIST_LEN,0,5,_,_,_,14,2,80835,70)
+U(LOAD_TUPLE_ITEM,0,0,_,_,0,10,1,80849,96)U(LOAD_TUPLE_ITEM,0,0,_,_,1,10,1,80859,96)
+U(LOAD_TUPLE_ITEM,0,0,_,_,2,10,1,80869,96)U(LOAD_TUPLE_ITEM,0,0,_,_,3,10,1,80879,96)
+U(LOAD_TUPLE_ITEM,0,0,_,_,4,10,1,80889,96)U(LOAD_TUPLE_ITEM,0,0,_,_,5,10,1,80899,96)
+U(LOAD_TUPLE_ITEM,0,1,_,_,0,10,1,80909,96)U(LOAD_TUPLE_ITEM,0,1,_,_,1,10,1,80919,96)
+U(LOAD_TUPLE_ITEM,0,1,_,_,2,10,1,80929,96)U(LOAD_TUPLE_ITEM,0,1,_,_,3,10,1,80939,96)
+U(LOAD_TUPLE_ITEM,0,1,_,_,4,10,1,80949,96)U(LOAD_TUPLE_ITEM,0,1,_,_,5,10,1,80959,96)
+U(LOAD_TUPLE_ITEM,0,2,_,_,0,10,1,80969,96)U(LOAD_TUPLE_ITEM,0,2,_,_,1,10,1,80979,96)
+U(LOAD_TUPLE_ITEM,0,2,_,_,2,10,1,80989,96)U(LOAD_TUPLE_ITEM,0,2,_,_,3,10,1,80999,96)
+U(LOAD_TUPLE_ITEM,0,2,_,_,4,10,1,81009,96)U(LOAD_TUPLE_ITEM,0,2,_,_,5,10,1,81019,96)
+U(LOAD_TUPLE_ITEM,0,3,_,_,0,10,1,81029,96)U(LOAD_TUPLE_ITEM,0,3,_,_,1,10,1,81039,96)
+U(LOAD_TUPLE_ITEM,0,3,_,_,2,10,1,81049,96)U(LOAD_TUPLE_ITEM,0,3,_,_,3,10,1,81059,96)
+U(LOAD_TUPLE_ITEM,0,3,_,_,4,10,1,81069,96)U(LOAD_TUPLE_ITEM,0,3,_,_,5,10,1,81079,96)
+U(LOAD_TUPLE_ITEM,0,4,_,_,0,10,1,81089,96)U(LOAD_TUPLE_ITEM,0,4,_,_,1,10,1,81099,96)
+U(LOAD_TUPLE_ITEM,0,4,_,_,2,10,1,81109,96)U(LOAD_TUPLE_ITEM,0,4,_,_,3,10,1,81119,96)
+U(LOAD_TUPLE_ITEM,0,4,_,_,4,10,1,81129,96)U(LOAD_TUPLE_ITEM,0,4,_,_,5,10,1,81139,96)
+U(LOAD_TUPLE_ITEM,0,5,_,_,0,10,1,81149,96)U(LOAD_TUPLE_ITEM,0,5,_,_,1,10,1,81159,96)
+U(LOAD_TUPLE_ITEM,0,5,_,_,2,10,1,81169,96)U(LOAD_TUPLE_ITEM,0,5,_,_,3,10,1,81179,96)
+U(LOAD_TUPLE_ITEM,0,5,_,_,4,10,1,81189,96)U(LOAD_TUPLE_ITEM,0,5,_,_,5,10,1,81199,96)
+U(LOAD_LIST_ITEM,0,0,_,_,0,14,1,81209,74)U(LOAD_LIST_ITEM,0,0,_,_,1,14,1,81223,74)
+U(LOAD_LIST_ITEM,0,0,_,_,2,14,1,81237,74)U(LOAD_LIST_ITEM,0,0,_,_,3,14,1,81251,74)
+U(LOAD_LIST_ITEM,0,0,_,_,4,14,1,81265,74)U(LOAD_LIST_ITEM,0,0,_,_,5,14,1,81279,74)
+U(LOAD_LIST_ITEM,0,1,_,_,0,14,1,81293,74)U(LOAD_LIST_ITEM,0,1,_,_,1,14,1,81307,74)
+U(LOAD_LIST_ITEM,0,1,_,_,2,14,1,81321,74)U(LOAD_LIST_ITEM,0,1,_,_,3,14,1,81335,74)
+U(LOAD_LIST_ITEM,0,1,_,_,4,14,1,81349,74)U(LOAD_LIST_ITEM,0,1,_,_,5,14,1,81363,74)
+U(LOAD_LIST_ITEM,0,2,_,_,0,14,1,81377,74)U(LOAD_LIST_ITEM,0,2,_,_,1,14,1,81391,74)
+U(LOAD_LIST_ITEM,0,2,_,_,2,14,1,81405,74)U(LOAD_LIST_ITEM,0,2,_,_,3,14,1,81419,74)
+U(LOAD_LIST_ITEM,0,2,_,_,4,14,1,81433,74)U(LOAD_LIST_ITEM,0,2,_,_,5,14,1,81447,74)
+U(LOAD_LIST_ITEM,0,3,_,_,0,14,1,81461,74)U(LOAD_LIST_ITEM,0,3,_,_,1,14,1,81475,74)
+U(LOAD_LIST_ITEM,0,3,_,_,2,14,1,81489,74)U(LOAD_LIST_ITEM,0,3,_,_,3,14,1,81503,74)
+U(LOAD_LIST_ITEM,0,3,_,_,4,14,1,81517,74)U(LOAD_LIST_ITEM,0,3,_,_,5,14,1,81531,74)
+U(LOAD_LIST_ITEM,0,4,_,_,0,14,1,81545,74)U(LOAD_LIST_ITEM,0,4,_,_,1,14,1,81559,74)
+U(LOAD_LIST_ITEM,0,4,_,_,2,14,1,81573,74)U(LOAD_LIST_ITEM,0,4,_,_,3,14,1,81587,74)
+U(LOAD_LIST_ITEM,0,4,_,_,4,14,1,81601,74)U(LOAD_LIST_ITEM,0,4,_,_,5,14,1,81615,74)
+U(LOAD_LIST_ITEM,0,5,_,_,0,14,1,81629,74)U(LOAD_LIST_ITEM,0,5,_,_,1,14,1,81643,74)
+U(LOAD_LIST_ITEM,0,5,_,_,2,14,1,81657,74)U(LOAD_LIST_ITEM,0,5,_,_,3,14,1,81671,74)
+U(LOAD_LIST_ITEM,0,5,_,_,4,14,1,81685,74)U(LOAD_LIST_ITEM,0,5,_,_,5,14,1,81699,74)
+U(LIST_LEN,0,0,_,_,0,12,0,81713,0)U(LIST_LEN,0,0,_,_,1,12,0,81725,0)
+U(LIST_LEN,0,0,_,_,2,12,0,81737,0)U(LIST_LEN,0,0,_,_,3,12,0,81749,0)
+U(LIST_LEN,0,0,_,_,4,12,0,81761,0)U(LIST_LEN,0,0,_,_,5,12,0,81773,0)
+U(LIST_LEN,0,1,_,_,0,12,0,81785,0)U(LIST_LEN,0,1,_,_,1,12,0,81797,0)
+U(LIST_LEN,0,1,_,_,2,12,0,81809,0)U(LIST_LEN,0,1,_,_,3,12,0,81821,0)
+U(LIST_LEN,0,1,_,_,4,12,0,81833,0)U(LIST_LEN,0,1,_,_,5,12,0,81845,0)
+U(LIST_LEN,0,2,_,_,0,12,0,81857,0)U(LIST_LEN,0,2,_,_,1,12,0,81869,0)
+U(LIST_LEN,0,2,_,_,2,12,0,81881,0)U(LIST_LEN,0,2,_,_,3,12,0,81893,0)
+U(LIST_LEN,0,2,_,_,4,12,0,81905,0)U(LIST_LEN,0,2,_,_,5,12,0,81917,0)
+U(LIST_LEN,0,3,_,_,0,12,0,81929,0)U(LIST_LEN,0,3,_,_,1,12,0,81941,0)
+U(LIST_LEN,0,3,_,_,2,12,0,81953,0)U(LIST_LEN,0,3,_,_,3,12,0,81965,0)
+U(LIST_LEN,0,3,_,_,4,12,0,81977,0)U(LIST_LEN,0,3,_,_,5,12,0,81989,0)
+U(LIST_LEN,0,4,_,_,0,12,0,82001,0)U(LIST_LEN,0,4,_,_,1,12,0,82013,0)
+U(LIST_LEN,0,4,_,_,2,12,0,82025,0)U(LIST_LEN,0,4,_,_,3,12,0,82037,0)
+U(LIST_LEN,0,4,_,_,4,12,0,82049,0)U(LIST_LEN,0,4,_,_,5,12,0,82061,0)
+U(LIST_LEN,0,5,_,_,0,12,0,82073,0)U(LIST_LEN,0,5,_,_,1,12,0,82085,0)
+U(LIST_LEN,0,5,_,_,2,12,0,82097,0)U(LIST_LEN,0,5,_,_,3,12,0,82109,0)
+U(LIST_LEN,0,5,_,_,4,12,0,82121,0)U(LIST_LEN,0,5,_,_,5,12,0,82133,0)
+U(TUPLE_LEN,0,0,_,_,0,12,0,82145,0)U(TUPLE_LEN,0,0,_,_,1,12,0,82157,0)
+U(TUPLE_LEN,0,0,_,_,2,12,0,82169,0)U(TUPLE_LEN,0,0,_,_,3,12,0,82181,0)
+U(TUPLE_LEN,0,0,_,_,4,12,0,82193,0)U(TUPLE_LEN,0,0,_,_,5,12,0,82205,0)
+U(TUPLE_LEN,0,1,_,_,0,12,0,82217,0)U(TUPLE_LEN,0,1,_,_,1,12,0,82229,0)
+U(TUPLE_LEN,0,1,_,_,2,12,0,82241,0)U(TUPLE_LEN,0,1,_,_,3,12,0,82253,0)
+U(TUPLE_LEN,0,1,_,_,4,12,0,82265,0)U(TUPLE_LEN,0,1,_,_,5,12,0,82277,0)
+U(TUPLE_LEN,0,2,_,_,0,12,0,82289,0)U(TUPLE_LEN,0,2,_,_,1,12,0,82301,0)
+U(TUPLE_LEN,0,2,_,_,2,12,0,82313,0)U(TUPLE_LEN,0,2,_,_,3,12,0,82325,0)
+U(TUPLE_LEN,0,2,_,_,4,12,0,82337,0)U(TUPLE_LEN,0,2,_,_,5,12,0,82349,0)
+U(TUPLE_LEN,0,3,_,_,0,12,0,82361,0)U(TUPLE_LEN,0,3,_,_,1,12,0,82373,0)
+U(TUPLE_LEN,0,3,_,_,2,12,0,82385,0)U(TUPLE_LEN,0,3,_,_,3,12,0,82397,0)
+U(TUPLE_LEN,0,3,_,_,4,12,0,82409,0)U(TUPLE_LEN,0,3,_,_,5,12,0,82421,0)
+U(TUPLE_LEN,0,4,_,_,0,12,0,82433,0)U(TUPLE_LEN,0,4,_,_,1,12,0,82445,0)
+U(TUPLE_LEN,0,4,_,_,2,12,0,82457,0)U(TUPLE_LEN,0,4,_,_,3,12,0,82469,0)
+U(TUPLE_LEN,0,4,_,_,4,12,0,82481,0)U(TUPLE_LEN,0,4,_,_,5,12,0,82493,0)
+U(TUPLE_LEN,0,5,_,_,0,12,0,82505,0)U(TUPLE_LEN,0,5,_,_,1,12,0,82517,0)
+U(TUPLE_LEN,0,5,_,_,2,12,0,82529,0)U(TUPLE_LEN,0,5,_,_,3,12,0,82541,0)
+U(TUPLE_LEN,0,5,_,_,4,12,0,82553,0)U(TUPLE_LEN,0,5,_,_,5,12,0,82565,0)
+U(STR_LEN,0,0,_,_,0,12,0,82145,0)U(STR_LEN,0,0,_,_,1,12,0,82157,0)U(STR_LEN,0,0,_,_,2,12,0,82169,0)
+U(STR_LEN,0,0,_,_,3,12,0,82181,0)U(STR_LEN,0,0,_,_,4,12,0,82193,0)U(STR_LEN,0,0,_,_,5,12,0,82205,0)
+U(STR_LEN,0,1,_,_,0,12,0,82217,0)U(STR_LEN,0,1,_,_,1,12,0,82229,0)U(STR_LEN,0,1,_,_,2,12,0,82241,0)
+U(STR_LEN,0,1,_,_,3,12,0,82253,0)U(STR_LEN,0,1,_,_,4,12,0,82265,0)U(STR_LEN,0,1,_,_,5,12,0,82277,0)
+U(STR_LEN,0,2,_,_,0,12,0,82289,0)U(STR_LEN,0,2,_,_,1,12,0,82301,0)U(STR_LEN,0,2,_,_,2,12,0,82313,0)
+U(STR_LEN,0,2,_,_,3,12,0,82325,0)U(STR_LEN,0,2,_,_,4,12,0,82337,0)U(STR_LEN,0,2,_,_,5,12,0,82349,0)
+U(STR_LEN,0,3,_,_,0,12,0,82361,0)U(STR_LEN,0,3,_,_,1,12,0,82373,0)U(STR_LEN,0,3,_,_,2,12,0,82385,0)
+U(STR_LEN,0,3,_,_,3,12,0,82397,0)U(STR_LEN,0,3,_,_,4,12,0,82409,0)U(STR_LEN,0,3,_,_,5,12,0,82421,0)
+U(STR_LEN,0,4,_,_,0,12,0,82433,0)U(STR_LEN,0,4,_,_,1,12,0,82445,0)U(STR_LEN,0,4,_,_,2,12,0,82457,0)
+U(STR_LEN,0,4,_,_,3,12,0,82469,0)U(STR_LEN,0,4,_,_,4,12,0,82481,0)U(STR_LEN,0,4,_,_,5,12,0,82493,0)
+U(STR_LEN,0,5,_,_,0,12,0,82505,0)U(STR_LEN,0,5,_,_,1,12,0,82517,0)U(STR_LEN,0,5,_,_,2,12,0,82529,0)
+U(STR_LEN,0,5,_,_,3,12,0,82541,0)U(STR_LEN,0,5,_,_,4,12,0,82553,0)U(STR_LEN,0,5,_,_,5,12,0,82565,0)
+U(DICT_LEN,0,0,_,_,0,12,0,81713,0)U(DICT_LEN,0,0,_,_,1,12,0,81725,0)
+U(DICT_LEN,0,0,_,_,2,12,0,81737,0)U(DICT_LEN,0,0,_,_,3,12,0,81749,0)
+U(DICT_LEN,0,0,_,_,4,12,0,81761,0)U(DICT_LEN,0,0,_,_,5,12,0,81773,0)
+U(DICT_LEN,0,1,_,_,0,12,0,81785,0)U(DICT_LEN,0,1,_,_,1,12,0,81797,0)
+U(DICT_LEN,0,1,_,_,2,12,0,81809,0)U(DICT_LEN,0,1,_,_,3,12,0,81821,0)
+U(DICT_LEN,0,1,_,_,4,12,0,81833,0)U(DICT_LEN,0,1,_,_,5,12,0,81845,0)
+U(DICT_LEN,0,2,_,_,0,12,0,81857,0)U(DICT_LEN,0,2,_,_,1,12,0,81869,0)
+U(DICT_LEN,0,2,_,_,2,12,0,81881,0)U(DICT_LEN,0,2,_,_,3,12,0,81893,0)
+U(DICT_LEN,0,2,_,_,4,12,0,81905,0)U(DICT_LEN,0,2,_,_,5,12,0,81917,0)
+U(DICT_LEN,0,3,_,_,0,12,0,81929,0)U(DICT_LEN,0,3,_,_,1,12,0,81941,0)
+U(DICT_LEN,0,3,_,_,2,12,0,81953,0)U(DICT_LEN,0,3,_,_,3,12,0,81965,0)
+U(DICT_LEN,0,3,_,_,4,12,0,81977,0)U(DICT_LEN,0,3,_,_,5,12,0,81989,0)
+U(DICT_LEN,0,4,_,_,0,12,0,82001,0)U(DICT_LEN,0,4,_,_,1,12,0,82013,0)
+U(DICT_LEN,0,4,_,_,2,12,0,82025,0)U(DICT_LEN,0,4,_,_,3,12,0,82037,0)
+U(DICT_LEN,0,4,_,_,4,12,0,82049,0)U(DICT_LEN,0,4,_,_,5,12,0,82061,0)
+U(DICT_LEN,0,5,_,_,0,12,0,82073,0)U(DICT_LEN,0,5,_,_,1,12,0,82085,0)
+U(DICT_LEN,0,5,_,_,2,12,0,82097,0)U(DICT_LEN,0,5,_,_,3,12,0,82109,0)
+U(DICT_LEN,0,5,_,_,4,12,0,82121,0)U(DICT_LEN,0,5,_,_,5,12,0,82133,0)
+U(LIST_APPEND,0,0,1,_,_,45,2,82577,97)U(GUARD_NOT_EXHAUSTED_RANGE,0,0,_,_,_,11,1,82622,99)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,1,_,_,_,11,1,82633,99)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,2,_,_,_,11,1,82644,99)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,3,_,_,_,11,1,82655,99)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,4,_,_,_,11,1,82666,99)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,5,_,_,_,11,1,82677,99)U(GUARD_EXHAUSTED_RANGE,0,0,_,_,_,11,1,82688,99)
+U(GUARD_EXHAUSTED_RANGE,0,1,_,_,_,11,1,82699,99)U(GUARD_EXHAUSTED_RANGE,0,2,_,_,_,11,1,82710,99)
+U(GUARD_EXHAUSTED_RANGE,0,3,_,_,_,11,1,82721,99)U(GUARD_EXHAUSTED_RANGE,0,4,_,_,_,11,1,82732,99)
+U(GUARD_EXHAUSTED_RANGE,0,5,_,_,_,11,1,82743,99)U(ITER_NEXT_RANGE,0,0,_,_,0,27,0,82754,0)
+U(ITER_NEXT_RANGE,0,0,_,_,1,27,0,82781,0)U(ITER_NEXT_RANGE,0,0,_,_,2,27,0,82808,0)
+U(ITER_NEXT_RANGE,0,0,_,_,3,27,0,82835,0)U(ITER_NEXT_RANGE,0,0,_,_,4,27,0,82862,0)
+U(ITER_NEXT_RANGE,0,0,_,_,5,27,0,82889,0)U(ITER_NEXT_RANGE,0,1,_,_,0,27,0,82916,0)
+U(ITER_NEXT_RANGE,0,1,_,_,1,27,0,82943,0)U(ITER_NEXT_RANGE,0,1,_,_,2,27,0,82970,0)
+U(ITER_NEXT_RANGE,0,1,_,_,3,27,0,82997,0)U(ITER_NEXT_RANGE,0,1,_,_,4,27,0,83024,0)
+U(ITER_NEXT_RANGE,0,1,_,_,5,27,0,83051,0)U(ITER_NEXT_RANGE,0,2,_,_,0,27,0,83078,0)
+U(ITER_NEXT_RANGE,0,2,_,_,1,27,0,83105,0)U(ITER_NEXT_RANGE,0,2,_,_,2,27,0,83132,0)
+U(ITER_NEXT_RANGE,0,2,_,_,3,27,0,83159,0)U(ITER_NEXT_RANGE,0,2,_,_,4,27,0,83186,0)
+U(ITER_NEXT_RANGE,0,2,_,_,5,27,0,83213,0)U(ITER_NEXT_RANGE,0,3,_,_,0,27,0,83240,0)
+U(ITER_NEXT_RANGE,0,3,_,_,1,27,0,83267,0)U(ITER_NEXT_RANGE,0,3,_,_,2,27,0,83294,0)
+U(ITER_NEXT_RANGE,0,3,_,_,3,27,0,83321,0)U(ITER_NEXT_RANGE,0,3,_,_,4,27,0,83348,0)
+U(ITER_NEXT_RANGE,0,3,_,_,5,27,0,83375,0)U(ITER_NEXT_RANGE,0,4,_,_,0,27,0,83402,0)
+U(ITER_NEXT_RANGE,0,4,_,_,1,27,0,83429,0)U(ITER_NEXT_RANGE,0,4,_,_,2,27,0,83456,0)
+U(ITER_NEXT_RANGE,0,4,_,_,3,27,0,83483,0)U(ITER_NEXT_RANGE,0,4,_,_,4,27,0,83510,0)
+U(ITER_NEXT_RANGE,0,4,_,_,5,27,0,83537,0)U(ITER_NEXT_RANGE,0,5,_,_,0,27,0,83564,0)
+U(ITER_NEXT_RANGE,0,5,_,_,1,27,0,83591,0)U(ITER_NEXT_RANGE,0,5,_,_,2,27,0,83618,0)
+U(ITER_NEXT_RANGE,0,5,_,_,3,27,0,83645,0)U(ITER_NEXT_RANGE,0,5,_,_,4,27,0,83672,0)
+U(ITER_NEXT_RANGE,0,5,_,_,5,27,0,83699,0)U(GUARD_NOT_EXHAUSTED_LIST,0,0,_,_,_,27,2,83726,100)
+U(GUARD_NOT_EXHAUSTED_LIST,0,1,_,_,_,27,2,83753,100)
+U(GUARD_NOT_EXHAUSTED_LIST,0,2,_,_,_,27,2,83780,100)
+U(GUARD_NOT_EXHAUSTED_LIST,0,3,_,_,_,27,2,83807,100)
+U(GUARD_NOT_EXHAUSTED_LIST,0,4,_,_,_,27,2,83834,100)
+U(GUARD_NOT_EXHAUSTED_LIST,0,5,_,_,_,27,2,83861,100)U(GUARD_EXHAUSTED_LIST,0,0,_,_,_,27,2,83888,102)
+U(GUARD_EXHAUSTED_LIST,0,1,_,_,_,27,2,83915,102)U(GUARD_EXHAUSTED_LIST,0,2,_,_,_,27,2,83942,102)
+U(GUARD_EXHAUSTED_LIST,0,3,_,_,_,27,2,83969,102)U(GUARD_EXHAUSTED_LIST,0,4,_,_,_,27,2,83996,102)
+U(GUARD_EXHAUSTED_LIST,0,5,_,_,_,27,2,84023,102)U(ITER_NEXT_LIST,0,0,_,_,0,25,0,84050,0)
+U(ITER_NEXT_LIST,0,0,_,_,1,25,0,84075,0)U(ITER_NEXT_LIST,0,0,_,_,2,25,0,84100,0)
+U(ITER_NEXT_LIST,0,0,_,_,3,25,0,84125,0)U(ITER_NEXT_LIST,0,0,_,_,4,25,0,84150,0)
+U(ITER_NEXT_LIST,0,0,_,_,5,25,0,84175,0)U(ITER_NEXT_LIST,0,1,_,_,0,25,0,84200,0)
+U(ITER_NEXT_LIST,0,1,_,_,1,25,0,84225,0)U(ITER_NEXT_LIST,0,1,_,_,2,25,0,84250,0)
+U(ITER_NEXT_LIST,0,1,_,_,3,25,0,84275,0)U(ITER_NEXT_LIST,0,1,_,_,4,25,0,84300,0)
+U(ITER_NEXT_LIST,0,1,_,_,5,25,0,84325,0)U(ITER_NEXT_LIST,0,2,_,_,0,25,0,84350,0)
+U(ITER_NEXT_LIST,0,2,_,_,1,25,0,84375,0)U(ITER_NEXT_LIST,0,2,_,_,2,25,0,84400,0)
+U(ITER_NEXT_LIST,0,2,_,_,3,25,0,84425,0)U(ITER_NEXT_LIST,0,2,_,_,4,25,0,84450,0)
+U(ITER_NEXT_LIST,0,2,_,_,5,25,0,84475,0)U(ITER_NEXT_LIST,0,3,_,_,0,25,0,84500,0)
+U(ITER_NEXT_LIST,0,3,_,_,1,25,0,84525,0)U(ITER_NEXT_LIST,0,3,_,_,2,25,0,84550,0)
+U(ITER_NEXT_LIST,0,3,_,_,3,25,0,84575,0)U(ITER_NEXT_LIST,0,3,_,_,4,25,0,84600,0)
+U(ITER_NEXT_LIST,0,3,_,_,5,25,0,84625,0)U(ITER_NEXT_LIST,0,4,_,_,0,25,0,84650,0)
+U(ITER_NEXT_LIST,0,4,_,_,1,25,0,84675,0)U(ITER_NEXT_LIST,0,4,_,_,2,25,0,84700,0)
+U(ITER_NEXT_LIST,0,4,_,_,3,25,0,84725,0)U(ITER_NEXT_LIST,0,4,_,_,4,25,0,84750,0)
+U(ITER_NEXT_LIST,0,4,_,_,5,25,0,84775,0)U(ITER_NEXT_LIST,0,5,_,_,0,25,0,84800,0)
+U(ITER_NEXT_LIST,0,5,_,_,1,25,0,84825,0)U(ITER_NEXT_LIST,0,5,_,_,2,25,0,84850,0)
+U(ITER_NEXT_LIST,0,5,_,_,3,25,0,84875,0)U(ITER_NEXT_LIST,0,5,_,_,4,25,0,84900,0)
+U(ITER_NEXT_LIST,0,5,_,_,5,25,0,84925,0)U(GUARD_NOT_EXHAUSTED_TUPLE,0,0,_,_,_,27,2,84950,100)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,1,_,_,_,27,2,84977,100)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,2,_,_,_,27,2,85004,100)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,3,_,_,_,27,2,85031,100)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,4,_,_,_,27,2,85058,100)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,5,_,_,_,27,2,85085,100)
+U(GUARD_EXHAUSTED_TUPLE,0,0,_,_,_,27,2,85112,102)U(GUARD_EXHAUSTED_TUPLE,0,1,_,_,_,27,2,85139,102)
+U(GUARD_EXHAUSTED_TUPLE,0,2,_,_,_,27,2,85166,102)U(GUARD_EXHAUSTED_TUPLE,0,3,_,_,_,27,2,85193,102)
+U(GUARD_EXHAUSTED_TUPLE,0,4,_,_,_,27,2,85220,102)U(GUARD_EXHAUSTED_TUPLE,0,5,_,_,_,27,2,85247,102)
+U(ITER_NEXT_TUPLE,0,0,_,_,0,21,0,85274,0)U(ITER_NEXT_TUPLE,0,0,_,_,1,21,0,85295,0)
+U(ITER_NEXT_TUPLE,0,0,_,_,2,21,0,85316,0)U(ITER_NEXT_TUPLE,0,0,_,_,3,21,0,85337,0)
+U(ITER_NEXT_TUPLE,0,0,_,_,4,21,0,85358,0)U(ITER_NEXT_TUPLE,0,0,_,_,5,21,0,85379,0)
+U(ITER_NEXT_TUPLE,0,1,_,_,0,21,0,85400,0)U(ITER_NEXT_TUPLE,0,1,_,_,1,21,0,85421,0)
+U(ITER_NEXT_TUPLE,0,1,_,_,2,21,0,85442,0)U(ITER_NEXT_TUPLE,0,1,_,_,3,21,0,85463,0)
+U(ITER_NEXT_TUPLE,0,1,_,_,4,21,0,85484,0)U(ITER_NEXT_TUPLE,0,1,_,_,5,21,0,85505,0)
+U(ITER_NEXT_TUPLE,0,2,_,_,0,21,0,85526,0)U(ITER_NEXT_TUPLE,0,2,_,_,1,21,0,85547,0)
+U(ITER_NEXT_TUPLE,0,2,_,_,2,21,0,85568,0)U(ITER_NEXT_TUPLE,0,2,_,_,3,21,0,85589,0)
+U(ITER_NEXT_TUPLE,0,2,_,_,4,21,0,85610,0)U(ITER_NEXT_TUPLE,0,2,_,_,5,21,0,85631,0)
+U(ITER_NEXT_TUPLE,0,3,_,_,0,21,0,85652,0)U(ITER_NEXT_TUPLE,0,3,_,_,1,21,0,85673,0)
+U(ITER_NEXT_TUPLE,0,3,_,_,2,21,0,85694,0)U(ITER_NEXT_TUPLE,0,3,_,_,3,21,0,85715,0)
+U(ITER_NEXT_TUPLE,0,3,_,_,4,21,0,85736,0)U(ITER_NEXT_TUPLE,0,3,_,_,5,21,0,85757,0)
+U(ITER_NEXT_TUPLE,0,4,_,_,0,21,0,85778,0)U(ITER_NEXT_TUPLE,0,4,_,_,1,21,0,85799,0)
+U(ITER_NEXT_TUPLE,0,4,_,_,2,21,0,85820,0)U(ITER_NEXT_TUPLE,0,4,_,_,3,21,0,85841,0)
+U(ITER_NEXT_TUPLE,0,4,_,_,4,21,0,85862,0)U(ITER_NEXT_TUPLE,0,4,_,_,5,21,0,85883,0)
+U(ITER_NEXT_TUPLE,0,5,_,_,0,21,0,85904,0)U(ITER_NEXT_TUPLE,0,5,_,_,1,21,0,85925,0)
+U(ITER_NEXT_TUPLE,0,5,_,_,2,21,0,85946,0)U(ITER_NEXT_TUPLE,0,5,_,_,3,21,0,85967,0)
+U(ITER_NEXT_TUPLE,0,5,_,_,4,21,0,85988,0)U(ITER_NEXT_TUPLE,0,5,_,_,5,21,0,86009,0)
+U(UNARY_NEGATIVE,0,0,_,_,0,23,2,86030,104)U(UNARY_POSITIVE,0,0,_,_,0,23,2,86053,106)
+U(UNARY_INVERT,0,0,_,_,0,23,2,86076,108)U(TO_BOOL,0,0,_,_,0,23,2,86099,110)
+U(BINARY_OP,0,0,1,_,0,31,3,86122,112)U(COMPARE_OP,0,0,1,_,0,31,3,86153,115)
+U(CONTAINS_OP,0,0,1,_,0,31,3,86184,118)U(BINARY_SUBSCR,0,0,1,_,0,26,2,86215,121)
+U(STORE_SUBSCR,0,0,1,2,_,25,2,86241,123)U(DELETE_SUBSCR,0,0,1,_,_,22,2,86266,125)
+U(BINARY_SLICE,0,0,1,2,0,29,2,86288,127)U(CONTAINS_OP_DICT,0,0,1,_,0,31,3,86317,129)
+U(CONTAINS_OP_SET,0,0,1,_,0,31,3,86348,132)U(BINARY_SUBSCR_STR_INT,0,0,1,_,0,39,2,86379,135)
+U(BINARY_SUBSCR_DICT,0,0,1,_,0,26,2,86418,137)U(STORE_SUBSCR_DICT,0,0,1,2,_,25,2,86444,139)
+U(BINARY_OP_ADD_STR,0,0,1,_,0,17,1,86469,141)U(COMPARE_OP_STR,0,0,1,_,0,37,2,86486,142)
+U(LOAD_ATTR,0,0,_,_,0,33,3,86523,144)U(STORE_ATTR,0,0,1,_,_,32,3,86556,147)
+U(GET_ITER,0,0,_,_,0,23,2,86588,150)U(ITER_NEXT,0,0,_,_,0,23,2,86611,152)
+U(FORMAT_VALUE,0,0,_,_,0,30,3,86634,154)U(FORMAT_VALUE_SPEC,0,0,1,_,0,31,3,86664,157)
+U(RANGE_ITER_NEW,0,0,1,_,0,25,2,86695,160)U(CELL_NEW,0,0,_,_,0,14,1,86720,162)
+U(INSTANCE_NEW,0,_,_,_,0,21,2,86734,163)U(SET_ADD,0,0,1,_,_,22,2,86755,165)
+U(MAP_ADD,0,0,1,2,_,25,2,86777,139)U(STORE_GLOBAL,0,0,_,_,_,29,3,86802,167)
+U(LIST_EXTEND,0,0,1,_,_,22,2,86831,170)U(MAKE_FUNCTION,0,0,_,_,0,24,2,86853,172)
+U(SET_FUNCTION_ATTRIBUTE,0,0,1,_,_,16,2,86877,174)U(SET_ARG,0,0,_,_,_,13,1,86893,96)
+U(SET_ARG,0,1,_,_,_,13,1,86906,96)U(SET_ARG,0,2,_,_,_,13,1,86919,96)
+U(SET_ARG,0,3,_,_,_,13,1,86932,96)U(SET_ARG,0,4,_,_,_,13,1,86945,96)
+U(SET_ARG,0,5,_,_,_,13,1,86958,96)U(BUILD_TUPLE,0,_,_,_,0,24,2,86971,176)
+U(BUILD_LIST,0,_,_,_,0,24,2,86995,178)U(BUILD_SLICE,0,_,_,_,0,24,2,87019,180)
+U(BUILD_STRING,0,_,_,_,0,24,2,87043,182)U(BUILD_MAP,0,_,_,_,0,33,3,87067,184)
+U(BUILD_SET,0,_,_,_,0,33,3,87100,187)U(CALL,0,0,_,_,0,28,3,87133,190)
+U(CALL_KW,0,0,1,_,0,31,3,87161,193)U(CALL_NATIVE,0,0,_,_,0,32,2,87192,196)
+U(CHECK_PENDING,0,_,_,_,_,15,1,87224,198)U(CHECK_ROOM,0,_,_,_,_,69,3,87239,199)
+U(PUSH_FRAME,0,0,_,_,_,181,1,87308,202)U(PUSH_FRAME,0,1,_,_,_,181,1,87489,202)
+U(PUSH_FRAME,0,2,_,_,_,180,1,87670,202)U(PUSH_FRAME,0,3,_,_,_,180,1,87850,202)
+U(PUSH_FRAME,0,4,_,_,_,181,1,88030,202)U(PUSH_FRAME,0,5,_,_,_,181,1,88211,202)
+U(GUARD_CALLER,0,_,_,_,_,78,5,88392,203)U(POP_FRAME,0,_,_,_,_,84,0,88470,0)
+P(ENTRY,0,_,_,_,_,33,0,88554,0)P(LEAVE,0,_,_,_,_,64,0,88587,0)P(EXIT,0,_,_,_,_,13,2,88651,208)
+P(MOVE,0,0,_,_,1,3,0,88664,0)P(MOVE,0,0,_,_,2,3,0,88667,0)P(MOVE,0,0,_,_,3,3,0,88670,0)
+P(MOVE,0,0,_,_,4,3,0,88673,0)P(MOVE,0,0,_,_,5,3,0,88676,0)P(MOVE,0,1,_,_,0,3,0,88679,0)
+P(MOVE,0,1,_,_,2,3,0,88682,0)P(MOVE,0,1,_,_,3,3,0,88685,0)P(MOVE,0,1,_,_,4,3,0,88688,0)
+P(MOVE,0,1,_,_,5,3,0,88691,0)P(MOVE,0,2,_,_,0,3,0,88694,0)P(MOVE,0,2,_,_,1,3,0,88697,0)
+P(MOVE,0,2,_,_,3,3,0,88700,0)P(MOVE,0,2,_,_,4,3,0,88703,0)P(MOVE,0,2,_,_,5,3,0,88706,0)
+P(MOVE,0,3,_,_,0,3,0,88709,0)P(MOVE,0,3,_,_,1,3,0,88712,0)P(MOVE,0,3,_,_,2,3,0,88715,0)
+P(MOVE,0,3,_,_,4,3,0,88718,0)P(MOVE,0,3,_,_,5,3,0,88721,0)P(MOVE,0,4,_,_,0,3,0,88724,0)
+P(MOVE,0,4,_,_,1,3,0,88727,0)P(MOVE,0,4,_,_,2,3,0,88730,0)P(MOVE,0,4,_,_,3,3,0,88733,0)
+P(MOVE,0,4,_,_,5,3,0,88736,0)P(MOVE,0,5,_,_,0,3,0,88739,0)P(MOVE,0,5,_,_,1,3,0,88742,0)
+P(MOVE,0,5,_,_,2,3,0,88745,0)P(MOVE,0,5,_,_,3,3,0,88748,0)P(MOVE,0,5,_,_,4,3,0,88751,0)
+P(MOVE_FLOAT,0,0,_,_,1,3,0,88754,0)P(MOVE_FLOAT,0,0,_,_,2,3,0,88757,0)
+P(MOVE_FLOAT,0,0,_,_,3,3,0,88760,0)P(MOVE_FLOAT,0,0,_,_,4,3,0,88763,0)
+P(MOVE_FLOAT,0,0,_,_,5,3,0,88766,0)P(MOVE_FLOAT,0,1,_,_,0,3,0,88769,0)
+P(MOVE_FLOAT,0,1,_,_,2,3,0,88772,0)P(MOVE_FLOAT,0,1,_,_,3,3,0,88775,0)
+P(MOVE_FLOAT,0,1,_,_,4,3,0,88778,0)P(MOVE_FLOAT,0,1,_,_,5,3,0,88781,0)
+P(MOVE_FLOAT,0,2,_,_,0,3,0,88784,0)P(MOVE_FLOAT,0,2,_,_,1,3,0,88787,0)
+P(MOVE_FLOAT,0,2,_,_,3,3,0,88790,0)P(MOVE_FLOAT,0,2,_,_,4,3,0,88793,0)
+P(MOVE_FLOAT,0,2,_,_,5,3,0,88796,0)P(MOVE_FLOAT,0,3,_,_,0,3,0,88799,0)
+P(MOVE_FLOAT,0,3,_,_,1,3,0,88802,0)P(MOVE_FLOAT,0,3,_,_,2,3,0,88805,0)
+P(MOVE_FLOAT,0,3,_,_,4,3,0,88808,0)P(MOVE_FLOAT,0,3,_,_,5,3,0,88811,0)
+P(MOVE_FLOAT,0,4,_,_,0,3,0,88814,0)P(MOVE_FLOAT,0,4,_,_,1,3,0,88817,0)
+P(MOVE_FLOAT,0,4,_,_,2,3,0,88820,0)P(MOVE_FLOAT,0,4,_,_,3,3,0,88823,0)
+P(MOVE_FLOAT,0,4,_,_,5,3,0,88826,0)P(MOVE_FLOAT,0,5,_,_,0,3,0,88829,0)
+P(MOVE_FLOAT,0,5,_,_,1,3,0,88832,0)P(MOVE_FLOAT,0,5,_,_,2,3,0,88835,0)
+P(MOVE_FLOAT,0,5,_,_,3,3,0,88838,0)P(MOVE_FLOAT,0,5,_,_,4,3,0,88841,0)
+P(SPILL,0,0,_,_,_,7,1,88844,59)P(SPILL,0,1,_,_,_,7,1,88851,59)P(SPILL,0,2,_,_,_,7,1,88858,59)
+P(SPILL,0,3,_,_,_,7,1,88865,59)P(SPILL,0,4,_,_,_,7,1,88872,59)P(SPILL,0,5,_,_,_,7,1,88879,59)
+P(SPILL_FLOAT,0,0,_,_,_,9,1,88886,74)P(SPILL_FLOAT,0,1,_,_,_,9,1,88895,74)
+P(SPILL_FLOAT,0,2,_,_,_,9,1,88904,74)P(SPILL_FLOAT,0,3,_,_,_,9,1,88913,74)
+P(SPILL_FLOAT,0,4,_,_,_,9,1,88922,74)P(SPILL_FLOAT,0,5,_,_,_,9,1,88931,74)
+P(FILL,0,_,_,_,0,7,1,88940,59)P(FILL,0,_,_,_,1,7,1,88947,59)P(FILL,0,_,_,_,2,7,1,88954,59)
+P(FILL,0,_,_,_,3,7,1,88961,59)P(FILL,0,_,_,_,4,7,1,88968,59)P(FILL,0,_,_,_,5,7,1,88975,59)
+P(FILL_FLOAT,0,_,_,_,0,9,1,88982,74)P(FILL_FLOAT,0,_,_,_,1,9,1,88991,74)
+P(FILL_FLOAT,0,_,_,_,2,9,1,89000,74)P(FILL_FLOAT,0,_,_,_,3,9,1,89009,74)
+P(FILL_FLOAT,0,_,_,_,4,9,1,89018,74)P(FILL_FLOAT,0,_,_,_,5,9,1,89027,74)
+P(CONST32,0,_,_,_,0,7,1,89036,59)P(CONST32,0,_,_,_,1,7,1,89043,59)P(CONST32,0,_,_,_,2,7,1,89050,59)
+P(CONST32,0,_,_,_,3,7,1,89057,59)P(CONST32,0,_,_,_,4,7,1,89064,59)P(CONST32,0,_,_,_,5,7,1,89071,59)
+P(CONST64,0,_,_,_,0,10,1,89078,202)P(CONST64,0,_,_,_,1,10,1,89088,202)
+P(CONST64,0,_,_,_,2,10,1,89098,202)P(CONST64,0,_,_,_,3,10,1,89108,202)
+P(CONST64,0,_,_,_,4,10,1,89118,202)P(CONST64,0,_,_,_,5,10,1,89128,202)
+P(CONST_FLOAT,0,_,_,_,0,15,1,89138,202)P(CONST_FLOAT,0,_,_,_,1,15,1,89153,202)
+P(CONST_FLOAT,0,_,_,_,2,15,1,89168,202)P(CONST_FLOAT,0,_,_,_,3,15,1,89183,202)
+P(CONST_FLOAT,0,_,_,_,4,15,1,89198,202)P(CONST_FLOAT,0,_,_,_,5,15,1,89213,202)
+P(LOAD_LOCAL,0,_,_,_,0,11,1,89228,210)P(LOAD_LOCAL,0,_,_,_,1,11,1,89239,210)
+P(LOAD_LOCAL,0,_,_,_,2,11,1,89250,210)P(LOAD_LOCAL,0,_,_,_,3,11,1,89261,210)
+P(LOAD_LOCAL,0,_,_,_,4,11,1,89272,210)P(LOAD_LOCAL,0,_,_,_,5,11,1,89283,210)
+P(STORE_LOCAL,0,0,_,_,_,11,1,89294,210)P(STORE_LOCAL,0,1,_,_,_,11,1,89305,210)
+P(STORE_LOCAL,0,2,_,_,_,11,1,89316,210)P(STORE_LOCAL,0,3,_,_,_,11,1,89327,210)
+P(STORE_LOCAL,0,4,_,_,_,11,1,89338,210)P(STORE_LOCAL,0,5,_,_,_,11,1,89349,210)
+P(JUMP,0,_,_,_,_,5,1,89360,211)P(LANDING,0,_,_,_,_,4,0,89365,0)
 };
 #undef _
 #undef I
