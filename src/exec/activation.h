@@ -38,14 +38,16 @@ struct Activation {
     int32_t n_shown;       /* inlined frames that exist for who looked */
 };
 
-/* A call as PUSH_FRAME makes it, or as GUARD_CALLER and GUARD_FUNCTION_CODE
- * expect it. */
+/* A call or resumption as PUSH_FRAME and ENTER_GENERATOR make it and GUARD_CALLER,
+ * GUARD_FUNCTION_CODE and GUARD_GENERATOR expect it. */
 typedef struct FramePlan {
     Code *code;       /* the function's */
     Dict *globals;    /* the caller's; of GUARD_FUNCTION_CODE the function's */
-    FrameUnit *pc;    /* where the caller goes on */
-    int64_t base;     /* the caller's slot where the frame's locals start */
-    int64_t size;     /* the frame's slots: localsplus and operands */
+    FrameUnit *pc;    /* where the caller, or a generator left, goes on */
+    int64_t base;     /* the caller's slot where the frame's locals start; with
+                         generators its slots in use then */
+    int64_t size;     /* the frame's slots: localsplus and operands; of
+                         generators see uop_frame.h */
     uint64_t flags;   /* Frame.flags */
 } FramePlan;
 

@@ -29,6 +29,7 @@ libadder_la_SOURCES += src/exec/uops.c src/exec/uops.h
 libadder_la_SOURCES += src/exec/activation.h
 libadder_la_SOURCES += src/exec/call.h
 libadder_la_SOURCES += src/exec/exec.h
+libadder_la_SOURCES += src/exec/heap_frame.h
 libadder_la_SOURCES += src/exec/interp_adapt.h
 libadder_la_SOURCES += src/exec/interp_attr.h
 libadder_la_SOURCES += src/exec/interp_build.h

@@ -6,7 +6,9 @@
 #ifndef ADDER_EXEC_UOP_FRAME_H
 #define ADDER_EXEC_UOP_FRAME_H
 
+#include <stddef.h>
 #include "exec/activation.h"
+#include "exec/heap_frame.h"
 #include "exec/uop_call.h"
 
 #define PLAN ((const FramePlan *)operand)
@@ -53,6 +55,60 @@ BODY(PUSH_FRAME, Value function)
     activation_set_base(a, t, next, next + 1, base + PLAN->size);
     return UOP_NEXT;
 }
+/* ---- generators ---- */
+BODY(GUARD_GENERATOR, Value v)
+{
+    const Generator *g = AS(Generator, v);
+    EXIT_UNLESS(g->state <= GENERATOR_SUSPENDED && g->frame.pc == PLAN->pc &&
+                g->frame.globals == PLAN->globals);
+}
+/* Its values and the operand stack, on which `sent` comes unless it has only
+ * been created, are on the heap; the thread's stacks stay as they are. */
+BODY(ENTER_GENERATOR, Value v, Value sent)
+{
+    Activation *a = t->activation;
+    Generator *g = AS(Generator, v);
+    Frame *caller = a->frame, *inner = &g->frame;
+    caller->pc = PLAN->pc;
+    caller->sp = caller->locals + PLAN->base;
+    *inner->sp = sent;
+    inner->sp += PLAN->size;
+    inner->flags = (uint32_t)PLAN->flags;
+    inner->back = caller;
+    inner->stack_end = a->stack_next;
+    g->state = GENERATOR_RUNNING;
+    g->exc.previous = t->exc_state;
+    t->exc_state = &g->exc;
+    t->recursion_left--;
+    t->frame = a->frame = inner;
+    a->locals = inner->locals;
+    return UOP_NEXT;
+}
+/* After a yield (size 1), or the end (0). */
+BODY(LEAVE_GENERATOR)
+{
+    Activation *a = t->activation;
+    Frame *inner = a->frame, *back = inner->back;
+    Generator *g = (Generator *)((char *)inner - offsetof(Generator, frame));
+    inner->pc = PLAN->pc;
+    inner->sp = inner->locals + PLAN->base;
+    inner->back = NULL;
+    t->exc_state = g->exc.previous;
+    g->exc.previous = NULL;
+    t->recursion_left++;
+    if (PLAN->size != 0) {
+        g->state = GENERATOR_SUSPENDED;
+    } else {
+        g->state = GENERATOR_FINISHED;
+        g->n_values = 0; /* garbage from now on */
+        g->exc.handled = NONE;
+    }
+    t->frame = a->frame = back;
+    a->locals = back->locals;
+    return UOP_NEXT;
+}
+
+/* ---- returns ---- */
 /* The base frame was called from where the recorded one was. */
 BODY(GUARD_CALLER)
 {

@@ -68,7 +68,7 @@ static Ref unboxed(const Opt *o, Ref ref)
 static void copy_entries(Opt *o, const SnapshotFrame *from, bool base)
 {
     const Trace *raw = o->raw;
-    bool in_loop = base && o->loop >= 0;
+    bool in_loop = base && o->loop >= 0 && o->away == 0;
     uint8_t listed[RECORD_MAX_SLOTS] = {0};
     for (int32_t i = 0; i < from->n; i++) {
         const SnapshotEntry *e = &raw->entries[from->first + i];
@@ -155,6 +155,39 @@ static uint64_t own_plan(Opt *o, uint64_t operand)
     return (uint64_t)(uintptr_t)plan;
 }
 
+/* Before another frame becomes the base frame, memory gets what earlier
+ * iterations have changed; what this one has, the recorder stores. */
+static void store_start(Opt *o)
+{
+    for (int32_t s = 0; o->loop >= 0 && s < o->n_slots; s++) {
+        Ins store = no_ins;
+        store.op = UOP_STORE_FAST;
+        store.in[0] = o->start[s];
+        store.operand = (uint64_t)s;
+        if (o->start[s] != NO_REF && !o->stored[s])
+            opt_append(o, store);
+        o->stored[s] = 1;
+    }
+}
+
+static void note_base(Opt *o, const Ins *ins)
+{
+    switch (ins->op) {
+    case UOP_STORE_FAST:
+        if (o->away == 0)
+            o->stored[ins->operand] = 1;
+        break;
+    case UOP_PUSH_FRAME:
+    case UOP_ENTER_GENERATOR:
+        if (o->away++ == 0)
+            store_start(o);
+        break;
+    case UOP_POP_FRAME:
+    case UOP_LEAVE_GENERATOR: o->away--; break;
+    default: break;
+    }
+}
+
 /* One recorded instruction into the copy. */
 static bool copy_one(Opt *o, Ref raw_ref)
 {
@@ -164,7 +197,7 @@ static bool copy_one(Opt *o, Ref raw_ref)
         o->map[raw_ref] = opt_const(o, ins.operand);
         return true;
     }
-    if (ins.op == UOP_LOAD_FAST && o->loop >= 0) {
+    if (ins.op == UOP_LOAD_FAST && o->loop >= 0 && o->away == 0) {
         Ref start = o->start[ins.operand];
         if (start != NO_REF)
             o->map[raw_ref] = start; /* else unchanged since the first copy */
@@ -175,6 +208,7 @@ static bool copy_one(Opt *o, Ref raw_ref)
     for (int i = 0; i < 3; i++)
         if (ins.in[i] >= 0)
             ins.in[i] = o->map[ins.in[i]];
+    note_base(o, &ins);
     if (ins_info(&ins)->operand == CALL_PLAN)
         ins.operand = own_plan(o, ins.operand);
     ins.snapshot = snapshot(o, ins.snapshot);
@@ -193,6 +227,8 @@ static bool copy(Opt *o)
 {
     for (int32_t i = 0; i < o->raw->n_snapshots; i++)
         o->snapshots[i] = -1;
+    memset(o->stored, 0, RECORD_MAX_SLOTS);
+    o->away = 0;
     for (Ref ref = 0; ref < o->raw->n; ref++)
         if (!copy_one(o, ref))
             return false;
@@ -340,6 +376,7 @@ static void free_opt(Opt *o)
     free(o->variant);
     free(o->origin);
     free(o->start);
+    free(o->stored);
 }
 
 static bool allocate(Opt *o, const Trace *raw)
@@ -353,8 +390,9 @@ static bool allocate(Opt *o, const Trace *raw)
     o->variant = calloc(OPT_MAX_INS, sizeof *o->variant);
     o->origin = calloc(OPT_MAX_INS, sizeof *o->origin);
     o->start = malloc(RECORD_MAX_SLOTS * sizeof *o->start);
+    o->stored = malloc(RECORD_MAX_SLOTS);
     if (!o->out || !o->map || !o->snapshots || !o->facts || !o->variant ||
-        !o->origin || !o->start)
+        !o->origin || !o->start || !o->stored)
         return false;
     for (int32_t i = 0; i < RECORD_MAX_SLOTS; i++)
         o->start[i] = NO_REF;

@@ -30,6 +30,8 @@ typedef struct Opt {
     int32_t loop;      /* first out instruction of the loop; -1: first copy */
     Ref *start;        /* by slot: value at the loop's start, or NO_REF */
     int32_t n_slots;
+    int32_t away;      /* frames pushed: the base frame is not the loop's */
+    uint8_t *stored;   /* by slot of the loop's frame: memory has its value */
     int32_t last_call; /* last op that may change any memory */
     int32_t last_shape_write;
     Abort abort;

@@ -168,7 +168,7 @@ static void guard_function(Recorder *r, Ref callee, Function *fn, bool exact)
     if (!value_is_null(record_const_value(r, callee)))
         record_depend(r, fn, NULL);
     else if (exact)
-        record_emit_plan(r, UOP_GUARD_FUNCTION_CODE, callee,
+        record_emit_plan(r, UOP_GUARD_FUNCTION_CODE, callee, NO_REF,
                          (FramePlan){.code = fn->code, .globals = fn->globals});
     else
         record_emit(r, UOP_GUARD_FUNCTION_VERSION, callee, NO_REF, NO_REF,

@@ -1,18 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Recording of what changes the base frame.  Inlined frames exist in snapshots
- * only; before a trace goes on in another one they are made real, for that one
+ * only.  Before a trace goes on in another one they are made real, for that one
  * reads its slots from memory: every slot that has changed is stored, and the
  * frames pushed, outermost first.  What may exit comes before the first store.
+ * The same goes for a generator that is resumed: its frame is on the heap and
+ * becomes the base frame until it yields.
  *
- * The other way, a side trace may return from its base frame to the caller's,
- * whose slots are then loaded from memory as they are needed.
+ * When the base frame returns or yields, to a frame that the trace itself made
+ * real, that one's slots are known as they were.  A side trace may also return
+ * to a frame below the one it started in, if a guard finds the recorded caller
+ * there; its slots are loaded from memory as they are needed.
  */
 #include <string.h>
+#include "exec/generator.h"
 #include "trace/jit_state.h"
 
 enum {
-    MAX_RETURNS = 6,   /* from base frames, in one trace */
+    MAX_RETURNS = 6,   /* from frames not pushed by the trace */
     MAX_RECURSION = 2, /* frames of one function in one trace */
 };
 
@@ -21,27 +26,61 @@ static bool ok(const Recorder *r)
     return r->abort == ABORT_NONE;
 }
 
+/* ---- making frames real ---- */
 static void push(Recorder *r, int32_t depth)
 {
     const RecordFrame *f = &r->frames[depth], *caller = f - 1;
-    record_emit_plan(r, UOP_PUSH_FRAME, f->function,
-              (FramePlan){.code = f->code,
-                          .globals = caller->globals,
-                          .pc = f->return_pc,
-                          .base = f->base - caller->base,
-                          .size = f->code->n_localsplus + f->code->stack_size,
-                          .flags = f->flags});
+    record_emit_plan(
+        r, UOP_PUSH_FRAME, f->function, NO_REF,
+        (FramePlan){.code = f->code,
+                    .globals = caller->globals,
+                    .pc = f->return_pc,
+                    .base = f->base - caller->base,
+                    .size = f->code->n_localsplus + f->code->stack_size,
+                    .flags = f->flags});
+}
+
+static int32_t end_of(const Recorder *r, int32_t depth)
+{
+    return depth == r->now.depth ? r->now.sp : r->frames[depth + 1].base;
 }
 
 static void store_slots(Recorder *r, int32_t depth)
 {
-    int32_t base = r->frames[depth].base;
-    int32_t end = depth == r->now.depth ? r->now.sp : r->frames[depth + 1].base;
+    int32_t base = r->frames[depth].base, end = end_of(r, depth);
     for (int32_t i = base; i < end; i++)
         if (r->now.slots[i] != NO_REF &&
-            !(depth == 0 && record_is_in_memory(r, i)))
+            (depth > 0 || !record_is_in_memory(r, i)))
             record_emit(r, UOP_STORE_FAST, r->now.slots[i], NO_REF, NO_REF,
                         (uint64_t)(i - base));
+}
+
+static void make_real(Recorder *r)
+{
+    for (int32_t d = 0; d <= r->now.depth; d++) {
+        if (d > 0)
+            push(r, d);
+        store_slots(r, d);
+    }
+}
+
+/* Remembers all frames before the innermost or a generator becomes the base
+ * frame. */
+static bool remember(Recorder *r)
+{
+    int32_t n = r->now.depth + 1;
+    if (r->n_real + n > RECORD_MAX_FRAMES ||
+        r->n_real_slots + r->now.sp > RECORD_MAX_SLOTS)
+        return record_abort(r, ABORT_TOO_DEEP);
+    for (int32_t d = 0; d < n; d++) {
+        RecordFrame *f = &r->real[r->n_real++];
+        *f = r->frames[d];
+        f->end = end_of(r, d) - f->base;
+        memcpy(r->real_slots + r->n_real_slots, r->now.slots + f->base,
+               (size_t)f->end * sizeof(Ref));
+        r->n_real_slots += f->end;
+    }
+    return true;
 }
 
 /* From here on the base frame is `f`, of whose slots nothing is known. */
@@ -64,59 +103,161 @@ static void set_base(Recorder *r, Frame *f, int32_t sp)
     r->base_start = r->trace->n;
 }
 
+/* Back in the frame that was made real last. */
+static void recall(Recorder *r)
+{
+    const RecordFrame *f = &r->real[--r->n_real];
+    set_base(r, f->frame, f->end);
+    r->n_real_slots -= f->end;
+    memcpy(r->now.slots, r->real_slots + r->n_real_slots,
+           (size_t)f->end * sizeof(Ref));
+}
+
 bool record_link(Recorder *r, CodeUnit *pc, Trace *target)
 {
     r->snapshot = record_snapshot(r, pc);
     record_emit(r, UOP_CHECK_PENDING, NO_REF, NO_REF, NO_REF, 0);
     if (r->now.depth > 0)
         record_emit(r, UOP_CHECK_ROOM, NO_REF, NO_REF, NO_REF, 0);
-    for (int32_t d = 0; d <= r->now.depth; d++) {
-        if (d > 0)
-            push(r, d);
-        store_slots(r, d);
-    }
+    make_real(r);
     if (!ok(r))
         return false;
     set_base(r, r->frame, r->now.sp - record_frame(r)->base);
     return record_finish(r, LINK_TRACE, pc, target);
 }
 
-/* A loop's trace ends where it began; others may end in the caller. */
-static bool is_of_loop(const Trace *trace)
-{
-    return trace->parent == NULL &&
-           opcode_base[unit_opcode(*trace->start)] == OP_JUMP_BACKWARD;
-}
+/* ---- returns ---- */
 
-static bool can_return(const Recorder *r, const Frame *f)
+/* Whether a trace may go on in the base frame's caller. */
+static bool can_go_back(const Recorder *r, const Frame *f)
 {
     const Frame *back = f->back;
-    return (f->flags & ~(uint32_t)(FRAME_INIT | FRAME_DISCARD)) == 0 &&
-           f->object == NULL && back != NULL && r->n_returns < MAX_RETURNS &&
+    uint32_t fit = FRAME_INIT | FRAME_DISCARD | FRAME_GENERATOR |
+                   FRAME_RESUMED_BY_FOR | FRAME_RESUMED_BY_SEND;
+    return (f->flags & ~fit) == 0 && f->object == NULL && back != NULL &&
+           r->n_returns < MAX_RETURNS &&
            back->code->n_localsplus + back->code->stack_size + 8 <
                RECORD_MAX_SLOTS;
 }
 
-bool record_leave(Recorder *r, Ref value)
+/* The base frame is left by `op` for its caller's.  False: the recording is
+ * over. */
+static bool leave(Recorder *r, const Frame *f, Uop op, FramePlan plan)
 {
-    Frame *f = r->frame, *back = f->back;
-    if (is_of_loop(r->trace))
+    Frame *back = f->back;
+    bool known = r->n_real > 0;
+    if (!known && record_is_loop(r->trace))
         return record_abort(r, ABORT_LOOP_ENDED);
-    bool is_init = (f->flags & FRAME_INIT) != 0;
-    /* Anything but None from __init__ is a TypeError: the interpreter's. */
-    if (!can_return(r, f) ||
-        (is_init && !value_is_none(record_const_value(r, value))))
+    if (!known && !can_go_back(r, f))
         return record_finish(r, LINK_EXIT, r->instr, NULL);
-    r->n_returns++;
-    record_emit_plan(r, UOP_GUARD_CALLER, NO_REF,
-              (FramePlan){.globals = back->globals,
-                          .pc = back->pc,
-                          .flags = f->flags});
-    record_emit(r, UOP_POP_FRAME, NO_REF, NO_REF, NO_REF, 0);
-    set_base(r, back, (int32_t)(back->sp - back->locals));
-    if (!(f->flags & (FRAME_INIT | FRAME_DISCARD)))
+    record_emit_plan(r, UOP_GUARD_CALLER, NO_REF, NO_REF,
+                     (FramePlan){.globals = back->globals,
+                                 .pc = back->pc,
+                                 .flags = f->flags});
+    if (op == UOP_LEAVE_GENERATOR && plan.size != 0)
+        store_slots(r, 0);
+    record_emit_plan(r, op, NO_REF, NO_REF, plan);
+    if (known) {
+        recall(r);
+    } else {
+        r->n_returns++;
+        set_base(r, back, (int32_t)(back->sp - back->locals));
+    }
+    return ok(r);
+}
+
+/* A generator's end: FOR_ITER and SEND take their jump. */
+static bool end_generator(Recorder *r, const Frame *f, Ref value)
+{
+    uint32_t flags = f->flags;
+    if (!leave(r, f, UOP_LEAVE_GENERATOR, (FramePlan){.pc = r->instr + 1}))
+        return false;
+    if (flags & FRAME_RESUMED_BY_FOR)
+        r->now.sp--;
+    else
         record_push(r, value);
     return ok(r);
+}
+
+bool record_leave(Recorder *r, Ref value)
+{
+    const Frame *f = r->frame;
+    uint32_t flags = f->flags;
+    if (flags & FRAME_GENERATOR)
+        return end_generator(r, f, value);
+    /* Anything but None from __init__ is a TypeError: the interpreter's. */
+    if ((flags & FRAME_INIT) && !value_is_none(record_const_value(r, value)))
+        return record_finish(r, LINK_EXIT, r->instr, NULL);
+    if (!leave(r, f, UOP_POP_FRAME, (FramePlan){0}))
+        return false;
+    if (!(flags & (FRAME_INIT | FRAME_DISCARD)))
+        record_push(r, value);
+    return ok(r);
+}
+
+/* ---- generators ---- */
+bool record_yield(Recorder *r)
+{
+    const Frame *f = r->frame;
+    int32_t sp = r->now.sp - 1;
+    if (r->now.depth > 0 ||
+        (record_frame(r)->code->flags &
+         (CODE_COROUTINE | CODE_ASYNC_GENERATOR)))
+        return record_abort(r, ABORT_UNSUPPORTED);
+    if (r->n_real == 0 && record_is_loop(r->trace))
+        return record_abort(r, ABORT_YIELDS);
+    Ref value = record_top(r, 1);
+    if (r->n_real > 0 || can_go_back(r, f))
+        r->now.sp--; /* what is stored does not hold the value */
+    FramePlan plan = {.pc = r->instr + 1, .base = sp, .size = 1};
+    if (!leave(r, f, UOP_LEAVE_GENERATOR, plan))
+        return false;
+    record_push(r, value);
+    return ok(r);
+}
+
+static bool can_resume(const Recorder *r, Value v, Ref sent)
+{
+    const Generator *g = value_to_pointer(v);
+    if (!value_has_shape(v, SHAPE_GENERATOR) || g->frame.object != NULL)
+        return false;
+    const Code *code = g->frame.code;
+    return (g->state == GENERATOR_SUSPENDED ||
+            (g->state == GENERATOR_CREATED &&
+             value_is_none(record_const_value(r, sent)))) &&
+           code->n_localsplus + code->stack_size + 8 < RECORD_MAX_SLOTS;
+}
+
+bool record_generator(Recorder *r, Opcode op, CodeUnit *pc)
+{
+    bool by_for = opcode_base[op] == OP_FOR_ITER;
+    Value v = r->sp[by_for ? -1 : -2];
+    Ref generator = record_top(r, by_for ? 1 : 2);
+    Ref sent = by_for ? record_const(r, NONE) : record_top(r, 1);
+    if (!can_resume(r, v, sent))
+        return false;
+    Generator *g = value_to_pointer(v);
+    bool suspended = g->state == GENERATOR_SUSPENDED;
+    record_guard_shape(r, generator, v);
+    record_emit_plan(r, UOP_GUARD_GENERATOR, generator, NO_REF,
+                     (FramePlan){.pc = g->frame.pc,
+                                 .globals = g->frame.globals});
+    record_emit(r, UOP_CHECK_ROOM, NO_REF, NO_REF, NO_REF, 0);
+    r->now.sp -= !by_for;
+    make_real(r);
+    if (!remember(r))
+        return true;
+    record_emit_plan(r, UOP_ENTER_GENERATOR, generator, sent,
+                     (FramePlan){.pc = pc + opcode_caches[opcode_base[op]],
+                                 .base = r->now.sp - record_frame(r)->base,
+                                 .size = suspended,
+                                 .flags = FRAME_GENERATOR |
+                                          (by_for ? FRAME_RESUMED_BY_FOR
+                                                  : FRAME_RESUMED_BY_SEND)});
+    set_base(r, &g->frame, (int32_t)(g->frame.sp - g->frame.locals));
+    if (suspended)
+        record_push(r, sent);
+    return true;
 }
 
 /* ---- entries ---- */
@@ -183,7 +324,7 @@ bool record_loop_edge(Recorder *r, CodeUnit *instr)
     CodeUnit *pc = instr + 1 + opcode_caches[OP_JUMP_BACKWARD] +
                    unit_signed_arg(*instr);
     Trace *target = trace_at(r, instr);
-    if (target == trace && r->now.depth == 0)
+    if (target == trace && r->now.depth == 0 && r->n_real == 0)
         return record_finish(r, LINK_LOOP, pc, NULL);
     if (target != NULL)
         return record_link(r, pc, target);

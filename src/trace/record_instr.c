@@ -389,6 +389,83 @@ static bool module_name(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
                               : record_global(r, OP_STORE_GLOBAL, arg, pc);
 }
 
+/* FOR_ITER, SEND and what a generator does. */
+static bool iterate(Recorder *r, Opcode op, CodeUnit *pc)
+{
+    switch (op) {
+    case OP_FOR_ITER_GEN:
+        return record_generator(r, op, pc) ? ok(r) : for_iter(r, pc);
+    case OP_SEND_GEN:
+        return record_generator(r, op, pc) ? ok(r)
+                                           : record_abort(r, ABORT_UNSUPPORTED);
+    case OP_YIELD_VALUE: return record_yield(r);
+    case OP_GET_ITER:
+    case OP_GET_YIELD_FROM_ITER:
+        if (value_has_shape(r->sp[-1], SHAPE_GENERATOR)) {
+            record_guard_shape(r, record_top(r, 1), r->sp[-1]);
+            return ok(r); /* itself */
+        }
+        return op == OP_GET_ITER ? record_uop(r, UOP_GET_ITER, 0)
+                                 : record_abort(r, ABORT_UNSUPPORTED);
+    default: return for_iter(r, pc);
+    }
+}
+
+static bool access(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
+{
+    switch (op) {
+    case OP_LOAD_DEREF: case OP_STORE_DEREF: return deref(r, op, arg);
+    case OP_LOAD_CLOSURE: record_push(r, record_local(r, arg)); return ok(r);
+    case OP_COPY_FREE_VARS: return copy_free_vars(r, arg);
+    case OP_MAKE_CELL:
+        record_local_set(r, arg, record_emit(r, UOP_CELL_NEW,
+                                             record_local(r, arg), NO_REF,
+                                             NO_REF, 0));
+        return ok(r);
+    case OP_MAKE_FUNCTION: case OP_SET_FUNCTION_ATTRIBUTE:
+        return function_op(r, op, arg);
+    case OP_LOAD_GLOBAL: case OP_LOAD_GLOBAL_MODULE:
+    case OP_LOAD_GLOBAL_BUILTIN: case OP_STORE_GLOBAL:
+        return record_global(r, op, arg, pc);
+    case OP_LOAD_NAME: case OP_STORE_NAME: return module_name(r, op, arg, pc);
+    default: break;
+    }
+    switch (opcode_base[op]) {
+    case OP_LOAD_ATTR: case OP_STORE_ATTR: case OP_LOAD_SUPER_ATTR:
+        return record_attr(r, op, arg, pc);
+    case OP_CALL: case OP_CALL_KW: return record_call(r, op, arg, pc);
+    default: return record_abort(r, ABORT_UNSUPPORTED);
+    }
+}
+
+static bool compute(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
+{
+    switch (op) {
+    case OP_TO_BOOL_LIST: case OP_TO_BOOL_STR: case OP_TO_BOOL_NONE:
+    case OP_TO_BOOL_ALWAYS_TRUE:
+        return to_bool(r, op);
+    case OP_TO_BOOL: return record_uop(r, UOP_TO_BOOL, 0);
+    case OP_BINARY_OP: return binary_op(r, arg);
+    case OP_COMPARE_OP: return compare_op(r, arg);
+    case OP_CONTAINS_OP: return record_uop(r, UOP_CONTAINS_OP, arg);
+    case OP_BINARY_SUBSCR: return record_uop(r, UOP_BINARY_SUBSCR, 0);
+    case OP_STORE_SUBSCR: return record_uop(r, UOP_STORE_SUBSCR, 0);
+    case OP_BUILD_TUPLE: return build(r, UOP_BUILD_TUPLE, arg, arg);
+    case OP_BUILD_LIST: return build(r, UOP_BUILD_LIST, arg, arg);
+    case OP_BUILD_SLICE: return build(r, UOP_BUILD_SLICE, arg, arg);
+    case OP_BUILD_STRING: return build(r, UOP_BUILD_STRING, arg, arg);
+    case OP_BUILD_SET: return build(r, UOP_BUILD_SET, arg, arg);
+    case OP_BUILD_MAP: return build(r, UOP_BUILD_MAP, 2 * arg, arg);
+    case OP_FORMAT_VALUE:
+        return record_uop(r, arg & 4 ? UOP_FORMAT_VALUE_SPEC
+                                     : UOP_FORMAT_VALUE, arg);
+    case OP_LIST_APPEND: case OP_SET_ADD: case OP_MAP_ADD:
+    case OP_LIST_EXTEND:
+        return container_op(r, op, arg);
+    default: return access(r, op, arg, pc);
+    }
+}
+
 static bool other(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
     switch (op) {
@@ -406,56 +483,17 @@ static bool other(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
     case OP_POP_JUMP_IF_TRUE: return pop_jump(r, pc, TRUE_VALUE);
     case OP_POP_JUMP_IF_NONE: case OP_POP_JUMP_IF_NOT_NONE:
         return pop_jump(r, pc, NONE);
-    case OP_TO_BOOL_LIST: case OP_TO_BOOL_STR: case OP_TO_BOOL_NONE:
-    case OP_TO_BOOL_ALWAYS_TRUE:
-        return to_bool(r, op);
-    case OP_TO_BOOL: return record_uop(r, UOP_TO_BOOL, 0);
-    case OP_BINARY_OP: return binary_op(r, arg);
-    case OP_COMPARE_OP: return compare_op(r, arg);
-    case OP_CONTAINS_OP: return record_uop(r, UOP_CONTAINS_OP, arg);
-    case OP_BINARY_SUBSCR: return record_uop(r, UOP_BINARY_SUBSCR, 0);
-    case OP_STORE_SUBSCR: return record_uop(r, UOP_STORE_SUBSCR, 0);
     case OP_UNPACK_SEQUENCE: case OP_UNPACK_SEQUENCE_TWO_TUPLE:
     case OP_UNPACK_SEQUENCE_TUPLE: case OP_UNPACK_SEQUENCE_LIST:
         return unpack(r, arg);
-    case OP_FOR_ITER: case OP_FOR_ITER_GEN: return for_iter(r, pc);
-    case OP_LOAD_DEREF: case OP_STORE_DEREF: return deref(r, op, arg);
-    case OP_LOAD_CLOSURE: record_push(r, record_local(r, arg)); return ok(r);
-    case OP_COPY_FREE_VARS: return copy_free_vars(r, arg);
-    case OP_MAKE_CELL:
-        record_local_set(r, arg, record_emit(r, UOP_CELL_NEW,
-                                             record_local(r, arg), NO_REF,
-                                             NO_REF, 0));
-        return ok(r);
-    case OP_MAKE_FUNCTION: case OP_SET_FUNCTION_ATTRIBUTE:
-        return function_op(r, op, arg);
-    case OP_BUILD_TUPLE: return build(r, UOP_BUILD_TUPLE, arg, arg);
-    case OP_BUILD_LIST: return build(r, UOP_BUILD_LIST, arg, arg);
-    case OP_BUILD_SLICE: return build(r, UOP_BUILD_SLICE, arg, arg);
-    case OP_BUILD_STRING: return build(r, UOP_BUILD_STRING, arg, arg);
-    case OP_BUILD_SET: return build(r, UOP_BUILD_SET, arg, arg);
-    case OP_BUILD_MAP: return build(r, UOP_BUILD_MAP, 2 * arg, arg);
-    case OP_FORMAT_VALUE:
-        return record_uop(r, arg & 4 ? UOP_FORMAT_VALUE_SPEC
-                                     : UOP_FORMAT_VALUE, arg);
-    case OP_LIST_APPEND: case OP_SET_ADD: case OP_MAP_ADD:
-    case OP_LIST_EXTEND:
-        return container_op(r, op, arg);
+    case OP_FOR_ITER: case OP_FOR_ITER_GEN: case OP_SEND_GEN:
+    case OP_YIELD_VALUE: case OP_GET_ITER: case OP_GET_YIELD_FROM_ITER:
+        return iterate(r, op, pc);
     case OP_RETURN_VALUE: return record_return(r, record_top(r, 1));
     case OP_RETURN_CONST:
         return record_return(
             r, record_const(r, slot_get(&record_frame(r)->code->consts[arg])));
-    case OP_LOAD_GLOBAL: case OP_LOAD_GLOBAL_MODULE:
-    case OP_LOAD_GLOBAL_BUILTIN: case OP_STORE_GLOBAL:
-        return record_global(r, op, arg, pc);
-    case OP_LOAD_NAME: case OP_STORE_NAME: return module_name(r, op, arg, pc);
-    default: break;
-    }
-    switch (opcode_base[op]) {
-    case OP_LOAD_ATTR: case OP_STORE_ATTR: case OP_LOAD_SUPER_ATTR:
-        return record_attr(r, op, arg, pc);
-    case OP_CALL: case OP_CALL_KW: return record_call(r, op, arg, pc);
-    default: return record_abort(r, ABORT_UNSUPPORTED);
+    default: return compute(r, op, arg, pc);
     }
 }
 
@@ -468,7 +506,7 @@ bool record_instruction(Recorder *r, CodeUnit u, CodeUnit *pc)
                         UOP_UNARY_NEGATIVE_FLOAT);
     if (op == OP_UNARY_INVERT)
         return unary_op(r, UOP_UNARY_INVERT, UOP_UNARY_INVERT_INT, UOP_COUNT);
-    if (expansions[op] != NULL)
+    if (expansions[op] != NULL && op != OP_GET_ITER)
         return expansions[op](r, arg, pc);
     return other(r, op, arg, pc);
 }

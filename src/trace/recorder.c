@@ -110,13 +110,13 @@ Ref record_emit(Recorder *r, Uop op, Ref a, Ref b, Ref c, uint64_t operand)
                         .operand = operand});
 }
 
-void record_emit_plan(Recorder *r, Uop op, Ref in, FramePlan plan)
+void record_emit_plan(Recorder *r, Uop op, Ref a, Ref b, FramePlan plan)
 {
     const FramePlan *p = trace_add_plan(r->trace, plan);
     if (p == NULL)
         record_abort(r, ABORT_NO_MEMORY);
     else
-        record_emit(r, op, in, NO_REF, NO_REF, (uint64_t)(uintptr_t)p);
+        record_emit(r, op, a, b, NO_REF, (uint64_t)(uintptr_t)p);
 }
 
 static Ref slot(Recorder *r, int32_t i)

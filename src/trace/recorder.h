@@ -36,6 +36,7 @@ typedef struct RecordFrame {
     Dict *globals, *builtins;
     int32_t base;       /* first slot */
     CodeUnit *return_pc; /* where the caller of this frame goes on */
+    int32_t end;        /* slots in use, of a real frame below the base frame */
     uint32_t flags;
     Frame *frame;       /* the interpreter's */
 } RecordFrame;
@@ -62,8 +63,12 @@ struct Recorder {
     bool check_pending; /* the last instruction called out */
     bool check_before;  /* check_pending when the current one began */
     int32_t unrolled;
-    int32_t n_returns;  /* from base frames */
+    int32_t n_returns;  /* from base frames that the trace did not push */
     int32_t base_start; /* where the base frame became what it is */
+    int32_t n_real;     /* frames below the base frame that it did push, */
+    RecordFrame real[RECORD_MAX_FRAMES];
+    int32_t n_real_slots; /* and what is known of their slots */
+    Ref real_slots[RECORD_MAX_SLOTS];
     Ref next_value, next_iter; /* FOR_ITER whose outcome is not known yet */
     CodeUnit *next_taken, *next_fall;
     bool active;
@@ -84,7 +89,7 @@ bool record_abort(Recorder *r, Abort why); /* false */
  * now. */
 int32_t record_snapshot(Recorder *r, CodeUnit *pc);
 /* record_emit with a plan for the operand. */
-void record_emit_plan(Recorder *r, Uop op, Ref in, FramePlan plan);
+void record_emit_plan(Recorder *r, Uop op, Ref a, Ref b, FramePlan plan);
 /* Whether memory has the value of a slot of the base frame. */
 bool record_is_in_memory(const Recorder *r, int32_t slot);
 /* record_emit under a snapshot of its own. */
@@ -128,8 +133,18 @@ bool record_link(Recorder *r, CodeUnit *pc, Trace *target);
 /* Whether one more frame of a function may be inlined. */
 bool record_may_recurse(Recorder *r, const Code *code);
 bool record_resume(Recorder *r, CodeUnit *instr);
+/* FOR_ITER_GEN or SEND_GEN, pc behind it: goes on in the generator.  False:
+ * not possible, nothing was done. */
+bool record_generator(Recorder *r, Opcode op, CodeUnit *pc);
+bool record_yield(Recorder *r);
 /* JUMP_BACKWARD: does the trace end here? */
 bool record_loop_edge(Recorder *r, CodeUnit *instr);
+/* A loop's trace ends where it began; others may end anywhere. */
+static inline bool record_is_loop(const Trace *trace)
+{
+    return trace->parent == NULL &&
+           opcode_base[unit_opcode(*trace->start)] == OP_JUMP_BACKWARD;
+}
 
 /* Ends the trace. */
 bool record_finish(Recorder *r, TraceLink link, CodeUnit *pc, Trace *target);

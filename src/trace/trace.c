@@ -76,6 +76,7 @@ static void begin(Recorder *r, Thread *t, Trace *trace, Frame *f)
     r->abort = ABORT_NONE;
     r->finished = r->check_pending = false;
     r->unrolled = r->n_returns = r->base_start = 0;
+    r->n_real = r->n_real_slots = 0;
     r->next_value = r->next_iter = NO_REF;
     r->frame = f;
     r->now = (RecordState){0};
@@ -324,7 +325,8 @@ static bool hook_record(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
         r->frames[r->now.depth].frame = f;
     }
     if (f != r->frame) {
-        if (f < r->frames[0].frame && !(f->flags & FRAME_GENERATOR)) {
+        if (f < r->frames[0].frame &&
+            !((f->flags | r->frames[0].flags) & FRAME_GENERATOR)) {
             r->abort = ABORT_LEFT_FRAME;
             return step(r, false);
         }

@@ -120,6 +120,8 @@ static const struct {
     {UOP_BINARY_SUBSCR_STR_INT, {WORLD_STR}},
     {UOP_CALL_NATIVE, {WORLD_NATIVE}},
     {UOP_PUSH_FRAME, {WORLD_FUNCTION}},
+    {UOP_GUARD_GENERATOR, {WORLD_GENERATOR}},
+    {UOP_ENTER_GENERATOR, {WORLD_GENERATOR}},
 };
 
 WorldObject world_wants(unsigned op, int i)
@@ -145,6 +147,7 @@ static void *object(WorldObject which)
     case WORLD_METHOD: return &world.method;
     case WORLD_NATIVE: return &world.native;
     case WORLD_STR: return &world.str;
+    case WORLD_GENERATOR: return &world.generator;
     default: return &world.boxed;
     }
 }
@@ -258,6 +261,26 @@ static void make_frames(World *w)
     w->thread.activation = &world.running;
 }
 
+static void make_generators(World *w, unsigned op)
+{
+    Generator *g = &w->generator.object, *base = &w->running_generator.object;
+    g->state = (uint8_t)below(4);
+    g->frame.pc = w->plans[below(WORLD_PLANS)].pc;
+    g->frame.globals = w->plans[0].globals;
+    g->frame.locals = world.generator.object.values;
+    g->frame.sp = g->frame.locals + below(WORLD_ITEMS - 1);
+    w->thread.exc_state = &world.exc;
+    if (op != UOP_LEAVE_GENERATOR)
+        return;
+    base->frame = w->frames[1];
+    base->frame.locals = world.running_generator.object.values;
+    base->exc.previous = &world.exc;
+    base->n_values = WORLD_ITEMS;
+    w->running.frame = w->thread.frame = &world.running_generator.object.frame;
+    for (int i = 0; i < WORLD_PLANS; i++)
+        w->plans[i].size = below(2);
+}
+
 void world_make(World *w, unsigned op)
 {
     int64_t len = below(4) ? WORLD_ITEMS - (int64_t)below(2) : 0;
@@ -279,6 +302,7 @@ void world_make(World *w, unsigned op)
         make_slots(&((DictTable *)w->table)->entries[i].value, 1);
     make_objects(w, len, index);
     make_frames(w);
+    make_generators(w, op);
     if (op == UOP_LOAD_ATTR_EXTRA || op == UOP_STORE_ATTR_EXTRA)
         ((Instance *)w->instance)->extra = world.extra;
     if (!takes && below(4) == 0)

@@ -33,6 +33,11 @@ typedef struct __attribute__((aligned(16))) World {
     Str str;
     Activation running;
     Frame frames[WORLD_FRAMES]; /* caller, base, free */
+    ExcState exc;
+    union { /* one that is resumed, and the base frame's own */
+        Generator object;
+        uint64_t words[WORLD_WORDS(Generator, Value)];
+    } generator, running_generator;
     FramePlan plans[WORLD_PLANS];
 } World;
 
@@ -42,7 +47,7 @@ typedef enum WorldObject {
     WORLD_ANYTHING, /* the body looks at the value before it follows it */
     WORLD_INSTANCE, WORLD_LIST, WORLD_TUPLE, WORLD_DICT, WORLD_RANGE_ITER,
     WORLD_LIST_ITER, WORLD_TUPLE_ITER, WORLD_CELL, WORLD_FUNCTION,
-    WORLD_METHOD, WORLD_NATIVE, WORLD_STR, WORLD_FLOAT, WORLD_BOOL,
+    WORLD_METHOD, WORLD_NATIVE, WORLD_GENERATOR, WORLD_STR, WORLD_FLOAT, WORLD_BOOL,
 } WorldObject;
 
 /* What input i of a micro-op has been proved to be. */
