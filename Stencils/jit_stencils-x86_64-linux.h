@@ -12,6 +12,7 @@ STENCIL_FIELD(Thread, frame_limit, 432)
 STENCIL_FIELD(Thread, stack_next, 440)
 STENCIL_FIELD(Thread, stack_limit, 448)
 STENCIL_FIELD(Thread, recursion_left, 456)
+STENCIL_FIELD(Thread, exc_state, 472)
 STENCIL_FIELD(Thread, activation, 480)
 STENCIL_FIELD(Thread, args, 496)
 STENCIL_FIELD(Frame, locals, 0)
@@ -26,6 +27,12 @@ STENCIL_FIELD(Frame, namespace_, 64)
 STENCIL_FIELD(Frame, object, 72)
 STENCIL_FIELD(Frame, stack_end, 80)
 STENCIL_FIELD(Frame, flags, 88)
+STENCIL_FIELD(Generator, frame, 8)
+STENCIL_FIELD(Generator, exc, 104)
+STENCIL_FIELD(Generator, state, 144)
+STENCIL_FIELD(Generator, n_values, 152)
+STENCIL_FIELD(ExcState, handled, 0)
+STENCIL_FIELD(ExcState, previous, 8)
 STENCIL_FIELD(FramePlan, code, 0)
 STENCIL_FIELD(FramePlan, globals, 8)
 STENCIL_FIELD(FramePlan, pc, 16)
@@ -92,6 +99,9 @@ STENCIL_NUMBER(ACTIVATION_REGISTERS, 6)
 STENCIL_NUMBER(ACTIVATION_FRAMES, 12)
 STENCIL_NUMBER(ACTIVATION_SLOTS, 480)
 STENCIL_NUMBER(FRAME_GENERATOR, 2)
+STENCIL_NUMBER(GENERATOR_SUSPENDED, 1)
+STENCIL_NUMBER(GENERATOR_RUNNING, 2)
+STENCIL_NUMBER(GENERATOR_FINISHED, 3)
 STENCIL_UOP(LOAD_FAST, 0)
 STENCIL_UOP(STORE_FAST, 1)
 STENCIL_UOP(LOAD_CONST, 2)
@@ -236,8 +246,11 @@ STENCIL_UOP(CHECK_PENDING, 140)
 STENCIL_UOP(CHECK_ROOM, 141)
 STENCIL_UOP(PUSH_FRAME, 142)
 STENCIL_UOP(GUARD_CALLER, 143)
-STENCIL_UOP(POP_FRAME, 144)
-STENCIL_UOPS(145)
+STENCIL_UOP(GUARD_GENERATOR, 144)
+STENCIL_UOP(ENTER_GENERATOR, 145)
+STENCIL_UOP(LEAVE_GENERATOR, 146)
+STENCIL_UOP(POP_FRAME, 147)
+STENCIL_UOPS(148)
 STENCIL_PIECE(ENTRY, 1024)
 STENCIL_PIECE(LEAVE, 1025)
 STENCIL_PIECE(EXIT, 1026)
@@ -34864,6 +34877,1449 @@ const uint8_t stencil_code[] = {
 72,184,0,0,0,0,0,0,0,0,73,139,140,36,224,1,0,0,72,139,73,8,139,81,88,72,57,80,40,15,133,0,0,0,0,72,
 131,121,72,0,15,133,0,0,0,0,72,139,73,56,72,139,81,8,72,59,80,16,15,133,0,0,0,0,72,139,73,40,72,59,
 72,8,15,133,0,0,0,0,
+/* GUARD_GENERATOR 0
+ *   movabs rax, 0x0 ; word
+ *   cmp byte ptr [r14 + 0x90], 0x1
+ *   ja EXIT
+ *   mov rcx, qword ptr [r14 + 0x10]
+ *   cmp rcx, qword ptr [rax + 0x10]
+ *   jne EXIT
+ *   mov rcx, qword ptr [r14 + 0x30]
+ *   cmp rcx, qword ptr [rax + 0x8]
+ *   jne EXIT
+ */
+72,184,0,0,0,0,0,0,0,0,65,128,190,144,0,0,0,1,15,135,0,0,0,0,73,139,78,16,72,59,72,16,15,133,0,0,0,
+0,73,139,78,48,72,59,72,8,15,133,0,0,0,0,
+/* GUARD_GENERATOR 1
+ *   movabs rax, 0x0 ; word
+ *   cmp byte ptr [r15 + 0x90], 0x1
+ *   ja EXIT
+ *   mov rcx, qword ptr [r15 + 0x10]
+ *   cmp rcx, qword ptr [rax + 0x10]
+ *   jne EXIT
+ *   mov rcx, qword ptr [r15 + 0x30]
+ *   cmp rcx, qword ptr [rax + 0x8]
+ *   jne EXIT
+ */
+72,184,0,0,0,0,0,0,0,0,65,128,191,144,0,0,0,1,15,135,0,0,0,0,73,139,79,16,72,59,72,16,15,133,0,0,0,
+0,73,139,79,48,72,59,72,8,15,133,0,0,0,0,
+/* GUARD_GENERATOR 2
+ *   movabs rax, 0x0 ; word
+ *   cmp byte ptr [rdi + 0x90], 0x1
+ *   ja EXIT
+ *   mov rcx, qword ptr [rdi + 0x10]
+ *   cmp rcx, qword ptr [rax + 0x10]
+ *   jne EXIT
+ *   mov rcx, qword ptr [rdi + 0x30]
+ *   cmp rcx, qword ptr [rax + 0x8]
+ *   jne EXIT
+ */
+72,184,0,0,0,0,0,0,0,0,128,191,144,0,0,0,1,15,135,0,0,0,0,72,139,79,16,72,59,72,16,15,133,0,0,0,0,
+72,139,79,48,72,59,72,8,15,133,0,0,0,0,
+/* GUARD_GENERATOR 3
+ *   movabs rax, 0x0 ; word
+ *   cmp byte ptr [rsi + 0x90], 0x1
+ *   ja EXIT
+ *   mov rcx, qword ptr [rsi + 0x10]
+ *   cmp rcx, qword ptr [rax + 0x10]
+ *   jne EXIT
+ *   mov rcx, qword ptr [rsi + 0x30]
+ *   cmp rcx, qword ptr [rax + 0x8]
+ *   jne EXIT
+ */
+72,184,0,0,0,0,0,0,0,0,128,190,144,0,0,0,1,15,135,0,0,0,0,72,139,78,16,72,59,72,16,15,133,0,0,0,0,
+72,139,78,48,72,59,72,8,15,133,0,0,0,0,
+/* GUARD_GENERATOR 4
+ *   movabs rax, 0x0 ; word
+ *   cmp byte ptr [r8 + 0x90], 0x1
+ *   ja EXIT
+ *   mov rcx, qword ptr [r8 + 0x10]
+ *   cmp rcx, qword ptr [rax + 0x10]
+ *   jne EXIT
+ *   mov rcx, qword ptr [r8 + 0x30]
+ *   cmp rcx, qword ptr [rax + 0x8]
+ *   jne EXIT
+ */
+72,184,0,0,0,0,0,0,0,0,65,128,184,144,0,0,0,1,15,135,0,0,0,0,73,139,72,16,72,59,72,16,15,133,0,0,0,
+0,73,139,72,48,72,59,72,8,15,133,0,0,0,0,
+/* GUARD_GENERATOR 5
+ *   movabs rax, 0x0 ; word
+ *   cmp byte ptr [r9 + 0x90], 0x1
+ *   ja EXIT
+ *   mov rcx, qword ptr [r9 + 0x10]
+ *   cmp rcx, qword ptr [rax + 0x10]
+ *   jne EXIT
+ *   mov rcx, qword ptr [r9 + 0x30]
+ *   cmp rcx, qword ptr [rax + 0x8]
+ *   jne EXIT
+ */
+72,184,0,0,0,0,0,0,0,0,65,128,185,144,0,0,0,1,15,135,0,0,0,0,73,139,73,16,72,59,72,16,15,133,0,0,0,
+0,73,139,73,48,72,59,72,8,15,133,0,0,0,0,
+/* ENTER_GENERATOR 0 0
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r14 + 0x18]
+ *   mov qword ptr [r10], r14
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r14 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r14 + 0x60], ecx
+ *   mov qword ptr [r14 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r14 + 0x58], rcx
+ *   mov byte ptr [r14 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r14 + 0x68]
+ *   mov qword ptr [r14 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r14 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r14 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,86,24,77,137,50,76,139,89,32,79,141,20,218,77,137,86,24,139,
+73,40,65,137,78,96,73,137,86,64,72,139,72,24,73,137,78,88,65,198,134,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,86,104,73,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,78,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,78,8,72,137,8,
+/* ENTER_GENERATOR 0 1
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r14 + 0x18]
+ *   mov qword ptr [r10], r15
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r14 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r14 + 0x60], ecx
+ *   mov qword ptr [r14 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r14 + 0x58], rcx
+ *   mov byte ptr [r14 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r14 + 0x68]
+ *   mov qword ptr [r14 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r14 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r14 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,86,24,77,137,58,76,139,89,32,79,141,20,218,77,137,86,24,139,
+73,40,65,137,78,96,73,137,86,64,72,139,72,24,73,137,78,88,65,198,134,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,86,104,73,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,78,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,78,8,72,137,8,
+/* ENTER_GENERATOR 0 2
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r14 + 0x18]
+ *   mov qword ptr [r10], rdi
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r14 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r14 + 0x60], ecx
+ *   mov qword ptr [r14 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r14 + 0x58], rcx
+ *   mov byte ptr [r14 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r14 + 0x68]
+ *   mov qword ptr [r14 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r14 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r14 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,86,24,73,137,58,76,139,89,32,79,141,20,218,77,137,86,24,139,
+73,40,65,137,78,96,73,137,86,64,72,139,72,24,73,137,78,88,65,198,134,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,86,104,73,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,78,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,78,8,72,137,8,
+/* ENTER_GENERATOR 0 3
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r14 + 0x18]
+ *   mov qword ptr [r10], rsi
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r14 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r14 + 0x60], ecx
+ *   mov qword ptr [r14 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r14 + 0x58], rcx
+ *   mov byte ptr [r14 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r14 + 0x68]
+ *   mov qword ptr [r14 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r14 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r14 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,86,24,73,137,50,76,139,89,32,79,141,20,218,77,137,86,24,139,
+73,40,65,137,78,96,73,137,86,64,72,139,72,24,73,137,78,88,65,198,134,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,86,104,73,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,78,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,78,8,72,137,8,
+/* ENTER_GENERATOR 0 4
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r14 + 0x18]
+ *   mov qword ptr [r10], r8
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r14 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r14 + 0x60], ecx
+ *   mov qword ptr [r14 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r14 + 0x58], rcx
+ *   mov byte ptr [r14 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r14 + 0x68]
+ *   mov qword ptr [r14 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r14 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r14 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,86,24,77,137,2,76,139,89,32,79,141,20,218,77,137,86,24,139,73,
+40,65,137,78,96,73,137,86,64,72,139,72,24,73,137,78,88,65,198,134,144,0,0,0,2,73,139,140,36,216,1,0,
+0,73,141,86,104,73,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,78,8,72,137,72,
+8,73,137,140,36,160,1,0,0,73,139,78,8,72,137,8,
+/* ENTER_GENERATOR 0 5
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r14 + 0x18]
+ *   mov qword ptr [r10], r9
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r14 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r14 + 0x60], ecx
+ *   mov qword ptr [r14 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r14 + 0x58], rcx
+ *   mov byte ptr [r14 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r14 + 0x68]
+ *   mov qword ptr [r14 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r14 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r14 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,86,24,77,137,10,76,139,89,32,79,141,20,218,77,137,86,24,139,
+73,40,65,137,78,96,73,137,86,64,72,139,72,24,73,137,78,88,65,198,134,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,86,104,73,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,78,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,78,8,72,137,8,
+/* ENTER_GENERATOR 1 0
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r15 + 0x18]
+ *   mov qword ptr [r10], r14
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r15 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r15 + 0x60], ecx
+ *   mov qword ptr [r15 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r15 + 0x58], rcx
+ *   mov byte ptr [r15 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r15 + 0x68]
+ *   mov qword ptr [r15 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r15 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r15 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,87,24,77,137,50,76,139,89,32,79,141,20,218,77,137,87,24,139,
+73,40,65,137,79,96,73,137,87,64,72,139,72,24,73,137,79,88,65,198,135,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,87,104,73,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,79,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,79,8,72,137,8,
+/* ENTER_GENERATOR 1 1
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r15 + 0x18]
+ *   mov qword ptr [r10], r15
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r15 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r15 + 0x60], ecx
+ *   mov qword ptr [r15 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r15 + 0x58], rcx
+ *   mov byte ptr [r15 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r15 + 0x68]
+ *   mov qword ptr [r15 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r15 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r15 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,87,24,77,137,58,76,139,89,32,79,141,20,218,77,137,87,24,139,
+73,40,65,137,79,96,73,137,87,64,72,139,72,24,73,137,79,88,65,198,135,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,87,104,73,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,79,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,79,8,72,137,8,
+/* ENTER_GENERATOR 1 2
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r15 + 0x18]
+ *   mov qword ptr [r10], rdi
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r15 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r15 + 0x60], ecx
+ *   mov qword ptr [r15 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r15 + 0x58], rcx
+ *   mov byte ptr [r15 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r15 + 0x68]
+ *   mov qword ptr [r15 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r15 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r15 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,87,24,73,137,58,76,139,89,32,79,141,20,218,77,137,87,24,139,
+73,40,65,137,79,96,73,137,87,64,72,139,72,24,73,137,79,88,65,198,135,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,87,104,73,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,79,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,79,8,72,137,8,
+/* ENTER_GENERATOR 1 3
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r15 + 0x18]
+ *   mov qword ptr [r10], rsi
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r15 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r15 + 0x60], ecx
+ *   mov qword ptr [r15 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r15 + 0x58], rcx
+ *   mov byte ptr [r15 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r15 + 0x68]
+ *   mov qword ptr [r15 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r15 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r15 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,87,24,73,137,50,76,139,89,32,79,141,20,218,77,137,87,24,139,
+73,40,65,137,79,96,73,137,87,64,72,139,72,24,73,137,79,88,65,198,135,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,87,104,73,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,79,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,79,8,72,137,8,
+/* ENTER_GENERATOR 1 4
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r15 + 0x18]
+ *   mov qword ptr [r10], r8
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r15 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r15 + 0x60], ecx
+ *   mov qword ptr [r15 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r15 + 0x58], rcx
+ *   mov byte ptr [r15 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r15 + 0x68]
+ *   mov qword ptr [r15 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r15 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r15 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,87,24,77,137,2,76,139,89,32,79,141,20,218,77,137,87,24,139,73,
+40,65,137,79,96,73,137,87,64,72,139,72,24,73,137,79,88,65,198,135,144,0,0,0,2,73,139,140,36,216,1,0,
+0,73,141,87,104,73,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,79,8,72,137,72,
+8,73,137,140,36,160,1,0,0,73,139,79,8,72,137,8,
+/* ENTER_GENERATOR 1 5
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r15 + 0x18]
+ *   mov qword ptr [r10], r9
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r15 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r15 + 0x60], ecx
+ *   mov qword ptr [r15 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r15 + 0x58], rcx
+ *   mov byte ptr [r15 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r15 + 0x68]
+ *   mov qword ptr [r15 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r15 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r15 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,87,24,77,137,10,76,139,89,32,79,141,20,218,77,137,87,24,139,
+73,40,65,137,79,96,73,137,87,64,72,139,72,24,73,137,79,88,65,198,135,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,87,104,73,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,79,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,79,8,72,137,8,
+/* ENTER_GENERATOR 2 0
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [rdi + 0x18]
+ *   mov qword ptr [r10], r14
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [rdi + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [rdi + 0x60], ecx
+ *   mov qword ptr [rdi + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [rdi + 0x58], rcx
+ *   mov byte ptr [rdi + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [rdi + 0x68]
+ *   mov qword ptr [rdi + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [rdi + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [rdi + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,76,139,87,24,77,137,50,76,139,89,32,79,141,20,218,76,137,87,24,139,
+73,40,137,79,96,72,137,87,64,72,139,72,24,72,137,79,88,198,135,144,0,0,0,2,73,139,140,36,216,1,0,0,
+72,141,87,104,72,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,79,8,72,137,72,8,
+73,137,140,36,160,1,0,0,72,139,79,8,72,137,8,
+/* ENTER_GENERATOR 2 1
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [rdi + 0x18]
+ *   mov qword ptr [r10], r15
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [rdi + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [rdi + 0x60], ecx
+ *   mov qword ptr [rdi + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [rdi + 0x58], rcx
+ *   mov byte ptr [rdi + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [rdi + 0x68]
+ *   mov qword ptr [rdi + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [rdi + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [rdi + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,76,139,87,24,77,137,58,76,139,89,32,79,141,20,218,76,137,87,24,139,
+73,40,137,79,96,72,137,87,64,72,139,72,24,72,137,79,88,198,135,144,0,0,0,2,73,139,140,36,216,1,0,0,
+72,141,87,104,72,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,79,8,72,137,72,8,
+73,137,140,36,160,1,0,0,72,139,79,8,72,137,8,
+/* ENTER_GENERATOR 2 2
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [rdi + 0x18]
+ *   mov qword ptr [r10], rdi
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [rdi + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [rdi + 0x60], ecx
+ *   mov qword ptr [rdi + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [rdi + 0x58], rcx
+ *   mov byte ptr [rdi + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [rdi + 0x68]
+ *   mov qword ptr [rdi + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [rdi + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [rdi + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,76,139,87,24,73,137,58,76,139,89,32,79,141,20,218,76,137,87,24,139,
+73,40,137,79,96,72,137,87,64,72,139,72,24,72,137,79,88,198,135,144,0,0,0,2,73,139,140,36,216,1,0,0,
+72,141,87,104,72,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,79,8,72,137,72,8,
+73,137,140,36,160,1,0,0,72,139,79,8,72,137,8,
+/* ENTER_GENERATOR 2 3
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [rdi + 0x18]
+ *   mov qword ptr [r10], rsi
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [rdi + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [rdi + 0x60], ecx
+ *   mov qword ptr [rdi + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [rdi + 0x58], rcx
+ *   mov byte ptr [rdi + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [rdi + 0x68]
+ *   mov qword ptr [rdi + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [rdi + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [rdi + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,76,139,87,24,73,137,50,76,139,89,32,79,141,20,218,76,137,87,24,139,
+73,40,137,79,96,72,137,87,64,72,139,72,24,72,137,79,88,198,135,144,0,0,0,2,73,139,140,36,216,1,0,0,
+72,141,87,104,72,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,79,8,72,137,72,8,
+73,137,140,36,160,1,0,0,72,139,79,8,72,137,8,
+/* ENTER_GENERATOR 2 4
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [rdi + 0x18]
+ *   mov qword ptr [r10], r8
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [rdi + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [rdi + 0x60], ecx
+ *   mov qword ptr [rdi + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [rdi + 0x58], rcx
+ *   mov byte ptr [rdi + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [rdi + 0x68]
+ *   mov qword ptr [rdi + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [rdi + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [rdi + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,76,139,87,24,77,137,2,76,139,89,32,79,141,20,218,76,137,87,24,139,73,
+40,137,79,96,72,137,87,64,72,139,72,24,72,137,79,88,198,135,144,0,0,0,2,73,139,140,36,216,1,0,0,72,
+141,87,104,72,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,79,8,72,137,72,8,73,
+137,140,36,160,1,0,0,72,139,79,8,72,137,8,
+/* ENTER_GENERATOR 2 5
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [rdi + 0x18]
+ *   mov qword ptr [r10], r9
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [rdi + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [rdi + 0x60], ecx
+ *   mov qword ptr [rdi + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [rdi + 0x58], rcx
+ *   mov byte ptr [rdi + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [rdi + 0x68]
+ *   mov qword ptr [rdi + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [rdi + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [rdi + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,76,139,87,24,77,137,10,76,139,89,32,79,141,20,218,76,137,87,24,139,
+73,40,137,79,96,72,137,87,64,72,139,72,24,72,137,79,88,198,135,144,0,0,0,2,73,139,140,36,216,1,0,0,
+72,141,87,104,72,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,79,8,72,137,72,8,
+73,137,140,36,160,1,0,0,72,139,79,8,72,137,8,
+/* ENTER_GENERATOR 3 0
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [rsi + 0x18]
+ *   mov qword ptr [r10], r14
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [rsi + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [rsi + 0x60], ecx
+ *   mov qword ptr [rsi + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [rsi + 0x58], rcx
+ *   mov byte ptr [rsi + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [rsi + 0x68]
+ *   mov qword ptr [rsi + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [rsi + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [rsi + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,76,139,86,24,77,137,50,76,139,89,32,79,141,20,218,76,137,86,24,139,
+73,40,137,78,96,72,137,86,64,72,139,72,24,72,137,78,88,198,134,144,0,0,0,2,73,139,140,36,216,1,0,0,
+72,141,86,104,72,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,78,8,72,137,72,8,
+73,137,140,36,160,1,0,0,72,139,78,8,72,137,8,
+/* ENTER_GENERATOR 3 1
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [rsi + 0x18]
+ *   mov qword ptr [r10], r15
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [rsi + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [rsi + 0x60], ecx
+ *   mov qword ptr [rsi + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [rsi + 0x58], rcx
+ *   mov byte ptr [rsi + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [rsi + 0x68]
+ *   mov qword ptr [rsi + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [rsi + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [rsi + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,76,139,86,24,77,137,58,76,139,89,32,79,141,20,218,76,137,86,24,139,
+73,40,137,78,96,72,137,86,64,72,139,72,24,72,137,78,88,198,134,144,0,0,0,2,73,139,140,36,216,1,0,0,
+72,141,86,104,72,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,78,8,72,137,72,8,
+73,137,140,36,160,1,0,0,72,139,78,8,72,137,8,
+/* ENTER_GENERATOR 3 2
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [rsi + 0x18]
+ *   mov qword ptr [r10], rdi
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [rsi + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [rsi + 0x60], ecx
+ *   mov qword ptr [rsi + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [rsi + 0x58], rcx
+ *   mov byte ptr [rsi + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [rsi + 0x68]
+ *   mov qword ptr [rsi + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [rsi + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [rsi + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,76,139,86,24,73,137,58,76,139,89,32,79,141,20,218,76,137,86,24,139,
+73,40,137,78,96,72,137,86,64,72,139,72,24,72,137,78,88,198,134,144,0,0,0,2,73,139,140,36,216,1,0,0,
+72,141,86,104,72,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,78,8,72,137,72,8,
+73,137,140,36,160,1,0,0,72,139,78,8,72,137,8,
+/* ENTER_GENERATOR 3 3
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [rsi + 0x18]
+ *   mov qword ptr [r10], rsi
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [rsi + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [rsi + 0x60], ecx
+ *   mov qword ptr [rsi + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [rsi + 0x58], rcx
+ *   mov byte ptr [rsi + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [rsi + 0x68]
+ *   mov qword ptr [rsi + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [rsi + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [rsi + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,76,139,86,24,73,137,50,76,139,89,32,79,141,20,218,76,137,86,24,139,
+73,40,137,78,96,72,137,86,64,72,139,72,24,72,137,78,88,198,134,144,0,0,0,2,73,139,140,36,216,1,0,0,
+72,141,86,104,72,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,78,8,72,137,72,8,
+73,137,140,36,160,1,0,0,72,139,78,8,72,137,8,
+/* ENTER_GENERATOR 3 4
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [rsi + 0x18]
+ *   mov qword ptr [r10], r8
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [rsi + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [rsi + 0x60], ecx
+ *   mov qword ptr [rsi + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [rsi + 0x58], rcx
+ *   mov byte ptr [rsi + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [rsi + 0x68]
+ *   mov qword ptr [rsi + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [rsi + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [rsi + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,76,139,86,24,77,137,2,76,139,89,32,79,141,20,218,76,137,86,24,139,73,
+40,137,78,96,72,137,86,64,72,139,72,24,72,137,78,88,198,134,144,0,0,0,2,73,139,140,36,216,1,0,0,72,
+141,86,104,72,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,78,8,72,137,72,8,73,
+137,140,36,160,1,0,0,72,139,78,8,72,137,8,
+/* ENTER_GENERATOR 3 5
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [rsi + 0x18]
+ *   mov qword ptr [r10], r9
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [rsi + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [rsi + 0x60], ecx
+ *   mov qword ptr [rsi + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [rsi + 0x58], rcx
+ *   mov byte ptr [rsi + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [rsi + 0x68]
+ *   mov qword ptr [rsi + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [rsi + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [rsi + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,76,139,86,24,77,137,10,76,139,89,32,79,141,20,218,76,137,86,24,139,
+73,40,137,78,96,72,137,86,64,72,139,72,24,72,137,78,88,198,134,144,0,0,0,2,73,139,140,36,216,1,0,0,
+72,141,86,104,72,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,78,8,72,137,72,8,
+73,137,140,36,160,1,0,0,72,139,78,8,72,137,8,
+/* ENTER_GENERATOR 4 0
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r8 + 0x18]
+ *   mov qword ptr [r10], r14
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r8 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r8 + 0x60], ecx
+ *   mov qword ptr [r8 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r8 + 0x58], rcx
+ *   mov byte ptr [r8 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r8 + 0x68]
+ *   mov qword ptr [r8 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r8 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r8 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,80,24,77,137,50,76,139,89,32,79,141,20,218,77,137,80,24,139,
+73,40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,80,104,73,137,72,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,72,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,72,8,72,137,8,
+/* ENTER_GENERATOR 4 1
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r8 + 0x18]
+ *   mov qword ptr [r10], r15
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r8 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r8 + 0x60], ecx
+ *   mov qword ptr [r8 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r8 + 0x58], rcx
+ *   mov byte ptr [r8 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r8 + 0x68]
+ *   mov qword ptr [r8 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r8 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r8 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,80,24,77,137,58,76,139,89,32,79,141,20,218,77,137,80,24,139,
+73,40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,80,104,73,137,72,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,72,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,72,8,72,137,8,
+/* ENTER_GENERATOR 4 2
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r8 + 0x18]
+ *   mov qword ptr [r10], rdi
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r8 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r8 + 0x60], ecx
+ *   mov qword ptr [r8 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r8 + 0x58], rcx
+ *   mov byte ptr [r8 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r8 + 0x68]
+ *   mov qword ptr [r8 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r8 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r8 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,80,24,73,137,58,76,139,89,32,79,141,20,218,77,137,80,24,139,
+73,40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,80,104,73,137,72,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,72,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,72,8,72,137,8,
+/* ENTER_GENERATOR 4 3
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r8 + 0x18]
+ *   mov qword ptr [r10], rsi
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r8 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r8 + 0x60], ecx
+ *   mov qword ptr [r8 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r8 + 0x58], rcx
+ *   mov byte ptr [r8 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r8 + 0x68]
+ *   mov qword ptr [r8 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r8 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r8 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,80,24,73,137,50,76,139,89,32,79,141,20,218,77,137,80,24,139,
+73,40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,80,104,73,137,72,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,72,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,72,8,72,137,8,
+/* ENTER_GENERATOR 4 4
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r8 + 0x18]
+ *   mov qword ptr [r10], r8
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r8 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r8 + 0x60], ecx
+ *   mov qword ptr [r8 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r8 + 0x58], rcx
+ *   mov byte ptr [r8 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r8 + 0x68]
+ *   mov qword ptr [r8 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r8 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r8 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,80,24,77,137,2,76,139,89,32,79,141,20,218,77,137,80,24,139,73,
+40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,216,1,0,
+0,73,141,80,104,73,137,72,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,72,8,72,137,72,
+8,73,137,140,36,160,1,0,0,73,139,72,8,72,137,8,
+/* ENTER_GENERATOR 4 5
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r8 + 0x18]
+ *   mov qword ptr [r10], r9
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r8 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r8 + 0x60], ecx
+ *   mov qword ptr [r8 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r8 + 0x58], rcx
+ *   mov byte ptr [r8 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r8 + 0x68]
+ *   mov qword ptr [r8 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r8 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r8 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,80,24,77,137,10,76,139,89,32,79,141,20,218,77,137,80,24,139,
+73,40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,80,104,73,137,72,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,72,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,72,8,72,137,8,
+/* ENTER_GENERATOR 5 0
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r9 + 0x18]
+ *   mov qword ptr [r10], r14
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r9 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r9 + 0x60], ecx
+ *   mov qword ptr [r9 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r9 + 0x58], rcx
+ *   mov byte ptr [r9 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r9 + 0x68]
+ *   mov qword ptr [r9 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r9 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r9 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,81,24,77,137,50,76,139,89,32,79,141,20,218,77,137,81,24,139,
+73,40,65,137,73,96,73,137,81,64,72,139,72,24,73,137,73,88,65,198,129,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,81,104,73,137,73,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,73,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,73,8,72,137,8,
+/* ENTER_GENERATOR 5 1
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r9 + 0x18]
+ *   mov qword ptr [r10], r15
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r9 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r9 + 0x60], ecx
+ *   mov qword ptr [r9 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r9 + 0x58], rcx
+ *   mov byte ptr [r9 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r9 + 0x68]
+ *   mov qword ptr [r9 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r9 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r9 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,81,24,77,137,58,76,139,89,32,79,141,20,218,77,137,81,24,139,
+73,40,65,137,73,96,73,137,81,64,72,139,72,24,73,137,73,88,65,198,129,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,81,104,73,137,73,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,73,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,73,8,72,137,8,
+/* ENTER_GENERATOR 5 2
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r9 + 0x18]
+ *   mov qword ptr [r10], rdi
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r9 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r9 + 0x60], ecx
+ *   mov qword ptr [r9 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r9 + 0x58], rcx
+ *   mov byte ptr [r9 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r9 + 0x68]
+ *   mov qword ptr [r9 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r9 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r9 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,81,24,73,137,58,76,139,89,32,79,141,20,218,77,137,81,24,139,
+73,40,65,137,73,96,73,137,81,64,72,139,72,24,73,137,73,88,65,198,129,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,81,104,73,137,73,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,73,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,73,8,72,137,8,
+/* ENTER_GENERATOR 5 3
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r9 + 0x18]
+ *   mov qword ptr [r10], rsi
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r9 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r9 + 0x60], ecx
+ *   mov qword ptr [r9 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r9 + 0x58], rcx
+ *   mov byte ptr [r9 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r9 + 0x68]
+ *   mov qword ptr [r9 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r9 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r9 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,81,24,73,137,50,76,139,89,32,79,141,20,218,77,137,81,24,139,
+73,40,65,137,73,96,73,137,81,64,72,139,72,24,73,137,73,88,65,198,129,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,81,104,73,137,73,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,73,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,73,8,72,137,8,
+/* ENTER_GENERATOR 5 4
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r9 + 0x18]
+ *   mov qword ptr [r10], r8
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r9 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r9 + 0x60], ecx
+ *   mov qword ptr [r9 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r9 + 0x58], rcx
+ *   mov byte ptr [r9 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r9 + 0x68]
+ *   mov qword ptr [r9 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r9 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r9 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,81,24,77,137,2,76,139,89,32,79,141,20,218,77,137,81,24,139,73,
+40,65,137,73,96,73,137,81,64,72,139,72,24,73,137,73,88,65,198,129,144,0,0,0,2,73,139,140,36,216,1,0,
+0,73,141,81,104,73,137,73,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,73,8,72,137,72,
+8,73,137,140,36,160,1,0,0,73,139,73,8,72,137,8,
+/* ENTER_GENERATOR 5 5
+ *   movabs rcx, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov r10, qword ptr [rcx + 0x10]
+ *   mov qword ptr [rdx + 0x8], r10
+ *   mov r10, qword ptr [rcx + 0x18]
+ *   shl r10, 0x3
+ *   add r10, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], r10
+ *   mov r10, qword ptr [r9 + 0x18]
+ *   mov qword ptr [r10], r9
+ *   mov r11, qword ptr [rcx + 0x20]
+ *   lea r10, [r10 + 8*r11]
+ *   mov qword ptr [r9 + 0x18], r10
+ *   mov ecx, dword ptr [rcx + 0x28]
+ *   mov dword ptr [r9 + 0x60], ecx
+ *   mov qword ptr [r9 + 0x40], rdx
+ *   mov rcx, qword ptr [rax + 0x18]
+ *   mov qword ptr [r9 + 0x58], rcx
+ *   mov byte ptr [r9 + 0x90], 0x2
+ *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   lea rdx, [r9 + 0x68]
+ *   mov qword ptr [r9 + 0x70], rcx
+ *   mov qword ptr [r12 + 0x1d8], rdx
+ *   dec qword ptr [r12 + 0x1c8]
+ *   lea rcx, [r9 + 0x8]
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [r9 + 0x8]
+ *   mov qword ptr [rax], rcx
+ */
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+193,226,3,76,3,18,76,137,82,16,77,139,81,24,77,137,10,76,139,89,32,79,141,20,218,77,137,81,24,139,
+73,40,65,137,73,96,73,137,81,64,72,139,72,24,73,137,73,88,65,198,129,144,0,0,0,2,73,139,140,36,216,
+1,0,0,73,141,81,104,73,137,73,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,73,8,72,
+137,72,8,73,137,140,36,160,1,0,0,73,139,73,8,72,137,8,
+/* LEAVE_GENERATOR
+ *   movabs r10, 0x0 ; word
+ *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rdx, qword ptr [rax + 0x8]
+ *   mov rcx, qword ptr [rdx + 0x38]
+ *   mov r11, qword ptr [rdx + 0x68]
+ *   mov rbx, qword ptr [r10 + 0x10]
+ *   mov qword ptr [rdx + 0x8], rbx
+ *   mov rbx, qword ptr [r10 + 0x18]
+ *   shl rbx, 0x3
+ *   add rbx, qword ptr [rdx]
+ *   mov qword ptr [rdx + 0x10], rbx
+ *   mov qword ptr [rdx + 0x38], 0x0
+ *   mov qword ptr [r12 + 0x1d8], r11
+ *   mov qword ptr [rdx + 0x68], 0x0
+ *   inc qword ptr [r12 + 0x1c8]
+ *   mov bl, 0x1
+ *   cmp qword ptr [r10 + 0x20], 0x0
+ *   jne 0x73
+ *   mov qword ptr [rdx + 0x90], 0x0
+ *   mov qword ptr [rdx + 0x60], 0x4
+ *   mov bl, 0x3
+ *   73: mov byte ptr [rdx + 0x88], bl
+ *   mov qword ptr [rax + 0x8], rcx
+ *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov rcx, qword ptr [rcx]
+ *   mov qword ptr [rax], rcx
+ */
+73,186,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,72,139,74,56,76,139,90,104,73,139,90,16,
+72,137,90,8,73,139,90,24,72,193,227,3,72,3,26,72,137,90,16,72,199,66,56,0,0,0,0,77,137,156,36,216,1,
+0,0,72,199,66,104,0,0,0,0,73,255,132,36,200,1,0,0,179,1,73,131,122,32,0,117,21,72,199,130,144,0,0,0,
+0,0,0,0,72,199,66,96,4,0,0,0,179,3,136,154,136,0,0,0,72,137,72,8,73,137,140,36,160,1,0,0,72,139,9,
+72,137,8,
 /* POP_FRAME
  *   mov rax, qword ptr [r12 + 0x1e0]
  *   mov rcx, qword ptr [rax + 0x8]
@@ -35513,6 +36969,8 @@ const Hole stencil_holes[] = {
 {23,HOLE_REL32,VALUE_EXIT,-4,-1},{50,HOLE_REL32,VALUE_EXIT,-4,-1},{65,HOLE_REL32,VALUE_EXIT,-4,-1},
 {2,HOLE_ABS64,VALUE_OPERAND,0,-1},
 {2,HOLE_ABS64,VALUE_OPERAND,0,-1},{31,HOLE_REL32,VALUE_EXIT,-4,-1},{42,HOLE_REL32,VALUE_EXIT,-4,-1},{60,HOLE_REL32,VALUE_EXIT,-4,-1},{74,HOLE_REL32,VALUE_EXIT,-4,-1},
+{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{20,HOLE_REL32,VALUE_EXIT,-4,-1},{34,HOLE_REL32,VALUE_EXIT,-4,-1},{48,HOLE_REL32,VALUE_EXIT,-4,-1},
+{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{19,HOLE_REL32,VALUE_EXIT,-4,-1},{33,HOLE_REL32,VALUE_EXIT,-4,-1},{47,HOLE_REL32,VALUE_EXIT,-4,-1},
 {4,HOLE_ABS32,VALUE_OPERAND,0,-1},{9,HOLE_REL32,VALUE_TARGET,-4,-1},
 {7,HOLE_ABS32,VALUE_OPERAND,0,-1},
 {1,HOLE_REL32,VALUE_TARGET,-4,-1},
@@ -37824,58 +39282,79 @@ U(CHECK_PENDING,0,_,_,_,_,15,1,87224,198)U(CHECK_ROOM,0,_,_,_,_,69,3,87239,199)
 U(PUSH_FRAME,0,0,_,_,_,181,1,87308,202)U(PUSH_FRAME,0,1,_,_,_,181,1,87489,202)
 U(PUSH_FRAME,0,2,_,_,_,180,1,87670,202)U(PUSH_FRAME,0,3,_,_,_,180,1,87850,202)
 U(PUSH_FRAME,0,4,_,_,_,181,1,88030,202)U(PUSH_FRAME,0,5,_,_,_,181,1,88211,202)
-U(GUARD_CALLER,0,_,_,_,_,78,5,88392,203)U(POP_FRAME,0,_,_,_,_,84,0,88470,0)
-P(ENTRY,0,_,_,_,_,33,0,88554,0)P(LEAVE,0,_,_,_,_,64,0,88587,0)P(EXIT,0,_,_,_,_,13,2,88651,208)
-P(MOVE,0,0,_,_,1,3,0,88664,0)P(MOVE,0,0,_,_,2,3,0,88667,0)P(MOVE,0,0,_,_,3,3,0,88670,0)
-P(MOVE,0,0,_,_,4,3,0,88673,0)P(MOVE,0,0,_,_,5,3,0,88676,0)P(MOVE,0,1,_,_,0,3,0,88679,0)
-P(MOVE,0,1,_,_,2,3,0,88682,0)P(MOVE,0,1,_,_,3,3,0,88685,0)P(MOVE,0,1,_,_,4,3,0,88688,0)
-P(MOVE,0,1,_,_,5,3,0,88691,0)P(MOVE,0,2,_,_,0,3,0,88694,0)P(MOVE,0,2,_,_,1,3,0,88697,0)
-P(MOVE,0,2,_,_,3,3,0,88700,0)P(MOVE,0,2,_,_,4,3,0,88703,0)P(MOVE,0,2,_,_,5,3,0,88706,0)
-P(MOVE,0,3,_,_,0,3,0,88709,0)P(MOVE,0,3,_,_,1,3,0,88712,0)P(MOVE,0,3,_,_,2,3,0,88715,0)
-P(MOVE,0,3,_,_,4,3,0,88718,0)P(MOVE,0,3,_,_,5,3,0,88721,0)P(MOVE,0,4,_,_,0,3,0,88724,0)
-P(MOVE,0,4,_,_,1,3,0,88727,0)P(MOVE,0,4,_,_,2,3,0,88730,0)P(MOVE,0,4,_,_,3,3,0,88733,0)
-P(MOVE,0,4,_,_,5,3,0,88736,0)P(MOVE,0,5,_,_,0,3,0,88739,0)P(MOVE,0,5,_,_,1,3,0,88742,0)
-P(MOVE,0,5,_,_,2,3,0,88745,0)P(MOVE,0,5,_,_,3,3,0,88748,0)P(MOVE,0,5,_,_,4,3,0,88751,0)
-P(MOVE_FLOAT,0,0,_,_,1,3,0,88754,0)P(MOVE_FLOAT,0,0,_,_,2,3,0,88757,0)
-P(MOVE_FLOAT,0,0,_,_,3,3,0,88760,0)P(MOVE_FLOAT,0,0,_,_,4,3,0,88763,0)
-P(MOVE_FLOAT,0,0,_,_,5,3,0,88766,0)P(MOVE_FLOAT,0,1,_,_,0,3,0,88769,0)
-P(MOVE_FLOAT,0,1,_,_,2,3,0,88772,0)P(MOVE_FLOAT,0,1,_,_,3,3,0,88775,0)
-P(MOVE_FLOAT,0,1,_,_,4,3,0,88778,0)P(MOVE_FLOAT,0,1,_,_,5,3,0,88781,0)
-P(MOVE_FLOAT,0,2,_,_,0,3,0,88784,0)P(MOVE_FLOAT,0,2,_,_,1,3,0,88787,0)
-P(MOVE_FLOAT,0,2,_,_,3,3,0,88790,0)P(MOVE_FLOAT,0,2,_,_,4,3,0,88793,0)
-P(MOVE_FLOAT,0,2,_,_,5,3,0,88796,0)P(MOVE_FLOAT,0,3,_,_,0,3,0,88799,0)
-P(MOVE_FLOAT,0,3,_,_,1,3,0,88802,0)P(MOVE_FLOAT,0,3,_,_,2,3,0,88805,0)
-P(MOVE_FLOAT,0,3,_,_,4,3,0,88808,0)P(MOVE_FLOAT,0,3,_,_,5,3,0,88811,0)
-P(MOVE_FLOAT,0,4,_,_,0,3,0,88814,0)P(MOVE_FLOAT,0,4,_,_,1,3,0,88817,0)
-P(MOVE_FLOAT,0,4,_,_,2,3,0,88820,0)P(MOVE_FLOAT,0,4,_,_,3,3,0,88823,0)
-P(MOVE_FLOAT,0,4,_,_,5,3,0,88826,0)P(MOVE_FLOAT,0,5,_,_,0,3,0,88829,0)
-P(MOVE_FLOAT,0,5,_,_,1,3,0,88832,0)P(MOVE_FLOAT,0,5,_,_,2,3,0,88835,0)
-P(MOVE_FLOAT,0,5,_,_,3,3,0,88838,0)P(MOVE_FLOAT,0,5,_,_,4,3,0,88841,0)
-P(SPILL,0,0,_,_,_,7,1,88844,59)P(SPILL,0,1,_,_,_,7,1,88851,59)P(SPILL,0,2,_,_,_,7,1,88858,59)
-P(SPILL,0,3,_,_,_,7,1,88865,59)P(SPILL,0,4,_,_,_,7,1,88872,59)P(SPILL,0,5,_,_,_,7,1,88879,59)
-P(SPILL_FLOAT,0,0,_,_,_,9,1,88886,74)P(SPILL_FLOAT,0,1,_,_,_,9,1,88895,74)
-P(SPILL_FLOAT,0,2,_,_,_,9,1,88904,74)P(SPILL_FLOAT,0,3,_,_,_,9,1,88913,74)
-P(SPILL_FLOAT,0,4,_,_,_,9,1,88922,74)P(SPILL_FLOAT,0,5,_,_,_,9,1,88931,74)
-P(FILL,0,_,_,_,0,7,1,88940,59)P(FILL,0,_,_,_,1,7,1,88947,59)P(FILL,0,_,_,_,2,7,1,88954,59)
-P(FILL,0,_,_,_,3,7,1,88961,59)P(FILL,0,_,_,_,4,7,1,88968,59)P(FILL,0,_,_,_,5,7,1,88975,59)
-P(FILL_FLOAT,0,_,_,_,0,9,1,88982,74)P(FILL_FLOAT,0,_,_,_,1,9,1,88991,74)
-P(FILL_FLOAT,0,_,_,_,2,9,1,89000,74)P(FILL_FLOAT,0,_,_,_,3,9,1,89009,74)
-P(FILL_FLOAT,0,_,_,_,4,9,1,89018,74)P(FILL_FLOAT,0,_,_,_,5,9,1,89027,74)
-P(CONST32,0,_,_,_,0,7,1,89036,59)P(CONST32,0,_,_,_,1,7,1,89043,59)P(CONST32,0,_,_,_,2,7,1,89050,59)
-P(CONST32,0,_,_,_,3,7,1,89057,59)P(CONST32,0,_,_,_,4,7,1,89064,59)P(CONST32,0,_,_,_,5,7,1,89071,59)
-P(CONST64,0,_,_,_,0,10,1,89078,202)P(CONST64,0,_,_,_,1,10,1,89088,202)
-P(CONST64,0,_,_,_,2,10,1,89098,202)P(CONST64,0,_,_,_,3,10,1,89108,202)
-P(CONST64,0,_,_,_,4,10,1,89118,202)P(CONST64,0,_,_,_,5,10,1,89128,202)
-P(CONST_FLOAT,0,_,_,_,0,15,1,89138,202)P(CONST_FLOAT,0,_,_,_,1,15,1,89153,202)
-P(CONST_FLOAT,0,_,_,_,2,15,1,89168,202)P(CONST_FLOAT,0,_,_,_,3,15,1,89183,202)
-P(CONST_FLOAT,0,_,_,_,4,15,1,89198,202)P(CONST_FLOAT,0,_,_,_,5,15,1,89213,202)
-P(LOAD_LOCAL,0,_,_,_,0,11,1,89228,210)P(LOAD_LOCAL,0,_,_,_,1,11,1,89239,210)
-P(LOAD_LOCAL,0,_,_,_,2,11,1,89250,210)P(LOAD_LOCAL,0,_,_,_,3,11,1,89261,210)
-P(LOAD_LOCAL,0,_,_,_,4,11,1,89272,210)P(LOAD_LOCAL,0,_,_,_,5,11,1,89283,210)
-P(STORE_LOCAL,0,0,_,_,_,11,1,89294,210)P(STORE_LOCAL,0,1,_,_,_,11,1,89305,210)
-P(STORE_LOCAL,0,2,_,_,_,11,1,89316,210)P(STORE_LOCAL,0,3,_,_,_,11,1,89327,210)
-P(STORE_LOCAL,0,4,_,_,_,11,1,89338,210)P(STORE_LOCAL,0,5,_,_,_,11,1,89349,210)
-P(JUMP,0,_,_,_,_,5,1,89360,211)P(LANDING,0,_,_,_,_,4,0,89365,0)
+U(GUARD_CALLER,0,_,_,_,_,78,5,88392,203)U(GUARD_GENERATOR,0,0,_,_,_,52,4,88470,208)
+U(GUARD_GENERATOR,0,1,_,_,_,52,4,88522,208)U(GUARD_GENERATOR,0,2,_,_,_,51,4,88574,212)
+U(GUARD_GENERATOR,0,3,_,_,_,51,4,88625,212)U(GUARD_GENERATOR,0,4,_,_,_,52,4,88676,208)
+U(GUARD_GENERATOR,0,5,_,_,_,52,4,88728,208)U(ENTER_GENERATOR,0,0,0,_,_,146,1,88780,202)
+U(ENTER_GENERATOR,0,0,1,_,_,146,1,88926,202)U(ENTER_GENERATOR,0,0,2,_,_,146,1,89072,202)
+U(ENTER_GENERATOR,0,0,3,_,_,146,1,89218,202)U(ENTER_GENERATOR,0,0,4,_,_,146,1,89364,202)
+U(ENTER_GENERATOR,0,0,5,_,_,146,1,89510,202)U(ENTER_GENERATOR,0,1,0,_,_,146,1,89656,202)
+U(ENTER_GENERATOR,0,1,1,_,_,146,1,89802,202)U(ENTER_GENERATOR,0,1,2,_,_,146,1,89948,202)
+U(ENTER_GENERATOR,0,1,3,_,_,146,1,90094,202)U(ENTER_GENERATOR,0,1,4,_,_,146,1,90240,202)
+U(ENTER_GENERATOR,0,1,5,_,_,146,1,90386,202)U(ENTER_GENERATOR,0,2,0,_,_,144,1,90532,202)
+U(ENTER_GENERATOR,0,2,1,_,_,144,1,90676,202)U(ENTER_GENERATOR,0,2,2,_,_,144,1,90820,202)
+U(ENTER_GENERATOR,0,2,3,_,_,144,1,90964,202)U(ENTER_GENERATOR,0,2,4,_,_,144,1,91108,202)
+U(ENTER_GENERATOR,0,2,5,_,_,144,1,91252,202)U(ENTER_GENERATOR,0,3,0,_,_,144,1,91396,202)
+U(ENTER_GENERATOR,0,3,1,_,_,144,1,91540,202)U(ENTER_GENERATOR,0,3,2,_,_,144,1,91684,202)
+U(ENTER_GENERATOR,0,3,3,_,_,144,1,91828,202)U(ENTER_GENERATOR,0,3,4,_,_,144,1,91972,202)
+U(ENTER_GENERATOR,0,3,5,_,_,144,1,92116,202)U(ENTER_GENERATOR,0,4,0,_,_,146,1,92260,202)
+U(ENTER_GENERATOR,0,4,1,_,_,146,1,92406,202)U(ENTER_GENERATOR,0,4,2,_,_,146,1,92552,202)
+U(ENTER_GENERATOR,0,4,3,_,_,146,1,92698,202)U(ENTER_GENERATOR,0,4,4,_,_,146,1,92844,202)
+U(ENTER_GENERATOR,0,4,5,_,_,146,1,92990,202)U(ENTER_GENERATOR,0,5,0,_,_,146,1,93136,202)
+U(ENTER_GENERATOR,0,5,1,_,_,146,1,93282,202)U(ENTER_GENERATOR,0,5,2,_,_,146,1,93428,202)
+U(ENTER_GENERATOR,0,5,3,_,_,146,1,93574,202)U(ENTER_GENERATOR,0,5,4,_,_,146,1,93720,202)
+U(ENTER_GENERATOR,0,5,5,_,_,146,1,93866,202)U(LEAVE_GENERATOR,0,_,_,_,_,139,1,94012,202)
+U(POP_FRAME,0,_,_,_,_,84,0,94151,0)P(ENTRY,0,_,_,_,_,33,0,94235,0)P(LEAVE,0,_,_,_,_,64,0,94268,0)
+P(EXIT,0,_,_,_,_,13,2,94332,216)P(MOVE,0,0,_,_,1,3,0,94345,0)P(MOVE,0,0,_,_,2,3,0,94348,0)
+P(MOVE,0,0,_,_,3,3,0,94351,0)P(MOVE,0,0,_,_,4,3,0,94354,0)P(MOVE,0,0,_,_,5,3,0,94357,0)
+P(MOVE,0,1,_,_,0,3,0,94360,0)P(MOVE,0,1,_,_,2,3,0,94363,0)P(MOVE,0,1,_,_,3,3,0,94366,0)
+P(MOVE,0,1,_,_,4,3,0,94369,0)P(MOVE,0,1,_,_,5,3,0,94372,0)P(MOVE,0,2,_,_,0,3,0,94375,0)
+P(MOVE,0,2,_,_,1,3,0,94378,0)P(MOVE,0,2,_,_,3,3,0,94381,0)P(MOVE,0,2,_,_,4,3,0,94384,0)
+P(MOVE,0,2,_,_,5,3,0,94387,0)P(MOVE,0,3,_,_,0,3,0,94390,0)P(MOVE,0,3,_,_,1,3,0,94393,0)
+P(MOVE,0,3,_,_,2,3,0,94396,0)P(MOVE,0,3,_,_,4,3,0,94399,0)P(MOVE,0,3,_,_,5,3,0,94402,0)
+P(MOVE,0,4,_,_,0,3,0,94405,0)P(MOVE,0,4,_,_,1,3,0,94408,0)P(MOVE,0,4,_,_,2,3,0,94411,0)
+P(MOVE,0,4,_,_,3,3,0,94414,0)P(MOVE,0,4,_,_,5,3,0,94417,0)P(MOVE,0,5,_,_,0,3,0,94420,0)
+P(MOVE,0,5,_,_,1,3,0,94423,0)P(MOVE,0,5,_,_,2,3,0,94426,0)P(MOVE,0,5,_,_,3,3,0,94429,0)
+P(MOVE,0,5,_,_,4,3,0,94432,0)P(MOVE_FLOAT,0,0,_,_,1,3,0,94435,0)P(MOVE_FLOAT,0,0,_,_,2,3,0,94438,0)
+P(MOVE_FLOAT,0,0,_,_,3,3,0,94441,0)P(MOVE_FLOAT,0,0,_,_,4,3,0,94444,0)
+P(MOVE_FLOAT,0,0,_,_,5,3,0,94447,0)P(MOVE_FLOAT,0,1,_,_,0,3,0,94450,0)
+P(MOVE_FLOAT,0,1,_,_,2,3,0,94453,0)P(MOVE_FLOAT,0,1,_,_,3,3,0,94456,0)
+P(MOVE_FLOAT,0,1,_,_,4,3,0,94459,0)P(MOVE_FLOAT,0,1,_,_,5,3,0,94462,0)
+P(MOVE_FLOAT,0,2,_,_,0,3,0,94465,0)P(MOVE_FLOAT,0,2,_,_,1,3,0,94468,0)
+P(MOVE_FLOAT,0,2,_,_,3,3,0,94471,0)P(MOVE_FLOAT,0,2,_,_,4,3,0,94474,0)
+P(MOVE_FLOAT,0,2,_,_,5,3,0,94477,0)P(MOVE_FLOAT,0,3,_,_,0,3,0,94480,0)
+P(MOVE_FLOAT,0,3,_,_,1,3,0,94483,0)P(MOVE_FLOAT,0,3,_,_,2,3,0,94486,0)
+P(MOVE_FLOAT,0,3,_,_,4,3,0,94489,0)P(MOVE_FLOAT,0,3,_,_,5,3,0,94492,0)
+P(MOVE_FLOAT,0,4,_,_,0,3,0,94495,0)P(MOVE_FLOAT,0,4,_,_,1,3,0,94498,0)
+P(MOVE_FLOAT,0,4,_,_,2,3,0,94501,0)P(MOVE_FLOAT,0,4,_,_,3,3,0,94504,0)
+P(MOVE_FLOAT,0,4,_,_,5,3,0,94507,0)P(MOVE_FLOAT,0,5,_,_,0,3,0,94510,0)
+P(MOVE_FLOAT,0,5,_,_,1,3,0,94513,0)P(MOVE_FLOAT,0,5,_,_,2,3,0,94516,0)
+P(MOVE_FLOAT,0,5,_,_,3,3,0,94519,0)P(MOVE_FLOAT,0,5,_,_,4,3,0,94522,0)
+P(SPILL,0,0,_,_,_,7,1,94525,59)P(SPILL,0,1,_,_,_,7,1,94532,59)P(SPILL,0,2,_,_,_,7,1,94539,59)
+P(SPILL,0,3,_,_,_,7,1,94546,59)P(SPILL,0,4,_,_,_,7,1,94553,59)P(SPILL,0,5,_,_,_,7,1,94560,59)
+P(SPILL_FLOAT,0,0,_,_,_,9,1,94567,74)P(SPILL_FLOAT,0,1,_,_,_,9,1,94576,74)
+P(SPILL_FLOAT,0,2,_,_,_,9,1,94585,74)P(SPILL_FLOAT,0,3,_,_,_,9,1,94594,74)
+P(SPILL_FLOAT,0,4,_,_,_,9,1,94603,74)P(SPILL_FLOAT,0,5,_,_,_,9,1,94612,74)
+P(FILL,0,_,_,_,0,7,1,94621,59)P(FILL,0,_,_,_,1,7,1,94628,59)P(FILL,0,_,_,_,2,7,1,94635,59)
+P(FILL,0,_,_,_,3,7,1,94642,59)P(FILL,0,_,_,_,4,7,1,94649,59)P(FILL,0,_,_,_,5,7,1,94656,59)
+P(FILL_FLOAT,0,_,_,_,0,9,1,94663,74)P(FILL_FLOAT,0,_,_,_,1,9,1,94672,74)
+P(FILL_FLOAT,0,_,_,_,2,9,1,94681,74)P(FILL_FLOAT,0,_,_,_,3,9,1,94690,74)
+P(FILL_FLOAT,0,_,_,_,4,9,1,94699,74)P(FILL_FLOAT,0,_,_,_,5,9,1,94708,74)
+P(CONST32,0,_,_,_,0,7,1,94717,59)P(CONST32,0,_,_,_,1,7,1,94724,59)P(CONST32,0,_,_,_,2,7,1,94731,59)
+P(CONST32,0,_,_,_,3,7,1,94738,59)P(CONST32,0,_,_,_,4,7,1,94745,59)P(CONST32,0,_,_,_,5,7,1,94752,59)
+P(CONST64,0,_,_,_,0,10,1,94759,202)P(CONST64,0,_,_,_,1,10,1,94769,202)
+P(CONST64,0,_,_,_,2,10,1,94779,202)P(CONST64,0,_,_,_,3,10,1,94789,202)
+P(CONST64,0,_,_,_,4,10,1,94799,202)P(CONST64,0,_,_,_,5,10,1,94809,202)
+P(CONST_FLOAT,0,_,_,_,0,15,1,94819,202)P(CONST_FLOAT,0,_,_,_,1,15,1,94834,202)
+P(CONST_FLOAT,0,_,_,_,2,15,1,94849,202)P(CONST_FLOAT,0,_,_,_,3,15,1,94864,202)
+P(CONST_FLOAT,0,_,_,_,4,15,1,94879,202)P(CONST_FLOAT,0,_,_,_,5,15,1,94894,202)
+P(LOAD_LOCAL,0,_,_,_,0,11,1,94909,218)P(LOAD_LOCAL,0,_,_,_,1,11,1,94920,218)
+P(LOAD_LOCAL,0,_,_,_,2,11,1,94931,218)P(LOAD_LOCAL,0,_,_,_,3,11,1,94942,218)
+P(LOAD_LOCAL,0,_,_,_,4,11,1,94953,218)P(LOAD_LOCAL,0,_,_,_,5,11,1,94964,218)
+P(STORE_LOCAL,0,0,_,_,_,11,1,94975,218)P(STORE_LOCAL,0,1,_,_,_,11,1,94986,218)
+P(STORE_LOCAL,0,2,_,_,_,11,1,94997,218)P(STORE_LOCAL,0,3,_,_,_,11,1,95008,218)
+P(STORE_LOCAL,0,4,_,_,_,11,1,95019,218)P(STORE_LOCAL,0,5,_,_,_,11,1,95030,218)
+P(JUMP,0,_,_,_,_,5,1,95041,219)P(LANDING,0,_,_,_,_,4,0,95046,0)
 };
 #undef _
 #undef I
