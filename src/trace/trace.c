@@ -302,8 +302,25 @@ static bool record_one(Recorder *r, Frame *f, CodeUnit *instr, Value *sp)
     return record_instruction(r, *instr, instr + 1);
 }
 
+enum { WORTH_KEEPING = 8 }; /* micro-ops */
+
+/* What was recorded up to an instruction that can't be is a trace that ends
+ * there, unless it was to be a loop. */
+static void cut_short(Recorder *r)
+{
+    bool here = r->abort == ABORT_UNSUPPORTED || r->abort == ABORT_TOO_LONG ||
+                r->abort == ABORT_INNER_LOOP || r->abort == ABORT_EXCEPTION;
+    if (!here || record_is_loop(r->trace) || r->before.n_ins < WORTH_KEEPING)
+        return;
+    undo(r);
+    r->abort = ABORT_NONE;
+    record_finish(r, LINK_EXIT, r->instr, NULL);
+}
+
 static bool step(Recorder *r, bool ok)
 {
+    if (r->abort != ABORT_NONE)
+        cut_short(r);
     if (r->abort != ABORT_NONE) {
         give_up(r);
         return false;
@@ -367,7 +384,7 @@ static void hook_record_abort(Thread *t)
     if (!r->active)
         return;
     r->abort = ABORT_EXCEPTION;
-    give_up(r);
+    step(r, false);
 }
 
 /* ---- side traces ---- */
