@@ -20,6 +20,7 @@ enum { /* co_flags, CPython's numbers */
     CODE_ITERABLE_COROUTINE = 0x100,
     CODE_ASYNC_GENERATOR = 0x200,
     CODE_FUTURE_ANNOTATIONS = 0x1000000,
+    CODE_HIDDEN = 0x40000000, /* ours: its frames are not shown */
 };
 
 /* A protected range: units [start, end) go to target with the stack cut to

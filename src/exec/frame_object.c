@@ -44,6 +44,14 @@ static FrameObject *frame_object_new(Thread *t, Code *code, Dict *globals,
     return o;
 }
 
+Frame *frame_back(const Frame *f)
+{
+    Frame *back = f->back;
+    while (back != NULL && (back->code->flags & CODE_HIDDEN))
+        back = back->back;
+    return back;
+}
+
 FrameObject *frame_object_of(Thread *t, Frame *f)
 {
     if (f->object == NULL) {
@@ -59,8 +67,8 @@ void frame_detach_object(Thread *t, Frame *f)
     FrameObject *o = f->object;
     int64_t unit = f->pc - f->code->units - 1;
     o->instr = unit < 0 ? 0 : unit;
-    if (f->back != NULL)
-        FIELD_SET(o, back, frame_object_of(t, f->back));
+    if (frame_back(f) != NULL)
+        FIELD_SET(o, back, frame_object_of(t, frame_back(f)));
     if (!value_is_null(f->namespace_)) {
         slot_set(o, &o->locals, f->namespace_);
     } else {
@@ -139,8 +147,8 @@ static Value get_back(Thread *t, Value self)
 {
     FrameObject *o = to_frame(self);
     frame_top(t);
-    if (o->frame != NULL && o->frame->back != NULL)
-        return value_from_pointer(frame_object_of(t, o->frame->back));
+    if (o->frame != NULL && frame_back(o->frame) != NULL)
+        return value_from_pointer(frame_object_of(t, frame_back(o->frame)));
     if (o->frame == NULL && o->back != NULL)
         return value_from_pointer(o->back);
     return NONE;

@@ -18,5 +18,7 @@ struct FrameObject {
 };
 
 FrameObject *frame_object_of(Thread *t, Frame *f);
+/* The frame that f was called from, past those that are not shown; NULL. */
+Frame *frame_back(const Frame *f);
 
 #endif

@@ -2,6 +2,7 @@
 /* raise, except, except* and with. */
 #include "exec/slow.h"
 #include "object/exception.h"
+#include "object/function.h"
 #include "object/list.h"
 #include "object/names.h"
 #include "object/raise.h"
@@ -255,4 +256,16 @@ Value slow_with_enter(Thread *t, Value manager, bool async, Value *exit)
                                 async ? " (missed __aexit__ method)"
                                       : " (missed __exit__ method)");
     return object_call0(t, enter);
+}
+
+Function *slow_with_function(Thread *t, Value manager, Value *exit)
+{
+    Type *cls = type_of(manager);
+    Value enter = type_lookup(cls, N(__enter__));
+    Value leave = type_lookup(cls, N(__exit__));
+    if (value_is_null(enter) || !value_has_shape(enter, SHAPE_FUNCTION) ||
+        value_is_null(leave) || !value_has_shape(leave, SHAPE_FUNCTION))
+        return NULL;
+    *exit = method_new(t, leave, manager);
+    return value_to_pointer(enter);
 }

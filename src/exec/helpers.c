@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The C functions that micro-op bodies call: see helpers.def. */
 #include "exec/helpers.h"
+#include <math.h>
 #include "compile/code.h"
 #include "exec/frame.h"
 #include "object/dict.h"
@@ -13,6 +14,21 @@
 #include "object/set.h"
 #include "object/str.h"
 #include "object/tuple.h"
+
+static double to_double(Value v)
+{
+    return value_is_int(v) ? (double)value_to_int(v) : float_to_double(v);
+}
+
+/* Zero and negative bases with fractional exponents have ways of their own. */
+Value helper_float_power(Thread *t, Value a, Value b)
+{
+    double x = to_double(a);
+    if (!(x < 0.0 || x > 0.0))
+        return NULL_VALUE;
+    double power = pow(x, to_double(b));
+    return isfinite(power) ? float_from_double(t, power) : NULL_VALUE;
+}
 
 /* int and float in one operation: no dispatch for the commonest mix. */
 static Value mixed_arithmetic(Thread *t, double a, double b, uint32_t op)
@@ -188,6 +204,21 @@ Value helper_build_tuple(Thread *t, Value *args, int64_t n)
 {
     return value_from_pointer(n == 0 ? t->rt->empty_tuple
                                      : tuple_from_values(t, args, n));
+}
+Value helper_tuple_2(Thread *t, Value a, Value b)
+{
+    Tuple *s = tuple_new(t, 2);
+    tuple_set(s, 0, a);
+    tuple_set(s, 1, b);
+    return value_from_pointer(s);
+}
+Value helper_tuple_3(Thread *t, Value a, Value b, Value c)
+{
+    Tuple *s = tuple_new(t, 3);
+    tuple_set(s, 0, a);
+    tuple_set(s, 1, b);
+    tuple_set(s, 2, c);
+    return value_from_pointer(s);
 }
 Value helper_build_list(Thread *t, Value *args, int64_t n)
 {

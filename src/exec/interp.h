@@ -5,6 +5,7 @@
 
 #include "exec/call.h"
 #include "exec/exec.h"
+#include "exec/consumers.h"
 #include "exec/generator.h"
 #include "exec/slow.h"
 #include "exec/specialize.h"

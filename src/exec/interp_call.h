@@ -119,6 +119,19 @@ TARGET(CALL_NATIVE) /* 1: shape of a method's self */
     CHECK(v, native->call(t, args, n));
     PUSH_RESULT(v);
 }
+TARGET(CALL_CONSUMER) /* 2-3: the function */
+{
+    CALL_OPERANDS();
+    Function *fn = cache_pointer(&pc[2]);
+    if (!value_same(callable, consumer_builtin(fn)) || n != fn->code->n_args ||
+        !value_has_shape(args[n - 1], SHAPE_GENERATOR))
+        MISS();
+    SAVE_PC();
+    Frame *callee = call_push(t, fn, args, n);
+    if (__builtin_expect(callee == NULL, 0))
+        ERROR();
+    ENTER_CALLEE(callee, CACHES_CALL);
+}
 TARGET(CALL_LEN)
 {
     CALL_OPERANDS();

@@ -313,6 +313,17 @@ DISPATCH();
 TARGET(BEFORE_WITH)
 {
     Value exit;
+    SAVE_PC();
+    Function *enter = slow_with_function(t, sp[-1], &exit);
+    if (enter != NULL) {
+        Value *base = sp;
+        sp[0] = sp[-1];
+        sp[-1] = exit;
+        Frame *callee = call_push_any(t, enter, base, 1);
+        if (__builtin_expect(callee == NULL, 0))
+            ERROR();
+        ENTER_CALLEE(callee, 0);
+    }
     CHECK(v, slow_with_enter(t, sp[-1], false, &exit));
     sp[-1] = exit;
     *sp++ = v;

@@ -4,6 +4,7 @@ src/exec/interp.lo: AM_CFLAGS += $(LOOP_CFLAGS)
 libadder_la_SOURCES += src/exec/async_gen.c src/exec/async_gen.h
 libadder_la_SOURCES += src/exec/bind.c
 libadder_la_SOURCES += src/exec/build.c
+libadder_la_SOURCES += src/exec/consumers.c src/exec/consumers.h
 libadder_la_SOURCES += src/exec/frame.c src/exec/frame.h
 libadder_la_SOURCES += src/exec/frame_object.c src/exec/frame_object.h
 libadder_la_SOURCES += src/exec/generator.c src/exec/generator.h

@@ -39,6 +39,9 @@ Value slow_check_eg_match(Thread *t, Value group, Value classes, Value *rest);
 Value slow_prep_reraise_star(Thread *t, Value original, Value list);
 /* Looks up __enter__ (or __aenter__), calls it; *exit is the bound exit. */
 Value slow_with_enter(Thread *t, Value manager, bool async, Value *exit);
+/* __enter__ if it and __exit__ are Python functions, and the latter bound; else
+ * NULL, and nothing has been done. */
+Function *slow_with_function(Thread *t, Value manager, Value *exit);
 
 /* match.c */
 Value slow_match_keys(Thread *t, Value subject, Value keys);

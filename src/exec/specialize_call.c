@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Specialization of calls: see interp_call.h for the caches. */
 #include "exec/call.h"
+#include "exec/consumers.h"
 #include "exec/specialize.h"
 #include "exec/specialize_parts.h"
 #include "object/dict.h"
@@ -66,6 +67,19 @@ static Opcode native_function(Thread *t, Native *native, Value *args,
     return OP_CALL_NATIVE;
 }
 
+/* A builtin that takes all of a generator. */
+static Opcode consumer(Thread *t, Value callable, Value *args, int64_t n,
+                       CodeUnit *cache)
+{
+    if (n < 1 || !value_has_shape(args[n - 1], SHAPE_GENERATOR))
+        return OP_NOP;
+    Function *fn = consumer_at(t, cache, callable, n);
+    if (fn == NULL)
+        return OP_NOP;
+    cache_pair_set(&cache[2], (uint64_t)(uintptr_t)fn);
+    return OP_CALL_CONSUMER;
+}
+
 Opcode specialize_call(Thread *t, Value *sp, int64_t n, CodeUnit *cache)
 {
     Value *args = sp - n;
@@ -87,6 +101,11 @@ Opcode specialize_call(Thread *t, Value *sp, int64_t n, CodeUnit *cache)
             return OP_NOP;
         cache[1] = function_version(value_to_pointer(fn));
         return cache[1] != 0 ? OP_CALL_BOUND_METHOD : OP_NOP;
+    }
+    if (h->kind == KIND_TYPE || h->kind == KIND_NATIVE) {
+        Opcode op = consumer(t, callable, args, n, cache);
+        if (op != OP_NOP)
+            return op;
     }
     if (h->kind == KIND_TYPE && !with_self) {
         if (value_to_pointer(callable) == (void *)&type_type && n == 1)

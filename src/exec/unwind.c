@@ -49,7 +49,7 @@ bool unwind(Thread *t, Frame **fp, bool reraised)
     for (;;) {
         uint32_t unit = (uint32_t)(f->pc - f->code->units - 1);
         const ExceptionRow *row = code_handler(f->code, unit);
-        if (!reraised)
+        if (!reraised && !(f->code->flags & CODE_HIDDEN))
             exception_add_traceback(
                 t, t->exc, value_from_pointer(frame_object_of(t, f)), f->code,
                 code_position(f->code, unit).line, unit);

@@ -88,6 +88,15 @@ BODY(COMPARE_OP_STR, Value a, Value b, Value *out)
     *out = value_from_bool(helper_str_equal(a, b) ^ (operand == COMPARE_NE));
     return UOP_NEXT;
 }
+/* Null: the result is no finite float, or nothing that pow() may decide. */
+BODY(BINARY_OP_POWER_FLOAT, Value a, Value b, Value *out)
+{
+    Value v = helper_float_power(t, a, b);
+    if (value_is_null(v))
+        return UOP_EXIT;
+    *out = v;
+    return UOP_NEXT;
+}
 BODY(LOAD_ATTR, Value object, Value *out)
 {
     OUT_OR_ERROR(object_getattr(t, object, (Str *)operand));
@@ -112,6 +121,21 @@ BODY(RANGE_ITER_NEW, Value start, Value stop, Value *out)
 BODY(CELL_NEW, Value v, Value *out)
 {
     *out = helper_cell_new(t, v);
+    return UOP_NEXT;
+}
+BODY(TUPLE_NEW_2, Value a, Value b, Value *out)
+{
+    *out = helper_tuple_2(t, a, b);
+    return UOP_NEXT;
+}
+BODY(TUPLE_NEW_3, Value a, Value b, Value c, Value *out)
+{
+    *out = helper_tuple_3(t, a, b, c);
+    return UOP_NEXT;
+}
+BODY(METHOD_NEW, Value function, Value self, Value *out)
+{
+    *out = method_new(t, function, self);
     return UOP_NEXT;
 }
 BODY(INSTANCE_NEW, Value *out)
@@ -187,6 +211,15 @@ BODY(CALL, Value callable, Value *out)
 BODY(CALL_KW, Value callable, Value names, Value *out)
 {
     OUT_OR_ERROR(helper_call_kw(t, callable, names, (int64_t)operand));
+}
+BODY(CALL_EX, Value callable, Value args, Value kwargs, Value *out)
+{
+    OUT_OR_ERROR(slow_call_ex(t, callable, args, kwargs));
+}
+BODY(STORE_SLICE)
+{
+    OK_OR_ERROR(helper_store_slice(t, t->args[0], t->args[1], t->args[2],
+                                   t->args[3]));
 }
 /* A Native whose arguments are all there: no binding. */
 BODY(CALL_NATIVE, Value native, Value *out)

@@ -28,6 +28,11 @@ BODY(STORE_ATTR_SLOT, Value v, Value object)
     slot_set(value_to_pointer(object), slot_at(object, (uint32_t)operand), v);
     return UOP_NEXT;
 }
+BODY(LOAD_FIELD, Value object, Value *out)
+{
+    *out = slot_get(slot_at(object, (uint32_t)operand));
+    return UOP_NEXT;
+}
 /* PAIR: the offset of `extra`, then the index in it */
 BODY(LOAD_ATTR_EXTRA, Value object, Value *out)
 {

@@ -34,6 +34,7 @@ enum {
     GUARD = 1 << 5,
     FRAME = 1 << 6,
     PEEK = 1 << 7, /* leaves its inputs on the stack, as guards do */
+    ALLOCATES = 1 << 24,
     READS_ATTR = 1 << 8,
     READS_LIST = 1 << 9,
     READS_ITER = 1 << 10,

@@ -1,5 +1,6 @@
 # Python files are listed in frozen_files; see src/lib/README.md.
 libadder_la_SOURCES += src/lib/frozen.h
 frozen_files +=
+frozen_files += src/lib/_consumers.py
 frozen_files += src/lib/collections/__init__.py src/lib/collections/abc.py
 frozen_files += src/lib/functools.py src/lib/keyword.py src/lib/operator.py

@@ -44,7 +44,7 @@ static Value getframe(Thread *t, Value *args, int64_t n)
         return NULL_VALUE;
     Frame *f = frame_top(t);
     for (; depth > 0 && f != NULL; depth--)
-        f = f->back;
+        f = frame_back(f);
     if (f == NULL)
         return raise_value_error(t, "call stack is not deep enough");
     return value_from_pointer(frame_object_of(t, f));

@@ -62,6 +62,14 @@ static inline const Ins *opt_ins(const Opt *o, Ref ref)
     return &o->out->ins[ref];
 }
 
+/* What made a value, if that is the same in every iteration; else an op that
+ * makes none. */
+static inline const Ins *opt_maker(const Opt *o, Ref ref)
+{
+    static const Ins unknown = {.op = UOP_CHECK_PENDING};
+    return o->variant[ref] ? &unknown : opt_ins(o, ref);
+}
+
 /* opt_fold.c: folding of constants, boxes and comparisons. */
 Ref opt_fold(Opt *o, Ins *ins);
 /* opt_guard.c: type propagation, removal of guards. */

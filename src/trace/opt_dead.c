@@ -46,7 +46,7 @@ static bool is_removable(const Ins *ins)
     if ((effects & (GUARD | CALLS | UOP_WRITES | ERRORS)) || may_raise(ins))
         return false;
     return ins->op == UOP_LOAD_FAST || ins->op == UOP_PARENT_VALUE ||
-           ins->op == UOP_PARENT_FLOAT || (effects & (PURE | UOP_READS));
+           ins->op == UOP_PARENT_FLOAT || (effects & (PURE | UOP_READS | ALLOCATES));
 }
 
 static void mark_all(const Trace *trace, uint8_t *live, uint8_t *used)

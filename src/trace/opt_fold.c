@@ -176,6 +176,24 @@ static void reduce_division(Opt *o, Ins *ins)
         o, value_from_int(mod ? d - 1 : __builtin_ctzll((uint64_t)d)).bits);
 }
 
+/* A part of an object that the trace has made itself. */
+static Ref part_of(const Opt *o, const Ins *ins)
+{
+    if (ins_info(ins)->n_in == 0)
+        return OPT_KEEP;
+    const Ins *made = opt_maker(o, ins->in[0]);
+    bool is_tuple = made->op == UOP_TUPLE_NEW_2 || made->op == UOP_TUPLE_NEW_3;
+    switch (ins->op) {
+    case UOP_LOAD_TUPLE_ITEM:
+        return is_tuple ? made->in[ins->operand] : OPT_KEEP;
+    case UOP_LOAD_METHOD_FUNCTION:
+        return made->op == UOP_METHOD_NEW ? made->in[0] : OPT_KEEP;
+    case UOP_LOAD_METHOD_SELF:
+        return made->op == UOP_METHOD_NEW ? made->in[1] : OPT_KEEP;
+    default: return OPT_KEEP;
+    }
+}
+
 Ref opt_fold(Opt *o, Ins *ins)
 {
     if (ins->op == UOP_UNBOX_FLOAT &&
@@ -191,5 +209,7 @@ Ref opt_fold(Opt *o, Ins *ins)
     }
     reduce_division(o, ins);
     Ref ref = evaluate(o, ins);
+    if (ref == OPT_KEEP)
+        ref = part_of(o, ins);
     return ref != OPT_KEEP ? ref : identities(o, ins);
 }

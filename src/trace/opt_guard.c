@@ -5,6 +5,7 @@
  * instances, which calls and stores may change.
  */
 #include "trace/opt.h"
+#include "trace/watch.h"
 
 /* Builtin layouts keep their shape; instances may get attributes. */
 static bool shape_is_fixed(uint32_t shape)
@@ -40,6 +41,10 @@ static Fact fact_of_op(const Ins *ins)
     case UOP_LOAD_CONST: return fact_of_const(ins->operand);
     case UOP_BUILD_LIST:
         return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_LIST};
+    case UOP_METHOD_NEW:
+        return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_METHOD};
+    case UOP_TUPLE_NEW_2:
+    case UOP_TUPLE_NEW_3:
     case UOP_BUILD_TUPLE:
         return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_TUPLE};
     case UOP_BUILD_MAP:
@@ -112,12 +117,22 @@ Ref opt_guard(Opt *o, const Ins *ins)
         return may_be(f, ins->operand) ? OPT_KEEP : OPT_CONTRADICTION;
     case UOP_GUARD_IS_NOT:
         return may_be(f, ins->operand) ? OPT_KEEP : OPT_DROP;
+    case UOP_GUARD_TUPLE_LEN: {
+        const Ins *made = opt_maker(o, ins->in[0]);
+        if (made->op != UOP_TUPLE_NEW_2 && made->op != UOP_TUPLE_NEW_3)
+            return OPT_KEEP;
+        return ins->operand == ins_info(made)->n_in
+                   ? OPT_DROP
+                   : OPT_CONTRADICTION;
+    }
+    case UOP_GUARD_FUNCTION_CODE:
     case UOP_GUARD_FUNCTION_VERSION: {
         const Ins *v = opt_ins(o, ins->in[0]);
         if (v->op != UOP_LOAD_CONST)
             return OPT_KEEP;
-        if (!trace_add_dependency(o->out, (void *)(uintptr_t)v->operand,
-                                  NULL))
+        void *fn = (void *)(uintptr_t)v->operand;
+        watch_object(fn, NULL);
+        if (!trace_add_dependency(o->out, fn, NULL))
             return OPT_KEEP;
         return OPT_DROP;
     }

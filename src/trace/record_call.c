@@ -6,9 +6,11 @@
  * meanwhile, and the recorder looks away until its own frame is back.
  */
 #include "trace/recorder.h"
+#include "exec/consumers.h"
 #include "exec/specialize.h"
 #include "object/dict.h"
 #include "object/function.h"
+#include "object/names.h"
 #include "object/native.h"
 #include "object/tuple.h"
 #include <string.h>
@@ -27,8 +29,7 @@ static bool can_inline(Recorder *r, const Function *fn)
         return false;
     if (r->now.depth + 1 >= RECORD_MAX_FRAMES ||
         r->now.sp + code->n_localsplus + code->stack_size + 2 >=
-            RECORD_MAX_SLOTS ||
-        fn->globals != r->frames[0].globals)
+            RECORD_MAX_SLOTS)
         return false;
     return record_may_recurse(r, code) && ok(r);
 }
@@ -258,6 +259,17 @@ static bool call_class(Recorder *r, CallOperands *c, Type *cls)
     return ok(r) && call_generic(r, c);
 }
 
+/* Goes on in the Python function that stands for a builtin. */
+static bool call_consumer(Recorder *r, CallOperands *c, Function *fn)
+{
+    Ref callee = record_const(r, value_from_pointer(fn));
+    record_guard_is(r, c->callable, c->callable_value);
+    record_guard_shape(r, c->args[c->n - 1], c->values[c->n - 1]);
+    if (record_inline(r, callee, fn, c->args, c->n, c->base, c->next, 0))
+        return ok(r);
+    return ok(r) && call_generic(r, c);
+}
+
 static bool call_len(Recorder *r, CallOperands *c)
 {
     static const struct {
@@ -364,6 +376,53 @@ static bool call_kw(Recorder *r, uint32_t arg, CodeUnit *pc)
                                      (uint64_t)total));
 }
 
+static bool call_ex(Recorder *r, uint32_t arg)
+{
+    uint32_t n = 3 + (arg & 1);
+    if (looks_at_frames(r->sp[-(int64_t)n]))
+        return record_abort(r, ABORT_UNSUPPORTED);
+    Ref callable = record_top(r, n), args = record_top(r, n - 2);
+    Ref kwargs = arg & 1 ? record_top(r, 1) : record_const(r, NULL_VALUE);
+    r->now.sp -= (int32_t)n;
+    record_push(r, record_emit(r, UOP_CALL_EX, callable, args, kwargs, 0));
+    return ok(r);
+}
+
+/* A method of the class that is a Python function, with self: its function as
+ * a constant by the shape of self; NO_REF if there is none. */
+static Ref special_method(Recorder *r, Ref self, Value actual, Str *name)
+{
+    Type *cls = type_of(actual);
+    Value fn = type_lookup(cls, name);
+    if (value_is_null(fn) || !value_has_shape(fn, SHAPE_FUNCTION))
+        return NO_REF;
+    record_guard_shape(r, self, actual);
+    record_depend(r, cls, NULL);
+    return record_const(r, fn);
+}
+
+bool record_with(Recorder *r, CodeUnit *pc)
+{
+    Ref self = record_top(r, 1);
+    Value actual = r->sp[-1];
+    Ref enter = special_method(r, self, actual, N(__enter__));
+    Ref exit = enter < 0 ? NO_REF
+                         : special_method(r, self, actual, N(__exit__));
+    if (exit < 0)
+        return record_abort(r, ABORT_UNSUPPORTED);
+    record_pop(r);
+    record_push(r, record_emit(r, UOP_METHOD_NEW, exit, self, NO_REF, 0));
+    Function *fn = value_to_pointer(record_const_value(r, enter));
+    if (code_takes_exactly(fn->code, 1)) {
+        record_depend(r, fn, NULL);
+        if (record_inline(r, enter, fn, &self, 1, r->now.sp, pc, 0))
+            return ok(r);
+    }
+    record_emit(r, UOP_SET_ARG, self, NO_REF, NO_REF, 0);
+    record_push(r, record_emit(r, UOP_CALL, enter, NO_REF, NO_REF, 1));
+    return ok(r);
+}
+
 /* Whether the specialized form will run, and not miss. */
 static bool will_hit(const CallOperands *c, Opcode op, const CodeUnit *pc)
 {
@@ -398,6 +457,12 @@ static bool will_hit(const CallOperands *c, Opcode op, const CodeUnit *pc)
                value_has_shape(c->values[0], SHAPE_LIST);
     case OP_CALL_TYPE_1:
         return c->n == 1 && value_to_pointer(v) == (void *)&type_type;
+    case OP_CALL_CONSUMER: {
+        Function *fn = cache_pointer(&pc[2]);
+        return value_same(v, consumer_builtin(fn)) &&
+               c->n == fn->code->n_args &&
+               value_has_shape(c->values[c->n - 1], SHAPE_GENERATOR);
+    }
     default: return false;
     }
 }
@@ -421,6 +486,8 @@ bool record_call(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
     CallOperands c;
     if (op == OP_CALL_KW)
         return call_kw(r, arg, pc);
+    if (op == OP_CALL_FUNCTION_EX)
+        return call_ex(r, arg);
     if (arg + 1 > RECORD_MAX_ARGS)
         return record_abort(r, ABORT_UNSUPPORTED);
     c.n = arg;
@@ -449,6 +516,7 @@ bool record_call(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
                            value_to_pointer(c.callable_value), 0);
     case OP_CALL_BOUND_METHOD: return call_method(r, &c);
     case OP_CALL_CLASS_INIT: return call_class(r, &c, cache_pointer(&pc[2]));
+    case OP_CALL_CONSUMER: return call_consumer(r, &c, cache_pointer(&pc[2]));
     case OP_CALL_LEN: return call_len(r, &c);
     case OP_CALL_ISINSTANCE: return call_isinstance(r, &c);
     case OP_CALL_NATIVE: return call_native(r, &c, pc);

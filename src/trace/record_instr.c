@@ -157,6 +157,13 @@ static bool to_bool(Recorder *r, Opcode op)
     }
 }
 
+static bool power(Recorder *r)
+{
+    for (int i = 1; i <= 2; i++)
+        record_guard_shape(r, record_top(r, i), r->sp[-i]);
+    return record_uop(r, UOP_BINARY_OP_POWER_FLOAT, 0);
+}
+
 /* int with float, and what the interpreter leaves to the generic form. */
 static bool binary_op(Recorder *r, uint32_t arg)
 {
@@ -168,6 +175,10 @@ static bool binary_op(Recorder *r, uint32_t arg)
     };
     Value a = r->sp[-2], b = r->sp[-1];
     uint32_t op = arg % BINARY_INPLACE;
+    if (op == BINARY_POW && (value_is_flonum(a) || value_is_flonum(b)) &&
+        (value_is_flonum(a) || value_is_int(a)) &&
+        (value_is_flonum(b) || value_is_int(b)))
+        return power(r);
     if (op == BINARY_TRUEDIV && value_both_int(a, b)) {
         record_uop(r, UOP_GUARD_BOTH_INT, 0);
         return record_uop(r, UOP_BINARY_OP_TRUEDIV_INT, 0);
@@ -259,15 +270,26 @@ static bool build(Recorder *r, Uop op, uint32_t n_operands, uint32_t arg)
     return ok(r);
 }
 
-/* FOR_ITER over anything: whether it ended shows at the next instruction. */
-static bool for_iter(Recorder *r, CodeUnit *pc)
+static bool effect_of_args(Recorder *r, Uop op, uint32_t n)
 {
-    CodeUnit *fall = pc + CACHES_FOR_ITER;
-    r->next_iter = record_top(r, 1);
-    r->next_value = record_emit(r, UOP_ITER_NEXT, r->next_iter, NO_REF,
-                                NO_REF, 0);
-    r->next_fall = fall;
-    r->next_taken = fall + unit_signed_arg(pc[-1]);
+    for (uint32_t i = 0; i < n; i++)
+        record_emit(r, UOP_SET_ARG, record_top(r, n - i), NO_REF, NO_REF, i);
+    r->now.sp -= (int32_t)n;
+    record_emit(r, op, NO_REF, NO_REF, NO_REF, 0);
+    return ok(r);
+}
+
+/* A short one whose items are known need never be made. */
+static bool build_tuple(Recorder *r, uint32_t n)
+{
+    if (n != 2 && n != 3)
+        return build(r, UOP_BUILD_TUPLE, n, n);
+    Ref in[3] = {NO_REF, NO_REF, NO_REF};
+    for (uint32_t i = 0; i < n; i++)
+        in[i] = record_top(r, n - i);
+    r->now.sp -= (int32_t)n;
+    record_push(r, record_emit(r, n == 2 ? UOP_TUPLE_NEW_2 : UOP_TUPLE_NEW_3,
+                               in[0], in[1], in[2], 0));
     return ok(r);
 }
 
@@ -389,28 +411,6 @@ static bool module_name(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
                               : record_global(r, OP_STORE_GLOBAL, arg, pc);
 }
 
-/* FOR_ITER, SEND and what a generator does. */
-static bool iterate(Recorder *r, Opcode op, CodeUnit *pc)
-{
-    switch (op) {
-    case OP_FOR_ITER_GEN:
-        return record_generator(r, op, pc) ? ok(r) : for_iter(r, pc);
-    case OP_SEND_GEN:
-        return record_generator(r, op, pc) ? ok(r)
-                                           : record_abort(r, ABORT_UNSUPPORTED);
-    case OP_YIELD_VALUE: return record_yield(r);
-    case OP_GET_ITER:
-    case OP_GET_YIELD_FROM_ITER:
-        if (value_has_shape(r->sp[-1], SHAPE_GENERATOR)) {
-            record_guard_shape(r, record_top(r, 1), r->sp[-1]);
-            return ok(r); /* itself */
-        }
-        return op == OP_GET_ITER ? record_uop(r, UOP_GET_ITER, 0)
-                                 : record_abort(r, ABORT_UNSUPPORTED);
-    default: return for_iter(r, pc);
-    }
-}
-
 static bool access(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
     switch (op) {
@@ -433,7 +433,9 @@ static bool access(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
     switch (opcode_base[op]) {
     case OP_LOAD_ATTR: case OP_STORE_ATTR: case OP_LOAD_SUPER_ATTR:
         return record_attr(r, op, arg, pc);
-    case OP_CALL: case OP_CALL_KW: return record_call(r, op, arg, pc);
+    case OP_CALL: case OP_CALL_KW: case OP_CALL_FUNCTION_EX:
+        return record_call(r, op, arg, pc);
+    case OP_BEFORE_WITH: return record_with(r, pc);
     default: return record_abort(r, ABORT_UNSUPPORTED);
     }
 }
@@ -450,7 +452,8 @@ static bool compute(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
     case OP_CONTAINS_OP: return record_uop(r, UOP_CONTAINS_OP, arg);
     case OP_BINARY_SUBSCR: return record_uop(r, UOP_BINARY_SUBSCR, 0);
     case OP_STORE_SUBSCR: return record_uop(r, UOP_STORE_SUBSCR, 0);
-    case OP_BUILD_TUPLE: return build(r, UOP_BUILD_TUPLE, arg, arg);
+    case OP_STORE_SLICE: return effect_of_args(r, UOP_STORE_SLICE, 4);
+    case OP_BUILD_TUPLE: return build_tuple(r, arg);
     case OP_BUILD_LIST: return build(r, UOP_BUILD_LIST, arg, arg);
     case OP_BUILD_SLICE: return build(r, UOP_BUILD_SLICE, arg, arg);
     case OP_BUILD_STRING: return build(r, UOP_BUILD_STRING, arg, arg);
@@ -488,7 +491,8 @@ static bool other(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
         return unpack(r, arg);
     case OP_FOR_ITER: case OP_FOR_ITER_GEN: case OP_SEND_GEN:
     case OP_YIELD_VALUE: case OP_GET_ITER: case OP_GET_YIELD_FROM_ITER:
-        return iterate(r, op, pc);
+    case OP_END_SEND:
+        return record_iterate(r, op, pc);
     case OP_RETURN_VALUE: return record_return(r, record_top(r, 1));
     case OP_RETURN_CONST:
         return record_return(

@@ -124,6 +124,12 @@ bool record_inline(Recorder *r, Ref callee, Function *fn, const Ref *args,
 /* ---- record_attr.c ---- */
 bool record_attr(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
 bool record_global(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
+/* BEFORE_WITH, pc behind it. */
+bool record_with(Recorder *r, CodeUnit *pc);
+/* ---- record_iter.c ---- */
+bool record_iterate(Recorder *r, Opcode op, CodeUnit *pc);
+/* How the last FOR_ITER went, now that `instr` shows it. */
+void record_iterated(Recorder *r, CodeUnit *instr);
 /* ---- record_frame.c: the base frame changes ---- */
 /* RETURN_VALUE in the base frame: goes on in the caller's, or ends. */
 bool record_leave(Recorder *r, Ref value);

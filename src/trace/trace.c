@@ -259,27 +259,6 @@ static void undo(Recorder *r)
     r->snapshot = -1;
 }
 
-/* How FOR_ITER went, now that it shows. */
-static void resolve_for_iter(Recorder *r, CodeUnit *instr)
-{
-    Ref v = r->next_value;
-    r->next_value = NO_REF;
-    if (instr == r->next_fall) {
-        r->now.sp--;
-        int32_t ended = record_snapshot(r, r->next_taken);
-        r->now.sp++;
-        record_emit_at(r, UOP_GUARD_IS_NOT, v, NO_REF, UNBOUND.bits, ended);
-        record_push(r, v);
-    } else {
-        record_push(r, v);
-        int32_t more = record_snapshot(r, r->next_fall);
-        r->now.sp--;
-        record_emit_at(r, UOP_GUARD_IS, v, NO_REF, UNBOUND.bits, more);
-        r->now.sp--;
-    }
-    r->before = r->now;
-}
-
 /* Before an instruction; the last one may have called out. */
 static void begin_instruction(Recorder *r, Frame *f, CodeUnit *instr,
                               Value *sp)
@@ -350,7 +329,7 @@ static bool hook_record(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
         return true;
     }
     if (r->next_value != NO_REF && instr != r->instr)
-        resolve_for_iter(r, instr);
+        record_iterated(r, instr);
     else if (instr == r->instr && f == r->instr_frame)
         undo(r); /* it specialized itself and runs again */
     /* For these operands: a form made for others would miss, and the recorder

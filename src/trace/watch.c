@@ -93,6 +93,8 @@ void watch_object(void *object, const Str *name)
         ((Dict *)object)->dict_flags |= DICT_WATCHED;
     else if (h->kind == KIND_TYPE)
         ((Type *)object)->type_flags |= TYPE_WATCHED;
+    else if (h->kind == KIND_FUNCTION)
+        function_version(object); /* those that have one are watched */
 }
 
 /* The marks stay: another trace may need them, and they only cost a call. */

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Recording of iteration: FOR_ITER over what has no form of its own, SEND,
+ * yields.
+ */
+#include "object/record.h"
+#include "object/tuple.h"
+#include "trace/recorder.h"
+
+static bool ok(const Recorder *r)
+{
+    return r->abort == ABORT_NONE;
+}
+
+/* ---- iterators over iterators: zip and enumerate ---- */
+
+/* One whose next item is a matter of a few loads, and is there. */
+static bool is_simple(Value iter)
+{
+    if (value_has_shape(iter, SHAPE_RANGE_ITERATOR))
+        return ((RangeIter *)value_to_pointer(iter))->left > 0;
+    const SeqIter *s = value_to_pointer(iter);
+    if (value_has_shape(iter, SHAPE_LIST_ITERATOR))
+        return s->seq != NULL && s->index < ((List *)s->seq)->len;
+    if (value_has_shape(iter, SHAPE_TUPLE_ITERATOR))
+        return s->seq != NULL && s->index < ((Tuple *)s->seq)->len;
+    return false;
+}
+
+static void guard_more(Recorder *r, Ref iter, Value actual)
+{
+    Uop op = value_has_shape(actual, SHAPE_RANGE_ITERATOR)
+                 ? UOP_GUARD_NOT_EXHAUSTED_RANGE
+             : value_has_shape(actual, SHAPE_LIST_ITERATOR)
+                 ? UOP_GUARD_NOT_EXHAUSTED_LIST
+                 : UOP_GUARD_NOT_EXHAUSTED_TUPLE;
+    record_guard_shape(r, iter, actual);
+    record_emit(r, op, iter, NO_REF, NO_REF, 0);
+}
+
+static Ref next(Recorder *r, Ref iter, Value actual)
+{
+    Uop op = value_has_shape(actual, SHAPE_RANGE_ITERATOR) ? UOP_ITER_NEXT_RANGE
+             : value_has_shape(actual, SHAPE_LIST_ITERATOR)
+                 ? UOP_ITER_NEXT_LIST
+                 : UOP_ITER_NEXT_TUPLE;
+    return record_emit(r, op, iter, NO_REF, NO_REF, 0);
+}
+
+static Ref load_slot(Recorder *r, Uop op, Ref record, int i)
+{
+    return record_emit(r, op, record, NO_REF, NO_REF,
+                       offsetof(Record, slot) + (uint64_t)i * sizeof(Slot));
+}
+
+/* What may exit comes before the first iterator moves. */
+static bool enumerate(Recorder *r, Ref self, const Record *actual)
+{
+    Value inner = slot_get(&actual->slot[0]);
+    if (!is_simple(inner) || !value_is_int(slot_get(&actual->slot[1])))
+        return false;
+    Ref iter = load_slot(r, UOP_LOAD_FIELD, self, 0);
+    Ref count = load_slot(r, UOP_LOAD_ATTR_SLOT, self, 1);
+    record_emit(r, UOP_GUARD_INT, count, NO_REF, NO_REF, 0);
+    guard_more(r, iter, inner);
+    Ref more = record_emit(r, UOP_BINARY_OP_ADD_INT, count,
+                           record_const(r, value_from_int(1)), NO_REF, 0);
+    record_emit(r, UOP_STORE_ATTR_SLOT, more, self, NO_REF,
+                offsetof(Record, slot) + sizeof(Slot));
+    Ref item = next(r, iter, inner);
+    record_push(r, record_emit(r, UOP_TUPLE_NEW_2, count, item, NO_REF, 0));
+    return true;
+}
+
+static bool are_simple(const Tuple *iterators)
+{
+    for (int64_t i = 0; i < iterators->len; i++) {
+        if (!is_simple(tuple_get(iterators, i)))
+            return false;
+        for (int64_t j = 0; j < i; j++)
+            if (value_same(tuple_get(iterators, i), tuple_get(iterators, j)))
+                return false;
+    }
+    return iterators->len == 2 || iterators->len == 3;
+}
+
+static bool zip(Recorder *r, Ref self, const Record *actual)
+{
+    const Tuple *iterators = value_to_pointer(slot_get(&actual->slot[0]));
+    Ref iters[3], items[3] = {NO_REF, NO_REF, NO_REF};
+    int n = (int)iterators->len;
+    bool is_strict = actual->word[0] != 0;
+    if (is_strict || !are_simple(iterators))
+        return false;
+    Ref tuple = load_slot(r, UOP_LOAD_FIELD, self, 0);
+    record_emit(r, UOP_GUARD_TUPLE_LEN, tuple, NO_REF, NO_REF, (uint64_t)n);
+    for (int i = 0; i < n; i++) {
+        iters[i] = record_emit(r, UOP_LOAD_TUPLE_ITEM, tuple, NO_REF, NO_REF,
+                               (uint64_t)i);
+        for (int j = 0; j < i; j++)
+            record_emit(r, UOP_GUARD_NOT_SAME, iters[i], iters[j], NO_REF, 0);
+        guard_more(r, iters[i], tuple_get(iterators, i));
+    }
+    for (int i = 0; i < n; i++)
+        items[i] = next(r, iters[i], tuple_get(iterators, i));
+    record_push(r, record_emit(r, n == 2 ? UOP_TUPLE_NEW_2 : UOP_TUPLE_NEW_3,
+                               items[0], items[1], items[2], 0));
+    return true;
+}
+
+/* A zip that checks lengths has the same shape. */
+static bool is_zip(Value v)
+{
+    return value_has_shape(v, SHAPE_ZIP);
+}
+
+/* The tuple that they answer is taken apart at once as a rule: then it is
+ * never made. */
+static bool composed(Recorder *r)
+{
+    Value actual = r->sp[-1];
+    Ref self = record_top(r, 1);
+    if (!is_zip(actual) && !value_has_shape(actual, SHAPE_ENUMERATE))
+        return false;
+    record_guard_shape(r, self, actual);
+    return is_zip(actual) ? zip(r, self, value_to_pointer(actual))
+                          : enumerate(r, self, value_to_pointer(actual));
+}
+
+/* ---- anything ---- */
+
+/* Whether it ended shows at the next instruction. */
+static bool for_iter(Recorder *r, CodeUnit *pc)
+{
+    if (composed(r))
+        return ok(r);
+    CodeUnit *fall = pc + opcode_caches[OP_FOR_ITER];
+    r->next_iter = record_top(r, 1);
+    r->next_value = record_emit(r, UOP_ITER_NEXT, r->next_iter, NO_REF,
+                                NO_REF, 0);
+    r->next_fall = fall;
+    r->next_taken = fall + unit_signed_arg(pc[-1]);
+    return ok(r);
+}
+
+void record_iterated(Recorder *r, CodeUnit *instr)
+{
+    Ref v = r->next_value;
+    r->next_value = NO_REF;
+    if (instr == r->next_fall) {
+        r->now.sp--;
+        int32_t ended = record_snapshot(r, r->next_taken);
+        r->now.sp++;
+        record_emit_at(r, UOP_GUARD_IS_NOT, v, NO_REF, UNBOUND.bits, ended);
+        record_push(r, v);
+    } else {
+        record_push(r, v);
+        int32_t more = record_snapshot(r, r->next_fall);
+        r->now.sp--;
+        record_emit_at(r, UOP_GUARD_IS, v, NO_REF, UNBOUND.bits, more);
+        r->now.sp--;
+    }
+    r->before = r->now;
+}
+
+/* GET_ITER, GET_YIELD_FROM_ITER */
+static bool get_iter(Recorder *r, Opcode op)
+{
+    if (value_has_shape(r->sp[-1], SHAPE_GENERATOR)) {
+        record_guard_shape(r, record_top(r, 1), r->sp[-1]);
+        return ok(r); /* itself */
+    }
+    return op == OP_GET_ITER ? record_uop(r, UOP_GET_ITER, 0)
+                             : record_abort(r, ABORT_UNSUPPORTED);
+}
+
+bool record_iterate(Recorder *r, Opcode op, CodeUnit *pc)
+{
+    Ref v;
+    switch (op) {
+    case OP_FOR_ITER_GEN:
+        return record_generator(r, op, pc) ? ok(r) : for_iter(r, pc);
+    case OP_SEND_GEN:
+        return record_generator(r, op, pc) ? ok(r)
+                                           : record_abort(r, ABORT_UNSUPPORTED);
+    case OP_END_SEND:
+        v = record_pop(r);
+        record_pop(r);
+        record_push(r, v);
+        return ok(r);
+    case OP_YIELD_VALUE: return record_yield(r);
+    case OP_GET_ITER:
+    case OP_GET_YIELD_FROM_ITER: return get_iter(r, op);
+    default: return for_iter(r, pc);
+    }
+}
