@@ -19,8 +19,9 @@
 
 enum {
     FRESH_BYTES = 4096,          /* threaded at a time */
-    THRESHOLD_FIRST = 4 << 20,   /* a small program stays small */
-    THRESHOLD_MIN = 6 << 20,
+    /* A small program's garbage stays in the processor's cache and costs few
+     * page faults: these are dearer than collecting a small heap. */
+    THRESHOLD_MIN = 2 << 20,
     DISABLED_FACTOR = 16,
 };
 
@@ -69,7 +70,7 @@ GcHeap *gc_heap_new(void)
         free(heap);
         return NULL;
     }
-    heap->threshold = THRESHOLD_FIRST;
+    heap->threshold = THRESHOLD_MIN;
     heap->ceiling = heap->space.limit;
     heap->reserve = BLOCK_NONE;
     heap->enabled = true;
@@ -147,11 +148,8 @@ static void lists_drop(GcHeap *heap)
 
 static void threshold_set(GcHeap *heap)
 {
-    size_t least = THRESHOLD_MIN;
-    if (heap->collections < 2)
-        least = (size_t)THRESHOLD_FIRST << heap->collections;
     size_t grown = heap->live_bytes / 4 * 3;
-    heap->threshold = grown > least ? grown : least;
+    heap->threshold = grown > THRESHOLD_MIN ? grown : THRESHOLD_MIN;
     heap->allocated_before += heap->allocated;
     heap->allocated = 0;
 }
@@ -191,8 +189,11 @@ static __attribute__((noinline)) void collect(Mutator *self, void *stack)
     mark_end(m);
     heap->live_bytes = sweep_begin(heap);
     heap->collections++;
+    size_t used = heap->allocated;
     threshold_set(heap);
-    block_space_trim(&heap->space, heap->threshold);
+    /* What was needed between two collections will be needed again. */
+    block_space_trim(&heap->space,
+                     used > heap->threshold ? used : heap->threshold);
     reserve_fill(heap);
     heap->collecting = false;
     if (finalizers_pending(&heap->finalizers))

@@ -295,6 +295,21 @@ static NOINLINE void test_limit(void)
     gc_limit_set(heap, 0);
 }
 
+/* A program that keeps nothing needs little memory. */
+static void test_footprint(void)
+{
+    root = root2 = NULL;
+    stack_wipe();
+    gc_collect(&mutator);
+    size_t before = gc_stats(heap).heap_bytes, most = before;
+    for (int i = 0; i < 100; i++) {
+        garbage(20000);
+        size_t now = gc_stats(heap).heap_bytes;
+        most = now > most ? now : most;
+    }
+    OK(most - before <= 3 << 20, "%zu KiB for garbage", (most - before) >> 10);
+}
+
 int main(void)
 {
     static const GcKind pair = {"pair", pair_trace, NULL};
@@ -320,6 +335,7 @@ int main(void)
     test_each();
     test_stress();
     test_limit();
+    test_footprint();
     gc_heap_free(heap);
     return tap_done();
 }
