@@ -4,6 +4,7 @@
 #include "exec/exec.h"
 #include "module/builtins.h"
 #include "object/dict.h"
+#include "object/instance.h"
 #include "object/list.h"
 #include "object/names.h"
 #include "object/native.h"
@@ -108,6 +109,47 @@ static Value check_cell(Thread *t, Value cell, Value cls, Value name)
     return cls;
 }
 
+enum { EXPECTED_MAX = 24 };
+
+/* Adds the attributes that code stores, whosever they are, to names[n...];
+ * how many there are then. */
+static unsigned collect_stores(const Code *code, Value *names, unsigned n)
+{
+    for (int32_t i = 0; i < code->n_units && n < EXPECTED_MAX; i++) {
+        Opcode op = opcode_base[unit_opcode(code->units[i])];
+        if (op == OP_STORE_ATTR) {
+            Value name = slot_get(&code->names[unit_arg(code->units[i])]);
+            unsigned k = 0;
+            while (k < n && !value_same(names[k], name))
+                k++;
+            if (k == n)
+                names[n++] = name;
+        }
+        i += opcode_caches[op];
+    }
+    return n;
+}
+
+/* Guesses from __init__ how many attributes instances will have, so that the
+ * first of them is laid out as the later ones and attribute caches see one
+ * shape. */
+static void expect_attributes(Thread *t, Value cls)
+{
+    Value names[EXPECTED_MAX];
+    unsigned n = 0;
+    if (!type_has_flag(cls, TYPE_IS_TYPE))
+        return;
+    Type *type = value_to_pointer(cls);
+    for (int64_t i = 0; i < type->mro->len; i++) {
+        Type *base = value_to_pointer(tuple_get(type->mro, i));
+        Value init = dict_get_str(base->dict, N(__init__));
+        if (!value_is_null(init) && value_has_shape(init, SHAPE_FUNCTION))
+            n = collect_stores(((Function *)value_to_pointer(init))->code,
+                               names, n);
+    }
+    instance_expect(t, type, n);
+}
+
 /* args: metaclass, **kwargs, then func, name and *bases. */
 static Value build_class(Thread *t, Value *args, int64_t n)
 {
@@ -134,6 +176,7 @@ static Value build_class(Thread *t, Value *args, int64_t n)
         return NULL_VALUE;
     Value meta_args[] = {name, value_from_pointer(bases), namespace};
     TRY(cls, call_with_keywords(t, meta, meta_args, 3, kwargs));
+    expect_attributes(t, cls);
     return check_cell(t, cell, cls, name);
 }
 

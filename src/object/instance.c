@@ -150,21 +150,27 @@ static void store(void *object, const Shape *shape, int64_t i, Value value)
     slot_set(owner, instance_slot(object, shape, i), value);
 }
 
+void instance_expect(Thread *t, Type *cls, unsigned n)
+{
+    Shape *root = cls->root_shape;
+    if (n > INLINE_MAX)
+        n = INLINE_MAX;
+    if (n <= cls->inline_n || !(cls->type_flags & TYPE_HEAP) ||
+        root->attr_offset == 0 || (root->shape_flags & SHAPE_NO_ATTRS))
+        return;
+    Shape *wider = shape_new_root(t, cls, n, root->attr_offset,
+                                  root->shape_flags);
+    FIELD_SET(wider, sibling, root);
+    cls->inline_n = (uint8_t)n;
+    FIELD_SET(cls, root_shape, wider);
+}
+
 /* Gives later instances of the class more room, as this one has overflown. */
 static void learn(Thread *t, Shape *shape)
 {
-    Type *type = shape->type;
-    if (shape->attr_offset == 0 || !(type->type_flags & TYPE_HEAP) ||
-        shape->inline_n != type->inline_n || type->inline_n >= INLINE_MAX)
-        return;
-    unsigned n = type->inline_n < 4 ? 4 : type->inline_n * 2u;
-    if (n > INLINE_MAX)
-        n = INLINE_MAX;
-    Shape *root = shape_new_root(t, type, n, shape->attr_offset,
-                                 type->root_shape->shape_flags);
-    FIELD_SET(root, sibling, type->root_shape);
-    type->inline_n = (uint8_t)n;
-    FIELD_SET(type, root_shape, root);
+    Type *cls = shape->type;
+    if (shape->inline_n == cls->inline_n)
+        instance_expect(t, cls, cls->inline_n < 4 ? 4 : cls->inline_n * 2u);
 }
 
 static void ensure_room(Thread *t, void *object, Shape *shape)

@@ -16,6 +16,8 @@ Str *name_intern(Thread *t, Str *name);
 Dict **object_own_dict(Value v);
 /* As __dict__: of any object, made if need be; NULL if it has none. */
 Dict *object_dict(Thread *t, Value v);
+/* Gives later instances of a class room for n attributes inline. */
+void instance_expect(Thread *t, Type *cls, unsigned n);
 /* obj.__class__ = cls for classes known to have the same layout. */
 void instance_set_class(Thread *t, void *object, Type *cls);
 
