@@ -314,6 +314,27 @@ static Value call_bound(Thread *t, Native *native, Value self, Value *args,
     return v;
 }
 
+/* As call_bound, fast where positional arguments are all that matters: some
+ * parameters' defaults may be wanted, no star takes anything. */
+static Value call_positional(Thread *t, Native *native, Value self,
+                             Value *args, int64_t n)
+{
+    const Record *r = native_binding(t, native);
+    NativeParams p = native_params(r);
+    Value out[NATIVE_FIXED_MAX];
+    int64_t given = n + !value_is_unbound(self);
+    if (p.flags != 0 || given > p.positional || p.required >> given != 0)
+        return call_bound(t, native, self, args, n, NULL);
+    Value *to = out;
+    if (given > n)
+        *to++ = self;
+    for (int64_t i = 0; i < n; i++)
+        *to++ = args[i];
+    for (int64_t i = given; i < p.n; i++)
+        *to++ = slot_get(&r->slot[2 * i + 1]);
+    return native->call(t, out, p.n);
+}
+
 Value native_call(Thread *t, Native *native, Value self, Value *args,
                   int64_t n, Tuple *kwnames)
 {
@@ -322,7 +343,7 @@ Value native_call(Thread *t, Native *native, Value self, Value *args,
     if (value_is_unbound(self)) {
         if (n == native->n_fixed)
             return native->call(t, args, n);
-        return call_bound(t, native, self, args, n, NULL);
+        return call_positional(t, native, self, args, n);
     }
     int32_t n_fixed = native->n_fixed;
     if (native->bound)
@@ -334,5 +355,5 @@ Value native_call(Thread *t, Native *native, Value self, Value *args,
             all[i + 1] = args[i];
         return native->call(t, all, n + 1);
     }
-    return call_bound(t, native, self, args, n, NULL);
+    return call_positional(t, native, self, args, n);
 }

@@ -235,7 +235,8 @@ static Value method_call(Thread *t, Value callable, Value *args, int64_t n,
     if (n < 1)
         return raise_type_error(t, "unbound method %N.%s() needs an argument",
                                 owner, native->def->name);
-    if (!type_is_subtype(type_of(args[0]), owner))
+    Type *type = type_of(args[0]);
+    if (type != owner && !type_is_subtype(type, owner))
         return raise_type_error(t, "descriptor '%s' for '%N' objects doesn't "
                                 "apply to a '%T' object", native->def->name,
                                 owner, args[0]);
