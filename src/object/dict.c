@@ -156,15 +156,16 @@ static int keys_equal(Thread *t, Value a, Value b)
     return t == NULL ? 0 : object_equal(t, a, b);
 }
 
-/* The entry's number, ABSENT or FAILED; the place in the index in *at. */
-static int64_t find_at(Thread *t, const Dict *d, Value key, uint64_t hash,
-                       uint32_t *at)
+/* The rest of find_at from place *at on, where a key of this hash is met that
+ * is another object. */
+static __attribute__((noinline)) int64_t
+find_equal(Thread *t, const Dict *d, Value key, uint64_t hash, uint32_t *at)
 {
-    for (;;) {
+    for (uint32_t i = *at;; i = table_mix(hash)) {
         DictTable *table = d->table;
         uint32_t mask = table->n_index - 1;
         const int32_t *index = table_index(table);
-        for (uint32_t i = table_mix(hash) & mask;; i = (i + 1) & mask) {
+        for (i &= mask;; i = (i + 1) & mask) {
             int32_t entry = index[i];
             if (entry == DICT_FREE)
                 return ABSENT;
@@ -187,6 +188,26 @@ static int64_t find_at(Thread *t, const Dict *d, Value key, uint64_t hash,
     }
 }
 
+/* The entry's number, ABSENT or FAILED; the place in the index in *at.  Most
+ * keys found are the very object. */
+static inline int64_t find_at(Thread *t, const Dict *d, Value key,
+                              uint64_t hash, uint32_t *at)
+{
+    const DictTable *table = d->table;
+    uint32_t mask = table->n_index - 1;
+    const int32_t *index = table_index(table);
+    for (uint32_t i = table_mix(hash) & mask;; i = (i + 1) & mask) {
+        int32_t entry = index[i];
+        if (entry == DICT_FREE)
+            return ABSENT;
+        if (entry < 0 || table->entries[entry].hash != hash)
+            continue;
+        *at = i;
+        return value_same(slot_get(&table->entries[entry].key), key)
+                   ? entry : find_equal(t, d, key, hash, at);
+    }
+}
+
 static inline int64_t find(Thread *t, const Dict *d, Value key, uint64_t hash)
 {
     uint32_t at;
@@ -203,13 +224,6 @@ static inline int hash_key(Thread *t, Value key, int64_t *hash)
     if (value_has_shape(key, SHAPE_STR)) {
         *hash = str_key_hash(value_to_pointer(key));
         return 0;
-    }
-    if (value_is_int(key)) {
-        int64_t i = value_to_int(key);
-        if (i >= 0 ? i < SMALL_INT_MAX : i > -SMALL_INT_MAX && i != -1) {
-            *hash = i;
-            return 0;
-        }
     }
     return object_hash(t, key, hash);
 }

@@ -43,6 +43,15 @@ int int_sign(Value v);
 int int_compare(Value a, Value b);
 int int_compare_double(Value a, double b); /* b no nan */
 int64_t int_hash(Value v);
+/* The hash of a small int. */
+static inline int64_t int_hash_small(Value v)
+{
+    const int64_t modulus = SMALL_INT_MAX; /* 2**61 - 1, as in CPython */
+    int64_t i = value_to_int(v);
+    if (__builtin_expect(i >= modulus || i <= -modulus, 0))
+        return int_hash(v);
+    return i == -1 ? -2 : i;
+}
 /* The plain int of an int object (bool and subclasses become exact ints). */
 Value int_exact(Thread *t, Value v);
 Value int_to_text(Thread *t, Value v, int base, bool prefix); /* a str */

@@ -5,6 +5,7 @@
 #include "object/object.h"
 #include "object/raise.h"
 #include "object/str.h"
+#include "object/tuple.h"
 
 static const CompareOp swapped[] = {COMPARE_GT, COMPARE_GE, COMPARE_EQ,
                                     COMPARE_NE, COMPARE_LT, COMPARE_LE};
@@ -36,8 +37,30 @@ static Value raise_no_order(Thread *t, Value a, Value b, CompareOp op)
                             "'%.100T' and '%.100T'", signs[op], a, b);
 }
 
+/* Whether `order` (negative, zero, positive) answers op. */
+static inline Value order_value(int64_t order, CompareOp op)
+{
+    switch (op) {
+    case COMPARE_LT: return value_from_bool(order < 0);
+    case COMPARE_LE: return value_from_bool(order <= 0);
+    case COMPARE_EQ: return value_from_bool(order == 0);
+    case COMPARE_NE: return value_from_bool(order != 0);
+    case COMPARE_GT: return value_from_bool(order > 0);
+    default: return value_from_bool(order >= 0);
+    }
+}
+
 Value object_compare(Thread *t, Value a, Value b, CompareOp op)
 {
+    /* The difference of small ints is no overflow. */
+    if (value_both_int(a, b))
+        return order_value(value_to_int(a) - value_to_int(b), op);
+    if (value_has_shape(a, SHAPE_STR) && value_has_shape(b, SHAPE_STR)) {
+        const Str *x = value_to_str(a), *y = value_to_str(b);
+        return op == COMPARE_EQ || op == COMPARE_NE
+                   ? value_from_bool(str_equal(x, y) == (op == COMPARE_EQ))
+                   : order_value(str_compare(x, y), op);
+    }
     if (recursion_enter(t, " in comparison"))
         return NULL_VALUE;
     Value v = compare_slots(t, a, b, op);
@@ -57,8 +80,15 @@ int object_equal(Thread *t, Value a, Value b)
         return 1;
     if (value_both_int(a, b))
         return 0;
-    if (value_has_shape(a, SHAPE_STR) && value_has_shape(b, SHAPE_STR))
-        return str_equal(value_to_str(a), value_to_str(b));
+    if (value_is_pointer(a) && value_is_pointer(b)) {
+        uint32_t shape = value_header(a)->shape;
+        if (shape == value_header(b)->shape) {
+            if (shape == SHAPE_STR)
+                return str_equal(value_to_str(a), value_to_str(b));
+            if (shape == SHAPE_TUPLE)
+                return tuple_equal(t, value_to_tuple(a), value_to_tuple(b));
+        }
+    }
     return object_compare_true(t, a, b, COMPARE_EQ);
 }
 
@@ -73,7 +103,7 @@ int object_compare_true(Thread *t, Value a, Value b, CompareOp op)
 int object_hash(Thread *t, Value v, int64_t *hash)
 {
     if (value_is_int(v)) {
-        *hash = int_hash(v);
+        *hash = int_hash_small(v);
         return 0;
     }
     if (value_has_shape(v, SHAPE_STR)) {

@@ -120,7 +120,10 @@ static int hash(Thread *t, Value self, int64_t *out)
     uint64_t acc = prime5;
     for (int64_t i = 0; i < s->len; i++) {
         int64_t lane;
-        if (object_hash(t, tuple_get(s, i), &lane) < 0)
+        Value v = tuple_get(s, i);
+        if (value_is_int(v))
+            lane = int_hash_small(v);
+        else if (object_hash(t, v, &lane) < 0)
             return -1;
         acc += (uint64_t)lane * prime2;
         acc = (acc << 31) | (acc >> 33);
@@ -133,26 +136,48 @@ static int hash(Thread *t, Value self, int64_t *out)
     return 0;
 }
 
-static Value compare(Thread *t, Value a, Value b, CompareOp op)
+/* The index of the first items that differ, the shorter length if none do, or
+ * -1 on error. */
+static int64_t find_difference(Thread *t, Tuple *x, Tuple *y)
 {
-    if (!value_is_tuple(a) || !value_is_tuple(b))
-        return NOT_IMPLEMENTED;
-    Tuple *x = value_to_tuple(a), *y = value_to_tuple(b);
     int64_t n = x->len < y->len ? x->len : y->len;
     for (int64_t i = 0; i < n; i++) {
         Value p = tuple_get(x, i), q = tuple_get(y, i);
         if (value_same(p, q))
             continue;
+        if (value_both_int(p, q))
+            return i;
         int equal = object_equal(t, p, q);
         if (equal < 0)
-            return NULL_VALUE;
-        if (equal)
-            continue;
-        if (op == COMPARE_EQ || op == COMPARE_NE)
-            return value_from_bool(op == COMPARE_NE);
-        return object_compare(t, p, q, op);
+            return -1;
+        if (!equal)
+            return i;
     }
-    return sequence_compare_lengths(x->len, y->len, op);
+    return n;
+}
+
+int tuple_equal(Thread *t, Tuple *x, Tuple *y)
+{
+    if (recursion_enter(t, " in comparison"))
+        return -1;
+    int64_t i = find_difference(t, x, y);
+    recursion_leave(t);
+    return i < 0 ? -1 : i == x->len && i == y->len;
+}
+
+static Value compare(Thread *t, Value a, Value b, CompareOp op)
+{
+    if (!value_is_tuple(a) || !value_is_tuple(b))
+        return NOT_IMPLEMENTED;
+    Tuple *x = value_to_tuple(a), *y = value_to_tuple(b);
+    int64_t i = find_difference(t, x, y);
+    if (i < 0)
+        return NULL_VALUE;
+    if (i == x->len || i == y->len)
+        return sequence_compare_lengths(x->len, y->len, op);
+    if (op == COMPARE_EQ || op == COMPARE_NE)
+        return value_from_bool(op == COMPARE_NE);
+    return object_compare(t, tuple_get(x, i), tuple_get(y, i), op);
 }
 
 static int64_t len(Thread *t, Value self)

@@ -12,6 +12,8 @@ Tuple *tuple_pack(Thread *t, int n, ...); /* of Values */
 /* Any iterable as a tuple (an exact tuple itself); NULL on error. */
 Tuple *tuple_from_iterable(Thread *t, Value iterable);
 Tuple *tuple_slice(Thread *t, Tuple *s, int64_t start, int64_t stop);
+/* x == y for exact tuples: 1, 0, or -1 on error. */
+int tuple_equal(Thread *t, Tuple *x, Tuple *y);
 /* slots.iter (seq_iter.c). */
 Value tuple_iter_new(Thread *t, Value self);
 static inline bool value_is_tuple(Value v)

@@ -54,3 +54,36 @@ deep = ()
 for i in range(5):
     deep = (i, deep)
 print(deep)
+
+# Equality and order look at the items in order, then at the lengths.
+class Seen:
+    def __init__(self, name, equal):
+        self.name, self.equal = name, equal
+
+    def __eq__(self, other):
+        print("eq", self.name, getattr(other, "name", other))
+        return self.equal
+
+    def __hash__(self):
+        return 7
+
+
+nan = float("nan")
+for a, b in (((1, 2), (1, 3)), ((1,), (1, 2)), ((), ()), ((1.0,), (1,)),
+             ((nan,), (nan,)), ((nan, 1), (float("nan"), 1)),
+             (("a", (1, (2,))), ("a", (1, (2,)))), ((True,), (1,)),
+             ((2 ** 70,), (2 ** 70,)), ((Seen("p", True), 1), (5, 2)),
+             ((Seen("q", True),), (Seen("r", False), 2))):
+    print(a == b, a != b, hash(a) == hash(b) if a == b else None)
+print((1, "b") < (1, "c"), (1, "b") <= (1,), (2,) > (1, 5), (-1,) < (0,),
+      hash((-1,)) == hash((-2,)), hash(-1), hash(2 ** 61 - 1), hash(1 - 2 ** 61),
+      hash(2 ** 61 - 2), hash(-(2 ** 61)))
+d = {(Seen("key", True), 1): "found"}
+print(d[(Seen("other", False), 1)], (3, Seen("miss", False)) in d)
+deep = shallow = ()
+for _ in range(100000):
+    deep, shallow = (deep,), (shallow,)
+try:
+    print(deep == shallow)
+except RecursionError:
+    print("RecursionError")
