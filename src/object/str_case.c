@@ -138,12 +138,28 @@ Value str_method_capitalize(Thread *t, Value *args, int64_t n)
     return value_from_pointer(strbuilder_finish(t, &b));
 }
 
+static Value title_ascii(Thread *t, const Str *s)
+{
+    Str *result = new_ascii(t, s->len);
+    bool inside = false;
+    if (result == NULL)
+        return NULL_VALUE;
+    for (int64_t i = 0; i < s->len; i++) {
+        uint8_t c = s->data[i];
+        result->data[i] = inside ? ascii_lower(c) : ascii_upper(c);
+        inside = (uint8_t)((c | 32) - 'a') < 26;
+    }
+    return finish_ascii(t, result);
+}
+
 Value str_method_title(Thread *t, Value *args, int64_t n)
 {
     Str *s = value_to_str(args[0]);
     StrBuilder b;
     bool inside = false;
     (void)n;
+    if (str_is_ascii(s))
+        return title_ascii(t, s);
     strbuilder_init(&b);
     for (int64_t i = 0; i < s->len; i++) {
         uint32_t c = str_at(s, i);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Splitting, joining, stripping and partitioning strings. */
+#include <string.h>
 #include "base/unicode_props.h"
 #include "object/arg.h"
 #include "object/list.h"
@@ -216,10 +217,14 @@ enum { LEFT = 1, RIGHT = 2 };
 
 static inline bool strips(const Str *s, int64_t i, const Str *chars)
 {
+    uint32_t c = str_at(s, i);
     if (chars == NULL)
         return is_space(s, i);
+    if (chars->width == 1)
+        return c < 0x100 &&
+               memchr(chars->data, (int)c, (size_t)chars->len) != NULL;
     for (int64_t k = 0; k < chars->len; k++)
-        if (str_at(chars, k) == str_at(s, i))
+        if (str_at(chars, k) == c)
             return true;
     return false;
 }

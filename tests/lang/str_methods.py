@@ -60,3 +60,9 @@ for bad in (lambda: "abc".index("z"), lambda: "a".join([1]),
         print(bad())
     except Exception as e:
         print(type(e).__name__, e)
+
+# Characters to strip, of either width, and titles of ASCII and other text.
+print("\u0142[x]\u0142".strip("[\u0142]"), "[x\u0142]".strip("[]"),
+      "\xe9\u0142x\u0142".strip("\xe9"), "abc".strip(""), "xx".strip("x") == "")
+for text in ("they're bill's 3rd-party a1b2 X", "e", "É'té ÀB", "ǆ ß-ßA", ""):
+    print(repr(text.title()), repr(text.lower()), repr(text.swapcase()))
