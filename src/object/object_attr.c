@@ -2,15 +2,101 @@
 /*
  * Attribute access.  The lookups have a core that answers UNBOUND where there
  * is no such attribute, so that asking costs no exception.
+ *
+ * Instructions that meet many shapes come here each time, and the answer of the
+ * generic lookup for a shape and a name is nearly always the same: it is kept
+ * in Runtime.attr_cache.
  */
 #include "object/object_attr.h"
 
+#include "object/descriptor.h"
 #include "object/dict.h"
 #include "object/instance.h"
 #include "object/names.h"
 #include "object/raise.h"
+#include "object/shape.h"
+#include "object/slot.h"
 #include "object/slots.h"
 #include "object/type_make.h"
+
+/* --- the cache --------------------------------------------------------- */
+
+static inline AttrCacheEntry *cache_entry(uint32_t shape, const Str *name)
+{
+    uintptr_t hash = ((uintptr_t)name >> 4) + shape * 0x9e3779b1u;
+    return &runtime->attr_cache[hash % ATTR_CACHE_SIZE];
+}
+
+/* What is known of v's attribute, or NULL. */
+static inline const AttrCacheEntry *cache_find(Value v, const Str *name)
+{
+    if (!value_is_pointer(v))
+        return NULL;
+    uint32_t shape = value_header(v)->shape;
+    const AttrCacheEntry *e = cache_entry(shape, name);
+    /* An object of the shape is there, so its type is. */
+    return e->shape == shape && e->name == name &&
+                   e->version == e->type->version ? e : NULL;
+}
+
+static inline Slot *cached_slot(const AttrCacheEntry *e, Value v)
+{
+    return (Slot *)((char *)value_to_pointer(v) + e->offset);
+}
+
+/* Remembers the attribute, if neither a class with rules of its own nor a
+ * dictionary, of which the shape does not tell, has a say in it. */
+static void cache_fill(Value v, Type *type, Str *name, int32_t offset,
+                       Value value)
+{
+    if (!value_is_pointer(v) || !(name->h.flags & OBJECT_INTERNED) ||
+        type->slots.getattr != object_generic_getattr ||
+        object_own_dict(v) != NULL || type_version(type) == 0)
+        return;
+    const Shape *shape = shape_of(value_to_pointer(v));
+    if (shape->shape_flags & SHAPE_DICT_MODE)
+        return;
+    *cache_entry(shape->id, name) = (AttrCacheEntry){
+        .shape = shape->id, .version = type->version, .offset = offset,
+        .name = name, .type = type, .value = value};
+}
+
+/* v has the attribute itself, and no descriptor is in the way. */
+static void cache_fill_own(Value v, Type *type, Str *name)
+{
+    if (!value_is_pointer(v) || !(type->type_flags & TYPE_HAS_DICT))
+        return;
+    const Shape *shape = shape_of(value_to_pointer(v));
+    if ((shape->shape_flags & (SHAPE_DICT_MODE | SHAPE_NO_ATTRS)) ||
+        shape->attr_offset == 0 || !(name->h.flags & OBJECT_INTERNED))
+        return;
+    int64_t i = shape_lookup(shape, name);
+    if (i >= 0 && i < shape->inline_n)
+        cache_fill(v, type, name, (int32_t)(shape->attr_offset + 8 + 8 * i),
+                   NULL_VALUE);
+}
+
+/* The attribute is one of __slots__. */
+static void cache_fill_member(Value v, Type *type, Str *name, Value descriptor)
+{
+    int64_t offset = member_descriptor_offset(descriptor, type);
+    if (offset > 0)
+        cache_fill(v, type, name, (int32_t)offset, NULL_VALUE);
+}
+
+/* The attribute's value if it is cached and needs no binding; else null. */
+static inline Value cached_value(Value v, const Str *name)
+{
+    const AttrCacheEntry *e = cache_find(v, name);
+    if (e == NULL || e->offset == ATTR_METHOD)
+        return NULL_VALUE;
+    if (e->offset == ATTR_VALUE)
+        return e->value;
+    Value own = slot_get(cached_slot(e, v));
+    return value_is_unbound(own) ? NULL_VALUE : own;
+}
+
+/* --- getting ----------------------------------------------------------- */
 
 /* The object's own attribute, or null. */
 static Value own_attr(Value v, Type *type, Str *name)
@@ -31,16 +117,21 @@ Value object_generic_getattr_or_unbound(Thread *t, Value v, Str *name)
     Value attr = type_lookup(type, name);
     if (!value_is_null(attr)) {
         kind = type_of(attr);
-        if (kind->slots.descr_set != NULL && kind->slots.descr_get != NULL)
+        if (kind->slots.descr_set != NULL && kind->slots.descr_get != NULL) {
+            cache_fill_member(v, type, name, attr);
             return kind->slots.descr_get(t, attr, v, type);
+        }
     }
     Value own = own_attr(v, type, name);
-    if (!value_is_null(own))
+    if (!value_is_null(own)) {
+        cache_fill_own(v, type, name);
         return own;
+    }
     if (kind == NULL)
         return UNBOUND;
     if (kind->slots.descr_get != NULL)
         return kind->slots.descr_get(t, attr, v, type);
+    cache_fill(v, type, name, ATTR_VALUE, attr);
     return attr;
 }
 
@@ -85,13 +176,18 @@ Value type_getattr(Thread *t, Value self, Str *name)
 
 Value object_getattr(Thread *t, Value v, Str *name)
 {
+    Value cached = cached_value(v, name);
+    if (!value_is_null(cached))
+        return cached;
     return type_of(v)->slots.getattr(t, v, name);
 }
 
 Value object_getattr_or_unbound(Thread *t, Value v, Str *name)
 {
     Type *type = type_of(v);
-    Value attr;
+    Value attr = cached_value(v, name);
+    if (!value_is_null(attr))
+        return attr;
     if (type->slots.getattr == object_generic_getattr)
         attr = object_generic_getattr_or_unbound(t, v, name);
     else if (type->slots.getattr == type_getattr)
@@ -130,17 +226,26 @@ static int set_in_dict(Thread *t, Value v, Str *name, Value value)
 
 int object_generic_setattr(Thread *t, Value v, Str *name, Value value)
 {
+    const AttrCacheEntry *e = cache_find(v, name);
+    if (e != NULL && e->offset > 0 && !value_is_null(value)) {
+        slot_set(value_to_pointer(v), cached_slot(e, v), value);
+        return 0;
+    }
     Type *type = type_of(v);
     Value attr = type_lookup(type, name);
     if (!value_is_null(attr)) {
         Type *kind = type_of(attr);
-        if (kind->slots.descr_set != NULL)
+        if (kind->slots.descr_set != NULL) {
+            cache_fill_member(v, type, name, attr);
             return kind->slots.descr_set(t, attr, v, value);
+        }
     }
     if (value_is_pointer(v) && (type->type_flags & TYPE_HAS_DICT)) {
         void *object = value_to_pointer(v);
-        if (!value_is_null(value))
+        if (!value_is_null(value)) {
+            cache_fill_own(v, type, name);
             return instance_set(t, object, name, value);
+        }
         if (instance_delete(t, object, name))
             return 0;
         return RAISE_INT(raise_attribute_error(t, v, name));
@@ -186,6 +291,11 @@ static Value get_class_method(Thread *t, Value v, Str *name, Value *self)
 
 Value object_get_method(Thread *t, Value v, Str *name, Value *self)
 {
+    const AttrCacheEntry *e = cache_find(v, name);
+    if (e != NULL && e->offset == ATTR_METHOD) {
+        *self = v;
+        return e->value;
+    }
     Type *type = type_of(v);
     if (type->slots.getattr != object_generic_getattr) {
         if (type->slots.getattr == type_getattr)
@@ -196,11 +306,15 @@ Value object_get_method(Thread *t, Value v, Str *name, Value *self)
     Value attr = type_lookup(type, name);
     if (value_is_method_like(attr)) {
         Value own = own_attr(v, type, name);
-        *self = value_is_null(own) ? v : UNBOUND;
-        return value_is_null(own) ? attr : own;
+        *self = UNBOUND;
+        if (!value_is_null(own))
+            return own;
+        *self = v;
+        cache_fill(v, type, name, ATTR_METHOD, attr);
+        return attr;
     }
     *self = UNBOUND;
-    return object_generic_getattr(t, v, name);
+    return object_getattr(t, v, name);
 }
 
 Value object_lookup_special(Thread *t, Value v, Str *name)
