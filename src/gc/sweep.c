@@ -22,8 +22,10 @@ static inline void cell_clear(void *cell, size_t size)
         p[i] = p[i + 1] = 0;
 }
 
-/* Unlists are all cells that this frees; the last one's link is `after`. */
-static GcCell *block_sweep(Block *b, char *start, GcCell *after, size_t *count)
+/* Lists all cells that this frees; the last one's link is `after`. */
+static inline __attribute__((always_inline)) GcCell *
+sweep_cells(const Block *b, char *start, GcCell *after, size_t *count,
+            const bool disposing)
 {
     size_t size = b->cell_size, n = 0;
     GcCell *first = after, **tail = &first;
@@ -35,9 +37,8 @@ static GcCell *block_sweep(Block *b, char *start, GcCell *after, size_t *count)
                 h->gc = 0;
                 continue;
             }
-            void (*dispose)(void *) = gc_kinds[h->kind].dispose;
-            if (__builtin_expect(dispose != NULL, 0))
-                dispose(h);
+            if (disposing && gc_kinds[h->kind].dispose != NULL)
+                gc_kinds[h->kind].dispose(h);
             cell_clear(cell, size);
         }
         *tail = (GcCell *)cell;
@@ -45,9 +46,16 @@ static GcCell *block_sweep(Block *b, char *start, GcCell *after, size_t *count)
         n++;
     }
     *tail = after;
-    b->unswept = false;
     *count = n;
     return first;
+}
+
+static GcCell *block_sweep(Block *b, char *start, GcCell *after, size_t *count)
+{
+    b->unswept = false;
+    return gc_class_disposes[b->class]
+               ? sweep_cells(b, start, after, count, true)
+               : sweep_cells(b, start, after, count, false);
 }
 
 size_t sweep_next(GcHeap *heap, unsigned class, bool *any)
@@ -76,14 +84,6 @@ void sweep_all(GcHeap *heap)
     }
 }
 
-static bool any_kind_disposes(void)
-{
-    for (int i = 0; i < KIND_LIMIT; i++)
-        if (gc_kinds[i].dispose != NULL)
-            return true;
-    return false;
-}
-
 /* All the objects of a dead block die. */
 static void block_dispose(const Block *b, char *start)
 {
@@ -97,7 +97,6 @@ static void block_dispose(const Block *b, char *start)
 size_t sweep_begin(GcHeap *heap)
 {
     BlockSpace *s = &heap->space;
-    bool disposing = any_kind_disposes();
     size_t live = 0;
     /* Downwards, so that the lists come out in ascending order. */
     for (uint32_t i = s->top; i-- > 1;) {
@@ -117,7 +116,7 @@ size_t sweep_begin(GcHeap *heap)
             b->live = 0;
             continue;
         }
-        if (disposing)
+        if (b->state == BLOCK_SMALL && gc_class_disposes[b->class])
             block_dispose(b, block_start(s, i));
         if (b->state == BLOCK_SMALL && heap->current[b->class] == i)
             heap->current[b->class] = BLOCK_NONE;

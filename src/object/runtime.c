@@ -68,7 +68,7 @@ static void kinds_register(void)
         GcKind k = *plain_kinds[i];
         if (has_heirs(i))
             k.trace = trace_with_attrs;
-        gc_kind_register(i, &k);
+        gc_kind_register(i, &k, i == KIND_SHAPE ? sizeof(Shape) : 0);
     }
 }
 

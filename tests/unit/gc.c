@@ -316,9 +316,9 @@ int main(void)
     static const GcKind bytes = {"bytes", NULL, NULL};
     static const GcKind thing = {"thing", NULL, thing_dispose};
     void *low, *high;
-    gc_kind_register(PAIR, &pair);
-    gc_kind_register(BYTES, &bytes);
-    gc_kind_register(THING, &thing);
+    gc_kind_register(PAIR, &pair, 0);
+    gc_kind_register(BYTES, &bytes, 0);
+    gc_kind_register(THING, &thing, 48);
     heap = gc_heap_new();
     CHECK(heap != NULL);
     CHECK(os_stack_bounds(&low, &high));
