@@ -63,7 +63,9 @@ Value object_compare(Thread *t, Value a, Value b, CompareOp op)
     }
     if (recursion_enter(t, " in comparison"))
         return NULL_VALUE;
-    Value v = compare_slots(t, a, b, op);
+    Value v = value_has_shape(a, SHAPE_TUPLE) && value_has_shape(b, SHAPE_TUPLE)
+                  ? tuple_compare(t, value_to_tuple(a), value_to_tuple(b), op)
+                  : compare_slots(t, a, b, op);
     recursion_leave(t);
     if (!value_same(v, NOT_IMPLEMENTED))
         return v;

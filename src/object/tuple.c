@@ -165,11 +165,8 @@ int tuple_equal(Thread *t, Tuple *x, Tuple *y)
     return i < 0 ? -1 : i == x->len && i == y->len;
 }
 
-static Value compare(Thread *t, Value a, Value b, CompareOp op)
+Value tuple_compare(Thread *t, Tuple *x, Tuple *y, CompareOp op)
 {
-    if (!value_is_tuple(a) || !value_is_tuple(b))
-        return NOT_IMPLEMENTED;
-    Tuple *x = value_to_tuple(a), *y = value_to_tuple(b);
     int64_t i = find_difference(t, x, y);
     if (i < 0)
         return NULL_VALUE;
@@ -178,6 +175,13 @@ static Value compare(Thread *t, Value a, Value b, CompareOp op)
     if (op == COMPARE_EQ || op == COMPARE_NE)
         return value_from_bool(op == COMPARE_NE);
     return object_compare(t, tuple_get(x, i), tuple_get(y, i), op);
+}
+
+static Value compare(Thread *t, Value a, Value b, CompareOp op)
+{
+    if (!value_is_tuple(a) || !value_is_tuple(b))
+        return NOT_IMPLEMENTED;
+    return tuple_compare(t, value_to_tuple(a), value_to_tuple(b), op);
 }
 
 static int64_t len(Thread *t, Value self)

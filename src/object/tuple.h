@@ -14,6 +14,8 @@ Tuple *tuple_from_iterable(Thread *t, Value iterable);
 Tuple *tuple_slice(Thread *t, Tuple *s, int64_t start, int64_t stop);
 /* x == y for exact tuples: 1, 0, or -1 on error. */
 int tuple_equal(Thread *t, Tuple *x, Tuple *y);
+/* slots.compare for exact tuples. */
+Value tuple_compare(Thread *t, Tuple *x, Tuple *y, CompareOp op);
 /* slots.iter (seq_iter.c). */
 Value tuple_iter_new(Thread *t, Value self);
 static inline bool value_is_tuple(Value v)
