@@ -74,21 +74,21 @@ Value function_call(Thread *t, Value callable, Value *args, int64_t n,
 {
     Function *fn = value_to_pointer(callable);
     Code *code = fn->code;
+    Value *locals = t->stack_next;
     Frame *f;
-    if (kwnames == NULL && code_takes_exactly(code, n)) {
-        f = frame_push_entry(t, code, fn, fn->globals, fn->builtins, args, n);
+    if ((char *)__builtin_frame_address(0) < t->c_stack_limit ||
+        locals + code->n_localsplus + code->stack_size > t->stack_limit) {
+        f = call_push_slow(t, code, NULL);
+    } else if (kwnames == NULL && code_takes_exactly(code, n)) {
+        for (int64_t i = 0; i < n; i++)
+            locals[i] = args[i];
+        f = call_push(t, fn, locals, n);
     } else {
         f = function_push(t, fn, args, n, kwnames);
-        if (f != NULL && (char *)__builtin_frame_address(0) <
-                             t->c_stack_limit) {
-            call_pop(t, f);
-            f = call_push_slow(t, code, NULL);
-        }
-        if (f != NULL)
-            f->flags = FRAME_ENTRY;
     }
     if (f == NULL)
         return NULL_VALUE;
+    f->flags = FRAME_ENTRY;
     return exec_run(t, f);
 }
 
