@@ -118,8 +118,45 @@ int helper_list_extend(Thread *t, Value list, Value iterable)
     return list_extend(t, value_to_list(list), iterable);
 }
 
+/* The bound of a slice, if it is a small int or left out, within [0, len]. */
+static inline bool slice_bound(Value v, int64_t left_out, int64_t len,
+                               int64_t *out)
+{
+    if (value_is_none(v)) {
+        *out = left_out;
+        return true;
+    }
+    if (!value_is_int(v))
+        return false;
+    int64_t i = value_to_int(v);
+    if (i < 0)
+        i = i + len < 0 ? 0 : i + len;
+    *out = i > len ? len : i;
+    return true;
+}
+
 Value helper_slice(Thread *t, Value container, Value start, Value stop)
 {
+    int64_t from, to;
+    if (value_has_shape(container, SHAPE_STR)) {
+        int64_t len = value_to_str(container)->len;
+        if (slice_bound(start, 0, len, &from) &&
+            slice_bound(stop, len, len, &to))
+            return value_from_pointer(
+                str_slice(t, value_to_str(container), from, to));
+    } else if (value_has_shape(container, SHAPE_TUPLE)) {
+        int64_t len = value_to_tuple(container)->len;
+        if (slice_bound(start, 0, len, &from) &&
+            slice_bound(stop, len, len, &to))
+            return value_from_pointer(
+                tuple_slice(t, value_to_tuple(container), from, to));
+    } else if (value_has_shape(container, SHAPE_LIST)) {
+        List *l = value_to_list(container);
+        if (slice_bound(start, 0, l->len, &from) &&
+            slice_bound(stop, l->len, l->len, &to))
+            return value_from_pointer(list_from_values(
+                t, &l->array->items[from].value_, to > from ? to - from : 0));
+    }
     Value slice = value_from_pointer(slice_new(t, start, stop, NONE));
     return object_getitem(t, container, slice);
 }
