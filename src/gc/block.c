@@ -8,6 +8,7 @@
 enum {
     STEP = 32,         /* blocks made accessible at a time: 1 MiB */
     TABLE_STEP = 4096, /* descriptors likewise */
+    POPULATE_FROM = 2 * STEP, /* blocks; see commit_to */
 };
 #define SPACE_MAX ((size_t)1 << 38)
 #define SPACE_MIN ((size_t)1 << 24)
@@ -134,6 +135,11 @@ static bool commit_to(BlockSpace *s, uint32_t top)
     if (!os_memory_commit(block_start(s, s->committed),
                           (to - s->committed) << BLOCK_SHIFT))
         return false;
+    /* A heap that outgrows what every program needs will use the next pages. */
+    size_t more = to - s->committed < STEP ? to - s->committed : STEP;
+    if (s->committed >= POPULATE_FROM)
+        os_memory_populate(block_start(s, s->committed),
+                           more << BLOCK_SHIFT);
     s->committed = (uint32_t)to;
     return true;
 }

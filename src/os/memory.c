@@ -38,6 +38,15 @@ bool os_memory_commit(void *p, size_t size)
     return mprotect(p, size, PROT_READ | PROT_WRITE) == 0;
 }
 
+void os_memory_populate(void *p, size_t size)
+{
+#ifdef MADV_POPULATE_WRITE
+    madvise(p, size, MADV_POPULATE_WRITE);
+#else
+    (void)p, (void)size;
+#endif
+}
+
 void os_memory_discard(void *p, size_t size)
 {
 #ifdef __linux__

@@ -15,6 +15,8 @@ size_t os_memory_limit(void);
 void *os_memory_reserve(void *hint, size_t size);
 /* Makes reserved pages usable; they read as zero. */
 bool os_memory_commit(void *p, size_t size);
+/* Hints that usable pages will be written to soon: spares page faults. */
+void os_memory_populate(void *p, size_t size);
 /* Gives the pages' memory back; they stay usable and read as zero. */
 void os_memory_discard(void *p, size_t size);
 void os_memory_release(void *p, size_t size);
