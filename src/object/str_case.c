@@ -28,9 +28,21 @@ static bool is_final_sigma(const Str *s, int64_t i)
     return true;
 }
 
+static inline uint8_t ascii_lower(uint8_t c)
+{
+    return (uint8_t)(c + ((uint8_t)(c - 'A') < 26 ? 32 : 0));
+}
+
+static inline uint8_t ascii_upper(uint8_t c)
+{
+    return (uint8_t)(c - ((uint8_t)(c - 'a') < 26 ? 32 : 0));
+}
+
 static int add_lower(Thread *t, StrBuilder *b, const Str *s, int64_t i)
 {
     uint32_t out[UNICODE_CASE_MAX], c = str_at(s, i);
+    if (c < 128)
+        return strbuilder_add_char(t, b, ascii_lower((uint8_t)c));
     int n = unicode_props_to_lower(c, out);
     if (c == SIGMA)
         out[0] = is_final_sigma(s, i) ? SIGMA_FINAL : SIGMA_SMALL;
@@ -48,16 +60,6 @@ static int add_mapped(Thread *t, StrBuilder *b, uint32_t c, CaseFn map)
         if (strbuilder_add_char(t, b, out[k]) < 0)
             return -1;
     return 0;
-}
-
-static inline uint8_t ascii_lower(uint8_t c)
-{
-    return (uint8_t)(c + ((uint8_t)(c - 'A') < 26 ? 32 : 0));
-}
-
-static inline uint8_t ascii_upper(uint8_t c)
-{
-    return (uint8_t)(c - ((uint8_t)(c - 'a') < 26 ? 32 : 0));
 }
 
 static Str *new_ascii(Thread *t, int64_t len)
