@@ -196,8 +196,11 @@ int64_t str_hash_bytes(const void *data, size_t n)
 {
     const uint64_t k0 = UINT64_C(0x9e3779b97f4a7c15);
     const uint64_t k1 = UINT64_C(0xd1b54a32d192ed03);
+    const uint64_t k2 = UINT64_C(0x8ebc6af09c88c6e3);
     const uint8_t *p = data;
-    uint64_t h = runtime->hash_seed[0] ^ (n * k0), a = 0, b = 0;
+    /* No length may make the last factor 0 or -1 without a seed: what is
+     * folded with those is lost. */
+    uint64_t h = runtime->hash_seed[0] ^ k2 ^ (n * k0), a = 0, b = 0;
     int64_t hash;
     if (n == 0)
         return 0;

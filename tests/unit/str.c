@@ -101,6 +101,26 @@ static void test_text(void)
                  "**ab***");
 }
 
+/* Without a seed, too, short strings are told apart. */
+static void test_hash_unseeded(void)
+{
+    uint64_t seed[2] = {t->rt->hash_seed[0], t->rt->hash_seed[1]};
+    int same = 0;
+    t->rt->hash_seed[0] = t->rt->hash_seed[1] = 0;
+    for (size_t n = 1; n <= 40; n++) {
+        uint8_t data[40] = {0};
+        for (int c = 0; c < 256; c++) {
+            data[n - 1] = (uint8_t)c;
+            int64_t hash = str_hash_bytes(data, n);
+            data[n - 1]++;
+            same += hash == str_hash_bytes(data, n);
+        }
+    }
+    OK(same == 0, "%d strings hash as their neighbours", same);
+    t->rt->hash_seed[0] = seed[0];
+    t->rt->hash_seed[1] = seed[1];
+}
+
 int main(void)
 {
     Runtime *rt = runtime_new();
@@ -110,6 +130,7 @@ int main(void)
     test_width();
     test_surrogates();
     test_hash();
+    test_hash_unseeded();
     test_search();
     test_builder();
     test_text();
