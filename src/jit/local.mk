@@ -10,6 +10,14 @@ libadder_la_SOURCES += src/jit/machine_text.c
 libadder_la_SOURCES += src/jit/moves.c
 libadder_la_SOURCES += src/jit/stencils.c
 libadder_la_SOURCES += src/jit/stencil.h
+libadder_la_SOURCES += src/jit/disassemble.h
+# One of two disassemblers.
+if HAVE_CAPSTONE
+libadder_la_SOURCES += src/jit/disassemble_capstone.c
+else
+libadder_la_SOURCES += src/jit/disassemble_none.c
+endif
+EXTRA_DIST += src/jit/disassemble_capstone.c src/jit/disassemble_none.c
 else
 EXTRA_DIST += \
 	src/jit/abi_check.c \
@@ -19,6 +27,9 @@ EXTRA_DIST += \
 	src/jit/backend.h \
 	src/jit/code_arena.c \
 	src/jit/code_arena.h \
+	src/jit/disassemble.h \
+	src/jit/disassemble_capstone.c \
+	src/jit/disassemble_none.c \
 	src/jit/emitter.c \
 	src/jit/emitter.h \
 	src/jit/machine.c \

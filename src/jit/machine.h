@@ -46,7 +46,7 @@ enum { EXIT_BITS = 14 };
  * number parent_detail has them. */
 Machine *machine_compile(const Trace *trace, const uint8_t *leave);
 void machine_free(Machine *m);
-/* The code in hexadecimal, an instruction of the trace a line. */
+/* The trace's instructions, each with its machine code. */
 Str *machine_to_text(Thread *t, const Trace *trace);
 /* Makes every exit of the parent at this snapshot go on in the side trace, or
  * (side NULL) leave again. */

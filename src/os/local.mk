@@ -1,6 +1,7 @@
 libadder_la_SOURCES += \
 	src/os/clock.c src/os/clock.h \
 	src/os/file.c src/os/file.h \
+	src/os/library.c src/os/library.h \
 	src/os/memory.c src/os/memory.h \
 	src/os/signal.c src/os/signal.h \
 	src/os/stack.c src/os/stack.h

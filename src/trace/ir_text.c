@@ -196,7 +196,7 @@ static void add_number(TraceText *x, const Ins *ins)
     }
 }
 
-static void add_operand(TraceText *x, const Ins *ins)
+void ir_text_operand(TraceText *x, const Ins *ins)
 {
     uint32_t low = (uint32_t)ins->operand;
     uint32_t high = (uint32_t)(ins->operand >> 32);
@@ -241,7 +241,7 @@ void ir_text_ref(TraceText *x, Ref ref)
         return;
     }
     ir_text_add(x, "const");
-    add_operand(x, ins);
+    ir_text_operand(x, ins);
 }
 
 void ir_text_ins(TraceText *x, Ref ref)
@@ -256,7 +256,7 @@ void ir_text_ins(TraceText *x, Ref ref)
     }
     if (ins_info(ins)->operand != NO_OPERAND && x->out.len > start)
         ir_text_add(x, " ");
-    add_operand(x, ins);
+    ir_text_operand(x, ins);
 }
 
 void ir_text_number(TraceText *x, Ref ref)

@@ -34,6 +34,8 @@ void ir_text_column(TraceText *x, int64_t column);
 void ir_text_value(TraceText *x, Value v);
 /* v12 or const 3; nothing for NO_REF. */
 void ir_text_ref(TraceText *x, Ref ref);
+/* A space and the operand of an instruction that has one. */
+void ir_text_operand(TraceText *x, const Ins *ins);
 /* What a line begins with: the instruction's number. */
 void ir_text_number(TraceText *x, Ref ref);
 /* An instruction's name, operand and inputs. */

@@ -12,3 +12,7 @@ unit_tests += tests/unit/exception tests/unit/instance tests/unit/native
 unit_tests += tests/unit/type
 unit_tests += tests/unit/opt tests/unit/uops
 EXTRA_DIST += tests/unit/trace_parse.h
+if JIT_NATIVE
+unit_tests += tests/unit/disassemble
+endif
+EXTRA_DIST += tests/unit/disassemble.c
