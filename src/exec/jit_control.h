@@ -13,6 +13,8 @@ typedef struct JitControl {
     const char *options;          /* -X jit=OPTIONS; NULL: none */
     bool explain;                 /* -X explain */
     const char *explain_function; /* only this one; NULL: all */
+    const char *explain_argument; /* the script's first: this one, if it is
+                                     the name of a traced function; or NULL */
 } JitControl;
 
 /* Process-wide: set once at start-up. */

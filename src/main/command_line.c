@@ -37,7 +37,8 @@ static const char help[] =
     "-x     : skip the first line of the source\n"
     "-X opt : set an option of this implementation:\n"
     "         jit=OPTIONS   options of the JIT compiler\n"
-    "         explain[=FUNCTION]  say what the JIT did\n"
+    "         explain[=FUNCTION]  say what the JIT did, with all or one\n"
+    "                       function; the first arg can be a FUNCTION too\n"
     "Environment:\n"
     "PYTHON_JIT=0|1 switches the JIT compiler off or on\n"
     "PYTHONPATH     directories in front of the library, colon-separated\n";

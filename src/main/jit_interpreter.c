@@ -26,5 +26,5 @@ bool jit_start(Thread *t, const char *options, const char **unknown)
 void jit_finish(Thread *t)
 {
     if (jit_control.explain && jit_control.enabled)
-        explain_print(t, jit_control.explain_function);
+        explain_print(t);
 }

@@ -137,6 +137,8 @@ static void jit_options(Thread *t, const CommandLine *c)
     jit_control.explain = explain != NULL;
     jit_control.explain_function =
         explain != NULL && *explain != '\0' ? explain : NULL;
+    jit_control.explain_argument =
+        c->kind == RUN_FILE && c->argc > 1 ? c->argv[1] : NULL;
     jit_init(t, command_line_environment(c, "PYTHON_JIT"),
              option(&c->x_options, "jit"));
 }

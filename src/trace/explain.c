@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "compile/compile.h"
+#include "exec/jit_control.h"
 #include "object/str.h"
 #include "os/file.h"
 #include "trace/ir_text.h"
@@ -245,9 +246,25 @@ static Code *find_inlined(const Trace *trace, const char *function)
     return NULL;
 }
 
-void explain_print(Thread *t, const char *function)
+/* The script's arguments are its own: one selects only what there is. */
+static const char *wanted_function(void)
+{
+    const char *argument = jit_control.explain_argument;
+    if (jit_control.explain_function != NULL || argument == NULL)
+        return jit_control.explain_function;
+    for (uint32_t i = 0; i < jit_state.n_traces; i++) {
+        const Trace *trace = jit_state.traces[i];
+        if (trace->ins != NULL && (is_wanted(trace->code, argument) ||
+                                   find_inlined(trace, argument) != NULL))
+            return argument;
+    }
+    return NULL;
+}
+
+void explain_print(Thread *t)
 {
     const Code *last = NULL;
+    const char *function = wanted_function();
     for (uint32_t i = 0; i < jit_state.n_traces; i++) {
         const Trace *trace = jit_state.traces[i];
         bool own = is_wanted(trace->code, function);
@@ -267,6 +284,7 @@ void explain_print(Thread *t, const char *function)
         print_recorded(t, trace, code);
     }
     if (last == NULL)
-        printf("Nothing was hot enough to be traced.\n");
+        printf("%s was hot enough to be traced.\n",
+               function != NULL ? "Nothing of that name" : "Nothing");
     fflush(stdout);
 }

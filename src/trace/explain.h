@@ -8,7 +8,8 @@
 
 #include "trace/ir.h"
 
-/* Prints all traces, or those that start in the function named. */
-void explain_print(Thread *t, const char *function);
+/* Prints all traces, or those that go through the function that jit_control
+ * names. */
+void explain_print(Thread *t);
 
 #endif

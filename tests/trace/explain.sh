@@ -17,10 +17,49 @@ expect() { # TEXT: a line of the output has it
         echo "not ok $n - explain shows: $1"
     fi
 }
-echo "1..6"
+check() { # WHAT CONDITION...
+    n=$((n + 1))
+    what=$1
+    shift
+    if "$@"; then echo "ok $n - $what"; else echo "not ok $n - $what"; fi
+}
+echo "1..11"
 expect "total += add(1, 2)"
 expect "LOAD_GLOBAL_MODULE"
 expect "_GUARD_NOT_EXHAUSTED_RANGE"
 expect "; removed, always passes"
 expect "; folded: const 3"
 expect "loop:"
+
+check "it is the same in each run" \
+    test "$out" = "$($adder -X explain "$top/tests/programs/add.py" 2>&1)"
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cat >"$work/spam.py" <<'END'
+import sys
+def hot(n):
+    total = 0
+    for i in range(n):
+        total += i
+    return total
+def warm(n):
+    while n:
+        n -= 1
+hot(500)
+warm(500)
+print(sys.argv[1:])
+END
+functions() { # ARGUMENT...: what is explained, and what the script sees
+    $adder "$@" 2>&1 | sed -n 's/^======== //p; /^\[/p' | tr '\n' ' '
+}
+check "the option selects a function" \
+    test "$(functions -X explain=warm "$work/spam.py")" = "[] warm "
+check "so does the script's first argument, which stays its own" \
+    test "$(functions -X explain "$work/spam.py" hot)" = "['hot'] hot "
+check "an argument that names nothing traced selects nothing" \
+    test "$(functions -X explain "$work/spam.py" other)" = \
+    "['other'] hot warm "
+check "a function that was not hot is said to be none" \
+    test "$($adder -X explain=cold "$work/spam.py" | tail -n 1)" = \
+    "Nothing of that name was hot enough to be traced."
