@@ -397,64 +397,72 @@ static Value reduce(Thread *t, Value *args, int64_t n)
         value_is_unbound(state) ? NONE : state, iterator));
 }
 
-/* --- iterators: the deque; words: index, its changes --- */
+/* --- iterators: the deque; words: items still to come, its changes --- */
 
-enum { INDEX, CHANGES };
+enum { LEFT, CHANGES };
 
-static Value iterate(Thread *t, Type *type, Value deque, int64_t index)
+static Value iterate(Thread *t, Type *type, Value deque)
 {
     Record *r = record_new(t, type->root_shape->id, 1);
     slot_set(r, &r->slot[0], deque);
-    r->word[INDEX] = index;
+    r->word[LEFT] = length(deque);
     r->word[CHANGES] = deque_changes(value_to_deque(deque));
     return value_from_pointer(r);
 }
 
 static Value iter(Thread *t, Value self)
 {
-    return iterate(t, &deque_iterator_type, self, 0);
+    return iterate(t, &deque_iterator_type, self);
 }
 
 static Value reversed_method(Thread *t, Value *args, int64_t n)
 {
     (void)n;
-    return iterate(t, &deque_reverse_iterator_type, args[0],
-                   length(args[0]) - 1);
+    return iterate(t, &deque_reverse_iterator_type, args[0]);
 }
 
-static Value step(Thread *t, Value self, int64_t by)
+/* Takes one from what is left: false at the end, or with an exception. */
+static bool step(Thread *t, Record *r)
+{
+    Record *d = value_to_deque(slot_get(&r->slot[0]));
+    if (deque_changes(d) != r->word[CHANGES]) {
+        r->word[LEFT] = 0;
+        raise_error(t, EXC(RuntimeError), during_iteration);
+        return false;
+    }
+    if (r->word[LEFT] == 0)
+        return false;
+    r->word[LEFT]--;
+    return true;
+}
+
+static Value ended(Thread *t)
+{
+    return value_is_null(t->exc) ? UNBOUND : NULL_VALUE;
+}
+
+static Value next(Thread *t, Value self)
 {
     Record *r = value_to_pointer(self);
-    Value deque = slot_get(&r->slot[0]);
-    if (value_is_unbound(deque))
-        return UNBOUND;
-    Record *d = value_to_deque(deque);
-    if (deque_changes(d) != r->word[CHANGES]) {
-        slot_set(r, &r->slot[0], UNBOUND);
-        return raise_error(t, EXC(RuntimeError), during_iteration);
-    }
-    int64_t i = r->word[INDEX];
-    if (i < 0 || i >= d->word[DEQUE_LEN]) {
-        slot_set(r, &r->slot[0], UNBOUND);
-        return UNBOUND;
-    }
-    r->word[INDEX] = i + by;
-    return deque_get(d, i);
+    if (!step(t, r))
+        return ended(t);
+    Record *d = value_to_deque(slot_get(&r->slot[0]));
+    return deque_get(d, d->word[DEQUE_LEN] - r->word[LEFT] - 1);
 }
 
-static Value next(Thread *t, Value self) { return step(t, self, 1); }
-static Value next_back(Thread *t, Value self) { return step(t, self, -1); }
+static Value next_back(Thread *t, Value self)
+{
+    Record *r = value_to_pointer(self);
+    if (r->word[LEFT] == 0 || !step(t, r))
+        return ended(t);
+    return deque_get(value_to_deque(slot_get(&r->slot[0])), r->word[LEFT]);
+}
 
 static Value length_hint(Thread *t, Value *args, int64_t n)
 {
     (void)t, (void)n;
     Record *r = value_to_pointer(args[0]);
-    Value deque = slot_get(&r->slot[0]);
-    if (value_is_unbound(deque))
-        return value_from_int(0);
-    return value_from_int(type_of(args[0]) == &deque_iterator_type
-                              ? length(deque) - r->word[INDEX]
-                              : r->word[INDEX] + 1);
+    return value_from_int(r->word[LEFT]);
 }
 
 static const NativeDef iterator_methods[] = {
