@@ -123,6 +123,14 @@ enum {
             ERROR();                                                          \
     } while (0)
 
+/* An iterator that has ended stays so, even if its list grows again. */
+static inline void ended_GUARD_NOT_EXHAUSTED_LIST(Value iter)
+{
+    ((SeqIter *)value_to_pointer(iter))->seq = NULL;
+}
+#define ended_GUARD_NOT_EXHAUSTED_TUPLE ended_GUARD_NOT_EXHAUSTED_LIST
+#define ended_GUARD_NOT_EXHAUSTED_RANGE(iter) ((void)(iter)) /* none left */
+
 /* gcc merges the indirect jumps of all handlers into one unless told not to. */
 #if defined(__GNUC__) && !defined(__clang__)
 __attribute__((optimize("no-gcse", "no-crossjumping")))
@@ -163,7 +171,7 @@ Value exec_run(Thread *t, Frame *f)
     }
 #define J(NAME, OPERAND)                                                      \
     if (run_##NAME(t, f, locals, sp, (OPERAND)) == UOP_EXIT) {                \
-        sp--;                                                                 \
+        ended_##NAME(*--sp);                                                  \
         pc += caches + unit_signed_arg(u);                                    \
         DISPATCH();                                                           \
     }

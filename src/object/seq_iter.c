@@ -281,9 +281,34 @@ static Value seq_iterator_length_hint(Thread *t, Value *args, int64_t n)
     return value_from_int(len > r->word[0] ? len - r->word[0] : 0);
 }
 
+static Value seq_iterator_reduce(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = value_to_pointer(args[0]);
+    Value v = slot_get(&r->slot[0]);
+    if (value_is_unbound(v))
+        return seq_iter_reduce_over(t, value_from_pointer(tuple_new(t, 0)));
+    TRY(iter, builtin(t, "iter"));
+    return value_from_pointer(
+        tuple_pack(t, 3, iter, value_from_pointer(tuple_pack(t, 1, v)),
+                   int_from_int64(t, r->word[0])));
+}
+
+static Value seq_iterator_setstate(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = value_to_pointer(args[0]);
+    int64_t i;
+    if (sequence_int_argument(t, args[1], &i) < 0)
+        return NULL_VALUE;
+    r->word[0] = i < 0 ? 0 : i;
+    return NONE;
+}
+
 static const NativeDef seq_iterator_methods[] = {
     {"__length_hint__", seq_iterator_length_hint, "(self, /)", NULL, 0},
-    {"__reduce__", reduce_rest, "(self, /)", NULL, 0},
+    {"__reduce__", seq_iterator_reduce, "(self, /)", NULL, 0},
+    {"__setstate__", seq_iterator_setstate, "(self, state, /)", NULL, 0},
     {0},
 };
 
