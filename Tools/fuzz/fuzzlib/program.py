@@ -7,8 +7,8 @@ seed and size give the same text."""
 
 import random
 
-from fuzzlib.scope import Function, Scope
-from fuzzlib.statements import Lines, Statements, indent
+from fuzzlib.scope import Function, Lines, Scope, indent
+from fuzzlib.statements import Statements
 
 PREAMBLE = '''\
 import math

@@ -4,6 +4,13 @@
 import random
 from dataclasses import dataclass, field
 
+Lines = list[str]
+
+
+def indent(lines: Lines) -> Lines:
+    return ["    " + line for line in lines]
+
+
 KINDS = ("int", "float", "str", "list", "dict", "tuple", "bool", "obj")
 
 # How often, all told, one statement may run: programs end in good time.

@@ -3,8 +3,9 @@
 
 from collections.abc import Callable
 
-from fuzzlib.expressions import FIELDS, Expressions
-from fuzzlib.scope import KINDS
+from fuzzlib.expressions import FIELDS
+from fuzzlib.features import Features
+from fuzzlib.scope import KINDS, Lines, indent
 
 ERRORS = ("ValueError", "TypeError", "KeyError", "IndexError",
           "ZeroDivisionError", "AttributeError", "NameError",
@@ -13,14 +14,7 @@ ERRORS = ("ValueError", "TypeError", "KeyError", "IndexError",
 
 HARMLESS = "(LookupError, TypeError, ArithmeticError, AttributeError)"
 
-Lines = list[str]
-
-
-def indent(lines: Lines) -> Lines:
-    return ["    " + line for line in lines]
-
-
-class Statements(Expressions):
+class Statements(Features):
     """Makes statements in the scope `self.scope`."""
 
     def statement_makers(self) -> list[tuple[int, Callable[[int], Lines]]]:
@@ -30,7 +24,8 @@ class Statements(Expressions):
                   (4, self.change_object), (6, self.branch), (2, self.attempt),
                   (1, self.nested_function), (1, self.match), (1, self.manage),
                   (1, self.walrus), (1, self.delete), (1, self.unpack),
-                  (1, self.change_global), (1, self.change_class)]
+                  (1, self.change_global), (1, self.change_class),
+                  (6, self.feature)]
         if s.affords(3):
             makers += [(5, self.for_range), (2, self.while_loop),
                        (2, self.for_items), (1, self.for_generator)]
