@@ -226,9 +226,9 @@ static Value getitem(Thread *t, Value self, Value key)
                                "bytearray index out of range");
         return value_from_int(bytearray_data(a)[i]);
     }
-    if (slice_indices(t, value_to_pointer(key), a->len, &i, &stop, &step,
-                      &count) < 0)
+    if (slice_unpack(t, value_to_pointer(key), &i, &stop, &step) < 0)
         return NULL_VALUE;
+    count = slice_fit(a->len, &i, &stop, step);
     part = bytearray_new(t, NULL, count);
     if (part == NULL)
         return NULL_VALUE;
@@ -280,8 +280,9 @@ static int set_slice(Thread *t, ByteArray *a, Slice *slice, Value value)
     strbuilder_init(&b);
     if (!value_is_null(value) && slice_source(t, value, &b) < 0)
         return -1;
-    if (slice_indices(t, slice, a->len, &start, &stop, &step, &count) < 0)
+    if (slice_unpack(t, slice, &start, &stop, &step) < 0)
         return -1;
+    count = slice_fit(a->len, &start, &stop, step);
     if (step == 1)
         return bytearray_splice(t, a, start, start + count,
                                 bytes_source_data(&b), b.len);

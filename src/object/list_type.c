@@ -104,9 +104,9 @@ static Value getitem(Thread *t, Value self, Value key)
     List *l = value_to_list(self);
     if (value_is_slice(key)) {
         int64_t start, stop, step, count;
-        if (slice_indices(t, value_to_pointer(key), l->len, &start, &stop,
-                          &step, &count) < 0)
+        if (slice_unpack(t, value_to_pointer(key), &start, &stop, &step) < 0)
             return NULL_VALUE;
+        count = slice_fit(l->len, &start, &stop, step);
         List *r = list_new(t, count);
         if (step == 1)
             memcpy(r->array->items, l->array->items + start,
@@ -148,9 +148,11 @@ static void delete_extended(List *l, int64_t start, int64_t step,
 
 static int set_slice(Thread *t, List *l, Slice *slice, Value value)
 {
-    int64_t start, stop, step, count;
-    if (slice_indices(t, slice, l->len, &start, &stop, &step, &count) < 0)
+    int64_t start, stop, step;
+    if (slice_unpack(t, slice, &start, &stop, &step) < 0)
         return -1;
+    int64_t raw_start = start, raw_stop = stop;
+    int64_t count = slice_fit(l->len, &start, &stop, step);
     if (value_is_null(value)) {
         if (step == 1 && count > 0)
             return list_splice(t, l, start, start + count, NULL, 0);
@@ -169,14 +171,17 @@ static int set_slice(Thread *t, List *l, Slice *slice, Value value)
     if (items == NULL)
         return -1;
     /* The iterable may have changed the list. */
-    if (slice_indices(t, slice, l->len, &start, &stop, &step, &count) < 0)
-        return -1;
     if (step == 1) {
-        int bad = list_splice(t, l, start, start + count,
+        start = start < l->len ? start : l->len;
+        stop = start + count < l->len ? start + count : l->len;
+        int bad = list_splice(t, l, start, stop,
                               (const Value *)items->items, items->len);
         KEEP(items);
         return bad;
     }
+    start = raw_start;
+    stop = raw_stop;
+    count = slice_fit(l->len, &start, &stop, step);
     if (items->len != count) {
         raise_value_error(t, "attempt to assign sequence of size %l to "
                              "extended slice of size %l", items->len, count);

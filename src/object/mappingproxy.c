@@ -10,6 +10,9 @@
 #include "object/str.h"
 #include "object/tuple.h"
 
+/* Each operation on a view of a view of a view recurses. */
+enum { DEPTH_MAX = 1000 };
+
 static Value mapping_of(Value self)
 {
     return slot_get(&((Record *)value_to_pointer(self))->slot[0]);
@@ -19,6 +22,11 @@ static Value proxy_new(Thread *t, Value mapping, uint32_t shape)
 {
     Record *r = record_new(t, shape, 1);
     slot_set(r, &r->slot[0], mapping);
+    if (value_has_shape(mapping, SHAPE_MAPPINGPROXY))
+        r->word[0] = ((Record *)value_to_pointer(mapping))->word[0] + 1;
+    if (r->word[0] > DEPTH_MAX)
+        return raise_error(t, EXC(RecursionError),
+                           "maximum recursion depth exceeded");
     return value_from_pointer(r);
 }
 

@@ -291,6 +291,8 @@ static Value call_bound(Thread *t, Native *native, Value self, Value *args,
     int64_t rest = given > p.positional ? given - p.positional : 0;
     Value local[LOCAL_ARGS];
     Value *out = object_call_buffer(t, local, LOCAL_ARGS, fixed + rest);
+    if (out == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i < fixed; i++)
         out[i] = NULL_VALUE;
     if (first)

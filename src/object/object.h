@@ -75,7 +75,7 @@ Value object_call3(Thread *t, Value callable, Value a, Value b, Value c);
 /* callable(*args, **kwargs); kwargs may be NULL */
 Value object_call_tuple(Thread *t, Value callable, Tuple *args, Dict *kwargs);
 /* Room for n outgoing arguments: `local` if they fit, else on the heap (KEEP
- * it). */
+ * it); NULL with MemoryError. */
 Value *object_call_buffer(Thread *t, Value *local, int64_t n_local,
                           int64_t n);
 /* callable(first, *args, ...) */
@@ -129,6 +129,14 @@ static inline bool recursion_enter(Thread *t, const char *where)
     return false;
 }
 static inline void recursion_leave(Thread *t) { t->recursion_left++; }
+/* What recurses without being counted: whether the C stack runs out, with the
+ * exception. */
+static inline bool recursion_overflows(Thread *t, const char *where)
+{
+    return __builtin_expect((char *)__builtin_frame_address(0) <
+                                t->c_stack_limit, 0) &&
+           recursion_enter_slow(t, where);
+}
 
 /* Guards repr against cycles: 1 when v is being printed already. */
 int repr_enter(Thread *t, Value v);

@@ -17,6 +17,9 @@ Value object_call(Thread *t, Value callable, Value *args, int64_t n,
     if (__builtin_expect(f == NULL, 0))
         return raise_type_error(t, "'%.200T' object is not callable",
                                 callable);
+    /* Methods of methods of methods: not all C code counts its calls. */
+    if (recursion_overflows(t, " while calling a Python object"))
+        return NULL_VALUE;
     return f(t, callable, args, n, kwnames);
 }
 
@@ -47,8 +50,13 @@ Value *object_call_buffer(Thread *t, Value *local, int64_t n_local, int64_t n)
 {
     if (n <= n_local)
         return local;
-    SlotArray *a = gc_alloc(t, sizeof(SlotArray) + (size_t)n * sizeof(Slot),
-                            KIND_SLOTS, SHAPE_RAW);
+    SlotArray *a =
+        gc_alloc_large(t, sizeof(SlotArray) + (size_t)n * sizeof(Slot),
+                       KIND_SLOTS, SHAPE_RAW);
+    if (a == NULL) {
+        raise_no_memory(t);
+        return NULL;
+    }
     a->capacity = n;
     return &a->items[0].value_;
 }
@@ -59,6 +67,8 @@ Value object_call_prepend(Thread *t, Value callable, Value first, Value *args,
     int64_t total = n + (kwnames != NULL ? kwnames->len : 0);
     Value local[LOCAL_ARGS];
     Value *all = object_call_buffer(t, local, LOCAL_ARGS, total + 1);
+    if (all == NULL)
+        return NULL_VALUE;
     all[0] = first;
     for (int64_t i = 0; i < total; i++)
         all[i + 1] = args[i];
@@ -72,6 +82,8 @@ Value object_call_tuple(Thread *t, Value callable, Tuple *args, Dict *kwargs)
     int64_t n = args->len, n_keys = kwargs == NULL ? 0 : kwargs->used;
     Value local[LOCAL_ARGS];
     Value *all = object_call_buffer(t, local, LOCAL_ARGS, n + n_keys);
+    if (all == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i < n; i++)
         all[i] = tuple_get(args, i);
     Tuple *names = NULL;

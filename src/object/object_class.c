@@ -25,7 +25,7 @@ static int abstract_issubclass(Thread *t, Value sub, Value cls)
     Tuple *bases = abstract_bases(t, sub);
     if (bases == NULL)
         return value_is_null(t->exc) ? 0 : -1;
-    if (recursion_enter(t, " in __issubclass__"))
+    if (recursion_enter(t, " in __subclasscheck__"))
         return -1;
     int is = 0;
     for (int64_t i = 0; i < bases->len && is == 0; i++)

@@ -163,6 +163,9 @@ Value object_next(Thread *t, Value iterator)
     if (next == NULL)
         return raise_type_error(t, "'%.200T' object is not an iterator",
                                 iterator);
+    /* Iterators over iterators over iterators. */
+    if (recursion_overflows(t, " while calling a Python object"))
+        return NULL_VALUE;
     Value v = next(t, iterator);
     /* A generator that returns a value ends with an exception. */
     if (__builtin_expect(value_is_null(v), 0) &&

@@ -146,6 +146,8 @@ static Value get_abstract(Thread *t, Value self)
 {
     Str *name = str_intern_c(t, "__isabstractmethod__");
     Slot *slots = &to_property(self)->get;
+    if (recursion_overflows(t, ""))
+        return NULL_VALUE;
     for (int i = 0; i < 3; i++) {
         Value f = slot_get(&slots[i]);
         if (value_is_none(f))

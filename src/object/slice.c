@@ -51,8 +51,8 @@ static int64_t clamp(int64_t i, int64_t len, int64_t low, int64_t high)
     return i > high ? high : i;
 }
 
-int slice_indices(Thread *t, Slice *s, int64_t len, int64_t *start,
-                  int64_t *stop, int64_t *step, int64_t *count)
+int slice_unpack(Thread *t, Slice *s, int64_t *start, int64_t *stop,
+                 int64_t *step)
 {
     *step = 1;
     if (part(t, &s->step, step) < 0)
@@ -66,15 +66,27 @@ int slice_indices(Thread *t, Slice *s, int64_t len, int64_t *start,
     bool down = *step < 0;
     *start = down ? INT64_MAX : 0;
     *stop = down ? INT64_MIN : INT64_MAX;
-    if (part(t, &s->start, start) < 0 || part(t, &s->stop, stop) < 0)
-        return -1;
+    return part(t, &s->start, start) < 0 || part(t, &s->stop, stop) < 0 ? -1
+                                                                        : 0;
+}
+
+int64_t slice_fit(int64_t len, int64_t *start, int64_t *stop, int64_t step)
+{
+    bool down = step < 0;
     int64_t low = down ? -1 : 0, high = down ? len - 1 : len;
     *start = clamp(*start, len, low, high);
     *stop = clamp(*stop, len, low, high);
     if (down)
-        *count = *stop < *start ? (*start - *stop - 1) / -*step + 1 : 0;
-    else
-        *count = *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
+        return *stop < *start ? (*start - *stop - 1) / -step + 1 : 0;
+    return *start < *stop ? (*stop - *start - 1) / step + 1 : 0;
+}
+
+int slice_indices(Thread *t, Slice *s, int64_t len, int64_t *start,
+                  int64_t *stop, int64_t *step, int64_t *count)
+{
+    if (slice_unpack(t, s, start, stop, step) < 0)
+        return -1;
+    *count = slice_fit(len, start, stop, *step);
     return 0;
 }
 

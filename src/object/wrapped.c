@@ -112,6 +112,8 @@ static Value get_callable(Thread *t, Value self)
 
 static Value get_abstract(Thread *t, Value self)
 {
+    if (recursion_overflows(t, ""))
+        return NULL_VALUE;
     Value v = object_getattr_or_unbound(
         t, wrapped_callable(self), str_intern_c(t, "__isabstractmethod__"));
     if (value_is_null(v))
