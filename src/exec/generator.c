@@ -60,6 +60,9 @@ Value generator_new(Thread *t, Frame *f)
         slot_set(g, &g->name, slot_get(&code->name));
         slot_set(g, &g->qualname, slot_get(&code->qualname));
     }
+    /* Only blocks that must be left need it to be closed. */
+    if (code->n_exceptions > 0 && g->h.shape != SHAPE_ASYNC_GENERATOR)
+        gc_finalizer_add(&t->gc, g);
     return value_from_pointer(g);
 }
 
@@ -91,6 +94,7 @@ void generator_leave(Thread *t, Generator *g, GeneratorState state)
         if (f->object != NULL)
             frame_detach_object(t, f);
         g->n_values = 0; /* the values are garbage now */
+        g->h.flags &= (uint16_t)~OBJECT_FINALIZE;
         g->exc.handled = NONE;
     }
 }

@@ -190,6 +190,12 @@ Value generator_close(Thread *t, Generator *g)
                                                              : "generator");
 }
 
+/* Found dead while suspended: what is in its finally blocks still runs. */
+static Value finalize(Thread *t, Value self)
+{
+    return generator_close(t, to_generator(self));
+}
+
 /* --- methods ----------------------------------------------------------- */
 
 /* What Python sees: StopIteration at the end. */
@@ -366,7 +372,8 @@ Type type_generator = {
     TYPE_HEAD(GENERATOR),
     .c_name = "generator",
     .kind = KIND_GENERATOR,
-    .slots = {.repr = repr, .iter = sequence_self, .next = next},
+    .slots = {.repr = repr, .iter = sequence_self, .next = next,
+              .del = finalize},
     .getsets = generator_getsets,
     .methods = generator_methods,
 };
@@ -375,7 +382,7 @@ Type type_coroutine = {
     TYPE_HEAD(COROUTINE),
     .c_name = "coroutine",
     .kind = KIND_GENERATOR,
-    .slots = {.repr = repr},
+    .slots = {.repr = repr, .del = finalize},
     .getsets = coroutine_getsets,
     .methods = coroutine_methods,
 };

@@ -73,8 +73,8 @@ void finalizers_run(Thread *t)
         t->exc = NULL_VALUE;
         if (value_is_null(del(t, v))) {
             Value method = type_lookup(type_of(v), N(__del__));
-            unraisable_report(t, NULL,
-                              value_is_null(method) ? UNBOUND : method);
+            bool has = !value_is_null(method) && type_has_flag(v, TYPE_HEAP);
+            unraisable_report(t, NULL, has ? method : v);
         }
     }
     t->exc = pending;
