@@ -208,12 +208,14 @@ static __attribute__((noinline)) void collect(Mutator *self, void *stack)
 
 __attribute__((noinline)) size_t gc_collect(Mutator *m)
 {
-    /* The lowest thing on the stack that is scanned. */
     void *registers[OS_REGISTERS];
     os_registers_save(registers);
     if (m->heap->collecting)
         return m->heap->live_bytes;
-    collect(m, registers);
+    /* The lowest thing on the stack that is scanned.  What the prologue saved
+     * lies at the frame's low end on aarch64, at its high end on x86_64. */
+    void *frame = __builtin_frame_address(0);
+    collect(m, frame < (void *)registers ? frame : registers);
     KEEP(registers);
     /* Under stress, what was freed too early is to be seen at once. */
     bool any = true;
