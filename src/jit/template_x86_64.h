@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * x86_64: compiled code's registers and what is written in assembly.
+ * x86_64: compiled code's registers and what is written in assembly; how C
+ * enters and leaves it is in template_sysv.h and template_windows.h.
  *
  * In the order of preserve_none: t r12, s r13, r0 r14, r1 r15, r2 rdi, r3 rsi,
  * (rdx and rcx stay free for division and shifts,) r4 r8, r5 r9; x0-x5 are
@@ -12,9 +13,14 @@
 #ifndef ADDER_JIT_TEMPLATE_X86_64_H
 #define ADDER_JIT_TEMPLATE_X86_64_H
 
-#include <stddef.h>
 #include "exec/uops.h"
 #include "exec/activation.h"
+
+#ifdef _WIN32
+#include "jit/template_windows.h"
+#else
+#include "jit/template_sysv.h"
+#endif
 
 #define REGISTER_PARAMETERS                                                   \
     Thread *t, Activation *s, uint64_t r0, uint64_t r1, uint64_t r2,          \
@@ -67,43 +73,6 @@ BODY(ABS_BY_MASK, double v, double *out)
 }
 #define uop_UNARY_NEGATIVE_FLOAT uop_NEGATE_BY_MASK
 #define uop_ABS_FLOAT uop_ABS_BY_MASK
-
-/* Called from C with t, s and the code to run. */
-#define ENTRY_ASSEMBLY                                                        \
-    "endbr64\n\t"                                                             \
-    "pushq %rbp\n\t"                                                          \
-    "pushq %rbx\n\t"                                                          \
-    "pushq %r12\n\t"                                                          \
-    "pushq %r13\n\t"                                                          \
-    "pushq %r14\n\t"                                                          \
-    "pushq %r15\n\t"                                                          \
-    "movq %rdi, %r12\n\t"                                                     \
-    "movq %rsi, %r13\n\t"                                                     \
-    "callq *%rdx\n\t"                                                         \
-    "popq %r15\n\t"                                                           \
-    "popq %r14\n\t"                                                           \
-    "popq %r13\n\t"                                                           \
-    "popq %r12\n\t"                                                           \
-    "popq %rbx\n\t"                                                           \
-    "popq %rbp\n\t"                                                           \
-    "retq"
-
-#define LEAVE_ASSEMBLY                                                        \
-    "movq %%r14, %c0(%%r13)\n\t"                                              \
-    "movq %%r15, %c0+8(%%r13)\n\t"                                            \
-    "movq %%rdi, %c0+16(%%r13)\n\t"                                           \
-    "movq %%rsi, %c0+24(%%r13)\n\t"                                           \
-    "movq %%r8, %c0+32(%%r13)\n\t"                                            \
-    "movq %%r9, %c0+40(%%r13)\n\t"                                            \
-    "movsd %%xmm0, %c1(%%r13)\n\t"                                            \
-    "movsd %%xmm1, %c1+8(%%r13)\n\t"                                          \
-    "movsd %%xmm2, %c1+16(%%r13)\n\t"                                         \
-    "movsd %%xmm3, %c1+24(%%r13)\n\t"                                         \
-    "movsd %%xmm4, %c1+32(%%r13)\n\t"                                         \
-    "movsd %%xmm5, %c1+40(%%r13)\n\t"                                         \
-    "retq"                                                                    \
-    :                                                                         \
-    : "i"(offsetof(Activation, ints)), "i"(offsetof(Activation, floats))
 
 /* What an indirect call may land on. */
 #define LANDING_ASSEMBLY "endbr64"

@@ -2,8 +2,10 @@
 """From variants to machine code: runs the compiler over the template."""
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,10 +35,16 @@ class Code:
     text: tuple[str, ...]  # disassembly
 
 
+# No more of it: CPATH, CFLAGS, CCC_OVERRIDE_OPTIONS and the like shall not
+# matter.
+ENVIRONMENT = {"LC_ALL": "C", "PATH": os.environ.get("PATH", os.defpath),
+               "TMPDIR": tempfile.gettempdir()}
+
+
 def run(*command: str | Path) -> str:
     """A program's output; its complaints, if it fails, are ours."""
     done = subprocess.run([str(c) for c in command], capture_output=True,
-                          text=True, check=False)
+                          text=True, check=False, env=ENVIRONMENT)
     if done.returncode != 0:
         raise SystemExit(f"{' '.join(map(str, command))}\n{done.stderr}")
     return done.stdout
@@ -52,9 +60,29 @@ class Builder:
         self.scratch = scratch
         self.tools = tools
         self.helpers = {name: i for i, name in enumerate(helpers)}
+        self.backend_lines = self._backend_lines()
 
     def _clang(self, *args: str | Path) -> str:
-        return run(self.tools.clang, *self.platform.compile_flags, *args)
+        return run(self.tools.clang, *self.platform.compile_flags,
+                   "-Wno-unused-command-line-argument", "-I",
+                   self.source / "src", "-S", "-emit-llvm", *args)
+
+    def _backend(self, *args: str | Path) -> str:
+        return run(self.tools.clang, *self.platform.assemble_flags,
+                   "-Wno-unused-command-line-argument", *args)
+
+    def _backend_lines(self) -> dict[str, str]:
+        """How LLVM IR says that it is for the back end."""
+        path = self.scratch / f"{self.platform.name}-empty.c"
+        path.write_text("int empty;\n")
+        ir = path.with_suffix(".ll")
+        self._backend("-S", "-emit-llvm", path, "-o", ir)
+        return dict(re.findall(r"^target (\w+) = (.*)$", ir.read_text(), re.M))
+
+    def _for_backend(self, ir: str) -> str:
+        return re.sub(r"^target (\w+) = .*$",
+                      lambda m: f"target {m[1]} = {self.backend_lines[m[1]]}",
+                      ir, flags=re.M)
 
     def compile(self, variants: list[Variant]) -> list[Code]:
         """The code of each variant, in order."""
@@ -70,9 +98,9 @@ class Builder:
                            (".c", ".ll", ".s", ".o"))
         c.write_text(f'#include "{TEMPLATE}"\n' + "".join(
             v.source % name + "\n" for name, v in zip(names, chunk)))
-        self._clang("-I", self.source / "src", "-S", "-emit-llvm", c, "-o", ir)
-        ir.write_text(holes.add_ranges(ir.read_text()))
-        self._clang("-Wno-unused-command-line-argument", "-S", ir, "-o", asm)
+        self._clang(c, "-o", ir)
+        ir.write_text(holes.add_ranges(self._for_backend(ir.read_text())))
+        self._backend("-S", ir, "-o", asm)
         machine = self.platform.machine
         functions = assembly.read_functions(machine, asm.read_text())
         if sorted(functions) != sorted(names):
@@ -83,7 +111,7 @@ class Builder:
             {n for n, v in by_name.items() if v.source.startswith(RAW)},
             {n for n, v in by_name.items()
              if v.passes_all and v.out == NONE}))
-        self._clang("-Wno-unused-command-line-argument", "-c", asm, "-o", obj)
+        self._backend("-c", asm, "-o", obj)
         sections = elf.read(obj)
         text = self._disassemble(obj)
         return [self._code(sections[f".text.{name}"], text.get(name, []))
@@ -105,10 +133,9 @@ class Builder:
         path = self.scratch / f"{self.platform.name}-facts.c"
         ir = path.with_suffix(".ll")
         path.write_text(f'#include "{TEMPLATE}"\n' + "".join(
-            f"extern const long fact{i}; const long fact{i} = {e};\n"
+            f"extern const int64_t fact{i}; const int64_t fact{i} = {e};\n"
             for i, e in enumerate(expressions)))
-        self._clang("-I", self.source / "src", "-S", "-emit-llvm", path,
-                    "-o", ir)
+        self._clang(path, "-o", ir)
         found = dict(re.findall(r"^@fact(\d+) = .*?i64 (-?\d+)",
                                 ir.read_text(), re.M))
         return [int(found[str(i)]) for i in range(len(expressions))]

@@ -1,15 +1,25 @@
 # SPDX-License-Identifier: MIT
 """What the generator knows of each platform.
 
-To add one: its instruction set below if that is new, a reader beside elf.py if
-its object format is, and a row in PLATFORMS.
+To add one: its instruction set below if that is new, and a row in PLATFORMS.
+
+Clang compiles a platform's C for the platform itself: its types, its layouts,
+what it promises about arguments.  But the back end always writes ELF.  Mach-O
+and COFF have no relocations for our holes (none for the quarters of a 64-bit
+number on aarch64; Mach-O none for conditional branches to other functions and
+none for 32-bit numbers on x86_64), and LLVM makes position-independent code for
+systems that use them.  So each row names a back end with ELF and the same
+registers for C's words: relocations are then of one kind, and the code is what
+the platform would have, had it a format to write it in.
 """
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+# The first two: nothing from configuration files or the machine's headers.
 COMMON_FLAGS = (
+    "--no-default-config -nostdlibinc "
     "-std=gnu11 -O3 -ffreestanding -fno-pic -fomit-frame-pointer "
     "-fno-asynchronous-unwind-tables -fno-stack-protector -fno-jump-tables "
     "-fno-ident -ffunction-sections -fcf-protection=none "
@@ -27,12 +37,13 @@ class Machine:
     conditional: str  # groups: mnemonic, operands before the target, target
     inverse: dict[str, str]
     returns: tuple[str, ...]
-    stack: str  # what a stencil must not touch
+    forbidden: str  # registers that a stencil must not touch
     short: tuple[str, ...]  # conditional jumps that reach no other stencil
     words: tuple[str, ...]  # the registers r0-r5
     doubles: tuple[str, ...]
     writes: str  # an instruction that writes a register: group 1
     copies: str  # one that does nothing else
+    frame: tuple[str, ...]  # what makes and undoes room that ENTRY has made
     disassembly: tuple[str, ...]
     holes: dict[int, str]  # relocation type -> HoleKind
 
@@ -69,12 +80,13 @@ X86_64 = Machine(
     conditional=r"(j(?!mp)[a-z]+)\s+()(\S+)$",
     inverse=_both_ways("jo/jno jb/jae je/jne jbe/ja js/jns jp/jnp jl/jge jle/jg"),
     returns=("retq",),
-    stack=r"%[er]?sp\b|\bpush|\bpop",
+    forbidden=r"%[er]?sp\b|\bpush|\bpop",
     short=(),
     words=("%r14", "%r15", "%rdi", "%rsi", "%r8", "%r9"),
     doubles=tuple(f"%xmm{i}" for i in range(6)),
     writes=r"(?!cmp|test|bt |u?comis)\w+ (?:.*, ?)?(%\w+)$",
     copies=r"mov(abs)?q [^(]*, ?%\w+$",
+    frame=(),
     disassembly=("--x86-asm-syntax=intel",),
     holes={1: "HOLE_ABS64", 2: "HOLE_REL32", 4: "HOLE_REL32",
            10: "HOLE_ABS32", 11: "HOLE_ABS32"},
@@ -88,12 +100,14 @@ AARCH64 = Machine(
     inverse=_both_ways("b.eq/b.ne b.hs/b.lo b.mi/b.pl b.vs/b.vc b.hi/b.ls "
                        "b.ge/b.lt b.gt/b.le cbz/cbnz tbz/tbnz"),
     returns=("ret", "br"),
-    stack=r"\bsp\b|\bx30\b",
+    forbidden=r"\bsp\b|\bx30\b|\b[xw](18|29)\b",
     short=("tbz", "tbnz"),
     words=tuple(f"x{i}" for i in range(22, 28)),
     doubles=tuple(f"d{i}" for i in range(6)),
     writes=r"(?!f?cm[pn]|tst|ccm|st|cb|tb)\w+ ([xw]\d+)\b",
     copies=r"mov x\d+, x\d+$",
+    # x30 is nobody's.
+    frame=("str x30, [sp, #-16]!", "ldr x30, [sp], #16"),
     disassembly=(),
     holes={263: "HOLE_MOVW0", 264: "HOLE_MOVW0", 265: "HOLE_MOVW1",
            266: "HOLE_MOVW1", 267: "HOLE_MOVW2", 268: "HOLE_MOVW2",
@@ -102,14 +116,20 @@ AARCH64 = Machine(
 )
 
 
+# What Windows' C convention lets a callee write over, above its return address.
+X86_64_WINDOWS = replace(X86_64, frame=("subq $32, %rsp", "addq $32, %rsp"))
+
+
 @dataclass(frozen=True)
 class Platform:
     """A file in Stencils/."""
 
     name: str
     machine: Machine
-    target: str
+    target: str  # whose C it is
+    backend: str  # who makes its machine code: see above
     flags: tuple[str, ...]
+    backend_flags: tuple[str, ...]
 
     @property
     def file(self) -> str:
@@ -117,15 +137,40 @@ class Platform:
 
     @property
     def compile_flags(self) -> list[str]:
+        """From C to LLVM's language."""
         return [f"--target={self.target}", *COMMON_FLAGS, *self.flags]
 
+    @property
+    def assemble_flags(self) -> list[str]:
+        """From there to machine code."""
+        return [f"--target={self.backend}", *COMMON_FLAGS, *self.flags,
+                *self.backend_flags]
+
+    @property
+    def all_flags(self) -> str:
+        """For the manifest."""
+        return " ".join([*self.compile_flags, "|", *self.assemble_flags])
+
+
+# x18 belongs to the system on darwin and windows, and to shadow call stacks.
+# The oldest processor and no particular one's timing: the same code on the
+# three systems, so that a test on one speaks for all.
+_AARCH64 = {"backend": "aarch64-unknown-linux-gnu",
+            "flags": ("-mcpu=generic", "-ffixed-x18"),
+            "backend_flags": ("-mcmodel=large",)}
+# ENTRY aligns the stack so that calls need not: template_x86_64.h.
+_X86_64 = {"flags": ("-march=x86-64", "-mstack-alignment=8"),
+           "backend_flags": ("-mcmodel=small",)}
+_SYSV = {"backend": "x86_64-unknown-linux-gnu", **_X86_64}
 
 PLATFORMS = (
-    Platform("aarch64-linux", AARCH64, "aarch64-unknown-linux-gnu",
-             ("-mcmodel=large", "-ffixed-x18")),
-    # ENTRY aligns the stack so that calls need not: template_x86_64.h.
-    Platform("x86_64-linux", X86_64, "x86_64-unknown-linux-gnu",
-             ("-mcmodel=small", "-mstack-alignment=8")),
+    Platform("aarch64-darwin", AARCH64, "arm64-apple-macosx", **_AARCH64),
+    Platform("aarch64-linux", AARCH64, "aarch64-unknown-linux-gnu", **_AARCH64),
+    Platform("aarch64-windows", AARCH64, "aarch64-pc-windows-gnu", **_AARCH64),
+    Platform("x86_64-darwin", X86_64, "x86_64-apple-macosx", **_SYSV),
+    Platform("x86_64-linux", X86_64, "x86_64-unknown-linux-gnu", **_SYSV),
+    Platform("x86_64-windows", X86_64_WINDOWS, "x86_64-pc-windows-gnu",
+             backend="x86_64-pc-windows-gnu-elf", **_X86_64),
 )
 
 

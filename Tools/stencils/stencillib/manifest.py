@@ -55,7 +55,7 @@ def input_digest(top: Path, tools: Tools, platform: Platform) -> str:
                  "-E", "-P", top / "src" / TEMPLATE)]
     parts += [_normalized(top, p) for p in TABLES]
     parts += [(top / p).read_text() for p in _generator_files(top)]
-    parts += [" ".join(platform.compile_flags), compiler_version(tools)]
+    parts += [platform.all_flags, compiler_version(tools)]
     return _digest("\0".join(parts))
 
 
@@ -70,5 +70,5 @@ def text(top: Path, tools: Tools, files: dict[str, str]) -> str:
         lines += ["", f"file: {platform.file}",
                   f"sha256: {_digest(files[platform.file])}",
                   f"input-digest: {input_digest(top, tools, platform)}",
-                  f"flags: {' '.join(platform.compile_flags)}"]
+                  f"flags: {platform.all_flags}"]
     return "\n".join(lines) + "\n"
