@@ -4,6 +4,7 @@
 #define ADDER_TESTS_JIT_MOCK_HELPERS_H
 
 #include <stdint.h>
+#include "convention.h"
 
 enum { MOCK_CALLS = 4 };
 typedef struct MockCall {
@@ -15,8 +16,11 @@ extern MockCall mock_calls[MOCK_CALLS];
 extern int mock_n_calls;
 extern uint64_t mock_answer;  /* what the next calls answer */
 extern int mock_misaligned;   /* calls with the stack out of line */
-extern const void *const mock_helpers[];
+extern const void *const mock_helpers[]; /* for stencils */
+extern const int mock_n_helpers;
 
-uint64_t mock_native(uint64_t t, uint64_t args, uint64_t n);
+uint64_t mock_native(uint64_t t, uint64_t args, uint64_t n); /* for bodies */
+STENCIL_CALL uint64_t mock_stencil_native(uint64_t t, uint64_t args,
+                                          uint64_t n);
 
 #endif

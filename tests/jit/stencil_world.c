@@ -7,7 +7,41 @@
 #include <string.h>
 #include "mock_helpers.h"
 
+enum {
+    SOME_CODE = 0x7000, /* no pointer that anyone follows */
+    SOME_VERSION = 0x50028,
+    FIRST_SHAPE = SHAPE_FIRST_FREE + 0x30000,
+    FAR_INDEX = (WORLD_FAR - (int)sizeof(SlotArray)) / 8,
+    FAR_ENTRY = 0x10003, /* of a dict's table that is not there before it */
+    FAR_TUPLE_INDEX = (WORLD_FAR - (int)sizeof(Tuple)) / 8,
+};
+
 World world;
+uint64_t world_far[WORLD_FAR / 8 + WORLD_ITEMS];
+/* What the last operand wants of the inputs. */
+static bool far_object, far_extra;
+
+static const struct {
+    uint32_t effects;
+} rows[] = {
+#define UOP(NAME, n_in, ins, n_out, outs, operand, fact, effects_) {effects_},
+#include "exec/uops.def"
+#undef UOP
+};
+
+void world_load(const World *w)
+{
+    world = *w;
+    memcpy(world_far, w->far_head, sizeof w->far_head);
+    memcpy(world_far + WORLD_FAR / 8, w->far_items, sizeof w->far_items);
+}
+
+void world_save(World *w)
+{
+    *w = world;
+    memcpy(w->far_head, world_far, sizeof w->far_head);
+    memcpy(w->far_items, world_far + WORLD_FAR / 8, sizeof w->far_items);
+}
 
 static uint64_t random_state = 88172645463325252u;
 
@@ -135,9 +169,9 @@ WorldObject world_wants(unsigned op, int i)
 static void *object(WorldObject which)
 {
     switch (which) {
-    case WORLD_INSTANCE: return world.instance;
+    case WORLD_INSTANCE: return far_object ? world_far : world.instance;
     case WORLD_LIST: return &world.list;
-    case WORLD_TUPLE: return world.tuple;
+    case WORLD_TUPLE: return far_object ? world_far : world.tuple;
     case WORLD_DICT: return &world.dict;
     case WORLD_RANGE_ITER: return &world.range_iter;
     case WORLD_LIST_ITER: return &world.list_iter;
@@ -146,7 +180,7 @@ static void *object(WorldObject which)
     case WORLD_FUNCTION: return &world.function;
     case WORLD_METHOD: return &world.method;
     case WORLD_NATIVE: return &world.native;
-    case WORLD_STR: return &world.str;
+    case WORLD_STR: return world.str;
     case WORLD_GENERATOR: return &world.generator;
     default: return &world.boxed;
     }
@@ -177,6 +211,10 @@ static uint64_t any_value(void)
 uint64_t world_value(unsigned op, int i)
 {
     WorldObject which = world_wants(op, i);
+    bool guards_function = op == UOP_GUARD_FUNCTION_CODE ||
+                           op == UOP_GUARD_FUNCTION_VERSION;
+    if (guards_function && below(2))
+        return (uint64_t)(uintptr_t)&world.function;
     if (which == WORLD_ANYTHING)
         return any_value();
     if (which == WORLD_BOOL)
@@ -194,18 +232,23 @@ static void make_slots(Slot *slots, int n)
         slots[i].value_ = VALUE_BITS(random_word());
 }
 
+static uint64_t code_operand(void)
+{
+    return ((uint64_t)SOME_CODE + below(2)) << 32 | (SOME_CODE + 16 * below(2));
+}
+
 /* Pointers lead into `world`, where the state is copied to. */
 static void make_objects(World *w, int64_t len, int64_t index)
 {
-    ((Instance *)w->instance)->h.shape = SHAPE_FIRST_FREE + below(2);
+    ((Instance *)w->instance)->h.shape = FIRST_SHAPE + below(2);
     ((Instance *)w->instance)->extra = world.extra;
     ((SlotArray *)w->extra)->capacity = WORLD_ITEMS;
     w->list = (List){{.shape = SHAPE_LIST}, len, (SlotArray *)world.array};
     ((SlotArray *)w->array)->capacity = len + (int64_t)below(2);
     ((Tuple *)w->tuple)->h.shape = SHAPE_TUPLE;
     ((Tuple *)w->tuple)->len = len;
-    w->dict = (Dict){{.shape = SHAPE_DICT}, len, (DictTable *)world.table, 40,
-                     0};
+    w->dict = (Dict){{.shape = SHAPE_DICT}, len, (DictTable *)world.table,
+                     SOME_VERSION, 0};
     w->dict.keys_version += below(2);
     w->range_iter = (RangeIter){{.shape = SHAPE_RANGE_ITERATOR},
                                 random_int() >> 8,
@@ -213,18 +256,19 @@ static void make_objects(World *w, int64_t len, int64_t index)
                                 (int64_t)below(4) - 1};
     w->list_iter = (SeqIter){{.shape = 1}, index, &world.list};
     w->tuple_iter = (SeqIter){{.shape = 1}, index, world.tuple};
-    w->function.h.shape = SHAPE_FUNCTION;
-    w->function.code = (Code *)(uintptr_t)(0x7000 + 16 * below(2));
+    /* Not always what it looks like. */
+    w->function.h.shape = SHAPE_FUNCTION + (below(8) == 0);
+    w->function.code = (Code *)(uintptr_t)code_operand();
     w->function.closure = (Tuple *)world.tuple;
     w->function.globals = (Dict *)(uintptr_t)(0x8000 + 16 * below(2));
     w->function.builtins = &world.dict;
-    w->function.version = 40 + below(2);
+    w->function.version = SOME_VERSION + below(2);
     w->native.h.shape = 1;
     w->native.call = (NativeFn)(uintptr_t)&mock_native;
     w->boxed.h.shape = SHAPE_FLOAT;
     w->boxed.value = 1e200;
-    w->str.h.shape = SHAPE_STR;
-    w->str.len = len;
+    ((Str *)w->str)->h.shape = SHAPE_STR;
+    ((Str *)w->str)->len = len;
     w->thread.pending = below(2) * 4;
 }
 
@@ -234,7 +278,7 @@ static void make_frames(World *w)
     enum { CALLER, BASE, FREE };
     for (int i = 0; i < WORLD_PLANS; i++)
         w->plans[i] = (FramePlan){
-            .code = (Code *)(uintptr_t)(0x7000 + 16 * below(2)),
+            .code = (Code *)(uintptr_t)code_operand(),
             .globals = (Dict *)(uintptr_t)(0x8000 + 16 * below(2)),
             .pc = (FrameUnit *)(uintptr_t)(0x9000 + 4 * below(2)),
             .base = below(8),
@@ -281,6 +325,15 @@ static void make_generators(World *w, unsigned op)
         w->plans[i].size = below(2);
 }
 
+/* Its entry FAR_ENTRY has its value in far_items. */
+static DictTable *far_table(void)
+{
+    uintptr_t value = (uintptr_t)world_far + WORLD_FAR;
+    return (DictTable *)(value - offsetof(DictEntry, value) -
+                         FAR_ENTRY * sizeof(DictEntry) -
+                         offsetof(DictTable, entries));
+}
+
 void world_make(World *w, unsigned op)
 {
     int64_t len = below(4) ? WORLD_ITEMS - (int64_t)below(2) : 0;
@@ -298,33 +351,63 @@ void world_make(World *w, unsigned op)
     make_slots(&w->cell.value, 1);
     make_slots(&w->method.self, 1);
     make_slots(&w->method.function, 1);
+    memcpy(w->far_items, w->extra + sizeof(SlotArray) / 8,
+           sizeof w->far_items);
+    ((Header *)w->far_head)->shape = FIRST_SHAPE + below(2);
     for (int i = 0; i < WORLD_ITEMS; i++)
         make_slots(&((DictTable *)w->table)->entries[i].value, 1);
     make_objects(w, len, index);
     make_frames(w);
     make_generators(w, op);
     if (op == UOP_LOAD_ATTR_EXTRA || op == UOP_STORE_ATTR_EXTRA)
-        ((Instance *)w->instance)->extra = world.extra;
+        ((Instance *)w->instance)->extra = far_extra ? (void *)world_far
+                                                     : world.extra;
+    if (op == UOP_LOAD_ATTR_EXTRA || op == UOP_STORE_ATTR_EXTRA)
+        w->far_items[0] = (uint64_t)(uintptr_t)world.extra;
+    if (op == UOP_LOAD_LIST_ITEM && far_extra)
+        w->list.array = (SlotArray *)world_far;
+    if (op == UOP_LOAD_DICT_ENTRY && far_extra)
+        w->dict.table = far_table();
     if (!takes && below(4) == 0)
         w->list_iter.seq = w->tuple_iter.seq = NULL;
 }
 
+static uint64_t slot_operand(void)
+{
+    far_object = below(2);
+    return (far_object ? WORLD_FAR : offsetof(Instance, slots)) +
+           8 * below(WORLD_ITEMS);
+}
+
 static uint64_t pair_operand(unsigned op)
 {
-    uint64_t low = offsetof(Instance, extra), high = below(WORLD_ITEMS);
     if (op == UOP_STORE_ATTR_ADD) {
-        low = offsetof(Instance, slots) + 8 * below(WORLD_ITEMS);
-        high = 1000 + below(100);
+        uint64_t shape = 0x77000 + below(100);
+        return slot_operand() | shape << 32;
     }
+    far_object = below(2);
+    far_extra = !far_object && below(2);
+    uint64_t low = far_object ? WORLD_FAR : offsetof(Instance, extra);
+    uint64_t high = (far_extra ? FAR_INDEX : 0) + below(WORLD_ITEMS - 1) + 1;
     return low | high << 32;
 }
 
 static uint64_t number_operand(unsigned op)
 {
     if (op == UOP_GUARD_KEYS_VERSION_OF || op == UOP_GUARD_FUNCTION_VERSION)
-        return 40 + below(2);
+        return SOME_VERSION + below(2);
     if (op == UOP_RANGE_ITER_NEW)
         return (uint64_t)(int64_t)(1 - (int)below(4));
+    far_object = op == UOP_LOAD_TUPLE_ITEM && below(2);
+    if (far_object)
+        return FAR_TUPLE_INDEX + below(WORLD_ITEMS);
+    far_extra = (op == UOP_LOAD_LIST_ITEM || op == UOP_LOAD_DICT_ENTRY) &&
+                below(2);
+    if (far_extra)
+        return op == UOP_LOAD_DICT_ENTRY ? FAR_ENTRY
+                                         : FAR_INDEX + below(WORLD_ITEMS);
+    if ((rows[op].effects & (CALLS | LEAF)) != 0 && below(2))
+        return (uint32_t)random_word(); /* it is only passed on */
     return below(WORLD_ITEMS);
 }
 
@@ -332,11 +415,12 @@ uint64_t world_operand(unsigned op, unsigned kind)
 {
     static const uint64_t values[] = {0x04, 0x0c, 0x1c, 0x2c, 0x07,
                                       0x7fffffffffffffff};
+    far_object = far_extra = false;
     switch (kind) {
     case NUMBER: return number_operand(op);
-    case OFFSET: return offsetof(Instance, slots) + 8 * below(WORLD_ITEMS);
+    case OFFSET: return slot_operand();
     case SHAPE:
-        return below(2) ? SHAPE_FIRST_FREE + below(2) : (uint64_t)SHAPE_LIST;
+        return below(2) ? FIRST_SHAPE + below(2) : (uint64_t)SHAPE_LIST;
     case VALUE: return below(2) ? any_value() : ONE_OF(values);
     case POINTER: return random_word();
     case PAIR: return pair_operand(op);

@@ -5,7 +5,14 @@
 
 #include "exec/uops.h"
 
-enum { WORLD_ITEMS = 6, WORLD_FRAMES = 3, WORLD_PLANS = 2 };
+enum {
+    WORLD_ITEMS = 6,
+    WORLD_FRAMES = 3,
+    WORLD_PLANS = 2,
+    /* An offset with bits in both halves of 32, and a slot of an Instance, a
+     * Tuple and a SlotArray as well: operands of all sizes lead there. */
+    WORLD_FAR = 0x90020,
+};
 
 /* Objects with items behind them are words in a World. */
 #define WORLD_WORDS(Type, Item)                                               \
@@ -30,7 +37,6 @@ typedef struct __attribute__((aligned(16))) World {
     Method method;
     Native native;
     Float boxed;
-    Str str;
     Activation running;
     Frame frames[WORLD_FRAMES]; /* caller, base, free */
     ExcState exc;
@@ -39,9 +45,18 @@ typedef struct __attribute__((aligned(16))) World {
         uint64_t words[WORLD_WORDS(Generator, Value)];
     } generator, running_generator;
     FramePlan plans[WORLD_PLANS];
+    uint64_t str[WORLD_WORDS(Str, uint64_t)];
+    /* What matters of world_far: see world_load. */
+    uint64_t far_head[4], far_items[WORLD_ITEMS];
 } World;
 
 extern World world;
+/* An object so large that its slots at WORLD_FAR are its own. */
+extern uint64_t world_far[];
+
+/* The state of the heap; what is far away comes and goes with it. */
+void world_load(const World *w);
+void world_save(World *w);
 
 typedef enum WorldObject {
     WORLD_ANYTHING, /* the body looks at the value before it follows it */

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* Placing stencils in code memory and running them: see place.c. */
+#ifndef ADDER_TESTS_JIT_PLACE_H
+#define ADDER_TESTS_JIT_PLACE_H
+
+#include "jit/stencil.h"
+#include "trace/activation.h"
+
+enum {
+    PLACE_REGISTERS = ACTIVATION_REGISTERS,
+    /* Behind the activation there is a word at this offset from it. */
+    PLACE_FAR = 0x30008,
+};
+
+/* A stencil's code and holes, or what a mutant has in their stead. */
+typedef struct Piece {
+    const uint8_t *code;
+    const Hole *holes;
+    unsigned size, n_holes;
+} Piece;
+
+typedef struct Places { /* what holes take */
+    uint64_t operand, imm;
+    const uint8_t *exit, *error, *target;
+} Places;
+
+extern Activation *const place_activation;
+
+/* Gets code memory near the program; says why, if there is none. */
+const char *place_init(void);
+Piece place_piece(const Stencil *s);
+/* Puts ENTRY and LEAVE where place_run finds them; NULL: those of the table. */
+void place_shims(const Piece *entry, const Piece *leave);
+/* Code that fills all registers from the first spill slots, runs the piece and
+ * stores them. */
+const uint8_t *place_code(const Piece *piece, Places p);
+/* Runs it; what it did to registers that are no one's to change, or NULL. */
+const char *place_run(Thread *t, const uint8_t *at);
+uint64_t place_spill_offset(int slot);
+
+#endif
