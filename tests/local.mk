@@ -45,7 +45,7 @@ SH_LOG_DRIVER_FLAGS = $(LOG_DRIVER_FLAGS)
 unit_tests =
 # Shell scripts that print TAP.
 script_tests = tests/library.sh tests/fault/no_exec_memory.sh \
-	tests/trace/explain.sh
+	tests/jit/platforms.sh tests/trace/explain.sh
 include $(srcdir)/tests/unit/local.mk
 
 check_PROGRAMS += $(unit_tests)
