@@ -41,10 +41,12 @@ ENVIRONMENT = {"LC_ALL": "C", "PATH": os.environ.get("PATH", os.defpath),
                "TMPDIR": tempfile.gettempdir()}
 
 
-def run(*command: str | Path) -> str:
-    """A program's output; its complaints, if it fails, are ours."""
+def run(*command: str | Path, directory: Path | None = None) -> str:
+    """A program's output; its complaints, if it fails, are ours.  It runs at the
+    top of the tree, where paths of sources say nothing of where that is."""
     done = subprocess.run([str(c) for c in command], capture_output=True,
-                          text=True, check=False, env=ENVIRONMENT)
+                          encoding="utf-8", check=False, env=ENVIRONMENT,
+                          cwd=directory)
     if done.returncode != 0:
         raise SystemExit(f"{' '.join(map(str, command))}\n{done.stderr}")
     return done.stdout
@@ -64,8 +66,8 @@ class Builder:
 
     def _clang(self, *args: str | Path) -> str:
         return run(self.tools.clang, *self.platform.compile_flags,
-                   "-Wno-unused-command-line-argument", "-I",
-                   self.source / "src", "-S", "-emit-llvm", *args)
+                   "-Wno-unused-command-line-argument", "-I", "src",
+                   "-S", "-emit-llvm", *args, directory=self.source)
 
     def _backend(self, *args: str | Path) -> str:
         return run(self.tools.clang, *self.platform.assemble_flags,

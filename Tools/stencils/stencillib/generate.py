@@ -19,28 +19,34 @@ TOP = Path(__file__).resolve().parents[3]
 LLVM = "19"
 
 
-def find_tools() -> Tools:
-    """clang and llvm-objdump of the version that the files are made with."""
+def find_tools(any_version: bool = False) -> Tools:
+    """clang and the llvm-objdump beside it, of the version that the files are
+    made with."""
     clang = os.environ.get("CLANG") or f"clang-{LLVM}"
     if shutil.which(clang) is None:
         raise SystemExit(
             f"{clang} is not here: stencils are made with clang {LLVM} "
             f"(Debian: clang-{LLVM} and llvm-{LLVM}; or set CLANG)")
     version = run(clang, "--version")
-    if not re.search(rf"clang version {LLVM}\.", version):
+    found = re.search(r"clang version (\d+)\.", version)
+    if found is None or found[1] != LLVM and not any_version:
         raise SystemExit(f"{clang} is not clang {LLVM}: {version}")
+    if int(found[1]) < int(LLVM):
+        raise SystemExit(f"clang {found[1]} has no preserve_none, by which "
+                         f"stencils keep values in registers: {LLVM} is the "
+                         "first for x86_64 and aarch64")
     beside = Path(shutil.which(clang)).resolve().parent / "llvm-objdump"
     objdump = (str(beside) if beside.exists()
-               else shutil.which(f"llvm-objdump-{LLVM}"))
+               else shutil.which(f"llvm-objdump-{found[1]}"))
     if objdump is None:
-        raise SystemExit(f"llvm-objdump of LLVM {LLVM} is not here")
+        raise SystemExit(f"llvm-objdump of LLVM {found[1]} is not here")
     return Tools(clang, objdump, len(os.sched_getaffinity(0)))
 
 
 def _abi(builder: Builder, rows: list[Row], helpers: list[str]) -> list[str]:
     """Lines of the file by which abi_check.c compares."""
     macros = re.findall(r"^(STENCIL_\w+)\(([^)]*)\)$",
-                        (TOP / "src/jit/template_abi.h").read_text(), re.M)
+                        (TOP / "src/jit/template_abi.h").read_text("utf-8"), re.M)
     value = {"STENCIL_FIELD": "offsetof({})", "STENCIL_SIZE": "sizeof({})",
              "STENCIL_NUMBER": "{}"}
     facts = builder.facts([value[macro].format(args)
@@ -68,17 +74,23 @@ def _file(platform: Platform, scratch: Path, tools: Tools) -> str:
     return text
 
 
+def write_all(directory: Path, texts: dict[str, str]) -> None:
+    """Writes each file under another name first, then renames it: whoever reads
+    meanwhile sees a whole file."""
+    directory.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        new = directory / (name + ".new")
+        new.write_text(text, encoding="ascii", newline="\n")
+        os.replace(new, directory / name)
+
+
 def main(args: argparse.Namespace) -> None:
-    """Writes each file under another name first, then renames it."""
-    tools = find_tools()
-    args.directory.mkdir(parents=True, exist_ok=True)
+    """Nothing is written before all has been made."""
+    tools = find_tools(args.any_version)
     wanted = [p for p in PLATFORMS
               if not args.platform or p.name in args.platform]
     with tempfile.TemporaryDirectory() as scratch:
         texts = {p.file: _file(p, Path(scratch), tools) for p in wanted}
     if len(wanted) == len(PLATFORMS):
         texts["MANIFEST"] = manifest.text(TOP, tools, texts)
-    for name, text in texts.items():
-        new = args.directory / (name + ".new")
-        new.write_text(text)
-        os.replace(new, args.directory / name)
+    write_all(args.directory, texts)

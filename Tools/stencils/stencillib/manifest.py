@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from pathlib import Path
 
@@ -35,10 +36,10 @@ def _template_files(top: Path, tools: Tools) -> list[str]:
     """The template and all that it includes, on any platform."""
     found = set(TABLES)
     for platform in PLATFORMS:
-        rule = run(tools.clang, *platform.compile_flags, "-I", top / "src",
-                   "-MM", top / "src" / TEMPLATE)
+        rule = run(tools.clang, *platform.compile_flags, "-I", "src",
+                   "-MM", f"src/{TEMPLATE}", directory=top)
         for path in rule.replace("\\\n", " ").split()[1:]:
-            found.add(str(Path(path).resolve().relative_to(top)))
+            found.add(posixpath.normpath(path))
     return sorted(found)
 
 
@@ -46,15 +47,15 @@ def _normalized(top: Path, path: str) -> str:
     """As check sees it: C without its comments, other files as they are."""
     if Path(path).suffix in (".c", ".h", ".def"):
         return run("awk", "-f", top / GENERATOR / "normalize.awk", top / path)
-    return (top / path).read_text()
+    return (top / path).read_text("utf-8")
 
 
 def input_digest(top: Path, tools: Tools, platform: Platform) -> str:
     """Of everything that can change a byte of the platform's file."""
-    parts = [run(tools.clang, *platform.compile_flags, "-I", top / "src",
-                 "-E", "-P", top / "src" / TEMPLATE)]
+    parts = [run(tools.clang, *platform.compile_flags, "-I", "src",
+                 "-E", "-P", f"src/{TEMPLATE}", directory=top)]
     parts += [_normalized(top, p) for p in TABLES]
-    parts += [(top / p).read_text() for p in _generator_files(top)]
+    parts += [(top / p).read_text("utf-8") for p in _generator_files(top)]
     parts += [platform.all_flags, compiler_version(tools)]
     return _digest("\0".join(parts))
 

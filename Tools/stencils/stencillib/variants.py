@@ -91,7 +91,7 @@ class Variant:
 
 def read_rows(path: Path) -> list[Row]:
     """The rows of uops.def in order."""
-    text = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.S)
+    text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.S)
     pattern = re.compile(
         r"UOP\((\w+),\s*(\d),\s*\(([^)]*)\),\s*(\d),\s*\(([^)]*)\),"
         r"\s*(\w+),\s*(\w+(?:\(\w+\))?),\s*([^)]*)\)")
@@ -110,7 +110,7 @@ def read_rows(path: Path) -> list[Row]:
 
 def read_names(path: Path, macro: str) -> list[str]:
     """The names in a .def whose rows are MACRO(type, name, ...)."""
-    return re.findall(rf"^{macro}\([^,]*,\s*(\w+)", path.read_text(), re.M)
+    return re.findall(rf"^{macro}\([^,]*,\s*(\w+)", path.read_text("utf-8"), re.M)
 
 
 def _is_float(kind: str | None) -> bool:
