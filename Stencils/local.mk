@@ -18,7 +18,8 @@ stencil_judge = \
 tests_jit_test_stencils_SOURCES = tests/jit/test_stencils.c $(stencil_judge)
 tests_jit_mutate_stencils_SOURCES = tests/jit/mutate_stencils.c $(stencil_judge)
 
-.PHONY: check-stencils regen-stencils verify-stencils test-stencils
+.PHONY: check-stencils regen-stencils verify-stencils test-stencils \
+	reproduce-stencils
 check-stencils:
 	$(srcdir)/Tools/stencils/check
 
@@ -32,3 +33,7 @@ verify-stencils:
 # Of all platforms, and many mutants: minutes.
 test-stencils:
 	CC='$(CC)' $(srcdir)/Tools/stencils/test
+
+# Twice in different surroundings: minutes.
+reproduce-stencils:
+	CLANG='$(STENCIL_CLANG)' $(srcdir)/Tools/stencils/reproduce

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+# What the generator promises that can be tested without clang: files change as
+# a whole or not at all, name no place of the machine, and survive every clean.
+. "${top_srcdir:-$(dirname "$0")/../..}/Tools/checks/tap.sh"
+
+work=$(mktemp -d) || exit 99
+trap 'rm -rf "$work"' EXIT
+python=${PYTHON:-python3}
+
+# ---- the files ----
+paths=$(grep -nE '/(home|root|tmp|usr|opt|build|var|private|Users)/|[A-Z]:\\' \
+    Stencils/jit_stencils-*.h Stencils/MANIFEST | head)
+tap_result "no path of a machine is in the files" "$paths"
+long=$(LC_ALL=C awk 'length > 511 && FILENAME !~ /MANIFEST/ {
+    print FILENAME ":" FNR }' Stencils/jit_stencils-*.h | head)
+tap_result "lines are short enough for any reviewer's tool" "$long"
+big=$(find Stencils -name 'jit_stencils-*.h' -size +1536k)
+tap_result "each file is at most 1.5 MB" "$big"
+leaks=$(sed -n 's/^source: [^ ]* //p' Stencils/MANIFEST | grep 'config\.h')
+tap_result "the build configuration is no source of stencils" "$leaks"
+dated=$(grep -nE '(19|20)[0-9][0-9]-[01][0-9]-[0-3][0-9]' Stencils/MANIFEST \
+    Stencils/jit_stencils-*.h | head)
+tap_result "no date is in the files" "$dated"
+
+# ---- make clean, distclean, maintainer-clean ----
+if [ -n "${top_builddir-}" ] && [ -f "$top_builddir/Makefile" ]; then
+    for target in clean distclean maintainer-clean; do
+        named=$(cd "$top_builddir" && MAKEFLAGS='' ${MAKE:-make} -n $target 2>&1 |
+            grep -E 'jit_stencils|Stencils/MANIFEST|rm .*Stencils')
+        tap_result "make $target leaves stencils alone" "$named"
+    done
+fi
+
+if ! $python -c 'import dataclasses, sys; sys.exit(sys.version_info < (3, 9))' \
+    >/dev/null 2>&1; then
+    tap_result "Python 3.9 is not here: the generator is not tested" ""
+    tap_end
+fi
+
+# ---- writing ----
+problem=$($python -B - <<'EOF' 2>&1
+import sys, tempfile, threading
+from pathlib import Path
+sys.path.insert(0, "Tools/stencils")
+from stencillib.generate import write_all
+
+texts = [c * 2_000_000 for c in "ab"]
+with tempfile.TemporaryDirectory() as name:
+    directory = Path(name)
+    write_all(directory, {"f.h": texts[0]})
+    writing = True
+
+    def write():
+        global writing
+        for i in range(60):
+            write_all(directory, {"f.h": texts[i % 2]})
+        writing = False
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    seen = 0
+    while writing:
+        seen += 1
+        if (directory / "f.h").read_text() not in texts:
+            print("a part of a file was read")
+            break
+    thread.join()
+    if seen < 10:
+        print("read only", seen, "times")
+EOF
+)
+tap_result "who reads while stencils are written reads whole files" "$problem"
+
+# ---- compilers that will not do ----
+copy() { # the generator and its sources, in $work/tree
+    rm -rf "$work/tree"
+    mkdir -p "$work/tree/Stencils"
+    cp -R Tools "$work/tree"
+    cp -R src "$work/tree"
+    cp Stencils/MANIFEST Stencils/jit_stencils-*.h "$work/tree/Stencils"
+}
+fake() { # VERSION: a clang that says so and does nothing else
+    cat >"$work/clang" <<EOF
+#!/bin/sh
+if [ "\$1" = --version ]; then
+    echo "Somebody's clang version $1 (1~exp1)"
+    exit
+fi
+echo "a broken compiler" >&2
+exit 1
+EOF
+    chmod +x "$work/clang"
+    cp "$work/clang" "$work/llvm-objdump"
+}
+refused() { # NAME PATTERN COMMAND...: fails, says so, and writes nothing
+    name=$1 pattern=$2
+    shift 2
+    problem=
+    if said=$(cd "$work/tree" && "$@" 2>&1); then
+        problem="it succeeds"
+    elif ! printf '%s\n' "$said" | grep -q "$pattern"; then
+        problem=$said
+    fi
+    for file in Stencils/MANIFEST Stencils/jit_stencils-*.h; do
+        cmp -s "$file" "$work/tree/$file" || problem="$file has changed"
+    done
+    [ -z "$(find "$work/tree/Stencils" -name '*.new')" ] ||
+        problem="a file is left behind"
+    tap_result "$name" "$problem"
+}
+copy
+CLANG=$work/clang
+export CLANG
+fake 19.1.7
+refused "a compiler that fails leaves the stencils as they were" \
+    'a broken compiler' Tools/stencils/regen
+fake 22.1.8
+refused "regen refuses another version, and says which is wanted" \
+    'is not clang 19' Tools/stencils/regen
+fake 16.0.6
+refused "verify says what an older clang lacks" \
+    'has no preserve_none' Tools/stencils/verify "$work/patch"
+CLANG=$work/nothing
+refused "no compiler: regen says what to install" 'Debian: clang-19' \
+    Tools/stencils/regen
+tap_end
