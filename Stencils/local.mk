@@ -4,8 +4,10 @@
 EXTRA_DIST += Stencils
 
 if JIT_NATIVE
-check_PROGRAMS += tests/jit/test_stencils tests/jit/mutate_stencils
-TESTS += tests/jit/test_stencils tests/jit/mutate_stencils
+stencil_tests = tests/jit/test_stencils tests/jit/mutate_stencils \
+	tests/jit/test_emitter
+check_PROGRAMS += $(stencil_tests)
+TESTS += $(stencil_tests)
 endif
 stencil_judge = \
 	tests/jit/convention.h \
@@ -16,6 +18,7 @@ stencil_judge = \
 	tests/jit/stencil_world.c tests/jit/stencil_world.h \
 	tests/jit/watch.c tests/jit/watch.h
 tests_jit_test_stencils_SOURCES = tests/jit/test_stencils.c $(stencil_judge)
+tests_jit_test_emitter_SOURCES = tests/jit/test_emitter.c $(stencil_judge)
 tests_jit_mutate_stencils_SOURCES = tests/jit/mutate_stencils.c $(stencil_judge)
 
 .PHONY: check-stencils regen-stencils verify-stencils test-stencils \

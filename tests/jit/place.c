@@ -27,27 +27,28 @@ Activation *const place_activation = (Activation *)room;
 static uint8_t *code;
 static size_t code_size;
 
-static uint64_t value_of(const Hole *h, const uint8_t *end, const Places *p)
+static uint64_t value_of(const Hole *h, uint64_t end, const Places *p)
 {
     switch ((HoleValue)h->value) {
     case VALUE_OPERAND: return p->operand;
     case VALUE_OPERAND_HIGH: return p->operand >> 32;
     case VALUE_IMM: return p->imm;
-    case VALUE_NEXT: return (uintptr_t)end;
+    case VALUE_NEXT: return end;
     case VALUE_EXIT: return (uintptr_t)p->exit;
     case VALUE_ERROR: return (uintptr_t)p->error;
-    case VALUE_HELPER: return (uintptr_t)mock_helpers[h->symbol];
+    case VALUE_HELPER: return (uintptr_t)p->helpers[h->symbol];
     case VALUE_TARGET: return (uintptr_t)p->target;
     }
     return 0;
 }
 
-static void fill_hole(const Hole *h, uint8_t *start, const uint8_t *end,
-                      const Places *p)
+/* In `start`, which will run at `address`. */
+static void fill_hole(const Hole *h, uint8_t *start, uint64_t address,
+                      uint64_t end, const Places *p)
 {
     uint8_t *at = start + h->offset;
     uint64_t value = value_of(h, end, p) + (uint64_t)(int64_t)h->addend;
-    int64_t distance = (int64_t)(value - (uintptr_t)at);
+    int64_t distance = (int64_t)(value - (address + h->offset));
     uint32_t word;
     memcpy(&word, at, 4);
     switch ((HoleKind)h->kind) {
@@ -71,13 +72,20 @@ static void fill_hole(const Hole *h, uint8_t *start, const uint8_t *end,
     memcpy(at, &word, 4);
 }
 
+void place_bytes(const Piece *piece, const Places *p, uint8_t *out,
+                 uint64_t address)
+{
+    memcpy(out, piece->code, piece->size);
+    for (unsigned i = 0; i < piece->n_holes; i++)
+        fill_hole(&piece->holes[i], out, address, address + piece->size, p);
+}
+
 /* Places a piece at the end of the code. */
 static void put(const Piece *piece, const Places *p)
 {
-    uint8_t *start = code + code_size;
-    memcpy(start, piece->code, piece->size);
-    for (unsigned i = 0; i < piece->n_holes; i++)
-        fill_hole(&piece->holes[i], start, start + piece->size, p);
+    Places all = *p;
+    all.helpers = mock_helpers;
+    place_bytes(piece, &all, code + code_size, (uintptr_t)code + code_size);
     code_size += piece->size;
 }
 

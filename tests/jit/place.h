@@ -22,6 +22,7 @@ typedef struct Piece {
 typedef struct Places { /* what holes take */
     uint64_t operand, imm;
     const uint8_t *exit, *error, *target;
+    const void *const *helpers; /* mock_helpers in place_code */
 } Places;
 
 extern Activation *const place_activation;
@@ -29,6 +30,9 @@ extern Activation *const place_activation;
 /* Gets code memory near the program; says why, if there is none. */
 const char *place_init(void);
 Piece place_piece(const Stencil *s);
+/* A piece's bytes as they are at an address. */
+void place_bytes(const Piece *piece, const Places *p, uint8_t *out,
+                 uint64_t address);
 /* Puts ENTRY and LEAVE where place_run finds them; NULL: those of the table. */
 void place_shims(const Piece *entry, const Piece *leave);
 /* Code that fills all registers from the first spill slots, runs the piece and

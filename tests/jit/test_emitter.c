@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The emitter writes what place.c does: every stencil, with all bits of its
+ * holes in use; and it gives up exactly where a distance does not fit.
+ */
+#include "exec/uops.h"
+#include "exec/helpers.h"
+#include "jit/emitter.h"
+#include "place.h"
+#include "../tap.h"
+
+enum { CAPACITY = 4096, EXIT_AT = 3000, ERROR_AT = 3100, EXIT = 5 };
+
+static const void *const helpers[] = {
+#define HELPER(result, name, ...) (const void *)(uintptr_t)&name,
+#include "exec/helpers.def"
+#undef HELPER
+};
+
+static uint8_t *near_helpers(void)
+{
+    return (uint8_t *)((uintptr_t)helpers[0] & ~(uintptr_t)0xfff) + (1 << 20);
+}
+
+static bool same_bytes(const Stencil *s, uint64_t operand, uint64_t imm)
+{
+    uint8_t want[CAPACITY];
+    Emitter e;
+    uint8_t *address = near_helpers();
+    emitter_init(&e, address, CAPACITY);
+    emitter_stencil(&e, s, &(Patch){.operand = operand, .imm = imm,
+                                    .exit = EXIT, .target = address + 2000});
+    emitter_resolve(&e, VALUE_EXIT, EXIT, EXIT_AT);
+    emitter_resolve(&e, VALUE_ERROR, EXIT, ERROR_AT);
+    Piece piece = place_piece(s);
+    const Places places = {operand, imm, address + EXIT_AT,
+                           address + ERROR_AT, address + 2000, helpers};
+    place_bytes(&piece, &places, want, (uintptr_t)address);
+    bool same = !e.failed && e.size == s->size &&
+                memcmp(e.code, want, s->size) == 0;
+    emitter_free(&e);
+    return same;
+}
+
+static void test_bytes(void)
+{
+    static const uint64_t values[] = {0, UINT64_MAX, 0x123456789abcdef0,
+                                      0xfedcba9876543210, 0x7fff0000ffff8000};
+    unsigned bad = 0;
+    for (uint32_t i = 0; i < stencil_count; i++)
+        for (int v = 0; v < 5; v++)
+            if (!same_bytes(&stencil_table[i], values[v], values[4 - v]) &&
+                bad++ < 3)
+                printf("# op %#x, %d %d %d -> %d\n", stencil_table[i].op,
+                       stencil_table[i].in[0], stencil_table[i].in[1],
+                       stencil_table[i].in[2], stencil_table[i].out);
+    OK(bad == 0, "%u stencils are emitted as they should be", stencil_count);
+}
+
+static bool found(const Stencil *s)
+{
+    return stencil_find(s->op, s->sub, s->in[0], s->in[1], s->in[2],
+                        s->out) == s;
+}
+
+static void test_find(void)
+{
+    unsigned bad = 0;
+    for (uint32_t i = 0; i < stencil_count; i++)
+        bad += !found(&stencil_table[i]);
+    OK(bad == 0, "each stencil is found");
+    OK(stencil_find(STENCIL_MOVE, 0, 1, STENCIL_NONE, STENCIL_NONE, 1) == NULL,
+       "one that is not there is not found");
+}
+
+/* Whether a jump over `distance` bytes from its hole can be emitted. */
+static bool reaches(const Stencil *s, const Hole *h, int64_t distance)
+{
+    Emitter e;
+    uint8_t *address = (uint8_t *)(UINT64_C(1) << 40);
+    emitter_init(&e, address, CAPACITY);
+    uintptr_t to = (uintptr_t)address + h->offset + (uint64_t)distance -
+                   (uint64_t)(int64_t)h->addend;
+    emitter_stencil(&e, s, &(Patch){.target = (const uint8_t *)to});
+    bool fits = !e.failed;
+    emitter_free(&e);
+    return fits;
+}
+
+static void test_reach(void)
+{
+    const Stencil *s = stencil_find(STENCIL_JUMP, 0, STENCIL_NONE,
+                                    STENCIL_NONE, STENCIL_NONE, STENCIL_NONE);
+    const Hole *h = &stencil_holes[s->hole];
+    bool x86 = h->kind == HOLE_REL32;
+    int64_t low = x86 ? INT32_MIN : -(1 << 27);
+    int64_t high = x86 ? INT32_MAX : (1 << 27) - 4;
+    OK(reaches(s, h, low) && reaches(s, h, high), "jumps reach their ends");
+    OK(!reaches(s, h, low - 4) && !reaches(s, h, high + 4),
+       "and no further: the emitter gives up");
+}
+
+/* A conditional exit, which on aarch64 reaches less far. */
+static void test_exit_reach(void)
+{
+    const Stencil *s = stencil_find(UOP_GUARD_EQ_INT, 0, 0, 1, STENCIL_NONE,
+                                    STENCIL_NONE);
+    const Hole *h = &stencil_holes[s->hole];
+    bool within = true, beyond = true;
+    size_t far = h->kind == HOLE_BRANCH19 ? (1 << 20) - 4 : 1 << 27;
+    for (int more = 0; more <= 4; more += 4) {
+        Emitter e;
+        emitter_init(&e, (uint8_t *)(UINT64_C(1) << 40), CAPACITY);
+        emitter_stencil(&e, s, &(Patch){.exit = EXIT});
+        emitter_resolve(&e, VALUE_EXIT, EXIT, h->offset + far + (size_t)more);
+        if (more == 0)
+            within = !e.failed;
+        else
+            beyond = e.failed || h->kind == HOLE_REL32;
+        emitter_free(&e);
+    }
+    OK(within && beyond, "exits are as far away as their kind can reach");
+}
+
+static void test_room(void)
+{
+    Emitter e;
+    const Stencil *s = stencil_find(STENCIL_JUMP, 0, STENCIL_NONE,
+                                    STENCIL_NONE, STENCIL_NONE, STENCIL_NONE);
+    emitter_init(&e, near_helpers(), s->size);
+    emitter_stencil(&e, s, &(Patch){.target = near_helpers()});
+    OK(!e.failed && e.size == s->size, "code may fill its buffer");
+    emitter_stencil(&e, s, &(Patch){.target = near_helpers()});
+    OK(e.failed && e.size == s->size, "more fails and writes nothing");
+    emitter_free(&e);
+    emitter_init(&e, near_helpers(), CAPACITY);
+    emitter_stencil(&e, NULL, &(Patch){0});
+    OK(e.failed, "a stencil that is not there fails");
+    emitter_free(&e);
+}
+
+int main(void)
+{
+    test_bytes();
+    test_find();
+    test_reach();
+    test_exit_reach();
+    test_room();
+    return tap_done();
+}
