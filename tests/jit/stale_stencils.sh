@@ -17,8 +17,9 @@ fresh() { # a tree whose stencils are up to date, in $work/tree
         # A source that is gone is what another test is for.
         [ -f "$file" ] || continue
         mkdir -p "$work/tree/$(dirname "$file")"
-        cp "$file" "$work/tree/$file"
+        cp -f "$file" "$work/tree/$file"
     done
+    chmod -R u+w "$work/tree" # not so where make distcheck unpacks
 }
 
 # As if regenerated now: this test is not about today's tree.

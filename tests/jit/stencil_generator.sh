@@ -78,6 +78,7 @@ copy() { # the generator and its sources, in $work/tree
     cp -R Tools "$work/tree"
     cp -R src "$work/tree"
     cp Stencils/MANIFEST Stencils/jit_stencils-*.h "$work/tree/Stencils"
+    chmod -R u+w "$work/tree" # not so where make distcheck unpacks
 }
 fake() { # VERSION: a clang that says so and does nothing else
     cat >"$work/clang" <<EOF
