@@ -42,8 +42,8 @@ ENVIRONMENT = {"LC_ALL": "C", "PATH": os.environ.get("PATH", os.defpath),
 
 
 def run(*command: str | Path, directory: Path | None = None) -> str:
-    """A program's output; its complaints, if it fails, are ours.  It runs at the
-    top of the tree, where paths of sources say nothing of where that is."""
+    """A program's output; its complaints, if it fails, are ours.  Run at the top
+    of the tree, it is given paths that say nothing of where that is."""
     done = subprocess.run([str(c) for c in command], capture_output=True,
                           encoding="utf-8", check=False, env=ENVIRONMENT,
                           cwd=directory)

@@ -57,7 +57,8 @@ def read(path: Path) -> dict[str, Section]:
                        _name(strings, struct.unpack_from(
                            "<I", image, symbols[4] + 24 * (info >> 32))[0]),
                        addend)
-            for offset, info, addend in struct.iter_unpack("<QQq", data(header))]
+            for offset, info, addend in struct.iter_unpack("<QQq",
+                                                           data(header))]
     return {
         _name(names, h[0]): Section(_name(names, h[0]), data(h),
                                     tuple(found.get(i, ())))

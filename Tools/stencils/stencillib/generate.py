@@ -45,8 +45,8 @@ def find_tools(any_version: bool = False) -> Tools:
 
 def _abi(builder: Builder, rows: list[Row], helpers: list[str]) -> list[str]:
     """Lines of the file by which abi_check.c compares."""
-    macros = re.findall(r"^(STENCIL_\w+)\(([^)]*)\)$",
-                        (TOP / "src/jit/template_abi.h").read_text("utf-8"), re.M)
+    listed = (TOP / "src/jit/template_abi.h").read_text("utf-8")
+    macros = re.findall(r"^(STENCIL_\w+)\(([^)]*)\)$", listed, re.M)
     value = {"STENCIL_FIELD": "offsetof({})", "STENCIL_SIZE": "sizeof({})",
              "STENCIL_NUMBER": "{}"}
     facts = builder.facts([value[macro].format(args)
@@ -69,8 +69,8 @@ def _file(platform: Platform, scratch: Path, tools: Tools) -> str:
     codes = builder.compile(variants)
     tables = table.make(variants, codes)
     text = table.text(platform, tables, _abi(builder, rows, helpers))
-    print(f"{platform.name}: {len(variants)} stencils, {tables.n_codes} of them "
-          f"distinct, {tables.code_size} bytes of code, {len(text)} of text")
+    print(f"{platform.name}: {len(variants)} stencils, {tables.n_codes} of "
+          f"them distinct, {tables.code_size} bytes of code, {len(text)} of text")
     return text
 
 

@@ -71,6 +71,7 @@ def hole_of(machine: Machine, helpers: dict[str, int],
         raise ValueError(f"unknown symbol {relocation.symbol}")
     relative = kind in ("HOLE_REL32", "HOLE_JUMP26", "HOLE_BRANCH19")
     if relative == relocation.symbol.startswith("hole_"):
-        raise ValueError(f"a number as a distance, or the reverse: {relocation}")
+        raise ValueError("a number as a distance, or the reverse: "
+                         f"{relocation}")
     return Hole(relocation.offset, kind, value, relocation.addend + more,
                 symbol)

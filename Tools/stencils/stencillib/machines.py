@@ -78,7 +78,8 @@ X86_64 = Machine(
     comment=r"#.*",
     jump="jmp",
     conditional=r"(j(?!mp)[a-z]+)\s+()(\S+)$",
-    inverse=_both_ways("jo/jno jb/jae je/jne jbe/ja js/jns jp/jnp jl/jge jle/jg"),
+    inverse=_both_ways("jo/jno jb/jae je/jne jbe/ja js/jns jp/jnp jl/jge "
+                       "jle/jg"),
     returns=("retq",),
     forbidden=r"%[er]?sp\b|\bpush|\bpop",
     short=(),

@@ -62,7 +62,8 @@ def input_digest(top: Path, tools: Tools, platform: Platform) -> str:
 
 def text(top: Path, tools: Tools, files: dict[str, str]) -> str:
     """The whole MANIFEST."""
-    lines = ["# Written by Tools/stencils/regen.  Checked by Tools/stencils/check.",
+    lines = ["# Written by Tools/stencils/regen.  Checked by "
+             "Tools/stencils/check.",
              f"compiler: {compiler_version(tools)}", "",
              "# SHA-256 of the sources; of C, as normalize.awk prints it."]
     for path in _template_files(top, tools) + _generator_files(top):

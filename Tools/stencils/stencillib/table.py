@@ -91,7 +91,8 @@ def text(platform: Platform, tables: Tables, abi: list[str]) -> str:
     """The whole file."""
     return "\n".join([
         "/* SPDX-License-Identifier: MIT */",
-        f"/* Stencils for {platform.name}, written by Tools/stencils/regen from",
+        f"/* Stencils for {platform.name}, written by Tools/stencils/regen "
+        "from",
         " * src/jit/stencil_template.c; see README.md here.  Do not edit. */",
         "",
         "/* What they were made for: src/jit/abi_check.c. */",

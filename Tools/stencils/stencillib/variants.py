@@ -110,7 +110,8 @@ def read_rows(path: Path) -> list[Row]:
 
 def read_names(path: Path, macro: str) -> list[str]:
     """The names in a .def whose rows are MACRO(type, name, ...)."""
-    return re.findall(rf"^{macro}\([^,]*,\s*(\w+)", path.read_text("utf-8"), re.M)
+    return re.findall(rf"^{macro}\([^,]*,\s*(\w+)", path.read_text("utf-8"),
+                      re.M)
 
 
 def _is_float(kind: str | None) -> bool:
