@@ -13,6 +13,7 @@ enum {
     FIRST_SHAPE = SHAPE_FIRST_FREE + 0x30000,
     FAR_INDEX = (WORLD_FAR - (int)sizeof(SlotArray)) / 8,
     FAR_ENTRY = 0x10003, /* of a dict's table that is not there before it */
+    FAR_LENGTH = 0x20000, /* of a list or tuple that has not so many */
     FAR_TUPLE_INDEX = (WORLD_FAR - (int)sizeof(Tuple)) / 8,
 };
 
@@ -259,7 +260,7 @@ static void make_objects(World *w, int64_t len, int64_t index)
     /* Not always what it looks like. */
     w->function.h.shape = SHAPE_FUNCTION + (below(8) == 0);
     w->function.code = (Code *)(uintptr_t)code_operand();
-    w->function.closure = (Tuple *)world.tuple;
+    w->function.closure = object(WORLD_TUPLE);
     w->function.globals = (Dict *)(uintptr_t)(0x8000 + 16 * below(2));
     w->function.builtins = &world.dict;
     w->function.version = SOME_VERSION + below(2);
@@ -325,6 +326,11 @@ static void make_generators(World *w, unsigned op)
         w->plans[i].size = below(2);
 }
 
+static bool guards_length(unsigned op)
+{
+    return op == UOP_GUARD_TUPLE_LEN || op == UOP_GUARD_LIST_LEN;
+}
+
 /* Its entry FAR_ENTRY has its value in far_items. */
 static DictTable *far_table(void)
 {
@@ -343,6 +349,8 @@ void world_make(World *w, unsigned op)
         len = WORLD_ITEMS;
     if (op == UOP_LIST_APPEND)
         len = below(WORLD_ITEMS);
+    if (guards_length(op) && far_extra)
+        len += FAR_LENGTH;
     memset(w, 0, sizeof *w);
     make_slots(((Instance *)w->instance)->slots, WORLD_ITEMS);
     make_slots(((SlotArray *)w->extra)->items, WORLD_ITEMS);
@@ -398,7 +406,12 @@ static uint64_t number_operand(unsigned op)
         return SOME_VERSION + below(2);
     if (op == UOP_RANGE_ITER_NEW)
         return (uint64_t)(int64_t)(1 - (int)below(4));
-    far_object = op == UOP_LOAD_TUPLE_ITEM && below(2);
+    if (guards_length(op) && below(2)) {
+        far_extra = true;
+        return FAR_LENGTH + below(WORLD_ITEMS);
+    }
+    far_object = (op == UOP_LOAD_TUPLE_ITEM || op == UOP_LOAD_CLOSURE_CELL) &&
+                 below(2);
     if (far_object)
         return FAR_TUPLE_INDEX + below(WORLD_ITEMS);
     far_extra = (op == UOP_LOAD_LIST_ITEM || op == UOP_LOAD_DICT_ENTRY) &&
