@@ -160,11 +160,12 @@ Value helper_slice(Thread *t, Value container, Value start, Value stop)
     Value slice = value_from_pointer(slice_new(t, start, stop, NONE));
     return object_getitem(t, container, slice);
 }
-int helper_store_slice(Thread *t, Value v, Value container, Value start,
-                       Value stop)
+/* operands: value, container, start, stop */
+int helper_store_slice(Thread *t, Value *operands)
 {
-    Value slice = value_from_pointer(slice_new(t, start, stop, NONE));
-    return object_setitem(t, container, slice, v);
+    Value container = operands[1], v = operands[0];
+    Slice *slice = slice_new(t, operands[2], operands[3], NONE);
+    return object_setitem(t, container, value_from_pointer(slice), v);
 }
 
 Value helper_str_char(Thread *t, Value str, int64_t i)

@@ -64,7 +64,7 @@ TARGET(TO_BOOL_ALWAYS_TRUE)
 }
 TARGET(STORE_SLICE)
 {
-    CHECK_INT(helper_store_slice(t, sp[-4], sp[-3], sp[-2], sp[-1]));
+    CHECK_INT(helper_store_slice(t, sp - 4));
     sp -= 4;
     DISPATCH();
 }

@@ -218,8 +218,7 @@ BODY(CALL_EX, Value callable, Value args, Value kwargs, Value *out)
 }
 BODY(STORE_SLICE)
 {
-    OK_OR_ERROR(helper_store_slice(t, t->args[0], t->args[1], t->args[2],
-                                   t->args[3]));
+    OK_OR_ERROR(helper_store_slice(t, t->args));
 }
 /* A Native whose arguments are all there: no binding. */
 BODY(CALL_NATIVE, Value native, Value *out)

@@ -131,6 +131,14 @@ NEGATED_GUARD(GT, >)
 NEGATED_GUARD(GE, >=)
 #undef NEGATED_GUARD
 
+/* The common way: what is boxed leaves. */
+BODY(UNBOX_FLONUM, Value v, double *out)
+{
+    if (__builtin_expect(!value_is_flonum(v), 0))
+        return UOP_EXIT;
+    *out = value_flonum_to_double(v);
+    return UOP_NEXT;
+}
 BODY(UNBOX_FLOAT, Value v, double *out)
 {
     *out = __builtin_expect(value_is_pointer(v), 0)

@@ -202,11 +202,15 @@ BODY(GUARD_NOT_EXHAUSTED_LIST, Value iter)
     SeqIter *s = AS(SeqIter, iter);
     EXIT_UNLESS(s->seq != NULL && s->index < ((List *)s->seq)->len);
 }
-/* The loop that it belongs to is over: nothing else sees the iterator. */
 BODY(GUARD_EXHAUSTED_LIST, Value iter)
 {
     SeqIter *s = AS(SeqIter, iter);
     EXIT_UNLESS(s->seq == NULL || s->index >= ((List *)s->seq)->len);
+}
+BODY(ITER_END_LIST, Value iter)
+{
+    AS(SeqIter, iter)->seq = NULL;
+    return UOP_NEXT;
 }
 BODY(ITER_NEXT_LIST, Value iter, Value *out)
 {

@@ -4,7 +4,7 @@
 #define ADDER_JIT_TEMPLATE_SYSV_H
 
 #include <stddef.h>
-#include "trace/activation.h"
+#include "exec/activation.h"
 
 /* Called from C with t, s and the code to run. */
 #define ENTRY_ASSEMBLY                                                        \

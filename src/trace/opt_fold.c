@@ -196,7 +196,7 @@ static Ref part_of(const Opt *o, const Ins *ins)
 
 Ref opt_fold(Opt *o, Ins *ins)
 {
-    if (ins->op == UOP_UNBOX_FLOAT &&
+    if ((ins->op == UOP_UNBOX_FLOAT || ins->op == UOP_UNBOX_FLONUM) &&
         opt_ins(o, ins->in[0])->op == UOP_BOX_FLOAT)
         return opt_ins(o, ins->in[0])->in[0];
     if ((ins->op == UOP_GUARD_IS || ins->op == UOP_GUARD_IS_NOT) &&

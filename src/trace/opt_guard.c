@@ -97,9 +97,14 @@ static bool may_be(Fact f, uint64_t bits)
 
 Ref opt_guard(Opt *o, const Ins *ins)
 {
-    if (!(ins_info(ins)->effects & GUARD) || ins_info(ins)->n_in == 0)
+    bool unboxes = ins->op == UOP_UNBOX_FLONUM;
+    if ((!(ins_info(ins)->effects & GUARD) && !unboxes) ||
+        ins_info(ins)->n_in == 0)
         return OPT_KEEP;
     Fact f = opt_fact(o, ins->in[0]);
+    if (unboxes)
+        return f.kind == FACT_NONE || f.kind == FACT_FLOAT ? OPT_KEEP
+                                                           : OPT_CONTRADICTION;
     switch (ins->op) {
     case UOP_GUARD_INT: return check(f, (Fact){.kind = FACT_INT});
     case UOP_GUARD_FLOAT: return check(f, (Fact){.kind = FACT_FLOAT});
@@ -158,6 +163,8 @@ void opt_learn(Opt *o, Ref ref, const Ins *ins)
                 .since = ref,
             };
     }
+    if (ins->op == UOP_UNBOX_FLONUM)
+        o->facts[ins->in[0]] = (Fact){.kind = FACT_FLOAT, .since = ref};
     if (!(info->fact & FACT_PROVES))
         return;
     switch (info->fact & 0xff) {

@@ -317,7 +317,7 @@ static bool call_native(Recorder *r, CallOperands *c, CodeUnit *pc)
         record_emit(r, UOP_GUARD_SHAPE, c->args[0], NO_REF, NO_REF, pc[1]);
     if (c->n == 1 && value_is_flonum(c->values[0]) &&
         (is_math(native, "sqrt") || is_math(native, "abs"))) {
-        Ref v = record_unboxed(r, c->args[0]);
+        Ref v = record_unboxed(r, c->args[0], c->values[0]);
         Ref f = record_emit(r, is_math(native, "sqrt") ? UOP_SQRT_FLOAT
                                                        : UOP_ABS_FLOAT,
                             v, NO_REF, NO_REF, 0);

@@ -47,6 +47,8 @@ static bool branch(Recorder *r, CodeUnit *pc, int caches, bool exhausted,
         return r->abort == ABORT_NONE;
     }
     record_emit(r, ended, iter, NO_REF, NO_REF, 0);
+    if (ended == UOP_GUARD_EXHAUSTED_LIST) /* even if the list grows */
+        record_emit(r, UOP_ITER_END_LIST, iter, NO_REF, NO_REF, 0);
     record_pop(r);
     return false;
 }
@@ -194,7 +196,7 @@ static bool binary_op(Recorder *r, uint32_t arg)
             record_emit(r, UOP_GUARD_INT, ref, NO_REF, NO_REF, 0);
             in[i] = record_emit(r, UOP_INT_TO_FLOAT, ref, NO_REF, NO_REF, 0);
         } else {
-            in[i] = record_unboxed(r, ref);
+            in[i] = record_unboxed(r, ref, r->sp[i - 2]);
         }
     }
     r->now.sp -= 2;
@@ -217,7 +219,8 @@ static bool compare_op(Recorder *r, uint32_t arg)
         return record_uop(r, UOP_COMPARE_OP, arg);
     Ref constant = record_emit(r, UOP_INT_TO_FLOAT,
                                record_const(r, i), NO_REF, NO_REF, 0);
-    Ref other = record_unboxed(r, record_top(r, value_is_int(a) ? 1 : 2));
+    Ref other = record_unboxed(r, record_top(r, value_is_int(a) ? 1 : 2),
+                               value_is_int(a) ? b : a);
     r->now.sp -= 2;
     record_push(r, record_emit(r, UOP_COMPARE_OP_FLOAT,
                                value_is_int(a) ? constant : other,

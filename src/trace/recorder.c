@@ -161,8 +161,10 @@ void record_push(Recorder *r, Ref ref)
     r->now.slots[r->now.sp++] = ref;
 }
 
-Ref record_unboxed(Recorder *r, Ref ref)
+Ref record_unboxed(Recorder *r, Ref ref, Value actual)
 {
+    if (value_is_flonum(actual))
+        return record_emit(r, UOP_UNBOX_FLONUM, ref, NO_REF, NO_REF, 0);
     record_emit(r, UOP_GUARD_FLOAT, ref, NO_REF, NO_REF, 0);
     return record_emit(r, UOP_UNBOX_FLOAT, ref, NO_REF, NO_REF, 0);
 }
@@ -230,7 +232,9 @@ bool record_uop(Recorder *r, Uop op, uint64_t operand)
     }
     for (int i = 0; i < info->n_in; i++) {
         Ref ref = record_top(r, info->n_in - i);
-        in[i] = info->in[i] == FLOAT ? record_unboxed(r, ref) : ref;
+        in[i] = info->in[i] == FLOAT
+                    ? record_unboxed(r, ref, r->sp[i - info->n_in])
+                    : ref;
     }
     if (!(info->effects & (GUARD | PEEK)))
         r->now.sp -= info->n_in;

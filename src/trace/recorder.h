@@ -83,7 +83,7 @@ Ref record_top(Recorder *r, int64_t i); /* 1 is the top */
 Ref record_pop(Recorder *r);
 void record_push(Recorder *r, Ref ref);
 /* Input of a FLOAT op: guarded and unboxed. */
-Ref record_unboxed(Recorder *r, Ref ref);
+Ref record_unboxed(Recorder *r, Ref ref, Value actual);
 bool record_abort(Recorder *r, Abort why); /* false */
 /* A snapshot of the state as it would be at pc with the operands as they are
  * now. */

@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 #include "exec/uops.h"
-#include "trace/activation.h"
+#include "exec/activation.h"
 
 /* Calls `entry` with t, s and `at` in the stencils' convention; whether every
  * register that is the caller's came back as it went in. */

@@ -4,7 +4,7 @@
 #define ADDER_TESTS_JIT_PLACE_H
 
 #include "jit/stencil.h"
-#include "trace/activation.h"
+#include "exec/activation.h"
 
 enum {
     PLACE_REGISTERS = ACTIVATION_REGISTERS,

@@ -23,6 +23,7 @@ COMMON_FLAGS = (
     "-std=gnu11 -O3 -ffreestanding -fno-pic -fomit-frame-pointer "
     "-fno-asynchronous-unwind-tables -fno-stack-protector -fno-jump-tables "
     "-fno-ident -ffunction-sections -fcf-protection=none "
+    "-fno-slp-vectorize -fno-vectorize "
     "-Xclang -no-enable-noundef-analysis"
 ).split()
 
