@@ -26,7 +26,6 @@ enum {
 };
 
 GcKind gc_kinds[KIND_LIMIT];
-bool gc_class_disposes[CLASS_COUNT];
 
 /* gc_object_capacity has but the object; a process has one heap. */
 static GcHeap *the_heap;
@@ -50,16 +49,11 @@ void *gc_table_grow(void *table, size_t bytes)
     return p;
 }
 
-void gc_kind_register(unsigned kind, const GcKind *k, size_t disposed_size)
+void gc_kind_register(unsigned kind, const GcKind *k)
 {
-    if (kind == 0 || kind >= KIND_LIMIT ||
-        (k->dispose != NULL) != (disposed_size != 0) ||
-        disposed_size > (GC_SMALL_CLASSES - 1) * GC_GRANULE)
+    if (kind == 0 || kind >= KIND_LIMIT)
         abort();
     gc_kinds[kind] = *k;
-    if (k->dispose != NULL)
-        gc_class_disposes[(disposed_size + GC_GRANULE - 1) / GC_GRANULE] =
-            true;
 }
 
 void gc_root_register(GcHeap *heap, GcRootFn fn, void *context)

@@ -52,9 +52,7 @@ typedef struct GcKind {
     void (*dispose)(void *object);
 } GcKind;
 
-/* `disposed_size`: the size of all objects of a kind that disposes, at most
- * 512, for only blocks of that size are searched for dead ones; else 0. */
-void gc_kind_register(unsigned kind, const GcKind *k, size_t disposed_size);
+void gc_kind_register(unsigned kind, const GcKind *k);
 
 /* Marks an object (NULL allowed).  For use in trace functions only. */
 void gc_mark_object(GcMarker *m, void *object);

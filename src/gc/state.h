@@ -48,8 +48,6 @@ struct GcHeap {
 };
 
 extern GcKind gc_kinds[KIND_LIMIT];
-/* Whether cells of a class may hold objects of kinds that dispose. */
-extern bool gc_class_disposes[CLASS_COUNT];
 
 /* Ends the process: not even the reserve was enough. */
 _Noreturn void gc_fatal_no_memory(void);

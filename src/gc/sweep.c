@@ -10,6 +10,21 @@
 #include <string.h>
 #include "gc/state.h"
 
+/* The one class of cells that may hold objects of kinds that dispose, or
+ * CLASS_COUNT: any may.  Kinds are the process's, so this is. */
+static unsigned disposing_class = CLASS_COUNT;
+
+void sweep_disposed_size_set(size_t size)
+{
+    disposing_class = (unsigned)((size + GC_GRANULE - 1) / GC_GRANULE);
+}
+
+static inline bool may_dispose(const Block *b)
+{
+    return disposing_class == CLASS_COUNT ||
+           (b->state == BLOCK_SMALL && b->class == disposing_class);
+}
+
 /* Zeroes a cell, whose size is a multiple of the granule. */
 static inline void cell_clear(void *cell, size_t size)
 {
@@ -53,7 +68,7 @@ sweep_cells(const Block *b, char *start, GcCell *after, size_t *count,
 static GcCell *block_sweep(Block *b, char *start, GcCell *after, size_t *count)
 {
     b->unswept = false;
-    return gc_class_disposes[b->class]
+    return may_dispose(b)
                ? sweep_cells(b, start, after, count, true)
                : sweep_cells(b, start, after, count, false);
 }
@@ -116,7 +131,7 @@ size_t sweep_begin(GcHeap *heap)
             b->live = 0;
             continue;
         }
-        if (b->state == BLOCK_SMALL && gc_class_disposes[b->class])
+        if (may_dispose(b))
             block_dispose(b, block_start(s, i));
         if (b->state == BLOCK_SMALL && heap->current[b->class] == i)
             heap->current[b->class] = BLOCK_NONE;

@@ -5,6 +5,13 @@
 
 #include "gc/heap.h"
 
+/*
+ * Says that all objects of kinds that dispose, registered before and later,
+ * are of this size, at most 512: only blocks of that size are then searched
+ * for dead ones.  Until it is said, all are.
+ */
+void sweep_disposed_size_set(size_t size);
+
 /* Frees the dead of a class's next unswept block onto heap->rest; the number
  * of cells gained; *any is false when the class has no such block. */
 size_t sweep_next(GcHeap *heap, unsigned class, bool *any);

@@ -5,7 +5,7 @@
  *
  * Instructions that meet many shapes come here each time, and the answer of the
  * generic lookup for a shape and a name is nearly always the same: it is kept
- * in Runtime.attr_cache.
+ * in a cache.
  */
 #include "object/object_attr.h"
 
@@ -21,25 +21,44 @@
 
 /* --- the cache --------------------------------------------------------- */
 
-static inline AttrCacheEntry *cache_entry(uint32_t shape, const Str *name)
+enum { CACHE_SIZE = 1024 };
+enum { CLASS_VALUE = 0, CLASS_METHOD = -1 }; /* CacheEntry.offset */
+
+/*
+ * What has been found out about an attribute of the instances of a shape; true
+ * as long as the class has the version.  Process-wide as shape ids are: an
+ * object that has the shape belongs to the runtime that the entry is of, and
+ * ids, and versions of one class, are never used again.
+ */
+typedef struct CacheEntry {
+    uint32_t shape, version;
+    int32_t offset; /* of the Slot; or `value` is the class's: CLASS_VALUE as
+                       it is, CLASS_METHOD to be called with the instance */
+    const Str *name; /* interned */
+    Type *type;
+    Value value;
+} CacheEntry;
+static CacheEntry cache[CACHE_SIZE];
+
+static inline CacheEntry *cache_entry(uint32_t shape, const Str *name)
 {
     uintptr_t hash = ((uintptr_t)name >> 4) + shape * 0x9e3779b1u;
-    return &runtime->attr_cache[hash % ATTR_CACHE_SIZE];
+    return &cache[hash % CACHE_SIZE];
 }
 
 /* What is known of v's attribute, or NULL. */
-static inline const AttrCacheEntry *cache_find(Value v, const Str *name)
+static inline const CacheEntry *cache_find(Value v, const Str *name)
 {
     if (!value_is_pointer(v))
         return NULL;
     uint32_t shape = value_header(v)->shape;
-    const AttrCacheEntry *e = cache_entry(shape, name);
+    const CacheEntry *e = cache_entry(shape, name);
     /* An object of the shape is there, so its type is. */
     return e->shape == shape && e->name == name &&
                    e->version == e->type->version ? e : NULL;
 }
 
-static inline Slot *cached_slot(const AttrCacheEntry *e, Value v)
+static inline Slot *cached_slot(const CacheEntry *e, Value v)
 {
     return (Slot *)((char *)value_to_pointer(v) + e->offset);
 }
@@ -56,7 +75,7 @@ static void cache_fill(Value v, Type *type, Str *name, int32_t offset,
     const Shape *shape = shape_of(value_to_pointer(v));
     if (shape->shape_flags & SHAPE_DICT_MODE)
         return;
-    *cache_entry(shape->id, name) = (AttrCacheEntry){
+    *cache_entry(shape->id, name) = (CacheEntry){
         .shape = shape->id, .version = type->version, .offset = offset,
         .name = name, .type = type, .value = value};
 }
@@ -87,10 +106,10 @@ static void cache_fill_member(Value v, Type *type, Str *name, Value descriptor)
 /* The attribute's value if it is cached and needs no binding; else null. */
 static inline Value cached_value(Value v, const Str *name)
 {
-    const AttrCacheEntry *e = cache_find(v, name);
-    if (e == NULL || e->offset == ATTR_METHOD)
+    const CacheEntry *e = cache_find(v, name);
+    if (e == NULL || e->offset == CLASS_METHOD)
         return NULL_VALUE;
-    if (e->offset == ATTR_VALUE)
+    if (e->offset == CLASS_VALUE)
         return e->value;
     Value own = slot_get(cached_slot(e, v));
     return value_is_unbound(own) ? NULL_VALUE : own;
@@ -131,7 +150,7 @@ Value object_generic_getattr_or_unbound(Thread *t, Value v, Str *name)
         return UNBOUND;
     if (kind->slots.descr_get != NULL)
         return kind->slots.descr_get(t, attr, v, type);
-    cache_fill(v, type, name, ATTR_VALUE, attr);
+    cache_fill(v, type, name, CLASS_VALUE, attr);
     return attr;
 }
 
@@ -226,7 +245,7 @@ static int set_in_dict(Thread *t, Value v, Str *name, Value value)
 
 int object_generic_setattr(Thread *t, Value v, Str *name, Value value)
 {
-    const AttrCacheEntry *e = cache_find(v, name);
+    const CacheEntry *e = cache_find(v, name);
     if (e != NULL && e->offset > 0 && !value_is_null(value)) {
         slot_set(value_to_pointer(v), cached_slot(e, v), value);
         return 0;
@@ -291,8 +310,8 @@ static Value get_class_method(Thread *t, Value v, Str *name, Value *self)
 
 Value object_get_method(Thread *t, Value v, Str *name, Value *self)
 {
-    const AttrCacheEntry *e = cache_find(v, name);
-    if (e != NULL && e->offset == ATTR_METHOD) {
+    const CacheEntry *e = cache_find(v, name);
+    if (e != NULL && e->offset == CLASS_METHOD) {
         *self = v;
         return e->value;
     }
@@ -310,7 +329,7 @@ Value object_get_method(Thread *t, Value v, Str *name, Value *self)
         if (!value_is_null(own))
             return own;
         *self = v;
-        cache_fill(v, type, name, ATTR_METHOD, attr);
+        cache_fill(v, type, name, CLASS_METHOD, attr);
         return attr;
     }
     *self = UNBOUND;

@@ -6,6 +6,7 @@
 #include "object/runtime.h"
 
 #include <stdlib.h>
+#include "gc/sweep.h"
 #include "object/bytes.h"
 #include "object/dict.h"
 #include "object/exception_kinds.h"
@@ -68,8 +69,10 @@ static void kinds_register(void)
         GcKind k = *plain_kinds[i];
         if (has_heirs(i))
             k.trace = trace_with_attrs;
-        gc_kind_register(i, &k, i == KIND_SHAPE ? sizeof(Shape) : 0);
+        gc_kind_register(i, &k);
     }
+    /* Shapes alone dispose. */
+    sweep_disposed_size_set(sizeof(Shape));
 }
 
 /* --- roots ------------------------------------------------------------- */

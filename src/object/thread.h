@@ -61,22 +61,6 @@ typedef struct MethodCacheEntry {
     Value value; /* null: known to be absent */
 } MethodCacheEntry;
 
-/*
- * What object_attr.c has found out about an attribute of the instances of a
- * shape; true as long as the class has the version (ids and versions are never
- * used again).
- */
-enum { ATTR_CACHE_SIZE = 1024 };
-enum { ATTR_VALUE = 0, ATTR_METHOD = -1 }; /* AttrCacheEntry.offset */
-typedef struct AttrCacheEntry {
-    uint32_t shape, version;
-    int32_t offset; /* of the Slot; or `value` is the class's: ATTR_VALUE as it
-                       is, ATTR_METHOD to be called with the instance */
-    const Str *name; /* interned */
-    Type *type;
-    Value value;
-} AttrCacheEntry;
-
 struct Runtime {
     GcHeap *heap;
     Thread *main_thread;
@@ -91,7 +75,6 @@ struct Runtime {
     Str *latin1[256];    /* one-character strings */
     Bytes *empty_bytes;
     MethodCacheEntry method_cache[METHOD_CACHE_SIZE];
-    AttrCacheEntry attr_cache[ATTR_CACHE_SIZE];
     uint64_t hash_seed[2];
     void *config;        /* main's: command line, paths */
     void *jit;           /* trace's own state */

@@ -3,6 +3,7 @@
 #include "gc/heap.h"
 
 #include <stdlib.h>
+#include "gc/sweep.h"
 #include "os/stack.h"
 #include "../tap.h"
 
@@ -252,6 +253,13 @@ static NOINLINE void test_dispose(void)
     garbage(1000);
     collect();
     OK(disposed >= 4990, "dispose is called (%d of 5000)", disposed);
+    sweep_disposed_size_set(48);
+    disposed = 0;
+    things_make(5000);
+    collect();
+    garbage(1000);
+    collect();
+    OK(disposed >= 4990, "and for a known size (%d of 5000)", disposed);
 }
 
 static void count_pair(void *object, void *context)
@@ -316,9 +324,9 @@ int main(void)
     static const GcKind bytes = {"bytes", NULL, NULL};
     static const GcKind thing = {"thing", NULL, thing_dispose};
     void *low, *high;
-    gc_kind_register(PAIR, &pair, 0);
-    gc_kind_register(BYTES, &bytes, 0);
-    gc_kind_register(THING, &thing, 48);
+    gc_kind_register(PAIR, &pair);
+    gc_kind_register(BYTES, &bytes);
+    gc_kind_register(THING, &thing);
     heap = gc_heap_new();
     CHECK(heap != NULL);
     CHECK(os_stack_bounds(&low, &high));

@@ -157,7 +157,7 @@ int main(void)
 {
     void *low = NULL, *high = NULL;
     extern const GcKind int_kind;
-    gc_kind_register(KIND_INT, &int_kind, 0);
+    gc_kind_register(KIND_INT, &int_kind);
     GcHeap *heap = gc_heap_new();
     CHECK(heap != NULL && os_stack_bounds(&low, &high));
     gc_mutator_init(&thread.gc, heap, high, &thread.pending);
