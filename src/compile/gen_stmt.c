@@ -127,6 +127,26 @@ static void raise_stmt(Compiler *c, Ast *s)
     gen_op(c, OP_RAISE_VARARGS, n);
 }
 
+/* The comparison that gen_jump_if makes last; NULL: none. */
+static Ast *last_compare(Ast *test)
+{
+    Ast *last = NULL;
+    if (test->kind == AST_Compare)
+        return test;
+    if (test->kind == AST_UnaryOp && test->u.UnaryOp.op == AST_Not)
+        return last_compare(test->u.UnaryOp.operand);
+    if (test->kind == AST_BoolOp)
+        for (size_t i = test->u.BoolOp.values.n; last == NULL && i-- > 0;)
+            last = last_compare(test->u.BoolOp.values.v[i]);
+    if (test->kind == AST_IfExp) {
+        last = last_compare(test->u.IfExp.orelse);
+        last = last != NULL ? last : last_compare(test->u.IfExp.body);
+        last = last != NULL ? last : last_compare(test->u.IfExp.test);
+    }
+    return last;
+}
+
+/* The error is shown under the comparison that failed, as far as is known. */
 static void assert_stmt(Compiler *c, Ast *s)
 {
     gen_warn_assert(c, s);
@@ -134,6 +154,8 @@ static void assert_stmt(Compiler *c, Ast *s)
         return;
     int end = gen_label_new(c);
     gen_jump_if(c, s->u.Assert.test, end, true);
+    Ast *compare = last_compare(s->u.Assert.test);
+    Pos saved = gen_at(c, pos_of(compare != NULL ? compare : s));
     gen_op(c, OP_LOAD_ASSERTION_ERROR, 0);
     if (s->u.Assert.msg != NULL) {
         gen_op(c, OP_PUSH_NULL, 0);
@@ -141,6 +163,7 @@ static void assert_stmt(Compiler *c, Ast *s)
         gen_op(c, OP_CALL, 1);
     }
     gen_op(c, OP_RAISE_VARARGS, 1);
+    gen_at(c, saved);
     gen_label(c, end);
 }
 
