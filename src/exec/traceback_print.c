@@ -264,13 +264,12 @@ static void put_syntax_error(Printer *p, Value exception)
     int64_t end_lineno = number(attribute(p, exception, "end_lineno"), lineno);
     int64_t end_offset = number(attribute(p, exception, "end_offset"), -1);
     int64_t len = s->len;
-    while (len > 0 && str_at(s, len - 1) == '\n')
-        len--;
     if (end_lineno > lineno)
-        end_offset = len + 1;
+        end_offset = len;
     if (end_offset > len + 1)
         end_offset = len + 1;
-    if (offset < 0)
+    /* An IndentationError gets one caret, as every subclass. */
+    if (offset < 0 || type_of(exception) != EXC(SyntaxError))
         end_offset = -1;
     put_error_text(p, s, offset, end_offset);
 }
