@@ -251,7 +251,8 @@ static Value mul(Thread *t, Value a, Value b)
     if (times < 0)
         times = 0;
     if (__builtin_mul_overflow(s->len, times, &total))
-        return raise_no_memory(t);
+        return raise_error(t, EXC(OverflowError),
+                           "repeated bytes are too long");
     result = bytes_new(t, NULL, total);
     if (result == NULL || total == 0)
         return value_from_pointer(result);

@@ -341,6 +341,9 @@ Str *str_repeat(Thread *t, Str *s, int64_t n)
         return t->rt->empty_str;
     if (n == 1)
         return str_exact(t, s);
+    if (s->len > INT64_MAX / n)
+        return value_to_pointer(raise_error(
+            t, EXC(OverflowError), "repeated string is too long"));
     if (s->len > INT64_MAX / 8 / n)
         return value_to_pointer(raise_no_memory(t));
     result = alloc(t, s->len * n, s->width);
