@@ -7,6 +7,7 @@
 #include "object/complex.h"
 #include "object/float.h"
 #include "object/int.h"
+#include "object/int_text.h"
 #include "object/raise.h"
 
 /* ---- pools ---- */
@@ -306,9 +307,29 @@ static bool fold(Compiler *c, Ast *e, Value *out)
     }
 }
 
+/* SyntaxError for more digits than int() takes from a str. */
+static void check_digits(Compiler *c, const Ast *e)
+{
+    const AstConst *k = &e->u.Constant.value;
+    int64_t limit = int_max_str_digits(), digits = 0;
+    if (k->kind != AST_CONST_INT || k->base != 10 || limit == 0 ||
+        k->len <= (size_t)limit)
+        return;
+    for (size_t i = 0; i < k->len; i++)
+        digits += k->text[i] != '_';
+    if (digits > limit)
+        compiler_error(
+            c, (Pos){e->lineno, e->lineno, -1, -1},
+            "Exceeds the limit (%l digits) for integer string conversion: "
+            "value has %l digits; use sys.set_int_max_str_digits() to "
+            "increase the limit - Consider hexadecimal for huge integer "
+            "literals to avoid decimal conversion limits.", limit, digits);
+}
+
 bool constant_fold(Compiler *c, Ast *e, Value *out)
 {
     if (e->kind == AST_Constant) {
+        check_digits(c, e);
         *out = constant_from_ast(c, &e->u.Constant.value);
         return true;
     }
