@@ -44,7 +44,8 @@ SH_LOG_DRIVER_FLAGS = $(LOG_DRIVER_FLAGS)
 # C programs that print TAP; each NAME.c is linked with libadder-static.
 unit_tests =
 # Shell scripts that print TAP.
-script_tests = tests/library.sh tests/fault/no_exec_memory.sh \
+script_tests = tests/library.sh tests/fault/bad_script.sh \
+	tests/fault/no_exec_memory.sh \
 	tests/jit/no_stencils.sh tests/jit/platforms.sh \
 	tests/jit/stale_stencils.sh tests/jit/stencil_generator.sh \
 	tests/trace/explain.sh
@@ -61,6 +62,7 @@ EXTRA_DIST += $(script_tests) $(suites) tests/README.md tests/modes tests/known-
 # The interpreter is what the suites run.
 $(suites:.suite=.log): adder$(EXEEXT)
 tests/fault/no_exec_memory.log: adder$(EXEEXT)
+tests/fault/bad_script.log: adder$(EXEEXT)
 tests/library.log: adder$(EXEEXT) libadder.la
 
 .PHONY: record-tests

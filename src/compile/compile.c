@@ -81,7 +81,8 @@ Code *compile_source(Thread *t, const char *source, size_t len, bool is_text,
                          .len = len,
                          .filename = str_to_utf8(t, filename, NULL),
                          .mode = syntax_mode(mode),
-                         .is_text = is_text};
+                         .is_text = is_text,
+                         .is_script = (flags & COMPILE_SCRIPT) != 0};
     Code *code = NULL;
     arena_init(&arena);
     if (syntax_parse(&arena, &text, &tree, &error)) {

@@ -7,7 +7,10 @@
 
 typedef enum CompileMode { COMPILE_EXEC, COMPILE_EVAL, COMPILE_SINGLE } CompileMode;
 
-enum { COMPILE_FUTURE_ANNOTATIONS = 1 };
+enum {
+    COMPILE_FUTURE_ANNOTATIONS = 1,
+    COMPILE_SCRIPT = 2, /* the file being run: said where it is not UTF-8 */
+};
 
 /*
  * Compiles source bytes (encoding as PEP 263 says) or, when `is_text`, UTF-8

@@ -267,7 +267,8 @@ int session_run_source(Session *s, const char *source, size_t len,
 {
     Thread *t = s->t;
     Code *code = compile_source(t, source, len, false,
-                                str_from_c(t, filename), COMPILE_EXEC, 0,
+                                str_from_c(t, filename), COMPILE_EXEC,
+                                COMPILE_SCRIPT,
                                 import_config.optimize);
     return code == NULL ? session_report(s) : session_run_code(s, code);
 }

@@ -115,8 +115,9 @@ static const char *describe_bad_byte(Arena *a, const char *encoding,
                  : "character maps to <undefined>");
 }
 
-static const char *convert(Arena *a, const char *encoding, const char *s,
-                           size_t *len, SyntaxError *err)
+static const char *convert(Arena *a, const SyntaxSource *source,
+                           const char *encoding, const char *s, size_t *len,
+                           SyntaxError *err)
 {
     iconv_t converter = iconv_open("UTF-8", encoding);
     if (converter == (iconv_t)-1) {
@@ -128,7 +129,10 @@ static const char *convert(Arena *a, const char *encoding, const char *s,
         converter = iconv_open("UTF-8", name);
     }
     if (converter == (iconv_t)-1) {
-        return fail(a, err, arena_printf(a, "unknown encoding: %s", encoding));
+        return fail(a, err, arena_printf(a, source->is_script
+                                             ? "encoding problem: %s"
+                                             : "unknown encoding: %s",
+                                         encoding));
     }
     Buf out = BUF_INIT;
     const char *result = NULL;
@@ -217,6 +221,9 @@ static const char *check_utf8(Arena *a, const SyntaxSource *source,
         }
     }
     fail(a, err, describe_not_utf8(a, source, s, len, bad, lineno));
+    if (source->is_script) {
+        return NULL; /* the message has the place */
+    }
     err->lineno = err->end_lineno = lineno;
     err->offset = err->end_offset =
         (int)utf8_count(line, (size_t)(s + bad - line)) + 1;
@@ -242,7 +249,7 @@ static const char *decode_bytes(Arena *a, const SyntaxSource *source,
         return fail(a, err, arena_printf(a, "encoding problem: %s with BOM",
                                          encoding));
     }
-    return convert(a, encoding, s, len, err);
+    return convert(a, source, encoding, s, len, err);
 }
 
 const char *source_decode(Arena *a, const SyntaxSource *source, size_t *len,
