@@ -225,6 +225,13 @@ Value helper_make_function(Thread *t, Value code, Dict *globals)
                                            globals));
 }
 
+Value helper_make_closure(Thread *t, Value code, Value cells, Dict *globals)
+{
+    Function *fn = function_new(t, value_to_pointer(code), globals);
+    FIELD_SET(fn, closure, value_to_pointer(cells));
+    return value_from_pointer(fn);
+}
+
 /* Annotations may come as a flat tuple of names and values. */
 void helper_set_function_attribute(Value v, Value function, uint32_t what)
 {
@@ -242,6 +249,12 @@ Value helper_build_tuple(Thread *t, Value *args, int64_t n)
 {
     return value_from_pointer(n == 0 ? t->rt->empty_tuple
                                      : tuple_from_values(t, args, n));
+}
+Value helper_tuple_1(Thread *t, Value v)
+{
+    Tuple *s = tuple_new(t, 1);
+    tuple_set(s, 0, v);
+    return value_from_pointer(s);
 }
 Value helper_tuple_2(Thread *t, Value a, Value b)
 {

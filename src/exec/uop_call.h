@@ -123,6 +123,17 @@ BODY(CELL_NEW, Value v, Value *out)
     *out = helper_cell_new(t, v);
     return UOP_NEXT;
 }
+/* Of a builtin container: runs no Python and cannot fail. */
+BODY(ITER_NEW, Value v, Value *out)
+{
+    *out = object_iter(t, v);
+    return UOP_NEXT;
+}
+BODY(TUPLE_NEW_1, Value v, Value *out)
+{
+    *out = helper_tuple_1(t, v);
+    return UOP_NEXT;
+}
 BODY(TUPLE_NEW_2, Value a, Value b, Value *out)
 {
     *out = helper_tuple_2(t, a, b);
@@ -162,6 +173,11 @@ BODY(LIST_EXTEND, Value list, Value iterable)
 BODY(MAKE_FUNCTION, Value code, Value *out)
 {
     *out = helper_make_function(t, code, (Dict *)operand);
+    return UOP_NEXT;
+}
+BODY(MAKE_CLOSURE, Value code, Value cells, Value *out)
+{
+    *out = helper_make_closure(t, code, cells, (Dict *)operand);
     return UOP_NEXT;
 }
 BODY(SET_FUNCTION_ATTRIBUTE, Value v, Value function)

@@ -89,6 +89,11 @@ BODY(GUARD_IS_NOT, Value v)
 {
     EXIT_UNLESS(v.bits != operand);
 }
+/* Of two interned strings, equal are the same. */
+BODY(GUARD_INTERNED, Value v)
+{
+    EXIT_UNLESS((value_header(v)->flags & OBJECT_INTERNED) != 0);
+}
 BODY(GUARD_SAME, Value a, Value b)
 {
     EXIT_UNLESS(a.bits == b.bits);
@@ -264,6 +269,14 @@ BODY(UNARY_NEGATIVE_INT, Value v, Value *out)
         return UOP_EXIT;
     *out = VALUE_BITS((uint64_t)r);
     return UOP_NEXT;
+}
+BODY(ABS_INT, Value v, Value *out)
+{
+    if ((int64_t)v.bits >= 0) {
+        *out = v;
+        return UOP_NEXT;
+    }
+    return uop_UNARY_NEGATIVE_INT(t, f, locals, operand, v, out);
 }
 BODY(UNARY_INVERT_INT, Value v, Value *out)
 {

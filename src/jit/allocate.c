@@ -11,6 +11,17 @@ static void use(Allocator *a, Ref ref, int32_t at)
         a->last_use[ref] = at;
 }
 
+/* An exit needs what an object is made of that is left to it. */
+static void use_at_exit(Allocator *a, Ref ref, int32_t at)
+{
+    if (ref < 0 || !(a->trace->ins[ref].flags & INS_SUNK)) {
+        use(a, ref, at);
+        return;
+    }
+    for (int i = 0; i < 3; i++)
+        use_at_exit(a, a->trace->ins[ref].in[i], at);
+}
+
 static void use_snapshot(Allocator *a, int32_t id, int32_t at)
 {
     const Trace *trace = a->trace;
@@ -19,9 +30,9 @@ static void use_snapshot(Allocator *a, int32_t id, int32_t at)
     const Snapshot *s = &trace->snapshots[id];
     for (int32_t d = 0; d < s->n_frames; d++) {
         const SnapshotFrame *f = &trace->frames[s->first_frame + d];
-        use(a, f->function, at);
+        use_at_exit(a, f->function, at);
         for (int32_t i = 0; i < f->n; i++)
-            use(a, trace->entries[f->first + i].ref, at);
+            use_at_exit(a, trace->entries[f->first + i].ref, at);
     }
 }
 
@@ -32,7 +43,7 @@ static void find_last_uses(Allocator *a)
     const Trace *trace = a->trace;
     int32_t end = trace->n + 1;
     for (Ref ref = 0; ref < trace->n; ref++) {
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < 3 && !(trace->ins[ref].flags & INS_SUNK); i++)
             use(a, trace->ins[ref].in[i], ref);
         use_snapshot(a, trace->ins[ref].snapshot, ref);
     }

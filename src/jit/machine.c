@@ -40,6 +40,12 @@ static void add_value(Compiler *c, Ref ref)
     Machine *m = c->m;
     if (ref < 0 || allocate_is_const(&c->a, ref))
         return;
+    const Ins *ins = &c->trace->ins[ref];
+    if (ins->flags & INS_SUNK) {
+        for (int i = 0; i < 3; i++)
+            add_value(c, ins->in[i]);
+        return;
+    }
     ValueLocation v = {ref, allocate_location(&c->a, ref)};
     void *p = grown(m->values, m->n_values, &m->values_capacity,
                     sizeof *m->values);
@@ -288,6 +294,8 @@ static void emit_ins(Compiler *c, Ref ref)
 {
     const Ins *ins = &c->trace->ins[ref];
     c->a.pos = ref;
+    if (ins->flags & INS_SUNK)
+        return;
     switch (ins->op) {
     case UOP_LOAD_CONST:
     case UOP_LOAD_CONST_FLOAT:

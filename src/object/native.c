@@ -316,17 +316,16 @@ static Value call_bound(Thread *t, Native *native, Value self, Value *args,
     return v;
 }
 
-/* As call_bound, fast where positional arguments are all that matters: some
- * parameters' defaults may be wanted, no star takes anything. */
-static Value call_positional(Thread *t, Native *native, Value self,
-                             Value *args, int64_t n)
+/* Where positional arguments are all that matters: some parameters' defaults
+ * may be wanted, no star takes anything.  How many there are then; -1. */
+static int64_t complete(Thread *t, Native *native, Value self,
+                        const Value *args, int64_t n, Value *out)
 {
     const Record *r = native_binding(t, native);
     NativeParams p = native_params(r);
-    Value out[NATIVE_FIXED_MAX];
     int64_t given = n + !value_is_unbound(self);
     if (p.flags != 0 || given > p.positional || p.required >> given != 0)
-        return call_bound(t, native, self, args, n, NULL);
+        return -1;
     Value *to = out;
     if (given > n)
         *to++ = self;
@@ -334,7 +333,25 @@ static Value call_positional(Thread *t, Native *native, Value self,
         *to++ = args[i];
     for (int64_t i = given; i < p.n; i++)
         *to++ = slot_get(&r->slot[2 * i + 1]);
-    return native->call(t, out, p.n);
+    return p.n;
+}
+
+int64_t native_complete(Thread *t, Native *native, const Value *args,
+                        int64_t n, Value *out)
+{
+    return complete(t, native,
+                    native->bound ? slot_get(&native->self) : UNBOUND, args, n,
+                    out);
+}
+
+/* As call_bound, fast. */
+static Value call_positional(Thread *t, Native *native, Value self,
+                             Value *args, int64_t n)
+{
+    Value out[NATIVE_FIXED_MAX];
+    int64_t all = complete(t, native, self, args, n, out);
+    return all < 0 ? call_bound(t, native, self, args, n, NULL)
+                   : native->call(t, out, all);
 }
 
 Value native_call(Thread *t, Native *native, Value self, Value *args,

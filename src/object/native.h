@@ -21,6 +21,11 @@ Value native_call(Thread *t, Native *native, Value self, Value *args,
  * for its defaults, is documented at NativeDef.
  */
 enum { NATIVE_FIXED_MAX = 16 };
+/* Positional arguments and defaults, self first if it has one bound, into
+ * out[NATIVE_FIXED_MAX]: what NativeFn takes.  How many; -1: binding them is
+ * not that simple. */
+int64_t native_complete(Thread *t, Native *native, const Value *args,
+                        int64_t n, Value *out);
 /* Adds the functions of a table (ending in an empty row) to a module. */
 void native_functions_add(Thread *t, Module *module, const NativeDef *defs);
 

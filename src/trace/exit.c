@@ -2,16 +2,53 @@
 /* From a trace back to the interpreter: rebuilding frames from a snapshot. */
 #include "trace/jit_state.h"
 #include "object/float.h"
+#include "trace/uop_eval.h"
 
-static Value boxed(Thread *t, const Trace *trace, Ref ref, ValueAt value,
-                   const void *context)
+/* ---- values ---- */
+enum { MADE_MAX = 32 };
+
+/* Where values come from, and the objects made for this exit: each is one
+ * however many slots and objects hold it. */
+typedef struct Source {
+    Thread *t;
+    const Trace *trace;
+    ValueAt value;
+    const void *context;
+    int32_t n_made;
+    Ref refs[MADE_MAX];
+    Value made[MADE_MAX];
+} Source;
+
+static Value value_of(Source *s, Ref ref);
+
+/* The object that an allocation left to the exits stands for. */
+static Value make_sunk(Source *s, Ref ref)
 {
+    const Ins *ins = &s->trace->ins[ref];
+    uint64_t in[3] = {0}, out = 0;
+    for (int32_t i = 0; i < s->n_made; i++)
+        if (s->refs[i] == ref)
+            return s->made[i];
+    for (int i = 0; i < ins_info(ins)->n_in; i++)
+        in[i] = value_of(s, ins->in[i]).bits;
+    uop_eval_for(s->t, ins->op, ins->operand, in, &out);
+    if (s->n_made < MADE_MAX) {
+        s->refs[s->n_made] = ref;
+        s->made[s->n_made++] = VALUE_BITS(out);
+    }
+    return VALUE_BITS(out);
+}
+
+static Value value_of(Source *s, Ref ref)
+{
+    if (s->trace->ins[ref].flags & INS_SUNK)
+        return make_sunk(s, ref);
     union {
         uint64_t u;
         double d;
-    } x = {value(context, ref)};
-    return ref_kind(trace, ref) == FLOAT ? float_from_double(t, x.d)
-                                         : VALUE_BITS(x.u);
+    } x = {s->value(s->context, ref)};
+    return ref_kind(s->trace, ref) == FLOAT ? float_from_double(s->t, x.d)
+                                            : VALUE_BITS(x.u);
 }
 
 /* The frame of an inlined call on top of the innermost one. */
@@ -48,18 +85,22 @@ static void rebuild(Thread *t, const Trace *trace, int32_t snapshot,
     const Snapshot *s = &trace->snapshots[snapshot];
     const SnapshotFrame *frames = &trace->frames[s->first_frame];
     Value values[RECORD_MAX_SLOTS], functions[RECORD_MAX_FRAMES];
+    Source source;
     int32_t n = 0;
+    source.t = t;
+    source.trace = trace;
+    source.value = value;
+    source.context = context;
+    source.n_made = 0;
 
-    /* Boxing may collect: get everything out first. */
+    /* Making objects may collect: get everything out first. */
     for (int32_t d = 0; d < s->n_frames; d++) {
         functions[d] = frames[d].function == NO_REF
                            ? NULL_VALUE
-                           : boxed(t, trace, frames[d].function, value,
-                                   context);
+                           : value_of(&source, frames[d].function);
         for (int32_t i = 0; i < frames[d].n; i++)
-            values[n++] = boxed(t, trace, trace->entries[frames[d].first +
-                                                         i].ref,
-                                value, context);
+            values[n++] =
+                value_of(&source, trace->entries[frames[d].first + i].ref);
     }
     n = 0;
     t->frame = base;

@@ -26,6 +26,7 @@ enum { /* Ins.flags */
     INS_DEAD = 1 << 0,
     INS_BRANCH = 1 << 1, /* its exit is the other way of a branch, not the
                             instruction once more */
+    INS_SUNK = 1 << 2,   /* not executed: exits that need its value make it */
 };
 
 typedef struct Ins {
@@ -162,6 +163,18 @@ static inline const UopInfo *ins_info(const Ins *ins)
 static inline UopKind ref_kind(const Trace *trace, Ref ref)
 {
     return (UopKind)uop_info[trace->ins[ref].op].out;
+}
+
+/* Allocations without effects, of objects that nothing changes. */
+static inline bool ins_is_sinkable(const Ins *ins)
+{
+    switch (ins->op) {
+    case UOP_TUPLE_NEW_1: case UOP_TUPLE_NEW_2: case UOP_TUPLE_NEW_3:
+    case UOP_METHOD_NEW: case UOP_MAKE_FUNCTION: case UOP_MAKE_CLOSURE:
+    case UOP_CELL_NEW:
+        return true;
+    default: return false;
+    }
 }
 
 /* The trace as text, one instruction a line: what tests compare. */

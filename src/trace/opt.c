@@ -447,11 +447,29 @@ Trace *opt_run(const Trace *raw, Abort *abort)
     return o.out;
 }
 
+/* What the parent left to its exits is made here, if it is wanted. */
+static Ref made_again(Recorder *r, const Trace *parent, Ref ref)
+{
+    Ins ins = parent->ins[ref];
+    for (int i = 0; i < ins_info(&ins)->n_in; i++)
+        ins.in[i] = opt_parent_value(r, parent, ins.in[i]);
+    ins.flags = 0;
+    for (Ref i = 0; i < r->trace->n; i++) {
+        const Ins *same = &r->trace->ins[i];
+        if (same->op == ins.op && same->operand == ins.operand &&
+            memcmp(same->in, ins.in, sizeof ins.in) == 0)
+            return i;
+    }
+    return trace_add_ins(r->trace, ins);
+}
+
 Ref opt_parent_value(Recorder *r, const Trace *parent, Ref ref)
 {
     const Ins *ins = &parent->ins[ref];
     if (ins->op == UOP_LOAD_CONST)
         return record_const(r, VALUE_BITS(ins->operand));
+    if (ins->flags & INS_SUNK)
+        return made_again(r, parent, ref);
     Uop op = ref_kind(parent, ref) == FLOAT ? UOP_PARENT_FLOAT
                                             : UOP_PARENT_VALUE;
     for (Ref i = 0; i < r->trace->n; i++)

@@ -70,6 +70,12 @@ static inline const Ins *opt_maker(const Opt *o, Ref ref)
     return o->variant[ref] ? &unknown : opt_ins(o, ref);
 }
 
+static inline bool opt_is_tuple(const Ins *ins)
+{
+    return ins->op == UOP_TUPLE_NEW_1 || ins->op == UOP_TUPLE_NEW_2 ||
+           ins->op == UOP_TUPLE_NEW_3;
+}
+
 /* opt_fold.c: folding of constants, boxes and comparisons. */
 Ref opt_fold(Opt *o, Ins *ins);
 /* opt_guard.c: type propagation, removal of guards. */

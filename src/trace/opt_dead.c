@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* Dead code: keeps what has effects, what snapshots in use name, and what
- * those need; then closes the gaps. */
+ * those need; then closes the gaps.  Allocations that only snapshots name are
+ * left to the exits. */
 #include <stdlib.h>
 #include <string.h>
 #include "trace/opt.h"
 
-static void mark(uint8_t *live, Ref ref)
+/* How much a value is needed: by an exit, which can make what is SINKABLE, or
+ * by the trace itself. */
+enum { AT_EXITS = 1, HERE = 2 };
+
+static void mark(uint8_t *live, Ref ref, uint8_t how)
 {
     if (ref >= 0)
-        live[ref] = 1;
+        live[ref] |= how;
 }
 
 static void mark_snapshot(const Trace *trace, uint8_t *live, uint8_t *used,
@@ -20,9 +25,9 @@ static void mark_snapshot(const Trace *trace, uint8_t *live, uint8_t *used,
     const Snapshot *s = &trace->snapshots[snapshot];
     for (int32_t d = 0; d < s->n_frames; d++) {
         const SnapshotFrame *f = &trace->frames[s->first_frame + d];
-        mark(live, f->function);
+        mark(live, f->function, AT_EXITS);
         for (int32_t i = 0; i < f->n; i++)
-            mark(live, trace->entries[f->first + i].ref);
+            mark(live, trace->entries[f->first + i].ref, AT_EXITS);
     }
 }
 
@@ -49,6 +54,13 @@ static bool is_removable(const Ins *ins)
            ins->op == UOP_PARENT_FLOAT || (effects & (PURE | UOP_READS | ALLOCATES));
 }
 
+/* Allocation removal: an object that only exits need is made by those that are
+ * taken (exit.c), from what it is made of. */
+static bool is_sunk(const Ins *ins, uint8_t live)
+{
+    return live == AT_EXITS && ins_is_sinkable(ins);
+}
+
 static void mark_all(const Trace *trace, uint8_t *live, uint8_t *used)
 {
     mark_snapshot(trace, live, used, trace->link_snapshot);
@@ -58,14 +70,18 @@ static void mark_all(const Trace *trace, uint8_t *live, uint8_t *used)
             const Ins *ins = &trace->ins[ref];
             if (!live[ref] && is_removable(ins))
                 continue;
-            live[ref] = 1;
+            bool sunk = is_sunk(ins, live[ref]);
+            if (!sunk)
+                live[ref] |= HERE;
             for (int i = 0; i < 3; i++)
-                mark(live, ins->in[i]);
+                mark(live, ins->in[i], sunk ? AT_EXITS : HERE);
             mark_snapshot(trace, live, used, ins->snapshot);
         }
         for (int32_t i = 0; i < trace->n_phis; i++)
-            if (live[trace->phis[i].left] && !live[trace->phis[i].right]) {
-                live[trace->phis[i].right] = 1;
+            if (live[trace->phis[i].left] &&
+                !(live[trace->phis[i].right] & HERE)) {
+                live[trace->phis[i].right] |= HERE;
+                live[trace->phis[i].left] |= HERE;
                 changed = true;
             }
     }
@@ -106,7 +122,7 @@ bool opt_dead(Trace *trace, int32_t n_fates)
     /* Folded constants are shown even if nothing needs them. */
     for (int32_t i = 0; trace->fates != NULL && i < n_fates; i++)
         if (trace->fates[i].kind == FATE_FOLDED)
-            mark(live, trace->fates[i].ref);
+            mark(live, trace->fates[i].ref, HERE);
     Ref to = 0;
     for (Ref ref = 0; ref < trace->n; ref++) {
         if (ref == trace->loop)
@@ -115,6 +131,8 @@ bool opt_dead(Trace *trace, int32_t n_fates)
         if (!live[ref])
             continue;
         Ins ins = trace->ins[ref];
+        if (is_sunk(&ins, live[ref]))
+            ins.flags |= INS_SUNK;
         for (int i = 0; i < 3; i++)
             ins.in[i] = renumber(map, ins.in[i]);
         trace->ins[to++] = ins;

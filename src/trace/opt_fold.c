@@ -182,10 +182,13 @@ static Ref part_of(const Opt *o, const Ins *ins)
     if (ins_info(ins)->n_in == 0)
         return OPT_KEEP;
     const Ins *made = opt_maker(o, ins->in[0]);
-    bool is_tuple = made->op == UOP_TUPLE_NEW_2 || made->op == UOP_TUPLE_NEW_3;
     switch (ins->op) {
     case UOP_LOAD_TUPLE_ITEM:
-        return is_tuple ? made->in[ins->operand] : OPT_KEEP;
+        return opt_is_tuple(made) ? made->in[ins->operand] : OPT_KEEP;
+    case UOP_LOAD_CLOSURE_CELL:
+        if (made->op == UOP_MAKE_CLOSURE)
+            made = opt_maker(o, made->in[1]);
+        return opt_is_tuple(made) ? made->in[ins->operand] : OPT_KEEP;
     case UOP_LOAD_METHOD_FUNCTION:
         return made->op == UOP_METHOD_NEW ? made->in[0] : OPT_KEEP;
     case UOP_LOAD_METHOD_SELF:

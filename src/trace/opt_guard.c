@@ -41,8 +41,14 @@ static Fact fact_of_op(const Ins *ins)
     case UOP_LOAD_CONST: return fact_of_const(ins->operand);
     case UOP_BUILD_LIST:
         return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_LIST};
+    case UOP_ITER_NEW:
+        return (Fact){.kind = FACT_SHAPE, .shape = (uint32_t)ins->operand};
+    case UOP_MAKE_FUNCTION:
+    case UOP_MAKE_CLOSURE:
+        return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_FUNCTION};
     case UOP_METHOD_NEW:
         return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_METHOD};
+    case UOP_TUPLE_NEW_1:
     case UOP_TUPLE_NEW_2:
     case UOP_TUPLE_NEW_3:
     case UOP_BUILD_TUPLE:
@@ -95,6 +101,20 @@ static bool may_be(Fact f, uint64_t bits)
     return opt_fact_implies(c, f);
 }
 
+/* A function that the trace makes itself, of the code that is asked for. */
+static bool is_closure_of(const Opt *o, const Ins *guard)
+{
+    const Ins *made = opt_maker(o, guard->in[0]);
+    if (guard->op != UOP_GUARD_FUNCTION_CODE ||
+        (made->op != UOP_MAKE_FUNCTION && made->op != UOP_MAKE_CLOSURE))
+        return false;
+    const FramePlan *plan = (const FramePlan *)(uintptr_t)guard->operand;
+    const Ins *code = opt_ins(o, made->in[0]);
+    return code->op == UOP_LOAD_CONST &&
+           code->operand == (uint64_t)(uintptr_t)plan->code &&
+           made->operand == (uint64_t)(uintptr_t)plan->globals;
+}
+
 Ref opt_guard(Opt *o, const Ins *ins)
 {
     bool unboxes = ins->op == UOP_UNBOX_FLONUM;
@@ -124,7 +144,7 @@ Ref opt_guard(Opt *o, const Ins *ins)
         return may_be(f, ins->operand) ? OPT_KEEP : OPT_DROP;
     case UOP_GUARD_TUPLE_LEN: {
         const Ins *made = opt_maker(o, ins->in[0]);
-        if (made->op != UOP_TUPLE_NEW_2 && made->op != UOP_TUPLE_NEW_3)
+        if (!opt_is_tuple(made))
             return OPT_KEEP;
         return ins->operand == ins_info(made)->n_in
                    ? OPT_DROP
@@ -132,6 +152,8 @@ Ref opt_guard(Opt *o, const Ins *ins)
     }
     case UOP_GUARD_FUNCTION_CODE:
     case UOP_GUARD_FUNCTION_VERSION: {
+        if (is_closure_of(o, ins))
+            return OPT_DROP;
         const Ins *v = opt_ins(o, ins->in[0]);
         if (v->op != UOP_LOAD_CONST)
             return OPT_KEEP;

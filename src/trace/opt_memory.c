@@ -124,6 +124,9 @@ Ref opt_forward(Opt *o, const Ins *ins)
         return OPT_KEEP;
     for (Ref ref = o->out->n - 1; ref >= 0; ref--) {
         const Ins *s = opt_ins(o, ref);
+        if (s->op == UOP_CELL_NEW && ins->op == UOP_LOAD_CELL &&
+            ref == ins->in[0])
+            return o->loop >= 0 && ref < o->loop ? OPT_KEEP : s->in[0];
         if (same(s, ins))
             return !may_reuse(o, ref, ins) ? OPT_KEEP
                    : (effects & GUARD)     ? OPT_DROP

@@ -324,9 +324,50 @@ static bool call_native(Recorder *r, CallOperands *c, CodeUnit *pc)
         return result(r, c, record_emit(r, UOP_BOX_FLOAT, f, NO_REF, NO_REF,
                                         0));
     }
+    if (c->n == 1 && value_is_int(c->values[0]) && is_math(native, "abs")) {
+        record_emit(r, UOP_GUARD_INT, c->args[0], NO_REF, NO_REF, 0);
+        return result(r, c, record_emit(r, UOP_ABS_INT, c->args[0], NO_REF,
+                                        NO_REF, 0));
+    }
     pass_args(r, c->args, c->n);
     return result(r, c, record_emit(r, UOP_CALL_NATIVE, c->callable, NO_REF,
                                     NO_REF, (uint64_t)c->n));
+}
+
+/* Whether a method of a builtin type may be called on this self. */
+static bool takes_self(const Native *native, const CallOperands *c)
+{
+    Value owner = slot_get(&native->owner);
+    return c->n > 0 && value_is_pointer(c->values[0]) &&
+           value_has_shape(owner, SHAPE_TYPE) &&
+           type_is_subtype(type_of(c->values[0]), value_to_pointer(owner));
+}
+
+/* One that leaves some arguments to their defaults: they are filled in now. */
+static bool call_with_defaults(Recorder *r, CallOperands *c)
+{
+    Native *native = value_to_pointer(c->callable_value);
+    bool is_method = native->h.shape == SHAPE_METHOD_DESCRIPTOR;
+    Value all[NATIVE_FIXED_MAX];
+    Ref args[NATIVE_FIXED_MAX];
+    int64_t n = -1;
+    if (looks_at_frames(c->callable_value) ||
+        (is_method && !takes_self(native, c)))
+        return call_generic(r, c);
+    if (is_method || native->h.shape == SHAPE_BUILTIN_FUNCTION)
+        n = native_complete(r->t, native, c->values, c->n, all);
+    if (n < 0)
+        return call_generic(r, c);
+    record_guard_is(r, c->callable, c->callable_value);
+    if (is_method)
+        record_guard_shape(r, c->args[0], c->values[0]);
+    int64_t first = native->bound != 0;
+    for (int64_t i = 0; i < n; i++)
+        args[i] = i >= first && i < first + c->n ? c->args[i - first]
+                                                 : record_const(r, all[i]);
+    pass_args(r, args, n);
+    return result(r, c, record_emit(r, UOP_CALL_NATIVE, c->callable, NO_REF,
+                                    NO_REF, (uint64_t)n));
 }
 
 /* range(...) that GET_ITER consumes at once: iterator and range are one. */
@@ -534,6 +575,9 @@ bool record_call(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
         if (value_to_pointer(c.callable_value) == (void *)&type_range &&
             c.n <= 3)
             return call_range(r, &c);
+        if (value_is_pointer(c.callable_value) &&
+            value_header(c.callable_value)->kind == KIND_NATIVE)
+            return call_with_defaults(r, &c);
         return call_generic(r, &c);
     }
 }

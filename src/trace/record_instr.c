@@ -285,14 +285,15 @@ static bool effect_of_args(Recorder *r, Uop op, uint32_t n)
 /* A short one whose items are known need never be made. */
 static bool build_tuple(Recorder *r, uint32_t n)
 {
-    if (n != 2 && n != 3)
+    static const uint16_t ops[] = {0, UOP_TUPLE_NEW_1, UOP_TUPLE_NEW_2,
+                                   UOP_TUPLE_NEW_3};
+    if (n < 1 || n > 3)
         return build(r, UOP_BUILD_TUPLE, n, n);
     Ref in[3] = {NO_REF, NO_REF, NO_REF};
     for (uint32_t i = 0; i < n; i++)
         in[i] = record_top(r, n - i);
     r->now.sp -= (int32_t)n;
-    record_push(r, record_emit(r, n == 2 ? UOP_TUPLE_NEW_2 : UOP_TUPLE_NEW_3,
-                               in[0], in[1], in[2], 0));
+    record_push(r, record_emit(r, (Uop)ops[n], in[0], in[1], in[2], 0));
     return ok(r);
 }
 
@@ -379,6 +380,12 @@ static bool function_op(Recorder *r, Opcode op, uint32_t arg)
     }
     Ref function = record_pop(r);
     Ref v = record_pop(r);
+    const Ins made = r->trace->ins[function];
+    if (made.op == UOP_MAKE_FUNCTION && arg == 8) { /* the closure, at once */
+        record_push(r, record_emit(r, UOP_MAKE_CLOSURE, made.in[0], v, NO_REF,
+                                   made.operand));
+        return ok(r);
+    }
     record_emit(r, UOP_SET_FUNCTION_ATTRIBUTE, v, function, NO_REF, arg);
     record_push(r, function);
     return ok(r);
@@ -504,6 +511,23 @@ static bool other(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
     }
 }
 
+static bool is_interned(Value v)
+{
+    return value_has_shape(v, SHAPE_STR) &&
+           (value_header(v)->flags & OBJECT_INTERNED) != 0;
+}
+
+/* Interned strings are equal if they are the same. */
+static bool compare_interned(Recorder *r, uint32_t arg)
+{
+    for (int i = 1; i <= 2; i++) {
+        Ref v = record_top(r, i);
+        record_guard_shape(r, v, r->sp[-i]);
+        record_emit(r, UOP_GUARD_INTERNED, v, NO_REF, NO_REF, 0);
+    }
+    return record_uop(r, UOP_IS_OP, arg == COMPARE_NE);
+}
+
 bool record_instruction(Recorder *r, CodeUnit u, CodeUnit *pc)
 {
     Opcode op = unit_opcode(u);
@@ -513,6 +537,9 @@ bool record_instruction(Recorder *r, CodeUnit u, CodeUnit *pc)
                         UOP_UNARY_NEGATIVE_FLOAT);
     if (op == OP_UNARY_INVERT)
         return unary_op(r, UOP_UNARY_INVERT, UOP_UNARY_INVERT_INT, UOP_COUNT);
+    if (op == OP_COMPARE_OP_STR && is_interned(r->sp[-1]) &&
+        is_interned(r->sp[-2]))
+        return compare_interned(r, arg);
     if (expansions[op] != NULL && op != OP_GET_ITER)
         return expansions[op](r, arg, pc);
     return other(r, op, arg, pc);

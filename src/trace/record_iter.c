@@ -163,6 +163,14 @@ void record_iterated(Recorder *r, CodeUnit *instr)
     r->before = r->now;
 }
 
+/* The shape of the iterator of a sequence that makes it just so; else 0. */
+static uint32_t plain_iterator(Value v)
+{
+    return value_has_shape(v, SHAPE_LIST)    ? SHAPE_LIST_ITERATOR
+           : value_has_shape(v, SHAPE_TUPLE) ? SHAPE_TUPLE_ITERATOR
+                                             : 0;
+}
+
 /* GET_ITER, GET_YIELD_FROM_ITER */
 static bool get_iter(Recorder *r, Opcode op)
 {
@@ -170,8 +178,13 @@ static bool get_iter(Recorder *r, Opcode op)
         record_guard_shape(r, record_top(r, 1), r->sp[-1]);
         return ok(r); /* itself */
     }
-    return op == OP_GET_ITER ? record_uop(r, UOP_GET_ITER, 0)
-                             : record_abort(r, ABORT_UNSUPPORTED);
+    if (op != OP_GET_ITER)
+        return record_abort(r, ABORT_UNSUPPORTED);
+    uint32_t shape = plain_iterator(r->sp[-1]);
+    if (shape == 0)
+        return record_uop(r, UOP_GET_ITER, 0);
+    record_guard_shape(r, record_top(r, 1), r->sp[-1]);
+    return record_uop(r, UOP_ITER_NEW, shape);
 }
 
 bool record_iterate(Recorder *r, Opcode op, CodeUnit *pc)

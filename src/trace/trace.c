@@ -450,6 +450,19 @@ static bool start_side(Thread *t, const Exit *e, const Activation *a)
 
 enum { ENTER_STACK = 128 << 10 }; /* the micro-op interpreter's values */
 
+/* What a trace further up has put into Thread.args may not have been read yet:
+ * the C function that it called called Python. */
+static Exit run(Thread *t, Trace *trace, Activation *a)
+{
+    Value args[RECORD_MAX_ARGS];
+    if (a->previous == NULL)
+        return jit_state.backend->run(t, trace, a);
+    memcpy(args, t->args, sizeof args);
+    Exit e = jit_state.backend->run(t, trace, a);
+    memcpy(t->args, args, sizeof args);
+    return e;
+}
+
 static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
 {
     Trace *trace = jit_state.traces[instr[1]];
@@ -467,7 +480,7 @@ static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
     t->activation = &a;
     trace->entered++;
     jit_state.is_running = true;
-    Exit e = jit_state.backend->run(t, trace, &a);
+    Exit e = run(t, trace, &a);
     t->activation = a.previous;
     jit_state.is_running = a.previous != NULL;
     if (e.why != UOP_EXIT || t->pending != 0)

@@ -78,17 +78,22 @@ static inline UopResult step(Thread *t, Frame *f, const Ins *ins, Ref pc,
     }
 }
 
-UopResult uop_eval(unsigned op, uint64_t operand, const uint64_t *in,
-                   uint64_t *out)
+UopResult uop_eval_for(Thread *t, unsigned op, uint64_t operand,
+                       const uint64_t *in, uint64_t *out)
 {
     Frame no_frame = {0};
     Word v[4] = {{0}, {0}, {0}, {0}};
     Ins ins = {.op = (uint16_t)op, .in = {0, 1, 2}, .operand = operand};
     for (int i = 0; i < uop_info[op].n_in; i++)
         v[i].u = in[i];
-    UopResult r = step(NULL, &no_frame, &ins, 3, v);
+    UopResult r = step(t, &no_frame, &ins, 3, v);
     *out = v[3].u;
     return r;
+}
+UopResult uop_eval(unsigned op, uint64_t operand, const uint64_t *in,
+                   uint64_t *out)
+{
+    return uop_eval_for(NULL, op, operand, in, out);
 }
 
 /* The left of each phi takes its right, all at once. */
@@ -125,9 +130,11 @@ static void take_over(const Trace *side, Word *to, const Word *from)
             to[i] = from[side->ins[i].operand];
 }
 
-static bool is_parent_value(const Ins *ins)
+/* Parents' values are there, objects left to the exits not wanted. */
+static bool is_nothing_to_do(const Ins *ins)
 {
-    return ins->op == UOP_PARENT_VALUE || ins->op == UOP_PARENT_FLOAT;
+    return ins->op == UOP_PARENT_VALUE || ins->op == UOP_PARENT_FLOAT ||
+           (ins->flags & INS_SUNK);
 }
 
 /* Runs a trace until it is left; the exit's snapshot is in *e. */
@@ -148,9 +155,9 @@ static void run_one(Thread *t, Activation *a, const Trace *trace, Word *v,
         const Ins *ins = &trace->ins[pc];
         if (uop_info[ins->op].effects & CALLS)
             a->at = ins;
-        UopResult r = is_parent_value(ins) ? UOP_NEXT
-                      : forced_exit(ins)   ? UOP_EXIT
-                                           : step(t, a->frame, ins, pc, v);
+        UopResult r = is_nothing_to_do(ins) ? UOP_NEXT
+                      : forced_exit(ins)    ? UOP_EXIT
+                                            : step(t, a->frame, ins, pc, v);
         if (__builtin_expect(r != UOP_NEXT, 0)) {
             *e = (Exit){(Trace *)trace, ins->snapshot, r, 0};
             return;

@@ -118,6 +118,7 @@ static const struct {
     uint8_t wants[3];
 } wanted[] = {
     {UOP_UNBOX_FLOAT, {WORLD_FLOAT}},
+    {UOP_GUARD_INTERNED, {WORLD_STR}},
     {UOP_UNARY_NOT, {WORLD_BOOL}},
     {UOP_LOAD_ATTR_SLOT, {WORLD_INSTANCE}},
     {UOP_LOAD_FIELD, {WORLD_INSTANCE}},
@@ -271,6 +272,7 @@ static void make_objects(World *w, int64_t len, int64_t index)
     w->boxed.h.shape = SHAPE_FLOAT;
     w->boxed.value = 1e200;
     ((Str *)w->str)->h.shape = SHAPE_STR;
+    ((Str *)w->str)->h.flags = (uint16_t)random_word();
     ((Str *)w->str)->len = len;
     w->thread.pending = below(2) * 4;
 }
