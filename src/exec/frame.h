@@ -40,6 +40,8 @@ enum { /* Frame.flags */
     FRAME_RESUMED_BY_FOR = 1 << 3,  /* generator resumed by FOR_ITER_GEN */
     FRAME_RESUMED_BY_SEND = 1 << 4, /* by SEND_GEN */
     FRAME_DISCARD = 1 << 5,   /* the value returned is dropped (setters) */
+    FRAME_RESUMED_BY_NEXT = 1 << 6, /* generator resumed by CALL_NEXT; */
+    FRAME_NEXT_DEFAULT = 1 << 7,    /* what it yields replaces the default */
 };
 
 /* Result of a micro-op body. */

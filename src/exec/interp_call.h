@@ -132,6 +132,27 @@ TARGET(CALL_CONSUMER) /* 2-3: the function */
         ERROR();
     ENTER_CALLEE(callee, CACHES_CALL);
 }
+TARGET(CALL_NEXT) /* a default stays on the stack until it is replaced */
+{
+    CALL_OPERANDS();
+    if (value_to_pointer(callable) != cache_pointer(&pc[2]) || n > 2 ||
+        !value_has_shape(args[0], SHAPE_GENERATOR))
+        MISS();
+    Generator *g = AS(Generator, args[0]);
+    if (g->state > GENERATOR_SUSPENDED || t->recursion_left <= 0)
+        MISS();
+    uint32_t flags = FRAME_RESUMED_BY_NEXT;
+    f->pc = pc + CACHES_CALL;
+    f->sp = base;
+    if (n == 2) {
+        *base = args[1];
+        f->sp = base + 1;
+        flags |= FRAME_NEXT_DEFAULT;
+    }
+    generator_enter(t, g, NONE, flags);
+    ENTER_FRAME(t->frame);
+    DISPATCH();
+}
 TARGET(CALL_LEN)
 {
     CALL_OPERANDS();
@@ -252,6 +273,12 @@ return_value:
         if (flags & FRAME_ENTRY)
             return v;
         ENTER_FRAME(t->frame);
+        if (flags & FRAME_NEXT_DEFAULT)
+            DISPATCH();
+        if (flags & FRAME_RESUMED_BY_NEXT) {
+            raise_stop_iteration(t, v);
+            ERROR();
+        }
         /* FOR_ITER and SEND take their jump; both have one cache unit. */
         pc += unit_signed_arg(pc[-2]);
         if (flags & FRAME_RESUMED_BY_FOR)

@@ -154,6 +154,7 @@ TARGET(YIELD_VALUE)
     if (flags & FRAME_ENTRY)
         return v;
     ENTER_FRAME(t->frame);
+    sp -= (flags & FRAME_NEXT_DEFAULT) != 0;
     *sp++ = v;
     DISPATCH();
 }

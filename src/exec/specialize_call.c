@@ -52,6 +52,9 @@ static Opcode native_function(Thread *t, Native *native, Value *args,
             return OP_CALL_LEN;
         if (n == 2 && is_builtin(t, callable, "isinstance"))
             return OP_CALL_ISINSTANCE;
+        if ((n == 1 || n == 2) && value_has_shape(args[0], SHAPE_GENERATOR) &&
+            is_builtin(t, callable, "next"))
+            return OP_CALL_NEXT;
         return native->n_fixed == n ? OP_CALL_NATIVE : OP_NOP;
     }
     if (native->h.shape != SHAPE_METHOD_DESCRIPTOR || n < 1 ||

@@ -93,6 +93,8 @@ static void emit_exit_stubs(Compiler *c)
                                        STENCIL_NONE, STENCIL_NONE,
                                        STENCIL_NONE);
     for (int32_t i = 0; i < c->m->n_exits; i++) {
+        if (c->m->exits[i].why == UOP_NEXT)
+            continue; /* the trace's end is its stub */
         uint8_t value = c->m->exits[i].why == UOP_ERROR ? VALUE_ERROR
                                                         : VALUE_EXIT;
         c->m->exits[i].stub = (uint32_t)c->e.size;
@@ -436,6 +438,7 @@ static void end_trace(Compiler *c)
         return;
     }
     int32_t x = add_exit(c, c->trace->link_snapshot, UOP_NEXT);
+    c->m->exits[x].stub = (uint32_t)c->e.size;
     emitter_stencil(&c->e,
                     stencil_find(STENCIL_EXIT, 0, STENCIL_NONE, STENCIL_NONE,
                                  STENCIL_NONE, STENCIL_NONE),
@@ -612,7 +615,7 @@ bool machine_link(const Trace *parent, int32_t snapshot, const Trace *side,
     bool ok = true;
     for (int32_t i = 0; i < m->n_exits; i++) {
         const MachineExit *x = &m->exits[i];
-        if (x->snapshot != snapshot || x->why != UOP_EXIT)
+        if (x->snapshot != snapshot || x->why == UOP_ERROR)
             continue;
         const uint8_t *to = side ? bridge(parent, x, side) : leave;
         ok &= to != NULL &&

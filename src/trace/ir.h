@@ -72,7 +72,8 @@ typedef struct Trace Trace;
 
 /* A side exit: one per snapshot. */
 typedef struct TraceExit {
-    uint32_t count;  /* times taken */
+    uint32_t count;  /* times taken since a side trace was last tried */
+    uint32_t weight; /* of the aborts of those tried */
     Trace *side;     /* continues here; NULL: to the interpreter */
 } TraceExit;
 

@@ -31,7 +31,7 @@ static bool can_inline(Recorder *r, const Function *fn)
         r->now.sp + code->n_localsplus + code->stack_size + 2 >=
             RECORD_MAX_SLOTS)
         return false;
-    return record_may_recurse(r, code) && ok(r);
+    return record_may_recurse(r, code);
 }
 
 bool record_inline(Recorder *r, Ref callee, Function *fn, const Ref *args,
@@ -270,6 +270,15 @@ static bool call_consumer(Recorder *r, CallOperands *c, Function *fn)
     return ok(r) && call_generic(r, c);
 }
 
+static bool call_next(Recorder *r, CallOperands *c)
+{
+    record_guard_is(r, c->callable, c->callable_value);
+    if (record_next(r, c->args[0], c->values[0],
+                    c->n == 2 ? c->args[1] : NO_REF, c->base, c->next))
+        return ok(r);
+    return call_generic(r, c);
+}
+
 static bool call_len(Recorder *r, CallOperands *c)
 {
     static const struct {
@@ -498,6 +507,9 @@ static bool will_hit(const CallOperands *c, Opcode op, const CodeUnit *pc)
                value_has_shape(c->values[0], SHAPE_LIST);
     case OP_CALL_TYPE_1:
         return c->n == 1 && value_to_pointer(v) == (void *)&type_type;
+    case OP_CALL_NEXT:
+        return value_to_pointer(v) == cache_pointer(&pc[2]) && c->n <= 2 &&
+               value_has_shape(c->values[0], SHAPE_GENERATOR);
     case OP_CALL_CONSUMER: {
         Function *fn = cache_pointer(&pc[2]);
         return value_same(v, consumer_builtin(fn)) &&
@@ -557,6 +569,7 @@ bool record_call(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
                            value_to_pointer(c.callable_value), 0);
     case OP_CALL_BOUND_METHOD: return call_method(r, &c);
     case OP_CALL_CLASS_INIT: return call_class(r, &c, cache_pointer(&pc[2]));
+    case OP_CALL_NEXT: return call_next(r, &c);
     case OP_CALL_CONSUMER: return call_consumer(r, &c, cache_pointer(&pc[2]));
     case OP_CALL_LEN: return call_len(r, &c);
     case OP_CALL_ISINSTANCE: return call_isinstance(r, &c);

@@ -133,7 +133,8 @@ static bool can_go_back(const Recorder *r, const Frame *f)
 {
     const Frame *back = f->back;
     uint32_t fit = FRAME_INIT | FRAME_DISCARD | FRAME_GENERATOR |
-                   FRAME_RESUMED_BY_FOR | FRAME_RESUMED_BY_SEND;
+                   FRAME_RESUMED_BY_FOR | FRAME_RESUMED_BY_SEND |
+                   FRAME_RESUMED_BY_NEXT | FRAME_NEXT_DEFAULT;
     return (f->flags & ~fit) == 0 && f->object == NULL && back != NULL &&
            r->n_returns < MAX_RETURNS &&
            back->code->n_localsplus + back->code->stack_size + 8 <
@@ -166,15 +167,18 @@ static bool leave(Recorder *r, const Frame *f, Uop op, FramePlan plan)
     return ok(r);
 }
 
-/* A generator's end: FOR_ITER and SEND take their jump. */
+/* A generator's end: FOR_ITER and SEND take their jump; next() answers its
+ * default, or raises, which is the interpreter's. */
 static bool end_generator(Recorder *r, const Frame *f, Ref value)
 {
     uint32_t flags = f->flags;
+    if ((flags & FRAME_RESUMED_BY_NEXT) && !(flags & FRAME_NEXT_DEFAULT))
+        return record_finish(r, LINK_EXIT, r->instr, NULL);
     if (!leave(r, f, UOP_LEAVE_GENERATOR, (FramePlan){.pc = r->instr + 1}))
         return false;
     if (flags & FRAME_RESUMED_BY_FOR)
         r->now.sp--;
-    else
+    else if (!(flags & FRAME_NEXT_DEFAULT))
         record_push(r, value);
     return ok(r);
 }
@@ -210,8 +214,10 @@ bool record_yield(Recorder *r)
     if (r->n_real > 0 || can_go_back(r, f))
         r->now.sp--; /* what is stored does not hold the value */
     FramePlan plan = {.pc = r->instr + 1, .base = sp, .size = 1};
+    bool replaces = (f->flags & FRAME_NEXT_DEFAULT) != 0;
     if (!leave(r, f, UOP_LEAVE_GENERATOR, plan))
         return false;
+    r->now.sp -= replaces;
     record_push(r, value);
     return ok(r);
 }
@@ -228,6 +234,28 @@ static bool can_resume(const Recorder *r, Value v, Ref sent)
            code->n_localsplus + code->stack_size + 8 < RECORD_MAX_SLOTS;
 }
 
+/* Makes the frames real and the generator's the base frame; `caller` says what
+ * becomes of the caller's operands: its slots in use and where it goes on. */
+static void resume(Recorder *r, Ref generator, Value v, Ref sent,
+                   FramePlan caller)
+{
+    Generator *g = value_to_pointer(v);
+    caller.size = g->state == GENERATOR_SUSPENDED;
+    record_guard_shape(r, generator, v);
+    record_emit_plan(r, UOP_GUARD_GENERATOR, generator, NO_REF,
+                     (FramePlan){.pc = g->frame.pc,
+                                 .globals = g->frame.globals});
+    record_emit(r, UOP_CHECK_ROOM, NO_REF, NO_REF, NO_REF, 0);
+    r->now.sp = (int32_t)caller.base + record_frame(r)->base;
+    make_real(r);
+    if (!remember(r))
+        return;
+    record_emit_plan(r, UOP_ENTER_GENERATOR, generator, sent, caller);
+    set_base(r, &g->frame, (int32_t)(g->frame.sp - g->frame.locals));
+    if (caller.size)
+        record_push(r, sent);
+}
+
 bool record_generator(Recorder *r, Opcode op, CodeUnit *pc)
 {
     bool by_for = opcode_base[op] == OP_FOR_ITER;
@@ -236,27 +264,30 @@ bool record_generator(Recorder *r, Opcode op, CodeUnit *pc)
     Ref sent = by_for ? record_const(r, NONE) : record_top(r, 1);
     if (!can_resume(r, v, sent))
         return false;
-    Generator *g = value_to_pointer(v);
-    bool suspended = g->state == GENERATOR_SUSPENDED;
-    record_guard_shape(r, generator, v);
-    record_emit_plan(r, UOP_GUARD_GENERATOR, generator, NO_REF,
-                     (FramePlan){.pc = g->frame.pc,
-                                 .globals = g->frame.globals});
-    record_emit(r, UOP_CHECK_ROOM, NO_REF, NO_REF, NO_REF, 0);
-    r->now.sp -= !by_for;
-    make_real(r);
-    if (!remember(r))
-        return true;
-    record_emit_plan(r, UOP_ENTER_GENERATOR, generator, sent,
-                     (FramePlan){.pc = pc + opcode_caches[opcode_base[op]],
-                                 .base = r->now.sp - record_frame(r)->base,
-                                 .size = suspended,
-                                 .flags = FRAME_GENERATOR |
-                                          (by_for ? FRAME_RESUMED_BY_FOR
-                                                  : FRAME_RESUMED_BY_SEND)});
-    set_base(r, &g->frame, (int32_t)(g->frame.sp - g->frame.locals));
-    if (suspended)
-        record_push(r, sent);
+    resume(r, generator, v, sent,
+           (FramePlan){.pc = pc + opcode_caches[opcode_base[op]],
+                       .base = r->now.sp - !by_for - record_frame(r)->base,
+                       .flags = FRAME_GENERATOR |
+                                (by_for ? FRAME_RESUMED_BY_FOR
+                                        : FRAME_RESUMED_BY_SEND)});
+    return true;
+}
+
+bool record_next(Recorder *r, Ref generator, Value v, Ref otherwise,
+                 int32_t base, CodeUnit *pc)
+{
+    Ref sent = record_const(r, NONE);
+    if (!can_resume(r, v, sent))
+        return false;
+    uint32_t flags = FRAME_GENERATOR | FRAME_RESUMED_BY_NEXT;
+    if (otherwise != NO_REF) {
+        r->now.slots[base++] = otherwise;
+        flags |= FRAME_NEXT_DEFAULT;
+    }
+    resume(r, generator, v, sent,
+           (FramePlan){.pc = pc,
+                       .base = base - record_frame(r)->base,
+                       .flags = flags});
     return true;
 }
 
@@ -295,16 +326,12 @@ static CodeUnit *find_entry(const Code *code)
     return NULL;
 }
 
-bool record_may_recurse(Recorder *r, const Code *code)
+bool record_may_recurse(const Recorder *r, const Code *code)
 {
     CodeUnit *entry = find_entry(code);
     if (frames_of(r, code) < MAX_RECURSION)
         return true;
-    if (entry == NULL || trace_is_blacklisted(entry))
-        return false;
-    if (trace_at(r, entry) == NULL) /* not yet hot: later */
-        record_abort(r, ABORT_RECURSION);
-    return true;
+    return entry != NULL && !trace_is_blacklisted(entry);
 }
 
 bool record_resume(Recorder *r, CodeUnit *instr)
@@ -313,8 +340,8 @@ bool record_resume(Recorder *r, CodeUnit *instr)
         frames_of(r, record_frame(r)->code) <= MAX_RECURSION)
         return true;
     Trace *target = trace_at(r, instr);
-    if (target == NULL)
-        return record_abort(r, ABORT_RECURSION);
+    if (target == NULL) /* not hot yet: goes on there some day */
+        return record_finish(r, LINK_EXIT, instr, NULL);
     return record_link(r, instr + 1 + opcode_caches[OP_RESUME], target);
 }
 
@@ -328,7 +355,8 @@ bool record_loop_edge(Recorder *r, CodeUnit *instr)
         return record_finish(r, LINK_LOOP, pc, NULL);
     if (target != NULL)
         return record_link(r, pc, target);
-    if (r->n_returns > 0) /* the caller's loop: not hot yet */
+    /* The caller's loop: not hot yet. */
+    if (r->n_returns > 0 && !trace_is_blacklisted(instr))
         return record_finish(r, LINK_EXIT, instr, NULL);
     if (++r->unrolled > RECORD_MAX_UNROLL)
         return record_abort(r, ABORT_INNER_LOOP);

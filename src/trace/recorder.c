@@ -249,6 +249,8 @@ bool record_uop(Recorder *r, Uop op, uint64_t operand)
 
 bool record_finish(Recorder *r, TraceLink link, CodeUnit *pc, Trace *target)
 {
+    if (link == LINK_EXIT && r->n_instrs <= 1) /* no step further */
+        return record_abort(r, ABORT_NOWHERE);
     r->trace->link = (uint8_t)link;
     r->trace->target = target;
     r->trace->link_snapshot = record_snapshot(r, pc);

@@ -63,6 +63,7 @@ struct Recorder {
     bool check_pending; /* the last instruction called out */
     bool check_before;  /* check_pending when the current one began */
     int32_t unrolled;
+    int32_t n_instrs;   /* recorded */
     int32_t n_returns;  /* from base frames that the trace did not push */
     int32_t base_start; /* where the base frame became what it is */
     int32_t n_real;     /* frames below the base frame that it did push, */
@@ -137,11 +138,14 @@ bool record_leave(Recorder *r, Ref value);
  * innermost at pc. */
 bool record_link(Recorder *r, CodeUnit *pc, Trace *target);
 /* Whether one more frame of a function may be inlined. */
-bool record_may_recurse(Recorder *r, const Code *code);
+bool record_may_recurse(const Recorder *r, const Code *code);
 bool record_resume(Recorder *r, CodeUnit *instr);
 /* FOR_ITER_GEN or SEND_GEN, pc behind it: goes on in the generator.  False:
  * not possible, nothing was done. */
 bool record_generator(Recorder *r, Opcode op, CodeUnit *pc);
+/* next(generator, otherwise), which goes on at pc; NO_REF: no default. */
+bool record_next(Recorder *r, Ref generator, Value v, Ref otherwise,
+                 int32_t base, CodeUnit *pc);
 bool record_yield(Recorder *r);
 /* JUMP_BACKWARD: does the trace end here? */
 bool record_loop_edge(Recorder *r, CodeUnit *instr);

@@ -57,12 +57,14 @@ bool trace_is_blacklisted(const CodeUnit *start)
 static void cool_down(CodeUnit *start, uint32_t weight)
 {
     uint32_t *w = weight_of(start);
+    uint32_t threshold = opcode_base[unit_opcode(*start)] == OP_RESUME
+                             ? jit_state.entry_threshold
+                             : jit_state.loop_threshold;
     *w += weight;
     if (*w >= BLACKLIST_WEIGHT)
-        start[1] = jit_state.loop_threshold + 1; /* counts round to 2^32 */
+        start[1] = threshold + 1; /* counts round to 2^32 */
     else
-        start[1] = (CodeUnit)-((int32_t)jit_state.loop_threshold
-                               << (*w / 4));
+        start[1] = (CodeUnit)-((int32_t)threshold << (*w / 4));
 }
 
 /* ---- recordings ---- */
@@ -75,7 +77,7 @@ static void begin(Recorder *r, Thread *t, Trace *trace, Frame *f)
     r->instr = NULL;
     r->abort = ABORT_NONE;
     r->finished = r->check_pending = false;
-    r->unrolled = r->n_returns = r->base_start = 0;
+    r->unrolled = r->n_instrs = r->n_returns = r->base_start = 0;
     r->n_real = r->n_real_slots = 0;
     r->next_value = r->next_iter = NO_REF;
     r->frame = f;
@@ -155,9 +157,8 @@ static void give_up(Recorder *r)
         log_abort(r);
     if (trace->parent != NULL) {
         TraceExit *x = &trace->parent->exits[trace->parent_exit];
-        x->count = abort_weights[r->abort] >= 4
-                       ? UINT32_MAX / 2
-                       : x->count + jit_state.side_threshold;
+        x->weight += abort_weights[r->abort];
+        x->count = 0;
     } else {
         cool_down(trace->start, abort_weights[r->abort]);
     }
@@ -265,6 +266,7 @@ static void begin_instruction(Recorder *r, Frame *f, CodeUnit *instr,
 {
     r->instr = instr;
     r->instr_frame = f;
+    r->n_instrs++;
     r->sp = sp;
     r->locals = f->locals;
     save(r);
@@ -399,8 +401,11 @@ static bool start_side(Thread *t, const Exit *e, const Activation *a)
     Trace *root = parent;
     while (root->parent != NULL)
         root = root->parent;
-    if (root->n_sides >= MAX_SIDES ||
-        !start_recording(t, a->frame, parent->start, a->frame->sp))
+    if (root->n_sides >= MAX_SIDES) {
+        parent->exits[e->snapshot].weight = BLACKLIST_WEIGHT;
+        return false;
+    }
+    if (!start_recording(t, a->frame, parent->start, a->frame->sp))
         return false;
     root->n_sides++;
     Recorder *r = t->recorder;
@@ -450,6 +455,15 @@ static bool start_side(Thread *t, const Exit *e, const Activation *a)
 
 enum { ENTER_STACK = 128 << 10 }; /* the micro-op interpreter's values */
 
+/* After each failure it takes longer until the next try; an end at code that
+ * had no trace yet is tried like any other exit. */
+static bool is_hot_exit(const Exit *e)
+{
+    TraceExit *x = &e->trace->exits[e->snapshot];
+    return x->weight < BLACKLIST_WEIGHT && e->trace->valid &&
+           ++x->count >= jit_state.side_threshold << (x->weight / 2);
+}
+
 /* What a trace further up has put into Thread.args may not have been read yet:
  * the C function that it called called Python. */
 static Exit run(Thread *t, Trace *trace, Activation *a)
@@ -483,12 +497,9 @@ static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
     Exit e = run(t, trace, &a);
     t->activation = a.previous;
     jit_state.is_running = a.previous != NULL;
-    if (e.why != UOP_EXIT || t->pending != 0)
+    if (e.why == UOP_ERROR || t->pending != 0)
         return false;
-    TraceExit *x = &e.trace->exits[e.snapshot];
-    if (++x->count != jit_state.side_threshold || !e.trace->valid)
-        return false;
-    return start_side(t, &e, &a);
+    return is_hot_exit(&e) && start_side(t, &e, &a);
 }
 
 /* Code called from a trace may drop it, and pass safepoints before it

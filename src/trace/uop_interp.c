@@ -180,7 +180,7 @@ static Exit uop_run(Thread *t, Trace *trace, Activation *a)
             continue;
         }
         TraceExit *x = &trace->exits[e.snapshot];
-        if (e.why == UOP_EXIT && x->side != NULL && x->side->valid &&
+        if (e.why != UOP_ERROR && x->side != NULL && x->side->valid &&
             t->pending == 0) {
             take_over(x->side, spare, v);
             Word *swap = v;
