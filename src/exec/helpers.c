@@ -43,6 +43,28 @@ static Value mixed_arithmetic(Thread *t, double a, double b, uint32_t op)
     }
 }
 
+static const BinaryFn int_ops[BINARY_INPLACE] = {
+    [BINARY_ADD] = int_add,       [BINARY_SUB] = int_sub,
+    [BINARY_MUL] = int_mul,       [BINARY_FLOORDIV] = int_floordiv,
+    [BINARY_MOD] = int_mod,       [BINARY_AND] = int_and,
+    [BINARY_OR] = int_or,         [BINARY_XOR] = int_xor,
+    [BINARY_LSHIFT] = int_lshift, [BINARY_RSHIFT] = int_rshift,
+};
+
+bool helper_has_int_op(uint32_t op)
+{
+    return int_ops[op] != NULL;
+}
+Value helper_int_op(Thread *t, Value a, Value b, uint32_t op)
+{
+    return int_ops[op](t, a, b);
+}
+
+static bool is_any_int(Value v)
+{
+    return value_is_int(v) || value_has_shape(v, SHAPE_INT);
+}
+
 Value helper_binary_op(Thread *t, Value a, Value b, uint32_t op)
 {
     uint32_t plain = op % BINARY_INPLACE;
@@ -57,6 +79,8 @@ Value helper_binary_op(Thread *t, Value a, Value b, uint32_t op)
         if (!value_is_null(r))
             return r;
     }
+    if (is_any_int(a) && is_any_int(b) && int_ops[plain] != NULL)
+        return int_ops[plain](t, a, b);
     return op < BINARY_INPLACE
                ? object_binary(t, (BinaryOp)op, a, b)
                : object_inplace(t, (BinaryOp)plain, a, b);

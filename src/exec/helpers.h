@@ -13,4 +13,7 @@
 #include "exec/helpers.def"
 #undef HELPER
 
+/* Whether helper_int_op does this BinaryOp. */
+bool helper_has_int_op(uint32_t op);
+
 #endif

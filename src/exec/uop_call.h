@@ -31,6 +31,10 @@ BODY(BINARY_OP, Value a, Value b, Value *out)
 {
     OUT_OR_ERROR(helper_binary_op(t, a, b, (uint32_t)operand));
 }
+BODY(BINARY_OP_ANY_INT, Value a, Value b, Value *out)
+{
+    OUT_OR_ERROR(helper_int_op(t, a, b, (uint32_t)operand));
+}
 BODY(COMPARE_OP, Value a, Value b, Value *out)
 {
     OUT_OR_ERROR(object_compare(t, a, b, (CompareOp)operand));

@@ -64,6 +64,10 @@ BODY(GUARD_INT, Value v)
 {
     EXIT_UNLESS(value_is_int(v));
 }
+BODY(GUARD_ANY_INT, Value v)
+{
+    EXIT_UNLESS(value_is_int(v) || value_has_shape(v, SHAPE_INT));
+}
 BODY(GUARD_FLOAT, Value v)
 {
     EXIT_UNLESS(value_is_flonum(v) || value_has_shape(v, SHAPE_FLOAT));

@@ -189,6 +189,7 @@ static void add_number(TraceText *x, const Ins *ins)
     case UOP_COMPARE_OP_STR:
         ir_text_add(x, " (%s)", compares[ins->operand % 6]);
         break;
+    case UOP_BINARY_OP_ANY_INT:
     case UOP_BINARY_OP: add_binary_sign(x, (uint32_t)ins->operand); break;
     case UOP_GUARD_KEYS_VERSION_OF:
     case UOP_GUARD_FUNCTION_VERSION: break; /* differ from run to run */

@@ -5,6 +5,7 @@ libadder_la_SOURCES += src/trace/ir_text.c src/trace/ir_text.h
 libadder_la_SOURCES += src/trace/opt.c src/trace/opt.h
 libadder_la_SOURCES += src/trace/opt_dead.c
 libadder_la_SOURCES += src/trace/opt_fold.c
+libadder_la_SOURCES += src/trace/opt_frame.c
 libadder_la_SOURCES += src/trace/opt_guard.c
 libadder_la_SOURCES += src/trace/opt_memory.c
 libadder_la_SOURCES += src/trace/record_attr.c

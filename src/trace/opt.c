@@ -155,39 +155,6 @@ static uint64_t own_plan(Opt *o, uint64_t operand)
     return (uint64_t)(uintptr_t)plan;
 }
 
-/* Before another frame becomes the base frame, memory gets what earlier
- * iterations have changed; what this one has, the recorder stores. */
-static void store_start(Opt *o)
-{
-    for (int32_t s = 0; o->loop >= 0 && s < o->n_slots; s++) {
-        Ins store = no_ins;
-        store.op = UOP_STORE_FAST;
-        store.in[0] = o->start[s];
-        store.operand = (uint64_t)s;
-        if (o->start[s] != NO_REF && !o->stored[s])
-            opt_append(o, store);
-        o->stored[s] = 1;
-    }
-}
-
-static void note_base(Opt *o, const Ins *ins)
-{
-    switch (ins->op) {
-    case UOP_STORE_FAST:
-        if (o->away == 0)
-            o->stored[ins->operand] = 1;
-        break;
-    case UOP_PUSH_FRAME:
-    case UOP_ENTER_GENERATOR:
-        if (o->away++ == 0)
-            store_start(o);
-        break;
-    case UOP_POP_FRAME:
-    case UOP_LEAVE_GENERATOR: o->away--; break;
-    default: break;
-    }
-}
-
 /* One recorded instruction into the copy. */
 static bool copy_one(Opt *o, Ref raw_ref)
 {
@@ -205,10 +172,18 @@ static bool copy_one(Opt *o, Ref raw_ref)
                  unboxed(o, o->map[raw_ref]));
         return true;
     }
+    if (opt_is_resumed_slot(o, &ins)) {
+        set_fate(o, raw_ref, FATE_INVARIANT, o->map[raw_ref]);
+        return true;
+    }
     for (int i = 0; i < 3; i++)
         if (ins.in[i] >= 0)
             ins.in[i] = o->map[ins.in[i]];
-    note_base(o, &ins);
+    if (opt_is_frame_guard_proved(o, &ins)) {
+        set_fate(o, raw_ref, FATE_PROVED, NO_REF);
+        return true;
+    }
+    opt_note_base(o, &ins);
     if (ins_info(&ins)->operand == CALL_PLAN)
         ins.operand = own_plan(o, ins.operand);
     ins.snapshot = snapshot(o, ins.snapshot);
@@ -268,6 +243,8 @@ static void set_start(Opt *o, Fact *assumed)
         const SnapshotEntry *e = &raw->entries[f->first + i];
         Ref ref = o->map[e->ref];
         const Ins *ins = opt_ins(o, ref);
+        if (opt_is_same_slot(o, e->slot, e->ref))
+            continue;
         if (ins->op == UOP_BOX_FLOAT) {
             /* Boxed anew in each iteration that needs it boxed. */
             Ref contents = ins->in[0];
@@ -337,6 +314,8 @@ static bool close_loop(Opt *o, const Fact *assumed)
     check_pending(o, snap);
     for (int32_t i = 0; i < f->n; i++) {
         const SnapshotEntry *e = &raw->entries[f->first + i];
+        if (opt_is_same_slot(o, e->slot, e->ref))
+            continue;
         Ref left = unboxed(o, o->start[e->slot]);
         Ref right = o->map[e->ref];
         if (opt_ins(o, left)->op == UOP_LOAD_CONST) {
@@ -424,6 +403,7 @@ Trace *opt_run(const Trace *raw, Abort *abort)
     *abort = ABORT_NO_MEMORY;
     if (allocate(&o, raw)) {
         copy_head(o.out, raw);
+        opt_find_frame_use(&o);
         bool ok = copy(&o);
         o.out->loop = o.out->n;
         if (ok && raw->link == LINK_LOOP) {

@@ -18,6 +18,18 @@ typedef struct Fact { /* what is known of a value */
     int32_t since;    /* shapes that may change: instruction that proved it */
 } Fact;
 
+/* What a recording does to frames.  A loop that resumes one generator once in
+ * each iteration and calls nothing that could is `steady`: the generator is as
+ * the iteration before left it. */
+typedef struct FrameUse {
+    bool is_steady;
+    FrameUnit *pc;     /* where the generator is left; NULL: at its end */
+    uint8_t stored[RECORD_MAX_SLOTS]; /* slots of frames made real that are
+                                         stored */
+    Ref loaded[RECORD_MAX_SLOTS];     /* by slot of the first frame: its load */
+    uint8_t changed[RECORD_MAX_SLOTS]; /* and whether something else is stored */
+} FrameUse;
+
 typedef struct Opt {
     const Trace *raw;
     Trace *out;
@@ -31,6 +43,8 @@ typedef struct Opt {
     Ref *start;        /* by slot: value at the loop's start, or NO_REF */
     int32_t n_slots;
     int32_t away;      /* frames pushed: the base frame is not the loop's */
+    Ref entered;       /* the last push or resumption */
+    FrameUse use;
     uint8_t *stored;   /* by slot of the loop's frame: memory has its value */
     int32_t last_call; /* last op that may change any memory */
     int32_t last_shape_write;
@@ -85,6 +99,18 @@ void opt_learn(Opt *o, Ref ref, const Ins *ins);
 bool opt_fact_implies(Fact has, Fact wanted);
 /* opt_memory.c: common subexpressions, load and store forwarding. */
 Ref opt_forward(Opt *o, const Ins *ins);
+/* opt_frame.c: frames made real. */
+void opt_note_base(Opt *o, const Ins *ins);
+/* Looks through the recording. */
+void opt_find_frame_use(Opt *o);
+/* Whether a slot of the loop's frame has at an iteration's end, as `raw_ref`,
+ * what it had at its start, in memory as well. */
+bool opt_is_same_slot(const Opt *o, int32_t slot, Ref raw_ref);
+/* In the loop what a guard on frames asks for is so since the last round, or
+ * was made so a few instructions ago. */
+bool opt_is_frame_guard_proved(const Opt *o, const Ins *ins);
+/* The load of a generator's slot that no iteration changes. */
+bool opt_is_resumed_slot(const Opt *o, const Ins *ins);
 /* opt_dead.c: removes what nothing uses, and renumbers. */
 bool opt_dead(Trace *trace, int32_t n_fates);
 

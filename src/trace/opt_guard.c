@@ -128,6 +128,11 @@ Ref opt_guard(Opt *o, const Ins *ins)
     switch (ins->op) {
     case UOP_GUARD_INT: return check(f, (Fact){.kind = FACT_INT});
     case UOP_GUARD_FLOAT: return check(f, (Fact){.kind = FACT_FLOAT});
+    case UOP_GUARD_ANY_INT:
+        if (opt_maker(o, ins->in[0])->op == UOP_BINARY_OP_ANY_INT ||
+            f.kind == FACT_INT)
+            return OPT_DROP;
+        return check(f, (Fact){.kind = FACT_SHAPE, .shape = SHAPE_INT});
     case UOP_GUARD_BOOL: return check(f, (Fact){.kind = FACT_BOOL});
     case UOP_GUARD_SHAPE:
         return check(f, (Fact){.kind = FACT_SHAPE,

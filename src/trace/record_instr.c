@@ -159,6 +159,11 @@ static bool to_bool(Recorder *r, Opcode op)
     }
 }
 
+static bool is_any_int(Value v)
+{
+    return value_is_int(v) || value_has_shape(v, SHAPE_INT);
+}
+
 static bool power(Recorder *r)
 {
     for (int i = 1; i <= 2; i++)
@@ -184,6 +189,12 @@ static bool binary_op(Recorder *r, uint32_t arg)
     if (op == BINARY_TRUEDIV && value_both_int(a, b)) {
         record_uop(r, UOP_GUARD_BOTH_INT, 0);
         return record_uop(r, UOP_BINARY_OP_TRUEDIV_INT, 0);
+    }
+    if (is_any_int(a) && is_any_int(b) && helper_has_int_op(op)) {
+        for (int i = 1; i <= 2; i++)
+            record_emit(r, UOP_GUARD_ANY_INT, record_top(r, i), NO_REF, NO_REF,
+                        0);
+        return record_uop(r, UOP_BINARY_OP_ANY_INT, op);
     }
     if (forms[op] == 0 ||
         !((value_is_int(a) && value_is_flonum(b)) ||
