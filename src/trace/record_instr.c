@@ -340,6 +340,23 @@ static bool copy_free_vars(Recorder *r, uint32_t n)
     return ok(r);
 }
 
+/* A local that is there this time need not be the next. */
+static Ref bound_local(Recorder *r, uint32_t i)
+{
+    Ref v = record_local(r, i);
+    if (value_is_unbound(r->locals[i]))
+        record_abort(r, ABORT_EXCEPTION);
+    record_emit(r, UOP_GUARD_BOUND, v, NO_REF, NO_REF, 0);
+    return v;
+}
+
+static bool delete_fast(Recorder *r, uint32_t i)
+{
+    bound_local(r, i);
+    record_local_set(r, i, record_const(r, UNBOUND));
+    return ok(r);
+}
+
 static bool stack_op(Recorder *r, Opcode op, uint32_t arg)
 {
     Ref a, b;
@@ -354,13 +371,7 @@ static bool stack_op(Recorder *r, Opcode op, uint32_t arg)
         r->now.slots[r->now.sp - (int32_t)arg] = a;
         return ok(r);
     case OP_PUSH_NULL: record_push(r, record_const(r, NULL_VALUE)); return ok(r);
-    case OP_LOAD_FAST_CHECK:
-        if (value_is_unbound(r->locals[arg]))
-            return record_abort(r, ABORT_EXCEPTION);
-        a = record_local(r, arg);
-        record_emit(r, UOP_GUARD_BOUND, a, NO_REF, NO_REF, 0);
-        record_push(r, a);
-        return ok(r);
+    case OP_LOAD_FAST_CHECK: record_push(r, bound_local(r, arg)); return ok(r);
     case OP_LOAD_FAST_AND_CLEAR:
         record_push(r, record_local(r, arg));
         record_local_set(r, arg, record_const(r, UNBOUND));
@@ -498,9 +509,7 @@ static bool other(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
     case OP_LOAD_FAST_LOAD_FAST: case OP_STORE_FAST_LOAD_FAST:
     case OP_STORE_FAST_STORE_FAST:
         return stack_op(r, op, arg);
-    case OP_DELETE_FAST:
-        record_local_set(r, arg, record_const(r, UNBOUND));
-        return ok(r);
+    case OP_DELETE_FAST: return delete_fast(r, arg);
     case OP_RESUME: case OP_RESUME_TRACE: return record_resume(r, pc - 1);
     case OP_JUMP_FORWARD: case OP_JUMP_BACKWARD_NO_INTERRUPT: return true;
     case OP_POP_JUMP_IF_FALSE: return pop_jump(r, pc, FALSE_VALUE);
