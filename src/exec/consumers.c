@@ -9,6 +9,7 @@
  * specialize for, and its traces follow, the generator of that place alone.
  */
 #include "exec/consumers.h"
+#include <string.h>
 #include "exec/import.h"
 #include "object/dict.h"
 #include "object/function.h"
@@ -41,12 +42,20 @@ static const struct {
 #undef ROW
 };
 
+/* Programs may give a builtin the name of another. */
+static bool is_builtin(Thread *t, Value v, const char *name)
+{
+    return value_same(dict_get_c(t, t->rt->builtins, name), v) &&
+           value_is_pointer(v) && value_header(v)->kind == KIND_NATIVE &&
+           strcmp(((Native *)value_to_pointer(v))->def->name, name) == 0;
+}
+
 static bool stands_for(Thread *t, size_t i, Value callable)
 {
     const char *name = consumers[i].name;
     Type *type = consumers[i].type;
     if (type == NULL)
-        return value_same(dict_get_c(t, t->rt->builtins, name), callable);
+        return is_builtin(t, callable, name);
     if (consumers[i].n == 1)
         return value_to_pointer(callable) == (void *)type;
     return value_same(type_lookup(type, str_intern_c(t, name)), callable);
