@@ -69,6 +69,16 @@ Frame *function_push(Thread *t, Function *fn, Value *args, int64_t n,
     return call_push(t, fn, locals, bound);
 }
 
+/* A trace that calls has reserved room which the end of the frame would give
+ * back. */
+static Value run(Thread *t, Frame *f)
+{
+    Value *next = f->locals;
+    Value v = exec_run(t, f);
+    t->stack_next = next;
+    return v;
+}
+
 Value function_call(Thread *t, Value callable, Value *args, int64_t n,
                     Tuple *kwnames)
 {
@@ -89,7 +99,7 @@ Value function_call(Thread *t, Value callable, Value *args, int64_t n,
     if (f == NULL)
         return NULL_VALUE;
     f->flags = FRAME_ENTRY;
-    return exec_run(t, f);
+    return run(t, f);
 }
 
 static Dict *builtins_of(Thread *t, Dict *globals)
@@ -111,7 +121,7 @@ Value exec_code(Thread *t, Code *code, Dict *globals, Value locals)
     if (f == NULL)
         return NULL_VALUE;
     f->namespace_ = locals;
-    return exec_run(t, f);
+    return run(t, f);
 }
 
 Value exec_class_body(Thread *t, Function *function, Value locals)
@@ -122,7 +132,7 @@ Value exec_class_body(Thread *t, Function *function, Value locals)
     if (f == NULL)
         return NULL_VALUE;
     f->namespace_ = locals;
-    return exec_run(t, f);
+    return run(t, f);
 }
 
 int frame_line(const Frame *f)
