@@ -128,7 +128,8 @@ bool record_link(Recorder *r, CodeUnit *pc, Trace *target)
 
 /* ---- returns ---- */
 
-/* Whether a trace may go on in the base frame's caller. */
+/* Whether a trace may go on in the base frame's caller.  No guard tells the
+ * namespaces apart that module code may run in. */
 static bool can_go_back(const Recorder *r, const Frame *f)
 {
     const Frame *back = f->back;
@@ -136,6 +137,7 @@ static bool can_go_back(const Recorder *r, const Frame *f)
                    FRAME_RESUMED_BY_FOR | FRAME_RESUMED_BY_SEND |
                    FRAME_RESUMED_BY_NEXT | FRAME_NEXT_DEFAULT;
     return (f->flags & ~fit) == 0 && f->object == NULL && back != NULL &&
+           value_is_null(back->namespace_) &&
            r->n_returns < MAX_RETURNS &&
            back->code->n_localsplus + back->code->stack_size + 8 <
                RECORD_MAX_SLOTS;

@@ -123,9 +123,19 @@ static bool start_recording(Thread *t, Frame *f, CodeUnit *start, Value *sp)
     return true;
 }
 
+/* Traces take names of module code for globals, which under exec() with
+ * another namespace they are not. */
+static bool has_own_names(const Frame *f)
+{
+    return !value_is_null(f->namespace_) &&
+           value_to_pointer(f->namespace_) != f->globals;
+}
+
 static bool hook_hot(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
 {
     instr[1] = 0;
+    if (has_own_names(f))
+        return false;
     /* What C calls goes back to C at once. */
     if (opcode_base[unit_opcode(*instr)] == OP_RESUME &&
         (f->flags & (FRAME_ENTRY | FRAME_GENERATOR)))
@@ -481,7 +491,7 @@ static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
 {
     Trace *trace = jit_state.traces[instr[1]];
     Activation a;
-    if (!trace->valid || trace->globals != f->globals ||
+    if (!trace->valid || trace->globals != f->globals || has_own_names(f) ||
         t->frame_next + RECORD_MAX_FRAMES >= t->frame_limit ||
         t->stack_next + RECORD_MAX_SLOTS >= t->stack_limit ||
         (char *)__builtin_frame_address(0) - ENTER_STACK < t->c_stack_limit ||
