@@ -556,6 +556,13 @@ static void mark_explained(GcMarker *m, const Trace *raw)
         gc_mark_range_conservatively(m, raw->origins, raw->origins + raw->n);
 }
 
+/* A guard compares with the addresses in them: nothing else may get those. */
+static void mark_plans(GcMarker *m, const Trace *trace)
+{
+    for (int32_t i = 0; i < trace->n_plans; i++)
+        gc_mark_range_conservatively(m, trace->plans[i], trace->plans[i] + 1);
+}
+
 static void mark_traces(void *context, GcMarker *m)
 {
     Recorder *r = ((Thread *)context)->recorder;
@@ -569,6 +576,7 @@ static void mark_traces(void *context, GcMarker *m)
         gc_mark_object(m, trace->code);
         gc_mark_object(m, trace->globals);
         gc_mark_range_conservatively(m, trace->ins, trace->ins + trace->n);
+        mark_plans(m, trace);
         gc_mark_range_conservatively(m, trace->frames,
                                      trace->frames + trace->n_frames);
         gc_mark_range_conservatively(
@@ -583,6 +591,7 @@ static void mark_traces(void *context, GcMarker *m)
         gc_mark_range_conservatively(
             m, r->trace->dependencies,
             r->trace->dependencies + r->trace->n_dependencies);
+        mark_plans(m, r->trace);
         gc_mark_object(m, r->trace->code);
     }
 }
