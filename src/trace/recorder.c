@@ -41,7 +41,7 @@ bool record_is_in_memory(const Recorder *r, int32_t slot)
     Ref ref = r->now.slots[slot];
     const Ins *ins = &r->trace->ins[ref];
     return ref >= r->base_start && ins->op == UOP_LOAD_FAST &&
-           (int32_t)ins->operand == slot;
+           (int32_t)ins->operand == slot && !r->shown[slot];
 }
 
 int32_t record_snapshot(Recorder *r, CodeUnit *pc)
@@ -66,6 +66,8 @@ int32_t record_snapshot(Recorder *r, CodeUnit *pc)
                 (d == 0 && record_is_in_memory(r, i)))
                 continue;
             trace_add_entry(trace, (SnapshotEntry){i - f->base, ref});
+            if (d == 0)
+                r->shown[i] = true;
         }
         frame.n = trace->n_entries - frame.first;
         trace_add_frame(trace, frame);

@@ -66,6 +66,8 @@ struct Recorder {
     int32_t n_instrs;   /* recorded */
     int32_t n_returns;  /* from base frames that the trace did not push */
     int32_t base_start; /* where the base frame became what it is */
+    bool shown[RECORD_MAX_SLOTS]; /* its slots that are in a snapshot: code
+                            called may have made an exit write them */
     int32_t n_real;     /* frames below the base frame that it did push, */
     RecordFrame real[RECORD_MAX_FRAMES];
     int32_t n_real_slots; /* and what is known of their slots */

@@ -79,6 +79,7 @@ static void begin(Recorder *r, Thread *t, Trace *trace, Frame *f)
     r->finished = r->check_pending = false;
     r->unrolled = r->n_instrs = r->n_returns = r->base_start = 0;
     r->n_real = r->n_real_slots = 0;
+    memset(r->shown, 0, sizeof r->shown);
     r->next_value = r->next_iter = NO_REF;
     r->frame = f;
     r->now = (RecordState){0};
