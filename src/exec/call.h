@@ -6,6 +6,20 @@
 #include <string.h>
 #include "exec/exec.h"
 
+enum { /* Frame.flags, beside those of frame.h */
+    FRAME_UNCOUNTED = 1 << 6, /* recursion_left got back what it took */
+};
+
+/* Whether there is recursion left once hidden frames (of functions that stand
+ * for C code) are no longer counted. */
+bool call_may_recurse(Thread *t);
+/* Before a frame ends, which gives back what it took. */
+static inline void call_count_again(Thread *t, const Frame *f)
+{
+    if (f->flags & FRAME_UNCOUNTED)
+        t->recursion_left--;
+}
+
 /* As call_push when there is no room or no recursion left: raises, NULL. */
 Frame *call_push_slow(Thread *t, Code *code, Value *end);
 
@@ -24,7 +38,8 @@ static inline Frame *call_push(Thread *t, Function *fn, Value *args, int64_t n)
     Value *top = args + code->n_localsplus;
     Value *end = top + code->stack_size;
     if (__builtin_expect(end > t->stack_limit || f >= t->frame_limit ||
-                             t->recursion_left <= 0, 0))
+                             t->recursion_left <= 0, 0) &&
+        (end > t->stack_limit || f >= t->frame_limit || !call_may_recurse(t)))
         return call_push_slow(t, code, end);
     for (Value *v = args + n; v < top; v++)
         *v = UNBOUND;

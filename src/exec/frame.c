@@ -7,6 +7,16 @@
 #include "object/names.h"
 #include "object/raise.h"
 
+bool call_may_recurse(Thread *t)
+{
+    for (Frame *f = t->frame; f != NULL && t->recursion_left <= 0; f = f->back)
+        if ((f->code->flags & CODE_HIDDEN) && !(f->flags & FRAME_UNCOUNTED)) {
+            f->flags |= FRAME_UNCOUNTED;
+            t->recursion_left++;
+        }
+    return t->recursion_left > 0;
+}
+
 Frame *call_push_slow(Thread *t, Code *code, Value *end)
 {
     (void)code;
@@ -23,7 +33,7 @@ Frame *frame_push_entry(Thread *t, Code *code, Function *function,
     Value *locals = t->stack_next;
     Value *top = locals + code->n_localsplus;
     Value *end = top + code->stack_size;
-    if (end > t->stack_limit || f >= t->frame_limit || t->recursion_left <= 0 ||
+    if (end > t->stack_limit || f >= t->frame_limit || !call_may_recurse(t) ||
         (char *)__builtin_frame_address(0) < t->c_stack_limit)
         return call_push_slow(t, code, end);
     if (args != locals && n > 0)

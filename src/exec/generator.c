@@ -116,7 +116,7 @@ static bool raise_if_running(Thread *t, Generator *g)
 
 static Value resume(Thread *t, Generator *g, Value sent)
 {
-    if (t->recursion_left <= 0 ||
+    if (!call_may_recurse(t) ||
         (char *)__builtin_frame_address(0) < t->c_stack_limit) {
         raise_error(t, EXC(RecursionError), "maximum recursion depth exceeded");
         return NULL_VALUE;

@@ -287,6 +287,7 @@ return_value:
             *sp++ = v;
         DISPATCH();
     }
+    call_count_again(t, done);
     call_pop(t, done);
     if (flags & FRAME_ENTRY)
         return v;

@@ -38,6 +38,7 @@ static bool leave(Thread *t, Frame *f)
         convert_stop_iteration(t, f->code);
         generator_leave(t, generator_of_frame(f), GENERATOR_FINISHED);
     } else {
+        call_count_again(t, f);
         call_pop(t, f);
     }
     return flags & FRAME_ENTRY;
