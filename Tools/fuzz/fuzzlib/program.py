@@ -7,6 +7,7 @@ seed and size give the same text."""
 
 import random
 
+from fuzzlib.frames import make_frames_program
 from fuzzlib.scope import Function, Lines, Scope, indent
 from fuzzlib.statements import Statements
 
@@ -241,4 +242,8 @@ class Program(Statements):
 
 
 def make_program(seed: int, size: int = 6) -> str:
-    return f"# seed {seed}, size {size}\n" + Program(seed, size).make()
+    """Every third program is about frames."""
+    head = f"# seed {seed}, size {size}\n"
+    if seed % 3 == 2:
+        return head + make_frames_program(random.Random(seed), PREAMBLE)
+    return head + Program(seed, size).make()
