@@ -188,6 +188,8 @@ static Value class_get(Thread *t, Value self, Value instance, Type *owner)
 {
     if (owner == NULL)
         owner = type_of(instance);
+    if (recursion_overflows(t, " while calling a Python object"))
+        return NULL_VALUE;
     Value callable = wrapped_callable(self);
     Value cls = value_from_pointer(owner);
     if (value_has_shape(callable, SHAPE_FUNCTION))
