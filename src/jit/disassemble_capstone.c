@@ -146,10 +146,10 @@ static size_t join_words(csh handle, const uint8_t *code, size_t n,
 /* ---- both ---- */
 static void set_text(const cs_insn *insn, Disassembled *d)
 {
-    const char *end = strrchr(insn->op_str, ',');
-    int len = d->last == LAST_IN_TEXT ? (int)strlen(insn->op_str)
-              : end != NULL           ? (int)(end + 2 - insn->op_str)
-                                      : 0;
+    int len = (int)strlen(insn->op_str);
+    if (d->last != LAST_IN_TEXT) /* up to the last ", " */
+        while (len > 0 && (len < 2 || insn->op_str[len - 2] != ','))
+            len--;
     snprintf(d->text, sizeof d->text, "%-7s %.*s", insn->mnemonic, len,
              insn->op_str);
 }

@@ -106,7 +106,7 @@ Value bytes_method_count(Thread *t, Value *args, int64_t n)
 
 int bytes_contains(Thread *t, Value self, Value item)
 {
-    uint8_t byte;
+    uint8_t byte = 0;
     Span span = span_of_bytes(&byte, 1);
     if (type_of(item)->slots.index != NULL) {
         if (arg_byte(t, item, "byte", &byte) < 0)
