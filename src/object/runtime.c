@@ -120,6 +120,7 @@ enum {
     STACK_SIZE = 128 << 20,
     FRAMES_SMALL = 8 << 20, /* where address space is limited */
     STACK_SMALL = 16 << 20,
+    FRAMES_MIN = 1 << 20,
     HEADROOM = 64 << 10,    /* behind the limits, for handling the error */
     C_STACK_MARGIN = 192 << 10,
     RECURSION_LIMIT = 1000,
@@ -135,10 +136,14 @@ static void *area_new(size_t size)
 
 static bool areas_new(Thread *t)
 {
-    bool small = os_memory_limit() < (size_t)4 << 30 ||
-                 t->rt->main_thread != t;
+    size_t limit = os_memory_limit();
+    bool small = limit < (size_t)4 << 30 || t->rt->main_thread != t;
     size_t frames = small ? FRAMES_SMALL : FRAMES_SIZE;
     size_t stack = small ? STACK_SMALL : STACK_SIZE;
+    while (frames + stack > limit / 8 && frames > FRAMES_MIN) {
+        frames /= 2;
+        stack /= 2;
+    }
     t->frames = area_new(frames);
     t->stack = area_new(stack);
     if (t->frames == NULL || t->stack == NULL)
@@ -186,10 +191,10 @@ void thread_free(Thread *t)
             p->next_thread = t->next_thread;
     }
     gc_mutator_drop(&t->gc);
-    bool small = os_memory_limit() < (size_t)4 << 30 ||
-                 t->rt->main_thread != t;
-    os_memory_release(t->frames, small ? FRAMES_SMALL : FRAMES_SIZE);
-    os_memory_release(t->stack, small ? STACK_SMALL : STACK_SIZE);
+    os_memory_release(t->frames, (size_t)((char *)t->frame_limit -
+                                          (char *)t->frames) + HEADROOM);
+    os_memory_release(t->stack, (size_t)((char *)t->stack_limit -
+                                         (char *)t->stack) + HEADROOM);
     free(t);
 }
 
@@ -244,7 +249,8 @@ Runtime *runtime_new(void)
         return NULL;
     gc_enable(rt->heap, false); /* roots are not complete yet */
     exceptions_prepare();
-    shapes_init(t);
+    if (!shapes_init(t))
+        return NULL;
     rt->interned = dict_new(t);
     str_init(t);
     rt->empty_tuple = tuple_new(t, 0);

@@ -7,12 +7,15 @@
 #include "object/shape.h"
 
 #include <stdlib.h>
+#include "base/base.h"
 #include "object/dict.h"
 #include "object/slot.h"
+#include "os/memory.h"
 
 enum { TABLE_MAX = 1 << 24, CACHE_SIZE = 2048, WALK_MAX = 8 };
 
 Shape **shape_table;
+static uint32_t table_size; /* TABLE_MAX, less where address space is limited */
 
 /* Ids are process-wide as shape_table is. */
 static uint32_t next_id = SHAPE_FIRST_FREE;
@@ -46,8 +49,8 @@ const GcKind shape_kind = {"shape", trace, dispose};
 
 static Shape *shape_new(Thread *t, uint32_t id)
 {
-    if (id >= TABLE_MAX)
-        abort(); /* sixteen million classes and layouts */
+    if (id >= table_size) /* sixteen million classes and layouts */
+        base_fail("too many classes", __FILE__, __LINE__);
     Shape *s = gc_alloc(t, sizeof(Shape), KIND_SHAPE, SHAPE_RAW);
     s->id = id;
     shape_table[id] = s;
@@ -97,7 +100,7 @@ int64_t shape_lookup(const Shape *shape, const Str *name)
 
 bool shape_can_add(const Shape *shape)
 {
-    return shape->n < SHAPE_ATTRS_MAX && next_id < TABLE_MAX &&
+    return shape->n < SHAPE_ATTRS_MAX && next_id < table_size &&
            (shape->children == NULL ||
             shape->children->used < SHAPE_CHILDREN_MAX);
 }
@@ -188,13 +191,16 @@ void shape_init_builtin(Thread *t, Type *type, uint32_t id)
     type->root_shape = s;
 }
 
-void shapes_init(Thread *t)
+bool shapes_init(Thread *t)
 {
     free(shape_table); /* of a runtime before this one */
-    /* Untouched pages of the table take no memory. */
-    shape_table = calloc(TABLE_MAX, sizeof(Shape *));
-    if (shape_table == NULL)
-        abort();
+    /* Untouched pages of the table take no memory, but address space. */
+    table_size = TABLE_MAX;
+    while (table_size * sizeof(Shape *) > os_memory_limit() / 16)
+        table_size /= 2;
+    shape_table = calloc(table_size, sizeof(Shape *));
+    if (shape_table == NULL || table_size <= next_id)
+        return false;
 #define TYPE(NAME, name, KIND)                                                \
     type_##name.kind = KIND_##KIND;                                           \
     shape_init_builtin(t, &type_##name, SHAPE_##NAME);
@@ -205,4 +211,5 @@ void shapes_init(Thread *t)
         type->kind = KIND_EXCEPTION;
         shape_init_builtin(t, type, id);
     }
+    return true;
 }

@@ -12,7 +12,7 @@ enum {
 
 /* Makes the table and the root shapes of the types in types.def and
  * exceptions.def. */
-void shapes_init(Thread *t);
+bool shapes_init(Thread *t); /* false: no memory */
 /* Works out the layout of a builtin type and makes its root shape; id 0:
  * any. */
 void shape_init_builtin(Thread *t, Type *type, uint32_t id);
