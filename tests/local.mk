@@ -45,7 +45,7 @@ SH_LOG_DRIVER_FLAGS = $(LOG_DRIVER_FLAGS)
 unit_tests =
 # Shell scripts that print TAP.
 script_tests = tests/library.sh tests/fault/bad_script.sh \
-	tests/fault/no_exec_memory.sh \
+	tests/fault/memory_limit.sh tests/fault/no_exec_memory.sh \
 	tests/jit/no_stencils.sh tests/jit/platforms.sh \
 	tests/jit/stale_stencils.sh tests/jit/stencil_generator.sh \
 	tests/trace/explain.sh
@@ -61,6 +61,7 @@ EXTRA_DIST += $(script_tests) $(suites) tests/README.md tests/modes tests/known-
 
 # The interpreter is what the suites run.
 $(suites:.suite=.log): adder$(EXEEXT)
+tests/fault/memory_limit.log: adder$(EXEEXT)
 tests/fault/no_exec_memory.log: adder$(EXEEXT)
 tests/fault/bad_script.log: adder$(EXEEXT)
 tests/library.log: adder$(EXEEXT) libadder.la

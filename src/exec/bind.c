@@ -189,6 +189,8 @@ int function_bind(Thread *t, Function *fn, Value *args, int64_t n,
         extra = n > n_direct ? tuple_from_values(t, args + n_direct,
                                                  n - n_direct)
                              : t->rt->empty_tuple;
+    if (code->flags & CODE_VARARGS && extra == NULL)
+        return -1;
     if (code->flags & CODE_VARKEYWORDS)
         rest = dict_new(t);
     for (int64_t i = 0; i < n_direct; i++)

@@ -198,8 +198,13 @@ Value helper_str_char(Thread *t, Value str, int64_t i)
 }
 Value helper_str_concat(Thread *t, Value a, Value b)
 {
-    return value_from_pointer(str_concat(t, value_to_str(a),
-                                         value_to_str(b)));
+    Str *s = str_concat(t, value_to_str(a), value_to_str(b));
+    if (__builtin_expect(s != NULL, 1))
+        return value_from_pointer(s);
+    /* The micro-op does not fail, so the error waits for a safepoint. */
+    exception_take(t);
+    raise_no_memory_later(t);
+    return a;
 }
 bool helper_str_equal(Value a, Value b)
 {
@@ -343,7 +348,7 @@ Value helper_build_set(Thread *t, Value *args, int64_t n)
 int helper_store_global(Thread *t, Value v, Str *name)
 {
     dict_set_str(t, t->frame->globals, name, v);
-    return 0;
+    return raise_if_no_memory(t);
 }
 
 enum { HELPER_CALL_ARGS = 32 };

@@ -164,7 +164,8 @@ TARGET(DELETE_NAME)
 TARGET(STORE_GLOBAL)
 {
     ARG_NOW();
-    dict_set_str(t, f->globals, NAME_ARG, *--sp);
+    CHECK_INT(helper_store_global(t, sp[-1], NAME_ARG));
+    sp--;
     DISPATCH();
 }
 TARGET(DELETE_GLOBAL)

@@ -62,7 +62,7 @@ int slow_store_name(Thread *t, Frame *f, Str *name, Value v)
     Value namespace = namespace_or_globals(f);
     if (value_has_shape(namespace, SHAPE_DICT)) {
         dict_set_str(t, value_to_dict(namespace), name, v);
-        return 0;
+        return raise_if_no_memory(t);
     }
     return object_setitem(t, namespace, value_from_pointer(name), v);
 }

@@ -72,7 +72,6 @@ GcHeap *gc_heap_new(void)
     }
     heap->threshold = THRESHOLD_MIN;
     heap->ceiling = heap->space.limit;
-    heap->reserve = BLOCK_NONE;
     heap->enabled = true;
     the_heap = heap;
     return heap;
@@ -154,19 +153,35 @@ static void threshold_set(GcHeap *heap)
     heap->allocated = 0;
 }
 
+/* Makes the last n blocks of the reserve free ones. */
+static void reserve_break(GcHeap *heap, uint32_t n)
+{
+    if (n == 0)
+        return;
+    heap->reserve_left -= n;
+    heap->space.used += n;
+    block_run_give(&heap->space, heap->reserve + heap->reserve_left, n);
+}
+
 /* After a collection: the limit holds again, the reserve is filled. */
 static void reserve_fill(GcHeap *heap)
 {
     size_t blocks = heap->limit / BLOCK_SIZE;
     heap->ceiling = heap->limit != 0 && blocks < heap->space.limit
                         ? (uint32_t)blocks : heap->space.limit;
-    if (heap->reserve == BLOCK_NONE && heap->space.used > RESERVE_BLOCKS * 8) {
-        heap->reserve = block_run_take(&heap->space, RESERVE_BLOCKS);
+    if (heap->reserve_left == RESERVE_BLOCKS ||
+        heap->space.used <= RESERVE_BLOCKS * 4)
+        return;
+    reserve_break(heap, heap->reserve_left);
+    for (uint32_t n = RESERVE_BLOCKS; n >= RESERVE_STEP; n /= 2) {
+        heap->reserve = block_run_take(&heap->space, n);
         if (heap->reserve == BLOCK_NONE)
-            return;
-        heap->space.used -= RESERVE_BLOCKS;
-        for (uint32_t i = 0; i < RESERVE_BLOCKS; i++)
+            continue;
+        heap->space.used -= n;
+        heap->reserve_left = n;
+        for (uint32_t i = 0; i < n; i++)
             heap->space.blocks[heap->reserve + i].state = BLOCK_RESERVED;
+        return;
     }
 }
 
@@ -370,7 +385,12 @@ static void *alloc_or_collect(Mutator *m, size_t size)
     return try_alloc(m, size);
 }
 
-/* Fails nobody: lifts the limit for a while or breaks the reserve up. */
+/*
+ * Fails nobody: lifts the limit for a while or breaks a part of the reserve
+ * up.  Half of it goes at once, as every class needs a block of its own; the
+ * rest bit by bit, each announced by a MemoryError, so that a program that
+ * keeps what it has and goes on asking is told more than once.
+ */
 static void *alloc_from_reserve(Mutator *m, size_t size)
 {
     GcHeap *heap = m->heap;
@@ -380,10 +400,10 @@ static void *alloc_from_reserve(Mutator *m, size_t size)
     if (heap->ceiling < ceiling)
         heap->ceiling = ceiling < s->limit ? (uint32_t)ceiling : s->limit;
     void *p = try_alloc(m, size);
-    if (p == NULL && heap->reserve != BLOCK_NONE) {
-        s->used += RESERVE_BLOCKS;
-        block_run_give(s, heap->reserve, RESERVE_BLOCKS);
-        heap->reserve = BLOCK_NONE;
+    while (p == NULL && heap->reserve_left > 0) {
+        uint32_t half = heap->reserve_left / 2;
+        reserve_break(heap, heap->reserve_left == RESERVE_BLOCKS ? half
+                            : RESERVE_STEP);
         p = try_alloc(m, size);
     }
     if (p == NULL)

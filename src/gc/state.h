@@ -16,7 +16,8 @@ enum {
     /* Classes from GC_SMALL_CLASSES on are the coarse ones. */
     CLASS_COUNT = GC_SMALL_CLASSES + 18,
     CELL_MAX = BLOCK_SIZE / 2,
-    RESERVE_BLOCKS = 32,
+    RESERVE_BLOCKS = 64,
+    RESERVE_STEP = 8, /* broken up at a time, but half of it at first */
 };
 
 typedef struct Root {
@@ -42,7 +43,7 @@ struct GcHeap {
     size_t collections;
     size_t limit;     /* bytes, 0: none */
     uint32_t ceiling; /* blocks that may be in use now */
-    uint32_t reserve; /* run put by for hard times, or BLOCK_NONE */
+    uint32_t reserve, reserve_left; /* run put by for hard times: blocks */
     unsigned stress, stress_left;
     bool enabled, collecting;
 };

@@ -2,6 +2,7 @@
 /* The ring buffers of deques; their type is in deque_type.c. */
 #include "module/deque.h"
 
+#include "object/raise.h"
 #include "object/slot.h"
 
 enum { CAPACITY_MIN = 8 };
@@ -16,12 +17,14 @@ static SlotArray *buffer_of(const Record *d)
     return value_to_pointer(slot_get(&d->slot[DEQUE_BUFFER]));
 }
 
+/* NULL when that much memory cannot be had. */
 static SlotArray *buffer_new(Thread *t, int64_t capacity)
 {
     SlotArray *a =
-        gc_alloc(t, sizeof(SlotArray) + (size_t)capacity * sizeof(Slot),
-                 KIND_SLOTS, SHAPE_RAW);
-    a->capacity = capacity;
+        gc_alloc_large(t, sizeof(SlotArray) + (size_t)capacity * sizeof(Slot),
+                       KIND_SLOTS, SHAPE_RAW);
+    if (a != NULL)
+        a->capacity = capacity;
     return a;
 }
 
@@ -57,18 +60,24 @@ Value deque_get(const Record *d, int64_t i) { return slot_get(at(d, i)); }
 
 void deque_set(Record *d, int64_t i, Value v) { put(d, i, v); }
 
-/* Room for one more. */
-static void grow(Thread *t, Record *d)
+/* Room for one more: false, and MemoryError comes at the next safepoint, when
+ * there is none. */
+static bool grow(Thread *t, Record *d)
 {
     SlotArray *old = buffer_of(d);
     int64_t len = d->word[DEQUE_LEN];
     if (len < old->capacity)
-        return;
+        return true;
     SlotArray *buffer = buffer_new(t, old->capacity * 2);
+    if (buffer == NULL) {
+        raise_no_memory_later(t);
+        return false;
+    }
     for (int64_t i = 0; i < len; i++)
         slot_set(buffer, &buffer->items[i], deque_get(d, i));
     slot_set(d, &d->slot[DEQUE_BUFFER], value_from_pointer(buffer));
     d->word[DEQUE_HEAD] = 0;
+    return true;
 }
 
 void deque_append(Thread *t, Record *d, Value v)
@@ -78,7 +87,8 @@ void deque_append(Thread *t, Record *d, Value v)
             return;
         deque_popleft(d);
     }
-    grow(t, d);
+    if (!grow(t, d))
+        return;
     put(d, d->word[DEQUE_LEN]++, v);
     changed(d);
 }
@@ -90,7 +100,8 @@ void deque_appendleft(Thread *t, Record *d, Value v)
             return;
         deque_pop(d);
     }
-    grow(t, d);
+    if (!grow(t, d))
+        return;
     put(d, -1, v);
     d->word[DEQUE_HEAD] =
         (d->word[DEQUE_HEAD] - 1) & (buffer_of(d)->capacity - 1);
@@ -136,7 +147,8 @@ int deque_extend(Thread *t, Record *d, Value iterable)
 /* 0 <= i <= len; not full */
 void deque_insert(Thread *t, Record *d, int64_t i, Value v)
 {
-    grow(t, d);
+    if (!grow(t, d))
+        return;
     for (int64_t j = d->word[DEQUE_LEN]++; j > i; j--)
         put(d, j, deque_get(d, j - 1));
     put(d, i, v);

@@ -18,6 +18,8 @@ enum { DEQUE_HEAD, DEQUE_LEN, DEQUE_MAXLEN /* -1: none */ }; /* words */
 /* deque.c: the ring. */
 Value deque_new(Thread *t, Type *cls, int64_t maxlen);
 Value deque_get(const Record *d, int64_t i); /* 0 <= i < len */
+/* As list_append: without memory they add nothing, and MemoryError comes at the
+ * next safepoint. */
 void deque_append(Thread *t, Record *d, Value v);
 void deque_appendleft(Thread *t, Record *d, Value v);
 Value deque_pop(Record *d); /* not empty */

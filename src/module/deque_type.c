@@ -233,14 +233,14 @@ static Value append(Thread *t, Value *args, int64_t n)
 {
     (void)n;
     deque_append(t, value_to_deque(args[0]), args[1]);
-    return NONE;
+    return raise_if_no_memory(t) < 0 ? NULL_VALUE : NONE;
 }
 
 static Value appendleft(Thread *t, Value *args, int64_t n)
 {
     (void)n;
     deque_appendleft(t, value_to_deque(args[0]), args[1]);
-    return NONE;
+    return raise_if_no_memory(t) < 0 ? NULL_VALUE : NONE;
 }
 
 static Value raise_empty(Thread *t)
@@ -345,7 +345,7 @@ static Value insert(Thread *t, Value *args, int64_t n)
     if (i > d->word[DEQUE_LEN])
         i = d->word[DEQUE_LEN];
     deque_insert(t, d, i, args[2]);
-    return NONE;
+    return raise_if_no_memory(t) < 0 ? NULL_VALUE : NONE;
 }
 
 static Value remove_method(Thread *t, Value *args, int64_t n)

@@ -85,6 +85,8 @@ static Value partial_new(Thread *t, Type *cls, Value *args, int64_t n,
     if (is_partial(function)) { /* of a partial: one does */
         first = value_to_pointer(part(function, ARGS));
         keywords = dict_copy(t, value_to_pointer(part(function, KEYWORDS)));
+        if (keywords == NULL)
+            return NULL_VALUE;
         function = part(function, FUNCTION);
     }
     for (int64_t i = 0; kwnames != NULL && i < kwnames->len; i++)
@@ -107,6 +109,8 @@ static Value partial_call(Thread *t, Value self, Value *args, int64_t n,
     Dict *keywords = value_to_pointer(part(self, KEYWORDS));
     if (kwnames != NULL && kwnames->len > 0) {
         keywords = dict_copy(t, keywords);
+        if (keywords == NULL)
+            return NULL_VALUE;
         for (int64_t i = 0; i < kwnames->len; i++)
             if (dict_set(t, keywords, tuple_get(kwnames, i), args[n + i]) < 0)
                 return NULL_VALUE;
@@ -169,6 +173,8 @@ static Value partial_setstate(Thread *t, Value *args, int64_t n)
     Dict *copy = value_is_none(keywords)
                      ? dict_new(t)
                      : dict_copy(t, value_to_dict(keywords));
+    if (copy == NULL)
+        return NULL_VALUE;
     part_set(args[0], FUNCTION, tuple_get(state, 0));
     part_set(args[0], ARGS, value_from_pointer(rest));
     part_set(args[0], KEYWORDS, value_from_pointer(copy));

@@ -27,7 +27,7 @@ static int add_part(Thread *t, Split *s, int64_t start, int64_t stop)
     if (value_is_null(part))
         return -1;
     list_append(t, s->parts, part);
-    return 0;
+    return raise_if_no_memory(t);
 }
 
 static int split_spaces(Thread *t, Split *s)

@@ -64,6 +64,7 @@ static uint32_t capacity_of(uint64_t n_index)
     return (uint32_t)(n_index / 2);
 }
 
+/* NULL when that much memory cannot be had. */
 static DictTable *table_new(Thread *t, int64_t n)
 {
     uint64_t n_index = 8;
@@ -71,9 +72,11 @@ static DictTable *table_new(Thread *t, int64_t n)
         n_index *= 2;
     uint32_t capacity = capacity_of(n_index);
     DictTable *table =
-        gc_alloc(t, sizeof(DictTable) + capacity * sizeof(DictEntry) +
-                        n_index * sizeof(int32_t),
-                 KIND_DICT_TABLE, SHAPE_RAW);
+        gc_alloc_large(t, sizeof *table + capacity * sizeof(DictEntry) +
+                              n_index * sizeof(int32_t),
+                       KIND_DICT_TABLE, SHAPE_RAW);
+    if (table == NULL)
+        return NULL;
     table->n_index = (uint32_t)n_index;
     table->capacity = capacity;
     memset(table_index(table), 0xff, n_index * sizeof(int32_t));
@@ -91,11 +94,14 @@ static void index_add(DictTable *table, uint64_t hash, uint32_t entry)
     index[i] = (int32_t)entry;
 }
 
-/* Moves to a table with room for n entries, `gap` of them before the first. */
-static void rebuild(Thread *t, Dict *d, int64_t n, uint32_t gap)
+/* Moves to a table with room for n entries, `gap` of them before the first;
+ * where memory for it is refused the dict stays as it is. */
+static bool rebuild(Thread *t, Dict *d, int64_t n, uint32_t gap)
 {
     DictTable *old = d->table;
     DictTable *table = table_new(t, n);
+    if (table == NULL)
+        return false;
     uint32_t to = gap;
     table->pad = gap;
     for (uint32_t i = old->pad; i < old->n_entries; i++) {
@@ -111,6 +117,7 @@ static void rebuild(Thread *t, Dict *d, int64_t n, uint32_t gap)
     table->n_entries = to;
     d->keys_version = 0;
     FIELD_SET(d, table, table);
+    return true;
 }
 
 void dict_init_empty(Dict *d)
@@ -129,8 +136,7 @@ Dict *dict_new(Thread *t)
 Dict *dict_new_sized(Thread *t, int64_t n)
 {
     Dict *d = dict_new(t);
-    if (n > 0)
-        FIELD_SET(d, table, table_new(t, n));
+    dict_reserve(t, d, n);
     return d;
 }
 
@@ -138,7 +144,7 @@ void dict_reserve(Thread *t, Dict *d, int64_t n)
 {
     int64_t deleted = d->table->n_entries - d->used;
     if (n + deleted > d->table->capacity)
-        rebuild(t, d, n, 0);
+        rebuild(t, d, n, 0); /* if it can be done */
 }
 
 /* --- lookups --- */
@@ -272,14 +278,21 @@ Value dict_get_c(Thread *t, Dict *d, const char *key)
 
 /* --- changes --- */
 
-/* Adds a key known to be absent. */
-static void insert(Thread *t, Dict *d, Value key, uint64_t hash, Value value)
+/* Room for one more entry; false when there is no memory for it. */
+static bool make_room(Thread *t, Dict *d)
 {
-    if (d->table->n_entries == d->table->capacity) {
-        int64_t n = d->used < 16384 ? d->used * 3 / 2 + 2
-                                    : d->used + d->used / 2;
-        rebuild(t, d, n < 4 ? 4 : n, 0);
-    }
+    if (__builtin_expect(d->table->n_entries < d->table->capacity, 1))
+        return true;
+    int64_t n = d->used < 16384 ? d->used * 3 / 2 + 2
+                                : d->used + d->used / 2;
+    return rebuild(t, d, n < 4 ? 4 : n, 0);
+}
+
+/* Adds a key known to be absent, if there is memory for it. */
+static bool insert(Thread *t, Dict *d, Value key, uint64_t hash, Value value)
+{
+    if (!make_room(t, d))
+        return false;
     DictTable *table = d->table;
     uint32_t number = table->n_entries++;
     DictEntry *e = &table->entries[number];
@@ -289,6 +302,7 @@ static void insert(Thread *t, Dict *d, Value key, uint64_t hash, Value value)
     index_add(table, hash, number);
     d->used++;
     d->keys_version = 0;
+    return true;
 }
 
 int dict_set_hashed(Thread *t, Dict *d, Value key, int64_t hash, Value value)
@@ -299,8 +313,8 @@ int dict_set_hashed(Thread *t, Dict *d, Value key, int64_t hash, Value value)
     dict_will_change(d, key);
     if (i >= 0)
         slot_set(d->table, &d->table->entries[i].value, value);
-    else
-        insert(t, d, key, (uint64_t)hash, value);
+    else if (!insert(t, d, key, (uint64_t)hash, value))
+        return RAISE_INT(raise_no_memory(t));
     return 0;
 }
 
@@ -319,8 +333,8 @@ void dict_set_str(Thread *t, Dict *d, Str *key, Value value)
     dict_will_change(d, value_from_pointer(key));
     if (i >= 0)
         slot_set(d->table, &d->table->entries[i].value, value);
-    else
-        insert(t, d, value_from_pointer(key), (uint64_t)hash, value);
+    else if (!insert(t, d, value_from_pointer(key), (uint64_t)hash, value))
+        raise_no_memory_later(t);
 }
 
 void dict_set_c(Thread *t, Dict *d, const char *key, Value value)
@@ -339,8 +353,8 @@ Value dict_setdefault(Thread *t, Dict *d, Value key, Value value)
     if (i >= 0)
         return slot_get(&d->table->entries[i].value);
     dict_will_change(d, key);
-    insert(t, d, key, (uint64_t)hash, value);
-    return value;
+    return insert(t, d, key, (uint64_t)hash, value) ? value
+                                                    : raise_no_memory(t);
 }
 
 /* Frees a place in the index: moves later ones of its chain back, so that no
@@ -438,12 +452,25 @@ bool dict_popitem(Dict *d, bool last, Value *key, Value *value)
     return true;
 }
 
+/* Room for an entry at the end (the beginning); false without memory. */
+static bool make_room_to_move(Thread *t, Dict *d, bool last)
+{
+    if (last ? d->table->n_entries < d->table->capacity : d->table->pad > 0)
+        return true;
+    dict_will_change(d, NULL_VALUE);
+    return last ? make_room(t, d)
+                : rebuild(t, d, 2 * d->used + 2, (uint32_t)d->used + 2);
+}
+
 int dict_move(Thread *t, Dict *d, Value key, bool last)
 {
     int64_t hash;
     uint32_t at;
     if (hash_key(t, key, &hash) < 0)
         return -1;
+    /* Room first: what has been taken out must go in again. */
+    if (!make_room_to_move(t, d, last))
+        return RAISE_INT(raise_no_memory(t));
     int64_t i = find_at(t, d, key, (uint64_t)hash, &at);
     if (i < 0)
         return i == ABSENT ? 0 : -1;
@@ -458,9 +485,6 @@ int dict_move(Thread *t, Dict *d, Value key, bool last)
         insert(t, d, k, (uint64_t)hash, value);
         return 1;
     }
-    if (d->table->pad == 0)
-        rebuild(t, d, 2 * d->used + 2, (uint32_t)d->used + 2);
-    table = d->table;
     DictEntry *e = &table->entries[--table->pad];
     e->hash = (uint64_t)hash;
     slot_set(table, &e->key, k);
@@ -520,11 +544,13 @@ Dict *dict_copy(Thread *t, Dict *d)
     c->table = table;
     if (d->used < (int64_t)(table->n_entries / 3 * 2) ||
         d->used < (int64_t)(table->capacity / 8)) {
-        rebuild(t, c, d->used, 0);
-        return c;
+        return rebuild(t, c, d->used, 0)
+                   ? c : value_to_pointer(raise_no_memory(t));
     }
     DictTable *copy =
-        gc_alloc(t, table_size(table), KIND_DICT_TABLE, SHAPE_RAW);
+        gc_alloc_large(t, table_size(table), KIND_DICT_TABLE, SHAPE_RAW);
+    if (copy == NULL)
+        return value_to_pointer(raise_no_memory(t));
     memcpy(&copy->n_index, &table->n_index,
            table_size(table) - offsetof(DictTable, n_index));
     FIELD_SET(c, table, copy);

@@ -26,7 +26,7 @@ Value dict_setdefault(Thread *t, Dict *d, Value key, Value value);
 int dict_update(Thread *t, Dict *d, Value other);
 /* For f(**a, **b): TypeError on a key that is not str or occurs twice. */
 int dict_merge_kwargs(Thread *t, Dict *d, Value other, Value callable);
-Dict *dict_copy(Thread *t, Dict *d);
+Dict *dict_copy(Thread *t, Dict *d); /* NULL: MemoryError */
 void dict_clear(Thread *t, Dict *d);
 /* Iterates: *pos starts at 0; false at the end. */
 bool dict_next(const Dict *d, int64_t *pos, Value *key, Value *value);
@@ -38,7 +38,7 @@ uint32_t dict_keys_version(Dict *d);
 extern void (*dict_watch_hook)(Dict *d, Value key);
 /* What a Dict of instance_new_sized needs before use. */
 void dict_init_empty(Dict *d);
-/* Room for n entries without another table. */
+/* Room for n entries without another table, if there is memory for it. */
 void dict_reserve(Thread *t, Dict *d, int64_t n);
 int dict_set_hashed(Thread *t, Dict *d, Value key, int64_t hash, Value value);
 /* Deletes; the old value in *old. 1, 0 or -1 */

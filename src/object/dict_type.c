@@ -142,7 +142,8 @@ static Value or(Thread *t, Value a, Value b)
     if (!value_is_dict(a) || !value_is_dict(b))
         return NOT_IMPLEMENTED;
     Dict *d = dict_copy(t, value_to_dict(a));
-    return dict_update(t, d, b) < 0 ? NULL_VALUE : value_from_pointer(d);
+    return d == NULL || dict_update(t, d, b) < 0 ? NULL_VALUE
+                                                 : value_from_pointer(d);
 }
 
 static Value ior(Thread *t, Value self, Value other)

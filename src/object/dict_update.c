@@ -17,6 +17,8 @@ int dict_merge(Thread *t, Dict *d, Dict *other)
     if (d->used == 0) {
         dict_clear(t, d);
         Dict *copy = dict_copy(t, other);
+        if (copy == NULL)
+            return -1;
         FIELD_SET(d, table, copy->table);
         d->used = copy->used;
         return 0;

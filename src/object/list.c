@@ -33,21 +33,27 @@ const GcKind blob_kind = {.name = "blob"};
 static SlotArray empty_array = {
     .h = {.kind = KIND_SLOTS, .flags = OBJECT_STATIC}};
 
+/* NULL when that much memory cannot be had. */
 static SlotArray *array_new(Thread *t, int64_t capacity)
 {
     if (capacity <= 0)
         return &empty_array;
+    if (capacity > INT64_MAX / 16)
+        return NULL;
     capacity += capacity & 1; /* cells are multiples of 16 bytes */
     SlotArray *a =
-        gc_alloc(t, sizeof(SlotArray) + (size_t)capacity * sizeof(Slot),
-                 KIND_SLOTS, SHAPE_RAW);
-    a->capacity = capacity;
+        gc_alloc_large(t, sizeof(SlotArray) + (size_t)capacity * sizeof(Slot),
+                       KIND_SLOTS, SHAPE_RAW);
+    if (a != NULL)
+        a->capacity = capacity;
     return a;
 }
 
 List *list_new(Thread *t, int64_t capacity)
 {
     SlotArray *a = array_new(t, capacity);
+    if (a == NULL)
+        return value_to_pointer(raise_no_memory(t));
     List *l = gc_alloc(t, sizeof(List), KIND_LIST, SHAPE_LIST);
     l->len = 0;
     FIELD_SET(l, array, a);
@@ -63,6 +69,8 @@ void list_init_empty(List *l)
 List *list_from_values(Thread *t, const Value *values, int64_t n)
 {
     List *l = list_new(t, n);
+    if (l == NULL)
+        return NULL;
     for (int64_t i = 0; i < n; i++)
         list_set(l, i, values[i]);
     l->len = n;
@@ -75,35 +83,35 @@ List *list_from_iterable(Thread *t, Value iterable)
     return list_extend(t, l, iterable) < 0 ? NULL : l;
 }
 
-/* Moves to an array of exactly (about) `capacity`. */
-static int resize(Thread *t, List *l, int64_t capacity)
+/* Moves to an array of about `capacity`; where memory for it is refused the
+ * list stays as it is. */
+static bool move(Thread *t, List *l, int64_t capacity)
 {
     if (capacity < l->len)
         capacity = l->len;
-    if (capacity == 0) {
-        l->array = &empty_array;
-        return 0;
-    }
-    capacity += capacity & 1;
-    if (capacity > INT64_MAX / 16)
-        return RAISE_INT(raise_no_memory(t));
-    SlotArray *a =
-        gc_alloc_large(t, sizeof(SlotArray) + (size_t)capacity * sizeof(Slot),
-                       KIND_SLOTS, SHAPE_RAW);
+    SlotArray *a = array_new(t, capacity);
     if (a == NULL)
-        return RAISE_INT(raise_no_memory(t));
-    a->capacity = capacity;
+        return false;
     memcpy(a->items, l->array->items, (size_t)l->len * sizeof(Slot));
     FIELD_SET(l, array, a);
-    return 0;
+    return true;
 }
 
-/* Room for `n` items with some to spare. */
+static int resize(Thread *t, List *l, int64_t capacity)
+{
+    return move(t, l, capacity) ? 0 : RAISE_INT(raise_no_memory(t));
+}
+
+/* For `n` items with some to spare. */
+static int64_t spacious(int64_t n)
+{
+    return n + (n >> 3) + (n < 9 ? 3 : 6);
+}
+
+/* Room for `n` items. */
 static int grow(Thread *t, List *l, int64_t n)
 {
-    if (n <= l->array->capacity)
-        return 0;
-    return resize(t, l, n + (n >> 3) + (n < 9 ? 3 : 6));
+    return n <= l->array->capacity ? 0 : resize(t, l, spacious(n));
 }
 
 int list_reserve(Thread *t, List *l, int64_t capacity)
@@ -115,17 +123,15 @@ int list_reserve(Thread *t, List *l, int64_t capacity)
 static void shrink(Thread *t, List *l)
 {
     if (l->array->capacity > 32 && l->len < l->array->capacity / 2 - 8)
-        resize(t, l, l->len + l->len / 8);
+        move(t, l, l->len + l->len / 8); /* if it can be done */
 }
 
 void list_append_slow(Thread *t, List *l, Value v)
 {
     int64_t n = l->len + 1;
-    if (n > l->array->capacity) {
-        int64_t capacity = n + (n >> 3) + (n < 9 ? 3 : 6);
-        SlotArray *a = array_new(t, capacity);
-        memcpy(a->items, l->array->items, (size_t)l->len * sizeof(Slot));
-        FIELD_SET(l, array, a);
+    if (n > l->array->capacity && !move(t, l, spacious(n))) {
+        raise_no_memory_later(t);
+        return;
     }
     list_set(l, l->len, v);
     l->len = n;
@@ -276,6 +282,8 @@ int list_splice(Thread *t, List *l, int64_t start, int64_t stop,
 Tuple *list_to_tuple(Thread *t, List *l)
 {
     Tuple *s = tuple_new(t, l->len);
+    if (s == NULL)
+        return NULL;
     for (int64_t i = 0; i < s->len; i++)
         tuple_set(s, i, list_get(l, i));
     return s;

@@ -5,10 +5,13 @@
 
 #include "object/object.h"
 
+/* NULL on error, MemoryError; never for a few hundred items. */
 List *list_new(Thread *t, int64_t capacity);
 List *list_from_values(Thread *t, const Value *values, int64_t n);
 /* New list of an iterable's items; NULL on error. */
 List *list_from_iterable(Thread *t, Value iterable);
+/* Without memory it appends nothing, and MemoryError comes at the next
+ * safepoint. */
 void list_append(Thread *t, List *l, Value v);
 int list_extend(Thread *t, List *l, Value iterable); /* 0 or -1 */
 int list_insert(Thread *t, List *l, int64_t i, Value v);

@@ -165,17 +165,19 @@ static int64_t gallop(Sort *s, Value key, int64_t at, int64_t n,
     return low;
 }
 
-static void buffer_fill(Sort *s, int64_t start, int64_t n, Value **keys,
-                        Value **values)
+static int buffer_fill(Sort *s, int64_t start, int64_t n, Value **keys,
+                       Value **values)
 {
     int64_t need = s->values != NULL ? 2 * n : n;
     if (s->buffer == NULL || s->buffer->capacity < need) {
         int64_t capacity = need + (s->n - need) / 4;
         if (capacity < need)
             capacity = need;
-        s->buffer = gc_alloc(s->t, sizeof(SlotArray) +
-                                       (size_t)capacity * sizeof(Slot),
-                             KIND_SLOTS, SHAPE_RAW);
+        s->buffer = gc_alloc_large(s->t, sizeof(SlotArray) +
+                                             (size_t)capacity * sizeof(Slot),
+                                   KIND_SLOTS, SHAPE_RAW);
+        if (s->buffer == NULL)
+            return RAISE_INT(raise_no_memory(s->t));
         s->buffer->capacity = capacity;
     }
     *keys = (Value *)s->buffer->items;
@@ -183,13 +185,15 @@ static void buffer_fill(Sort *s, int64_t start, int64_t n, Value **keys,
     memcpy(*keys, s->keys + start, (size_t)n * sizeof(Value));
     if (s->values != NULL)
         memcpy(*values, s->values + start, (size_t)n * sizeof(Value));
+    return 0;
 }
 
 /* Merges n and m items at a and a + n, left run in the buffer. */
 static int merge_low(Sort *s, int64_t a, int64_t n, int64_t m)
 {
     Value *left, *left_values;
-    buffer_fill(s, a, n, &left, &left_values);
+    if (buffer_fill(s, a, n, &left, &left_values) < 0)
+        return -1;
     int64_t i = 0, j = a + n, end = a + n + m, to = a;
     int lt = 0;
     while (i < n && j < end) {
@@ -218,7 +222,8 @@ static int merge_low(Sort *s, int64_t a, int64_t n, int64_t m)
 static int merge_high(Sort *s, int64_t a, int64_t n, int64_t m)
 {
     Value *right, *right_values;
-    buffer_fill(s, a + n, m, &right, &right_values);
+    if (buffer_fill(s, a + n, m, &right, &right_values) < 0)
+        return -1;
     int64_t i = a + n, j = m, to = a + n + m;
     int lt = 0;
     while (i > a && j > 0) {
@@ -319,8 +324,10 @@ static int sort_runs(Sort *s)
 static int keys_make(Sort *s, Value key)
 {
     s->owner_keys =
-        gc_alloc(s->t, sizeof(SlotArray) + (size_t)s->n * sizeof(Slot),
-                 KIND_SLOTS, SHAPE_RAW);
+        gc_alloc_large(s->t, sizeof(SlotArray) + (size_t)s->n * sizeof(Slot),
+                       KIND_SLOTS, SHAPE_RAW);
+    if (s->owner_keys == NULL)
+        return RAISE_INT(raise_no_memory(s->t));
     s->owner_keys->capacity = s->n;
     s->values = s->keys;
     for (int64_t i = 0; i < s->n; i++) {

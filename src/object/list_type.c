@@ -108,6 +108,8 @@ static Value getitem(Thread *t, Value self, Value key)
             return NULL_VALUE;
         count = slice_fit(l->len, &start, &stop, step);
         List *r = list_new(t, count);
+        if (r == NULL)
+            return NULL_VALUE;
         if (step == 1)
             memcpy(r->array->items, l->array->items + start,
                    (size_t)count * sizeof(Slot));
@@ -222,6 +224,8 @@ static Value add(Thread *t, Value a, Value b)
         return sequence_concat_other(t, a, b, type_list.slots.add);
     List *x = value_to_list(a), *y = value_to_list(b);
     List *r = list_new(t, x->len + y->len);
+    if (r == NULL)
+        return NULL_VALUE;
     memcpy(r->array->items, x->array->items, (size_t)x->len * sizeof(Slot));
     memcpy(r->array->items + x->len, y->array->items,
            (size_t)y->len * sizeof(Slot));
@@ -301,7 +305,7 @@ static Value append(Thread *t, Value *args, int64_t n)
 {
     (void)n;
     list_append(t, value_to_list(args[0]), args[1]);
-    return NONE;
+    return raise_if_no_memory(t) < 0 ? NULL_VALUE : NONE;
 }
 
 static Value extend(Thread *t, Value *args, int64_t n)
@@ -369,6 +373,8 @@ static Value copy(Thread *t, Value *args, int64_t n)
     (void)n;
     List *l = value_to_list(args[0]);
     List *r = list_new(t, l->len);
+    if (r == NULL)
+        return NULL_VALUE;
     memcpy(r->array->items, l->array->items, (size_t)l->len * sizeof(Slot));
     r->len = l->len;
     return value_from_pointer(r);

@@ -172,6 +172,8 @@ static Value list_dim(Thread *t, Value v, int dim, const uint8_t *at)
     if (dim == s->ndim)
         return view_item_get(t, v, at);
     l = list_new(t, view_shape(s)[dim]);
+    if (l == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i < view_shape(s)[dim]; i++) {
         TRY(item, list_dim(t, v, dim + 1, at + i * view_strides(s)[dim]));
         list_append(t, l, item);

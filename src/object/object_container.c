@@ -166,6 +166,8 @@ Value object_next(Thread *t, Value iterator)
     /* Iterators over iterators over iterators. */
     if (recursion_overflows(t, " while calling a Python object"))
         return NULL_VALUE;
+    if (raise_if_no_memory(t) < 0)
+        return NULL_VALUE;
     Value v = next(t, iterator);
     /* A generator that returns a value ends with an exception. */
     if (__builtin_expect(value_is_null(v), 0) &&

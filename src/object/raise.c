@@ -145,6 +145,18 @@ Value raise_no_memory(Thread *t)
         t, exception_new(t, EXC(MemoryError), t->rt->empty_tuple));
 }
 
+void raise_no_memory_later(Thread *t)
+{
+    __atomic_fetch_or(&t->pending, GC_PENDING_NO_MEMORY, __ATOMIC_RELAXED);
+}
+
+int raise_no_memory_due(Thread *t)
+{
+    __atomic_fetch_and(&t->pending, ~(uint32_t)GC_PENDING_NO_MEMORY,
+                       __ATOMIC_RELAXED);
+    return RAISE_INT(raise_no_memory(t));
+}
+
 Value raise_attribute_error(Thread *t, Value object, Str *name)
 {
     if (type_has_flag(object, TYPE_IS_MODULE))

@@ -13,6 +13,7 @@
 #define ADDER_OBJECT_RAISE_H
 
 #include <stdarg.h>
+#include "object/thread.h"
 #include "object/type.h"
 
 Value raise_error(Thread *t, Type *exc, const char *format, ...)
@@ -32,6 +33,16 @@ Value raise_stop_iteration(Thread *t, Value value) __attribute__((cold));
 Value raise_os_error(Thread *t, int number, Value filename)
     __attribute__((cold));
 Value raise_no_memory(Thread *t) __attribute__((cold));
+/* For functions that cannot fail: MemoryError comes at the next safepoint. */
+void raise_no_memory_later(Thread *t) __attribute__((cold));
+/* Raises it at once if it is to come, for what loops without a safepoint or
+ * has a caller that it can tell: 0 or -1 */
+int raise_no_memory_due(Thread *t) __attribute__((cold));
+static inline int raise_if_no_memory(Thread *t)
+{
+    return __builtin_expect((t->pending & GC_PENDING_NO_MEMORY) == 0, 1)
+               ? 0 : raise_no_memory_due(t);
+}
 Value raise_attribute_error(Thread *t, Value object, Str *name)
     __attribute__((cold));
 #define RAISE_INT(call) ((void)(call), -1)

@@ -38,12 +38,14 @@ static SetTable empty = {
     .entries = {[TABLE_MIN - 1] = {0}},
 };
 
+/* NULL when that much memory cannot be had. */
 static SetTable *table_new(Thread *t, int64_t n_slots)
 {
     SetTable *table =
-        gc_alloc(t, sizeof(SetTable) + (size_t)n_slots * sizeof(SetEntry),
-                 KIND_SET_TABLE, SHAPE_RAW);
-    table->n_slots = n_slots;
+        gc_alloc_large(t, sizeof *table + (size_t)n_slots * sizeof(SetEntry),
+                       KIND_SET_TABLE, SHAPE_RAW);
+    if (table != NULL)
+        table->n_slots = n_slots;
     return table;
 }
 
@@ -155,19 +157,23 @@ bool set_next(const Set *s, int64_t *pos, Value *key)
     return e != NULL;
 }
 
-/* Moves to a table with more than n slots. */
-static void resize(Thread *t, Set *s, int64_t n)
+/* Moves to a table with more than n slots; where memory for it is refused the
+ * set stays as it is. */
+static bool resize(Thread *t, Set *s, int64_t n)
 {
     int64_t n_slots = TABLE_MIN;
     while (n_slots <= n)
         n_slots *= 2;
     SetTable *table = table_new(t, n_slots);
+    if (table == NULL)
+        return false;
     int64_t pos = 0;
     const SetEntry *e;
     while ((e = set_next_entry(s, &pos)) != NULL)
         insert_clean(table, slot_get(&e->key), e->hash);
     s->filled = s->used;
     FIELD_SET(s, table, table);
+    return true;
 }
 
 /* Whether `filled` entries are too many for the table. */
@@ -189,8 +195,13 @@ int set_add_hashed(Thread *t, Set *s, Value v, int64_t hash)
     slot_set(s->table, &e->key, v);
     s->used++;
     s->filled++;
-    if (is_crowded(s, s->filled))
-        resize(t, s, s->used > 50000 ? s->used * 2 : s->used * 4);
+    if (is_crowded(s, s->filled) &&
+        !resize(t, s, s->used > 50000 ? s->used * 2 : s->used * 4)) {
+        slot_set(s->table, &e->key, NULL_VALUE); /* it must not fill up */
+        s->used--;
+        s->filled--;
+        return RAISE_INT(raise_no_memory(t));
+    }
     return 0;
 }
 
@@ -247,11 +258,14 @@ static int merge(Thread *t, Set *s, const Set *other)
 {
     if (s == other || other->used == 0)
         return 0;
-    if (is_crowded(s, s->filled + other->used))
-        resize(t, s, (s->used + other->used) * 2);
+    if (is_crowded(s, s->filled + other->used) &&
+        !resize(t, s, (s->used + other->used) * 2))
+        return RAISE_INT(raise_no_memory(t));
     SetTable *from = other->table;
     if (s->filled == 0) {
         SetTable *table = table_new(t, s->table->n_slots);
+        if (table == NULL)
+            return RAISE_INT(raise_no_memory(t));
         if (table->n_slots == from->n_slots &&
             other->filled == other->used) {
             memcpy(table->entries, from->entries,
@@ -278,8 +292,9 @@ static int merge(Thread *t, Set *s, const Set *other)
 
 static int merge_dict(Thread *t, Set *s, const Dict *d)
 {
-    if (is_crowded(s, s->filled + d->used))
-        resize(t, s, (s->used + d->used) * 2);
+    if (is_crowded(s, s->filled + d->used) &&
+        !resize(t, s, (s->used + d->used) * 2))
+        return RAISE_INT(raise_no_memory(t));
     const DictTable *table = d->table;
     for (uint32_t i = 0; i < table->n_entries && d->table == table; i++) {
         const DictEntry *e = &table->entries[i];

@@ -23,7 +23,7 @@ static int append_slice(Thread *t, List *l, Str *s, int64_t start,
     if (part == NULL)
         return -1;
     list_append(t, l, value_from_pointer(part));
-    return 0;
+    return raise_if_no_memory(t);
 }
 
 static int split_spaces(Thread *t, List *l, Str *s, int64_t max)

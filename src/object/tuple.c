@@ -22,8 +22,10 @@ Tuple *tuple_new(Thread *t, int64_t len)
 {
     if (len == 0 && runtime->empty_tuple != NULL)
         return runtime->empty_tuple;
-    Tuple *s = gc_alloc(t, sizeof(Tuple) + (size_t)len * sizeof(Slot),
-                        KIND_TUPLE, SHAPE_TUPLE);
+    Tuple *s = gc_alloc_large(t, sizeof(Tuple) + (size_t)len * sizeof(Slot),
+                              KIND_TUPLE, SHAPE_TUPLE);
+    if (s == NULL)
+        return value_to_pointer(raise_no_memory(t));
     s->hash = -1;
     s->len = len;
     return s;
@@ -32,6 +34,8 @@ Tuple *tuple_new(Thread *t, int64_t len)
 Tuple *tuple_from_values(Thread *t, const Value *values, int64_t n)
 {
     Tuple *s = tuple_new(t, n);
+    if (s == NULL)
+        return NULL;
     for (int64_t i = 0; i < n; i++)
         tuple_set(s, i, values[i]);
     return s;
@@ -69,6 +73,8 @@ Tuple *tuple_slice(Thread *t, Tuple *s, int64_t start, int64_t stop)
     if (start == 0 && stop == s->len && s->h.shape == SHAPE_TUPLE)
         return s;
     Tuple *r = tuple_new(t, stop - start);
+    if (r == NULL)
+        return NULL;
     for (int64_t i = start; i < stop; i++)
         tuple_set(r, i - start, tuple_get(s, i));
     return r;
@@ -214,6 +220,8 @@ static Value getitem(Thread *t, Value self, Value key)
         if (step == 1)
             return value_from_pointer(tuple_slice(t, s, start, stop));
         Tuple *r = tuple_new(t, count);
+        if (r == NULL)
+            return NULL_VALUE;
         for (int64_t i = 0; i < count; i++)
             tuple_set(r, i, tuple_get(s, start + i * step));
         return value_from_pointer(r);
@@ -240,6 +248,8 @@ static Value add(Thread *t, Value a, Value b)
     if (y->len == 0 && x->h.shape == SHAPE_TUPLE)
         return a;
     Tuple *r = tuple_new(t, x->len + y->len);
+    if (r == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i < x->len; i++)
         tuple_set(r, i, tuple_get(x, i));
     for (int64_t i = 0; i < y->len; i++)
@@ -317,6 +327,8 @@ static Value getnewargs(Thread *t, Value *args, int64_t n)
     (void)n;
     Tuple *s = value_to_tuple(args[0]);
     Tuple *plain = tuple_new(t, s->len);
+    if (plain == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i < s->len; i++)
         tuple_set(plain, i, tuple_get(s, i));
     return value_from_pointer(

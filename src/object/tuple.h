@@ -5,7 +5,8 @@
 
 #include "object/object.h"
 
-/* Items are zero until set; fill them before the tuple is seen. */
+/* Items are zero until set; fill them before the tuple is seen.  NULL on
+ * error, MemoryError; never for a few hundred items. */
 Tuple *tuple_new(Thread *t, int64_t len);
 Tuple *tuple_from_values(Thread *t, const Value *values, int64_t n);
 Tuple *tuple_pack(Thread *t, int n, ...); /* of Values */

@@ -335,6 +335,8 @@ static Value call_set_names(Thread *t, Type *type)
 {
     /* A copy: the hooks may change the class. */
     Dict *names = dict_copy(t, type->dict);
+    if (names == NULL)
+        return NULL_VALUE;
     int64_t pos = 0;
     Value key, value;
     while (dict_next(names, &pos, &key, &value)) {
