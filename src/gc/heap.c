@@ -63,6 +63,18 @@ void gc_root_register(GcHeap *heap, GcRootFn fn, void *context)
     heap->roots[heap->n_roots++] = (Root){fn, context};
 }
 
+void gc_marked_register(GcHeap *heap, GcMarkedFn fn, void *context)
+{
+    heap->marked = gc_table_grow(heap->marked, (heap->n_marked + 1) *
+                                                   sizeof *heap->marked);
+    heap->marked[heap->n_marked++] = (Marked){fn, context};
+}
+
+bool gc_is_live(const void *object)
+{
+    return mark_is_set(object);
+}
+
 GcHeap *gc_heap_new(void)
 {
     GcHeap *heap = calloc(1, sizeof *heap);
@@ -84,6 +96,7 @@ void gc_heap_free(GcHeap *heap)
     finalizers_free(&heap->finalizers);
     block_space_close(&heap->space);
     free(heap->roots);
+    free(heap->marked);
     free(heap);
     the_heap = NULL;
 }
@@ -190,6 +203,7 @@ static __attribute__((noinline)) void collect(Mutator *self, void *stack)
     GcHeap *heap = self->heap;
     GcMarker *m = &heap->marker;
     heap->collecting = true;
+    heap->requested = false;
     lists_drop(heap);
     sweep_all(heap);
     mark_begin(m, &heap->space);
@@ -201,6 +215,8 @@ static __attribute__((noinline)) void collect(Mutator *self, void *stack)
     weak_clear_dead(&heap->weak, &heap->finalizers);
     finalizers_find_dead(&heap->finalizers, m);
     weak_drop_dead(&heap->weak);
+    for (size_t i = 0; i < heap->n_marked; i++)
+        heap->marked[i].fn(heap->marked[i].context);
     mark_end(m);
     heap->live_bytes = sweep_begin(heap);
     heap->collections++;
@@ -237,6 +253,8 @@ __attribute__((noinline)) size_t gc_collect(Mutator *m)
 
 static bool collection_is_due(const GcHeap *heap)
 {
+    if (heap->requested && heap->enabled && !heap->collecting)
+        return true;
     if (heap->allocated < heap->threshold || heap->collecting)
         return false;
     return heap->enabled ||
@@ -438,6 +456,11 @@ size_t gc_object_capacity(const void *object)
 }
 
 /* ---- settings and looking in ---- */
+
+void gc_request(Mutator *m)
+{
+    m->heap->requested = true;
+}
 
 void gc_enable(GcHeap *heap, bool on)
 {

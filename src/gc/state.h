@@ -10,6 +10,7 @@
 #include "gc/block.h"
 #include "gc/heap.h"
 #include "gc/mark.h"
+#include "gc/outside.h"
 #include "gc/weak.h"
 
 enum {
@@ -25,6 +26,11 @@ typedef struct Root {
     void *context;
 } Root;
 
+typedef struct Marked {
+    GcMarkedFn fn;
+    void *context;
+} Marked;
+
 struct GcHeap {
     BlockSpace space;
     GcCell *rest[CLASS_COUNT];     /* free cells that no mutator holds */
@@ -33,6 +39,8 @@ struct GcHeap {
     Mutator *mutators;
     Root *roots;
     size_t n_roots;
+    Marked *marked;
+    size_t n_marked;
     GcMarker marker;
     WeakTable weak;
     Finalizers finalizers;
@@ -45,7 +53,7 @@ struct GcHeap {
     uint32_t ceiling; /* blocks that may be in use now */
     uint32_t reserve, reserve_left; /* run put by for hard times: blocks */
     unsigned stress, stress_left;
-    bool enabled, collecting;
+    bool enabled, collecting, requested;
 };
 
 extern GcKind gc_kinds[KIND_LIMIT];

@@ -3,6 +3,7 @@
 #include "gc/heap.h"
 
 #include <stdlib.h>
+#include "gc/outside.h"
 #include "gc/sweep.h"
 #include "os/stack.h"
 #include "../tap.h"
@@ -317,6 +318,43 @@ static void test_footprint(void)
     }
     OK(most - before <= 3 << 20, "%zu KiB for garbage", (most - before) >> 10);
 }
+/* ---- who knows objects without keeping them alive ---- */
+static Pair *known[2];
+static int known_calls;
+static bool was_live[2], child_was_live;
+
+static void ask(void *context)
+{
+    (void)context;
+    known_calls++;
+    for (int i = 0; i < 2; i++)
+        was_live[i] = known[i] != NULL && gc_is_live(known[i]);
+    child_was_live = was_live[0] && gc_is_live(known[0]->a);
+    if (known[1] != NULL && !was_live[1])
+        known[1] = NULL;
+}
+
+static NOINLINE void know_two(void)
+{
+    root = known[0] = pair_new(pair_new(NULL, NULL), NULL);
+    known[1] = pair_new(NULL, NULL);
+    uintptr_t garbage[64]; /* no trace of them shall stay on the stack */
+    memset(garbage, 0, sizeof garbage);
+    KEEP(garbage);
+}
+
+static void test_marked(void)
+{
+    gc_marked_register(heap, ask, NULL);
+    know_two();
+    for (int i = 0; i < 100; i++)
+        pair_new(NULL, NULL);
+    gc_collect(&mutator);
+    OK(known_calls == 1, "it is asked once a collection");
+    OK(was_live[0] && child_was_live, "what roots reach is live then");
+    OK(!was_live[1] && known[1] == NULL, "what they do not is not");
+    root = NULL;
+}
 
 int main(void)
 {
@@ -344,6 +382,7 @@ int main(void)
     test_stress();
     test_limit();
     test_footprint();
+    test_marked();
     gc_heap_free(heap);
     return tap_done();
 }
