@@ -20,4 +20,16 @@ typedef struct JitControl {
 /* Process-wide: set once at start-up. */
 extern JitControl jit_control;
 
+typedef struct JitOption {
+    const char *word;    /* with a colon: takes a number */
+    const char *meaning;
+} JitOption;
+extern const JitOption jit_control_options[]; /* jit_options.def; ends with NULLs */
+
+/* What follows a word in jit_control.options, the last of that name; NULL: it
+ * is not there. */
+const char *jit_control_word(const char *word);
+/* The first word that is no option; NULL: all are. */
+const char *jit_control_unknown(void);
+
 #endif

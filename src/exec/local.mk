@@ -48,5 +48,6 @@ libadder_la_SOURCES += src/exec/uop_number.h
 libadder_la_SOURCES += src/exec/uop_object.h
 libadder_la_SOURCES += src/exec/helpers.def
 libadder_la_SOURCES += src/exec/instrs.def
+libadder_la_SOURCES += src/exec/jit_options.def
 libadder_la_SOURCES += src/exec/uops.def
 EXTRA_DIST += src/exec/README.md

@@ -34,8 +34,9 @@ void jit_init(Thread *t, const char *setting, const char *options)
     const char *unknown = NULL;
     if (!jit_control.available)
         return;
-    if (!jit_start(t, options, &unknown))
-        fprintf(stderr, "adder: -X jit: unknown option: %s\n",
-                unknown != NULL ? unknown : options);
+    if (!jit_start(t, &unknown)) {
+        fprintf(stderr, "adder: -X jit: unknown option: %s\n", unknown);
+        jit_control.reason = "-X jit has an unknown option";
+    }
     jit_control.enabled = jit_control.reason == NULL;
 }

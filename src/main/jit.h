@@ -15,7 +15,7 @@ void jit_finish(Thread *t);
  * By configure one of jit_native.c, jit_interpreter.c and jit_none.c: installs
  * a backend, or sets jit_control.reason.  False: an option is unknown.
  */
-bool jit_start(Thread *t, const char *options, const char **unknown);
+bool jit_start(Thread *t, const char **unknown);
 /* Fills in jit_control.available and, if not, the reason. */
 void jit_probe(Thread *t);
 

@@ -17,10 +17,10 @@ static bool is_active(void)
     return jit_state.is_running;
 }
 
-bool jit_start(Thread *t, const char *options, const char **unknown)
+bool jit_start(Thread *t, const char **unknown)
 {
     jit_control.is_active = is_active;
-    return trace_init(t, &uop_backend, options, unknown);
+    return trace_init(t, &uop_backend, unknown);
 }
 
 void jit_finish(Thread *t)

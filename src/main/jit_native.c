@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* --enable-experimental-jit=yes and yes-off: traces run as machine code, where
  * the system allows it and nothing else is asked for. */
-#include <string.h>
 #include "exec/jit_control.h"
 #include "jit/backend.h"
 #include "main/jit.h"
@@ -25,17 +24,17 @@ static bool is_active(void)
 }
 
 /* Whether the options are for the micro-op interpreter. */
-static bool wants_interpreter(const char *options)
+static bool wants_interpreter(void)
 {
-    return options != NULL && (strstr(options, "interpreter") != NULL ||
-                               strstr(options, "exit-nth") != NULL);
+    return jit_control_word("interpreter") != NULL ||
+           jit_control_word("exit-nth:") != NULL;
 }
 
-bool jit_start(Thread *t, const char *options, const char **unknown)
+bool jit_start(Thread *t, const char **unknown)
 {
     jit_control.is_active = is_active;
-    return trace_init(t, wants_interpreter(options) ? &uop_backend : native,
-                      options, unknown);
+    return trace_init(t, wants_interpreter() ? &uop_backend : native,
+                      unknown);
 }
 
 void jit_finish(Thread *t)

@@ -10,9 +10,9 @@ void jit_probe(Thread *t)
     jit_control.reason = "Adder was built without it";
 }
 
-bool jit_start(Thread *t, const char *options, const char **unknown)
+bool jit_start(Thread *t, const char **unknown)
 {
-    (void)t, (void)options, (void)unknown;
+    (void)t, (void)unknown;
     return true;
 }
 

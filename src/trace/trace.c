@@ -597,48 +597,33 @@ static void mark_traces(void *context, GcMarker *m)
     }
 }
 
-static bool parse_options(const char *options, const char **unknown)
+static void parse_options(void)
 {
     static const struct {
-        const char *name;
+        const char *word;
         uint32_t *value;
     } numbers[] = {{"threshold:", &jit_state.loop_threshold},
                    {"entry-threshold:", &jit_state.entry_threshold},
                    {"side-threshold:", &jit_state.side_threshold},
                    {"exit-nth:", &jit_state.exit_nth}};
-    const char *p = options;
-    while (p != NULL && *p != '\0') {
-        const char *next = strchr(p, ',');
-        bool known = false;
-        for (unsigned i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-            size_t len = strlen(numbers[i].name);
-            if (strncmp(p, numbers[i].name, len) == 0) {
-                *numbers[i].value = (uint32_t)strtoul(p + len, NULL, 10);
-                known = true;
-            }
-        }
-        if (strncmp(p, "log", 3) == 0)
-            known = jit_state.log = true;
-        if (strncmp(p, "interpreter", 11) == 0)
-            known = true;
-        if (!known) {
-            *unknown = p;
-            return false;
-        }
-        p = next ? next + 1 : NULL;
+    for (unsigned i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        const char *text = jit_control_word(numbers[i].word);
+        if (text != NULL)
+            *numbers[i].value = (uint32_t)strtoul(text, NULL, 10);
     }
-    return true;
+    jit_state.log = jit_control_word("log") != NULL;
 }
 
-bool trace_init(Thread *t, const Backend *backend, const char *options,
-                const char **unknown)
+bool trace_init(Thread *t, const Backend *backend, const char **unknown)
 {
     jit_state.backend = backend;
     jit_state.loop_threshold = 1000;
     jit_state.entry_threshold = 2000;
     jit_state.side_threshold = 40;
-    if (!parse_options(options, unknown))
+    *unknown = jit_control_unknown();
+    if (*unknown != NULL)
         return false;
+    parse_options();
     if (jit_state.loop_threshold == 1)
         jit_state.entry_threshold = jit_state.side_threshold = 1;
     gc_root_register(t->rt->heap, mark_traces, t);

@@ -8,12 +8,10 @@
 struct Backend;
 
 /*
- * Installs the interpreter's hooks with a backend.  `options` is what -X jit=
- * was given, or NULL: comma-separated threshold:N, side-threshold:N,
- * exit-nth:N, log.  False: `options` has a word it does not know, named in
- * *unknown.
+ * Installs the interpreter's hooks with a backend, as jit_control.options say.
+ * False: they have a word that is none (jit_options.def), *unknown.
  */
-bool trace_init(Thread *t, const struct Backend *backend, const char *options,
+bool trace_init(Thread *t, const struct Backend *backend,
                 const char **unknown);
 /* All valid traces, for -X explain and sys._jit. */
 Trace **trace_list(uint32_t *n);
