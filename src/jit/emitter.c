@@ -22,6 +22,7 @@ void emitter_free(Emitter *e)
 {
     free(e->code);
     free(e->fixups);
+    free(e->outward);
 }
 
 static int compare(const Stencil *s, const uint8_t *key, unsigned op)
@@ -99,6 +100,23 @@ static void add_fixup(Emitter *e, Fixup f)
     e->fixups[e->n_fixups++] = f;
 }
 
+static void add_outward(Emitter *e, uint32_t at, uint8_t kind)
+{
+    if (kind != HOLE_REL32 && kind != HOLE_JUMP26 && kind != HOLE_BRANCH19)
+        return;
+    if (e->n_outward == e->outward_capacity) {
+        size_t wanted = e->outward_capacity ? 2 * e->outward_capacity : 64;
+        Outward *p = realloc(e->outward, wanted * sizeof *p);
+        if (p == NULL) {
+            e->failed = true;
+            return;
+        }
+        e->outward = p;
+        e->outward_capacity = wanted;
+    }
+    e->outward[e->n_outward++] = (Outward){at, kind};
+}
+
 static void fill(Emitter *e, const Hole *h, size_t start, size_t end,
                  const Patch *p)
 {
@@ -111,10 +129,13 @@ static void fill(Emitter *e, const Hole *h, size_t start, size_t end,
     case VALUE_NEXT: value = (uint64_t)(uintptr_t)(e->address + end); break;
     case VALUE_HELPER:
         value = (uint64_t)(uintptr_t)helpers[h->symbol];
+        add_outward(e, (uint32_t)at, h->kind);
         break;
     case VALUE_TARGET:
         if (p->target != NULL) {
             value = (uint64_t)(uintptr_t)p->target;
+            if (!p->target_is_inside)
+                add_outward(e, (uint32_t)at, h->kind);
             break;
         }
         /* fallthrough */
@@ -152,4 +173,29 @@ void emitter_resolve(Emitter *e, uint8_t value, int32_t exit, size_t target)
         if (!patch(e->code + f->at, f->kind, to, e->address + f->at))
             e->failed = true;
     }
+}
+
+/* The distance that a relative hole has now. */
+static int64_t distance_in(const uint8_t *hole, uint8_t kind)
+{
+    int32_t bits;
+    memcpy(&bits, hole, 4);
+    switch (kind) {
+    case HOLE_JUMP26: return (int64_t)((uint64_t)bits << 38) >> 36;
+    case HOLE_BRANCH19: return ((int64_t)((uint64_t)bits << 40) >> 45) * 4;
+    default: return bits;
+    }
+}
+
+void emitter_move(Emitter *e, uint8_t *address)
+{
+    for (size_t i = 0; i < e->n_outward; i++) {
+        const Outward *o = &e->outward[i];
+        uint8_t *hole = e->code + o->at;
+        uint64_t target = (uint64_t)(uintptr_t)(e->address + o->at) +
+                          (uint64_t)distance_in(hole, o->kind);
+        if (!patch(hole, o->kind, target, address + o->at))
+            e->failed = true;
+    }
+    e->address = address;
 }

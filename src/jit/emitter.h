@@ -15,12 +15,19 @@ typedef struct Fixup { /* a hole whose target is not placed yet */
     int32_t exit;
 } Fixup;
 
+typedef struct Outward { /* a relative hole whose target lies elsewhere */
+    uint32_t at;
+    uint8_t kind;
+} Outward;
+
 typedef struct Emitter {
     uint8_t *code;
     size_t size, capacity;
     uint8_t *address;    /* where `code` will be */
     Fixup *fixups;
     size_t n_fixups, fixup_capacity;
+    Outward *outward;
+    size_t n_outward, outward_capacity;
     bool failed;         /* no memory, no room, no stencil */
 } Emitter;
 
@@ -29,6 +36,7 @@ typedef struct Patch {
     uint64_t operand, imm;
     int32_t exit;        /* index for VALUE_EXIT and VALUE_ERROR; -1 */
     const uint8_t *target; /* VALUE_TARGET */
+    bool target_is_inside; /* and moves with the code */
 } Patch;
 
 void emitter_init(Emitter *e, uint8_t *address, size_t capacity);
@@ -39,6 +47,8 @@ const Stencil *stencil_find(unsigned op, unsigned sub, uint8_t in0,
 void emitter_stencil(Emitter *e, const Stencil *s, const Patch *p);
 /* Resolves the fixups of an exit to a place in the buffer. */
 void emitter_resolve(Emitter *e, uint8_t value, int32_t exit, size_t target);
+/* The finished code will be at `address` instead. */
+void emitter_move(Emitter *e, uint8_t *address);
 /* Where the next stencil goes, as it will run. */
 static inline const uint8_t *emitter_here(const Emitter *e)
 {

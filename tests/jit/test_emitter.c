@@ -139,9 +139,58 @@ static void test_room(void)
     emitter_free(&e);
 }
 
+/* Code made for one place and moved is as if made for the other. */
+static bool moves(const Stencil *s, int64_t distance)
+{
+    Emitter here, there;
+    uint8_t *a = near_helpers(), *b = a + distance;
+    Patch p = {.operand = 24, .imm = 8, .exit = EXIT, .target = a - 4096};
+    emitter_init(&here, a, CAPACITY);
+    emitter_init(&there, b, CAPACITY);
+    emitter_stencil(&here, s, &p);
+    emitter_resolve(&here, VALUE_EXIT, EXIT, EXIT_AT);
+    emitter_resolve(&here, VALUE_ERROR, EXIT, ERROR_AT);
+    emitter_move(&here, b);
+    emitter_stencil(&there, s, &p);
+    emitter_resolve(&there, VALUE_EXIT, EXIT, EXIT_AT);
+    emitter_resolve(&there, VALUE_ERROR, EXIT, ERROR_AT);
+    bool same = !here.failed && !there.failed && here.address == b &&
+                memcmp(here.code, there.code, s->size) == 0;
+    emitter_free(&here);
+    emitter_free(&there);
+    return same;
+}
+
+static void test_move(void)
+{
+    unsigned bad = 0;
+    for (uint32_t i = 0; i < stencil_count; i++)
+        bad += !moves(&stencil_table[i], 1 << 20) ||
+               !moves(&stencil_table[i], -(1 << 19));
+    OK(bad == 0, "%u stencils can be moved", stencil_count);
+}
+
+/* A jump within the code goes with it. */
+static void test_move_inside(void)
+{
+    const Stencil *s = stencil_find(STENCIL_JUMP, 0, STENCIL_NONE,
+                                    STENCIL_NONE, STENCIL_NONE, STENCIL_NONE);
+    uint8_t *a = near_helpers(), before[64];
+    Emitter e;
+    emitter_init(&e, a, CAPACITY);
+    emitter_stencil(&e, s, &(Patch){.target = a, .target_is_inside = true});
+    memcpy(before, e.code, s->size);
+    emitter_move(&e, a + 4096);
+    OK(!e.failed && memcmp(before, e.code, s->size) == 0,
+       "a jump within the code stays as it is");
+    emitter_free(&e);
+}
+
 int main(void)
 {
     test_bytes();
+    test_move();
+    test_move_inside();
     test_find();
     test_reach();
     test_exit_reach();
