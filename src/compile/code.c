@@ -19,6 +19,8 @@
 
 enum { OFFSET_PER_UNIT = 2 };
 
+void (*code_mark_traces_hook)(const Code *, GcMarker *); /* set at start-up */
+
 static void trace(void *object, GcMarker *m)
 {
     Code *c = object;
@@ -32,7 +34,8 @@ static void trace(void *object, GcMarker *m)
     mark_slot(m, &c->name);
     mark_slot(m, &c->qualname);
     mark_slot(m, &c->filename);
-    gc_mark_object(m, c->traces);
+    if (c->traces != NULL)
+        code_mark_traces_hook(c, m);
 }
 
 const GcKind code_kind = {"code", trace, NULL};
@@ -55,7 +58,6 @@ Code *code_new(Thread *t, const Code *parts)
     *c = *parts;
     c->h = h;
     c->version = 0;
-    c->trace_count = 0;
     c->traces = NULL;
     c->units = (CodeUnit *)c->units_blob->data;
     c->consts = c->consts_tuple->items;

@@ -63,8 +63,8 @@ struct Code {
     Bytes *localsplus_kinds; /* LOCAL_* per slot */
     Slot name, qualname, filename;
     uint32_t version;     /* for caches; 0: none */
-    uint32_t trace_count; /* traces that start in it */
-    void *traces;         /* src/trace's table by unit, on the heap */
+    void *traces;         /* src/trace's list of those that start in it, outside
+                             the heap; NULL: none */
 };
 enum { LOCAL_PLAIN = 1, LOCAL_CELL = 2, LOCAL_FREE = 4, LOCAL_HIDDEN = 8 };
 
@@ -72,6 +72,9 @@ static inline const ExceptionRow *code_exceptions(const Code *c)
 {
     return (const ExceptionRow *)c->exceptions->data;
 }
+/* Marks what the code's traces refer to, which live as long as it does; set by
+ * src/trace. */
+extern void (*code_mark_traces_hook)(const Code *c, GcMarker *m);
 /* The innermost handler of a unit; NULL if none. */
 const ExceptionRow *code_handler(const Code *c, uint32_t unit);
 /* The position of a unit. */

@@ -2,7 +2,9 @@
 /* Running machine code: entering it, and finding out how it was left. */
 #include "jit/backend.h"
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
+#include "exec/jit_control.h"
 #include "jit/code_arena.h"
 #include "jit/machine.h"
 
@@ -17,14 +19,14 @@ static struct {
 static uint8_t *place_shim(unsigned op)
 {
     Emitter e;
-    uint8_t *at = code_arena_next(4096);
     const Stencil *s = stencil_find(op, 0, STENCIL_NONE, STENCIL_NONE,
                                     STENCIL_NONE, STENCIL_NONE);
-    if (at == NULL || s == NULL)
+    uint8_t *at = s != NULL ? code_arena_take(s->size) : NULL;
+    if (at == NULL)
         return NULL;
-    emitter_init(&e, at, 4096);
+    emitter_init(&e, at, s->size);
     emitter_stencil(&e, s, &(Patch){0});
-    bool ok = !e.failed && code_arena_put(at, e.code, e.size);
+    bool ok = !e.failed && code_arena_write(at, e.code, e.size);
     emitter_free(&e);
     return ok ? at : NULL;
 }
@@ -32,6 +34,7 @@ static uint8_t *place_shim(unsigned op)
 static bool install(Thread *t, Trace *trace)
 {
     (void)t;
+    code_arena_was_full(); /* what has been is over */
     Machine *m = machine_compile(trace, shims.leave);
     if (m == NULL)
         return false;
@@ -41,15 +44,28 @@ static bool install(Thread *t, Trace *trace)
 }
 
 /* The code stays: a trace further up the stack may be in it. */
-static void remove_trace(Trace *trace)
+static bool remove_trace(Trace *trace)
 {
-    (void)trace;
+    return trace->parent == NULL ||
+           machine_link(trace->parent, trace->parent_exit, NULL, shims.leave);
 }
+
+static void release(Trace *trace)
+{
+    machine_free(trace->machine_code);
+    trace->machine_code = NULL;
+}
+
 static void link_side(Trace *parent, int32_t exit, Trace *side)
 {
     /* What can't be linked leaves: the interpreter goes on. */
-    if (!machine_link(parent, exit, side, shims.leave) && side != NULL)
+    if (!machine_link(parent, exit, side, shims.leave))
         machine_link(parent, exit, NULL, shims.leave);
+}
+
+static Trace *whereabouts(const Activation *a)
+{
+    return jit_state.traces[a->exit >> EXIT_BITS];
 }
 
 typedef struct ExitValues {
@@ -83,10 +99,11 @@ static uint64_t value_at(const void *context, Ref ref)
 static Exit run(Thread *t, Trace *trace, Activation *a)
 {
     const Machine *m = trace->machine_code;
+    a->exit = (uint64_t)trace->id << EXIT_BITS; /* whereabouts */
     shims.enter(t, a, m->code);
     /* Not always by the trace that was entered: code goes on from one to the
      * next by itself. */
-    trace = jit_state.traces[(uint32_t)a->exit >> EXIT_BITS];
+    trace = whereabouts(a);
     m = trace->machine_code;
     int32_t i = (int32_t)(a->exit & ((1 << EXIT_BITS) - 1));
     const MachineExit *e = &m->exits[i];
@@ -97,7 +114,7 @@ static Exit run(Thread *t, Trace *trace, Activation *a)
 
 static void locate(const Activation *a, Located *l)
 {
-    const Trace *trace = jit_state.traces[(uint32_t)a->exit >> EXIT_BITS];
+    const Trace *trace = whereabouts(a);
     const Machine *m = trace->machine_code;
     const MachineExit *e = &m->exits[a->exit & ((1 << EXIT_BITS) - 1)];
     ExitValues *x = (ExitValues *)l->storage;
@@ -112,16 +129,26 @@ static_assert(sizeof(ExitValues) <= sizeof(((Located *)0)->storage), "fits");
 static const Backend backend = {
     .name = "stencils",
     .install = install,
+    .is_full = code_arena_was_full,
     .remove = remove_trace,
+    .release = release,
+    .whereabouts = whereabouts,
     .link_side = link_side,
     .run = run,
     .to_text = machine_to_text,
     .locate = locate,
 };
 
+static size_t arena_size(void)
+{
+    const char *text = jit_control_word("code-size:");
+    size_t kib = text != NULL ? strtoul(text, NULL, 10) : 0;
+    return kib > 0 && kib < CODE_ARENA_MAX >> 10 ? kib << 10 : CODE_ARENA_SIZE;
+}
+
 const Backend *jit_native_backend(const char **reason)
 {
-    if (!code_arena_init(reason))
+    if (!code_arena_init(arena_size(), reason))
         return NULL;
     shims.leave = place_shim(STENCIL_LEAVE);
     shims.enter = (EntryFn)(uintptr_t)place_shim(STENCIL_ENTRY);

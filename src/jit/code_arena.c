@@ -1,48 +1,143 @@
 /* SPDX-License-Identifier: MIT */
-/* The code arena: bump allocation, code put in as whole pages. */
+/*
+ * The code arena.  Free ranges are kept in a list in the order of their
+ * addresses, outside the arena: no two touch, all are multiples of UNIT.
+ * First fit.  What is given back is filled with traps.
+ */
 #include "jit/code_arena.h"
+#include <stdlib.h>
+#include <string.h>
 #include "os/memory.h"
+
+enum { UNIT = 64 }; /* a cache line */
+
+typedef struct Range {
+    size_t start, size; /* bytes, from the arena's base */
+    struct Range *next;
+} Range;
 
 static struct {
     uint8_t *base;
-    size_t used;
+    size_t size;
+    size_t gap;
+    Range *free;
+    bool was_full;
 } arena; /* process-wide, like the code in it */
 
 /* A direct call reaches 2 GiB each way on x86_64, 128 MiB on aarch64. */
 #if defined(__aarch64__)
-enum { REACH = 120 << 20 };
+enum { REACH = 120 << 20, TRAP_BYTE = 0 }; /* udf #0 */
 #else
-enum { REACH = 1 << 30 };
+enum { REACH = 1 << 30, TRAP_BYTE = 0xcc }; /* int3 */
 #endif
 
-static bool probe(void)
+static size_t rounded(size_t size, size_t unit)
 {
-    /* What is refused is refused at the switch to executable. */
-    return os_code_set_executable(arena.base, ARENA_SIZE, true);
+    return (size + unit - 1) & ~(unit - 1);
 }
 
-bool code_arena_init(const char **reason)
+bool code_arena_init(size_t size, const char **reason)
 {
-    arena.base = os_code_map(ARENA_SIZE, (const void *)(uintptr_t)&code_arena_init,
-                             REACH);
-    if (arena.base == NULL) {
+    size_t page = os_page_size();
+    arena.size = rounded(size, page);
+    arena.free = malloc(sizeof *arena.free);
+    uint8_t *p = os_code_map(arena.size + 2 * page,
+                             (const void *)(uintptr_t)&code_arena_init, REACH);
+    if (p == NULL || arena.free == NULL) {
         *reason = "no memory for code within reach of the interpreter";
         return false;
     }
-    if (!probe()) {
+    arena.base = p + page;
+    *arena.free = (Range){0, arena.size, NULL};
+    /* What is refused is refused at the switch to executable. */
+    if (!os_code_set_executable(arena.base, arena.size, true)) {
+        os_memory_release(p, arena.size + 2 * page);
         *reason = "the system refuses executable memory";
         return false;
     }
+    os_memory_guard(p, page);
+    os_memory_guard(arena.base + arena.size, page);
     return true;
 }
 
-uint8_t *code_arena_next(size_t size)
+uint8_t *code_arena_base(void)
 {
-    size_t start = (arena.used + 63) & ~(size_t)63;
-    return start + size <= ARENA_SIZE ? arena.base + start : NULL;
+    return arena.base;
 }
 
-bool code_arena_patch(uint8_t *at, const uint8_t *code, size_t size)
+void code_arena_set_gap(size_t size)
+{
+    arena.gap = size;
+}
+
+uint8_t *code_arena_take(size_t size)
+{
+    size = rounded(size + arena.gap, UNIT);
+    for (Range **link = &arena.free; *link != NULL; link = &(*link)->next) {
+        Range *r = *link;
+        if (r->size < size)
+            continue;
+        uint8_t *at = arena.base + r->start;
+        r->start += size;
+        r->size -= size;
+        if (r->size == 0) {
+            *link = r->next;
+            free(r);
+        }
+        return at;
+    }
+    arena.was_full = true;
+    return NULL;
+}
+
+bool code_arena_was_full(void)
+{
+    bool was = arena.was_full;
+    arena.was_full = false;
+    return was;
+}
+
+/* So that whoever should still jump there stops at once. */
+static void fill_with_traps(uint8_t *at, size_t size)
+{
+    uint8_t *traps = malloc(size);
+    if (traps == NULL)
+        return;
+    memset(traps, TRAP_BYTE, size);
+    code_arena_write(at, traps, size);
+    free(traps);
+}
+
+/* Two neighbours become one. */
+static void join(Range *r)
+{
+    Range *next = r->next;
+    if (next == NULL || r->start + r->size != next->start)
+        return;
+    r->size += next->size;
+    r->next = next->next;
+    free(next);
+}
+
+void code_arena_give(uint8_t *at, size_t size)
+{
+    size_t start = (size_t)(at - arena.base);
+    Range *before = NULL, *r = malloc(sizeof *r);
+    size = rounded(size + arena.gap, UNIT);
+    fill_with_traps(at, size);
+    if (r == NULL) /* the place is lost */
+        return;
+    for (Range *x = arena.free; x != NULL && x->start < start; x = x->next)
+        before = x;
+    Range **link = before == NULL ? &arena.free : &before->next;
+    *r = (Range){start, size, *link};
+    *link = r;
+    join(r);
+    if (before != NULL)
+        join(before);
+}
+
+bool code_arena_write(uint8_t *at, const uint8_t *code, size_t size)
 {
     if (!os_code_write(at, code, size))
         return false;
@@ -50,16 +145,8 @@ bool code_arena_patch(uint8_t *at, const uint8_t *code, size_t size)
     return true;
 }
 
-bool code_arena_put(uint8_t *at, const uint8_t *code, size_t size)
-{
-    if (!code_arena_patch(at, code, size))
-        return false;
-    arena.used = (size_t)(at - arena.base) + size;
-    return true;
-}
-
 bool code_arena_contains(const void *p)
 {
     const uint8_t *b = p;
-    return b >= arena.base && b < arena.base + ARENA_SIZE;
+    return b >= arena.base && b < arena.base + arena.size;
 }

@@ -412,7 +412,8 @@ static void leave_loop(Compiler *c)
     emitter_stencil(&c->e,
                  stencil_find(STENCIL_JUMP, 0, STENCIL_NONE, STENCIL_NONE,
                               STENCIL_NONE, STENCIL_NONE),
-                 &(Patch){.target = c->e.address + c->loop_start});
+                 &(Patch){.target = c->e.address + c->loop_start,
+                          .target_is_inside = true});
 }
 
 /* ---- the end ---- */
@@ -422,12 +423,13 @@ static void link_trace(Compiler *c)
 {
     const Trace *trace = c->trace, *target = trace->target;
     const uint8_t *code = c->e.address;
-    if (target != trace)
+    bool inside = target == trace;
+    if (!inside)
         code = ((const Machine *)target->machine_code)->code;
     emitter_stencil(&c->e,
                     stencil_find(STENCIL_JUMP, 0, STENCIL_NONE, STENCIL_NONE,
                                  STENCIL_NONE, STENCIL_NONE),
-                    &(Patch){.target = code});
+                    &(Patch){.target = code, .target_is_inside = inside});
 }
 
 static void end_trace(Compiler *c)
@@ -515,35 +517,57 @@ static bool generate(Compiler *c)
     return !c->e.failed;
 }
 
+static void give_back(Machine *m)
+{
+    if (m->code != NULL)
+        code_arena_give(m->code, m->size);
+    for (const Bridge *b = m->bridges; b != NULL; b = b->next)
+        code_arena_give(b->code, b->size);
+}
+
 void machine_free(Machine *m)
 {
     if (m == NULL)
         return;
+    give_back(m);
+    while (m->bridges != NULL) {
+        Bridge *b = m->bridges;
+        m->bridges = b->next;
+        free(b);
+    }
     free(m->exits);
     free(m->values);
     free(m->starts);
     free(m);
 }
 
+/* Finished code into the arena; NULL: no room, or refused. */
+static uint8_t *place(Emitter *e)
+{
+    uint8_t *at = e->failed ? NULL : code_arena_take(e->size);
+    if (at == NULL)
+        return NULL;
+    emitter_move(e, at);
+    if (!e->failed && code_arena_write(at, e->code, e->size))
+        return at;
+    code_arena_give(at, e->size);
+    return NULL;
+}
+
 Machine *machine_compile(const Trace *trace, const uint8_t *leave)
 {
     Compiler c = {.trace = trace, .leave = leave};
-    uint8_t *at = code_arena_next(CODE_MAX);
-    bool ok = false;
-    if (at == NULL)
-        return NULL;
-    emitter_init(&c.e, at, CODE_MAX);
+    emitter_init(&c.e, code_arena_base(), CODE_MAX);
     c.m = calloc(1, sizeof *c.m);
     if (c.m != NULL && jit_control.explain)
         c.m->starts = calloc((size_t)trace->n + 1, sizeof *c.m->starts);
     c.head = malloc(((size_t)trace->n + 1) * sizeof *c.head);
     if (c.m != NULL && c.head != NULL && !c.e.failed &&
-        allocate_init(&c.a, trace, &c.e))
-        ok = generate(&c) && code_arena_put(at, c.e.code, c.e.size);
-    if (ok) {
-        c.m->code = at;
+        allocate_init(&c.a, trace, &c.e) && generate(&c)) {
+        c.m->code = place(&c.e);
         c.m->size = c.e.size;
-    } else {
+    }
+    if (c.m != NULL && c.m->code == NULL) {
         machine_free(c.m);
         c.m = NULL;
     }
@@ -558,7 +582,8 @@ Machine *machine_compile(const Trace *trace, const uint8_t *leave)
 static const uint8_t *bridge(const Trace *parent, const MachineExit *x,
                              const Trace *side)
 {
-    const Machine *m = parent->machine_code, *to = side->machine_code;
+    const Machine *m = parent->machine_code;
+    Machine *to = side->machine_code;
     const MachineExit *primary = &m->exits[side->parent_detail];
     Move moves[RECORD_MAX_SLOTS];
     int n = 0;
@@ -575,21 +600,25 @@ static const uint8_t *bridge(const Trace *parent, const MachineExit *x,
         moves[n++] = (Move){want->at, from->at, NO_REF};
     }
     enum { BRIDGE_MAX = 32 << 10 };
-    uint8_t *at = code_arena_next(BRIDGE_MAX);
-    if (at == NULL)
-        return NULL;
     Allocator a = {.trace = side};
     Emitter e;
+    Bridge *b = calloc(1, sizeof *b);
     a.e = &e;
-    emitter_init(&e, at, BRIDGE_MAX);
+    emitter_init(&e, code_arena_base(), BRIDGE_MAX);
     moves_emit(&a, moves, n);
     emitter_stencil(&e, stencil_find(STENCIL_JUMP, 0, STENCIL_NONE,
                                      STENCIL_NONE, STENCIL_NONE,
                                      STENCIL_NONE),
                     &(Patch){.target = to->code});
-    bool ok = !e.failed && code_arena_put(at, e.code, e.size);
+    uint8_t *at = b != NULL ? place(&e) : NULL;
+    if (at != NULL) {
+        *b = (Bridge){at, e.size, to->bridges};
+        to->bridges = b;
+    } else {
+        free(b);
+    }
     emitter_free(&e);
-    return ok ? at : NULL;
+    return at;
 }
 
 /* Overwrites an exit's stub. */
@@ -603,7 +632,7 @@ static bool patch_stub(const Trace *trace, int32_t i, unsigned op,
     emitter_stencil(&e, stencil_find(op, 0, STENCIL_NONE, STENCIL_NONE,
                                      STENCIL_NONE, STENCIL_NONE),
                     &(Patch){.operand = exit_id(trace, i), .target = target});
-    bool ok = !e.failed && code_arena_patch(at, e.code, e.size);
+    bool ok = !e.failed && code_arena_write(at, e.code, e.size);
     emitter_free(&e);
     return ok;
 }

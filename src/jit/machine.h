@@ -28,9 +28,18 @@ typedef struct MachineExit {
                             once there is one */
 } MachineExit;
 
+/* Code that leads from an exit of the parent into a side trace, which it is
+ * of. */
+typedef struct Bridge {
+    uint8_t *code;
+    size_t size;
+    struct Bridge *next;
+} Bridge;
+
 typedef struct Machine {
     uint8_t *code;
     size_t size;
+    Bridge *bridges;
     MachineExit *exits;
     int32_t n_exits, exits_capacity;
     ValueLocation *values;
@@ -45,6 +54,7 @@ enum { EXIT_BITS = 14 };
  * stencil.  A side trace starts with its values where the parent's exit
  * number parent_detail has them. */
 Machine *machine_compile(const Trace *trace, const uint8_t *leave);
+/* Gives its place in the arena back, too. */
 void machine_free(Machine *m);
 /* The trace's instructions, each with its machine code. */
 Str *machine_to_text(Thread *t, const Trace *trace);

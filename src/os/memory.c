@@ -63,6 +63,11 @@ void os_memory_release(void *p, size_t size)
     munmap(p, size);
 }
 
+void os_memory_guard(void *p, size_t size)
+{
+    mprotect(p, size, PROT_NONE);
+}
+
 static uintptr_t distance(uintptr_t a, uintptr_t b)
 {
     return a > b ? a - b : b - a;

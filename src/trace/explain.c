@@ -254,7 +254,7 @@ static const char *wanted_function(void)
         return jit_control.explain_function;
     for (uint32_t i = 0; i < jit_state.n_traces; i++) {
         const Trace *trace = jit_state.traces[i];
-        if (trace->ins != NULL && (is_wanted(trace->code, argument) ||
+        if (trace->code != NULL && (is_wanted(trace->code, argument) ||
                                    find_inlined(trace, argument) != NULL))
             return argument;
     }
@@ -267,9 +267,11 @@ void explain_print(Thread *t)
     const char *function = wanted_function();
     for (uint32_t i = 0; i < jit_state.n_traces; i++) {
         const Trace *trace = jit_state.traces[i];
+        if (trace->code == NULL) /* given up */
+            continue;
         bool own = is_wanted(trace->code, function);
         Code *code = own ? trace->code : find_inlined(trace, function);
-        if (trace->ins == NULL || code == NULL)
+        if (code == NULL)
             continue;
         if (code != last)
             print_function(t, code);

@@ -143,6 +143,12 @@ struct Trace {
                            more for the loop */
     Origin *origins;    /* of `raw`, by Ref */
     uint64_t entered, exited;
+    /* retire.c's */
+    Trace *next_in_code; /* of Code.traces */
+    Trace *next_reached;
+    bool reached;
+    uint64_t entered_before; /* when room was made last */
+    size_t bytes;
 };
 
 Trace *trace_new(void); /* NULL: no memory */

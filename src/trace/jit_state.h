@@ -30,13 +30,21 @@ typedef struct Backend {
     const char *name;
     /* Makes the trace executable; false: it can't be, drop it. */
     bool (*install)(Thread *t, Trace *trace);
-    /* Before it is freed or when it becomes invalid. */
-    void (*remove)(Trace *trace);
+    /* Whether the last install failed for want of room; NULL: never. */
+    bool (*is_full)(void);
+    /* When it becomes invalid: its parent does not go on in it any more, but it
+     * may still be running.  False: the parent does go on in it. */
+    bool (*remove)(Trace *trace);
+    /* Before it is freed: it is not. */
+    void (*release)(Trace *trace);
     /* A side trace was added to the parent's exit. */
     void (*link_side)(Trace *parent, int32_t exit, Trace *side);
     /* Runs `trace` on the activation until it is left and restores the
      * interpreter's frames (exit_restore). */
     Exit (*run)(Thread *t, Trace *trace, Activation *a);
+    /* The trace that an activation is in, while in an op that has CALLS; else
+     * one that has led to it without any since. */
+    Trace *(*whereabouts)(const Activation *a);
     /* The op that a running trace is in; it has CALLS. */
     void (*locate)(const Activation *a, Located *l);
     /* The machine code as text for -X explain; NULL: none. */
@@ -49,6 +57,10 @@ typedef struct JitState {
     const Backend *backend;
     Trace **traces; /* by id */
     uint32_t n_traces, capacity;
+    uint32_t n_freed;   /* of `traces`: places that are free */
+    uint32_t n_dropped; /* and traces that are to be freed */
+    size_t bytes, bytes_limit; /* of traces; where a collection is asked for */
+    Trace *installing;  /* stays whatever else goes */
     uint32_t loop_threshold, entry_threshold, side_threshold;
     uint32_t exit_nth;  /* testing: every nth guard exits */
     bool is_running;    /* inside a trace */
@@ -73,6 +85,8 @@ void exit_restore(Thread *t, const Trace *trace, int32_t snapshot,
 bool trace_is_blacklisted(const CodeUnit *start);
 /* Drops a trace and all that enter it. */
 void trace_invalidate(Trace *trace);
+/* The same; `weight` says how much it counts against trying again. */
+void trace_drop(Trace *trace, uint32_t weight);
 extern const char *const abort_sentences[];
 extern const Backend uop_backend;
 

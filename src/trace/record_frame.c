@@ -305,7 +305,8 @@ static Trace *trace_at(Recorder *r, const CodeUnit *start)
     if (op != OP_RESUME_TRACE && op != OP_JUMP_BACKWARD_TRACE)
         return NULL;
     Trace *trace = jit_state.traces[start[1]];
-    bool fits = trace->valid && trace->globals == record_frame(r)->globals;
+    bool fits = trace->valid && trace->start == start &&
+                trace->globals == record_frame(r)->globals;
     return fits ? trace : NULL;
 }
 

@@ -15,6 +15,7 @@
 #include "exec/trace_hooks.h"
 #include "trace/jit_state.h"
 #include "trace/opt.h"
+#include "trace/retire.h"
 #include "trace/watch.h"
 
 JitState jit_state;
@@ -177,19 +178,35 @@ static void give_up(Recorder *r)
     end(r);
 }
 
-static bool register_trace(Trace *trace)
+/* Whether what it goes on from and in is still there. */
+static bool is_linkable(const Trace *trace)
 {
-    if (jit_state.n_traces == jit_state.capacity) {
-        uint32_t wanted = jit_state.capacity ? jit_state.capacity * 2 : 64;
-        Trace **p = realloc(jit_state.traces, wanted * sizeof *p);
-        if (p == NULL)
-            return false;
-        jit_state.traces = p;
-        jit_state.capacity = wanted;
+    return (trace->parent == NULL || trace->parent->valid) &&
+           (trace->target == NULL || trace->target == trace ||
+            trace->target->valid);
+}
+
+/* Makes it executable, if need be at the expense of other traces. */
+static Abort install(Thread *t, Trace *trace)
+{
+    const Backend *backend = jit_state.backend;
+    Abort abort = ABORT_BACKEND;
+    jit_state.installing = trace;
+    for (int urgency = 0; urgency < 3; urgency++) {
+        if (!is_linkable(trace)) {
+            abort = ABORT_CONTRADICTION;
+            break;
+        }
+        if (backend->install(t, trace)) {
+            abort = ABORT_NONE;
+            break;
+        }
+        if (urgency == 2 || backend->is_full == NULL || !backend->is_full())
+            break;
+        retire_make_room(urgency);
     }
-    trace->id = jit_state.n_traces;
-    jit_state.traces[jit_state.n_traces++] = trace;
-    return true;
+    jit_state.installing = NULL;
+    return abort;
 }
 
 static void install_in_code(Trace *trace)
@@ -210,14 +227,16 @@ static void finish(Recorder *r)
     if (trace != NULL) {
         trace->exits = calloc((size_t)trace->n_snapshots + 1,
                               sizeof *trace->exits);
-        if (trace->exits == NULL || !register_trace(trace))
+        if (trace->exits == NULL || !retire_register(t, trace)) {
             r->abort = ABORT_NO_MEMORY;
-        else if (!jit_state.backend->install(t, trace))
-            r->abort = ABORT_BACKEND;
+            trace_free(trace);
+        } else {
+            r->abort = install(t, trace);
+            if (r->abort != ABORT_NONE)
+                retire_unregister(trace);
+        }
     }
     if (r->abort != ABORT_NONE) {
-        if (trace != NULL)
-            trace->valid = false;
         give_up(r);
         return;
     }
@@ -492,6 +511,12 @@ static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
 {
     Trace *trace = jit_state.traces[instr[1]];
     Activation a;
+    if (trace->start != instr) { /* freed: the number is another's */
+        *instr = unit_make(opcode_base[unit_opcode(*instr)],
+                           unit_arg(*instr));
+        instr[1] = 0;
+        return false;
+    }
     if (!trace->valid || trace->globals != f->globals || has_own_names(f) ||
         t->frame_next + RECORD_MAX_FRAMES >= t->frame_limit ||
         t->stack_next + RECORD_MAX_SLOTS >= t->stack_limit ||
@@ -525,65 +550,49 @@ static bool hook_stale(const Thread *t)
 
 void trace_invalidate(Trace *trace)
 {
+    trace_drop(trace, 2);
+}
+
+static bool is_installed(const Trace *trace)
+{
+    Opcode op = unit_opcode(*trace->start);
+    return (op == OP_RESUME_TRACE || op == OP_JUMP_BACKWARD_TRACE) &&
+           trace->start[1] == trace->id;
+}
+
+void trace_drop(Trace *trace, uint32_t weight)
+{
     if (!trace->valid)
         return;
     trace->valid = false;
+    jit_state.n_dropped++;
     unwatch_trace(trace);
-    jit_state.backend->remove(trace);
-    if (trace->parent == NULL) {
+    bool unlinked = jit_state.backend->remove(trace);
+    if (trace->parent == NULL && is_installed(trace)) {
         Opcode base = (Opcode)opcode_base[unit_opcode(*trace->start)];
         *trace->start = unit_make(base, unit_arg(*trace->start));
-        cool_down(trace->start, 2);
-    } else {
+        cool_down(trace->start, weight);
+    } else if (trace->parent != NULL) {
         TraceExit *x = &trace->parent->exits[trace->parent_exit];
-        x->side = NULL;
         x->count = 0;
-        jit_state.backend->link_side(trace->parent, trace->parent_exit, NULL);
+        if (unlinked)
+            x->side = NULL;
+        else
+            trace_drop(trace->parent, weight);
     }
     for (uint32_t i = 0; i < jit_state.n_traces; i++) {
         Trace *other = jit_state.traces[i];
         if (other->valid && (other->parent == trace ||
                              (other->link == LINK_TRACE &&
                               other->target == trace)))
-            trace_invalidate(other);
+            trace_drop(other, weight);
     }
 }
 
 /* ---- set-up ---- */
-static void mark_explained(GcMarker *m, const Trace *raw)
-{
-    gc_mark_range_conservatively(m, raw->ins, raw->ins + raw->n);
-    if (raw->origins != NULL)
-        gc_mark_range_conservatively(m, raw->origins, raw->origins + raw->n);
-}
-
-/* A guard compares with the addresses in them: nothing else may get those. */
-static void mark_plans(GcMarker *m, const Trace *trace)
-{
-    for (int32_t i = 0; i < trace->n_plans; i++)
-        gc_mark_range_conservatively(m, trace->plans[i], trace->plans[i] + 1);
-}
-
-static void mark_traces(void *context, GcMarker *m)
+static void mark_recording(void *context, GcMarker *m)
 {
     Recorder *r = ((Thread *)context)->recorder;
-    for (uint32_t i = 0; i < jit_state.n_traces; i++) {
-        const Trace *trace = jit_state.traces[i];
-        if (trace->raw != NULL)
-            mark_explained(m, trace->raw);
-        if (!trace->valid && trace->raw == NULL &&
-            ((Thread *)context)->activation == NULL)
-            continue;
-        gc_mark_object(m, trace->code);
-        gc_mark_object(m, trace->globals);
-        gc_mark_range_conservatively(m, trace->ins, trace->ins + trace->n);
-        mark_plans(m, trace);
-        gc_mark_range_conservatively(m, trace->frames,
-                                     trace->frames + trace->n_frames);
-        gc_mark_range_conservatively(
-            m, trace->dependencies,
-            trace->dependencies + trace->n_dependencies);
-    }
     if (r != NULL && r->active) {
         gc_mark_range_conservatively(m, r->frames,
                                      r->frames + RECORD_MAX_FRAMES);
@@ -592,8 +601,10 @@ static void mark_traces(void *context, GcMarker *m)
         gc_mark_range_conservatively(
             m, r->trace->dependencies,
             r->trace->dependencies + r->trace->n_dependencies);
-        mark_plans(m, r->trace);
+        retire_mark_plans(m, r->trace);
         gc_mark_object(m, r->trace->code);
+        if (r->trace->target != NULL)
+            gc_mark_object(m, r->trace->target->code);
     }
 }
 
@@ -626,7 +637,8 @@ bool trace_init(Thread *t, const Backend *backend, const char **unknown)
     parse_options();
     if (jit_state.loop_threshold == 1)
         jit_state.entry_threshold = jit_state.side_threshold = 1;
-    gc_root_register(t->rt->heap, mark_traces, t);
+    gc_root_register(t->rt->heap, mark_recording, t);
+    retire_init(t);
     watch_init();
     trace_hooks = (TraceHooks){
         .loop_threshold = jit_state.loop_threshold,

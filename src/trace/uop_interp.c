@@ -24,9 +24,18 @@ static bool uop_install(Thread *t, Trace *trace)
     (void)trace;
     return true;
 }
-static void uop_remove(Trace *trace)
+static bool uop_remove(Trace *trace) /* it looks before it goes on */
 {
     (void)trace;
+    return true;
+}
+static void uop_release(Trace *trace)
+{
+    (void)trace;
+}
+static Trace *uop_whereabouts(const Activation *a)
+{
+    return (Trace *)a->trace;
 }
 static void uop_link_side(Trace *parent, int32_t exit, Trace *side)
 {
@@ -208,6 +217,8 @@ const Backend uop_backend = {
     .name = "micro-op interpreter",
     .install = uop_install,
     .remove = uop_remove,
+    .release = uop_release,
+    .whereabouts = uop_whereabouts,
     .link_side = uop_link_side,
     .run = uop_run,
     .locate = uop_locate,

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* The end of traces: dropping, freeing, making room. */
+#ifndef ADDER_TRACE_RETIRE_H
+#define ADDER_TRACE_RETIRE_H
+
+#include "trace/jit_state.h"
+
+void retire_init(Thread *t);
+/* Gives a trace its id; false: no memory, or too many that cannot be freed. */
+bool retire_register(Thread *t, Trace *trace);
+/* Takes back a registration: nothing has seen the trace yet. */
+void retire_unregister(Trace *trace);
+/* Drops traces to make room for others, the more the higher `urgency` (0, 1);
+ * false: there was none to drop. */
+bool retire_make_room(int urgency);
+/* A guard compares with the addresses in plans: nothing else may get those. */
+void retire_mark_plans(GcMarker *m, const Trace *trace);
+/* Frees what has been dropped and is out of use. */
+void retire_sweep(void);
+
+#endif
