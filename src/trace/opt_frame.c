@@ -63,6 +63,17 @@ static void note_slot(FrameUse *use, const Ins *ins, Ref ref, int32_t away)
         use->stored[slot] = 1;
 }
 
+/* Code called may look at the base frame: its slots are then written. */
+static void note_shown(const Trace *raw, FrameUse *use, int32_t snapshot)
+{
+    const Snapshot *s = &raw->snapshots[snapshot];
+    const SnapshotFrame *f = &raw->frames[s->first_frame];
+    for (int32_t i = 0; i < f->n; i++) {
+        const SnapshotEntry *e = &raw->entries[f->first + i];
+        use->changed[e->slot] |= e->ref != use->loaded[e->slot];
+    }
+}
+
 void opt_find_frame_use(Opt *o)
 {
     const Trace *raw = o->raw;
@@ -74,7 +85,10 @@ void opt_find_frame_use(Opt *o)
         use->loaded[s] = NO_REF;
     for (Ref ref = 0; ref < raw->n; ref++) {
         const Ins *ins = &raw->ins[ref];
-        calls |= (ins_info(ins)->effects & CALLS) != 0;
+        if (ins_info(ins)->effects & CALLS) {
+            calls = true;
+            note_shown(raw, use, ins->snapshot);
+        }
         note_slot(use, ins, ref, away);
         entered += is_push(ins);
         away += is_push(ins) - is_pop(ins);
