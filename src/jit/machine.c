@@ -57,6 +57,16 @@ static void add_value(Compiler *c, Ref ref)
     m->values[m->n_values++] = v;
 }
 
+/* Whether the exit that is being added leaves as the last one does. */
+static bool is_last_once_more(const Machine *m)
+{
+    const MachineExit *x = &m->exits[m->n_exits];
+    return m->n_exits > 0 && x[-1].snapshot == x->snapshot &&
+           x[-1].why == x->why && x[-1].n == x->n &&
+           memcmp(&m->values[x[-1].first], &m->values[x->first],
+                  (size_t)x->n * sizeof *m->values) == 0;
+}
+
 /* Notes where the snapshot's values are now; the exit's index. */
 static int32_t add_exit(Compiler *c, int32_t snapshot, UopResult why)
 {
@@ -79,6 +89,10 @@ static int32_t add_exit(Compiler *c, int32_t snapshot, UopResult why)
     }
     x.n = m->n_values - x.first;
     m->exits[m->n_exits] = x;
+    if (is_last_once_more(m)) { /* guards of one instruction */
+        m->n_values = x.first;
+        return m->n_exits - 1;
+    }
     return m->n_exits++;
 }
 

@@ -17,7 +17,7 @@ enum {
 
 typedef struct ValueLocation {
     Ref ref;
-    Location at;
+    int32_t at; /* Location; no padding: compared as bytes */
 } ValueLocation;
 
 typedef struct MachineExit {

@@ -92,6 +92,23 @@ const FramePlan *trace_add_plan(Trace *trace, FramePlan plan)
     return plans[trace->n_plans++] = p;
 }
 
+void trace_trim(Trace *trace)
+{
+#define TRIM(array, n, capacity)                                              \
+    do {                                                                      \
+        void *p_ = realloc(array, ((size_t)(n) + 1) * sizeof *(array));       \
+        if (p_ != NULL) {                                                     \
+            array = p_;                                                       \
+            (capacity) = (n) + 1;                                             \
+        }                                                                     \
+    } while (0)
+    TRIM(trace->ins, trace->n, trace->ins_capacity);
+    TRIM(trace->snapshots, trace->n_snapshots, trace->snapshots_capacity);
+    TRIM(trace->frames, trace->n_frames, trace->frames_capacity);
+    TRIM(trace->entries, trace->n_entries, trace->entries_capacity);
+#undef TRIM
+}
+
 bool trace_add_dependency(Trace *trace, void *object, Str *name)
 {
     for (int32_t i = 0; i < trace->n_dependencies; i++)

@@ -161,6 +161,8 @@ int32_t trace_add_entry(Trace *trace, SnapshotEntry e);
 /* A copy that lives as long as the trace, one of all that are equal; NULL: no
  * memory. */
 const FramePlan *trace_add_plan(Trace *trace, FramePlan plan);
+/* Gives back what growing has left over. */
+void trace_trim(Trace *trace);
 bool trace_add_dependency(Trace *trace, void *object, Str *name);
 
 static inline const UopInfo *ins_info(const Ins *ins)

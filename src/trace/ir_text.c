@@ -274,6 +274,10 @@ void ir_text_line(TraceText *x, Ref ref)
         ir_text_column(x, COLUMN_EXIT);
         ir_text_add(x, "[exit %d]", ins->snapshot);
     }
+    if (ins->flags & INS_SUNK) {
+        ir_text_column(x, COLUMN_EXIT);
+        ir_text_add(x, "at exits");
+    }
     ir_text_add(x, "\n");
 }
 

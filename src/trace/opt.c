@@ -417,6 +417,7 @@ Trace *opt_run(const Trace *raw, Abort *abort)
         }
         if (ok && !opt_dead(o.out, 2 * raw->n))
             o.abort = ABORT_NO_MEMORY;
+        trace_trim(o.out);
         *abort = o.abort;
     }
     free_opt(&o);

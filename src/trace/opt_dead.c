@@ -108,21 +108,34 @@ static void renumber_fates(Trace *trace, const uint8_t *live, const Ref *map,
     }
 }
 
-bool opt_dead(Trace *trace, int32_t n_fates)
+/* Leaves out the snapshots that nothing uses, and what is theirs. */
+static void compact_snapshots(Trace *trace, const uint8_t *used, int32_t *map)
 {
-    size_t n = (size_t)trace->n + 1;
-    uint8_t *live = calloc(n + (size_t)trace->n_snapshots + 1, 1);
-    Ref *map = malloc(n * sizeof *map);
-    if (live == NULL || map == NULL) {
-        free(live);
-        free(map);
-        return false;
+    int32_t n = 0, n_frames = 0, n_entries = 0;
+    for (int32_t i = 0; i < trace->n_snapshots; i++) {
+        Snapshot s = trace->snapshots[i];
+        map[i] = n;
+        if (!used[i])
+            continue;
+        trace->snapshots[n++] = (Snapshot){n_frames, s.n_frames};
+        for (int32_t d = 0; d < s.n_frames; d++) {
+            SnapshotFrame f = trace->frames[s.first_frame + d];
+            memmove(&trace->entries[n_entries], &trace->entries[f.first],
+                    (size_t)f.n * sizeof *trace->entries);
+            f.first = n_entries;
+            n_entries += f.n;
+            trace->frames[n_frames++] = f;
+        }
     }
-    mark_all(trace, live, live + n);
-    /* Folded constants are shown even if nothing needs them. */
-    for (int32_t i = 0; trace->fates != NULL && i < n_fates; i++)
-        if (trace->fates[i].kind == FATE_FOLDED)
-            mark(live, trace->fates[i].ref, HERE);
+    trace->n_snapshots = n;
+    trace->n_frames = n_frames;
+    trace->n_entries = n_entries;
+}
+
+/* Moves the instructions that live together; by their old Refs the new ones. */
+static void compact_instructions(Trace *trace, const uint8_t *live, Ref *map,
+                                 const int32_t *snapshots)
+{
     Ref to = 0;
     for (Ref ref = 0; ref < trace->n; ref++) {
         if (ref == trace->loop)
@@ -135,10 +148,17 @@ bool opt_dead(Trace *trace, int32_t n_fates)
             ins.flags |= INS_SUNK;
         for (int i = 0; i < 3; i++)
             ins.in[i] = renumber(map, ins.in[i]);
+        ins.snapshot = renumber(snapshots, ins.snapshot);
         trace->ins[to++] = ins;
     }
     if (trace->loop >= trace->n)
         trace->loop = to;
+    trace->n = to;
+}
+
+static void renumber_rest(Trace *trace, const uint8_t *live, const Ref *map,
+                          const int32_t *snapshots)
+{
     int32_t phis = 0;
     for (int32_t i = 0; i < trace->n_phis; i++) {
         Phi p = trace->phis[i];
@@ -146,13 +166,31 @@ bool opt_dead(Trace *trace, int32_t n_fates)
             trace->phis[phis++] = (Phi){map[p.left], map[p.right]};
     }
     trace->n_phis = phis;
-    trace->n = to;
-    renumber_fates(trace, live, map, n_fates);
+    trace->link_snapshot = renumber(snapshots, trace->link_snapshot);
     for (int32_t i = 0; i < trace->n_frames; i++)
         trace->frames[i].function = renumber(map, trace->frames[i].function);
     for (int32_t i = 0; i < trace->n_entries; i++)
         trace->entries[i].ref = renumber(map, trace->entries[i].ref);
+}
+
+bool opt_dead(Trace *trace, int32_t n_fates)
+{
+    size_t n = (size_t)trace->n + 1, n_all = n + (size_t)trace->n_snapshots + 1;
+    uint8_t *live = calloc(n_all, 1);
+    Ref *map = malloc(n_all * sizeof *map);
+    bool ok = live != NULL && map != NULL;
+    if (ok) {
+        mark_all(trace, live, live + n);
+        /* Folded constants are shown even if nothing needs them. */
+        for (int32_t i = 0; trace->fates != NULL && i < n_fates; i++)
+            if (trace->fates[i].kind == FATE_FOLDED)
+                mark(live, trace->fates[i].ref, HERE);
+        compact_snapshots(trace, live + n, map + n);
+        compact_instructions(trace, live, map, map + n);
+        renumber_rest(trace, live, map, map + n);
+        renumber_fates(trace, live, map, n_fates);
+    }
     free(live);
     free(map);
-    return true;
+    return ok;
 }

@@ -110,8 +110,8 @@ static void test_folding(void)
           "-> interpreter [exit 1]\n"
           "exit 0: f@2\n"
           "exit 1: f@4 a=v2\n",
-          "-> interpreter [exit 1]\n"
-          "exit 1: f@4 a=const 3\n");
+          "-> interpreter [exit 0]\n"
+          "exit 0: f@4 a=const 3\n");
     check("a comparison and the guard on it are one",
           "0 _LOAD_FAST a\n"
           "1 _GUARD_INT v0 [exit 0]\n"
@@ -283,13 +283,13 @@ static void test_loops(void)
           "6 _BINARY_OP_ADD_INT v0 const 1 [exit 0]\n"
           "loop:\n"
           "phi v6 <- v8\n"
-          "7 _GUARD_LT_INT v6 v3 [exit 2]\n"
-          "8 _BINARY_OP_ADD_INT v6 const 1 [exit 2]\n"
-          "9 _CHECK_PENDING [exit 3]\n"
-          "-> loop [exit 3]\n"
+          "7 _GUARD_LT_INT v6 v3 [exit 1]\n"
+          "8 _BINARY_OP_ADD_INT v6 const 1 [exit 1]\n"
+          "9 _CHECK_PENDING [exit 2]\n"
+          "-> loop [exit 2]\n"
           "exit 0: f@2\n"
-          "exit 2: f@2 a=v6\n"
-          "exit 3: f@2 a=v8\n");
+          "exit 1: f@2 a=v6\n"
+          "exit 2: f@2 a=v8\n");
     check("a double goes round unboxed",
           "0 _LOAD_FAST x\n"
           "1 _GUARD_FLOAT v0 [exit 0]\n"
@@ -306,10 +306,10 @@ static void test_loops(void)
           "loop:\n"
           "phi v3 <- v4\n"
           "4 _BINARY_OP_MULTIPLY_FLOAT v3 const 0.5\n"
-          "5 _CHECK_PENDING [exit 3]\n"
-          "-> loop [exit 3]\n"
+          "5 _CHECK_PENDING [exit 1]\n"
+          "-> loop [exit 1]\n"
           "exit 0: f@2\n"
-          "exit 3: f@2 x=v4\n");
+          "exit 1: f@2 x=v4\n");
     check("a store of the iteration before is loaded again",
           "0 _LOAD_FAST a\n"
           "1 _LOAD_CELL v0\n"
@@ -342,9 +342,9 @@ static void test_loops(void)
           "loop:\n"
           "phi v1 <- v0\n"
           "phi v0 <- v1\n"
-          "2 _CHECK_PENDING [exit 1]\n"
-          "-> loop [exit 1]\n"
-          "exit 1: f@2 a=v0 b=v1\n");
+          "2 _CHECK_PENDING [exit 0]\n"
+          "-> loop [exit 0]\n"
+          "exit 0: f@2 a=v0 b=v1\n");
     check("a loop whose second round is another kind is not made",
           "0 _LOAD_FAST a\n"
           "1 _GUARD_INT v0 [exit 0]\n"
@@ -354,6 +354,49 @@ static void test_loops(void)
           "exit 0: f@2\n"
           "exit 1: f@2 a=v3\n",
           "contradiction\n");
+}
+
+static void test_allocations(void)
+{
+    check("a tuple that is taken apart is not made; exits make it",
+          "0 _LOAD_FAST a\n"
+          "1 _LOAD_FAST b\n"
+          "2 _TUPLE_NEW_2 v0 v1\n"
+          "3 _GUARD_TUPLE_LEN v2 2 [exit 0]\n"
+          "4 _LOAD_TUPLE_ITEM v2 1\n"
+          "-> interpreter [exit 1]\n"
+          "exit 0: f@2\n"
+          "exit 1: f@4 c=v2 x=v4\n",
+          "0 _LOAD_FAST a\n"
+          "1 _LOAD_FAST b\n"
+          "2 _TUPLE_NEW_2 v0 v1 at exits\n"
+          "-> interpreter [exit 0]\n"
+          "exit 0: f@4 c=v2 x=v1\n");
+    check("one that a call may keep is made",
+          "0 _LOAD_FAST a\n"
+          "1 _TUPLE_NEW_1 v0\n"
+          "2 _TUPLE_NEW_1 v1\n"
+          "3 _TO_BOOL v2 [exit 0]\n"
+          "-> interpreter [exit 1]\n"
+          "exit 0: f@2\n"
+          "exit 1: f@4 b=v1\n",
+          "0 _LOAD_FAST a\n"
+          "1 _TUPLE_NEW_1 v0\n"
+          "2 _TUPLE_NEW_1 v1\n"
+          "3 _TO_BOOL v2 [exit 0]\n"
+          "-> interpreter [exit 1]\n"
+          "exit 0: f@2\n"
+          "exit 1: f@4 b=v1\n");
+    check("a cell that nothing stores to is its contents",
+          "0 _LOAD_FAST a\n"
+          "1 _CELL_NEW v0\n"
+          "2 _LOAD_CELL v1\n"
+          "-> interpreter [exit 0]\n"
+          "exit 0: f@4 b=v1 c=v2\n",
+          "0 _LOAD_FAST a\n"
+          "1 _CELL_NEW v0 at exits\n"
+          "-> interpreter [exit 0]\n"
+          "exit 0: f@4 b=v1 c=v0\n");
 }
 
 int main(void)
@@ -370,6 +413,7 @@ int main(void)
     test_boxes();
     test_memory();
     test_dead();
+    test_allocations();
     test_loops();
     return tap_done();
 }
