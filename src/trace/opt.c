@@ -312,6 +312,10 @@ static bool close_loop(Opt *o, const Fact *assumed)
     const SnapshotFrame *f = &raw->frames[s->first_frame];
     int32_t snap = snapshot(o, raw->link_snapshot);
     check_pending(o, snap);
+    /* Guards have an exit of their own: what is linked to it must not follow
+     * that of CHECK_PENDING. */
+    o->snapshots[raw->link_snapshot] = -1;
+    int32_t guards = snapshot(o, raw->link_snapshot);
     for (int32_t i = 0; i < f->n; i++) {
         const SnapshotEntry *e = &raw->entries[f->first + i];
         if (opt_is_same_slot(o, e->slot, e->ref))
@@ -323,7 +327,7 @@ static bool close_loop(Opt *o, const Fact *assumed)
                 return false;
             continue;
         }
-        right = conform(o, left, right, assumed[e->slot], snap);
+        right = conform(o, left, right, assumed[e->slot], guards);
         if (right == NO_REF || !add_phi(o, left, right))
             return false;
     }

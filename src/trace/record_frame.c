@@ -117,6 +117,7 @@ bool record_link(Recorder *r, CodeUnit *pc, Trace *target)
 {
     r->snapshot = record_snapshot(r, pc);
     record_emit(r, UOP_CHECK_PENDING, NO_REF, NO_REF, NO_REF, 0);
+    r->snapshot = record_snapshot(r, pc);
     if (r->now.depth > 0)
         record_emit(r, UOP_CHECK_ROOM, NO_REF, NO_REF, NO_REF, 0);
     make_real(r);

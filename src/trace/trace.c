@@ -300,8 +300,10 @@ static void begin_instruction(Recorder *r, Frame *f, CodeUnit *instr,
     r->sp = sp;
     r->locals = f->locals;
     save(r);
-    if (r->check_pending)
+    if (r->check_pending) {
         record_emit(r, UOP_CHECK_PENDING, NO_REF, NO_REF, NO_REF, 0);
+        r->snapshot = -1; /* what is linked to a guard's exit is not to its */
+    }
     r->check_pending = false;
 }
 
@@ -419,6 +421,16 @@ static void box_slots(Recorder *r, CodeUnit *pc)
     }
 }
 
+/* What is pending is the interpreter's to do: nothing goes on there. */
+static bool leaves_for_good(const Trace *trace, int32_t snapshot)
+{
+    for (Ref ref = 0; ref < trace->n; ref++)
+        if (trace->ins[ref].op == UOP_CHECK_PENDING &&
+            trace->ins[ref].snapshot == snapshot)
+            return true;
+    return false;
+}
+
 /* Code that goes a new way each time would grow without end. */
 enum { MAX_SIDES = 100 };
 
@@ -431,7 +443,7 @@ static bool start_side(Thread *t, const Exit *e, const Activation *a)
     Trace *root = parent;
     while (root->parent != NULL)
         root = root->parent;
-    if (root->n_sides >= MAX_SIDES) {
+    if (root->n_sides >= MAX_SIDES || leaves_for_good(parent, e->snapshot)) {
         parent->exits[e->snapshot].weight = BLACKLIST_WEIGHT;
         return false;
     }
@@ -477,6 +489,7 @@ static bool start_side(Thread *t, const Exit *e, const Activation *a)
     r->now.sp = base;
     r->now.depth = s->n_frames - 1;
     r->frame = t->frame;
+    r->check_pending = true; /* the exit may be behind a call */
     box_slots(r, t->frame->pc);
     return r->abort == ABORT_NONE;
 }
