@@ -4,6 +4,8 @@
 Their frames are hidden from tracebacks.  Each call site runs a copy.
 """
 
+_join = "".__class__.join
+
 
 def all(iterable):
     for item in iterable:
@@ -81,4 +83,4 @@ def join(separator, iterable):
     items = []
     for item in iterable:
         items.append(item)
-    return separator.join(items)
+    return _join(separator, items)  # which a subclass may have overridden

@@ -98,3 +98,24 @@ def left_open(n):
 
 
 print(rebinds(100), unusual(100), [stops() for _ in range(50)][-1], left_open(300) > 500)
+
+
+class Joiner(str):
+    def join(self, items):
+        return super().join(str(item) for item in items)
+
+
+class Quoter(str):
+    def join(self, items):
+        return "<" + str.join(self, (repr(item) for item in items)) + ">"
+
+
+def overridden(n):
+    dash, plus = Joiner("-"), Quoter("+")
+    total = 0
+    for i in range(n):
+        total += len(dash.join([1, 2, i])) + len(plus.join((i, "x")))
+    return total, dash.join([1, 2]), plus.join(["a", 4])
+
+
+print(overridden(1500))
