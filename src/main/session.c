@@ -13,6 +13,7 @@
 #include "main/jit.h"
 #include "module/builtins.h"
 #include "module/modules.h"
+#include "module/warnings.h"
 #include "object/bytes.h"
 #include "object/dict.h"
 #include "object/exception_kinds.h"
@@ -176,6 +177,8 @@ bool session_init(Session *s, const CommandLine *c, const char *argv0)
     main_module_init(s);
     jit_options(t, c);
     stress_init(s, c);
+    if (warnings_init(t) < 0)
+        traceback_print_pending(t);
     return true;
 }
 

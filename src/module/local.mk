@@ -33,3 +33,4 @@ libadder_la_SOURCES += src/module/time.c src/module/time.h
 libadder_la_SOURCES += src/module/itertools_parts.h
 libadder_la_SOURCES += src/module/modules.def
 EXTRA_DIST += src/module/README.md
+libadder_la_SOURCES += src/module/warnings.c src/module/warnings.h

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* The module _warnings, and warnings issued by C code. */
+#ifndef ADDER_MODULE_WARNINGS_H
+#define ADDER_MODULE_WARNINGS_H
+
+#include "object/object.h"
+
+Module *warnings_module_new(Thread *t);
+/* Where the compiler's warnings go; and sys.warnoptions to their filters. */
+int warnings_init(Thread *t); /* 0 or -1 */
+
+#endif
