@@ -14,6 +14,7 @@
 #include "object/dict.h"
 #include "object/float.h"
 #include "object/function.h"
+#include "object/int.h"
 #include "object/list.h"
 #include "object/names.h"
 #include "object/raise.h"

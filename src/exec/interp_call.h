@@ -162,7 +162,7 @@ TARGET(CALL_LEN)
     int64_t len = object_len(t, args[0]);
     if (len < 0)
         ERROR();
-    PUSH_RESULT(value_from_int(len));
+    PUSH_RESULT(int_from_int64(t, len));
 }
 TARGET(CALL_ISINSTANCE)
 {

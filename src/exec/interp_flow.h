@@ -376,7 +376,7 @@ TARGET(GET_LEN)
     int64_t len = object_len(t, sp[-1]);
     if (len < 0)
         ERROR();
-    *sp++ = value_from_int(len);
+    *sp++ = int_from_int64(t, len);
     DISPATCH();
 }
 TARGET(MATCH_MAPPING)

@@ -145,7 +145,7 @@ static Value len(Thread *t, Value *args, int64_t n)
 {
     (void)n;
     int64_t length = object_len(t, args[0]);
-    return length < 0 ? NULL_VALUE : value_from_int(length);
+    return length < 0 ? NULL_VALUE : int_from_int64(t, length);
 }
 
 static Value callable(Thread *t, Value *args, int64_t n)
