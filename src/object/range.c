@@ -319,12 +319,16 @@ static Value long_length_hint(Thread *t, Value *args, int64_t n)
     return slot_get(&((Record *)value_to_pointer(args[0]))->slot[2]);
 }
 
-/* (iter, (range,)) of what is left. */
+/* (iter, (range,), 0) of what is left: where it began is not known. */
 static Value reduce_as_range(Thread *t, Value start, Value step, Value left)
 {
     Value stop = int_add(t, start, int_mul(t, step, left));
-    Value range = range_new(t, start, stop, step);
-    return seq_iter_reduce_over(t, range);
+    TRY(range, range_new(t, start, stop, step));
+    TRY(pair, seq_iter_reduce_over(t, range));
+    Tuple *s = value_to_tuple(pair);
+    return value_from_pointer(tuple_pack(t, 3, tuple_get(s, 0),
+                                         tuple_get(s, 1),
+                                         value_from_int(0)));
 }
 
 static Value iter_reduce(Thread *t, Value *args, int64_t n)
@@ -344,14 +348,47 @@ static Value long_iter_reduce(Thread *t, Value *args, int64_t n)
                            slot_get(&r->slot[2]));
 }
 
+static Value iter_setstate(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    RangeIter *it = value_to_pointer(args[0]);
+    int64_t i;
+    if (object_to_int64(t, args[1], &i) < 0)
+        return NULL_VALUE;
+    i = i < 0 ? 0 : i > it->left ? it->left : i;
+    it->next += i * it->step;
+    it->left -= i;
+    return NONE;
+}
+
+static Value long_iter_setstate(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = value_to_pointer(args[0]);
+    Value left = slot_get(&r->slot[2]), i = object_index(t, args[1]);
+    if (value_is_null(i))
+        return NULL_VALUE;
+    if (int_compare(i, value_from_int(0)) < 0)
+        i = value_from_int(0);
+    if (int_compare(i, left) > 0)
+        i = left;
+    slot_set(r, &r->slot[0],
+             int_add(t, slot_get(&r->slot[0]),
+                     int_mul(t, slot_get(&r->slot[1]), i)));
+    slot_set(r, &r->slot[2], int_sub(t, left, i));
+    return NONE;
+}
+
 static const NativeDef iter_methods[] = {
     {"__length_hint__", length_hint, "(self, /)", NULL, NATIVE_LEAF},
     {"__reduce__", iter_reduce, "(self, /)", NULL, 0},
+    {"__setstate__", iter_setstate, "(self, state, /)", NULL, 0},
     {0},
 };
 static const NativeDef long_iter_methods[] = {
     {"__length_hint__", long_length_hint, "(self, /)", NULL, NATIVE_LEAF},
     {"__reduce__", long_iter_reduce, "(self, /)", NULL, 0},
+    {"__setstate__", long_iter_setstate, "(self, state, /)", NULL, 0},
     {0},
 };
 
