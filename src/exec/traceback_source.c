@@ -89,7 +89,8 @@ Str *traceback_source_line(Thread *t, Str *filename, int64_t lineno)
 
 static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f'; }
 
-/* The operator between two operands. */
+/* The operator between two operands.  As in CPython 3.11 parentheses are not
+ * known here: the one that closes the left operand passes for the operator. */
 static bool operator_anchors(const char *s, const Ast *e, int64_t *left,
                              int64_t *right)
 {
@@ -102,25 +103,16 @@ static bool operator_anchors(const char *s, const Ast *e, int64_t *left,
         *right = i + 1;
         if (i + 1 < to && !is_blank(s[i + 1]))
             ++*right;
-        if (i + 1 < to && s[i] == ')')
-            continue;
         return true;
     }
     return false;
 }
 
-/* The brackets of a subscript. */
-static bool subscript_anchors(const char *s, int64_t len, const Ast *e,
-                              int64_t *left, int64_t *right)
+/* The brackets of a subscript, where nothing stands beside them. */
+static bool subscript_anchors(const Ast *e, int64_t *left, int64_t *right)
 {
     *left = e->u.Subscript.value->end_col_offset;
     *right = e->u.Subscript.slice->end_col_offset + 1;
-    while (*left < len && s[*left] != '[')
-        ++*left;
-    while (*right < len && s[*right] != ']')
-        ++*right;
-    if (*right < len)
-        ++*right;
     return true;
 }
 
@@ -145,7 +137,7 @@ static bool find_anchors(Thread *t, Str *segment, int64_t *left,
         if (e != NULL && e->kind == AST_BinOp && e->lineno == e->end_lineno)
             found = operator_anchors(text, e, left, right);
         else if (e != NULL && e->kind == AST_Subscript)
-            found = subscript_anchors(text, (int64_t)len, e, left, right);
+            found = subscript_anchors(e, left, right);
     }
     arena_free(&arena);
     if (found) {

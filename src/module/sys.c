@@ -110,7 +110,11 @@ static Value displayhook(Thread *t, Value *args, int64_t n)
 static Value excepthook(Thread *t, Value *args, int64_t n)
 {
     (void)n;
-    traceback_print_exception(t, args[1], args[2]);
+    Value own = value_is_exception(args[1])
+                    ? slot_get(&value_to_exception(args[1])->traceback) : NONE;
+    traceback_print_exception(t, args[1],
+                              value_is_null(own) || value_is_none(own)
+                                  ? args[2] : own);
     return NONE;
 }
 
