@@ -114,6 +114,21 @@ Str *import_path_join(Thread *t, Str *directory, const char *name)
     return str_format(t, "%U/%s", directory, name);
 }
 
+/* An entry of sys.path may be relative; where modules are found is not. */
+static Str *absolute(Thread *t, Str *path)
+{
+    char *here = NULL;
+    if (path->len == 0 || str_at(path, 0) != '/')
+        here = os_file_working_directory();
+    if (here == NULL)
+        return path;
+    Str *directory = str_from_c(t, here);
+    free(here);
+    return path->len == 0
+               ? directory
+               : import_path_join(t, directory, str_to_utf8(t, path, NULL));
+}
+
 static bool is_file(Thread *t, Str *path)
 {
     return os_file_is_regular(str_to_utf8(t, path, NULL));
@@ -124,7 +139,7 @@ static bool is_file(Thread *t, Str *path)
 static bool find_in(Thread *t, Str *directory, const char *tail,
                     ImportFound *found, List *portions)
 {
-    Str *base = import_path_join(t, directory, tail);
+    Str *base = import_path_join(t, absolute(t, directory), tail);
     if (os_file_is_directory(str_to_utf8(t, base, NULL))) {
         Str *init = str_format(t, "%U/__init__.py", base);
         if (is_file(t, init)) {

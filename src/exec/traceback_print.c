@@ -227,6 +227,12 @@ static void put_error_text(Printer *p, Str *text, int64_t offset,
     while (end > start && (str_at(text, end - 1) == '\n' ||
                            str_at(text, end - 1) == '\r'))
         end--;
+    for (int64_t i = start; i < end && i - start < offset; i++) {
+        if (str_at(text, i) == '\n') { /* it is in a later line */
+            offset -= i + 1 - start;
+            start = i + 1;
+        }
+    }
     if (offset > end - start)
         offset = end - start;
     margin(p);

@@ -3,7 +3,6 @@
 #include "main/adder.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -69,12 +68,13 @@ static char *absolute(const char *path)
 {
     if (path[0] == '/')
         return strdup(path);
-    char here[PATH_MAX];
-    if (getcwd(here, sizeof here) == NULL)
+    char *here = os_file_working_directory();
+    if (here == NULL)
         return strdup(path);
     Buf b = BUF_INIT;
     buf_printf(&b, "%s/%s", here, strncmp(path, "./", 2) == 0 ? path + 2
                                                                : path);
+    free(here);
     return b.bytes;
 }
 

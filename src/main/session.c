@@ -265,6 +265,27 @@ int session_run_code(Session *s, Code *code)
     return value_is_null(v) ? session_report(s) : 0;
 }
 
+/* CPython reads a script as it goes, and at its end it has no column to tell
+ * where a block is missing; of text that it has as a whole it does. */
+static void forget_column_at_end(Thread *t)
+{
+    if (!exception_matches(t, EXC(SyntaxError)))
+        return;
+    Value e = exception_take(t);
+    Str *offset_name = str_intern_c(t, "offset");
+    Value text = object_getattr_or_unbound(t, e, str_intern_c(t, "text"));
+    Value offset = object_getattr_or_unbound(t, e, offset_name);
+    Value end = object_getattr_or_unbound(t, e,
+                                          str_intern_c(t, "end_offset"));
+    int64_t len = value_is_str(text) ? value_to_str(text)->len : 0;
+    if (len > 0 && str_at(value_to_str(text), len - 1) == '\n')
+        len--;
+    if (value_is_int(offset) && value_to_int(offset) > len &&
+        value_is_int(end) && value_to_int(end) == -1)
+        object_setattr(t, e, offset_name, value_from_int(0));
+    t->exc = e;
+}
+
 int session_run_source(Session *s, const char *source, size_t len,
                        const char *filename)
 {
@@ -273,7 +294,11 @@ int session_run_source(Session *s, const char *source, size_t len,
                                 str_from_c(t, filename), COMPILE_EXEC,
                                 COMPILE_SCRIPT,
                                 import_config.optimize);
-    return code == NULL ? session_report(s) : session_run_code(s, code);
+    if (code != NULL)
+        return session_run_code(s, code);
+    if (strcmp(filename, "<string>") != 0)
+        forget_column_at_end(t);
+    return session_report(s);
 }
 
 /* --- the end ----------------------------------------------------------- */

@@ -182,6 +182,12 @@ char *os_file_program_path(const char *argv0)
     return search_path(argv0);
 }
 
+char *os_file_working_directory(void)
+{
+    char path[PATH_MAX];
+    return getcwd(path, sizeof path) == NULL ? NULL : strdup(path);
+}
+
 bool os_file_is_terminal(int fd)
 {
     return isatty(fd) != 0;

@@ -27,6 +27,8 @@ int os_file_make_directories(const char *path);
 int os_file_write_all(int fd, const void *data, size_t len);
 /* The absolute path of the running program, malloc'd; NULL if unknown. */
 char *os_file_program_path(const char *argv0);
+/* The working directory, malloc'd; NULL with errno set. */
+char *os_file_working_directory(void);
 bool os_file_is_terminal(int fd);
 
 #endif
