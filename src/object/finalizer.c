@@ -61,8 +61,16 @@ void unraisable_report(Thread *t, const char *message, Value object)
     print_plainly(t, exception, object);
 }
 
+/* Finalizers do not interrupt each other: what becomes due in one waits for it,
+ * so they neither pile up on the stack nor find modules half imported.  The
+ * queue is the heap's, of which a process has one, as it has this mark. */
+static bool are_running;
+
 void finalizers_run(Thread *t)
 {
+    if (are_running)
+        return;
+    are_running = true;
     Value pending = t->exc;
     void *object;
     while ((object = gc_finalizer_next(&t->gc)) != NULL) {
@@ -78,4 +86,5 @@ void finalizers_run(Thread *t)
         }
     }
     t->exc = pending;
+    are_running = false;
 }
