@@ -67,12 +67,17 @@ void async_gen_hooks_get(Thread *t, Value *first, Value *finalizer)
     *finalizer = hook_get(t, 1);
 }
 
-/* Before the first step: `origin` tells that the hook was called. */
+/* Before the first step: `origin` tells that the hook was called, and which
+ * one is to be called when the generator is found dead. */
 static int begin(Thread *t, Generator *g)
 {
     if (!value_is_none(slot_get(&g->origin)))
         return 0;
-    slot_set(g, &g->origin, TRUE_VALUE);
+    Value finalizer = hook_get(t, 1);
+    slot_set(g, &g->origin,
+             value_is_none(finalizer) ? TRUE_VALUE : finalizer);
+    if (!value_is_none(finalizer) || g->frame.code->n_exceptions > 0)
+        gc_finalizer_add(&t->gc, g);
     Value hook = hook_get(t, 0);
     if (value_is_none(hook))
         return 0;

@@ -60,8 +60,10 @@ Value generator_new(Thread *t, Frame *f)
         slot_set(g, &g->name, slot_get(&code->name));
         slot_set(g, &g->qualname, slot_get(&code->qualname));
     }
-    /* Only blocks that must be left need it to be closed. */
-    if (code->n_exceptions > 0 && g->h.shape != SHAPE_ASYNC_GENERATOR)
+    /* Only blocks that must be left need it to be closed; a coroutine tells if
+     * it was never awaited; asynchronous generators see to it as they begin. */
+    if (g->h.shape == SHAPE_COROUTINE ||
+        (code->n_exceptions > 0 && g->h.shape != SHAPE_ASYNC_GENERATOR))
         gc_finalizer_add(&t->gc, g);
     return value_from_pointer(g);
 }

@@ -8,6 +8,7 @@
 #include "exec/async_gen.h"
 #include "exec/frame_object.h"
 #include "exec/generator.h"
+#include "exec/import.h"
 #include "object/exception.h"
 #include "object/names.h"
 #include "object/native.h"
@@ -190,10 +191,36 @@ Value generator_close(Thread *t, Generator *g)
                                                              : "generator");
 }
 
-/* Found dead while suspended: what is in its finally blocks still runs. */
+static Value warn_unawaited(Thread *t, Value coroutine)
+{
+    Value m = import_module(t, str_intern_c(t, "warnings"));
+    Value f = value_is_null(m)
+                  ? m : object_getattr_or_unbound(
+                            t, m, str_intern_c(t,
+                                               "_warn_unawaited_coroutine"));
+    if (!value_is_null(f) && !value_is_unbound(f))
+        return object_call1(t, f, coroutine);
+    t->exc = NULL_VALUE;
+    TRY(own, import_module(t, str_intern_c(t, "_warnings")));
+    Str *message = str_format(t, "coroutine '%S' was never awaited",
+                              slot_get(&to_generator(coroutine)->qualname));
+    return object_call_method(t, own, str_intern_c(t, "warn"), 2,
+                              value_from_pointer(message),
+                              value_from_pointer(EXC(RuntimeWarning)));
+}
+
+/* Found dead while suspended: what is in its finally blocks still runs, of an
+ * asynchronous generator by way of whoever runs it. */
 static Value finalize(Thread *t, Value self)
 {
-    return generator_close(t, to_generator(self));
+    Generator *g = to_generator(self);
+    if (g->h.shape == SHAPE_COROUTINE && g->state == GENERATOR_CREATED)
+        return warn_unawaited(t, self);
+    Value hook = slot_get(&g->origin);
+    if (g->h.shape == SHAPE_ASYNC_GENERATOR && !g->closed &&
+        !value_is_none(hook) && !value_same(hook, TRUE_VALUE))
+        return object_call1(t, hook, self);
+    return generator_close(t, g);
 }
 
 /* --- methods ----------------------------------------------------------- */
@@ -391,7 +418,7 @@ Type type_async_generator = {
     TYPE_HEAD(ASYNC_GENERATOR),
     .c_name = "async_generator",
     .kind = KIND_GENERATOR,
-    .slots = {.repr = repr},
+    .slots = {.repr = repr, .del = finalize},
     .getsets = async_generator_getsets,
     .methods = async_gen_methods,
 };
