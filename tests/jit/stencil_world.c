@@ -185,7 +185,7 @@ static void *object(WorldObject which)
     case WORLD_METHOD: return &world.method;
     case WORLD_NATIVE: return &world.native;
     case WORLD_STR: return world.str;
-    case WORLD_GENERATOR: return &world.generator;
+    case WORLD_GENERATOR: return world.generator;
     default: return &world.boxed;
     }
 }
@@ -312,20 +312,23 @@ static void make_frames(World *w)
 
 static void make_generators(World *w, unsigned op)
 {
-    Generator *g = &w->generator.object, *base = &w->running_generator.object;
+    Generator *g = (Generator *)w->generator;
+    Generator *base = (Generator *)w->running_generator;
+    Generator *own = (Generator *)world.generator; /* as it will lie */
+    Generator *running = (Generator *)world.running_generator;
     g->state = (uint8_t)below(4);
     g->frame.pc = w->plans[below(WORLD_PLANS)].pc;
     g->frame.globals = w->plans[0].globals;
-    g->frame.locals = world.generator.object.values;
+    g->frame.locals = own->values;
     g->frame.sp = g->frame.locals + below(WORLD_ITEMS - 1);
     w->thread.exc_state = &world.exc;
     if (op != UOP_LEAVE_GENERATOR)
         return;
     base->frame = w->frames[1];
-    base->frame.locals = world.running_generator.object.values;
+    base->frame.locals = running->values;
     base->exc.previous = &world.exc;
     base->n_values = WORLD_ITEMS;
-    w->running.frame = w->thread.frame = &world.running_generator.object.frame;
+    w->running.frame = w->thread.frame = &running->frame;
     for (int i = 0; i < WORLD_PLANS; i++)
         w->plans[i].size = below(2);
 }

@@ -40,10 +40,9 @@ typedef struct __attribute__((aligned(16))) World {
     Activation running;
     Frame frames[WORLD_FRAMES]; /* caller, base, free */
     ExcState exc;
-    union { /* one that is resumed, and the base frame's own */
-        Generator object;
-        uint64_t words[WORLD_WORDS(Generator, Value)];
-    } generator, running_generator;
+    /* One that is resumed, and the base frame's own. */
+    uint64_t generator[WORLD_WORDS(Generator, Value)];
+    uint64_t running_generator[WORLD_WORDS(Generator, Value)];
     FramePlan plans[WORLD_PLANS];
     uint64_t str[WORLD_WORDS(Str, uint64_t)];
     /* What matters of world_far: see world_load. */
