@@ -45,8 +45,11 @@ SH_LOG_DRIVER_FLAGS = $(LOG_DRIVER_FLAGS)
 unit_tests =
 # Shell scripts that print TAP.
 script_tests = tests/library.sh tests/fault/bad_script.sh \
-	tests/fault/memory_limit.sh tests/fault/no_exec_memory.sh \
-	tests/jit/no_stencils.sh tests/jit/platforms.sh \
+	tests/fault/memory_limit.sh \
+	tests/fault/no_exec_memory.sh \
+	tests/jit/no_stencils.sh \
+	tests/jit/perf.sh \
+	tests/jit/platforms.sh \
 	tests/jit/stale_stencils.sh tests/jit/stencil_generator.sh \
 	tests/trace/explain.sh
 include $(srcdir)/tests/unit/local.mk

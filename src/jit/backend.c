@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "exec/jit_control.h"
+#include "jit/announce.h"
 #include "jit/code_arena.h"
 #include "jit/machine.h"
 
@@ -16,7 +17,7 @@ static struct {
 } shims; /* process-wide, like the code arena */
 
 /* Copies a stencil without registers into the arena; NULL: none or no room. */
-static uint8_t *place_shim(unsigned op)
+static uint8_t *place_shim(unsigned op, const char *name)
 {
     Emitter e;
     const Stencil *s = stencil_find(op, 0, STENCIL_NONE, STENCIL_NONE,
@@ -27,6 +28,8 @@ static uint8_t *place_shim(unsigned op)
     emitter_init(&e, at, s->size);
     emitter_stencil(&e, s, &(Patch){0});
     bool ok = !e.failed && code_arena_write(at, e.code, e.size);
+    if (ok)
+        announce_shim(name, at, e.size, op == STENCIL_ENTRY);
     emitter_free(&e);
     return ok ? at : NULL;
 }
@@ -40,6 +43,7 @@ static bool install(Thread *t, Trace *trace)
         return false;
     trace->machine_code = m;
     trace->machine_size = m->size;
+    announce_trace(trace);
     return true;
 }
 
@@ -52,7 +56,13 @@ static bool remove_trace(Trace *trace)
 
 static void release(Trace *trace)
 {
-    machine_free(trace->machine_code);
+    Machine *m = trace->machine_code;
+    if (m == NULL)
+        return;
+    announce_gone(m->code);
+    for (const Bridge *b = m->bridges; b != NULL; b = b->next)
+        announce_gone(b->code);
+    machine_free(m);
     trace->machine_code = NULL;
 }
 
@@ -61,6 +71,9 @@ static void link_side(Trace *parent, int32_t exit, Trace *side)
     /* What can't be linked leaves: the interpreter goes on. */
     if (!machine_link(parent, exit, side, shims.leave))
         machine_link(parent, exit, NULL, shims.leave);
+    const Machine *m = side->machine_code;
+    for (const Bridge *b = m->bridges; b != NULL; b = b->next)
+        announce_bridge(side, b);
 }
 
 static Trace *whereabouts(const Activation *a)
@@ -150,8 +163,10 @@ const Backend *jit_native_backend(const char **reason)
 {
     if (!code_arena_init(arena_size(), reason))
         return NULL;
-    shims.leave = place_shim(STENCIL_LEAVE);
-    shims.enter = (EntryFn)(uintptr_t)place_shim(STENCIL_ENTRY);
+    announce_init();
+    shims.leave = place_shim(STENCIL_LEAVE, "adder::leave");
+    shims.enter =
+        (EntryFn)(uintptr_t)place_shim(STENCIL_ENTRY, "adder::enter");
     if (shims.leave == NULL || shims.enter == NULL) {
         *reason = "there are no stencils for this platform";
         return NULL;

@@ -2,6 +2,11 @@
 if JIT_NATIVE
 libadder_la_SOURCES += src/jit/abi_check.c
 libadder_la_SOURCES += src/jit/allocate.c src/jit/allocate.h
+libadder_la_SOURCES += src/jit/announce.c src/jit/announce.h
+libadder_la_SOURCES += src/jit/gdb_jit.c src/jit/gdb_jit.h
+libadder_la_SOURCES += src/jit/jitdump.c src/jit/jitdump.h
+libadder_la_SOURCES += src/jit/perf_map.c src/jit/perf_map.h
+libadder_la_SOURCES += src/jit/unwind_info.c src/jit/unwind_info.h
 libadder_la_SOURCES += src/jit/backend.c src/jit/backend.h
 libadder_la_SOURCES += src/jit/code_arena.c src/jit/code_arena.h
 libadder_la_SOURCES += src/jit/emitter.c src/jit/emitter.h
@@ -23,6 +28,16 @@ EXTRA_DIST += \
 	src/jit/abi_check.c \
 	src/jit/allocate.c \
 	src/jit/allocate.h \
+	src/jit/announce.c \
+	src/jit/announce.h \
+	src/jit/gdb_jit.c \
+	src/jit/gdb_jit.h \
+	src/jit/jitdump.c \
+	src/jit/jitdump.h \
+	src/jit/perf_map.c \
+	src/jit/perf_map.h \
+	src/jit/unwind_info.c \
+	src/jit/unwind_info.h \
 	src/jit/backend.c \
 	src/jit/backend.h \
 	src/jit/code_arena.c \

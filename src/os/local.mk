@@ -3,5 +3,6 @@ libadder_la_SOURCES += \
 	src/os/file.c src/os/file.h \
 	src/os/library.c src/os/library.h \
 	src/os/memory.c src/os/memory.h \
+	src/os/profile.c src/os/profile.h \
 	src/os/signal.c src/os/signal.h \
 	src/os/stack.c src/os/stack.h

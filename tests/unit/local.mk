@@ -13,6 +13,6 @@ unit_tests += tests/unit/type
 unit_tests += tests/unit/opt tests/unit/uops
 EXTRA_DIST += tests/unit/trace_parse.h
 if JIT_NATIVE
-unit_tests += tests/unit/code_arena tests/unit/disassemble
+unit_tests += tests/unit/code_arena tests/unit/disassemble tests/unit/unwind_info
 endif
-EXTRA_DIST += tests/unit/code_arena.c tests/unit/disassemble.c
+EXTRA_DIST += tests/unit/code_arena.c tests/unit/disassemble.c tests/unit/unwind_info.c

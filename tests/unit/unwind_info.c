@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Unwind information: from a C function that compiled code has called, an
+ * unwinder goes through that code and ENTRY back to main; and the instructions
+ * of ENTRY are those that the information was written for.
+ */
+#include "jit/unwind_info.h"
+
+#include <stdlib.h>
+#include <unwind.h>
+#include "jit/code_arena.h"
+#include "../tap.h"
+
+/* libgcc's and LLVM's. */
+void __register_frame(void *frames);
+void __deregister_frame(void *frames);
+
+typedef struct Piece {
+    uint8_t *at;
+    size_t size;
+    Buf frames;
+} Piece;
+
+static Piece entry, leave, code;
+static struct {
+    int n, code_at, entry_at, main_at;
+} seen;
+
+static bool is_in(uintptr_t ip, const Piece *p)
+{
+    return ip > (uintptr_t)p->at && ip <= (uintptr_t)p->at + p->size;
+}
+
+int main(void);
+
+static _Unwind_Reason_Code visit(struct _Unwind_Context *context, void *unused)
+{
+    (void)unused;
+    uintptr_t ip = _Unwind_GetIP(context);
+    seen.n++;
+    if (is_in(ip, &code))
+        seen.code_at = seen.n;
+    if (is_in(ip, &entry))
+        seen.entry_at = seen.n;
+    if (_Unwind_FindEnclosingFunction((void *)(ip - 1)) ==
+        (void *)(uintptr_t)&main)
+        seen.main_at = seen.n;
+    return _URC_NO_REASON;
+}
+
+static __attribute__((noinline)) void look_back(void)
+{
+    memset(&seen, 0, sizeof seen);
+    _Unwind_Backtrace(visit, NULL);
+}
+
+static bool place(Piece *p, const void *bytes, size_t size, bool is_entry)
+{
+    p->at = code_arena_take(size);
+    p->size = size;
+    if (p->at == NULL || !code_arena_write(p->at, bytes, size))
+        return false;
+    p->frames = BUF_INIT;
+    unwind_info_absolute(&p->frames, &(Announced){
+                                         .code = p->at, .size = size,
+                                         .is_entry = is_entry});
+    if (p->frames.failed)
+        return false;
+    __register_frame(p->frames.bytes);
+    return true;
+}
+
+static const Stencil *shim(unsigned op)
+{
+    return stencil_find(op, 0, STENCIL_NONE, STENCIL_NONE, STENCIL_NONE,
+                        STENCIL_NONE);
+}
+
+static bool place_shim(Piece *p, unsigned op)
+{
+    const Stencil *s = shim(op);
+    return place(p, stencil_code + s->code, s->size, op == STENCIL_ENTRY);
+}
+
+/* Code as a trace's: it calls C, then goes on in LEAVE. */
+static bool place_code(void)
+{
+    uint64_t function = (uint64_t)(uintptr_t)&look_back;
+    uint64_t end = (uint64_t)(uintptr_t)leave.at;
+#if defined(__aarch64__)
+    uint32_t words[] = {
+        0xd50324df, /* bti jc */
+        0x58000090, /* ldr x16, function */
+        0xd63f0200, /* blr x16 */
+        0x58000090, /* ldr x16, end */
+        0xd61f0200, /* br x16 */
+        0, 0, 0, 0,
+    };
+    memcpy(&words[5], &function, 8);
+    memcpy(&words[7], &end, 8);
+    return place(&code, words, sizeof words, false);
+#else
+    uint8_t bytes[] = {
+        0xf3, 0x0f, 0x1e, 0xfa,                   /* endbr64 */
+        0x48, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0,       /* mov rax, function */
+        0xff, 0xd0,                               /* call rax */
+        0x48, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0,       /* mov rax, end */
+        0xff, 0xe0,                               /* jmp rax */
+    };
+    memcpy(bytes + 6, &function, 8);
+    memcpy(bytes + 18, &end, 8);
+    return place(&code, bytes, sizeof bytes, false);
+#endif
+}
+
+/* What unwind_info.c knows of ENTRY. */
+static void test_entry(void)
+{
+    const Stencil *s = shim(STENCIL_ENTRY);
+#if defined(__aarch64__)
+    static const uint32_t known[] = {
+        0xd503245f, 0xa9b67bfd, 0x910003fd, 0xa90153f3, 0xa9025bf5,
+        0xa90363f7, 0xa9046bf9, 0xa90573fb, 0x6d0627e8, 0x6d072fea,
+        0x6d0837ec, 0x6d093fee,
+    };
+#else
+    static const uint8_t known[] = {
+        0xf3, 0x0f, 0x1e, 0xfa, 0x55, 0x53, 0x41, 0x54, 0x41, 0x55, 0x41,
+        0x56, 0x41, 0x57, 0x49, 0x89, 0xfc, 0x49, 0x89, 0xf5, 0xff, 0xd2,
+        0x41, 0x5f, 0x41, 0x5e, 0x41, 0x5d, 0x41, 0x5c, 0x5b, 0x5d, 0xc3,
+    };
+#endif
+    OK(s->size >= sizeof known &&
+           memcmp(stencil_code + s->code, known, sizeof known) == 0,
+       "ENTRY saves registers as unwind_info.c says");
+}
+
+static void test_unwinding(void)
+{
+    static union {
+        Activation a;
+        uint64_t words[sizeof(Activation) / 8];
+    } activation;
+    void (*enter)(void *, Activation *, const uint8_t *) =
+        (void (*)(void *, Activation *, const uint8_t *))(uintptr_t)entry.at;
+    enter(&activation, &activation.a, code.at);
+    OK(seen.code_at > 0, "the caller of C is compiled code");
+#if !defined(__aarch64__) /* there ENTRY jumps: the frame is the code's */
+    OK(seen.entry_at == seen.code_at + 1, "ENTRY called that");
+#endif
+    OK(seen.main_at > seen.code_at, "and main is further up");
+}
+
+int main(void)
+{
+    const char *reason = NULL;
+    if (!code_arena_init(64 << 10, &reason)) {
+        printf("1..0 # SKIP %s\n", reason);
+        return 0;
+    }
+    test_entry();
+    CHECK(place_shim(&entry, STENCIL_ENTRY) &&
+          place_shim(&leave, STENCIL_LEAVE) && place_code());
+    test_unwinding();
+    return tap_done();
+}
