@@ -47,6 +47,7 @@ unit_tests =
 script_tests = tests/library.sh tests/fault/bad_script.sh \
 	tests/fault/memory_limit.sh \
 	tests/fault/no_exec_memory.sh \
+	tests/jit/gdb.sh \
 	tests/jit/no_stencils.sh \
 	tests/jit/perf.sh \
 	tests/jit/platforms.sh \
