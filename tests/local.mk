@@ -45,7 +45,9 @@ SH_LOG_DRIVER_FLAGS = $(LOG_DRIVER_FLAGS)
 unit_tests =
 # Shell scripts that print TAP.
 script_tests = tests/library.sh tests/fault/bad_script.sh \
+	tests/fault/fork.sh \
 	tests/fault/memory_limit.sh \
+	tests/fault/restricted.sh \
 	tests/fault/no_exec_memory.sh \
 	tests/jit/gdb.sh \
 	tests/jit/no_stencils.sh \
@@ -60,7 +62,7 @@ LDADD = libadder-static.la
 TESTS += $(tree_checks) $(unit_tests) $(script_tests) $(suites)
 
 EXTRA_DIST += $(script_tests) $(suites) tests/README.md tests/modes tests/known-failures \
-	tests/run-programs tests/embed.c tests/fault/deny_exec.c tests/tap.h tests/unit/README.md \
+	tests/run-programs tests/embed.c tests/fault/deny_exec.c tests/fault/restrict.c tests/tap.h tests/unit/README.md \
 	tests/lang tests/programs tests/trace tests/jit tests/fault
 
 # The interpreter is what the suites run.
@@ -68,6 +70,8 @@ $(suites:.suite=.log): adder$(EXEEXT)
 tests/fault/memory_limit.log: adder$(EXEEXT)
 tests/fault/no_exec_memory.log: adder$(EXEEXT)
 tests/fault/bad_script.log: adder$(EXEEXT)
+tests/fault/fork.log tests/fault/restricted.log: adder$(EXEEXT)
+tests/jit/gdb.log tests/jit/perf.log: adder$(EXEEXT)
 tests/library.log: adder$(EXEEXT) libadder.la
 
 .PHONY: record-tests
