@@ -13,6 +13,7 @@ AM_TESTS_ENVIRONMENT = \
 	CC='$(CC)'; export CC; \
 	HEADER_CFLAGS='$(AM_CPPFLAGS) $(CPPFLAGS) $(ADDER_CFLAGS) $(WARN_CFLAGS)'; \
 	export HEADER_CFLAGS; \
+	OBJECT_CFLAGS='$(AM_CFLAGS) $(CFLAGS)'; export OBJECT_CFLAGS; \
 	LINK_CFLAGS='$(SANITIZE_CFLAGS)'; export LINK_CFLAGS;
 
 # Checks of the tree itself: no interpreter needed.
@@ -47,6 +48,7 @@ unit_tests =
 script_tests = tests/library.sh tests/fault/bad_script.sh \
 	tests/fault/fork.sh \
 	tests/fault/memory_limit.sh \
+	tests/fault/property_notes.sh \
 	tests/fault/restricted.sh \
 	tests/fault/no_exec_memory.sh \
 	tests/jit/gdb.sh \

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+# Built with control flow protection (-fcf-protection, -mbranch-protection), each
+# object says so in its notes: one that does not makes the linker drop the
+# protection of the whole program.  And compiled code has landing pads.
+. "${top_srcdir:-$(dirname "$0")/../..}/Tools/checks/tap.sh"
+
+build=${top_builddir:-$top/build}
+work=$(mktemp -d) || exit 99
+trap 'rm -rf "$work"' EXIT
+
+# ---- what is jumped to from elsewhere, in the stencils of all platforms ----
+landing() { # FILE STENCIL: the first instruction of its disassembly
+    awk -v name="STENCIL_$2" '
+        $0 ~ "^/\\* " name "( |$)" { found = 1; next }
+        found { print $2, $3; exit }' "$1"
+}
+for file in Stencils/jit_stencils-*.h; do
+    case $file in
+    *x86_64*) entry='endbr64' landing='endbr64' ;;
+    *) entry='bti c' landing='bti jc' ;;
+    esac
+    found=
+    got=$(landing "$file" ENTRY)
+    [ "${got% }" = "$entry" ] || found="ENTRY begins with $got"
+    got=$(landing "$file" LANDING)
+    [ "${got% }" = "$landing" ] || found="$found LANDING is $got"
+    tap_result "$(basename "$file") has landing pads" "$found"
+done
+
+# ---- the objects ----
+features() { # FILE
+    readelf -n "$1" 2>/dev/null | sed -n 's/.*feature: *//p' | sort -u
+}
+command -v readelf >/dev/null || tap_end
+echo 'int main(void) { return 0; }' >"$work/main.c"
+# shellcheck disable=SC2086 # CC and the flags are lists of words
+${CC:-cc} ${OBJECT_CFLAGS-} -c -o "$work/main.o" "$work/main.c" || exit 99
+want=$(features "$work/main.o")
+if [ -z "$want" ]; then
+    echo "# this build asks for no protection: objects are not judged"
+    tap_end
+fi
+found=$(find "$build/src" -name '*.o' | while read -r object; do
+    [ "$(features "$object")" = "$want" ] || echo "${object#"$build"/}"
+done)
+tap_result "every object has: $want" "$found"
+# What the C library's own objects allow.
+# shellcheck disable=SC2086
+${CC:-cc} ${OBJECT_CFLAGS-} -o "$work/main" "$work/main.o" || exit 99
+found=
+for program in adder .libs/libadder.so; do
+    [ -f "$build/$program" ] || continue
+    [ "$(features "$build/$program")" = "$(features "$work/main")" ] ||
+        found="$found $program has: $(features "$build/$program")"
+done
+tap_result "the programs have what others have here" "$found"
+tap_end
