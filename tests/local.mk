@@ -22,6 +22,7 @@ tree_checks = \
 	Tools/checks/headers \
 	Tools/checks/layers \
 	Tools/checks/listed \
+	Tools/checks/options \
 	Tools/checks/sizes \
 	Tools/checks/stencils \
 	Tools/checks/workflows

@@ -24,7 +24,8 @@ typedef struct JitOption {
     const char *word;    /* with a colon: takes a number */
     const char *meaning;
 } JitOption;
-extern const JitOption jit_control_options[]; /* jit_options.def; ends with NULLs */
+extern const JitOption jit_control_options[]; /* jit_options.def; ends with
+                                                 NULLs */
 
 /* What follows a word in jit_control.options, the last of that name; NULL: it
  * is not there. */

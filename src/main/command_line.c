@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "exec/jit_control.h"
 
 #ifndef PACKAGE_VERSION
 #define PACKAGE_VERSION "0"
@@ -20,7 +21,7 @@ static const char help[] =
     "-c cmd : run the command given; ends the options\n"
     "-d     : debugging output of the parser (has no effect)\n"
     "-E     : ignore PYTHON* environment variables\n"
-    "-h     : print this help and exit (also --help)\n"
+    "-h     : print this help and exit (also -?, --help, --help-all)\n"
     "-i     : go to the prompt after running\n"
     "-I     : isolate from the user's environment (implies -E, -P and -s)\n"
     "-m mod : run a library module as a script; ends the options\n"
@@ -28,20 +29,30 @@ static const char help[] =
     "-OO    : as -O, and discard docstrings\n"
     "-P     : do not put an unsafe path in front of sys.path\n"
     "-q     : print no version on starting the prompt\n"
+    "-R     : hash str at random (has no effect: it is so anyway)\n"
     "-s     : do not add the user's site directory to sys.path\n"
     "-S     : do not import site\n"
+    "-t     : has no effect\n"
     "-u     : write stdout and stderr unbuffered\n"
     "-v     : trace imports\n"
     "-V     : print the version and exit (also --version)\n"
     "-W arg : warning control\n"
     "-x     : skip the first line of the source\n"
     "-X opt : set an option of this implementation:\n"
-    "         jit=OPTIONS   options of the JIT compiler\n"
+    "         dev           set sys.flags.dev_mode\n"
     "         explain[=FUNCTION]  say what the JIT did, with all or one\n"
     "                       function; the first arg can be a FUNCTION too\n"
-    "Environment:\n"
-    "PYTHON_JIT=0|1 switches the JIT compiler off or on\n"
-    "PYTHONPATH     directories in front of the library, colon-separated\n";
+    "         stdlib=DIR    the standard library in Python is there\n"
+    "         jit=WORD,...  settings of the JIT compiler:\n";
+static const char environment[] =
+    "Environment variables:\n"
+    "PYTHON_JIT=0|1   switches the JIT compiler off or on\n"
+    "PYTHONHASHSEED=N hash str the same way each time (0 to 4294967295)\n"
+    "PYTHONPATH=DIRS  in front of the library, separated by colons\n"
+    "PYTHONUNBUFFERED=x  as -u\n"
+    "ADDER_STDLIB=DIR as -X stdlib\n"
+    "ADDER_GCSTRESS=N collect garbage at every Nth allocation, to find bugs\n"
+    "JITDUMPDIR=DIR   where -X jit=jitdump writes\n";
 
 static void list_add(TextList *l, const char *text)
 {
@@ -72,6 +83,13 @@ static void print_help(CommandLine *c, const char *program)
 {
     printf(usage, program);
     fputs(help, stdout);
+    for (const JitOption *o = jit_control_options; o->word != NULL; o++) {
+        char word[40];
+        snprintf(word, sizeof word, "%s%s", o->word,
+                 strchr(o->word, ':') != NULL ? "N" : "");
+        printf("           %-17s %s\n", word, o->meaning);
+    }
+    fputs(environment, stdout);
     c->kind = RUN_NOTHING;
 }
 
