@@ -207,8 +207,10 @@ static void print_trace(Thread *t, const Trace *trace)
     if (trace->parent != NULL)
         printf("from exit %d of trace %u\n", trace->parent_exit,
                trace->parent->id);
-    else
+    else if (record_is_loop(trace))
         printf("the loop that goes back at line %d\n", at.line);
+    else
+        printf("calls of the function at line %d\n", at.line);
     print_recorded(t, trace, NULL);
     heading("micro-ops, optimized");
     put(t, trace_to_text(t, trace));
