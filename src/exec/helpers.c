@@ -60,11 +60,6 @@ Value helper_int_op(Thread *t, Value a, Value b, uint32_t op)
     return int_ops[op](t, a, b);
 }
 
-static bool is_any_int(Value v)
-{
-    return value_is_int(v) || value_has_shape(v, SHAPE_INT);
-}
-
 Value helper_binary_op(Thread *t, Value a, Value b, uint32_t op)
 {
     uint32_t plain = op % BINARY_INPLACE;
@@ -79,7 +74,7 @@ Value helper_binary_op(Thread *t, Value a, Value b, uint32_t op)
         if (!value_is_null(r))
             return r;
     }
-    if (is_any_int(a) && is_any_int(b) && int_ops[plain] != NULL)
+    if (int_is_exact(a) && int_is_exact(b) && int_ops[plain] != NULL)
         return int_ops[plain](t, a, b);
     return op < BINARY_INPLACE
                ? object_binary(t, (BinaryOp)op, a, b)

@@ -277,7 +277,7 @@ int64_t int_hash(Value v)
 
 Value int_exact(Thread *t, Value v)
 {
-    if (value_is_int(v) || value_has_shape(v, SHAPE_INT))
+    if (int_is_exact(v))
         return v;
     if (!value_is_pointer(v))
         return value_from_int(value_is_true(v));

@@ -37,6 +37,11 @@ bool int_to_int64(Value v, int64_t *out);
 bool int_to_uint64(Value v, uint64_t *out);
 /* Rounds to even; OverflowError beyond the range of doubles: 0 or -1. */
 int int_to_double(Thread *t, Value v, double *out);
+/* An int object of any size, none of a subclass. */
+static inline bool int_is_exact(Value v)
+{
+    return value_is_int(v) || value_has_shape(v, SHAPE_INT);
+}
 /* -1, 0, 1 */
 int int_sign(Value v);
 /* Exact three-way comparisons. */

@@ -83,18 +83,9 @@ static bool remember(Recorder *r)
     return true;
 }
 
-/* From here on the base frame is `f`, of whose slots nothing is known. */
-static void set_base(Recorder *r, Frame *f, int32_t sp)
+void record_set_base(Recorder *r, Frame *f, int32_t sp)
 {
-    r->frames[0] = (RecordFrame){
-        .code = f->code,
-        .function = NO_REF,
-        .function_value = value_from_pointer(f->function),
-        .globals = f->globals,
-        .builtins = f->builtins,
-        .flags = f->flags,
-        .frame = f,
-    };
+    r->frames[0] = record_frame_of(f);
     for (int32_t i = 0; i < RECORD_MAX_SLOTS; i++)
         r->now.slots[i] = NO_REF;
     r->now.depth = 0;
@@ -107,7 +98,7 @@ static void set_base(Recorder *r, Frame *f, int32_t sp)
 static void recall(Recorder *r)
 {
     const RecordFrame *f = &r->real[--r->n_real];
-    set_base(r, f->frame, f->end);
+    record_set_base(r, f->frame, f->end);
     r->n_real_slots -= f->end;
     memcpy(r->now.slots, r->real_slots + r->n_real_slots,
            (size_t)f->end * sizeof(Ref));
@@ -123,7 +114,7 @@ bool record_link(Recorder *r, CodeUnit *pc, Trace *target)
     make_real(r);
     if (!ok(r))
         return false;
-    set_base(r, r->frame, r->now.sp - record_frame(r)->base);
+    record_set_base(r, r->frame, r->now.sp - record_frame(r)->base);
     return record_finish(r, LINK_TRACE, pc, target);
 }
 
@@ -165,7 +156,7 @@ static bool leave(Recorder *r, const Frame *f, Uop op, FramePlan plan)
         recall(r);
     } else {
         r->n_returns++;
-        set_base(r, back, (int32_t)(back->sp - back->locals));
+        record_set_base(r, back, (int32_t)(back->sp - back->locals));
     }
     return ok(r);
 }
@@ -254,7 +245,7 @@ static void resume(Recorder *r, Ref generator, Value v, Ref sent,
     if (!remember(r))
         return;
     record_emit_plan(r, UOP_ENTER_GENERATOR, generator, sent, caller);
-    set_base(r, &g->frame, (int32_t)(g->frame.sp - g->frame.locals));
+    record_set_base(r, &g->frame, (int32_t)(g->frame.sp - g->frame.locals));
     if (caller.size)
         record_push(r, sent);
 }

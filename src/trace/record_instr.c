@@ -5,6 +5,7 @@
  */
 #include "trace/recorder.h"
 #include "exec/specialize.h"
+#include "object/int.h"
 
 /* ---- instrs.def: a function for each row ---- */
 enum {
@@ -159,11 +160,6 @@ static bool to_bool(Recorder *r, Opcode op)
     }
 }
 
-static bool is_any_int(Value v)
-{
-    return value_is_int(v) || value_has_shape(v, SHAPE_INT);
-}
-
 static bool power(Recorder *r)
 {
     for (int i = 1; i <= 2; i++)
@@ -190,7 +186,7 @@ static bool binary_op(Recorder *r, uint32_t arg)
         record_uop(r, UOP_GUARD_BOTH_INT, 0);
         return record_uop(r, UOP_BINARY_OP_TRUEDIV_INT, 0);
     }
-    if (is_any_int(a) && is_any_int(b) && helper_has_int_op(op)) {
+    if (int_is_exact(a) && int_is_exact(b) && helper_has_int_op(op)) {
         for (int i = 1; i <= 2; i++)
             record_emit(r, UOP_GUARD_ANY_INT, record_top(r, i), NO_REF, NO_REF,
                         0);

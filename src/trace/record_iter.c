@@ -108,23 +108,18 @@ static bool zip(Recorder *r, Ref self, const Record *actual)
     return true;
 }
 
-/* A zip that checks lengths has the same shape. */
-static bool is_zip(Value v)
-{
-    return value_has_shape(v, SHAPE_ZIP);
-}
-
 /* The tuple that they answer is taken apart at once as a rule: then it is
  * never made. */
 static bool composed(Recorder *r)
 {
     Value actual = r->sp[-1];
     Ref self = record_top(r, 1);
-    if (!is_zip(actual) && !value_has_shape(actual, SHAPE_ENUMERATE))
+    bool is_zip = value_has_shape(actual, SHAPE_ZIP);
+    if (!is_zip && !value_has_shape(actual, SHAPE_ENUMERATE))
         return false;
     record_guard_shape(r, self, actual);
-    return is_zip(actual) ? zip(r, self, value_to_pointer(actual))
-                          : enumerate(r, self, value_to_pointer(actual));
+    return is_zip ? zip(r, self, value_to_pointer(actual))
+                  : enumerate(r, self, value_to_pointer(actual));
 }
 
 /* ---- anything ---- */

@@ -134,6 +134,22 @@ bool record_iterate(Recorder *r, Opcode op, CodeUnit *pc);
 /* How the last FOR_ITER went, now that `instr` shows it. */
 void record_iterated(Recorder *r, CodeUnit *instr);
 /* ---- record_frame.c: the base frame changes ---- */
+/* From here on the base frame is `f`, with sp slots in use, of which nothing is
+ * known. */
+void record_set_base(Recorder *r, Frame *f, int32_t sp);
+/* A frame that the interpreter has. */
+static inline RecordFrame record_frame_of(Frame *f)
+{
+    return (RecordFrame){
+        .code = f->code,
+        .function = NO_REF,
+        .function_value = value_from_pointer(f->function),
+        .globals = f->globals,
+        .builtins = f->builtins,
+        .flags = f->flags,
+        .frame = f,
+    };
+}
 /* RETURN_VALUE in the base frame: goes on in the caller's, or ends. */
 bool record_leave(Recorder *r, Ref value);
 /* Makes all frames real and ends the trace in another that starts in the

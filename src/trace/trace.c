@@ -69,7 +69,7 @@ static void cool_down(CodeUnit *start, uint32_t weight)
 }
 
 /* ---- recordings ---- */
-static void begin(Recorder *r, Thread *t, Trace *trace, Frame *f)
+static void begin(Recorder *r, Thread *t, Trace *trace)
 {
     memset(r, 0, offsetof(Recorder, frames));
     r->t = t;
@@ -82,26 +82,8 @@ static void begin(Recorder *r, Thread *t, Trace *trace, Frame *f)
     r->n_real = r->n_real_slots = 0;
     memset(r->shown, 0, sizeof r->shown);
     r->next_value = r->next_iter = NO_REF;
-    r->frame = f;
     r->now = (RecordState){0};
-    for (int32_t i = 0; i < RECORD_MAX_SLOTS; i++)
-        r->now.slots[i] = NO_REF;
     r->active = true;
-}
-
-static void base_frame(Recorder *r, Frame *f, const Value *sp)
-{
-    r->frames[0] = (RecordFrame){
-        .code = f->code,
-        .function = NO_REF,
-        .function_value = value_from_pointer(f->function),
-        .globals = f->globals,
-        .builtins = f->builtins,
-        .flags = f->flags,
-        .frame = f,
-    };
-    r->now.sp = (int32_t)(sp - f->locals);
-    r->now.depth = 0;
 }
 
 static bool start_recording(Thread *t, Frame *f, CodeUnit *start, Value *sp)
@@ -120,8 +102,8 @@ static bool start_recording(Thread *t, Frame *f, CodeUnit *start, Value *sp)
     trace->start = start;
     if (jit_control.explain)
         trace->origins = calloc(RECORD_MAX_INS, sizeof *trace->origins);
-    begin(r, t, trace, f);
-    base_frame(r, f, sp);
+    begin(r, t, trace);
+    record_set_base(r, f, (int32_t)(sp - f->locals));
     return true;
 }
 
@@ -460,15 +442,7 @@ static bool start_side(Thread *t, const Exit *e, const Activation *a)
     trace->max_slots = parent->max_slots;
     Frame *f = t->frame;
     for (int32_t d = s->n_frames - 1; d >= 0; d--, f = f->back) {
-        r->frames[d] = (RecordFrame){
-            .code = f->code,
-            .function = NO_REF,
-            .function_value = value_from_pointer(f->function),
-            .globals = f->globals,
-            .builtins = f->builtins,
-            .flags = f->flags,
-            .frame = f,
-        };
+        r->frames[d] = record_frame_of(f);
     }
     int32_t base = 0;
     for (int32_t d = 0; d < s->n_frames; d++) {
