@@ -4,8 +4,10 @@
 LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
 LOG_DRIVER_FLAGS = --comments --ignore-exit
 
-# What the tests read.  ADDER and ADDER_UNIT may begin with an emulator.
+# What the tests read.  ADDER and ADDER_UNIT may begin with an emulator.  Output
+# is buffered as it is for most people.
 AM_TESTS_ENVIRONMENT = \
+	unset PYTHONUNBUFFERED; \
 	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
 	top_builddir='$(abs_top_builddir)'; export top_builddir; \
 	ADDER="$${ADDER-$(abs_top_builddir)/adder$(EXEEXT)}"; export ADDER; \

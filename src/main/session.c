@@ -317,20 +317,24 @@ static void call_if_imported(Thread *t, const char *module,
         unraisable_report(t, NULL, f);
 }
 
+static bool flush(Thread *t)
+{
+    if (sys_streams_flush(t) == 0)
+        return true;
+    unraisable_report(t, NULL, dict_get_str(t->rt->sys_dict, N(stdout)));
+    return false;
+}
+
 int session_finish(Session *s, int status)
 {
     Thread *t = s->t;
     call_if_imported(t, "threading", "_shutdown");
     call_if_imported(t, "atexit", "_run_exitfuncs");
-    jit_finish(t);
     finalizers_run(t);
-    if (sys_streams_flush(t) < 0) {
-        unraisable_report(t, NULL,
-                          dict_get_str(t->rt->sys_dict, N(stdout)));
-        if (status == 0)
-            status = 120;
-    }
+    bool flushed = flush(t); /* before what -X explain prints */
+    jit_finish(t);
     gc_finalizer_queue_all(&t->gc);
     finalizers_run(t);
-    return status;
+    flushed &= flush(t); /* what the last of them have printed */
+    return flushed || status != 0 ? status : 120;
 }
