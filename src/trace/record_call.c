@@ -360,7 +360,11 @@ static bool call_with_defaults(Recorder *r, CallOperands *c)
     Value all[NATIVE_FIXED_MAX];
     Ref args[NATIVE_FIXED_MAX];
     int64_t n = -1;
-    if (looks_at_frames(c->callable_value) ||
+    /* A bound method that is no constant is a new one each time: a trace for
+     * each would never end. */
+    bool is_new = native->bound &&
+                  value_is_null(record_const_value(r, c->callable));
+    if (is_new || looks_at_frames(c->callable_value) ||
         (is_method && !takes_self(native, c)))
         return call_generic(r, c);
     if (is_method || native->h.shape == SHAPE_BUILTIN_FUNCTION)
