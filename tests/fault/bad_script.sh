@@ -1,19 +1,10 @@
-#!/bin/sh
 # SPDX-License-Identifier: MIT
 # Scripts that are not text end in an exception.
-top=${top_srcdir:-$(cd "$(dirname "$0")/../.." && pwd)}
-adder=${ADDER:-$top/build/adder}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-n=0
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/command.sh"
+
 check() { # WHAT GOT WANT
-    n=$((n + 1))
-    if [ "$2" = "$3" ]; then
-        echo "ok $n - $1"
-    else
-        echo "not ok $n - $1"
-        printf '%s\n' "got  $2" "want $3" | sed 's/^/# /'
-    fi
+    tap_result "$1" \
+        "$([ "$2" = "$3" ] || printf '%s\n' "got  $2" "want $3")"
 }
 last_line() { # of what a script says, with the exit status
     (cd "$work" && $adder spam.py 2>&1 >/dev/null; echo $?) | tail -n 2 |
@@ -69,4 +60,4 @@ check "-W error" "$(cd "$work" && $adder -W error spam.py 2>&1)" \
     assert (x, 2)
     ^^^^^^^^^^^^^
 SyntaxError: assertion is always true, perhaps remove parentheses?"
-echo "1..$n"
+tap_end

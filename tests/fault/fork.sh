@@ -1,28 +1,16 @@
 # SPDX-License-Identifier: MIT
 # A process may fork at any time, in the interpreter, while a trace is recorded
 # and while one runs: parent and child go on, and compile more.
-. "${top_srcdir:-$(dirname "$0")/../..}/Tools/checks/tap.sh"
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/command.sh"
 
-adder=${ADDER:-$top/build/adder}
-case $adder in
-*' '*) tap_end "adder runs under an emulator" ;;
-esac
-case ${ADDER_JIT:-yes} in
-no) tap_end "built without a JIT" ;;
-esac
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
-${CC:-cc} -shared -fPIC -pthread -o "$work/restrict.so" \
-    tests/fault/restrict.c 2>"$work/err" ||
-    tap_end "no shared library can be preloaded here"
-if ! LD_PRELOAD="$work/restrict.so" "$adder" -c pass >"$work/err" 2>&1; then
-    tap_end "adder does not run with a preloaded library"
-fi
+needs_native
+needs_traces
+needs_preload tests/fault/restrict.c
 want=tests/jit/expected/clock_in_loops.out
 
 fork_at() { # N OPTIONS
     rm -f "$work/child"
-    (cd tests/jit && LD_PRELOAD="$work/restrict.so" FORK_AT=$1 \
+    (cd tests/jit && LD_PRELOAD="$work/preload.so" FORK_AT=$1 \
         FORK_OUTPUT="$work/child" PYTHON_JIT=1 timeout 60 \
         "$adder" -X "jit=$2" clock_in_loops.py >"$work/parent" 2>"$work/err")
     status=$?
@@ -51,7 +39,7 @@ interpreter) ;;
 echo $$ >"$FORK_OUTPUT.parent"
 exec "$1" -X jit=threshold:1,perf clock_in_loops.py
 EOF
-    (cd tests/jit && LD_PRELOAD="$work/restrict.so" FORK_AT=30 \
+    (cd tests/jit && LD_PRELOAD="$work/preload.so" FORK_AT=30 \
         FORK_OUTPUT="$work/child" PYTHON_JIT=1 timeout 60 \
         sh "$work/exec.sh" "$adder" >"$work/parent" 2>"$work/err")
     for who in parent pid; do

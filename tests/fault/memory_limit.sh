@@ -1,14 +1,9 @@
 # SPDX-License-Identifier: MIT
 # Where memory is refused, programs get a MemoryError and go on, and what cannot
 # even start says so.
-. "${top_srcdir:-$(dirname "$0")/../..}/Tools/checks/tap.sh"
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/command.sh"
 
-adder=${ADDER:-$top/build/adder}
-case $adder in
-*' '*) tap_end "adder runs under an emulator" ;;
-esac
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
+needs_native
 limit=120000 # KiB
 # Sanitizers reserve terabytes.
 if ! (ulimit -v $limit && "$adder" -c pass) >"$work/err" 2>&1; then

@@ -2,29 +2,17 @@
 # Under what real systems forbid (PR_SET_MDWE, seccomp filters, RLIMIT_AS) a
 # program prints what it always prints; and at no instant is memory writable
 # and executable, as another thread sees it.
-. "${top_srcdir:-$(dirname "$0")/../..}/Tools/checks/tap.sh"
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/command.sh"
 
-adder=${ADDER:-$top/build/adder}
-case $adder in
-*' '*) tap_end "adder runs under an emulator" ;;
-esac
-case ${ADDER_JIT:-yes} in
-no | interpreter) tap_end "built without machine code" ;;
-esac
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
-${CC:-cc} -shared -fPIC -pthread -o "$work/restrict.so" \
-    tests/fault/restrict.c 2>"$work/err" ||
-    tap_end "no shared library can be preloaded here"
-if ! LD_PRELOAD="$work/restrict.so" "$adder" -c pass >"$work/err" 2>&1; then
-    tap_end "adder does not run with a preloaded library"
-fi
+needs_native
+needs_machine_code
+needs_preload tests/fault/restrict.c
 
 restricted() { # HOW adder's arguments...
     how=$1
     shift
     # Not for timeout: a filter outlives the exec.
-    timeout 120 env LD_PRELOAD="$work/restrict.so" RESTRICT=$how \
+    timeout 120 env LD_PRELOAD="$work/preload.so" RESTRICT=$how \
         PYTHON_JIT=1 "$adder" "$@"
 }
 run() { # HOW OPTIONS SUITE/PROGRAM: says what is wrong

@@ -1,17 +1,10 @@
 # SPDX-License-Identifier: MIT
 # gdb walks through compiled code (-X jit=gdb) and shows Python values, frames
 # and traces (Misc/adder-gdb.py).
-. "${top_srcdir:-$(dirname "$0")/../..}/Tools/checks/tap.sh"
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/command.sh"
 
-adder=${ADDER:-$top/build/adder}
-case $adder in
-*' '*) tap_end "adder runs under an emulator" ;;
-esac
-case ${ADDER_JIT:-yes} in
-no | interpreter) tap_end "built without machine code" ;;
-esac
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
+needs_native
+needs_machine_code
 
 in_gdb() { # PROGRAM WORDS COMMAND...: output in $work/out
     program=$1 words=$2

@@ -1,17 +1,11 @@
 # SPDX-License-Identifier: MIT
 # Profilers find compiled code by name: perf's map, the jitdump, and, where perf
 # is there and allowed, what it reports.
-. "${top_srcdir:-$(dirname "$0")/../..}/Tools/checks/tap.sh"
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/command.sh"
 
-adder=${ADDER:-$top/build/adder}
-case $adder in
-*' '*) tap_end "adder runs under an emulator" ;;
-esac
-case ${ADDER_JIT:-yes} in
-no | interpreter) tap_end "built without machine code" ;;
-esac
+needs_native
+needs_machine_code
 [ -d /proc/self ] || tap_end "there is no perf here"
-work=$(mktemp -d) || exit 99
 map=
 trap 'rm -rf "$work" ${map:+"$map"}' EXIT
 program=$top/tests/jit/profiled.py

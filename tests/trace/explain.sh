@@ -1,29 +1,19 @@
-#!/bin/sh
 # SPDX-License-Identifier: MIT
 # -X explain shows every stage of the seed's add(1, 2), and that the addition
 # was folded to a constant.
-top=${top_srcdir:-$(cd "$(dirname "$0")/../.." && pwd)}
-adder=${ADDER:-$top/build/adder}
-case ${ADDER_JIT:-yes} in
-no) echo "1..0 # SKIP built without a JIT"; exit 0 ;;
-esac
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/command.sh"
+
+needs_traces
 out=$($adder -X explain "$top/tests/programs/add.py" 2>&1)
-n=0
 expect() { # TEXT: a line of the output has it
-    n=$((n + 1))
-    if printf '%s\n' "$out" | grep -qF -e "$1"; then
-        echo "ok $n - explain shows: $1"
-    else
-        echo "not ok $n - explain shows: $1"
-    fi
+    tap_result "explain shows: $1" \
+        "$(printf '%s\n' "$out" | grep -qF -e "$1" || echo "it does not")"
 }
 check() { # WHAT CONDITION...
-    n=$((n + 1))
     what=$1
     shift
-    if "$@"; then echo "ok $n - $what"; else echo "not ok $n - $what"; fi
+    tap_result "$what" "$("$@" || echo "no: $*")"
 }
-echo "1..11"
 expect "total += add(1, 2)"
 expect "LOAD_GLOBAL_MODULE"
 expect "_GUARD_NOT_EXHAUSTED_RANGE"
@@ -34,8 +24,6 @@ expect "loop:"
 check "it is the same in each run" \
     test "$out" = "$($adder -X explain "$top/tests/programs/add.py" 2>&1)"
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 cat >"$work/spam.py" <<'END'
 import sys
 def hot(n):
@@ -63,3 +51,4 @@ check "an argument that names nothing traced selects nothing" \
 check "a function that was not hot is said to be none" \
     test "$($adder -X explain=cold "$work/spam.py" | tail -n 1)" = \
     "Nothing of that name was hot enough to be traced."
+tap_end
