@@ -133,8 +133,6 @@ struct Trace {
     int32_t n_plans;
     TraceExit *exits;   /* n_snapshots of them */
 
-    int32_t max_frames; /* inlined frames at the deepest */
-    int32_t max_slots;  /* value stack slots they need beyond the base frame */
     void *machine_code; /* the backend's; NULL: micro-op interpreter */
     size_t machine_size;
     int32_t n_sides;    /* of a root: side traces recorded below it */

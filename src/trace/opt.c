@@ -394,8 +394,6 @@ static void copy_head(Trace *out, const Trace *raw)
     out->parent_detail = raw->parent_detail;
     out->target = raw->target == raw ? out : raw->target;
     out->link = raw->link;
-    out->max_frames = raw->max_frames;
-    out->max_slots = raw->max_slots;
     for (int32_t i = 0; i < raw->n_dependencies; i++)
         trace_add_dependency(out, raw->dependencies[i].object,
                              raw->dependencies[i].name);

@@ -61,11 +61,6 @@ bool record_inline(Recorder *r, Ref callee, Function *fn, const Ref *args,
         .return_pc = return_pc,
         .flags = flags,
     };
-    if (r->now.depth > r->trace->max_frames)
-        r->trace->max_frames = r->now.depth;
-    int32_t top = r->now.sp + code->stack_size + 8;
-    if (top > r->trace->max_slots)
-        r->trace->max_slots = top;
     r->frame = NULL; /* the frame the interpreter enters next */
     return true;
 }

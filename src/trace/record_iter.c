@@ -130,8 +130,7 @@ static bool for_iter(Recorder *r, CodeUnit *pc)
     if (composed(r))
         return ok(r);
     CodeUnit *fall = pc + opcode_caches[OP_FOR_ITER];
-    r->next_iter = record_top(r, 1);
-    r->next_value = record_emit(r, UOP_ITER_NEXT, r->next_iter, NO_REF,
+    r->next_value = record_emit(r, UOP_ITER_NEXT, record_top(r, 1), NO_REF,
                                 NO_REF, 0);
     r->next_fall = fall;
     r->next_taken = fall + unit_signed_arg(pc[-1]);

@@ -72,7 +72,7 @@ struct Recorder {
     RecordFrame real[RECORD_MAX_FRAMES];
     int32_t n_real_slots; /* and what is known of their slots */
     Ref real_slots[RECORD_MAX_SLOTS];
-    Ref next_value, next_iter; /* FOR_ITER whose outcome is not known yet */
+    Ref next_value; /* FOR_ITER whose outcome is not known yet */
     CodeUnit *next_taken, *next_fall;
     bool active;
 };

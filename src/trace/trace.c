@@ -81,7 +81,7 @@ static void begin(Recorder *r, Thread *t, Trace *trace)
     r->unrolled = r->n_instrs = r->n_returns = r->base_start = 0;
     r->n_real = r->n_real_slots = 0;
     memset(r->shown, 0, sizeof r->shown);
-    r->next_value = r->next_iter = NO_REF;
+    r->next_value = NO_REF;
     r->now = (RecordState){0};
     r->active = true;
 }
@@ -438,8 +438,6 @@ static bool start_side(Thread *t, const Exit *e, const Activation *a)
     trace->parent_exit = e->snapshot;
     trace->parent_detail = e->detail;
     trace->code = parent->code;
-    trace->max_frames = parent->max_frames;
-    trace->max_slots = parent->max_slots;
     Frame *f = t->frame;
     for (int32_t d = s->n_frames - 1; d >= 0; d--, f = f->back) {
         r->frames[d] = record_frame_of(f);
