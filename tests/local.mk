@@ -48,7 +48,7 @@ SH_LOG_DRIVER_FLAGS = $(LOG_DRIVER_FLAGS)
 # C programs that print TAP; each NAME.c is linked with libadder-static.
 unit_tests =
 # Shell scripts that print TAP.
-script_tests = tests/library.sh tests/fault/bad_script.sh \
+script_tests = tests/library.sh tests/main/command_line.sh tests/fault/bad_script.sh \
 	tests/fault/fork.sh \
 	tests/fault/memory_limit.sh \
 	tests/fault/property_notes.sh \
@@ -68,7 +68,7 @@ TESTS += $(tree_checks) $(unit_tests) $(script_tests) $(suites)
 
 EXTRA_DIST += $(script_tests) $(suites) tests/README.md tests/modes tests/known-failures \
 	tests/run-programs tests/command.sh tests/embed.c tests/fault/deny_exec.c tests/fault/restrict.c tests/tap.h tests/unit/README.md \
-	tests/lang tests/programs tests/trace tests/jit tests/fault
+	tests/lang tests/main tests/programs tests/trace tests/jit tests/fault
 
 # The interpreter is what the suites run.
 $(suites:.suite=.log): adder$(EXEEXT)
@@ -77,6 +77,7 @@ tests/fault/no_exec_memory.log: adder$(EXEEXT)
 tests/fault/bad_script.log: adder$(EXEEXT)
 tests/fault/fork.log tests/fault/restricted.log: adder$(EXEEXT)
 tests/jit/gdb.log tests/jit/perf.log: adder$(EXEEXT)
+tests/main/command_line.log: adder$(EXEEXT)
 tests/library.log: adder$(EXEEXT) libadder.la
 
 .PHONY: record-tests

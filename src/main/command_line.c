@@ -2,6 +2,7 @@
 /* Parsing of the command line. */
 #include "main/command_line.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,7 +30,7 @@ static const char help[] =
     "-OO    : as -O, and discard docstrings\n"
     "-P     : do not put an unsafe path in front of sys.path\n"
     "-q     : print no version on starting the prompt\n"
-    "-R     : hash str at random (has no effect: it is so anyway)\n"
+    "-R     : hash str at random, whatever PYTHONHASHSEED says\n"
     "-s     : do not add the user's site directory to sys.path\n"
     "-S     : do not import site\n"
     "-t     : has no effect\n"
@@ -47,7 +48,8 @@ static const char help[] =
 static const char environment[] =
     "Environment variables:\n"
     "PYTHON_JIT=0|1   switches the JIT compiler off or on\n"
-    "PYTHONHASHSEED=N hash str the same way each time (0 to 4294967295)\n"
+    "PYTHONHASHSEED=N hash str the same way each time (0 to 4294967295;\n"
+    "                 random, the default, each time another)\n"
     "PYTHONPATH=DIRS  in front of the library, separated by colons\n"
     "PYTHONUNBUFFERED=x  as -u\n"
     "ADDER_STDLIB=DIR as -X stdlib\n"
@@ -126,7 +128,7 @@ static bool parse_flag(CommandLine *c, const char *program, char flag)
     case 'O': c->optimize++; return true;
     case 'P': c->safe_path = 1; return true;
     case 'q': c->quiet = 1; return true;
-    case 'R': return true;
+    case 'R': c->random_hashes = true; return true;
     case 's': c->no_user_site = 1; return true;
     case 'S': c->no_site = 1; return true;
     case 't': return true;
@@ -180,6 +182,27 @@ static bool parse_word(CommandLine *c, int argc, char **argv, int *i)
     return c->kind == RUN_NOTHING;
 }
 
+/* PYTHONHASHSEED: "random" or the seed, as a decimal number of 32 bits. */
+static void parse_hash_seed(CommandLine *c)
+{
+    const char *text = command_line_environment(c, "PYTHONHASHSEED");
+    if (text == NULL || c->random_hashes || strcmp(text, "random") == 0)
+        return;
+    char *end;
+    errno = 0;
+    unsigned long long seed = strtoull(text, &end, 10);
+    if (text[0] < '0' || text[0] > '9' || *end != '\0' || errno != 0 ||
+        seed > UINT32_MAX) {
+        fprintf(stderr, "%s: PYTHONHASHSEED must be \"random\" or an integer "
+                        "in range [0; 4294967295]\n", c->program);
+        c->kind = RUN_NOTHING;
+        c->status = 1;
+        return;
+    }
+    c->fixed_hashes = true;
+    c->hash_seed = (uint32_t)seed;
+}
+
 void command_line_parse(CommandLine *c, int argc, char **argv)
 {
     int i = 1;
@@ -194,6 +217,8 @@ void command_line_parse(CommandLine *c, int argc, char **argv)
         over = argv[i][1] == '-' ? parse_long(c, argv[0], argv[i])
                                  : parse_word(c, argc, argv, &i);
     }
+    if (c->kind != RUN_NOTHING)
+        parse_hash_seed(c);
     if (c->kind == RUN_NOTHING)
         return;
     c->argc = argc - i;

@@ -4,6 +4,7 @@
 #define ADDER_MAIN_COMMAND_LINE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include "base/buf.h"
 
 typedef enum RunKind {
@@ -29,6 +30,9 @@ typedef struct CommandLine {
     int debug, inspect, optimize, no_user_site, no_site, ignore_environment;
     int verbose, bytes_warning, quiet, isolated, dont_write_bytecode;
     int unbuffered, safe_path, skip_first_line, interactive;
+    bool random_hashes; /* -R: whatever PYTHONHASHSEED says */
+    bool fixed_hashes;  /* hash_seed is given */
+    uint32_t hash_seed;
     TextList warnings, x_options;
 } CommandLine;
 

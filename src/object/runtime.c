@@ -17,6 +17,7 @@
 #include "object/tuple.h"
 #include "object/type_make.h"
 #include "os/clock.h"
+#include "os/random.h"
 #include "os/memory.h"
 #include "os/stack.h"
 
@@ -207,20 +208,17 @@ static uint64_t mix(uint64_t x)
     return x ^ (x >> 31);
 }
 
-/* PYTHONHASHSEED, or something that differs from run to run. */
-static void seed_hashes(Runtime *rt)
+static void seed_hashes(Runtime *rt, const uint32_t *given)
 {
-    const char *text = getenv("PYTHONHASHSEED");
+    if (given != NULL && *given == 0)
+        return;
     uint64_t seed;
-    if (text != NULL && text[0] >= '0' && text[0] <= '9') {
-        seed = strtoull(text, NULL, 10);
-        if (seed == 0)
-            return;
-    } else {
+    if (given != NULL)
+        seed = *given;
+    else if (!os_random_fill(&seed, sizeof seed))
         seed = (uint64_t)os_clock_now(OS_CLOCK_WALL) ^
                (uint64_t)(uintptr_t)&seed ^
                (uint64_t)os_clock_now(OS_CLOCK_PROCESS) << 32;
-    }
     rt->hash_seed[0] = mix(seed);
     rt->hash_seed[1] = mix(seed + 0x9e3779b97f4a7c15u);
 }
@@ -235,14 +233,14 @@ static void modules_init(Thread *t)
     rt->sys_dict = rt->sys_module->dict;
 }
 
-Runtime *runtime_new(void)
+Runtime *runtime_new(const uint32_t *hash_seed)
 {
     Runtime *rt = calloc(1, sizeof(Runtime));
     if (rt == NULL || (rt->heap = gc_heap_new()) == NULL)
         return NULL;
     runtime = rt;
     types_reset(); /* of a runtime before this one */
-    seed_hashes(rt);
+    seed_hashes(rt, hash_seed);
     kinds_register();
     Thread *t = thread_new(rt);
     if (t == NULL)

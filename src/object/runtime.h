@@ -6,8 +6,9 @@
 #include "object/object.h"
 
 /* The process's runtime with its main thread, all builtin types, and empty
- * builtins and sys modules; NULL when memory is refused. */
-Runtime *runtime_new(void);
+ * builtins and sys modules; NULL when memory is refused.  Hashes of str come
+ * from *hash_seed, 0 for the plain ones, or differ from run to run if NULL. */
+Runtime *runtime_new(const uint32_t *hash_seed);
 /* A thread of the calling C thread; NULL when memory is refused. */
 Thread *thread_new(Runtime *rt);
 void thread_free(Thread *t);

@@ -4,5 +4,6 @@ libadder_la_SOURCES += \
 	src/os/library.c src/os/library.h \
 	src/os/memory.c src/os/memory.h \
 	src/os/profile.c src/os/profile.h \
+	src/os/random.c src/os/random.h \
 	src/os/signal.c src/os/signal.h \
 	src/os/stack.c src/os/stack.h

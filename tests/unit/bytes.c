@@ -70,7 +70,7 @@ static void test_hash(void)
 
 int main(void)
 {
-    Runtime *rt = runtime_new();
+    Runtime *rt = runtime_new(NULL);
     if (rt == NULL)
         return 99;
     t = rt->main_thread;

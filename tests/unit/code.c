@@ -105,7 +105,7 @@ static void test_effects(void)
 
 int main(void)
 {
-    t = runtime_new()->main_thread;
+    t = runtime_new(NULL)->main_thread;
     test_handlers();
     test_positions();
     test_attributes();

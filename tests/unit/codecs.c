@@ -91,7 +91,7 @@ static void test_escapes(void)
 
 int main(void)
 {
-    Runtime *rt = runtime_new();
+    Runtime *rt = runtime_new(NULL);
     if (rt == NULL)
         return 99;
     t = rt->main_thread;

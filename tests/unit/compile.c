@@ -186,7 +186,7 @@ static const char *const programs[] = {
 
 int main(void)
 {
-    Runtime *rt = runtime_new();
+    Runtime *rt = runtime_new(NULL);
     t = rt->main_thread;
     test_expressions();
     test_conditions();

@@ -71,7 +71,7 @@ int main(void)
 {
     const char *top = getenv("top_srcdir"), *more = getenv("VERIFY_DIR");
     char path[4096];
-    t = runtime_new()->main_thread;
+    t = runtime_new(NULL)->main_thread;
     snprintf(path, sizeof path, "%s/tests", top != NULL ? top : ".");
     walk(path);
     snprintf(path, sizeof path, "%s/src/lib", top != NULL ? top : ".");

@@ -195,7 +195,7 @@ static void test_sizes(void)
 
 int main(void)
 {
-    Runtime *rt = runtime_new();
+    Runtime *rt = runtime_new(NULL);
     t = rt->main_thread;
     test_versions();
     test_watching();

@@ -93,7 +93,7 @@ static void test_match(void)
 
 int main(void)
 {
-    t = runtime_new()->main_thread;
+    t = runtime_new(NULL)->main_thread;
     test_formats();
     test_os_error();
     test_fields();

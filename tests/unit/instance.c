@@ -119,7 +119,7 @@ static void test_class_change(void)
 
 int main(void)
 {
-    t = runtime_new()->main_thread;
+    t = runtime_new(NULL)->main_thread;
     test_growth();
     test_delete();
     test_dict_mode();

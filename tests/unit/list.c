@@ -164,7 +164,7 @@ static void test_failure(void)
 
 int main(void)
 {
-    Runtime *rt = runtime_new();
+    Runtime *rt = runtime_new(NULL);
     t = rt->main_thread;
     test_growing();
     test_splicing();

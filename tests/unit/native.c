@@ -102,7 +102,7 @@ static void test_methods(void)
 
 int main(void)
 {
-    t = runtime_new()->main_thread;
+    t = runtime_new(NULL)->main_thread;
     one = value_from_int(1);
     two = value_from_int(2);
     test_binding();

@@ -403,7 +403,7 @@ int main(void)
 {
     static const char source[] = "def f(a, b, c, x, y):\n"
                                  "    a; b; c; x; y; a + b\n";
-    Runtime *rt = runtime_new();
+    Runtime *rt = runtime_new(NULL);
     t = rt->main_thread != NULL ? rt->main_thread : thread_new(rt);
     Code *module = compile_source(t, source, sizeof source - 1, false,
                                   str_from_c(t, "f.py"), COMPILE_EXEC, 0, 0);

@@ -110,7 +110,7 @@ static void test_frozen_hash(void)
 
 int main(void)
 {
-    Runtime *rt = runtime_new();
+    Runtime *rt = runtime_new(NULL);
     t = rt->main_thread;
     test_changes();
     test_algebra();

@@ -123,7 +123,7 @@ static void test_hash_unseeded(void)
 
 int main(void)
 {
-    Runtime *rt = runtime_new();
+    Runtime *rt = runtime_new(NULL);
     if (rt == NULL)
         return 99;
     t = rt->main_thread;

@@ -143,7 +143,7 @@ static void test_subclasses(void)
 
 int main(void)
 {
-    t = runtime_new()->main_thread;
+    t = runtime_new(NULL)->main_thread;
     test_mro();
     test_layout();
     test_lookup();

@@ -249,7 +249,7 @@ static void test_table(void)
 
 int main(void)
 {
-    Runtime *rt = runtime_new();
+    Runtime *rt = runtime_new(NULL);
     t = rt->main_thread != NULL ? rt->main_thread : thread_new(rt);
     test_table();
     test_int_binary(UOP_BINARY_OP_ADD_INT, BINARY_ADD);
