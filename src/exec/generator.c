@@ -86,6 +86,7 @@ void generator_enter(Thread *t, Generator *g, Value sent, uint32_t flags)
 void generator_leave(Thread *t, Generator *g, GeneratorState state)
 {
     Frame *f = &g->frame;
+    gc_write_barrier(g); /* its values are written without */
     g->state = state;
     t->exc_state = g->exc.previous;
     g->exc.previous = NULL;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The hooks of src/object that look at frames. */
+/* The hooks of src/object and the collector that look at frames. */
 #include "exec/hooks.h"
 
 #include "exec/exec.h"
@@ -59,8 +59,20 @@ static int super_args(Thread *t, Value *type, Value *self)
     return 0;
 }
 
-void exec_hooks_init(void)
+/* A running generator's values lie in the generator, and are written to without
+ * the barrier. */
+static void mark_running_generators(void *context, GcMarker *m)
 {
+    Runtime *rt = context;
+    for (Thread *t = rt->main_thread; t != NULL; t = t->next_thread)
+        for (Frame *f = t->frame; f != NULL; f = f->back)
+            if (f->flags & FRAME_GENERATOR)
+                gc_mark_written(m, f);
+}
+
+void exec_hooks_init(Runtime *rt)
+{
+    gc_root_register(rt->heap, mark_running_generators, rt);
     current_globals_hook = current_globals;
     super_args_hook = super_args;
 }

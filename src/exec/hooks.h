@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* What src/object asks of the running program, filled in at start-up. */
+/* What src/object and the collector ask of the running program, filled in at
+ * start-up. */
 #ifndef ADDER_EXEC_HOOKS_H
 #define ADDER_EXEC_HOOKS_H
 
-void exec_hooks_init(void);
+#include "object/object.h"
+
+void exec_hooks_init(Runtime *rt);
 
 #endif

@@ -95,6 +95,7 @@ BODY(LEAVE_GENERATOR)
     inner->back = NULL;
     t->exc_state = g->exc.previous;
     g->exc.previous = NULL;
+    gc_write_barrier_in(t->gc.remembered, g);
     t->recursion_left++;
     if (PLAN->size != 0) {
         g->state = GENERATOR_SUSPENDED;

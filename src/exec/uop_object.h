@@ -25,7 +25,7 @@ BODY(LOAD_ATTR_SLOT, Value object, Value *out)
 }
 BODY(STORE_ATTR_SLOT, Value v, Value object)
 {
-    slot_set(value_to_pointer(object), slot_at(object, (uint32_t)operand), v);
+    slot_set_in(&t->gc, value_to_pointer(object), slot_at(object, (uint32_t)operand), v);
     return UOP_NEXT;
 }
 BODY(LOAD_FIELD, Value object, Value *out)
@@ -45,13 +45,13 @@ BODY(STORE_ATTR_EXTRA, Value v, Value object)
 {
     SlotArray *extra =
         value_to_pointer(slot_get(slot_at(object, OPERAND_LOW)));
-    slot_set(extra, &extra->items[OPERAND_HIGH], v);
+    slot_set_in(&t->gc, extra, &extra->items[OPERAND_HIGH], v);
     return UOP_NEXT;
 }
 /* PAIR: the offset, then the child shape */
 BODY(STORE_ATTR_ADD, Value v, Value object)
 {
-    slot_set(value_to_pointer(object), slot_at(object, OPERAND_LOW), v);
+    slot_set_in(&t->gc, value_to_pointer(object), slot_at(object, OPERAND_LOW), v);
     value_header(object)->shape = OPERAND_HIGH;
     return UOP_NEXT;
 }
@@ -93,7 +93,7 @@ BODY(LOAD_CELL, Value cell, Value *out)
 }
 BODY(STORE_CELL, Value v, Value cell)
 {
-    slot_set(value_to_pointer(cell), &AS(Cell, cell)->value, v);
+    slot_set_in(&t->gc, value_to_pointer(cell), &AS(Cell, cell)->value, v);
     return UOP_NEXT;
 }
 
@@ -117,7 +117,7 @@ BODY(STORE_SUBSCR_LIST_INT, Value v, Value list, Value index)
     List *l = AS(List, list);
     int64_t i = value_to_int(index);
     WRAP_INDEX(i, l->len);
-    slot_set(l->array, &l->array->items[i], v);
+    slot_set_in(&t->gc, l->array, &l->array->items[i], v);
     return UOP_NEXT;
 }
 BODY(BINARY_SUBSCR_TUPLE_INT, Value tuple, Value index, Value *out)
@@ -171,7 +171,7 @@ BODY(LIST_APPEND, Value list, Value v)
     List *l = AS(List, list);
     int64_t n = l->len;
     if (__builtin_expect(n < l->array->capacity, 1)) {
-        slot_set(l->array, &l->array->items[n], v);
+        slot_set_in(&t->gc, l->array, &l->array->items[n], v);
         l->len = n + 1;
     } else {
         helper_list_append(t, list, v);

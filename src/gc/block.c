@@ -24,6 +24,19 @@ static size_t table_size(size_t space)
     return round_up(space / BLOCK_SIZE, TABLE_STEP) * sizeof(Block);
 }
 
+static size_t map_size(size_t space)
+{
+    return round_up(space / BLOCK_SIZE, TABLE_STEP);
+}
+
+/* Makes the descriptors of blocks below `top` accessible. */
+static bool descriptors_commit(BlockSpace *s, size_t top)
+{
+    size_t n = round_up(top, TABLE_STEP);
+    return os_memory_commit(s->blocks, n * sizeof(Block)) &&
+           os_memory_commit(s->remembered, n);
+}
+
 /* Whether links into [p, p + size) read as headers of no kind. */
 static bool place_is_good(const void *p, size_t size)
 {
@@ -61,18 +74,19 @@ bool block_space_open(BlockSpace *s)
     if (p == NULL)
         return false;
     size_t n = size / BLOCK_SIZE;
-    s->blocks = os_memory_reserve(NULL, table_size(size));
-    if (s->blocks == NULL) {
-        os_memory_release(p, size);
-        return false;
-    }
     s->reservation = p;
     s->size = size;
+    s->blocks = os_memory_reserve(NULL, table_size(size));
+    s->remembered = os_memory_reserve(NULL, map_size(size));
+    if (s->blocks == NULL || s->remembered == NULL) {
+        block_space_close(s);
+        return false;
+    }
     s->base = round_up((uintptr_t)p, BLOCK_SIZE);
     s->limit = (uint32_t)(n - 1);
     s->top = 1;
     s->committed = 1;
-    if (!os_memory_commit(s->blocks, TABLE_STEP * sizeof(Block))) {
+    if (!descriptors_commit(s, 1)) {
         block_space_close(s);
         return false;
     }
@@ -82,7 +96,10 @@ bool block_space_open(BlockSpace *s)
 void block_space_close(BlockSpace *s)
 {
     os_memory_release(s->reservation, s->size);
-    os_memory_release(s->blocks, table_size(s->size));
+    if (s->blocks != NULL)
+        os_memory_release(s->blocks, table_size(s->size));
+    if (s->remembered != NULL)
+        os_memory_release(s->remembered, map_size(s->size));
     memset(s, 0, sizeof *s);
 }
 
@@ -130,7 +147,7 @@ static bool commit_to(BlockSpace *s, uint32_t top)
     if (to > s->limit)
         to = s->limit;
     if (to > round_up(s->committed, TABLE_STEP) &&
-        !os_memory_commit(s->blocks, round_up(to, TABLE_STEP) * sizeof(Block)))
+        !descriptors_commit(s, to))
         return false;
     if (!os_memory_commit(block_start(s, s->committed),
                           (to - s->committed) << BLOCK_SHIFT))

@@ -14,10 +14,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include "gc/header.h"
+#include "gc/heap.h"
 
 enum {
-    BLOCK_SHIFT = 15,
+    BLOCK_SHIFT = GC_BLOCK_SHIFT,
     BLOCK_SIZE = 1 << BLOCK_SHIFT,
     BLOCK_NONE = 0, /* block 0 is never handed out */
     BLOCK_BINS = 40,
@@ -36,13 +36,14 @@ typedef enum BlockState {
 typedef struct Block {
     uint8_t state;
     uint8_t class;
-    bool unswept;     /* its cells still carry the last collection's marks */
+    bool unswept;     /* dead objects may lie in its cells */
+    bool young;       /* cells have been handed out since the last collection */
     bool dirty;       /* not all zero; meaningful while free or fresh */
     uint32_t run;     /* FREE, LARGE: blocks; UNUSED: of the run it ends;
                          REST: the run's first block */
     uint32_t next;    /* in a bin of free runs, or a class's sweep list */
     uint32_t previous; /* in a bin */
-    uint32_t live;    /* cells marked by this collection */
+    uint32_t live;    /* cells that hold old objects */
     uint32_t fresh;   /* cells from here on have never been handed out */
     uint32_t cell_size;
     uint32_t inverse; /* 2^32 / cell_size, rounded up */
@@ -53,6 +54,7 @@ typedef struct BlockSpace {
     void *reservation;
     size_t size;           /* bytes reserved */
     Block *blocks;         /* one for each BLOCK_SIZE of the space */
+    uint8_t *remembered;   /* likewise: whether remembered objects lie there */
     uint32_t limit;        /* number of blocks */
     uint32_t top;          /* blocks at and above it were never used */
     uint32_t committed;    /* blocks below it are accessible */

@@ -10,7 +10,7 @@
 
 typedef struct Header {
     uint32_t shape; /* index into shape_table; 0 for raw blobs */
-    uint8_t gc;     /* mark bits, the collector's own */
+    uint8_t gc;     /* GC_* */
     uint8_t kind;   /* index of the GcKind that traces and sizes the object */
     uint16_t flags; /* OBJECT_* */
 } Header;
@@ -23,6 +23,13 @@ enum {
     OBJECT_INTERNED = 1 << 3, /* str: the one of its text */
     OBJECT_STATIC = 1 << 4,   /* not on the collected heap (builtin types) */
     OBJECT_ASCII = 1 << 5,    /* str: all code points below 128 */
+};
+
+enum {
+    GC_OLD = 1 << 0,        /* has survived a collection */
+    GC_REMEMBERED = 1 << 1, /* old, and written to since the last one */
+    GC_LISTED = 1 << 2,     /* static, and known to the marker */
+    GC_CHECKED = 1 << 3,    /* see generation.h */
 };
 
 _Static_assert(sizeof(Header) == 8, "the header is one word");

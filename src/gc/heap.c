@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The heap: allocation by size class, when to collect, and what a collection
- * does.
+ * The heap: allocation by size class.
  *
  * A mutator takes the cells of a class from its free list.  When that is
  * empty it gets the cells that sweeping one more block frees, or a page full
@@ -13,22 +12,20 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include "gc/collect.h"
 #include "gc/state.h"
 #include "gc/sweep.h"
 #include "os/stack.h"
 
 enum {
     FRESH_BYTES = 4096,          /* threaded at a time */
-    /* A small program's garbage stays in the processor's cache and costs few
-     * page faults: these are dearer than collecting a small heap. */
-    THRESHOLD_MIN = 2 << 20,
-    DISABLED_FACTOR = 16,
 };
 
 GcKind gc_kinds[KIND_LIMIT];
 
 /* gc_object_capacity has but the object; a process has one heap. */
 static GcHeap *the_heap;
+uint8_t *gc_remembered;
 
 static const uint16_t coarse_sizes[CLASS_COUNT - GC_SMALL_CLASSES] = {
     640,  768,  896,  1024, 1296, 1552, 1808, 2048,  2336,
@@ -82,10 +79,12 @@ GcHeap *gc_heap_new(void)
         free(heap);
         return NULL;
     }
-    heap->threshold = THRESHOLD_MIN;
+    collect_init(heap);
     heap->ceiling = heap->space.limit;
     heap->enabled = true;
     the_heap = heap;
+    gc_remembered = heap->space.remembered -
+                    (heap->space.base >> BLOCK_SHIFT);
     return heap;
 }
 
@@ -106,7 +105,7 @@ void gc_heap_free(GcHeap *heap)
 void gc_mutator_init(Mutator *m, GcHeap *heap, void *stack_base,
                      uint32_t *pending)
 {
-    *m = (Mutator){.heap = heap, .stack_base = stack_base,
+    *m = (Mutator){.remembered = gc_remembered, .heap = heap, .stack_base = stack_base,
                    .pending = pending, .next = heap->mutators};
     heap->mutators = m;
 }
@@ -134,37 +133,7 @@ void gc_mutator_unpark(Mutator *m)
     m->parked = NULL;
 }
 
-/* ---- collecting ---- */
-
-static void mark_mutators(GcHeap *heap, Mutator *self, void *stack)
-{
-    for (Mutator *m = heap->mutators; m != NULL; m = m->next) {
-        void *low = m == self ? stack : m->parked;
-        if (low == NULL)
-            continue;
-        if (m != self)
-            gc_mark_range_conservatively(&heap->marker, m->registers,
-                                         m->registers + OS_REGISTERS);
-        gc_mark_range_conservatively(&heap->marker, low, m->stack_base);
-    }
-}
-
-static void lists_drop(GcHeap *heap)
-{
-    for (Mutator *m = heap->mutators; m != NULL; m = m->next)
-        for (int i = 0; i < GC_SMALL_CLASSES; i++)
-            m->free[i] = NULL;
-    for (int i = 0; i < CLASS_COUNT; i++)
-        heap->rest[i] = NULL;
-}
-
-static void threshold_set(GcHeap *heap)
-{
-    size_t grown = heap->live_bytes / 4 * 3;
-    heap->threshold = grown > THRESHOLD_MIN ? grown : THRESHOLD_MIN;
-    heap->allocated_before += heap->allocated;
-    heap->allocated = 0;
-}
+/* ---- the reserve ---- */
 
 /* Makes the last n blocks of the reserve free ones. */
 static void reserve_break(GcHeap *heap, uint32_t n)
@@ -176,8 +145,7 @@ static void reserve_break(GcHeap *heap, uint32_t n)
     block_run_give(&heap->space, heap->reserve + heap->reserve_left, n);
 }
 
-/* After a collection: the limit holds again, the reserve is filled. */
-static void reserve_fill(GcHeap *heap)
+void heap_reserve_fill(GcHeap *heap)
 {
     size_t blocks = heap->limit / BLOCK_SIZE;
     heap->ceiling = heap->limit != 0 && blocks < heap->space.limit
@@ -198,70 +166,16 @@ static void reserve_fill(GcHeap *heap)
     }
 }
 
-static __attribute__((noinline)) void collect(Mutator *self, void *stack)
-{
-    GcHeap *heap = self->heap;
-    GcMarker *m = &heap->marker;
-    heap->collecting = true;
-    heap->requested = false;
-    lists_drop(heap);
-    sweep_all(heap);
-    mark_begin(m, &heap->space);
-    mark_mutators(heap, self, stack);
-    for (size_t i = 0; i < heap->n_roots; i++)
-        heap->roots[i].fn(heap->roots[i].context, m);
-    finalizers_mark(&heap->finalizers, m);
-    mark_drain(m);
-    weak_clear_dead(&heap->weak, &heap->finalizers);
-    finalizers_find_dead(&heap->finalizers, m);
-    weak_drop_dead(&heap->weak);
-    for (size_t i = 0; i < heap->n_marked; i++)
-        heap->marked[i].fn(heap->marked[i].context);
-    mark_end(m);
-    heap->live_bytes = sweep_begin(heap);
-    heap->collections++;
-    size_t used = heap->allocated;
-    threshold_set(heap);
-    /* What was needed between two collections will be needed again. */
-    block_space_trim(&heap->space,
-                     used > heap->threshold ? used : heap->threshold);
-    reserve_fill(heap);
-    heap->collecting = false;
-    if (finalizers_pending(&heap->finalizers))
-        *self->pending |= GC_PENDING_FINALIZE;
-}
-
-__attribute__((noinline)) size_t gc_collect(Mutator *m)
-{
-    void *registers[OS_REGISTERS];
-    os_registers_save(registers);
-    if (m->heap->collecting)
-        return m->heap->live_bytes;
-    /* The lowest thing on the stack that is scanned.  What the prologue saved
-     * lies at the frame's low end on aarch64, at its high end on x86_64. */
-    void *frame = __builtin_frame_address(0);
-    collect(m, frame < (void *)registers ? frame : registers);
-    KEEP(registers);
-    /* Under stress, what was freed too early is to be seen at once. */
-    bool any = true;
-    for (unsigned class = 0; m->heap->stress != 0 && class < CLASS_COUNT;
-         class++)
-        for (any = true; any;)
-            sweep_next(m->heap, class, &any);
-    return m->heap->live_bytes;
-}
-
-static bool collection_is_due(const GcHeap *heap)
-{
-    if (heap->requested && heap->enabled && !heap->collecting)
-        return true;
-    if (heap->allocated < heap->threshold || heap->collecting)
-        return false;
-    return heap->enabled ||
-           heap->allocated / DISABLED_FACTOR >= heap->threshold;
-}
-
 /* ---- allocating ---- */
+
+void heap_lists_drop(GcHeap *heap)
+{
+    for (Mutator *m = heap->mutators; m != NULL; m = m->next)
+        for (int i = 0; i < GC_SMALL_CLASSES; i++)
+            m->free[i] = NULL;
+    for (int i = 0; i < CLASS_COUNT; i++)
+        heap->rest[i] = NULL;
+}
 
 static unsigned class_of(size_t size)
 {
@@ -314,6 +228,7 @@ static size_t class_take_fresh(GcHeap *heap, unsigned class)
     n = n > left ? left : n;
     char *start = block_start(&heap->space, i) +
                   (size_t)b->fresh * b->cell_size;
+    b->young = true;
     if (b->dirty)
         __builtin_memset(start, 0, (size_t)n * b->cell_size);
     GcCell *list = heap->rest[class];
@@ -371,7 +286,8 @@ static void *large_take(GcHeap *heap, size_t size)
         return NULL;
     block_run_clear(&heap->space, first, size);
     Block *b = &heap->space.blocks[first];
-    *b = (Block){.state = BLOCK_LARGE, .run = (uint32_t)n, .fresh = 1};
+    *b = (Block){.state = BLOCK_LARGE, .run = (uint32_t)n, .fresh = 1,
+                 .young = true};
     for (uint32_t i = 1; i < n; i++)
         b[i] = (Block){.state = BLOCK_REST, .run = first};
     heap->allocated += n << BLOCK_SHIFT;
@@ -386,18 +302,9 @@ static void *try_alloc(Mutator *m, size_t size)
 
 static void *alloc_or_collect(Mutator *m, size_t size)
 {
-    GcHeap *heap = m->heap;
-    if (heap->stress != 0 && --heap->stress_left == 0) {
-        heap->stress_left = heap->stress;
-        gc_collect(m);
-    } else if (collection_is_due(heap) ||
-               (size > heap->threshold / 4 && heap->enabled &&
-                heap->allocated + size > heap->threshold &&
-                heap->allocated > 0)) {
-        gc_collect(m);
-    }
+    collect_if_due(m, size);
     void *p = try_alloc(m, size);
-    if (p != NULL || heap->allocated == 0)
+    if (p != NULL || m->heap->allocated == 0)
         return p;
     gc_collect(m);
     return try_alloc(m, size);
@@ -459,7 +366,7 @@ size_t gc_object_capacity(const void *object)
 
 void gc_request(Mutator *m)
 {
-    m->heap->requested = true;
+    m->heap->requested = m->heap->full_due = true;
 }
 
 void gc_enable(GcHeap *heap, bool on)
@@ -477,13 +384,13 @@ void gc_stress_set(GcHeap *heap, unsigned nth)
     heap->stress = heap->stress_left = nth;
     /* From now on every allocation is to come by alloc_or_collect: the cells
      * of the lists are found again by the next sweep. */
-    lists_drop(heap);
+    heap_lists_drop(heap);
 }
 
 void gc_limit_set(GcHeap *heap, size_t bytes)
 {
     heap->limit = bytes;
-    reserve_fill(heap);
+    heap_reserve_fill(heap);
 }
 
 GcStats gc_stats(const GcHeap *heap)
@@ -492,6 +399,7 @@ GcStats gc_stats(const GcHeap *heap)
         .live_bytes = heap->live_bytes,
         .heap_bytes = (size_t)heap->space.used << BLOCK_SHIFT,
         .collections = heap->collections,
+        .young_collections = heap->young_collections,
         .allocated_bytes = heap->allocated_before + heap->allocated,
     };
 }
@@ -501,7 +409,7 @@ void gc_each_object(Mutator *m, void (*fn)(void *object, void *context),
 {
     BlockSpace *s = &m->heap->space;
     bool was_collecting = m->heap->collecting;
-    lists_drop(m->heap);
+    heap_lists_drop(m->heap);
     sweep_all(m->heap);
     m->heap->collecting = true; /* fn may allocate, not collect */
     for (uint32_t i = 1; i < s->top; i++) {

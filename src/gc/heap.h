@@ -3,9 +3,10 @@
  * The collector's interface: allocation, kinds, roots, weak references and
  * finalizers.
  *
- * Non-moving mark-and-sweep: the heap is traced precisely through GcKind
- * rows, C stacks and registers conservatively (interior pointers count), so C
- * code roots nothing.  Free cells are zero but for their link word, hence
+ * Non-moving mark-and-sweep in two generations: the heap is traced precisely
+ * through GcKind rows, C stacks and registers conservatively (interior pointers
+ * count), so C code roots nothing; but what it stores into a heap object goes
+ * through the write barrier.  Free cells are zero but for their link word, hence
  * every fresh object is zero behind its header.
  */
 #ifndef ADDER_GC_HEAP_H
@@ -17,7 +18,8 @@
 
 enum {
     GC_GRANULE = 16,      /* bytes; sizes are rounded up to it */
-    GC_SMALL_CLASSES = 33 /* class i holds cells of 16*i bytes, up to 512 */
+    GC_SMALL_CLASSES = 33, /* class i holds cells of 16*i bytes, up to 512 */
+    GC_BLOCK_SHIFT = 15    /* a block is 32 KiB */
 };
 
 typedef struct GcCell {
@@ -33,6 +35,7 @@ typedef struct GcMarker GcMarker;
  */
 typedef struct Mutator {
     GcCell *free[GC_SMALL_CLASSES];
+    uint8_t *remembered;         /* the heap's, see gc_write_barrier */
     GcHeap *heap;
     void *stack_base;            /* highest address of the C stack */
     uint32_t *pending;           /* where to set GC_PENDING for a safepoint */
@@ -56,6 +59,9 @@ void gc_kind_register(unsigned kind, const GcKind *k);
 
 /* Marks an object (NULL allowed).  For use in trace functions only. */
 void gc_mark_object(GcMarker *m, void *object);
+/* Marks the heap object that `inside` points into, if it does, and traces it
+ * even when it is old: it is written to without the barrier. */
+void gc_mark_written(GcMarker *m, void *inside);
 /* Marks every heap object that a word in [low, high) may point into. */
 void gc_mark_range_conservatively(GcMarker *m, const void *low,
                                   const void *high);
@@ -106,8 +112,10 @@ void *gc_alloc_large(void *mutator, size_t size, unsigned kind, uint32_t shape);
 /* Bytes usable in the cell or large block that holds `object`. */
 size_t gc_object_capacity(const void *object);
 
-/* Collects now; returns the bytes that are live. */
+/* Collects the whole heap now; returns the bytes that are live. */
 size_t gc_collect(Mutator *m);
+/* Collects those objects that no collection has seen yet. */
+void gc_collect_young(Mutator *m);
 /* Switched off, the heap is collected only when it has grown manifold. */
 void gc_enable(GcHeap *heap, bool on);
 bool gc_is_enabled(const GcHeap *heap);
@@ -118,6 +126,7 @@ void gc_limit_set(GcHeap *heap, size_t bytes);
 
 typedef struct GcStats {
     size_t live_bytes, heap_bytes, collections, allocated_bytes;
+    size_t young_collections; /* of all collections */
 } GcStats;
 GcStats gc_stats(const GcHeap *heap);
 
@@ -152,21 +161,35 @@ void gc_each_object(Mutator *m, void (*fn)(void *object, void *context),
                     void *context);
 
 /*
- * The write barrier: the one place that stores into heap objects pass.  With
- * the full collector it is empty; generations fill it in.
+ * The write barrier, which all stores of references into heap objects pass, in
+ * whatever order: an old object that is written to is looked at by the next
+ * collection of the young (objects that remember, Hosking, Moss and Stefanovic,
+ * OOPSLA 1992).  The owner is the object whose trace function finds the
+ * reference.  `remembered` has a byte for each block, and is biased so that an
+ * address shifted is its index.
  */
-static inline void gc_write_barrier(void *owner, void *stored)
+static inline void gc_write_barrier_in(uint8_t *remembered, void *owner)
 {
-    (void)owner;
-    (void)stored;
+    Header *h = owner;
+    if (__builtin_expect(h->gc == GC_OLD, 0)) {
+        h->gc = GC_OLD | GC_REMEMBERED;
+        remembered[(uintptr_t)h >> GC_BLOCK_SHIFT] = 1;
+    }
+}
+
+/* The heap's map, for code that has no Mutator: a process has one heap. */
+extern uint8_t *gc_remembered;
+
+static inline void gc_write_barrier(void *owner)
+{
+    gc_write_barrier_in(gc_remembered, owner);
 }
 
 /* Stores a pointer to a heap object in a field of a heap object. */
 #define FIELD_SET(owner, field, pointer)                                      \
     do {                                                                      \
-        void *stored_ = (pointer);                                            \
-        (owner)->field = stored_;                                             \
-        gc_write_barrier((owner), stored_);                                   \
+        (owner)->field = (pointer);                                           \
+        gc_write_barrier(owner);                                              \
     } while (0)
 
 /* Keeps `object` alive up to here, for the sake of interior pointers past its

@@ -1,5 +1,7 @@
 libadder_la_SOURCES += \
 	src/gc/block.c src/gc/block.h \
+	src/gc/collect.c src/gc/collect.h \
+	src/gc/generation.c src/gc/generation.h \
 	src/gc/header.h \
 	src/gc/heap.c src/gc/heap.h \
 	src/gc/mark.c src/gc/mark.h \

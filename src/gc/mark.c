@@ -4,26 +4,32 @@
 #include "gc/mark.h"
 
 #include <stdlib.h>
+#include "gc/generation.h"
 #include "gc/state.h"
 
 enum { STACK_MIN = 4096 };
 
-void mark_begin(GcMarker *m, BlockSpace *space)
+static void static_visit(GcMarker *m, Header *h);
+
+void mark_begin(GcMarker *m, BlockSpace *space, uint8_t mark)
 {
     m->space = space;
+    m->mark = mark;
+    m->owner = NULL;
     m->depth = 0;
     m->overflowed = false;
     if (m->stack == NULL) {
         m->stack = gc_table_grow(NULL, STACK_MIN * sizeof *m->stack);
         m->capacity = STACK_MIN;
     }
+    for (size_t i = 0; i < m->n_statics; i++)
+        static_visit(m, m->statics[i]);
 }
 
 void mark_end(GcMarker *m)
 {
     for (size_t i = 0; i < m->n_statics; i++)
-        m->statics[i]->gc = 0;
-    m->n_statics = 0;
+        m->statics[i]->gc = GC_LISTED;
     /* A deep structure's stack is not kept for the next time. */
     if (m->capacity > 64 * STACK_MIN) {
         free(m->stack);
@@ -50,31 +56,59 @@ static __attribute__((noinline)) bool stack_grow(GcMarker *m)
     return true;
 }
 
-static void static_add(GcMarker *m, Header *h)
+static inline void push(GcMarker *m, Header *h)
 {
-    if (m->n_statics == m->statics_capacity) {
-        m->statics_capacity = m->statics_capacity * 2 + 256;
-        m->statics = gc_table_grow(m->statics, m->statics_capacity *
-                                                   sizeof *m->statics);
-    }
-    m->statics[m->n_statics++] = h;
-}
-
-static inline void visit(GcMarker *m, Header *h)
-{
-    if (h->gc != 0)
-        return;
-    h->gc = MARKED;
-    uintptr_t block = ((uintptr_t)h - m->space->base) >> BLOCK_SHIFT;
-    if (__builtin_expect(block >= m->space->limit, 0))
-        static_add(m, h);
-    else
-        m->space->blocks[block].live++;
     if (gc_kinds[h->kind].trace == NULL)
         return;
     if (m->depth == m->capacity && !stack_grow(m))
         return;
     m->stack[m->depth++] = h;
+}
+
+static __attribute__((noinline)) void static_visit(GcMarker *m, Header *h)
+{
+    if (!(h->gc & GC_LISTED)) {
+        if (m->n_statics == m->statics_capacity) {
+            m->statics_capacity = m->statics_capacity * 2 + 256;
+            m->statics = gc_table_grow(m->statics, m->statics_capacity *
+                                                       sizeof *m->statics);
+        }
+        m->statics[m->n_statics++] = h;
+    }
+    h->gc |= GC_LISTED | m->mark;
+    push(m, h);
+}
+
+static inline void visit(GcMarker *m, Header *h)
+{
+    if (h->gc & m->mark)
+        return;
+    uintptr_t block = ((uintptr_t)h - m->space->base) >> BLOCK_SHIFT;
+    if (__builtin_expect(block >= m->space->limit, 0)) {
+        static_visit(m, h);
+        return;
+    }
+    if (__builtin_expect(m->mark == GC_CHECKED, 0))
+        generation_check_object(m, h);
+    else
+        m->space->blocks[block].live++;
+    h->gc |= m->mark;
+    push(m, h);
+}
+
+void mark_again(GcMarker *m, Header *h)
+{
+    if (h->gc & m->mark)
+        push(m, h);
+    else
+        visit(m, h);
+}
+
+void gc_mark_written(GcMarker *m, void *inside)
+{
+    Header *h = mark_find(m->space, (uintptr_t)inside);
+    if (h != NULL)
+        mark_again(m, h);
 }
 
 void gc_mark_object(GcMarker *m, void *object)
@@ -106,6 +140,7 @@ static void stack_drain(GcMarker *m)
                 return;
         }
         Header *h = m->stack[--m->depth];
+        m->owner = h;
         gc_kinds[h->kind].trace(h, m);
     }
 }
@@ -116,7 +151,7 @@ static void retrace_block(GcMarker *m, Block *b, char *start)
     uint32_t n = b->state == BLOCK_LARGE ? 1 : b->fresh;
     for (uint32_t i = 0; i < n; i++) {
         Header *h = (Header *)(start + (size_t)i * b->cell_size);
-        if (!cell_is_object(h) || h->gc == 0 ||
+        if (!cell_is_object(h) || !(h->gc & m->mark) ||
             gc_kinds[h->kind].trace == NULL)
             continue;
         gc_kinds[h->kind].trace(h, m);

@@ -6,31 +6,41 @@
 #include "gc/block.h"
 #include "gc/heap.h"
 
-enum { MARK_RING = 8, MARKED = 1 };
+enum { MARK_RING = 8 };
 
 /*
  * Objects met go through a short ring, while their headers are fetched from
  * memory; those found unmarked are marked and wait on the stack to be traced.
  * When the stack cannot grow, `overflowed` says that marked objects exist
  * that were not traced: they are found by going through the heap.
+ *
+ * An object's mark is its being old, and stays (sticky mark bits, Demers and
+ * others, POPL 1990): what was marked by an earlier collection is not traced by
+ * one of the young.
  */
 struct GcMarker {
     BlockSpace *space;
+    uint8_t mark;        /* GC_OLD, or GC_CHECKED by generation_check */
+    const Header *owner; /* what is being traced, for that */
     Header *ring[MARK_RING];
     unsigned next;
     bool overflowed;
     Header **stack;
     size_t depth, capacity;
-    Header **statics; /* marked objects outside the heap */
+    Header **statics; /* objects outside the heap: roots once they are met */
     size_t n_statics, statics_capacity;
 };
 
-void mark_begin(GcMarker *m, BlockSpace *space);
+/* Empties the marker, and has it mark with GC_OLD or GC_CHECKED. */
+void mark_begin(GcMarker *m, BlockSpace *space, uint8_t mark);
 /* Traces until nothing is left to trace. */
 void mark_drain(GcMarker *m);
-/* Unmarks the static objects. */
+/* Unmarks the static objects.  What is old keeps its mark. */
 void mark_end(GcMarker *m);
 void mark_free(GcMarker *m);
+
+/* Traces the object as if it were marked now. */
+void mark_again(GcMarker *m, Header *h);
 
 static inline bool mark_is_set(const void *object)
 {

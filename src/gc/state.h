@@ -48,16 +48,22 @@ struct GcHeap {
     size_t threshold; /* where `allocated` starts one */
     size_t allocated_before;
     size_t live_bytes;
-    size_t collections;
+    size_t live_before;   /* live_bytes after the last full collection */
+    size_t collections, young_collections;
     size_t limit;     /* bytes, 0: none */
     uint32_t ceiling; /* blocks that may be in use now */
     uint32_t reserve, reserve_left; /* run put by for hard times: blocks */
     unsigned stress, stress_left;
     bool enabled, collecting, requested;
+    bool full_due; /* the next collection is to be a full one */
 };
 
 extern GcKind gc_kinds[KIND_LIMIT];
 
+/* Takes from all free lists: the cells are found again by sweeping. */
+void heap_lists_drop(GcHeap *heap);
+/* After a collection: the limit holds again, the reserve is filled. */
+void heap_reserve_fill(GcHeap *heap);
 /* Ends the process: not even the reserve was enough. */
 _Noreturn void gc_fatal_no_memory(void);
 /* realloc for the collector's own tables; never fails. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Blocks are swept when their class runs out of cells.  A cell is made zero
+ * Blocks are swept when their class runs out of cells; those in which nothing
+ * can have died, only for the free cells they have.  A cell is made zero
  * the moment it is freed, and only then: cells that were free already are
  * zero but for their link.
  */
@@ -48,10 +49,8 @@ sweep_cells(const Block *b, char *start, GcCell *after, size_t *count,
     for (char *cell = start; cell < end; cell += size) {
         Header *h = (Header *)cell;
         if (cell_is_object(h)) {
-            if (h->gc != 0) {
-                h->gc = 0;
+            if (h->gc != 0)
                 continue;
-            }
             if (disposing && gc_kinds[h->kind].dispose != NULL)
                 gc_kinds[h->kind].dispose(h);
             cell_clear(cell, size);
@@ -84,6 +83,7 @@ size_t sweep_next(GcHeap *heap, unsigned class, bool *any)
     heap->unswept[class] = b->next;
     heap->rest[class] = block_sweep(b, block_start(&heap->space, i),
                                     heap->rest[class], &n);
+    b->young = n > 0;
     return n;
 }
 
@@ -93,9 +93,11 @@ void sweep_all(GcHeap *heap)
     for (unsigned class = 0; class < CLASS_COUNT; class++) {
         uint32_t i = heap->unswept[class];
         heap->unswept[class] = BLOCK_NONE;
-        for (; i != BLOCK_NONE; i = heap->space.blocks[i].next)
-            block_sweep(&heap->space.blocks[i], block_start(&heap->space, i),
-                        NULL, &n);
+        for (; i != BLOCK_NONE; i = heap->space.blocks[i].next) {
+            Block *b = &heap->space.blocks[i];
+            if (b->unswept)
+                block_sweep(b, block_start(&heap->space, i), NULL, &n);
+        }
     }
 }
 
@@ -109,7 +111,21 @@ static void block_dispose(const Block *b, char *start)
     }
 }
 
-size_t sweep_begin(GcHeap *heap)
+/* Lists a block in which something lives, if it may have free cells. */
+static void list_add(GcHeap *heap, uint32_t i, bool full)
+{
+    Block *b = &heap->space.blocks[i];
+    b->unswept = full || b->young;
+    b->young = false;
+    if (b->live == block_cells(b)) {
+        b->unswept = false;
+        return;
+    }
+    b->next = heap->unswept[b->class];
+    heap->unswept[b->class] = i;
+}
+
+size_t sweep_begin(GcHeap *heap, bool full)
 {
     BlockSpace *s = &heap->space;
     size_t live = 0;
@@ -121,14 +137,10 @@ size_t sweep_begin(GcHeap *heap)
         if (b->live > 0) {
             if (b->state == BLOCK_SMALL) {
                 live += (size_t)b->live * b->cell_size;
-                b->unswept = true;
-                b->next = heap->unswept[b->class];
-                heap->unswept[b->class] = i;
+                list_add(heap, i, full);
             } else {
                 live += (size_t)b->run << BLOCK_SHIFT;
-                ((Header *)block_start(s, i))->gc = 0;
             }
-            b->live = 0;
             continue;
         }
         if (may_dispose(b))

@@ -18,7 +18,8 @@ size_t sweep_next(GcHeap *heap, unsigned class, bool *any);
 /* Sweeps all that is unswept; the cells stay off the lists. */
 void sweep_all(GcHeap *heap);
 /* After marking: gives back blocks and large objects that are wholly dead,
- * queues the others for sweeping; the live bytes. */
-size_t sweep_begin(GcHeap *heap);
+ * queues the others for sweeping; the live bytes.  Unless the collection was a
+ * full one, only young objects can have died. */
+size_t sweep_begin(GcHeap *heap, bool full);
 
 #endif

@@ -161,7 +161,7 @@ bool session_init(Session *s, const CommandLine *c, const char *argv0)
     Thread *t = s->t = s->rt->main_thread;
     os_signal_notify(&t->pending, PENDING_SIGNAL);
     os_signal_init();
-    exec_hooks_init();
+    exec_hooks_init(s->rt);
     builtins_init(t);
     dict_set_c(t, t->rt->builtins, "__debug__",
                value_from_bool(import_config.optimize == 0));

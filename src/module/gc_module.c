@@ -72,11 +72,13 @@ static Value nothing(Thread *t, Value *args, int64_t n)
 static Value get_stats(Thread *t, Value *args, int64_t n)
 {
     (void)args, (void)n;
+    GcStats stats = gc_stats(t->rt->heap);
+    size_t young = stats.young_collections;
+    size_t runs[3] = {young, 0, stats.collections - young};
     List *l = list_new(t, 3);
     for (int i = 0; i < 3; i++) {
         Dict *d = dict_new(t);
-        int64_t runs = i == 2 ? (int64_t)gc_stats(t->rt->heap).collections : 0;
-        dict_set_c(t, d, "collections", value_from_int(runs));
+        dict_set_c(t, d, "collections", value_from_int((int64_t)runs[i]));
         dict_set_c(t, d, "collected", value_from_int(0));
         dict_set_c(t, d, "uncollectable", value_from_int(0));
         list_append(t, l, value_from_pointer(d));

@@ -191,7 +191,14 @@ static void ensure_room(Thread *t, void *object, Shape *shape)
     for (int64_t i = 0; i < used; i++)
         slot_set(a, &a->items[i], slot_get(&old->items[i]));
     *extra = a;
-    gc_write_barrier(object, a);
+    gc_write_barrier(object);
+}
+
+/* The object keeps its shape alive, and with it the class. */
+static void change_shape(void *object, const Shape *shape)
+{
+    ((Header *)object)->shape = shape->id;
+    gc_write_barrier(object);
 }
 
 int instance_set(Thread *t, void *object, Str *name, Value value)
@@ -208,7 +215,7 @@ int instance_set(Thread *t, void *object, Str *name, Value value)
             Shape *next = shape_add(t, shape, name);
             ensure_room(t, object, shape);
             store(object, next, shape->n, value);
-            ((Header *)object)->shape = next->id;
+            change_shape(object, next);
             return 0;
         }
     }
@@ -229,7 +236,7 @@ int instance_delete(Thread *t, void *object, Str *name)
         return 0;
     if (i + 1 == shape->n) {
         store(object, shape, i, UNBOUND);
-        ((Header *)object)->shape = shape->parent->id;
+        change_shape(object, shape->parent);
         return 1;
     }
     return dict_delete_str(t, instance_dict(t, object), name);
@@ -240,8 +247,7 @@ void instance_dict_set(Thread *t, void *object, Dict *dict)
     Shape *shape = shape_of(object);
     Shape *mode = shape_to_dict_mode(t, shape);
     *instance_extra(object, shape) = dict;
-    gc_write_barrier(object, dict);
-    ((Header *)object)->shape = mode->id;
+    change_shape(object, mode);
     if (shape->attr_offset != 0)
         fill_unbound(inline_slots(object, shape), shape->inline_n);
 }
@@ -280,7 +286,7 @@ Dict *object_dict(Thread *t, Value v)
     if (own != NULL) {
         if (*own == NULL) {
             *own = dict_new(t);
-            gc_write_barrier(value_to_pointer(v), *own);
+            gc_write_barrier(value_to_pointer(v));
         }
         return *own;
     }
@@ -307,8 +313,8 @@ static Shape *root_with(Thread *t, Type *cls, unsigned inline_n)
 void instance_set_class(Thread *t, void *object, Type *cls)
 {
     Shape *old = shape_of(object);
-    Header *h = object;
-    if (cls->slots.del != NULL && !(h->flags & OBJECT_FINALIZE))
+    if (cls->slots.del != NULL &&
+        !(((Header *)object)->flags & OBJECT_FINALIZE))
         gc_finalizer_add(&t->gc, object);
     /* The object keeps its cell, so the new shape has as many inline slots. */
     Shape *s = root_with(t, cls, old->inline_n);
@@ -320,5 +326,5 @@ void instance_set_class(Thread *t, void *object, Type *cls)
         for (uint32_t i = 0; i < old->n; i++)
             s = shape_add(t, s, names[i]);
     }
-    h->shape = s->id;
+    change_shape(object, s);
 }

@@ -9,7 +9,13 @@
 static inline void slot_set(void *owner, Slot *s, Value v)
 {
     s->value_ = v;
-    gc_write_barrier(owner, value_to_pointer(v));
+    gc_write_barrier(owner);
+}
+/* The same for micro-ops, which have no globals but a thread. */
+static inline void slot_set_in(const Mutator *m, void *owner, Slot *s, Value v)
+{
+    s->value_ = v;
+    gc_write_barrier_in(m->remembered, owner);
 }
 
 #endif

@@ -84,29 +84,37 @@ static bool reach(void)
 }
 
 /* ---- the collector ---- */
-void retire_mark_plans(GcMarker *m, const Trace *trace)
+/* An instruction's references are numbers that look like addresses of a heap
+ * that lies low: its operand alone may be one. */
+static void mark_operands(GcMarker *m, const Trace *trace)
 {
-    for (int32_t i = 0; i < trace->n_plans; i++)
-        gc_mark_range_conservatively(m, trace->plans[i], trace->plans[i] + 1);
+    for (int32_t i = 0; i < trace->n; i++)
+        gc_mark_range_conservatively(m, &trace->ins[i].operand,
+                                     &trace->ins[i].operand + 1);
 }
 
-static void mark_contents(GcMarker *m, const Trace *trace)
+void retire_mark_contents(GcMarker *m, const Trace *trace)
 {
-    retire_mark_plans(m, trace);
+    for (int32_t i = 0; i < trace->n_plans; i++) {
+        gc_mark_object(m, trace->plans[i]->code);
+        gc_mark_object(m, trace->plans[i]->globals);
+    }
     gc_mark_object(m, trace->code);
     gc_mark_object(m, trace->globals);
-    gc_mark_range_conservatively(m, trace->ins, trace->ins + trace->n);
-    gc_mark_range_conservatively(m, trace->frames,
-                                 trace->frames + trace->n_frames);
-    gc_mark_range_conservatively(m, trace->dependencies,
-                                 trace->dependencies + trace->n_dependencies);
+    mark_operands(m, trace);
+    for (int32_t i = 0; i < trace->n_frames; i++)
+        gc_mark_object(m, trace->frames[i].code);
+    for (int32_t i = 0; i < trace->n_dependencies; i++) {
+        gc_mark_object(m, trace->dependencies[i].object);
+        gc_mark_object(m, trace->dependencies[i].name);
+    }
     if (trace->target != NULL)
         gc_mark_object(m, trace->target->code);
 }
 
 static void mark_explained(GcMarker *m, const Trace *raw)
 {
-    gc_mark_range_conservatively(m, raw->ins, raw->ins + raw->n);
+    mark_operands(m, raw);
     if (raw->origins != NULL)
         gc_mark_range_conservatively(m, raw->origins, raw->origins + raw->n);
 }
@@ -116,7 +124,7 @@ static void mark_of_code(const Code *c, GcMarker *m)
     for (const Trace *trace = c->traces; trace != NULL;
          trace = trace->next_in_code)
         if (trace->valid)
-            mark_contents(m, trace);
+            retire_mark_contents(m, trace);
 }
 
 static void mark_roots(void *context, GcMarker *m)
@@ -131,7 +139,7 @@ static void mark_roots(void *context, GcMarker *m)
             mark_explained(m, trace->raw);
         if (trace->raw != NULL || trace->reached ||
             (!trace->valid && running))
-            mark_contents(m, trace);
+            retire_mark_contents(m, trace);
     }
 }
 
@@ -223,7 +231,7 @@ bool retire_register(Thread *t, Trace *trace)
     account(t, trace);
     trace->next_in_code = trace->code->traces;
     trace->code->traces = trace;
-    gc_write_barrier(trace->code, trace->code); /* has more to mark now */
+    gc_write_barrier(trace->code); /* has more to mark now */
     return true;
 }
 

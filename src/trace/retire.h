@@ -13,8 +13,9 @@ void retire_unregister(Trace *trace);
 /* Drops traces to make room for others, the more the higher `urgency` (0, 1);
  * false: there was none to drop. */
 bool retire_make_room(int urgency);
-/* A guard compares with the addresses in plans: nothing else may get those. */
-void retire_mark_plans(GcMarker *m, const Trace *trace);
+/* Marks what a trace refers to.  A guard compares with the addresses in plans,
+ * too: nothing else may get those. */
+void retire_mark_contents(GcMarker *m, const Trace *trace);
 /* Frees what has been dropped and is out of use. */
 void retire_sweep(void);
 

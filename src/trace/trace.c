@@ -581,15 +581,7 @@ static void mark_recording(void *context, GcMarker *m)
     if (r != NULL && r->active) {
         gc_mark_range_conservatively(m, r->frames,
                                      r->frames + RECORD_MAX_FRAMES);
-        gc_mark_range_conservatively(m, r->trace->ins,
-                                     r->trace->ins + r->trace->n);
-        gc_mark_range_conservatively(
-            m, r->trace->dependencies,
-            r->trace->dependencies + r->trace->n_dependencies);
-        retire_mark_plans(m, r->trace);
-        gc_mark_object(m, r->trace->code);
-        if (r->trace->target != NULL)
-            gc_mark_object(m, r->trace->target->code);
+        retire_mark_contents(m, r->trace);
     }
 }
 

@@ -4,6 +4,7 @@
  * ways, random ones of every length, and objects in a small heap.
  */
 #include "stencil_world.h"
+#include <stdlib.h>
 #include <string.h>
 #include "mock_helpers.h"
 
@@ -277,6 +278,25 @@ static void make_objects(World *w, int64_t len, int64_t index)
     w->thread.pending = below(2) * 4;
 }
 
+/* What the write barrier looks at: whether an object is old, and the map of the
+ * blocks that the two parts of the world lie in. */
+static void make_generations(World *w)
+{
+    static const uint8_t marks[] = {0, GC_OLD, GC_OLD, GC_OLD | GC_REMEMBERED};
+    uint64_t *owners[] = {w->instance, w->extra, w->array, w->far_head,
+                          w->running_generator};
+    uintptr_t near = (uintptr_t)&world, far = (uintptr_t)world_far;
+    uintptr_t low = near < far ? near : far;
+    uintptr_t high = near < far ? far + sizeof world_far
+                                : near + sizeof world;
+    if (((high >> GC_BLOCK_SHIFT) - (low >> GC_BLOCK_SHIFT)) >= WORLD_BLOCKS)
+        abort();
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+        ((Header *)owners[i])->gc = ONE_OF(marks);
+    w->cell.h.gc = ONE_OF(marks);
+    w->thread.gc.remembered = world.remembered - (low >> GC_BLOCK_SHIFT);
+}
+
 /* A caller and the base frame; the plans differ from them now and then. */
 static void make_frames(World *w)
 {
@@ -372,6 +392,7 @@ void world_make(World *w, unsigned op)
     for (int i = 0; i < WORLD_ITEMS; i++)
         make_slots(&((DictTable *)w->table)->entries[i].value, 1);
     make_objects(w, len, index);
+    make_generations(w);
     make_frames(w);
     make_generators(w, op);
     if (op == UOP_LOAD_ATTR_EXTRA || op == UOP_STORE_ATTR_EXTRA)

@@ -12,6 +12,7 @@ enum {
     /* An offset with bits in both halves of 32, and a slot of an Instance, a
      * Tuple and a SlotArray as well: operands of all sizes lead there. */
     WORLD_FAR = 0x90020,
+    WORLD_BLOCKS = 64, /* of the collector, that it may lie in */
 };
 
 /* Objects with items behind them are words in a World. */
@@ -40,6 +41,7 @@ typedef struct __attribute__((aligned(16))) World {
     Activation running;
     Frame frames[WORLD_FRAMES]; /* caller, base, free */
     ExcState exc;
+    uint8_t remembered[WORLD_BLOCKS];
     /* One that is resumed, and the base frame's own. */
     uint64_t generator[WORLD_WORDS(Generator, Value)];
     uint64_t running_generator[WORLD_WORDS(Generator, Value)];

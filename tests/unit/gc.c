@@ -2,7 +2,10 @@
 /* The collector: what survives, what is freed, and what is told of it. */
 #include "gc/heap.h"
 
+#include <signal.h>
 #include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include "gc/outside.h"
 #include "gc/sweep.h"
 #include "os/stack.h"
@@ -318,6 +321,125 @@ static void test_footprint(void)
     }
     OK(most - before <= 3 << 20, "%zu KiB for garbage", (most - before) >> 10);
 }
+/* ---- generations ---- */
+static NOINLINE void collect_young(void)
+{
+    stack_wipe();
+    gc_collect_young(&mutator);
+}
+
+static NOINLINE size_t live_pairs(void)
+{
+    size_t n = 0;
+    gc_each_object(&mutator, count_pair, &n);
+    return n;
+}
+
+static NOINLINE void hang_tree(int depth)
+{
+    FIELD_SET((Pair *)root, a, tree_new(depth));
+}
+
+static NOINLINE void test_old(void)
+{
+    root = pair_new(NULL, NULL);
+    hang_tree(12);
+    size_t before = live_pairs();
+    collect_young();
+    CHECK(((Header *)root)->gc == GC_OLD);
+    CHECK(tree_count(((Pair *)root)->a) == 8191);
+    ((Pair *)root)->a = NULL; /* that is none of the barrier's business */
+    collect_young();
+    OK(live_pairs() >= 8191, "the old outlive collections of the young");
+    collect();
+    OK(live_pairs() < before, "and do not outlive a full one");
+}
+
+static NOINLINE void test_remembered(void)
+{
+    root = pair_new(NULL, NULL);
+    collect_young();
+    hang_tree(10);
+    CHECK(((Header *)root)->gc & GC_REMEMBERED);
+    collect_young();
+    OK(tree_count(((Pair *)root)->a) == 2047, "what an old object is given lives");
+    CHECK(((Header *)root)->gc == GC_OLD);
+    hang_tree(9);
+    collect_young();
+    OK(tree_count(((Pair *)root)->a) == 1023, "each time");
+    hang_tree(11);
+    collect();
+    OK(tree_count(((Pair *)root)->a) == 4095, "in full collections, too");
+    size_t before = gc_stats(heap).young_collections;
+    garbage(1000000);
+    OK(gc_stats(heap).young_collections - before > 5,
+       "garbage is collected with the young");
+    OK(tree_count(((Pair *)root)->a) == 4095, "by which nothing old is hurt");
+    root = NULL;
+}
+
+/* A long list that is appended to, as its old end is written to. */
+static NOINLINE void test_growth(void)
+{
+    size_t before = gc_stats(heap).collections;
+    size_t young = gc_stats(heap).young_collections;
+    Pair *last = root = pair_new(NULL, NULL);
+    for (int i = 0; i < 1000000; i++) {
+        Pair *p = pair_new(NULL, NULL);
+        FIELD_SET(last, b, p);
+        last = p;
+    }
+    size_t n = 0;
+    for (Pair *p = root; p != NULL; p = p->b)
+        n++;
+    OK(n == 1000001, "a list that grows at its old end is whole");
+    before = gc_stats(heap).collections - before;
+    young = gc_stats(heap).young_collections - young;
+    OK(before - young >= 2 && young >= 2, "%zu collections, %zu of the young",
+       before, young);
+    root = NULL;
+}
+
+static NOINLINE void weak_old(void)
+{
+    Pair *target = pair_new(NULL, NULL);
+    Pair *holder = gc_alloc(&mutator, sizeof *holder, BYTES, 0);
+    holder->a = target;
+    root2 = holder;
+    gc_weak_add(&mutator, target, holder, (uint64_t *)&holder->a);
+}
+
+static NOINLINE void test_weak_young(void)
+{
+    root2 = NULL;
+    weak_old();
+    collect_young();
+    OK(((Pair *)root2)->a == NULL, "a young target is found dead at once");
+    while (gc_weak_cleared_next(&mutator) != NULL)
+        continue;
+    root2 = NULL;
+}
+
+/* What is stored behind the barrier is seen when it is looked for. */
+static NOINLINE void test_check(void)
+{
+    fflush(stdout);
+    pid_t child = fork();
+    if (child == 0) {
+        fclose(stderr);
+        root = pair_new(NULL, NULL);
+        gc_collect(&mutator);
+        gc_stress_set(heap, 1000000);
+        ((Pair *)root)->a = pair_new(NULL, NULL);
+        collect_young();
+        _exit(0);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    OK(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT,
+       "a store without the barrier is noticed under stress");
+}
+
 /* ---- who knows objects without keeping them alive ---- */
 static Pair *known[2];
 static int known_calls;
@@ -382,6 +504,11 @@ int main(void)
     test_stress();
     test_limit();
     test_footprint();
+    test_old();
+    test_remembered();
+    test_growth();
+    test_weak_young();
+    test_check();
     test_marked();
     gc_heap_free(heap);
     return tap_done();

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * When to collect, and what a collection does.  Most look at the young alone,
+ * whose number is bounded; when the old have grown by half since the last full
+ * one, the next is full again.
+ */
+#define ADDER_GC_INTERNAL
+#include "gc/collect.h"
+
+#include "gc/generation.h"
+#include "gc/state.h"
+#include "gc/sweep.h"
+#include "os/stack.h"
+
+enum {
+    /* A small program's garbage stays in the processor's cache and costs few
+     * page faults: these are dearer than collecting a small heap. */
+    THRESHOLD_MIN = 2 << 20,
+    /* A full collection of a heap that has grown by less is not worth it. */
+    GROWTH_MIN = 1 << 20,
+    DISABLED_FACTOR = 16,
+    STRESS_FULL = 4, /* under stress, every fourth is a full one */
+};
+
+void collect_init(GcHeap *heap)
+{
+    heap->threshold = THRESHOLD_MIN;
+}
+
+/* What lies on the stacks, and all roots. */
+static void mark_roots(GcHeap *heap, Mutator *self, void *stack)
+{
+    for (Mutator *m = heap->mutators; m != NULL; m = m->next) {
+        void *low = m == self ? stack : m->parked;
+        if (low == NULL)
+            continue;
+        if (m != self)
+            gc_mark_range_conservatively(&heap->marker, m->registers,
+                                         m->registers + OS_REGISTERS);
+        gc_mark_range_conservatively(&heap->marker, low, m->stack_base);
+    }
+    for (size_t i = 0; i < heap->n_roots; i++)
+        heap->roots[i].fn(heap->roots[i].context, &heap->marker);
+    finalizers_mark(&heap->finalizers, &heap->marker);
+}
+
+static void check(GcHeap *heap, Mutator *self, void *stack)
+{
+    generation_check_begin(heap);
+    mark_roots(heap, self, stack);
+    mark_drain(&heap->marker);
+    generation_check_end(heap);
+}
+
+static void plan_next(GcHeap *heap, bool full)
+{
+    size_t live = heap->live_bytes;
+    if (full)
+        heap->live_before = live;
+    /* An array that is filled is traced whole each time: their number must
+     * not grow with what lives. */
+    heap->threshold = live / 4 > THRESHOLD_MIN ? live / 4 : THRESHOLD_MIN;
+    heap->allocated_before += heap->allocated;
+    heap->allocated = 0;
+    size_t growth = heap->live_before / 2;
+    if (growth < GROWTH_MIN)
+        growth = GROWTH_MIN;
+    heap->requested = false;
+    heap->full_due = live > heap->live_before + growth;
+}
+
+static __attribute__((noinline)) void collect(Mutator *self, void *stack,
+                                              bool full)
+{
+    GcHeap *heap = self->heap;
+    GcMarker *m = &heap->marker;
+    heap->collecting = true;
+    heap_lists_drop(heap);
+    sweep_all(heap);
+    if (full)
+        generation_forget(heap);
+    mark_begin(m, &heap->space, GC_OLD);
+    mark_roots(heap, self, stack);
+    generation_trace_remembered(heap);
+    mark_drain(m);
+    weak_clear_dead(&heap->weak, &heap->finalizers);
+    finalizers_find_dead(&heap->finalizers, m);
+    weak_drop_dead(&heap->weak);
+    for (size_t i = 0; i < heap->n_marked; i++)
+        heap->marked[i].fn(heap->marked[i].context);
+    if (heap->stress != 0 && !full)
+        check(heap, self, stack);
+    mark_end(m);
+    heap->live_bytes = sweep_begin(heap, full);
+    heap->collections++;
+    heap->young_collections += !full;
+    size_t used = heap->allocated;
+    plan_next(heap, full);
+    /* What was needed between two collections will be needed again. */
+    block_space_trim(&heap->space,
+                     used > heap->threshold ? used : heap->threshold);
+    heap_reserve_fill(heap);
+    heap->collecting = false;
+    if (finalizers_pending(&heap->finalizers))
+        *self->pending |= GC_PENDING_FINALIZE;
+}
+
+static __attribute__((noinline)) void collect_here(Mutator *m, bool full)
+{
+    void *registers[OS_REGISTERS];
+    os_registers_save(registers);
+    if (m->heap->collecting)
+        return;
+    /* The lowest thing on the stack that is scanned.  What the prologue saved
+     * lies at the frame's low end on aarch64, at its high end on x86_64. */
+    void *frame = __builtin_frame_address(0);
+    collect(m, frame < (void *)registers ? frame : registers, full);
+    KEEP(registers);
+    /* Under stress, what was freed too early is to be seen at once. */
+    bool any = true;
+    for (unsigned class = 0; m->heap->stress != 0 && class < CLASS_COUNT;
+         class++)
+        for (any = true; any;)
+            sweep_next(m->heap, class, &any);
+}
+
+size_t gc_collect(Mutator *m)
+{
+    collect_here(m, true);
+    return m->heap->live_bytes;
+}
+
+void gc_collect_young(Mutator *m)
+{
+    collect_here(m, false);
+}
+
+static bool is_due(const GcHeap *heap, size_t size)
+{
+    if (heap->requested && heap->enabled)
+        return true;
+    if (size > heap->threshold / 4 && heap->enabled &&
+        heap->allocated + size > heap->threshold && heap->allocated > 0)
+        return true;
+    if (heap->allocated < heap->threshold)
+        return false;
+    return heap->enabled ||
+           heap->allocated / DISABLED_FACTOR >= heap->threshold;
+}
+
+void collect_if_due(Mutator *m, size_t size)
+{
+    GcHeap *heap = m->heap;
+    if (heap->collecting)
+        return;
+    if (heap->stress != 0 && --heap->stress_left == 0) {
+        heap->stress_left = heap->stress;
+        collect_here(m, heap->collections % STRESS_FULL == 0);
+    } else if (is_due(heap, size)) {
+        collect_here(m, heap->full_due);
+    }
+}
