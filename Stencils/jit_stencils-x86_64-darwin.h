@@ -5,17 +5,19 @@
 /* What they were made for: src/jit/abi_check.c. */
 #ifdef STENCIL_ABI
 STENCIL_FIELD(Header, shape, 0)
+STENCIL_FIELD(Header, gc, 4)
 STENCIL_FIELD(Header, flags, 6)
-STENCIL_FIELD(Thread, pending, 400)
-STENCIL_FIELD(Thread, frame, 416)
-STENCIL_FIELD(Thread, frame_next, 424)
-STENCIL_FIELD(Thread, frame_limit, 432)
-STENCIL_FIELD(Thread, stack_next, 440)
-STENCIL_FIELD(Thread, stack_limit, 448)
-STENCIL_FIELD(Thread, recursion_left, 456)
-STENCIL_FIELD(Thread, exc_state, 472)
-STENCIL_FIELD(Thread, activation, 480)
-STENCIL_FIELD(Thread, args, 496)
+STENCIL_FIELD(Mutator, remembered, 264)
+STENCIL_FIELD(Thread, pending, 408)
+STENCIL_FIELD(Thread, frame, 424)
+STENCIL_FIELD(Thread, frame_next, 432)
+STENCIL_FIELD(Thread, frame_limit, 440)
+STENCIL_FIELD(Thread, stack_next, 448)
+STENCIL_FIELD(Thread, stack_limit, 456)
+STENCIL_FIELD(Thread, recursion_left, 464)
+STENCIL_FIELD(Thread, exc_state, 480)
+STENCIL_FIELD(Thread, activation, 488)
+STENCIL_FIELD(Thread, args, 504)
 STENCIL_FIELD(Frame, locals, 0)
 STENCIL_FIELD(Frame, pc, 8)
 STENCIL_FIELD(Frame, sp, 16)
@@ -84,6 +86,9 @@ STENCIL_SIZE(Header, 8)
 STENCIL_SIZE(Frame, 96)
 STENCIL_SIZE(DictEntry, 24)
 STENCIL_NUMBER(OBJECT_INTERNED, 8)
+STENCIL_NUMBER(GC_OLD, 1)
+STENCIL_NUMBER(GC_REMEMBERED, 2)
+STENCIL_NUMBER(GC_BLOCK_SHIFT, 15)
 STENCIL_NUMBER(SHAPE_FLOAT, 5)
 STENCIL_NUMBER(SHAPE_FUNCTION, 22)
 STENCIL_NUMBER(VALUE_INT_TAG, 3)
@@ -27326,545 +27331,1445 @@ const uint8_t stencil_code[] = {
  */
 73,139,129,0,0,0,0,185,0,0,0,0,76,139,76,200,16,
 /* STORE_ATTR_SLOT 0 0
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r14], r14 ; operand
+ *   cmp byte ptr [r14 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r14 + 0x4], 0x3
+ *   mov rcx, r14
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,182,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,182,0,0,0,0,65,128,126,4,1,15,133,0,0,0,0,65,198,70,4,3,76,137,241,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 0 1
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r15], r14 ; operand
+ *   cmp byte ptr [r15 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r15 + 0x4], 0x3
+ *   mov rcx, r15
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,183,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,183,0,0,0,0,65,128,127,4,1,15,133,0,0,0,0,65,198,71,4,3,76,137,249,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 0 2
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rdi], r14 ; operand
+ *   cmp byte ptr [rdi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rdi + 0x4], 0x3
+ *   mov rcx, rdi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-76,137,183,0,0,0,0,
+73,139,132,36,8,1,0,0,76,137,183,0,0,0,0,128,127,4,1,15,133,0,0,0,0,198,71,4,3,72,137,249,72,193,
+233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 0 3
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rsi], r14 ; operand
+ *   cmp byte ptr [rsi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rsi + 0x4], 0x3
+ *   mov rcx, rsi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-76,137,182,0,0,0,0,
+73,139,132,36,8,1,0,0,76,137,182,0,0,0,0,128,126,4,1,15,133,0,0,0,0,198,70,4,3,72,137,241,72,193,
+233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 0 4
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r8], r14 ; operand
+ *   cmp byte ptr [r8 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r8 + 0x4], 0x3
+ *   mov rcx, r8
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,176,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,176,0,0,0,0,65,128,120,4,1,15,133,0,0,0,0,65,198,64,4,3,76,137,193,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 0 5
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r9], r14 ; operand
+ *   cmp byte ptr [r9 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r9 + 0x4], 0x3
+ *   mov rcx, r9
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,177,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,177,0,0,0,0,65,128,121,4,1,15,133,0,0,0,0,65,198,65,4,3,76,137,201,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 1 0
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r14], r15 ; operand
+ *   cmp byte ptr [r14 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r14 + 0x4], 0x3
+ *   mov rcx, r14
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,190,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,190,0,0,0,0,65,128,126,4,1,15,133,0,0,0,0,65,198,70,4,3,76,137,241,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 1 1
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r15], r15 ; operand
+ *   cmp byte ptr [r15 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r15 + 0x4], 0x3
+ *   mov rcx, r15
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,191,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,191,0,0,0,0,65,128,127,4,1,15,133,0,0,0,0,65,198,71,4,3,76,137,249,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 1 2
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rdi], r15 ; operand
+ *   cmp byte ptr [rdi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rdi + 0x4], 0x3
+ *   mov rcx, rdi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-76,137,191,0,0,0,0,
+73,139,132,36,8,1,0,0,76,137,191,0,0,0,0,128,127,4,1,15,133,0,0,0,0,198,71,4,3,72,137,249,72,193,
+233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 1 3
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rsi], r15 ; operand
+ *   cmp byte ptr [rsi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rsi + 0x4], 0x3
+ *   mov rcx, rsi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-76,137,190,0,0,0,0,
+73,139,132,36,8,1,0,0,76,137,190,0,0,0,0,128,126,4,1,15,133,0,0,0,0,198,70,4,3,72,137,241,72,193,
+233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 1 4
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r8], r15 ; operand
+ *   cmp byte ptr [r8 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r8 + 0x4], 0x3
+ *   mov rcx, r8
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,184,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,184,0,0,0,0,65,128,120,4,1,15,133,0,0,0,0,65,198,64,4,3,76,137,193,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 1 5
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r9], r15 ; operand
+ *   cmp byte ptr [r9 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r9 + 0x4], 0x3
+ *   mov rcx, r9
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,185,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,185,0,0,0,0,65,128,121,4,1,15,133,0,0,0,0,65,198,65,4,3,76,137,201,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 2 0
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r14], rdi ; operand
+ *   cmp byte ptr [r14 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r14 + 0x4], 0x3
+ *   mov rcx, r14
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-73,137,190,0,0,0,0,
+73,139,132,36,8,1,0,0,73,137,190,0,0,0,0,65,128,126,4,1,15,133,0,0,0,0,65,198,70,4,3,76,137,241,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 2 1
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r15], rdi ; operand
+ *   cmp byte ptr [r15 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r15 + 0x4], 0x3
+ *   mov rcx, r15
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-73,137,191,0,0,0,0,
+73,139,132,36,8,1,0,0,73,137,191,0,0,0,0,65,128,127,4,1,15,133,0,0,0,0,65,198,71,4,3,76,137,249,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 2 2
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rdi], rdi ; operand
+ *   cmp byte ptr [rdi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rdi + 0x4], 0x3
+ *   mov rcx, rdi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-72,137,191,0,0,0,0,
+73,139,132,36,8,1,0,0,72,137,191,0,0,0,0,128,127,4,1,15,133,0,0,0,0,198,71,4,3,72,137,249,72,193,
+233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 2 3
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rsi], rdi ; operand
+ *   cmp byte ptr [rsi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rsi + 0x4], 0x3
+ *   mov rcx, rsi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-72,137,190,0,0,0,0,
+73,139,132,36,8,1,0,0,72,137,190,0,0,0,0,128,126,4,1,15,133,0,0,0,0,198,70,4,3,72,137,241,72,193,
+233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 2 4
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r8], rdi ; operand
+ *   cmp byte ptr [r8 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r8 + 0x4], 0x3
+ *   mov rcx, r8
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-73,137,184,0,0,0,0,
+73,139,132,36,8,1,0,0,73,137,184,0,0,0,0,65,128,120,4,1,15,133,0,0,0,0,65,198,64,4,3,76,137,193,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 2 5
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r9], rdi ; operand
+ *   cmp byte ptr [r9 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r9 + 0x4], 0x3
+ *   mov rcx, r9
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-73,137,185,0,0,0,0,
+73,139,132,36,8,1,0,0,73,137,185,0,0,0,0,65,128,121,4,1,15,133,0,0,0,0,65,198,65,4,3,76,137,201,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 3 0
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r14], rsi ; operand
+ *   cmp byte ptr [r14 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r14 + 0x4], 0x3
+ *   mov rcx, r14
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-73,137,182,0,0,0,0,
+73,139,132,36,8,1,0,0,73,137,182,0,0,0,0,65,128,126,4,1,15,133,0,0,0,0,65,198,70,4,3,76,137,241,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 3 1
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r15], rsi ; operand
+ *   cmp byte ptr [r15 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r15 + 0x4], 0x3
+ *   mov rcx, r15
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-73,137,183,0,0,0,0,
+73,139,132,36,8,1,0,0,73,137,183,0,0,0,0,65,128,127,4,1,15,133,0,0,0,0,65,198,71,4,3,76,137,249,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 3 2
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rdi], rsi ; operand
+ *   cmp byte ptr [rdi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rdi + 0x4], 0x3
+ *   mov rcx, rdi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-72,137,183,0,0,0,0,
+73,139,132,36,8,1,0,0,72,137,183,0,0,0,0,128,127,4,1,15,133,0,0,0,0,198,71,4,3,72,137,249,72,193,
+233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 3 3
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rsi], rsi ; operand
+ *   cmp byte ptr [rsi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rsi + 0x4], 0x3
+ *   mov rcx, rsi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-72,137,182,0,0,0,0,
+73,139,132,36,8,1,0,0,72,137,182,0,0,0,0,128,126,4,1,15,133,0,0,0,0,198,70,4,3,72,137,241,72,193,
+233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 3 4
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r8], rsi ; operand
+ *   cmp byte ptr [r8 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r8 + 0x4], 0x3
+ *   mov rcx, r8
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-73,137,176,0,0,0,0,
+73,139,132,36,8,1,0,0,73,137,176,0,0,0,0,65,128,120,4,1,15,133,0,0,0,0,65,198,64,4,3,76,137,193,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 3 5
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r9], rsi ; operand
+ *   cmp byte ptr [r9 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r9 + 0x4], 0x3
+ *   mov rcx, r9
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-73,137,177,0,0,0,0,
+73,139,132,36,8,1,0,0,73,137,177,0,0,0,0,65,128,121,4,1,15,133,0,0,0,0,65,198,65,4,3,76,137,201,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 4 0
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r14], r8 ; operand
+ *   cmp byte ptr [r14 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r14 + 0x4], 0x3
+ *   mov rcx, r14
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,134,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,134,0,0,0,0,65,128,126,4,1,15,133,0,0,0,0,65,198,70,4,3,76,137,241,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 4 1
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r15], r8 ; operand
+ *   cmp byte ptr [r15 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r15 + 0x4], 0x3
+ *   mov rcx, r15
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,135,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,135,0,0,0,0,65,128,127,4,1,15,133,0,0,0,0,65,198,71,4,3,76,137,249,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 4 2
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rdi], r8 ; operand
+ *   cmp byte ptr [rdi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rdi + 0x4], 0x3
+ *   mov rcx, rdi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-76,137,135,0,0,0,0,
+73,139,132,36,8,1,0,0,76,137,135,0,0,0,0,128,127,4,1,15,133,0,0,0,0,198,71,4,3,72,137,249,72,193,
+233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 4 3
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rsi], r8 ; operand
+ *   cmp byte ptr [rsi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rsi + 0x4], 0x3
+ *   mov rcx, rsi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-76,137,134,0,0,0,0,
+73,139,132,36,8,1,0,0,76,137,134,0,0,0,0,128,126,4,1,15,133,0,0,0,0,198,70,4,3,72,137,241,72,193,
+233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 4 4
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r8], r8 ; operand
+ *   cmp byte ptr [r8 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r8 + 0x4], 0x3
+ *   mov rcx, r8
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,128,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,128,0,0,0,0,65,128,120,4,1,15,133,0,0,0,0,65,198,64,4,3,76,137,193,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 4 5
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r9], r8 ; operand
+ *   cmp byte ptr [r9 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r9 + 0x4], 0x3
+ *   mov rcx, r9
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,129,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,129,0,0,0,0,65,128,121,4,1,15,133,0,0,0,0,65,198,65,4,3,76,137,201,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 5 0
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r14], r9 ; operand
+ *   cmp byte ptr [r14 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r14 + 0x4], 0x3
+ *   mov rcx, r14
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,142,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,142,0,0,0,0,65,128,126,4,1,15,133,0,0,0,0,65,198,70,4,3,76,137,241,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 5 1
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r15], r9 ; operand
+ *   cmp byte ptr [r15 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r15 + 0x4], 0x3
+ *   mov rcx, r15
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,143,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,143,0,0,0,0,65,128,127,4,1,15,133,0,0,0,0,65,198,71,4,3,76,137,249,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 5 2
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rdi], r9 ; operand
+ *   cmp byte ptr [rdi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rdi + 0x4], 0x3
+ *   mov rcx, rdi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-76,137,143,0,0,0,0,
+73,139,132,36,8,1,0,0,76,137,143,0,0,0,0,128,127,4,1,15,133,0,0,0,0,198,71,4,3,72,137,249,72,193,
+233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 5 3
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rsi], r9 ; operand
+ *   cmp byte ptr [rsi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rsi + 0x4], 0x3
+ *   mov rcx, rsi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-76,137,142,0,0,0,0,
+73,139,132,36,8,1,0,0,76,137,142,0,0,0,0,128,126,4,1,15,133,0,0,0,0,198,70,4,3,72,137,241,72,193,
+233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 5 4
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r8], r9 ; operand
+ *   cmp byte ptr [r8 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r8 + 0x4], 0x3
+ *   mov rcx, r8
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,136,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,136,0,0,0,0,65,128,120,4,1,15,133,0,0,0,0,65,198,64,4,3,76,137,193,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_SLOT 5 5
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r9], r9 ; operand
+ *   cmp byte ptr [r9 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r9 + 0x4], 0x3
+ *   mov rcx, r9
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,137,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,137,0,0,0,0,65,128,121,4,1,15,133,0,0,0,0,65,198,65,4,3,76,137,201,72,
+193,233,15,198,4,8,1,
 /* STORE_ATTR_EXTRA 0 0
  *   mov rax, qword ptr [r14] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r14
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r14
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,134,0,0,0,0,185,0,0,0,0,76,137,116,200,16,
+73,139,134,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,116,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 0 1
  *   mov rax, qword ptr [r15] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r14
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r14
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,135,0,0,0,0,185,0,0,0,0,76,137,116,200,16,
+73,139,135,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,116,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 0 2
  *   mov rax, qword ptr [rdi] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r14
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r14
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-72,139,135,0,0,0,0,185,0,0,0,0,76,137,116,200,16,
+72,139,135,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,116,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 0 3
  *   mov rax, qword ptr [rsi] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r14
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r14
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-72,139,134,0,0,0,0,185,0,0,0,0,76,137,116,200,16,
+72,139,134,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,116,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 0 4
  *   mov rax, qword ptr [r8] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r14
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r14
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,128,0,0,0,0,185,0,0,0,0,76,137,116,200,16,
+73,139,128,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,116,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 0 5
  *   mov rax, qword ptr [r9] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r14
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r14
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,129,0,0,0,0,185,0,0,0,0,76,137,116,200,16,
+73,139,129,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,116,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 1 0
  *   mov rax, qword ptr [r14] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r15
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r15
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,134,0,0,0,0,185,0,0,0,0,76,137,124,200,16,
+73,139,134,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,124,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 1 1
  *   mov rax, qword ptr [r15] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r15
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r15
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,135,0,0,0,0,185,0,0,0,0,76,137,124,200,16,
+73,139,135,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,124,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 1 2
  *   mov rax, qword ptr [rdi] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r15
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r15
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-72,139,135,0,0,0,0,185,0,0,0,0,76,137,124,200,16,
+72,139,135,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,124,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 1 3
  *   mov rax, qword ptr [rsi] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r15
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r15
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-72,139,134,0,0,0,0,185,0,0,0,0,76,137,124,200,16,
+72,139,134,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,124,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 1 4
  *   mov rax, qword ptr [r8] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r15
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r15
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,128,0,0,0,0,185,0,0,0,0,76,137,124,200,16,
+73,139,128,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,124,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 1 5
  *   mov rax, qword ptr [r9] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r15
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r15
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,129,0,0,0,0,185,0,0,0,0,76,137,124,200,16,
+73,139,129,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,124,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 2 0
  *   mov rax, qword ptr [r14] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], rdi
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], rdi
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,134,0,0,0,0,185,0,0,0,0,72,137,124,200,16,
+73,139,134,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,72,137,124,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 2 1
  *   mov rax, qword ptr [r15] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], rdi
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], rdi
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,135,0,0,0,0,185,0,0,0,0,72,137,124,200,16,
+73,139,135,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,72,137,124,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 2 2
  *   mov rax, qword ptr [rdi] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], rdi
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], rdi
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-72,139,135,0,0,0,0,185,0,0,0,0,72,137,124,200,16,
+72,139,135,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,72,137,124,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 2 3
  *   mov rax, qword ptr [rsi] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], rdi
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], rdi
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-72,139,134,0,0,0,0,185,0,0,0,0,72,137,124,200,16,
+72,139,134,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,72,137,124,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 2 4
  *   mov rax, qword ptr [r8] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], rdi
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], rdi
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,128,0,0,0,0,185,0,0,0,0,72,137,124,200,16,
+73,139,128,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,72,137,124,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 2 5
  *   mov rax, qword ptr [r9] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], rdi
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], rdi
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,129,0,0,0,0,185,0,0,0,0,72,137,124,200,16,
+73,139,129,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,72,137,124,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 3 0
  *   mov rax, qword ptr [r14] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], rsi
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], rsi
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,134,0,0,0,0,185,0,0,0,0,72,137,116,200,16,
+73,139,134,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,72,137,116,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 3 1
  *   mov rax, qword ptr [r15] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], rsi
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], rsi
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,135,0,0,0,0,185,0,0,0,0,72,137,116,200,16,
+73,139,135,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,72,137,116,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 3 2
  *   mov rax, qword ptr [rdi] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], rsi
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], rsi
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-72,139,135,0,0,0,0,185,0,0,0,0,72,137,116,200,16,
+72,139,135,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,72,137,116,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 3 3
  *   mov rax, qword ptr [rsi] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], rsi
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], rsi
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-72,139,134,0,0,0,0,185,0,0,0,0,72,137,116,200,16,
+72,139,134,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,72,137,116,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 3 4
  *   mov rax, qword ptr [r8] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], rsi
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], rsi
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,128,0,0,0,0,185,0,0,0,0,72,137,116,200,16,
+73,139,128,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,72,137,116,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 3 5
  *   mov rax, qword ptr [r9] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], rsi
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], rsi
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,129,0,0,0,0,185,0,0,0,0,72,137,116,200,16,
+73,139,129,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,72,137,116,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 4 0
  *   mov rax, qword ptr [r14] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r8
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r8
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,134,0,0,0,0,185,0,0,0,0,76,137,68,200,16,
+73,139,134,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,68,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 4 1
  *   mov rax, qword ptr [r15] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r8
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r8
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,135,0,0,0,0,185,0,0,0,0,76,137,68,200,16,
+73,139,135,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,68,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 4 2
  *   mov rax, qword ptr [rdi] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r8
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r8
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-72,139,135,0,0,0,0,185,0,0,0,0,76,137,68,200,16,
+72,139,135,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,68,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 4 3
  *   mov rax, qword ptr [rsi] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r8
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r8
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-72,139,134,0,0,0,0,185,0,0,0,0,76,137,68,200,16,
+72,139,134,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,68,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 4 4
  *   mov rax, qword ptr [r8] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r8
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r8
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,128,0,0,0,0,185,0,0,0,0,76,137,68,200,16,
+73,139,128,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,68,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 4 5
  *   mov rax, qword ptr [r9] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r8
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r8
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,129,0,0,0,0,185,0,0,0,0,76,137,68,200,16,
+73,139,129,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,68,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 5 0
  *   mov rax, qword ptr [r14] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r9
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r9
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,134,0,0,0,0,185,0,0,0,0,76,137,76,200,16,
+73,139,134,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,76,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 5 1
  *   mov rax, qword ptr [r15] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r9
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r9
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,135,0,0,0,0,185,0,0,0,0,76,137,76,200,16,
+73,139,135,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,76,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 5 2
  *   mov rax, qword ptr [rdi] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r9
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r9
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-72,139,135,0,0,0,0,185,0,0,0,0,76,137,76,200,16,
+72,139,135,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,76,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 5 3
  *   mov rax, qword ptr [rsi] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r9
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r9
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-72,139,134,0,0,0,0,185,0,0,0,0,76,137,76,200,16,
+72,139,134,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,76,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 5 4
  *   mov rax, qword ptr [r8] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r9
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r9
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,128,0,0,0,0,185,0,0,0,0,76,137,76,200,16,
+73,139,128,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,76,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_EXTRA 5 5
  *   mov rax, qword ptr [r9] ; operand
- *   mov ecx, 0x0 ; operand_high
- *   mov qword ptr [rax + 8*rcx + 0x10], r9
+ *   mov edx, 0x0 ; operand_high
+ *   mov rcx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rax + 8*rdx + 0x10], r9
+ *   cmp byte ptr [rax + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rax + 0x4], 0x3
+ *   shr rax, 0xf
+ *   mov byte ptr [rcx + rax], 0x1
  */
-73,139,129,0,0,0,0,185,0,0,0,0,76,137,76,200,16,
+73,139,129,0,0,0,0,186,0,0,0,0,73,139,140,36,8,1,0,0,76,137,76,208,16,128,120,4,1,15,133,0,0,0,0,
+198,64,4,3,72,193,232,15,198,4,1,1,
 /* STORE_ATTR_ADD 0 0
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r14], r14 ; operand
+ *   cmp byte ptr [r14 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r14 + 0x4], 0x3
+ *   mov rcx, r14
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r14], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r14], 0x0 ; operand_high
  */
-77,137,182,0,0,0,0,65,199,6,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,182,0,0,0,0,65,128,126,4,1,117,28,65,198,70,4,3,76,137,241,72,193,233,
+15,198,4,8,1,65,199,6,0,0,0,0,233,0,0,0,0,65,199,6,0,0,0,0,
 /* STORE_ATTR_ADD 0 1
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r15], r14 ; operand
+ *   cmp byte ptr [r15 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r15 + 0x4], 0x3
+ *   mov rcx, r15
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r15], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r15], 0x0 ; operand_high
  */
-77,137,183,0,0,0,0,65,199,7,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,183,0,0,0,0,65,128,127,4,1,117,28,65,198,71,4,3,76,137,249,72,193,233,
+15,198,4,8,1,65,199,7,0,0,0,0,233,0,0,0,0,65,199,7,0,0,0,0,
 /* STORE_ATTR_ADD 0 2
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rdi], r14 ; operand
+ *   cmp byte ptr [rdi + 0x4], 0x1
+ *   jne 0x2f
+ *   mov byte ptr [rdi + 0x4], 0x3
+ *   mov rcx, rdi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [rdi], 0x0 ; operand_high
+ *   jmp NEXT
+ *   2f: mov dword ptr [rdi], 0x0 ; operand_high
  */
-76,137,183,0,0,0,0,199,7,0,0,0,0,
+73,139,132,36,8,1,0,0,76,137,183,0,0,0,0,128,127,4,1,117,26,198,71,4,3,72,137,249,72,193,233,15,198,
+4,8,1,199,7,0,0,0,0,233,0,0,0,0,199,7,0,0,0,0,
 /* STORE_ATTR_ADD 0 3
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rsi], r14 ; operand
+ *   cmp byte ptr [rsi + 0x4], 0x1
+ *   jne 0x2f
+ *   mov byte ptr [rsi + 0x4], 0x3
+ *   mov rcx, rsi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [rsi], 0x0 ; operand_high
+ *   jmp NEXT
+ *   2f: mov dword ptr [rsi], 0x0 ; operand_high
  */
-76,137,182,0,0,0,0,199,6,0,0,0,0,
+73,139,132,36,8,1,0,0,76,137,182,0,0,0,0,128,126,4,1,117,26,198,70,4,3,72,137,241,72,193,233,15,198,
+4,8,1,199,6,0,0,0,0,233,0,0,0,0,199,6,0,0,0,0,
 /* STORE_ATTR_ADD 0 4
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r8], r14 ; operand
+ *   cmp byte ptr [r8 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r8 + 0x4], 0x3
+ *   mov rcx, r8
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r8], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r8], 0x0 ; operand_high
  */
-77,137,176,0,0,0,0,65,199,0,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,176,0,0,0,0,65,128,120,4,1,117,28,65,198,64,4,3,76,137,193,72,193,233,
+15,198,4,8,1,65,199,0,0,0,0,0,233,0,0,0,0,65,199,0,0,0,0,0,
 /* STORE_ATTR_ADD 0 5
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r9], r14 ; operand
+ *   cmp byte ptr [r9 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r9 + 0x4], 0x3
+ *   mov rcx, r9
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r9], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r9], 0x0 ; operand_high
  */
-77,137,177,0,0,0,0,65,199,1,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,177,0,0,0,0,65,128,121,4,1,117,28,65,198,65,4,3,76,137,201,72,193,233,
+15,198,4,8,1,65,199,1,0,0,0,0,233,0,0,0,0,65,199,1,0,0,0,0,
 /* STORE_ATTR_ADD 1 0
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r14], r15 ; operand
+ *   cmp byte ptr [r14 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r14 + 0x4], 0x3
+ *   mov rcx, r14
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r14], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r14], 0x0 ; operand_high
  */
-77,137,190,0,0,0,0,65,199,6,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,190,0,0,0,0,65,128,126,4,1,117,28,65,198,70,4,3,76,137,241,72,193,233,
+15,198,4,8,1,65,199,6,0,0,0,0,233,0,0,0,0,65,199,6,0,0,0,0,
 /* STORE_ATTR_ADD 1 1
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r15], r15 ; operand
+ *   cmp byte ptr [r15 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r15 + 0x4], 0x3
+ *   mov rcx, r15
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r15], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r15], 0x0 ; operand_high
  */
-77,137,191,0,0,0,0,65,199,7,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,191,0,0,0,0,65,128,127,4,1,117,28,65,198,71,4,3,76,137,249,72,193,233,
+15,198,4,8,1,65,199,7,0,0,0,0,233,0,0,0,0,65,199,7,0,0,0,0,
 /* STORE_ATTR_ADD 1 2
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rdi], r15 ; operand
+ *   cmp byte ptr [rdi + 0x4], 0x1
+ *   jne 0x2f
+ *   mov byte ptr [rdi + 0x4], 0x3
+ *   mov rcx, rdi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [rdi], 0x0 ; operand_high
+ *   jmp NEXT
+ *   2f: mov dword ptr [rdi], 0x0 ; operand_high
  */
-76,137,191,0,0,0,0,199,7,0,0,0,0,
+73,139,132,36,8,1,0,0,76,137,191,0,0,0,0,128,127,4,1,117,26,198,71,4,3,72,137,249,72,193,233,15,198,
+4,8,1,199,7,0,0,0,0,233,0,0,0,0,199,7,0,0,0,0,
 /* STORE_ATTR_ADD 1 3
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rsi], r15 ; operand
+ *   cmp byte ptr [rsi + 0x4], 0x1
+ *   jne 0x2f
+ *   mov byte ptr [rsi + 0x4], 0x3
+ *   mov rcx, rsi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [rsi], 0x0 ; operand_high
+ *   jmp NEXT
+ *   2f: mov dword ptr [rsi], 0x0 ; operand_high
  */
-76,137,190,0,0,0,0,199,6,0,0,0,0,
+73,139,132,36,8,1,0,0,76,137,190,0,0,0,0,128,126,4,1,117,26,198,70,4,3,72,137,241,72,193,233,15,198,
+4,8,1,199,6,0,0,0,0,233,0,0,0,0,199,6,0,0,0,0,
 /* STORE_ATTR_ADD 1 4
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r8], r15 ; operand
+ *   cmp byte ptr [r8 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r8 + 0x4], 0x3
+ *   mov rcx, r8
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r8], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r8], 0x0 ; operand_high
  */
-77,137,184,0,0,0,0,65,199,0,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,184,0,0,0,0,65,128,120,4,1,117,28,65,198,64,4,3,76,137,193,72,193,233,
+15,198,4,8,1,65,199,0,0,0,0,0,233,0,0,0,0,65,199,0,0,0,0,0,
 /* STORE_ATTR_ADD 1 5
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r9], r15 ; operand
+ *   cmp byte ptr [r9 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r9 + 0x4], 0x3
+ *   mov rcx, r9
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r9], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r9], 0x0 ; operand_high
  */
-77,137,185,0,0,0,0,65,199,1,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,185,0,0,0,0,65,128,121,4,1,117,28,65,198,65,4,3,76,137,201,72,193,233,
+15,198,4,8,1,65,199,1,0,0,0,0,233,0,0,0,0,65,199,1,0,0,0,0,
 /* STORE_ATTR_ADD 2 0
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r14], rdi ; operand
+ *   cmp byte ptr [r14 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r14 + 0x4], 0x3
+ *   mov rcx, r14
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r14], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r14], 0x0 ; operand_high
  */
-73,137,190,0,0,0,0,65,199,6,0,0,0,0,
+73,139,132,36,8,1,0,0,73,137,190,0,0,0,0,65,128,126,4,1,117,28,65,198,70,4,3,76,137,241,72,193,233,
+15,198,4,8,1,65,199,6,0,0,0,0,233,0,0,0,0,65,199,6,0,0,0,0,
 /* STORE_ATTR_ADD 2 1
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r15], rdi ; operand
+ *   cmp byte ptr [r15 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r15 + 0x4], 0x3
+ *   mov rcx, r15
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r15], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r15], 0x0 ; operand_high
  */
-73,137,191,0,0,0,0,65,199,7,0,0,0,0,
+73,139,132,36,8,1,0,0,73,137,191,0,0,0,0,65,128,127,4,1,117,28,65,198,71,4,3,76,137,249,72,193,233,
+15,198,4,8,1,65,199,7,0,0,0,0,233,0,0,0,0,65,199,7,0,0,0,0,
 /* STORE_ATTR_ADD 2 2
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rdi], rdi ; operand
+ *   cmp byte ptr [rdi + 0x4], 0x1
+ *   jne 0x2f
+ *   mov byte ptr [rdi + 0x4], 0x3
+ *   mov rcx, rdi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [rdi], 0x0 ; operand_high
+ *   jmp NEXT
+ *   2f: mov dword ptr [rdi], 0x0 ; operand_high
  */
-72,137,191,0,0,0,0,199,7,0,0,0,0,
+73,139,132,36,8,1,0,0,72,137,191,0,0,0,0,128,127,4,1,117,26,198,71,4,3,72,137,249,72,193,233,15,198,
+4,8,1,199,7,0,0,0,0,233,0,0,0,0,199,7,0,0,0,0,
 /* STORE_ATTR_ADD 2 3
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rsi], rdi ; operand
+ *   cmp byte ptr [rsi + 0x4], 0x1
+ *   jne 0x2f
+ *   mov byte ptr [rsi + 0x4], 0x3
+ *   mov rcx, rsi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [rsi], 0x0 ; operand_high
+ *   jmp NEXT
+ *   2f: mov dword ptr [rsi], 0x0 ; operand_high
  */
-72,137,190,0,0,0,0,199,6,0,0,0,0,
+73,139,132,36,8,1,0,0,72,137,190,0,0,0,0,128,126,4,1,117,26,198,70,4,3,72,137,241,72,193,233,15,198,
+4,8,1,199,6,0,0,0,0,233,0,0,0,0,199,6,0,0,0,0,
 /* STORE_ATTR_ADD 2 4
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r8], rdi ; operand
+ *   cmp byte ptr [r8 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r8 + 0x4], 0x3
+ *   mov rcx, r8
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r8], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r8], 0x0 ; operand_high
  */
-73,137,184,0,0,0,0,65,199,0,0,0,0,0,
+73,139,132,36,8,1,0,0,73,137,184,0,0,0,0,65,128,120,4,1,117,28,65,198,64,4,3,76,137,193,72,193,233,
+15,198,4,8,1,65,199,0,0,0,0,0,233,0,0,0,0,65,199,0,0,0,0,0,
 /* STORE_ATTR_ADD 2 5
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r9], rdi ; operand
+ *   cmp byte ptr [r9 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r9 + 0x4], 0x3
+ *   mov rcx, r9
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r9], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r9], 0x0 ; operand_high
  */
-73,137,185,0,0,0,0,65,199,1,0,0,0,0,
+73,139,132,36,8,1,0,0,73,137,185,0,0,0,0,65,128,121,4,1,117,28,65,198,65,4,3,76,137,201,72,193,233,
+15,198,4,8,1,65,199,1,0,0,0,0,233,0,0,0,0,65,199,1,0,0,0,0,
 /* STORE_ATTR_ADD 3 0
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r14], rsi ; operand
+ *   cmp byte ptr [r14 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r14 + 0x4], 0x3
+ *   mov rcx, r14
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r14], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r14], 0x0 ; operand_high
  */
-73,137,182,0,0,0,0,65,199,6,0,0,0,0,
+73,139,132,36,8,1,0,0,73,137,182,0,0,0,0,65,128,126,4,1,117,28,65,198,70,4,3,76,137,241,72,193,233,
+15,198,4,8,1,65,199,6,0,0,0,0,233,0,0,0,0,65,199,6,0,0,0,0,
 /* STORE_ATTR_ADD 3 1
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r15], rsi ; operand
+ *   cmp byte ptr [r15 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r15 + 0x4], 0x3
+ *   mov rcx, r15
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r15], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r15], 0x0 ; operand_high
  */
-73,137,183,0,0,0,0,65,199,7,0,0,0,0,
+73,139,132,36,8,1,0,0,73,137,183,0,0,0,0,65,128,127,4,1,117,28,65,198,71,4,3,76,137,249,72,193,233,
+15,198,4,8,1,65,199,7,0,0,0,0,233,0,0,0,0,65,199,7,0,0,0,0,
 /* STORE_ATTR_ADD 3 2
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rdi], rsi ; operand
+ *   cmp byte ptr [rdi + 0x4], 0x1
+ *   jne 0x2f
+ *   mov byte ptr [rdi + 0x4], 0x3
+ *   mov rcx, rdi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [rdi], 0x0 ; operand_high
+ *   jmp NEXT
+ *   2f: mov dword ptr [rdi], 0x0 ; operand_high
  */
-72,137,183,0,0,0,0,199,7,0,0,0,0,
+73,139,132,36,8,1,0,0,72,137,183,0,0,0,0,128,127,4,1,117,26,198,71,4,3,72,137,249,72,193,233,15,198,
+4,8,1,199,7,0,0,0,0,233,0,0,0,0,199,7,0,0,0,0,
 /* STORE_ATTR_ADD 3 3
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rsi], rsi ; operand
+ *   cmp byte ptr [rsi + 0x4], 0x1
+ *   jne 0x2f
+ *   mov byte ptr [rsi + 0x4], 0x3
+ *   mov rcx, rsi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [rsi], 0x0 ; operand_high
+ *   jmp NEXT
+ *   2f: mov dword ptr [rsi], 0x0 ; operand_high
  */
-72,137,182,0,0,0,0,199,6,0,0,0,0,
+73,139,132,36,8,1,0,0,72,137,182,0,0,0,0,128,126,4,1,117,26,198,70,4,3,72,137,241,72,193,233,15,198,
+4,8,1,199,6,0,0,0,0,233,0,0,0,0,199,6,0,0,0,0,
 /* STORE_ATTR_ADD 3 4
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r8], rsi ; operand
+ *   cmp byte ptr [r8 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r8 + 0x4], 0x3
+ *   mov rcx, r8
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r8], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r8], 0x0 ; operand_high
  */
-73,137,176,0,0,0,0,65,199,0,0,0,0,0,
+73,139,132,36,8,1,0,0,73,137,176,0,0,0,0,65,128,120,4,1,117,28,65,198,64,4,3,76,137,193,72,193,233,
+15,198,4,8,1,65,199,0,0,0,0,0,233,0,0,0,0,65,199,0,0,0,0,0,
 /* STORE_ATTR_ADD 3 5
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r9], rsi ; operand
+ *   cmp byte ptr [r9 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r9 + 0x4], 0x3
+ *   mov rcx, r9
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r9], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r9], 0x0 ; operand_high
  */
-73,137,177,0,0,0,0,65,199,1,0,0,0,0,
+73,139,132,36,8,1,0,0,73,137,177,0,0,0,0,65,128,121,4,1,117,28,65,198,65,4,3,76,137,201,72,193,233,
+15,198,4,8,1,65,199,1,0,0,0,0,233,0,0,0,0,65,199,1,0,0,0,0,
 /* STORE_ATTR_ADD 4 0
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r14], r8 ; operand
+ *   cmp byte ptr [r14 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r14 + 0x4], 0x3
+ *   mov rcx, r14
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r14], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r14], 0x0 ; operand_high
  */
-77,137,134,0,0,0,0,65,199,6,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,134,0,0,0,0,65,128,126,4,1,117,28,65,198,70,4,3,76,137,241,72,193,233,
+15,198,4,8,1,65,199,6,0,0,0,0,233,0,0,0,0,65,199,6,0,0,0,0,
 /* STORE_ATTR_ADD 4 1
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r15], r8 ; operand
+ *   cmp byte ptr [r15 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r15 + 0x4], 0x3
+ *   mov rcx, r15
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r15], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r15], 0x0 ; operand_high
  */
-77,137,135,0,0,0,0,65,199,7,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,135,0,0,0,0,65,128,127,4,1,117,28,65,198,71,4,3,76,137,249,72,193,233,
+15,198,4,8,1,65,199,7,0,0,0,0,233,0,0,0,0,65,199,7,0,0,0,0,
 /* STORE_ATTR_ADD 4 2
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rdi], r8 ; operand
+ *   cmp byte ptr [rdi + 0x4], 0x1
+ *   jne 0x2f
+ *   mov byte ptr [rdi + 0x4], 0x3
+ *   mov rcx, rdi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [rdi], 0x0 ; operand_high
+ *   jmp NEXT
+ *   2f: mov dword ptr [rdi], 0x0 ; operand_high
  */
-76,137,135,0,0,0,0,199,7,0,0,0,0,
+73,139,132,36,8,1,0,0,76,137,135,0,0,0,0,128,127,4,1,117,26,198,71,4,3,72,137,249,72,193,233,15,198,
+4,8,1,199,7,0,0,0,0,233,0,0,0,0,199,7,0,0,0,0,
 /* STORE_ATTR_ADD 4 3
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rsi], r8 ; operand
+ *   cmp byte ptr [rsi + 0x4], 0x1
+ *   jne 0x2f
+ *   mov byte ptr [rsi + 0x4], 0x3
+ *   mov rcx, rsi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [rsi], 0x0 ; operand_high
+ *   jmp NEXT
+ *   2f: mov dword ptr [rsi], 0x0 ; operand_high
  */
-76,137,134,0,0,0,0,199,6,0,0,0,0,
+73,139,132,36,8,1,0,0,76,137,134,0,0,0,0,128,126,4,1,117,26,198,70,4,3,72,137,241,72,193,233,15,198,
+4,8,1,199,6,0,0,0,0,233,0,0,0,0,199,6,0,0,0,0,
 /* STORE_ATTR_ADD 4 4
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r8], r8 ; operand
+ *   cmp byte ptr [r8 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r8 + 0x4], 0x3
+ *   mov rcx, r8
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r8], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r8], 0x0 ; operand_high
  */
-77,137,128,0,0,0,0,65,199,0,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,128,0,0,0,0,65,128,120,4,1,117,28,65,198,64,4,3,76,137,193,72,193,233,
+15,198,4,8,1,65,199,0,0,0,0,0,233,0,0,0,0,65,199,0,0,0,0,0,
 /* STORE_ATTR_ADD 4 5
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r9], r8 ; operand
+ *   cmp byte ptr [r9 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r9 + 0x4], 0x3
+ *   mov rcx, r9
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r9], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r9], 0x0 ; operand_high
  */
-77,137,129,0,0,0,0,65,199,1,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,129,0,0,0,0,65,128,121,4,1,117,28,65,198,65,4,3,76,137,201,72,193,233,
+15,198,4,8,1,65,199,1,0,0,0,0,233,0,0,0,0,65,199,1,0,0,0,0,
 /* STORE_ATTR_ADD 5 0
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r14], r9 ; operand
+ *   cmp byte ptr [r14 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r14 + 0x4], 0x3
+ *   mov rcx, r14
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r14], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r14], 0x0 ; operand_high
  */
-77,137,142,0,0,0,0,65,199,6,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,142,0,0,0,0,65,128,126,4,1,117,28,65,198,70,4,3,76,137,241,72,193,233,
+15,198,4,8,1,65,199,6,0,0,0,0,233,0,0,0,0,65,199,6,0,0,0,0,
 /* STORE_ATTR_ADD 5 1
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r15], r9 ; operand
+ *   cmp byte ptr [r15 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r15 + 0x4], 0x3
+ *   mov rcx, r15
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r15], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r15], 0x0 ; operand_high
  */
-77,137,143,0,0,0,0,65,199,7,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,143,0,0,0,0,65,128,127,4,1,117,28,65,198,71,4,3,76,137,249,72,193,233,
+15,198,4,8,1,65,199,7,0,0,0,0,233,0,0,0,0,65,199,7,0,0,0,0,
 /* STORE_ATTR_ADD 5 2
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rdi], r9 ; operand
+ *   cmp byte ptr [rdi + 0x4], 0x1
+ *   jne 0x2f
+ *   mov byte ptr [rdi + 0x4], 0x3
+ *   mov rcx, rdi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [rdi], 0x0 ; operand_high
+ *   jmp NEXT
+ *   2f: mov dword ptr [rdi], 0x0 ; operand_high
  */
-76,137,143,0,0,0,0,199,7,0,0,0,0,
+73,139,132,36,8,1,0,0,76,137,143,0,0,0,0,128,127,4,1,117,26,198,71,4,3,72,137,249,72,193,233,15,198,
+4,8,1,199,7,0,0,0,0,233,0,0,0,0,199,7,0,0,0,0,
 /* STORE_ATTR_ADD 5 3
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rsi], r9 ; operand
+ *   cmp byte ptr [rsi + 0x4], 0x1
+ *   jne 0x2f
+ *   mov byte ptr [rsi + 0x4], 0x3
+ *   mov rcx, rsi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [rsi], 0x0 ; operand_high
+ *   jmp NEXT
+ *   2f: mov dword ptr [rsi], 0x0 ; operand_high
  */
-76,137,142,0,0,0,0,199,6,0,0,0,0,
+73,139,132,36,8,1,0,0,76,137,142,0,0,0,0,128,126,4,1,117,26,198,70,4,3,72,137,241,72,193,233,15,198,
+4,8,1,199,6,0,0,0,0,233,0,0,0,0,199,6,0,0,0,0,
 /* STORE_ATTR_ADD 5 4
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r8], r9 ; operand
+ *   cmp byte ptr [r8 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r8 + 0x4], 0x3
+ *   mov rcx, r8
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r8], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r8], 0x0 ; operand_high
  */
-77,137,136,0,0,0,0,65,199,0,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,136,0,0,0,0,65,128,120,4,1,117,28,65,198,64,4,3,76,137,193,72,193,233,
+15,198,4,8,1,65,199,0,0,0,0,0,233,0,0,0,0,65,199,0,0,0,0,0,
 /* STORE_ATTR_ADD 5 5
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r9], r9 ; operand
+ *   cmp byte ptr [r9 + 0x4], 0x1
+ *   jne 0x32
+ *   mov byte ptr [r9 + 0x4], 0x3
+ *   mov rcx, r9
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  *   mov dword ptr [r9], 0x0 ; operand_high
+ *   jmp NEXT
+ *   32: mov dword ptr [r9], 0x0 ; operand_high
  */
-77,137,137,0,0,0,0,65,199,1,0,0,0,0,
+73,139,132,36,8,1,0,0,77,137,137,0,0,0,0,65,128,121,4,1,117,28,65,198,65,4,3,76,137,201,72,193,233,
+15,198,4,8,1,65,199,1,0,0,0,0,233,0,0,0,0,65,199,1,0,0,0,0,
 /* GUARD_BOUND 0
  *   cmp r14, 0x14
  *   jne NEXT
@@ -28514,149 +29419,437 @@ const uint8_t stencil_code[] = {
  */
 77,139,73,8,
 /* STORE_CELL 0 0
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r14 + 0x8], r14
+ *   cmp byte ptr [r14 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r14 + 0x4], 0x3
+ *   mov rcx, r14
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,118,8,
+73,139,132,36,8,1,0,0,77,137,118,8,65,128,126,4,1,15,133,0,0,0,0,65,198,70,4,3,76,137,241,72,193,
+233,15,198,4,8,1,
 /* STORE_CELL 0 1
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r15 + 0x8], r14
+ *   cmp byte ptr [r15 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r15 + 0x4], 0x3
+ *   mov rcx, r15
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,119,8,
+73,139,132,36,8,1,0,0,77,137,119,8,65,128,127,4,1,15,133,0,0,0,0,65,198,71,4,3,76,137,249,72,193,
+233,15,198,4,8,1,
 /* STORE_CELL 0 2
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rdi + 0x8], r14
+ *   cmp byte ptr [rdi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rdi + 0x4], 0x3
+ *   mov rcx, rdi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-76,137,119,8,
+73,139,132,36,8,1,0,0,76,137,119,8,128,127,4,1,15,133,0,0,0,0,198,71,4,3,72,137,249,72,193,233,15,
+198,4,8,1,
 /* STORE_CELL 0 3
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rsi + 0x8], r14
+ *   cmp byte ptr [rsi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rsi + 0x4], 0x3
+ *   mov rcx, rsi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-76,137,118,8,
+73,139,132,36,8,1,0,0,76,137,118,8,128,126,4,1,15,133,0,0,0,0,198,70,4,3,72,137,241,72,193,233,15,
+198,4,8,1,
 /* STORE_CELL 0 4
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r8 + 0x8], r14
+ *   cmp byte ptr [r8 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r8 + 0x4], 0x3
+ *   mov rcx, r8
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,112,8,
+73,139,132,36,8,1,0,0,77,137,112,8,65,128,120,4,1,15,133,0,0,0,0,65,198,64,4,3,76,137,193,72,193,
+233,15,198,4,8,1,
 /* STORE_CELL 0 5
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r9 + 0x8], r14
+ *   cmp byte ptr [r9 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r9 + 0x4], 0x3
+ *   mov rcx, r9
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,113,8,
+73,139,132,36,8,1,0,0,77,137,113,8,65,128,121,4,1,15,133,0,0,0,0,65,198,65,4,3,76,137,201,72,193,
+233,15,198,4,8,1,
 /* STORE_CELL 1 0
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r14 + 0x8], r15
+ *   cmp byte ptr [r14 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r14 + 0x4], 0x3
+ *   mov rcx, r14
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,126,8,
+73,139,132,36,8,1,0,0,77,137,126,8,65,128,126,4,1,15,133,0,0,0,0,65,198,70,4,3,76,137,241,72,193,
+233,15,198,4,8,1,
 /* STORE_CELL 1 1
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r15 + 0x8], r15
+ *   cmp byte ptr [r15 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r15 + 0x4], 0x3
+ *   mov rcx, r15
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,127,8,
+73,139,132,36,8,1,0,0,77,137,127,8,65,128,127,4,1,15,133,0,0,0,0,65,198,71,4,3,76,137,249,72,193,
+233,15,198,4,8,1,
 /* STORE_CELL 1 2
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rdi + 0x8], r15
+ *   cmp byte ptr [rdi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rdi + 0x4], 0x3
+ *   mov rcx, rdi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-76,137,127,8,
+73,139,132,36,8,1,0,0,76,137,127,8,128,127,4,1,15,133,0,0,0,0,198,71,4,3,72,137,249,72,193,233,15,
+198,4,8,1,
 /* STORE_CELL 1 3
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rsi + 0x8], r15
+ *   cmp byte ptr [rsi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rsi + 0x4], 0x3
+ *   mov rcx, rsi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-76,137,126,8,
+73,139,132,36,8,1,0,0,76,137,126,8,128,126,4,1,15,133,0,0,0,0,198,70,4,3,72,137,241,72,193,233,15,
+198,4,8,1,
 /* STORE_CELL 1 4
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r8 + 0x8], r15
+ *   cmp byte ptr [r8 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r8 + 0x4], 0x3
+ *   mov rcx, r8
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,120,8,
+73,139,132,36,8,1,0,0,77,137,120,8,65,128,120,4,1,15,133,0,0,0,0,65,198,64,4,3,76,137,193,72,193,
+233,15,198,4,8,1,
 /* STORE_CELL 1 5
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r9 + 0x8], r15
+ *   cmp byte ptr [r9 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r9 + 0x4], 0x3
+ *   mov rcx, r9
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,121,8,
+73,139,132,36,8,1,0,0,77,137,121,8,65,128,121,4,1,15,133,0,0,0,0,65,198,65,4,3,76,137,201,72,193,
+233,15,198,4,8,1,
 /* STORE_CELL 2 0
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r14 + 0x8], rdi
+ *   cmp byte ptr [r14 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r14 + 0x4], 0x3
+ *   mov rcx, r14
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-73,137,126,8,
+73,139,132,36,8,1,0,0,73,137,126,8,65,128,126,4,1,15,133,0,0,0,0,65,198,70,4,3,76,137,241,72,193,
+233,15,198,4,8,1,
 /* STORE_CELL 2 1
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r15 + 0x8], rdi
+ *   cmp byte ptr [r15 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r15 + 0x4], 0x3
+ *   mov rcx, r15
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-73,137,127,8,
+73,139,132,36,8,1,0,0,73,137,127,8,65,128,127,4,1,15,133,0,0,0,0,65,198,71,4,3,76,137,249,72,193,
+233,15,198,4,8,1,
 /* STORE_CELL 2 2
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rdi + 0x8], rdi
+ *   cmp byte ptr [rdi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rdi + 0x4], 0x3
+ *   mov rcx, rdi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-72,137,127,8,
+73,139,132,36,8,1,0,0,72,137,127,8,128,127,4,1,15,133,0,0,0,0,198,71,4,3,72,137,249,72,193,233,15,
+198,4,8,1,
 /* STORE_CELL 2 3
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rsi + 0x8], rdi
+ *   cmp byte ptr [rsi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rsi + 0x4], 0x3
+ *   mov rcx, rsi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-72,137,126,8,
+73,139,132,36,8,1,0,0,72,137,126,8,128,126,4,1,15,133,0,0,0,0,198,70,4,3,72,137,241,72,193,233,15,
+198,4,8,1,
 /* STORE_CELL 2 4
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r8 + 0x8], rdi
+ *   cmp byte ptr [r8 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r8 + 0x4], 0x3
+ *   mov rcx, r8
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-73,137,120,8,
+73,139,132,36,8,1,0,0,73,137,120,8,65,128,120,4,1,15,133,0,0,0,0,65,198,64,4,3,76,137,193,72,193,
+233,15,198,4,8,1,
 /* STORE_CELL 2 5
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r9 + 0x8], rdi
+ *   cmp byte ptr [r9 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r9 + 0x4], 0x3
+ *   mov rcx, r9
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-73,137,121,8,
+73,139,132,36,8,1,0,0,73,137,121,8,65,128,121,4,1,15,133,0,0,0,0,65,198,65,4,3,76,137,201,72,193,
+233,15,198,4,8,1,
 /* STORE_CELL 3 0
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r14 + 0x8], rsi
+ *   cmp byte ptr [r14 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r14 + 0x4], 0x3
+ *   mov rcx, r14
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-73,137,118,8,
+73,139,132,36,8,1,0,0,73,137,118,8,65,128,126,4,1,15,133,0,0,0,0,65,198,70,4,3,76,137,241,72,193,
+233,15,198,4,8,1,
 /* STORE_CELL 3 1
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r15 + 0x8], rsi
+ *   cmp byte ptr [r15 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r15 + 0x4], 0x3
+ *   mov rcx, r15
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-73,137,119,8,
+73,139,132,36,8,1,0,0,73,137,119,8,65,128,127,4,1,15,133,0,0,0,0,65,198,71,4,3,76,137,249,72,193,
+233,15,198,4,8,1,
 /* STORE_CELL 3 2
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rdi + 0x8], rsi
+ *   cmp byte ptr [rdi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rdi + 0x4], 0x3
+ *   mov rcx, rdi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-72,137,119,8,
+73,139,132,36,8,1,0,0,72,137,119,8,128,127,4,1,15,133,0,0,0,0,198,71,4,3,72,137,249,72,193,233,15,
+198,4,8,1,
 /* STORE_CELL 3 3
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rsi + 0x8], rsi
+ *   cmp byte ptr [rsi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rsi + 0x4], 0x3
+ *   mov rcx, rsi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-72,137,118,8,
+73,139,132,36,8,1,0,0,72,137,118,8,128,126,4,1,15,133,0,0,0,0,198,70,4,3,72,137,241,72,193,233,15,
+198,4,8,1,
 /* STORE_CELL 3 4
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r8 + 0x8], rsi
+ *   cmp byte ptr [r8 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r8 + 0x4], 0x3
+ *   mov rcx, r8
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-73,137,112,8,
+73,139,132,36,8,1,0,0,73,137,112,8,65,128,120,4,1,15,133,0,0,0,0,65,198,64,4,3,76,137,193,72,193,
+233,15,198,4,8,1,
 /* STORE_CELL 3 5
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r9 + 0x8], rsi
+ *   cmp byte ptr [r9 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r9 + 0x4], 0x3
+ *   mov rcx, r9
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-73,137,113,8,
+73,139,132,36,8,1,0,0,73,137,113,8,65,128,121,4,1,15,133,0,0,0,0,65,198,65,4,3,76,137,201,72,193,
+233,15,198,4,8,1,
 /* STORE_CELL 4 0
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r14 + 0x8], r8
+ *   cmp byte ptr [r14 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r14 + 0x4], 0x3
+ *   mov rcx, r14
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,70,8,
+73,139,132,36,8,1,0,0,77,137,70,8,65,128,126,4,1,15,133,0,0,0,0,65,198,70,4,3,76,137,241,72,193,233,
+15,198,4,8,1,
 /* STORE_CELL 4 1
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r15 + 0x8], r8
+ *   cmp byte ptr [r15 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r15 + 0x4], 0x3
+ *   mov rcx, r15
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,71,8,
+73,139,132,36,8,1,0,0,77,137,71,8,65,128,127,4,1,15,133,0,0,0,0,65,198,71,4,3,76,137,249,72,193,233,
+15,198,4,8,1,
 /* STORE_CELL 4 2
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rdi + 0x8], r8
+ *   cmp byte ptr [rdi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rdi + 0x4], 0x3
+ *   mov rcx, rdi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-76,137,71,8,
+73,139,132,36,8,1,0,0,76,137,71,8,128,127,4,1,15,133,0,0,0,0,198,71,4,3,72,137,249,72,193,233,15,
+198,4,8,1,
 /* STORE_CELL 4 3
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rsi + 0x8], r8
+ *   cmp byte ptr [rsi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rsi + 0x4], 0x3
+ *   mov rcx, rsi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-76,137,70,8,
+73,139,132,36,8,1,0,0,76,137,70,8,128,126,4,1,15,133,0,0,0,0,198,70,4,3,72,137,241,72,193,233,15,
+198,4,8,1,
 /* STORE_CELL 4 4
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r8 + 0x8], r8
+ *   cmp byte ptr [r8 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r8 + 0x4], 0x3
+ *   mov rcx, r8
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,64,8,
+73,139,132,36,8,1,0,0,77,137,64,8,65,128,120,4,1,15,133,0,0,0,0,65,198,64,4,3,76,137,193,72,193,233,
+15,198,4,8,1,
 /* STORE_CELL 4 5
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r9 + 0x8], r8
+ *   cmp byte ptr [r9 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r9 + 0x4], 0x3
+ *   mov rcx, r9
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,65,8,
+73,139,132,36,8,1,0,0,77,137,65,8,65,128,121,4,1,15,133,0,0,0,0,65,198,65,4,3,76,137,201,72,193,233,
+15,198,4,8,1,
 /* STORE_CELL 5 0
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r14 + 0x8], r9
+ *   cmp byte ptr [r14 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r14 + 0x4], 0x3
+ *   mov rcx, r14
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,78,8,
+73,139,132,36,8,1,0,0,77,137,78,8,65,128,126,4,1,15,133,0,0,0,0,65,198,70,4,3,76,137,241,72,193,233,
+15,198,4,8,1,
 /* STORE_CELL 5 1
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r15 + 0x8], r9
+ *   cmp byte ptr [r15 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r15 + 0x4], 0x3
+ *   mov rcx, r15
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,79,8,
+73,139,132,36,8,1,0,0,77,137,79,8,65,128,127,4,1,15,133,0,0,0,0,65,198,71,4,3,76,137,249,72,193,233,
+15,198,4,8,1,
 /* STORE_CELL 5 2
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rdi + 0x8], r9
+ *   cmp byte ptr [rdi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rdi + 0x4], 0x3
+ *   mov rcx, rdi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-76,137,79,8,
+73,139,132,36,8,1,0,0,76,137,79,8,128,127,4,1,15,133,0,0,0,0,198,71,4,3,72,137,249,72,193,233,15,
+198,4,8,1,
 /* STORE_CELL 5 3
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [rsi + 0x8], r9
+ *   cmp byte ptr [rsi + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rsi + 0x4], 0x3
+ *   mov rcx, rsi
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-76,137,78,8,
+73,139,132,36,8,1,0,0,76,137,78,8,128,126,4,1,15,133,0,0,0,0,198,70,4,3,72,137,241,72,193,233,15,
+198,4,8,1,
 /* STORE_CELL 5 4
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r8 + 0x8], r9
+ *   cmp byte ptr [r8 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r8 + 0x4], 0x3
+ *   mov rcx, r8
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,72,8,
+73,139,132,36,8,1,0,0,77,137,72,8,65,128,120,4,1,15,133,0,0,0,0,65,198,64,4,3,76,137,193,72,193,233,
+15,198,4,8,1,
 /* STORE_CELL 5 5
+ *   mov rax, qword ptr [r12 + 0x108]
  *   mov qword ptr [r9 + 0x8], r9
+ *   cmp byte ptr [r9 + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [r9 + 0x4], 0x3
+ *   mov rcx, r9
+ *   shr rcx, 0xf
+ *   mov byte ptr [rax + rcx], 0x1
  */
-77,137,73,8,
+73,139,132,36,8,1,0,0,77,137,73,8,65,128,121,4,1,15,133,0,0,0,0,65,198,65,4,3,76,137,201,72,193,233,
+15,198,4,8,1,
 /* LOAD_METHOD_FUNCTION 0 -> 0
  *   mov r14, qword ptr [r14 + 0x10]
  */
@@ -29572,10 +30765,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,116,
-193,16,
+76,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 0 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -29585,10 +30784,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,116,
-193,16,
+76,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 0 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -29598,10 +30803,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,116,
-193,16,
+72,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 0 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -29611,10 +30822,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,116,
-193,16,
+72,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 0 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -29624,10 +30841,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,116,
-193,16,
+76,137,192,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 0 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -29637,10 +30860,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,116,
-193,16,
+76,137,200,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 1 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -29650,10 +30879,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,116,
-193,16,
+76,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 1 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -29663,10 +30898,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,116,
-193,16,
+76,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 1 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -29676,10 +30917,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,116,
-193,16,
+72,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 1 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -29689,10 +30936,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,116,
-193,16,
+72,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 1 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -29702,10 +30955,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,116,
-193,16,
+76,137,192,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 1 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -29715,10 +30974,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,116,
-193,16,
+76,137,200,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 2 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -29728,10 +30993,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,116,
-193,16,
+76,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 2 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -29741,10 +31012,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,116,
-193,16,
+76,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 2 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -29754,10 +31031,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,116,
-193,16,
+72,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 2 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -29767,10 +31050,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,116,
-193,16,
+72,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 2 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -29780,10 +31069,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,116,
-193,16,
+76,137,192,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 2 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -29793,10 +31088,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,116,
-193,16,
+76,137,200,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 3 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -29806,10 +31107,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,116,
-193,16,
+76,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 3 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -29819,10 +31126,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,116,
-193,16,
+76,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 3 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -29832,10 +31145,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,116,
-193,16,
+72,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 3 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -29845,10 +31164,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,116,
-193,16,
+72,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 3 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -29858,10 +31183,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,116,
-193,16,
+76,137,192,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 3 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -29871,10 +31202,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,116,
-193,16,
+76,137,200,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 4 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -29884,10 +31221,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,116,
-193,16,
+76,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 4 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -29897,10 +31240,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,116,
-193,16,
+76,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 4 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -29910,10 +31259,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,116,
-193,16,
+72,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 4 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -29923,10 +31278,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,116,
-193,16,
+72,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 4 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -29936,10 +31297,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,116,
-193,16,
+76,137,192,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 4 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -29949,10 +31316,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,116,
-193,16,
+76,137,200,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 5 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -29962,10 +31335,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,116,
-193,16,
+76,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 5 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -29975,10 +31354,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,116,
-193,16,
+76,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 5 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -29988,10 +31373,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,116,
-193,16,
+72,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 5 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -30001,10 +31392,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,116,
-193,16,
+72,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 5 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -30014,10 +31411,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,116,
-193,16,
+76,137,192,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 0 5 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -30027,10 +31430,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r14
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,116,
-193,16,
+76,137,200,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 0 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -30040,10 +31449,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,124,
-193,16,
+76,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 0 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -30053,10 +31468,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,124,
-193,16,
+76,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 0 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -30066,10 +31487,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,124,
-193,16,
+72,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 0 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -30079,10 +31506,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,124,
-193,16,
+72,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 0 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -30092,10 +31525,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,124,
-193,16,
+76,137,192,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 0 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -30105,10 +31544,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,124,
-193,16,
+76,137,200,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 1 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -30118,10 +31563,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,124,
-193,16,
+76,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 1 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -30131,10 +31582,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,124,
-193,16,
+76,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 1 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -30144,10 +31601,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,124,
-193,16,
+72,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 1 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -30157,10 +31620,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,124,
-193,16,
+72,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 1 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -30170,10 +31639,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,124,
-193,16,
+76,137,192,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 1 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -30183,10 +31658,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,124,
-193,16,
+76,137,200,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 2 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -30196,10 +31677,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,124,
-193,16,
+76,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 2 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -30209,10 +31696,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,124,
-193,16,
+76,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 2 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -30222,10 +31715,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,124,
-193,16,
+72,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 2 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -30235,10 +31734,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,124,
-193,16,
+72,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 2 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -30248,10 +31753,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,124,
-193,16,
+76,137,192,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 2 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -30261,10 +31772,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,124,
-193,16,
+76,137,200,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 3 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -30274,10 +31791,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,124,
-193,16,
+76,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 3 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -30287,10 +31810,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,124,
-193,16,
+76,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 3 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -30300,10 +31829,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,124,
-193,16,
+72,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 3 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -30313,10 +31848,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,124,
-193,16,
+72,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 3 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -30326,10 +31867,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,124,
-193,16,
+76,137,192,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 3 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -30339,10 +31886,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,124,
-193,16,
+76,137,200,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 4 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -30352,10 +31905,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,124,
-193,16,
+76,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 4 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -30365,10 +31924,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,124,
-193,16,
+76,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 4 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -30378,10 +31943,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,124,
-193,16,
+72,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 4 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -30391,10 +31962,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,124,
-193,16,
+72,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 4 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -30404,10 +31981,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,124,
-193,16,
+76,137,192,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 4 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -30417,10 +32000,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,124,
-193,16,
+76,137,200,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 5 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -30430,10 +32019,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,124,
-193,16,
+76,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 5 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -30443,10 +32038,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,124,
-193,16,
+76,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 5 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -30456,10 +32057,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,124,
-193,16,
+72,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 5 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -30469,10 +32076,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,124,
-193,16,
+72,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 5 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -30482,10 +32095,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,124,
-193,16,
+76,137,192,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 1 5 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -30495,10 +32114,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,124,
-193,16,
+76,137,200,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 0 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -30508,10 +32133,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,72,137,124,
-193,16,
+76,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 0 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -30521,10 +32152,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,72,137,124,
-193,16,
+76,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 0 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -30534,10 +32171,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,72,137,124,
-193,16,
+72,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 0 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -30547,10 +32190,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,72,137,124,
-193,16,
+72,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 0 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -30560,10 +32209,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,72,137,124,
-193,16,
+76,137,192,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 0 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -30573,10 +32228,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,72,137,124,
-193,16,
+76,137,200,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 1 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -30586,10 +32247,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,72,137,124,
-193,16,
+76,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 1 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -30599,10 +32266,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,72,137,124,
-193,16,
+76,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 1 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -30612,10 +32285,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,72,137,124,
-193,16,
+72,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 1 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -30625,10 +32304,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,72,137,124,
-193,16,
+72,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 1 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -30638,10 +32323,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,72,137,124,
-193,16,
+76,137,192,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 1 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -30651,10 +32342,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,72,137,124,
-193,16,
+76,137,200,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 2 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -30664,10 +32361,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,72,137,124,
-193,16,
+76,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 2 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -30677,10 +32380,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,72,137,124,
-193,16,
+76,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 2 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -30690,10 +32399,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,72,137,124,
-193,16,
+72,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 2 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -30703,10 +32418,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,72,137,124,
-193,16,
+72,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 2 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -30716,10 +32437,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,72,137,124,
-193,16,
+76,137,192,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 2 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -30729,10 +32456,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,72,137,124,
-193,16,
+76,137,200,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 3 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -30742,10 +32475,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,72,137,124,
-193,16,
+76,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 3 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -30755,10 +32494,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,72,137,124,
-193,16,
+76,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 3 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -30768,10 +32513,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,72,137,124,
-193,16,
+72,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 3 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -30781,10 +32532,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,72,137,124,
-193,16,
+72,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 3 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -30794,10 +32551,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,72,137,124,
-193,16,
+76,137,192,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 3 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -30807,10 +32570,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,72,137,124,
-193,16,
+76,137,200,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 4 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -30820,10 +32589,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,72,137,124,
-193,16,
+76,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 4 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -30833,10 +32608,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,72,137,124,
-193,16,
+76,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 4 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -30846,10 +32627,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,72,137,124,
-193,16,
+72,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 4 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -30859,10 +32646,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,72,137,124,
-193,16,
+72,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 4 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -30872,10 +32665,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,72,137,124,
-193,16,
+76,137,192,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 4 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -30885,10 +32684,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,72,137,124,
-193,16,
+76,137,200,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 5 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -30898,10 +32703,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,72,137,124,
-193,16,
+76,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 5 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -30911,10 +32722,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,72,137,124,
-193,16,
+76,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 5 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -30924,10 +32741,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,72,137,124,
-193,16,
+72,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 5 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -30937,10 +32760,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,72,137,124,
-193,16,
+72,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 5 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -30950,10 +32779,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,72,137,124,
-193,16,
+76,137,192,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 2 5 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -30963,10 +32798,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rdi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,72,137,124,
-193,16,
+76,137,200,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,72,137,124,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 0 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -30976,10 +32817,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,72,137,116,
-193,16,
+76,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 0 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -30989,10 +32836,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,72,137,116,
-193,16,
+76,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 0 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -31002,10 +32855,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,72,137,116,
-193,16,
+72,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 0 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -31015,10 +32874,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,72,137,116,
-193,16,
+72,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 0 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -31028,10 +32893,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,72,137,116,
-193,16,
+76,137,192,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 0 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -31041,10 +32912,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,72,137,116,
-193,16,
+76,137,200,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 1 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -31054,10 +32931,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,72,137,116,
-193,16,
+76,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 1 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -31067,10 +32950,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,72,137,116,
-193,16,
+76,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 1 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -31080,10 +32969,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,72,137,116,
-193,16,
+72,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 1 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -31093,10 +32988,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,72,137,116,
-193,16,
+72,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 1 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -31106,10 +33007,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,72,137,116,
-193,16,
+76,137,192,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 1 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -31119,10 +33026,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,72,137,116,
-193,16,
+76,137,200,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 2 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -31132,10 +33045,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,72,137,116,
-193,16,
+76,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 2 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -31145,10 +33064,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,72,137,116,
-193,16,
+76,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 2 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -31158,10 +33083,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,72,137,116,
-193,16,
+72,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 2 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -31171,10 +33102,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,72,137,116,
-193,16,
+72,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 2 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -31184,10 +33121,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,72,137,116,
-193,16,
+76,137,192,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 2 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -31197,10 +33140,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,72,137,116,
-193,16,
+76,137,200,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 3 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -31210,10 +33159,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,72,137,116,
-193,16,
+76,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 3 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -31223,10 +33178,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,72,137,116,
-193,16,
+76,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 3 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -31236,10 +33197,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,72,137,116,
-193,16,
+72,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 3 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -31249,10 +33216,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,72,137,116,
-193,16,
+72,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 3 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -31262,10 +33235,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,72,137,116,
-193,16,
+76,137,192,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 3 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -31275,10 +33254,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,72,137,116,
-193,16,
+76,137,200,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 4 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -31288,10 +33273,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,72,137,116,
-193,16,
+76,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 4 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -31301,10 +33292,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,72,137,116,
-193,16,
+76,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 4 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -31314,10 +33311,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,72,137,116,
-193,16,
+72,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 4 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -31327,10 +33330,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,72,137,116,
-193,16,
+72,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 4 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -31340,10 +33349,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,72,137,116,
-193,16,
+76,137,192,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 4 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -31353,10 +33368,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,72,137,116,
-193,16,
+76,137,200,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 5 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -31366,10 +33387,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,72,137,116,
-193,16,
+76,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 5 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -31379,10 +33406,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,72,137,116,
-193,16,
+76,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 5 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -31392,10 +33425,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,72,137,116,
-193,16,
+72,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 5 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -31405,10 +33444,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,72,137,116,
-193,16,
+72,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 5 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -31418,10 +33463,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,72,137,116,
-193,16,
+76,137,192,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 3 5 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -31431,10 +33482,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], rsi
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,72,137,116,
-193,16,
+76,137,200,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,72,137,116,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 0 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -31444,10 +33501,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,68,
-193,16,
+76,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 0 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -31457,10 +33520,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,68,
-193,16,
+76,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 0 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -31470,10 +33539,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,68,
-193,16,
+72,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 0 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -31483,10 +33558,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,68,
-193,16,
+72,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 0 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -31496,10 +33577,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,68,
-193,16,
+76,137,192,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 0 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -31509,10 +33596,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,68,
-193,16,
+76,137,200,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 1 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -31522,10 +33615,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,68,
-193,16,
+76,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 1 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -31535,10 +33634,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,68,
-193,16,
+76,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 1 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -31548,10 +33653,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,68,
-193,16,
+72,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 1 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -31561,10 +33672,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,68,
-193,16,
+72,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 1 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -31574,10 +33691,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,68,
-193,16,
+76,137,192,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 1 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -31587,10 +33710,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,68,
-193,16,
+76,137,200,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 2 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -31600,10 +33729,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,68,
-193,16,
+76,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 2 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -31613,10 +33748,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,68,
-193,16,
+76,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 2 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -31626,10 +33767,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,68,
-193,16,
+72,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 2 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -31639,10 +33786,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,68,
-193,16,
+72,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 2 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -31652,10 +33805,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,68,
-193,16,
+76,137,192,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 2 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -31665,10 +33824,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,68,
-193,16,
+76,137,200,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 3 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -31678,10 +33843,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,68,
-193,16,
+76,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 3 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -31691,10 +33862,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,68,
-193,16,
+76,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 3 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -31704,10 +33881,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,68,
-193,16,
+72,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 3 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -31717,10 +33900,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,68,
-193,16,
+72,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 3 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -31730,10 +33919,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,68,
-193,16,
+76,137,192,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 3 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -31743,10 +33938,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,68,
-193,16,
+76,137,200,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 4 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -31756,10 +33957,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,68,
-193,16,
+76,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 4 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -31769,10 +33976,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,68,
-193,16,
+76,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 4 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -31782,10 +33995,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,68,
-193,16,
+72,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 4 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -31795,10 +34014,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,68,
-193,16,
+72,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 4 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -31808,10 +34033,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,68,
-193,16,
+76,137,192,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 4 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -31821,10 +34052,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,68,
-193,16,
+76,137,200,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 5 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -31834,10 +34071,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,68,
-193,16,
+76,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 5 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -31847,10 +34090,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,68,
-193,16,
+76,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 5 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -31860,10 +34109,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,68,
-193,16,
+72,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 5 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -31873,10 +34128,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,68,
-193,16,
+72,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 5 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -31886,10 +34147,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,68,
-193,16,
+76,137,192,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 4 5 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -31899,10 +34166,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r8
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,68,
-193,16,
+76,137,200,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,68,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 0 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -31912,10 +34185,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,76,
-193,16,
+76,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 0 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -31925,10 +34204,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,76,
-193,16,
+76,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 0 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -31938,10 +34223,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,76,
-193,16,
+72,137,248,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 0 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -31951,10 +34242,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,76,
-193,16,
+72,137,240,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 0 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -31964,10 +34261,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,76,
-193,16,
+76,137,192,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 0 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -31977,10 +34280,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r14 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,76,137,76,
-193,16,
+76,137,200,72,193,248,2,73,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,78,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 1 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -31990,10 +34299,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,76,
-193,16,
+76,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 1 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -32003,10 +34318,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,76,
-193,16,
+76,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 1 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -32016,10 +34337,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,76,
-193,16,
+72,137,248,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 1 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -32029,10 +34356,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,76,
-193,16,
+72,137,240,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 1 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -32042,10 +34375,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,76,
-193,16,
+76,137,192,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 1 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -32055,10 +34394,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r15 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,76,137,76,
-193,16,
+76,137,200,72,193,248,2,73,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,79,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 2 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -32068,10 +34413,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,76,
-193,16,
+76,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 2 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -32081,10 +34432,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,76,
-193,16,
+76,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 2 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -32094,10 +34451,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,76,
-193,16,
+72,137,248,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 2 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -32107,10 +34470,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,76,
-193,16,
+72,137,240,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 2 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -32120,10 +34489,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,76,
-193,16,
+76,137,192,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 2 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -32133,10 +34508,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rdi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,76,137,76,
-193,16,
+76,137,200,72,193,248,2,72,139,79,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,79,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 3 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -32146,10 +34527,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,76,
-193,16,
+76,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 3 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -32159,10 +34546,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,76,
-193,16,
+76,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 3 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -32172,10 +34565,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,76,
-193,16,
+72,137,248,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 3 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -32185,10 +34584,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,76,
-193,16,
+72,137,240,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 3 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -32198,10 +34603,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,76,
-193,16,
+76,137,192,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 3 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -32211,10 +34622,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [rsi + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,76,137,76,
-193,16,
+76,137,200,72,193,248,2,72,139,78,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,72,139,78,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 4 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -32224,10 +34641,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,76,
-193,16,
+76,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 4 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -32237,10 +34660,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,76,
-193,16,
+76,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 4 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -32250,10 +34679,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,76,
-193,16,
+72,137,248,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 4 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -32263,10 +34698,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,76,
-193,16,
+72,137,240,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 4 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -32276,10 +34717,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,76,
-193,16,
+76,137,192,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 4 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -32289,10 +34736,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r8 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,76,137,76,
-193,16,
+76,137,200,72,193,248,2,73,139,72,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,72,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 5 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -32302,10 +34755,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,76,
-193,16,
+76,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 5 1
  *   mov rax, r15
  *   sar rax, 0x2
@@ -32315,10 +34774,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,76,
-193,16,
+76,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 5 2
  *   mov rax, rdi
  *   sar rax, 0x2
@@ -32328,10 +34793,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,76,
-193,16,
+72,137,248,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 5 3
  *   mov rax, rsi
  *   sar rax, 0x2
@@ -32341,10 +34812,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-72,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,76,
-193,16,
+72,137,240,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 5 4
  *   mov rax, r8
  *   sar rax, 0x2
@@ -32354,10 +34831,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,192,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,76,
-193,16,
+76,137,192,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* STORE_SUBSCR_LIST_INT 5 5 5
  *   mov rax, r9
  *   sar rax, 0x2
@@ -32367,10 +34850,16 @@ const uint8_t stencil_code[] = {
  *   add rax, rcx
  *   jae EXIT
  *   19: mov rcx, qword ptr [r9 + 0x10]
+ *   mov rdx, qword ptr [r12 + 0x108]
  *   mov qword ptr [rcx + 8*rax + 0x10], r9
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne NEXT
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
  */
-76,137,200,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,76,137,76,
-193,16,
+76,137,200,72,193,248,2,73,139,73,8,72,57,200,114,9,72,1,200,15,131,0,0,0,0,73,139,73,16,73,139,148,
+36,8,1,0,0,76,137,76,193,16,128,121,4,1,15,133,0,0,0,0,198,65,4,3,72,193,233,15,198,4,10,1,
 /* BINARY_SUBSCR_TUPLE_INT 0 0 -> 0
  *   mov rax, r14
  *   sar rax, 0x2
@@ -33731,18 +36220,28 @@ const uint8_t stencil_code[] = {
  *   mov rax, qword ptr [r14 + 0x8]
  *   mov rcx, qword ptr [r14 + 0x10]
  *   cmp rax, qword ptr [rcx + 0x8]
- *   jl 0x21
- *   mov rdi, r12
+ *   jge 0x39
+ *   mov rdx, qword ptr [r12 + 0x108]
+ *   mov qword ptr [rcx + 8*rax + 0x10], r15
+ *   cmp byte ptr [rcx + 0x4], 0x1
+ *   jne 0x4c
+ *   mov byte ptr [rcx + 0x4], 0x3
+ *   shr rcx, 0xf
+ *   mov byte ptr [rdx + rcx], 0x1
+ *   inc rax
+ *   mov qword ptr [r14 + 0x8], rax
+ *   jmp NEXT
+ *   39: mov rdi, r12
  *   mov rsi, r14
  *   mov rdx, r15
  *   call helper_list_append
  *   jmp NEXT
- *   21: mov qword ptr [rcx + 8*rax + 0x10], r15
- *   inc rax
+ *   4c: inc rax
  *   mov qword ptr [r14 + 0x8], rax
  */
-73,139,70,8,73,139,78,16,72,59,65,8,124,19,76,137,231,76,137,246,76,137,250,232,0,0,0,0,233,0,0,0,0,
-76,137,124,193,16,72,255,192,73,137,70,8,
+73,139,70,8,73,139,78,16,72,59,65,8,125,43,73,139,148,36,8,1,0,0,76,137,124,193,16,128,121,4,1,117,
+43,198,65,4,3,72,193,233,15,198,4,10,1,72,255,192,73,137,70,8,233,0,0,0,0,76,137,231,76,137,246,76,
+137,250,232,0,0,0,0,233,0,0,0,0,72,255,192,73,137,70,8,
 /* GUARD_NOT_EXHAUSTED_RANGE 0
  *   cmp qword ptr [r14 + 0x18], 0x0
  *   jle EXIT
@@ -35374,68 +37873,68 @@ const uint8_t stencil_code[] = {
 76,137,254,76,137,247,186,0,0,0,0,232,0,0,0,0,
 /* SET_ARG 0
  *   mov eax, 0x0 ; number
- *   mov qword ptr [r12 + 8*rax + 0x1f0], r14
+ *   mov qword ptr [r12 + 8*rax + 0x1f8], r14
  */
-184,0,0,0,0,77,137,180,196,240,1,0,0,
+184,0,0,0,0,77,137,180,196,248,1,0,0,
 /* SET_ARG 1
  *   mov eax, 0x0 ; number
- *   mov qword ptr [r12 + 8*rax + 0x1f0], r15
+ *   mov qword ptr [r12 + 8*rax + 0x1f8], r15
  */
-184,0,0,0,0,77,137,188,196,240,1,0,0,
+184,0,0,0,0,77,137,188,196,248,1,0,0,
 /* SET_ARG 2
  *   mov eax, 0x0 ; number
- *   mov qword ptr [r12 + 8*rax + 0x1f0], rdi
+ *   mov qword ptr [r12 + 8*rax + 0x1f8], rdi
  */
-184,0,0,0,0,73,137,188,196,240,1,0,0,
+184,0,0,0,0,73,137,188,196,248,1,0,0,
 /* SET_ARG 3
  *   mov eax, 0x0 ; number
- *   mov qword ptr [r12 + 8*rax + 0x1f0], rsi
+ *   mov qword ptr [r12 + 8*rax + 0x1f8], rsi
  */
-184,0,0,0,0,73,137,180,196,240,1,0,0,
+184,0,0,0,0,73,137,180,196,248,1,0,0,
 /* SET_ARG 4
  *   mov eax, 0x0 ; number
- *   mov qword ptr [r12 + 8*rax + 0x1f0], r8
+ *   mov qword ptr [r12 + 8*rax + 0x1f8], r8
  */
-184,0,0,0,0,77,137,132,196,240,1,0,0,
+184,0,0,0,0,77,137,132,196,248,1,0,0,
 /* SET_ARG 5
  *   mov eax, 0x0 ; number
- *   mov qword ptr [r12 + 8*rax + 0x1f0], r9
+ *   mov qword ptr [r12 + 8*rax + 0x1f8], r9
  */
-184,0,0,0,0,77,137,140,196,240,1,0,0,
+184,0,0,0,0,77,137,140,196,248,1,0,0,
 /* BUILD_TUPLE -> 0
- *   lea rsi, [r12 + 0x1f0]
+ *   lea rsi, [r12 + 0x1f8]
  *   mov edx, 0x0 ; number
  *   mov rdi, r12
  *   call helper_build_tuple
  *   mov r14, rax
  */
-73,141,180,36,240,1,0,0,186,0,0,0,0,76,137,231,232,0,0,0,0,73,137,198,
+73,141,180,36,248,1,0,0,186,0,0,0,0,76,137,231,232,0,0,0,0,73,137,198,
 /* BUILD_LIST -> 0
- *   lea rsi, [r12 + 0x1f0]
+ *   lea rsi, [r12 + 0x1f8]
  *   mov edx, 0x0 ; number
  *   mov rdi, r12
  *   call helper_build_list
  *   mov r14, rax
  */
-73,141,180,36,240,1,0,0,186,0,0,0,0,76,137,231,232,0,0,0,0,73,137,198,
+73,141,180,36,248,1,0,0,186,0,0,0,0,76,137,231,232,0,0,0,0,73,137,198,
 /* BUILD_SLICE -> 0
- *   lea rsi, [r12 + 0x1f0]
+ *   lea rsi, [r12 + 0x1f8]
  *   mov edx, 0x0 ; number
  *   mov rdi, r12
  *   call helper_build_slice
  *   mov r14, rax
  */
-73,141,180,36,240,1,0,0,186,0,0,0,0,76,137,231,232,0,0,0,0,73,137,198,
+73,141,180,36,248,1,0,0,186,0,0,0,0,76,137,231,232,0,0,0,0,73,137,198,
 /* BUILD_STRING -> 0
- *   lea rsi, [r12 + 0x1f0]
+ *   lea rsi, [r12 + 0x1f8]
  *   mov edx, 0x0 ; number
  *   mov rdi, r12
  *   call helper_build_string
  *   mov r14, rax
  */
-73,141,180,36,240,1,0,0,186,0,0,0,0,76,137,231,232,0,0,0,0,73,137,198,
+73,141,180,36,248,1,0,0,186,0,0,0,0,76,137,231,232,0,0,0,0,73,137,198,
 /* BUILD_MAP -> 0
- *   lea rsi, [r12 + 0x1f0]
+ *   lea rsi, [r12 + 0x1f8]
  *   mov edx, 0x0 ; number
  *   mov rdi, r12
  *   call helper_build_map
@@ -35443,9 +37942,9 @@ const uint8_t stencil_code[] = {
  *   je ERROR
  *   mov r14, rax
  */
-73,141,180,36,240,1,0,0,186,0,0,0,0,76,137,231,232,0,0,0,0,72,133,192,15,132,0,0,0,0,73,137,198,
+73,141,180,36,248,1,0,0,186,0,0,0,0,76,137,231,232,0,0,0,0,72,133,192,15,132,0,0,0,0,73,137,198,
 /* BUILD_SET -> 0
- *   lea rsi, [r12 + 0x1f0]
+ *   lea rsi, [r12 + 0x1f8]
  *   mov edx, 0x0 ; number
  *   mov rdi, r12
  *   call helper_build_set
@@ -35453,7 +37952,7 @@ const uint8_t stencil_code[] = {
  *   je ERROR
  *   mov r14, rax
  */
-73,141,180,36,240,1,0,0,186,0,0,0,0,76,137,231,232,0,0,0,0,72,133,192,15,132,0,0,0,0,73,137,198,
+73,141,180,36,248,1,0,0,186,0,0,0,0,76,137,231,232,0,0,0,0,72,133,192,15,132,0,0,0,0,73,137,198,
 /* CALL 0 -> 0
  *   mov rsi, r14
  *   mov edx, 0x0 ; number
@@ -35487,15 +37986,15 @@ const uint8_t stencil_code[] = {
  */
 72,137,249,76,137,250,76,137,246,76,137,231,232,0,0,0,0,72,133,192,15,132,0,0,0,0,73,137,198,
 /* STORE_SLICE
- *   lea rsi, [r12 + 0x1f0]
+ *   lea rsi, [r12 + 0x1f8]
  *   mov rdi, r12
  *   call helper_store_slice
  *   test eax, eax
  *   js ERROR
  */
-73,141,180,36,240,1,0,0,76,137,231,232,0,0,0,0,133,192,15,136,0,0,0,0,
+73,141,180,36,248,1,0,0,76,137,231,232,0,0,0,0,133,192,15,136,0,0,0,0,
 /* CALL_NATIVE 0 -> 0
- *   lea rsi, [r12 + 0x1f0]
+ *   lea rsi, [r12 + 0x1f8]
  *   mov edx, 0x0 ; number
  *   mov rdi, r12
  *   call qword ptr [r14 + 0x8]
@@ -35503,29 +38002,29 @@ const uint8_t stencil_code[] = {
  *   je ERROR
  *   mov r14, rax
  */
-73,141,180,36,240,1,0,0,186,0,0,0,0,76,137,231,65,255,86,8,72,133,192,15,132,0,0,0,0,73,137,198,
+73,141,180,36,248,1,0,0,186,0,0,0,0,76,137,231,65,255,86,8,72,133,192,15,132,0,0,0,0,73,137,198,
 /* CHECK_PENDING
- *   cmp dword ptr [r12 + 0x190], 0x0
+ *   cmp dword ptr [r12 + 0x198], 0x0
  *   jne EXIT
  */
-65,131,188,36,144,1,0,0,0,15,133,0,0,0,0,
+65,131,188,36,152,1,0,0,0,15,133,0,0,0,0,
 /* CHECK_ROOM
  *   mov eax, 0x480
- *   add rax, qword ptr [r12 + 0x1a8]
- *   cmp rax, qword ptr [r12 + 0x1b0]
+ *   add rax, qword ptr [r12 + 0x1b0]
+ *   cmp rax, qword ptr [r12 + 0x1b8]
  *   jae EXIT
  *   mov eax, 0xf00
- *   add rax, qword ptr [r12 + 0x1b8]
- *   cmp rax, qword ptr [r12 + 0x1c0]
+ *   add rax, qword ptr [r12 + 0x1c0]
+ *   cmp rax, qword ptr [r12 + 0x1c8]
  *   jae EXIT
- *   cmp qword ptr [r12 + 0x1c8], 0x19
+ *   cmp qword ptr [r12 + 0x1d0], 0x19
  *   jl EXIT
  */
-184,128,4,0,0,73,3,132,36,168,1,0,0,73,59,132,36,176,1,0,0,15,131,0,0,0,0,184,0,15,0,0,73,3,132,36,
-184,1,0,0,73,59,132,36,192,1,0,0,15,131,0,0,0,0,73,131,188,36,200,1,0,0,25,15,140,0,0,0,0,
+184,128,4,0,0,73,3,132,36,176,1,0,0,73,59,132,36,184,1,0,0,15,131,0,0,0,0,184,0,15,0,0,73,3,132,36,
+192,1,0,0,73,59,132,36,200,1,0,0,15,131,0,0,0,0,73,131,188,36,208,1,0,0,25,15,140,0,0,0,0,
 /* PUSH_FRAME 0
  *   movabs r10, 0x0 ; word
- *   mov rcx, qword ptr [r12 + 0x1e0]
+ *   mov rcx, qword ptr [r12 + 0x1e8]
  *   mov r11, qword ptr [rcx + 0x8]
  *   mov rax, qword ptr [rcx + 0x10]
  *   mov rbx, qword ptr [r10 + 0x10]
@@ -35553,28 +38052,28 @@ const uint8_t stencil_code[] = {
  *   mov qword ptr [rax + 0x50], rbx
  *   mov r10d, dword ptr [r10 + 0x28]
  *   mov dword ptr [rax + 0x58], r10d
- *   dec qword ptr [r12 + 0x1c8]
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea r10, [rax + 0x60]
  *   mov qword ptr [rcx + 0x8], rax
  *   mov qword ptr [rcx], rdx
  *   mov qword ptr [rcx + 0x10], r10
  *   mov qword ptr [rcx + 0x18], rbx
- *   mov qword ptr [r12 + 0x1a0], rax
- *   add rax, 0x4e0
  *   mov qword ptr [r12 + 0x1a8], rax
+ *   add rax, 0x4e0
+ *   mov qword ptr [r12 + 0x1b0], rax
  *   lea rax, [rdx + 8*r11]
  *   add rax, 0xf00
- *   mov qword ptr [r12 + 0x1b8], rax
+ *   mov qword ptr [r12 + 0x1c0], rax
  */
-73,186,0,0,0,0,0,0,0,0,73,139,140,36,224,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
+73,186,0,0,0,0,0,0,0,0,73,139,140,36,232,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
 72,193,226,3,73,3,19,73,137,91,8,73,137,83,16,65,246,67,88,2,116,4,72,139,81,24,72,137,16,73,139,26,
 72,137,88,24,76,137,112,32,73,139,94,16,72,137,88,40,73,139,94,24,72,137,88,48,76,137,88,56,15,87,
 246,15,17,112,64,77,139,90,32,74,141,28,218,72,137,88,80,69,139,82,40,68,137,80,88,73,255,140,36,
-200,1,0,0,76,141,80,96,72,137,65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,160,1,0,0,72,5,
-224,4,0,0,73,137,132,36,168,1,0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,184,1,0,0,
+208,1,0,0,76,141,80,96,72,137,65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,168,1,0,0,72,5,
+224,4,0,0,73,137,132,36,176,1,0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,192,1,0,0,
 /* PUSH_FRAME 1
  *   movabs r10, 0x0 ; word
- *   mov rcx, qword ptr [r12 + 0x1e0]
+ *   mov rcx, qword ptr [r12 + 0x1e8]
  *   mov r11, qword ptr [rcx + 0x8]
  *   mov rax, qword ptr [rcx + 0x10]
  *   mov rbx, qword ptr [r10 + 0x10]
@@ -35602,28 +38101,28 @@ const uint8_t stencil_code[] = {
  *   mov qword ptr [rax + 0x50], rbx
  *   mov r10d, dword ptr [r10 + 0x28]
  *   mov dword ptr [rax + 0x58], r10d
- *   dec qword ptr [r12 + 0x1c8]
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea r10, [rax + 0x60]
  *   mov qword ptr [rcx + 0x8], rax
  *   mov qword ptr [rcx], rdx
  *   mov qword ptr [rcx + 0x10], r10
  *   mov qword ptr [rcx + 0x18], rbx
- *   mov qword ptr [r12 + 0x1a0], rax
- *   add rax, 0x4e0
  *   mov qword ptr [r12 + 0x1a8], rax
+ *   add rax, 0x4e0
+ *   mov qword ptr [r12 + 0x1b0], rax
  *   lea rax, [rdx + 8*r11]
  *   add rax, 0xf00
- *   mov qword ptr [r12 + 0x1b8], rax
+ *   mov qword ptr [r12 + 0x1c0], rax
  */
-73,186,0,0,0,0,0,0,0,0,73,139,140,36,224,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
+73,186,0,0,0,0,0,0,0,0,73,139,140,36,232,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
 72,193,226,3,73,3,19,73,137,91,8,73,137,83,16,65,246,67,88,2,116,4,72,139,81,24,72,137,16,73,139,26,
 72,137,88,24,76,137,120,32,73,139,95,16,72,137,88,40,73,139,95,24,72,137,88,48,76,137,88,56,15,87,
 246,15,17,112,64,77,139,90,32,74,141,28,218,72,137,88,80,69,139,82,40,68,137,80,88,73,255,140,36,
-200,1,0,0,76,141,80,96,72,137,65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,160,1,0,0,72,5,
-224,4,0,0,73,137,132,36,168,1,0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,184,1,0,0,
+208,1,0,0,76,141,80,96,72,137,65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,168,1,0,0,72,5,
+224,4,0,0,73,137,132,36,176,1,0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,192,1,0,0,
 /* PUSH_FRAME 2
  *   movabs r10, 0x0 ; word
- *   mov rcx, qword ptr [r12 + 0x1e0]
+ *   mov rcx, qword ptr [r12 + 0x1e8]
  *   mov r11, qword ptr [rcx + 0x8]
  *   mov rax, qword ptr [rcx + 0x10]
  *   mov rbx, qword ptr [r10 + 0x10]
@@ -35651,28 +38150,28 @@ const uint8_t stencil_code[] = {
  *   mov qword ptr [rax + 0x50], rbx
  *   mov r10d, dword ptr [r10 + 0x28]
  *   mov dword ptr [rax + 0x58], r10d
- *   dec qword ptr [r12 + 0x1c8]
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea r10, [rax + 0x60]
  *   mov qword ptr [rcx + 0x8], rax
  *   mov qword ptr [rcx], rdx
  *   mov qword ptr [rcx + 0x10], r10
  *   mov qword ptr [rcx + 0x18], rbx
- *   mov qword ptr [r12 + 0x1a0], rax
- *   add rax, 0x4e0
  *   mov qword ptr [r12 + 0x1a8], rax
+ *   add rax, 0x4e0
+ *   mov qword ptr [r12 + 0x1b0], rax
  *   lea rax, [rdx + 8*r11]
  *   add rax, 0xf00
- *   mov qword ptr [r12 + 0x1b8], rax
+ *   mov qword ptr [r12 + 0x1c0], rax
  */
-73,186,0,0,0,0,0,0,0,0,73,139,140,36,224,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
+73,186,0,0,0,0,0,0,0,0,73,139,140,36,232,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
 72,193,226,3,73,3,19,73,137,91,8,73,137,83,16,65,246,67,88,2,116,4,72,139,81,24,72,137,16,73,139,26,
 72,137,88,24,72,137,120,32,72,139,95,16,72,137,88,40,72,139,95,24,72,137,88,48,76,137,88,56,15,87,
 246,15,17,112,64,77,139,90,32,74,141,28,218,72,137,88,80,69,139,82,40,68,137,80,88,73,255,140,36,
-200,1,0,0,76,141,80,96,72,137,65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,160,1,0,0,72,5,
-224,4,0,0,73,137,132,36,168,1,0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,184,1,0,0,
+208,1,0,0,76,141,80,96,72,137,65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,168,1,0,0,72,5,
+224,4,0,0,73,137,132,36,176,1,0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,192,1,0,0,
 /* PUSH_FRAME 3
  *   movabs r10, 0x0 ; word
- *   mov rcx, qword ptr [r12 + 0x1e0]
+ *   mov rcx, qword ptr [r12 + 0x1e8]
  *   mov r11, qword ptr [rcx + 0x8]
  *   mov rax, qword ptr [rcx + 0x10]
  *   mov rbx, qword ptr [r10 + 0x10]
@@ -35700,28 +38199,28 @@ const uint8_t stencil_code[] = {
  *   mov qword ptr [rax + 0x50], rbx
  *   mov r10d, dword ptr [r10 + 0x28]
  *   mov dword ptr [rax + 0x58], r10d
- *   dec qword ptr [r12 + 0x1c8]
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea r10, [rax + 0x60]
  *   mov qword ptr [rcx + 0x8], rax
  *   mov qword ptr [rcx], rdx
  *   mov qword ptr [rcx + 0x10], r10
  *   mov qword ptr [rcx + 0x18], rbx
- *   mov qword ptr [r12 + 0x1a0], rax
- *   add rax, 0x4e0
  *   mov qword ptr [r12 + 0x1a8], rax
+ *   add rax, 0x4e0
+ *   mov qword ptr [r12 + 0x1b0], rax
  *   lea rax, [rdx + 8*r11]
  *   add rax, 0xf00
- *   mov qword ptr [r12 + 0x1b8], rax
+ *   mov qword ptr [r12 + 0x1c0], rax
  */
-73,186,0,0,0,0,0,0,0,0,73,139,140,36,224,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
+73,186,0,0,0,0,0,0,0,0,73,139,140,36,232,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
 72,193,226,3,73,3,19,73,137,91,8,73,137,83,16,65,246,67,88,2,116,4,72,139,81,24,72,137,16,73,139,26,
 72,137,88,24,72,137,112,32,72,139,94,16,72,137,88,40,72,139,94,24,72,137,88,48,76,137,88,56,15,87,
 246,15,17,112,64,77,139,90,32,74,141,28,218,72,137,88,80,69,139,82,40,68,137,80,88,73,255,140,36,
-200,1,0,0,76,141,80,96,72,137,65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,160,1,0,0,72,5,
-224,4,0,0,73,137,132,36,168,1,0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,184,1,0,0,
+208,1,0,0,76,141,80,96,72,137,65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,168,1,0,0,72,5,
+224,4,0,0,73,137,132,36,176,1,0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,192,1,0,0,
 /* PUSH_FRAME 4
  *   movabs r10, 0x0 ; word
- *   mov rcx, qword ptr [r12 + 0x1e0]
+ *   mov rcx, qword ptr [r12 + 0x1e8]
  *   mov r11, qword ptr [rcx + 0x8]
  *   mov rax, qword ptr [rcx + 0x10]
  *   mov rbx, qword ptr [r10 + 0x10]
@@ -35749,28 +38248,28 @@ const uint8_t stencil_code[] = {
  *   mov qword ptr [rax + 0x50], rbx
  *   mov r10d, dword ptr [r10 + 0x28]
  *   mov dword ptr [rax + 0x58], r10d
- *   dec qword ptr [r12 + 0x1c8]
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea r10, [rax + 0x60]
  *   mov qword ptr [rcx + 0x8], rax
  *   mov qword ptr [rcx], rdx
  *   mov qword ptr [rcx + 0x10], r10
  *   mov qword ptr [rcx + 0x18], rbx
- *   mov qword ptr [r12 + 0x1a0], rax
- *   add rax, 0x4e0
  *   mov qword ptr [r12 + 0x1a8], rax
+ *   add rax, 0x4e0
+ *   mov qword ptr [r12 + 0x1b0], rax
  *   lea rax, [rdx + 8*r11]
  *   add rax, 0xf00
- *   mov qword ptr [r12 + 0x1b8], rax
+ *   mov qword ptr [r12 + 0x1c0], rax
  */
-73,186,0,0,0,0,0,0,0,0,73,139,140,36,224,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
+73,186,0,0,0,0,0,0,0,0,73,139,140,36,232,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
 72,193,226,3,73,3,19,73,137,91,8,73,137,83,16,65,246,67,88,2,116,4,72,139,81,24,72,137,16,73,139,26,
 72,137,88,24,76,137,64,32,73,139,88,16,72,137,88,40,73,139,88,24,72,137,88,48,76,137,88,56,15,87,
 246,15,17,112,64,77,139,90,32,74,141,28,218,72,137,88,80,69,139,82,40,68,137,80,88,73,255,140,36,
-200,1,0,0,76,141,80,96,72,137,65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,160,1,0,0,72,5,
-224,4,0,0,73,137,132,36,168,1,0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,184,1,0,0,
+208,1,0,0,76,141,80,96,72,137,65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,168,1,0,0,72,5,
+224,4,0,0,73,137,132,36,176,1,0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,192,1,0,0,
 /* PUSH_FRAME 5
  *   movabs r10, 0x0 ; word
- *   mov rcx, qword ptr [r12 + 0x1e0]
+ *   mov rcx, qword ptr [r12 + 0x1e8]
  *   mov r11, qword ptr [rcx + 0x8]
  *   mov rax, qword ptr [rcx + 0x10]
  *   mov rbx, qword ptr [r10 + 0x10]
@@ -35798,28 +38297,28 @@ const uint8_t stencil_code[] = {
  *   mov qword ptr [rax + 0x50], rbx
  *   mov r10d, dword ptr [r10 + 0x28]
  *   mov dword ptr [rax + 0x58], r10d
- *   dec qword ptr [r12 + 0x1c8]
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea r10, [rax + 0x60]
  *   mov qword ptr [rcx + 0x8], rax
  *   mov qword ptr [rcx], rdx
  *   mov qword ptr [rcx + 0x10], r10
  *   mov qword ptr [rcx + 0x18], rbx
- *   mov qword ptr [r12 + 0x1a0], rax
- *   add rax, 0x4e0
  *   mov qword ptr [r12 + 0x1a8], rax
+ *   add rax, 0x4e0
+ *   mov qword ptr [r12 + 0x1b0], rax
  *   lea rax, [rdx + 8*r11]
  *   add rax, 0xf00
- *   mov qword ptr [r12 + 0x1b8], rax
+ *   mov qword ptr [r12 + 0x1c0], rax
  */
-73,186,0,0,0,0,0,0,0,0,73,139,140,36,224,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
+73,186,0,0,0,0,0,0,0,0,73,139,140,36,232,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
 72,193,226,3,73,3,19,73,137,91,8,73,137,83,16,65,246,67,88,2,116,4,72,139,81,24,72,137,16,73,139,26,
 72,137,88,24,76,137,72,32,73,139,89,16,72,137,88,40,73,139,89,24,72,137,88,48,76,137,88,56,15,87,
 246,15,17,112,64,77,139,90,32,74,141,28,218,72,137,88,80,69,139,82,40,68,137,80,88,73,255,140,36,
-200,1,0,0,76,141,80,96,72,137,65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,160,1,0,0,72,5,
-224,4,0,0,73,137,132,36,168,1,0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,184,1,0,0,
+208,1,0,0,76,141,80,96,72,137,65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,168,1,0,0,72,5,
+224,4,0,0,73,137,132,36,176,1,0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,192,1,0,0,
 /* GUARD_CALLER
  *   movabs rax, 0x0 ; word
- *   mov rcx, qword ptr [r12 + 0x1e0]
+ *   mov rcx, qword ptr [r12 + 0x1e8]
  *   mov rcx, qword ptr [rcx + 0x8]
  *   mov edx, dword ptr [rcx + 0x58]
  *   cmp qword ptr [rax + 0x28], rdx
@@ -35834,7 +38333,7 @@ const uint8_t stencil_code[] = {
  *   cmp rcx, qword ptr [rax + 0x8]
  *   jne EXIT
  */
-72,184,0,0,0,0,0,0,0,0,73,139,140,36,224,1,0,0,72,139,73,8,139,81,88,72,57,80,40,15,133,0,0,0,0,72,
+72,184,0,0,0,0,0,0,0,0,73,139,140,36,232,1,0,0,72,139,73,8,139,81,88,72,57,80,40,15,133,0,0,0,0,72,
 131,121,72,0,15,133,0,0,0,0,72,139,73,56,72,139,81,8,72,59,80,16,15,133,0,0,0,0,72,139,73,40,72,59,
 72,8,15,133,0,0,0,0,
 /* GUARD_GENERATOR 0
@@ -35917,7 +38416,7 @@ const uint8_t stencil_code[] = {
 0,73,139,73,48,72,59,72,8,15,133,0,0,0,0,
 /* ENTER_GENERATOR 0 0
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -35936,25 +38435,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r14 + 0x58], rcx
  *   mov byte ptr [r14 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r14 + 0x68]
  *   mov qword ptr [r14 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r14 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r14 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,86,24,77,137,50,76,139,89,32,79,141,20,218,77,137,86,24,139,
-73,40,65,137,78,96,73,137,86,64,72,139,72,24,73,137,78,88,65,198,134,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,86,104,73,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,78,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,78,8,72,137,8,
+73,40,65,137,78,96,73,137,86,64,72,139,72,24,73,137,78,88,65,198,134,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,86,104,73,137,78,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,78,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,78,8,72,137,8,
 /* ENTER_GENERATOR 0 1
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -35973,25 +38472,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r14 + 0x58], rcx
  *   mov byte ptr [r14 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r14 + 0x68]
  *   mov qword ptr [r14 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r14 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r14 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,86,24,77,137,58,76,139,89,32,79,141,20,218,77,137,86,24,139,
-73,40,65,137,78,96,73,137,86,64,72,139,72,24,73,137,78,88,65,198,134,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,86,104,73,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,78,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,78,8,72,137,8,
+73,40,65,137,78,96,73,137,86,64,72,139,72,24,73,137,78,88,65,198,134,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,86,104,73,137,78,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,78,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,78,8,72,137,8,
 /* ENTER_GENERATOR 0 2
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36010,25 +38509,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r14 + 0x58], rcx
  *   mov byte ptr [r14 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r14 + 0x68]
  *   mov qword ptr [r14 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r14 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r14 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,86,24,73,137,58,76,139,89,32,79,141,20,218,77,137,86,24,139,
-73,40,65,137,78,96,73,137,86,64,72,139,72,24,73,137,78,88,65,198,134,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,86,104,73,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,78,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,78,8,72,137,8,
+73,40,65,137,78,96,73,137,86,64,72,139,72,24,73,137,78,88,65,198,134,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,86,104,73,137,78,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,78,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,78,8,72,137,8,
 /* ENTER_GENERATOR 0 3
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36047,25 +38546,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r14 + 0x58], rcx
  *   mov byte ptr [r14 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r14 + 0x68]
  *   mov qword ptr [r14 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r14 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r14 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,86,24,73,137,50,76,139,89,32,79,141,20,218,77,137,86,24,139,
-73,40,65,137,78,96,73,137,86,64,72,139,72,24,73,137,78,88,65,198,134,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,86,104,73,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,78,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,78,8,72,137,8,
+73,40,65,137,78,96,73,137,86,64,72,139,72,24,73,137,78,88,65,198,134,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,86,104,73,137,78,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,78,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,78,8,72,137,8,
 /* ENTER_GENERATOR 0 4
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36084,25 +38583,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r14 + 0x58], rcx
  *   mov byte ptr [r14 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r14 + 0x68]
  *   mov qword ptr [r14 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r14 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r14 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,86,24,77,137,2,76,139,89,32,79,141,20,218,77,137,86,24,139,73,
-40,65,137,78,96,73,137,86,64,72,139,72,24,73,137,78,88,65,198,134,144,0,0,0,2,73,139,140,36,216,1,0,
-0,73,141,86,104,73,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,78,8,72,137,72,
-8,73,137,140,36,160,1,0,0,73,139,78,8,72,137,8,
+40,65,137,78,96,73,137,86,64,72,139,72,24,73,137,78,88,65,198,134,144,0,0,0,2,73,139,140,36,224,1,0,
+0,73,141,86,104,73,137,78,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,78,8,72,137,72,
+8,73,137,140,36,168,1,0,0,73,139,78,8,72,137,8,
 /* ENTER_GENERATOR 0 5
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36121,25 +38620,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r14 + 0x58], rcx
  *   mov byte ptr [r14 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r14 + 0x68]
  *   mov qword ptr [r14 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r14 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r14 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,86,24,77,137,10,76,139,89,32,79,141,20,218,77,137,86,24,139,
-73,40,65,137,78,96,73,137,86,64,72,139,72,24,73,137,78,88,65,198,134,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,86,104,73,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,78,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,78,8,72,137,8,
+73,40,65,137,78,96,73,137,86,64,72,139,72,24,73,137,78,88,65,198,134,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,86,104,73,137,78,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,78,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,78,8,72,137,8,
 /* ENTER_GENERATOR 1 0
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36158,25 +38657,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r15 + 0x58], rcx
  *   mov byte ptr [r15 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r15 + 0x68]
  *   mov qword ptr [r15 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r15 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r15 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,87,24,77,137,50,76,139,89,32,79,141,20,218,77,137,87,24,139,
-73,40,65,137,79,96,73,137,87,64,72,139,72,24,73,137,79,88,65,198,135,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,87,104,73,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,79,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,79,8,72,137,8,
+73,40,65,137,79,96,73,137,87,64,72,139,72,24,73,137,79,88,65,198,135,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,87,104,73,137,79,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,79,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,79,8,72,137,8,
 /* ENTER_GENERATOR 1 1
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36195,25 +38694,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r15 + 0x58], rcx
  *   mov byte ptr [r15 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r15 + 0x68]
  *   mov qword ptr [r15 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r15 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r15 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,87,24,77,137,58,76,139,89,32,79,141,20,218,77,137,87,24,139,
-73,40,65,137,79,96,73,137,87,64,72,139,72,24,73,137,79,88,65,198,135,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,87,104,73,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,79,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,79,8,72,137,8,
+73,40,65,137,79,96,73,137,87,64,72,139,72,24,73,137,79,88,65,198,135,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,87,104,73,137,79,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,79,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,79,8,72,137,8,
 /* ENTER_GENERATOR 1 2
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36232,25 +38731,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r15 + 0x58], rcx
  *   mov byte ptr [r15 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r15 + 0x68]
  *   mov qword ptr [r15 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r15 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r15 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,87,24,73,137,58,76,139,89,32,79,141,20,218,77,137,87,24,139,
-73,40,65,137,79,96,73,137,87,64,72,139,72,24,73,137,79,88,65,198,135,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,87,104,73,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,79,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,79,8,72,137,8,
+73,40,65,137,79,96,73,137,87,64,72,139,72,24,73,137,79,88,65,198,135,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,87,104,73,137,79,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,79,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,79,8,72,137,8,
 /* ENTER_GENERATOR 1 3
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36269,25 +38768,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r15 + 0x58], rcx
  *   mov byte ptr [r15 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r15 + 0x68]
  *   mov qword ptr [r15 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r15 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r15 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,87,24,73,137,50,76,139,89,32,79,141,20,218,77,137,87,24,139,
-73,40,65,137,79,96,73,137,87,64,72,139,72,24,73,137,79,88,65,198,135,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,87,104,73,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,79,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,79,8,72,137,8,
+73,40,65,137,79,96,73,137,87,64,72,139,72,24,73,137,79,88,65,198,135,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,87,104,73,137,79,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,79,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,79,8,72,137,8,
 /* ENTER_GENERATOR 1 4
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36306,25 +38805,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r15 + 0x58], rcx
  *   mov byte ptr [r15 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r15 + 0x68]
  *   mov qword ptr [r15 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r15 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r15 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,87,24,77,137,2,76,139,89,32,79,141,20,218,77,137,87,24,139,73,
-40,65,137,79,96,73,137,87,64,72,139,72,24,73,137,79,88,65,198,135,144,0,0,0,2,73,139,140,36,216,1,0,
-0,73,141,87,104,73,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,79,8,72,137,72,
-8,73,137,140,36,160,1,0,0,73,139,79,8,72,137,8,
+40,65,137,79,96,73,137,87,64,72,139,72,24,73,137,79,88,65,198,135,144,0,0,0,2,73,139,140,36,224,1,0,
+0,73,141,87,104,73,137,79,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,79,8,72,137,72,
+8,73,137,140,36,168,1,0,0,73,139,79,8,72,137,8,
 /* ENTER_GENERATOR 1 5
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36343,25 +38842,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r15 + 0x58], rcx
  *   mov byte ptr [r15 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r15 + 0x68]
  *   mov qword ptr [r15 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r15 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r15 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,87,24,77,137,10,76,139,89,32,79,141,20,218,77,137,87,24,139,
-73,40,65,137,79,96,73,137,87,64,72,139,72,24,73,137,79,88,65,198,135,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,87,104,73,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,79,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,79,8,72,137,8,
+73,40,65,137,79,96,73,137,87,64,72,139,72,24,73,137,79,88,65,198,135,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,87,104,73,137,79,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,79,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,79,8,72,137,8,
 /* ENTER_GENERATOR 2 0
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36380,25 +38879,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [rdi + 0x58], rcx
  *   mov byte ptr [rdi + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [rdi + 0x68]
  *   mov qword ptr [rdi + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [rdi + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [rdi + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,76,139,87,24,77,137,50,76,139,89,32,79,141,20,218,76,137,87,24,139,
-73,40,137,79,96,72,137,87,64,72,139,72,24,72,137,79,88,198,135,144,0,0,0,2,73,139,140,36,216,1,0,0,
-72,141,87,104,72,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,79,8,72,137,72,8,
-73,137,140,36,160,1,0,0,72,139,79,8,72,137,8,
+73,40,137,79,96,72,137,87,64,72,139,72,24,72,137,79,88,198,135,144,0,0,0,2,73,139,140,36,224,1,0,0,
+72,141,87,104,72,137,79,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,72,141,79,8,72,137,72,8,
+73,137,140,36,168,1,0,0,72,139,79,8,72,137,8,
 /* ENTER_GENERATOR 2 1
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36417,25 +38916,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [rdi + 0x58], rcx
  *   mov byte ptr [rdi + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [rdi + 0x68]
  *   mov qword ptr [rdi + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [rdi + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [rdi + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,76,139,87,24,77,137,58,76,139,89,32,79,141,20,218,76,137,87,24,139,
-73,40,137,79,96,72,137,87,64,72,139,72,24,72,137,79,88,198,135,144,0,0,0,2,73,139,140,36,216,1,0,0,
-72,141,87,104,72,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,79,8,72,137,72,8,
-73,137,140,36,160,1,0,0,72,139,79,8,72,137,8,
+73,40,137,79,96,72,137,87,64,72,139,72,24,72,137,79,88,198,135,144,0,0,0,2,73,139,140,36,224,1,0,0,
+72,141,87,104,72,137,79,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,72,141,79,8,72,137,72,8,
+73,137,140,36,168,1,0,0,72,139,79,8,72,137,8,
 /* ENTER_GENERATOR 2 2
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36454,25 +38953,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [rdi + 0x58], rcx
  *   mov byte ptr [rdi + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [rdi + 0x68]
  *   mov qword ptr [rdi + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [rdi + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [rdi + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,76,139,87,24,73,137,58,76,139,89,32,79,141,20,218,76,137,87,24,139,
-73,40,137,79,96,72,137,87,64,72,139,72,24,72,137,79,88,198,135,144,0,0,0,2,73,139,140,36,216,1,0,0,
-72,141,87,104,72,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,79,8,72,137,72,8,
-73,137,140,36,160,1,0,0,72,139,79,8,72,137,8,
+73,40,137,79,96,72,137,87,64,72,139,72,24,72,137,79,88,198,135,144,0,0,0,2,73,139,140,36,224,1,0,0,
+72,141,87,104,72,137,79,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,72,141,79,8,72,137,72,8,
+73,137,140,36,168,1,0,0,72,139,79,8,72,137,8,
 /* ENTER_GENERATOR 2 3
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36491,25 +38990,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [rdi + 0x58], rcx
  *   mov byte ptr [rdi + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [rdi + 0x68]
  *   mov qword ptr [rdi + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [rdi + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [rdi + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,76,139,87,24,73,137,50,76,139,89,32,79,141,20,218,76,137,87,24,139,
-73,40,137,79,96,72,137,87,64,72,139,72,24,72,137,79,88,198,135,144,0,0,0,2,73,139,140,36,216,1,0,0,
-72,141,87,104,72,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,79,8,72,137,72,8,
-73,137,140,36,160,1,0,0,72,139,79,8,72,137,8,
+73,40,137,79,96,72,137,87,64,72,139,72,24,72,137,79,88,198,135,144,0,0,0,2,73,139,140,36,224,1,0,0,
+72,141,87,104,72,137,79,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,72,141,79,8,72,137,72,8,
+73,137,140,36,168,1,0,0,72,139,79,8,72,137,8,
 /* ENTER_GENERATOR 2 4
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36528,25 +39027,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [rdi + 0x58], rcx
  *   mov byte ptr [rdi + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [rdi + 0x68]
  *   mov qword ptr [rdi + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [rdi + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [rdi + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,76,139,87,24,77,137,2,76,139,89,32,79,141,20,218,76,137,87,24,139,73,
-40,137,79,96,72,137,87,64,72,139,72,24,72,137,79,88,198,135,144,0,0,0,2,73,139,140,36,216,1,0,0,72,
-141,87,104,72,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,79,8,72,137,72,8,73,
-137,140,36,160,1,0,0,72,139,79,8,72,137,8,
+40,137,79,96,72,137,87,64,72,139,72,24,72,137,79,88,198,135,144,0,0,0,2,73,139,140,36,224,1,0,0,72,
+141,87,104,72,137,79,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,72,141,79,8,72,137,72,8,73,
+137,140,36,168,1,0,0,72,139,79,8,72,137,8,
 /* ENTER_GENERATOR 2 5
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36565,25 +39064,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [rdi + 0x58], rcx
  *   mov byte ptr [rdi + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [rdi + 0x68]
  *   mov qword ptr [rdi + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [rdi + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [rdi + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,76,139,87,24,77,137,10,76,139,89,32,79,141,20,218,76,137,87,24,139,
-73,40,137,79,96,72,137,87,64,72,139,72,24,72,137,79,88,198,135,144,0,0,0,2,73,139,140,36,216,1,0,0,
-72,141,87,104,72,137,79,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,79,8,72,137,72,8,
-73,137,140,36,160,1,0,0,72,139,79,8,72,137,8,
+73,40,137,79,96,72,137,87,64,72,139,72,24,72,137,79,88,198,135,144,0,0,0,2,73,139,140,36,224,1,0,0,
+72,141,87,104,72,137,79,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,72,141,79,8,72,137,72,8,
+73,137,140,36,168,1,0,0,72,139,79,8,72,137,8,
 /* ENTER_GENERATOR 3 0
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36602,25 +39101,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [rsi + 0x58], rcx
  *   mov byte ptr [rsi + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [rsi + 0x68]
  *   mov qword ptr [rsi + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [rsi + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [rsi + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,76,139,86,24,77,137,50,76,139,89,32,79,141,20,218,76,137,86,24,139,
-73,40,137,78,96,72,137,86,64,72,139,72,24,72,137,78,88,198,134,144,0,0,0,2,73,139,140,36,216,1,0,0,
-72,141,86,104,72,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,78,8,72,137,72,8,
-73,137,140,36,160,1,0,0,72,139,78,8,72,137,8,
+73,40,137,78,96,72,137,86,64,72,139,72,24,72,137,78,88,198,134,144,0,0,0,2,73,139,140,36,224,1,0,0,
+72,141,86,104,72,137,78,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,72,141,78,8,72,137,72,8,
+73,137,140,36,168,1,0,0,72,139,78,8,72,137,8,
 /* ENTER_GENERATOR 3 1
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36639,25 +39138,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [rsi + 0x58], rcx
  *   mov byte ptr [rsi + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [rsi + 0x68]
  *   mov qword ptr [rsi + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [rsi + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [rsi + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,76,139,86,24,77,137,58,76,139,89,32,79,141,20,218,76,137,86,24,139,
-73,40,137,78,96,72,137,86,64,72,139,72,24,72,137,78,88,198,134,144,0,0,0,2,73,139,140,36,216,1,0,0,
-72,141,86,104,72,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,78,8,72,137,72,8,
-73,137,140,36,160,1,0,0,72,139,78,8,72,137,8,
+73,40,137,78,96,72,137,86,64,72,139,72,24,72,137,78,88,198,134,144,0,0,0,2,73,139,140,36,224,1,0,0,
+72,141,86,104,72,137,78,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,72,141,78,8,72,137,72,8,
+73,137,140,36,168,1,0,0,72,139,78,8,72,137,8,
 /* ENTER_GENERATOR 3 2
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36676,25 +39175,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [rsi + 0x58], rcx
  *   mov byte ptr [rsi + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [rsi + 0x68]
  *   mov qword ptr [rsi + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [rsi + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [rsi + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,76,139,86,24,73,137,58,76,139,89,32,79,141,20,218,76,137,86,24,139,
-73,40,137,78,96,72,137,86,64,72,139,72,24,72,137,78,88,198,134,144,0,0,0,2,73,139,140,36,216,1,0,0,
-72,141,86,104,72,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,78,8,72,137,72,8,
-73,137,140,36,160,1,0,0,72,139,78,8,72,137,8,
+73,40,137,78,96,72,137,86,64,72,139,72,24,72,137,78,88,198,134,144,0,0,0,2,73,139,140,36,224,1,0,0,
+72,141,86,104,72,137,78,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,72,141,78,8,72,137,72,8,
+73,137,140,36,168,1,0,0,72,139,78,8,72,137,8,
 /* ENTER_GENERATOR 3 3
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36713,25 +39212,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [rsi + 0x58], rcx
  *   mov byte ptr [rsi + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [rsi + 0x68]
  *   mov qword ptr [rsi + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [rsi + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [rsi + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,76,139,86,24,73,137,50,76,139,89,32,79,141,20,218,76,137,86,24,139,
-73,40,137,78,96,72,137,86,64,72,139,72,24,72,137,78,88,198,134,144,0,0,0,2,73,139,140,36,216,1,0,0,
-72,141,86,104,72,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,78,8,72,137,72,8,
-73,137,140,36,160,1,0,0,72,139,78,8,72,137,8,
+73,40,137,78,96,72,137,86,64,72,139,72,24,72,137,78,88,198,134,144,0,0,0,2,73,139,140,36,224,1,0,0,
+72,141,86,104,72,137,78,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,72,141,78,8,72,137,72,8,
+73,137,140,36,168,1,0,0,72,139,78,8,72,137,8,
 /* ENTER_GENERATOR 3 4
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36750,25 +39249,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [rsi + 0x58], rcx
  *   mov byte ptr [rsi + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [rsi + 0x68]
  *   mov qword ptr [rsi + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [rsi + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [rsi + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,76,139,86,24,77,137,2,76,139,89,32,79,141,20,218,76,137,86,24,139,73,
-40,137,78,96,72,137,86,64,72,139,72,24,72,137,78,88,198,134,144,0,0,0,2,73,139,140,36,216,1,0,0,72,
-141,86,104,72,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,78,8,72,137,72,8,73,
-137,140,36,160,1,0,0,72,139,78,8,72,137,8,
+40,137,78,96,72,137,86,64,72,139,72,24,72,137,78,88,198,134,144,0,0,0,2,73,139,140,36,224,1,0,0,72,
+141,86,104,72,137,78,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,72,141,78,8,72,137,72,8,73,
+137,140,36,168,1,0,0,72,139,78,8,72,137,8,
 /* ENTER_GENERATOR 3 5
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36787,25 +39286,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [rsi + 0x58], rcx
  *   mov byte ptr [rsi + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [rsi + 0x68]
  *   mov qword ptr [rsi + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [rsi + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [rsi + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,76,139,86,24,77,137,10,76,139,89,32,79,141,20,218,76,137,86,24,139,
-73,40,137,78,96,72,137,86,64,72,139,72,24,72,137,78,88,198,134,144,0,0,0,2,73,139,140,36,216,1,0,0,
-72,141,86,104,72,137,78,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,72,141,78,8,72,137,72,8,
-73,137,140,36,160,1,0,0,72,139,78,8,72,137,8,
+73,40,137,78,96,72,137,86,64,72,139,72,24,72,137,78,88,198,134,144,0,0,0,2,73,139,140,36,224,1,0,0,
+72,141,86,104,72,137,78,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,72,141,78,8,72,137,72,8,
+73,137,140,36,168,1,0,0,72,139,78,8,72,137,8,
 /* ENTER_GENERATOR 4 0
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36824,25 +39323,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r8 + 0x58], rcx
  *   mov byte ptr [r8 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r8 + 0x68]
  *   mov qword ptr [r8 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r8 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r8 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,80,24,77,137,50,76,139,89,32,79,141,20,218,77,137,80,24,139,
-73,40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,80,104,73,137,72,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,72,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,72,8,72,137,8,
+73,40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,80,104,73,137,72,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,72,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,72,8,72,137,8,
 /* ENTER_GENERATOR 4 1
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36861,25 +39360,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r8 + 0x58], rcx
  *   mov byte ptr [r8 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r8 + 0x68]
  *   mov qword ptr [r8 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r8 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r8 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,80,24,77,137,58,76,139,89,32,79,141,20,218,77,137,80,24,139,
-73,40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,80,104,73,137,72,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,72,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,72,8,72,137,8,
+73,40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,80,104,73,137,72,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,72,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,72,8,72,137,8,
 /* ENTER_GENERATOR 4 2
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36898,25 +39397,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r8 + 0x58], rcx
  *   mov byte ptr [r8 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r8 + 0x68]
  *   mov qword ptr [r8 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r8 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r8 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,80,24,73,137,58,76,139,89,32,79,141,20,218,77,137,80,24,139,
-73,40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,80,104,73,137,72,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,72,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,72,8,72,137,8,
+73,40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,80,104,73,137,72,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,72,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,72,8,72,137,8,
 /* ENTER_GENERATOR 4 3
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36935,25 +39434,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r8 + 0x58], rcx
  *   mov byte ptr [r8 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r8 + 0x68]
  *   mov qword ptr [r8 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r8 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r8 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,80,24,73,137,50,76,139,89,32,79,141,20,218,77,137,80,24,139,
-73,40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,80,104,73,137,72,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,72,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,72,8,72,137,8,
+73,40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,80,104,73,137,72,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,72,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,72,8,72,137,8,
 /* ENTER_GENERATOR 4 4
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -36972,25 +39471,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r8 + 0x58], rcx
  *   mov byte ptr [r8 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r8 + 0x68]
  *   mov qword ptr [r8 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r8 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r8 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,80,24,77,137,2,76,139,89,32,79,141,20,218,77,137,80,24,139,73,
-40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,216,1,0,
-0,73,141,80,104,73,137,72,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,72,8,72,137,72,
-8,73,137,140,36,160,1,0,0,73,139,72,8,72,137,8,
+40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,224,1,0,
+0,73,141,80,104,73,137,72,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,72,8,72,137,72,
+8,73,137,140,36,168,1,0,0,73,139,72,8,72,137,8,
 /* ENTER_GENERATOR 4 5
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -37009,25 +39508,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r8 + 0x58], rcx
  *   mov byte ptr [r8 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r8 + 0x68]
  *   mov qword ptr [r8 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r8 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r8 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,80,24,77,137,10,76,139,89,32,79,141,20,218,77,137,80,24,139,
-73,40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,80,104,73,137,72,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,72,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,72,8,72,137,8,
+73,40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,80,104,73,137,72,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,72,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,72,8,72,137,8,
 /* ENTER_GENERATOR 5 0
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -37046,25 +39545,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r9 + 0x58], rcx
  *   mov byte ptr [r9 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r9 + 0x68]
  *   mov qword ptr [r9 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r9 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r9 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,81,24,77,137,50,76,139,89,32,79,141,20,218,77,137,81,24,139,
-73,40,65,137,73,96,73,137,81,64,72,139,72,24,73,137,73,88,65,198,129,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,81,104,73,137,73,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,73,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,73,8,72,137,8,
+73,40,65,137,73,96,73,137,81,64,72,139,72,24,73,137,73,88,65,198,129,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,81,104,73,137,73,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,73,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,73,8,72,137,8,
 /* ENTER_GENERATOR 5 1
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -37083,25 +39582,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r9 + 0x58], rcx
  *   mov byte ptr [r9 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r9 + 0x68]
  *   mov qword ptr [r9 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r9 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r9 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,81,24,77,137,58,76,139,89,32,79,141,20,218,77,137,81,24,139,
-73,40,65,137,73,96,73,137,81,64,72,139,72,24,73,137,73,88,65,198,129,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,81,104,73,137,73,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,73,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,73,8,72,137,8,
+73,40,65,137,73,96,73,137,81,64,72,139,72,24,73,137,73,88,65,198,129,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,81,104,73,137,73,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,73,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,73,8,72,137,8,
 /* ENTER_GENERATOR 5 2
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -37120,25 +39619,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r9 + 0x58], rcx
  *   mov byte ptr [r9 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r9 + 0x68]
  *   mov qword ptr [r9 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r9 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r9 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,81,24,73,137,58,76,139,89,32,79,141,20,218,77,137,81,24,139,
-73,40,65,137,73,96,73,137,81,64,72,139,72,24,73,137,73,88,65,198,129,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,81,104,73,137,73,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,73,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,73,8,72,137,8,
+73,40,65,137,73,96,73,137,81,64,72,139,72,24,73,137,73,88,65,198,129,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,81,104,73,137,73,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,73,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,73,8,72,137,8,
 /* ENTER_GENERATOR 5 3
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -37157,25 +39656,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r9 + 0x58], rcx
  *   mov byte ptr [r9 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r9 + 0x68]
  *   mov qword ptr [r9 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r9 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r9 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,81,24,73,137,50,76,139,89,32,79,141,20,218,77,137,81,24,139,
-73,40,65,137,73,96,73,137,81,64,72,139,72,24,73,137,73,88,65,198,129,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,81,104,73,137,73,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,73,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,73,8,72,137,8,
+73,40,65,137,73,96,73,137,81,64,72,139,72,24,73,137,73,88,65,198,129,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,81,104,73,137,73,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,73,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,73,8,72,137,8,
 /* ENTER_GENERATOR 5 4
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -37194,25 +39693,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r9 + 0x58], rcx
  *   mov byte ptr [r9 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r9 + 0x68]
  *   mov qword ptr [r9 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r9 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r9 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,81,24,77,137,2,76,139,89,32,79,141,20,218,77,137,81,24,139,73,
-40,65,137,73,96,73,137,81,64,72,139,72,24,73,137,73,88,65,198,129,144,0,0,0,2,73,139,140,36,216,1,0,
-0,73,141,81,104,73,137,73,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,73,8,72,137,72,
-8,73,137,140,36,160,1,0,0,73,139,73,8,72,137,8,
+40,65,137,73,96,73,137,81,64,72,139,72,24,73,137,73,88,65,198,129,144,0,0,0,2,73,139,140,36,224,1,0,
+0,73,141,81,104,73,137,73,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,73,8,72,137,72,
+8,73,137,140,36,168,1,0,0,73,139,73,8,72,137,8,
 /* ENTER_GENERATOR 5 5
  *   movabs rcx, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov r10, qword ptr [rcx + 0x10]
  *   mov qword ptr [rdx + 0x8], r10
@@ -37231,25 +39730,25 @@ const uint8_t stencil_code[] = {
  *   mov rcx, qword ptr [rax + 0x18]
  *   mov qword ptr [r9 + 0x58], rcx
  *   mov byte ptr [r9 + 0x90], 0x2
- *   mov rcx, qword ptr [r12 + 0x1d8]
+ *   mov rcx, qword ptr [r12 + 0x1e0]
  *   lea rdx, [r9 + 0x68]
  *   mov qword ptr [r9 + 0x70], rcx
- *   mov qword ptr [r12 + 0x1d8], rdx
- *   dec qword ptr [r12 + 0x1c8]
+ *   mov qword ptr [r12 + 0x1e0], rdx
+ *   dec qword ptr [r12 + 0x1d0]
  *   lea rcx, [r9 + 0x8]
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [r9 + 0x8]
  *   mov qword ptr [rax], rcx
  */
-72,185,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
+72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
 193,226,3,76,3,18,76,137,82,16,77,139,81,24,77,137,10,76,139,89,32,79,141,20,218,77,137,81,24,139,
-73,40,65,137,73,96,73,137,81,64,72,139,72,24,73,137,73,88,65,198,129,144,0,0,0,2,73,139,140,36,216,
-1,0,0,73,141,81,104,73,137,73,112,73,137,148,36,216,1,0,0,73,255,140,36,200,1,0,0,73,141,73,8,72,
-137,72,8,73,137,140,36,160,1,0,0,73,139,73,8,72,137,8,
+73,40,65,137,73,96,73,137,81,64,72,139,72,24,73,137,73,88,65,198,129,144,0,0,0,2,73,139,140,36,224,
+1,0,0,73,141,81,104,73,137,73,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,73,8,72,
+137,72,8,73,137,140,36,168,1,0,0,73,139,73,8,72,137,8,
 /* LEAVE_GENERATOR
  *   movabs r10, 0x0 ; word
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rdx, qword ptr [rax + 0x8]
  *   mov rcx, qword ptr [rdx + 0x38]
  *   mov r11, qword ptr [rdx + 0x68]
@@ -37260,46 +39759,59 @@ const uint8_t stencil_code[] = {
  *   add rbx, qword ptr [rdx]
  *   mov qword ptr [rdx + 0x10], rbx
  *   mov qword ptr [rdx + 0x38], 0x0
- *   mov qword ptr [r12 + 0x1d8], r11
+ *   mov qword ptr [r12 + 0x1e0], r11
  *   mov qword ptr [rdx + 0x68], 0x0
- *   inc qword ptr [r12 + 0x1c8]
+ *   cmp byte ptr [rdx - 0x4], 0x1
+ *   jne 0x7f
+ *   lea r11, [rdx - 0x8]
+ *   mov rbx, qword ptr [r12 + 0x108]
+ *   mov byte ptr [rdx - 0x4], 0x3
+ *   shr r11, 0xf
+ *   mov byte ptr [rbx + r11], 0x1
+ *   inc qword ptr [r12 + 0x1d0]
  *   mov bl, 0x1
  *   cmp qword ptr [r10 + 0x20], 0x0
- *   jne 0x73
- *   mov qword ptr [rdx + 0x90], 0x0
+ *   jne 0xa5
+ *   jmp 0x90
+ *   7f: inc qword ptr [r12 + 0x1d0]
+ *   mov bl, 0x1
+ *   cmp qword ptr [r10 + 0x20], 0x0
+ *   jne 0xa5
+ *   90: mov qword ptr [rdx + 0x90], 0x0
  *   mov qword ptr [rdx + 0x60], 0x4
  *   mov bl, 0x3
- *   73: mov byte ptr [rdx + 0x88], bl
+ *   a5: mov byte ptr [rdx + 0x88], bl
  *   mov qword ptr [rax + 0x8], rcx
- *   mov qword ptr [r12 + 0x1a0], rcx
+ *   mov qword ptr [r12 + 0x1a8], rcx
  *   mov rcx, qword ptr [rcx]
  *   mov qword ptr [rax], rcx
  */
-73,186,0,0,0,0,0,0,0,0,73,139,132,36,224,1,0,0,72,139,80,8,72,139,74,56,76,139,90,104,73,139,90,16,
-72,137,90,8,73,139,90,24,72,193,227,3,72,3,26,72,137,90,16,72,199,66,56,0,0,0,0,77,137,156,36,216,1,
-0,0,72,199,66,104,0,0,0,0,73,255,132,36,200,1,0,0,179,1,73,131,122,32,0,117,21,72,199,130,144,0,0,0,
-0,0,0,0,72,199,66,96,4,0,0,0,179,3,136,154,136,0,0,0,72,137,72,8,73,137,140,36,160,1,0,0,72,139,9,
-72,137,8,
+73,186,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,72,139,74,56,76,139,90,104,73,139,90,16,
+72,137,90,8,73,139,90,24,72,193,227,3,72,3,26,72,137,90,16,72,199,66,56,0,0,0,0,77,137,156,36,224,1,
+0,0,72,199,66,104,0,0,0,0,128,122,252,1,117,44,76,141,90,248,73,139,156,36,8,1,0,0,198,66,252,3,73,
+193,235,15,66,198,4,27,1,73,255,132,36,208,1,0,0,179,1,73,131,122,32,0,117,40,235,17,73,255,132,36,
+208,1,0,0,179,1,73,131,122,32,0,117,21,72,199,130,144,0,0,0,0,0,0,0,72,199,66,96,4,0,0,0,179,3,136,
+154,136,0,0,0,72,137,72,8,73,137,140,36,168,1,0,0,72,139,9,72,137,8,
 /* POP_FRAME
- *   mov rax, qword ptr [r12 + 0x1e0]
+ *   mov rax, qword ptr [r12 + 0x1e8]
  *   mov rcx, qword ptr [rax + 0x8]
  *   mov rdx, qword ptr [rcx + 0x38]
- *   inc qword ptr [r12 + 0x1c8]
+ *   inc qword ptr [r12 + 0x1d0]
  *   mov r10, qword ptr [rdx + 0x50]
  *   mov qword ptr [rax + 0x8], rdx
  *   mov r11, qword ptr [rdx]
  *   mov qword ptr [rax], r11
  *   mov qword ptr [rax + 0x10], rcx
  *   mov qword ptr [rax + 0x18], r10
- *   mov qword ptr [r12 + 0x1a0], rdx
+ *   mov qword ptr [r12 + 0x1a8], rdx
  *   add rcx, 0x480
- *   mov qword ptr [r12 + 0x1a8], rcx
+ *   mov qword ptr [r12 + 0x1b0], rcx
  *   add r10, 0xf00
- *   mov qword ptr [r12 + 0x1b8], r10
+ *   mov qword ptr [r12 + 0x1c0], r10
  */
-73,139,132,36,224,1,0,0,72,139,72,8,72,139,81,56,73,255,132,36,200,1,0,0,76,139,82,80,72,137,80,8,
-76,139,26,76,137,24,72,137,72,16,76,137,80,24,73,137,148,36,160,1,0,0,72,129,193,128,4,0,0,73,137,
-140,36,168,1,0,0,73,129,194,0,15,0,0,77,137,148,36,184,1,0,0,
+73,139,132,36,232,1,0,0,72,139,72,8,72,139,81,56,73,255,132,36,208,1,0,0,76,139,82,80,72,137,80,8,
+76,139,26,76,137,24,72,137,72,16,76,137,80,24,73,137,148,36,168,1,0,0,72,129,193,128,4,0,0,73,137,
+140,36,176,1,0,0,73,129,194,0,15,0,0,77,137,148,36,192,1,0,0,
 /* STENCIL_ENTRY
  *   endbr64
  *   push rbp
@@ -37872,8 +40384,11 @@ const Hole stencil_holes[] = {
 {5,HOLE_ABS32,VALUE_IMM,0,-1},
 {3,HOLE_ABS32,VALUE_OPERAND,0,-1},
 {3,HOLE_ABS32,VALUE_OPERAND,0,-1},{8,HOLE_ABS32,VALUE_OPERAND_HIGH,0,-1},
-{3,HOLE_ABS32,VALUE_OPERAND,0,-1},{10,HOLE_ABS32,VALUE_OPERAND_HIGH,0,-1},
-{3,HOLE_ABS32,VALUE_OPERAND,0,-1},{9,HOLE_ABS32,VALUE_OPERAND_HIGH,0,-1},
+{11,HOLE_ABS32,VALUE_OPERAND,0,-1},{22,HOLE_REL32,VALUE_NEXT,-4,-1},
+{11,HOLE_ABS32,VALUE_OPERAND,0,-1},{21,HOLE_REL32,VALUE_NEXT,-4,-1},
+{3,HOLE_ABS32,VALUE_OPERAND,0,-1},{8,HOLE_ABS32,VALUE_OPERAND_HIGH,0,-1},{31,HOLE_REL32,VALUE_NEXT,-4,-1},
+{11,HOLE_ABS32,VALUE_OPERAND,0,-1},{41,HOLE_ABS32,VALUE_OPERAND_HIGH,0,-1},{46,HOLE_REL32,VALUE_NEXT,-4,-1},{53,HOLE_ABS32,VALUE_OPERAND_HIGH,0,-1},
+{11,HOLE_ABS32,VALUE_OPERAND,0,-1},{38,HOLE_ABS32,VALUE_OPERAND_HIGH,0,-1},{43,HOLE_REL32,VALUE_NEXT,-4,-1},{49,HOLE_ABS32,VALUE_OPERAND_HIGH,0,-1},
 {6,HOLE_REL32,VALUE_NEXT,-4,-1},{17,HOLE_REL32,VALUE_EXIT,-4,-1},
 {6,HOLE_REL32,VALUE_NEXT,-4,-1},{16,HOLE_REL32,VALUE_EXIT,-4,-1},
 {4,HOLE_ABS32,VALUE_OPERAND,0,-1},{10,HOLE_REL32,VALUE_EXIT,-4,-1},
@@ -37883,10 +40398,13 @@ const Hole stencil_holes[] = {
 {2,HOLE_ABS64,VALUE_OPERAND,0,-1},{16,HOLE_REL32,VALUE_EXIT,-4,-1},{25,HOLE_REL32,VALUE_EXIT,-4,-1},{38,HOLE_REL32,VALUE_EXIT,-4,-1},{52,HOLE_REL32,VALUE_EXIT,-4,-1},
 {6,HOLE_REL32,VALUE_EXIT,-4,-1},{16,HOLE_REL32,VALUE_EXIT,-4,-1},{24,HOLE_ABS32,VALUE_OPERAND,0,-1},{30,HOLE_REL32,VALUE_EXIT,-4,-1},
 {6,HOLE_REL32,VALUE_EXIT,-4,-1},{15,HOLE_REL32,VALUE_EXIT,-4,-1},{22,HOLE_ABS32,VALUE_OPERAND,0,-1},{28,HOLE_REL32,VALUE_EXIT,-4,-1},
+{19,HOLE_REL32,VALUE_NEXT,-4,-1},
+{18,HOLE_REL32,VALUE_NEXT,-4,-1},
 {21,HOLE_REL32,VALUE_EXIT,-4,-1},
 {3,HOLE_ABS32,VALUE_IMM,0,-1},{25,HOLE_REL32,VALUE_EXIT,-4,-1},
+{21,HOLE_REL32,VALUE_EXIT,-4,-1},{48,HOLE_REL32,VALUE_NEXT,-4,-1},
 {1,HOLE_ABS32,VALUE_OPERAND,0,-1},
-{24,HOLE_REL32,VALUE_HELPER,-4,17},{29,HOLE_REL32,VALUE_NEXT,-4,-1},
+{53,HOLE_REL32,VALUE_NEXT,-4,-1},{67,HOLE_REL32,VALUE_HELPER,-4,17},{72,HOLE_REL32,VALUE_NEXT,-4,-1},
 {9,HOLE_REL32,VALUE_EXIT,-4,-1},{23,HOLE_REL32,VALUE_EXIT,-4,-1},
 {9,HOLE_REL32,VALUE_NEXT,-4,-1},{23,HOLE_REL32,VALUE_EXIT,-4,-1},
 {7,HOLE_REL32,VALUE_HELPER,-4,43},{16,HOLE_REL32,VALUE_ERROR,-4,-1},
@@ -39759,60 +42277,60 @@ U(LOAD_ATTR_EXTRA,0,4,_,_,4,17,2,68939,71)U(LOAD_ATTR_EXTRA,0,4,_,_,5,17,2,68956
 U(LOAD_ATTR_EXTRA,0,5,_,_,0,17,2,68973,71)U(LOAD_ATTR_EXTRA,0,5,_,_,1,17,2,68990,71)
 U(LOAD_ATTR_EXTRA,0,5,_,_,2,17,2,69007,71)U(LOAD_ATTR_EXTRA,0,5,_,_,3,17,2,69024,71)
 U(LOAD_ATTR_EXTRA,0,5,_,_,4,17,2,69041,71)U(LOAD_ATTR_EXTRA,0,5,_,_,5,17,2,69058,71)
-U(STORE_ATTR_SLOT,0,0,0,_,_,7,1,69075,70)U(STORE_ATTR_SLOT,0,0,1,_,_,7,1,69082,70)
-U(STORE_ATTR_SLOT,0,0,2,_,_,7,1,69089,70)U(STORE_ATTR_SLOT,0,0,3,_,_,7,1,69096,70)
-U(STORE_ATTR_SLOT,0,0,4,_,_,7,1,69103,70)U(STORE_ATTR_SLOT,0,0,5,_,_,7,1,69110,70)
-U(STORE_ATTR_SLOT,0,1,0,_,_,7,1,69117,70)U(STORE_ATTR_SLOT,0,1,1,_,_,7,1,69124,70)
-U(STORE_ATTR_SLOT,0,1,2,_,_,7,1,69131,70)U(STORE_ATTR_SLOT,0,1,3,_,_,7,1,69138,70)
-U(STORE_ATTR_SLOT,0,1,4,_,_,7,1,69145,70)U(STORE_ATTR_SLOT,0,1,5,_,_,7,1,69152,70)
-U(STORE_ATTR_SLOT,0,2,0,_,_,7,1,69159,70)U(STORE_ATTR_SLOT,0,2,1,_,_,7,1,69166,70)
-U(STORE_ATTR_SLOT,0,2,2,_,_,7,1,69173,70)U(STORE_ATTR_SLOT,0,2,3,_,_,7,1,69180,70)
-U(STORE_ATTR_SLOT,0,2,4,_,_,7,1,69187,70)U(STORE_ATTR_SLOT,0,2,5,_,_,7,1,69194,70)
-U(STORE_ATTR_SLOT,0,3,0,_,_,7,1,69201,70)U(STORE_ATTR_SLOT,0,3,1,_,_,7,1,69208,70)
-U(STORE_ATTR_SLOT,0,3,2,_,_,7,1,69215,70)U(STORE_ATTR_SLOT,0,3,3,_,_,7,1,69222,70)
-U(STORE_ATTR_SLOT,0,3,4,_,_,7,1,69229,70)U(STORE_ATTR_SLOT,0,3,5,_,_,7,1,69236,70)
-U(STORE_ATTR_SLOT,0,4,0,_,_,7,1,69243,70)U(STORE_ATTR_SLOT,0,4,1,_,_,7,1,69250,70)
-U(STORE_ATTR_SLOT,0,4,2,_,_,7,1,69257,70)U(STORE_ATTR_SLOT,0,4,3,_,_,7,1,69264,70)
-U(STORE_ATTR_SLOT,0,4,4,_,_,7,1,69271,70)U(STORE_ATTR_SLOT,0,4,5,_,_,7,1,69278,70)
-U(STORE_ATTR_SLOT,0,5,0,_,_,7,1,69285,70)U(STORE_ATTR_SLOT,0,5,1,_,_,7,1,69292,70)
-U(STORE_ATTR_SLOT,0,5,2,_,_,7,1,69299,70)U(STORE_ATTR_SLOT,0,5,3,_,_,7,1,69306,70)
-U(STORE_ATTR_SLOT,0,5,4,_,_,7,1,69313,70)U(STORE_ATTR_SLOT,0,5,5,_,_,7,1,69320,70)
-U(STORE_ATTR_EXTRA,0,0,0,_,_,17,2,69327,71)U(STORE_ATTR_EXTRA,0,0,1,_,_,17,2,69344,71)
-U(STORE_ATTR_EXTRA,0,0,2,_,_,17,2,69361,71)U(STORE_ATTR_EXTRA,0,0,3,_,_,17,2,69378,71)
-U(STORE_ATTR_EXTRA,0,0,4,_,_,17,2,69395,71)U(STORE_ATTR_EXTRA,0,0,5,_,_,17,2,69412,71)
-U(STORE_ATTR_EXTRA,0,1,0,_,_,17,2,69429,71)U(STORE_ATTR_EXTRA,0,1,1,_,_,17,2,69446,71)
-U(STORE_ATTR_EXTRA,0,1,2,_,_,17,2,69463,71)U(STORE_ATTR_EXTRA,0,1,3,_,_,17,2,69480,71)
-U(STORE_ATTR_EXTRA,0,1,4,_,_,17,2,69497,71)U(STORE_ATTR_EXTRA,0,1,5,_,_,17,2,69514,71)
-U(STORE_ATTR_EXTRA,0,2,0,_,_,17,2,69531,71)U(STORE_ATTR_EXTRA,0,2,1,_,_,17,2,69548,71)
-U(STORE_ATTR_EXTRA,0,2,2,_,_,17,2,69565,71)U(STORE_ATTR_EXTRA,0,2,3,_,_,17,2,69582,71)
-U(STORE_ATTR_EXTRA,0,2,4,_,_,17,2,69599,71)U(STORE_ATTR_EXTRA,0,2,5,_,_,17,2,69616,71)
-U(STORE_ATTR_EXTRA,0,3,0,_,_,17,2,69633,71)U(STORE_ATTR_EXTRA,0,3,1,_,_,17,2,69650,71)
-U(STORE_ATTR_EXTRA,0,3,2,_,_,17,2,69667,71)U(STORE_ATTR_EXTRA,0,3,3,_,_,17,2,69684,71)
-U(STORE_ATTR_EXTRA,0,3,4,_,_,17,2,69701,71)U(STORE_ATTR_EXTRA,0,3,5,_,_,17,2,69718,71)
-U(STORE_ATTR_EXTRA,0,4,0,_,_,17,2,69735,71)U(STORE_ATTR_EXTRA,0,4,1,_,_,17,2,69752,71)
-U(STORE_ATTR_EXTRA,0,4,2,_,_,17,2,69769,71)U(STORE_ATTR_EXTRA,0,4,3,_,_,17,2,69786,71)
-U(STORE_ATTR_EXTRA,0,4,4,_,_,17,2,69803,71)U(STORE_ATTR_EXTRA,0,4,5,_,_,17,2,69820,71)
-U(STORE_ATTR_EXTRA,0,5,0,_,_,17,2,69837,71)U(STORE_ATTR_EXTRA,0,5,1,_,_,17,2,69854,71)
-U(STORE_ATTR_EXTRA,0,5,2,_,_,17,2,69871,71)U(STORE_ATTR_EXTRA,0,5,3,_,_,17,2,69888,71)
-U(STORE_ATTR_EXTRA,0,5,4,_,_,17,2,69905,71)U(STORE_ATTR_EXTRA,0,5,5,_,_,17,2,69922,71)
-U(STORE_ATTR_ADD,0,0,0,_,_,14,2,69939,73)U(STORE_ATTR_ADD,0,0,1,_,_,14,2,69953,73)
-U(STORE_ATTR_ADD,0,0,2,_,_,13,2,69967,75)U(STORE_ATTR_ADD,0,0,3,_,_,13,2,69980,75)
-U(STORE_ATTR_ADD,0,0,4,_,_,14,2,69993,73)U(STORE_ATTR_ADD,0,0,5,_,_,14,2,70007,73)
-U(STORE_ATTR_ADD,0,1,0,_,_,14,2,70021,73)U(STORE_ATTR_ADD,0,1,1,_,_,14,2,70035,73)
-U(STORE_ATTR_ADD,0,1,2,_,_,13,2,70049,75)U(STORE_ATTR_ADD,0,1,3,_,_,13,2,70062,75)
-U(STORE_ATTR_ADD,0,1,4,_,_,14,2,70075,73)U(STORE_ATTR_ADD,0,1,5,_,_,14,2,70089,73)
-U(STORE_ATTR_ADD,0,2,0,_,_,14,2,70103,73)U(STORE_ATTR_ADD,0,2,1,_,_,14,2,70117,73)
-U(STORE_ATTR_ADD,0,2,2,_,_,13,2,70131,75)U(STORE_ATTR_ADD,0,2,3,_,_,13,2,70144,75)
-U(STORE_ATTR_ADD,0,2,4,_,_,14,2,70157,73)U(STORE_ATTR_ADD,0,2,5,_,_,14,2,70171,73)
-U(STORE_ATTR_ADD,0,3,0,_,_,14,2,70185,73)U(STORE_ATTR_ADD,0,3,1,_,_,14,2,70199,73)
-U(STORE_ATTR_ADD,0,3,2,_,_,13,2,70213,75)U(STORE_ATTR_ADD,0,3,3,_,_,13,2,70226,75)
-U(STORE_ATTR_ADD,0,3,4,_,_,14,2,70239,73)U(STORE_ATTR_ADD,0,3,5,_,_,14,2,70253,73)
-U(STORE_ATTR_ADD,0,4,0,_,_,14,2,70267,73)U(STORE_ATTR_ADD,0,4,1,_,_,14,2,70281,73)
-U(STORE_ATTR_ADD,0,4,2,_,_,13,2,70295,75)U(STORE_ATTR_ADD,0,4,3,_,_,13,2,70308,75)
-U(STORE_ATTR_ADD,0,4,4,_,_,14,2,70321,73)U(STORE_ATTR_ADD,0,4,5,_,_,14,2,70335,73)
-U(STORE_ATTR_ADD,0,5,0,_,_,14,2,70349,73)U(STORE_ATTR_ADD,0,5,1,_,_,14,2,70363,73)
-U(STORE_ATTR_ADD,0,5,2,_,_,13,2,70377,75)U(STORE_ATTR_ADD,0,5,3,_,_,13,2,70390,75)
-U(STORE_ATTR_ADD,0,5,4,_,_,14,2,70403,73)U(STORE_ATTR_ADD,0,5,5,_,_,14,2,70417,73)
+U(STORE_ATTR_SLOT,0,0,0,_,_,42,2,69075,73)U(STORE_ATTR_SLOT,0,0,1,_,_,42,2,69117,73)
+U(STORE_ATTR_SLOT,0,0,2,_,_,40,2,69159,75)U(STORE_ATTR_SLOT,0,0,3,_,_,40,2,69199,75)
+U(STORE_ATTR_SLOT,0,0,4,_,_,42,2,69239,73)U(STORE_ATTR_SLOT,0,0,5,_,_,42,2,69281,73)
+U(STORE_ATTR_SLOT,0,1,0,_,_,42,2,69323,73)U(STORE_ATTR_SLOT,0,1,1,_,_,42,2,69365,73)
+U(STORE_ATTR_SLOT,0,1,2,_,_,40,2,69407,75)U(STORE_ATTR_SLOT,0,1,3,_,_,40,2,69447,75)
+U(STORE_ATTR_SLOT,0,1,4,_,_,42,2,69487,73)U(STORE_ATTR_SLOT,0,1,5,_,_,42,2,69529,73)
+U(STORE_ATTR_SLOT,0,2,0,_,_,42,2,69571,73)U(STORE_ATTR_SLOT,0,2,1,_,_,42,2,69613,73)
+U(STORE_ATTR_SLOT,0,2,2,_,_,40,2,69655,75)U(STORE_ATTR_SLOT,0,2,3,_,_,40,2,69695,75)
+U(STORE_ATTR_SLOT,0,2,4,_,_,42,2,69735,73)U(STORE_ATTR_SLOT,0,2,5,_,_,42,2,69777,73)
+U(STORE_ATTR_SLOT,0,3,0,_,_,42,2,69819,73)U(STORE_ATTR_SLOT,0,3,1,_,_,42,2,69861,73)
+U(STORE_ATTR_SLOT,0,3,2,_,_,40,2,69903,75)U(STORE_ATTR_SLOT,0,3,3,_,_,40,2,69943,75)
+U(STORE_ATTR_SLOT,0,3,4,_,_,42,2,69983,73)U(STORE_ATTR_SLOT,0,3,5,_,_,42,2,70025,73)
+U(STORE_ATTR_SLOT,0,4,0,_,_,42,2,70067,73)U(STORE_ATTR_SLOT,0,4,1,_,_,42,2,70109,73)
+U(STORE_ATTR_SLOT,0,4,2,_,_,40,2,70151,75)U(STORE_ATTR_SLOT,0,4,3,_,_,40,2,70191,75)
+U(STORE_ATTR_SLOT,0,4,4,_,_,42,2,70231,73)U(STORE_ATTR_SLOT,0,4,5,_,_,42,2,70273,73)
+U(STORE_ATTR_SLOT,0,5,0,_,_,42,2,70315,73)U(STORE_ATTR_SLOT,0,5,1,_,_,42,2,70357,73)
+U(STORE_ATTR_SLOT,0,5,2,_,_,40,2,70399,75)U(STORE_ATTR_SLOT,0,5,3,_,_,40,2,70439,75)
+U(STORE_ATTR_SLOT,0,5,4,_,_,42,2,70479,73)U(STORE_ATTR_SLOT,0,5,5,_,_,42,2,70521,73)
+U(STORE_ATTR_EXTRA,0,0,0,_,_,47,3,70563,77)U(STORE_ATTR_EXTRA,0,0,1,_,_,47,3,70610,77)
+U(STORE_ATTR_EXTRA,0,0,2,_,_,47,3,70657,77)U(STORE_ATTR_EXTRA,0,0,3,_,_,47,3,70704,77)
+U(STORE_ATTR_EXTRA,0,0,4,_,_,47,3,70751,77)U(STORE_ATTR_EXTRA,0,0,5,_,_,47,3,70798,77)
+U(STORE_ATTR_EXTRA,0,1,0,_,_,47,3,70845,77)U(STORE_ATTR_EXTRA,0,1,1,_,_,47,3,70892,77)
+U(STORE_ATTR_EXTRA,0,1,2,_,_,47,3,70939,77)U(STORE_ATTR_EXTRA,0,1,3,_,_,47,3,70986,77)
+U(STORE_ATTR_EXTRA,0,1,4,_,_,47,3,71033,77)U(STORE_ATTR_EXTRA,0,1,5,_,_,47,3,71080,77)
+U(STORE_ATTR_EXTRA,0,2,0,_,_,47,3,71127,77)U(STORE_ATTR_EXTRA,0,2,1,_,_,47,3,71174,77)
+U(STORE_ATTR_EXTRA,0,2,2,_,_,47,3,71221,77)U(STORE_ATTR_EXTRA,0,2,3,_,_,47,3,71268,77)
+U(STORE_ATTR_EXTRA,0,2,4,_,_,47,3,71315,77)U(STORE_ATTR_EXTRA,0,2,5,_,_,47,3,71362,77)
+U(STORE_ATTR_EXTRA,0,3,0,_,_,47,3,71409,77)U(STORE_ATTR_EXTRA,0,3,1,_,_,47,3,71456,77)
+U(STORE_ATTR_EXTRA,0,3,2,_,_,47,3,71503,77)U(STORE_ATTR_EXTRA,0,3,3,_,_,47,3,71550,77)
+U(STORE_ATTR_EXTRA,0,3,4,_,_,47,3,71597,77)U(STORE_ATTR_EXTRA,0,3,5,_,_,47,3,71644,77)
+U(STORE_ATTR_EXTRA,0,4,0,_,_,47,3,71691,77)U(STORE_ATTR_EXTRA,0,4,1,_,_,47,3,71738,77)
+U(STORE_ATTR_EXTRA,0,4,2,_,_,47,3,71785,77)U(STORE_ATTR_EXTRA,0,4,3,_,_,47,3,71832,77)
+U(STORE_ATTR_EXTRA,0,4,4,_,_,47,3,71879,77)U(STORE_ATTR_EXTRA,0,4,5,_,_,47,3,71926,77)
+U(STORE_ATTR_EXTRA,0,5,0,_,_,47,3,71973,77)U(STORE_ATTR_EXTRA,0,5,1,_,_,47,3,72020,77)
+U(STORE_ATTR_EXTRA,0,5,2,_,_,47,3,72067,77)U(STORE_ATTR_EXTRA,0,5,3,_,_,47,3,72114,77)
+U(STORE_ATTR_EXTRA,0,5,4,_,_,47,3,72161,77)U(STORE_ATTR_EXTRA,0,5,5,_,_,47,3,72208,77)
+U(STORE_ATTR_ADD,0,0,0,_,_,57,4,72255,80)U(STORE_ATTR_ADD,0,0,1,_,_,57,4,72312,80)
+U(STORE_ATTR_ADD,0,0,2,_,_,53,4,72369,84)U(STORE_ATTR_ADD,0,0,3,_,_,53,4,72422,84)
+U(STORE_ATTR_ADD,0,0,4,_,_,57,4,72475,80)U(STORE_ATTR_ADD,0,0,5,_,_,57,4,72532,80)
+U(STORE_ATTR_ADD,0,1,0,_,_,57,4,72589,80)U(STORE_ATTR_ADD,0,1,1,_,_,57,4,72646,80)
+U(STORE_ATTR_ADD,0,1,2,_,_,53,4,72703,84)U(STORE_ATTR_ADD,0,1,3,_,_,53,4,72756,84)
+U(STORE_ATTR_ADD,0,1,4,_,_,57,4,72809,80)U(STORE_ATTR_ADD,0,1,5,_,_,57,4,72866,80)
+U(STORE_ATTR_ADD,0,2,0,_,_,57,4,72923,80)U(STORE_ATTR_ADD,0,2,1,_,_,57,4,72980,80)
+U(STORE_ATTR_ADD,0,2,2,_,_,53,4,73037,84)U(STORE_ATTR_ADD,0,2,3,_,_,53,4,73090,84)
+U(STORE_ATTR_ADD,0,2,4,_,_,57,4,73143,80)U(STORE_ATTR_ADD,0,2,5,_,_,57,4,73200,80)
+U(STORE_ATTR_ADD,0,3,0,_,_,57,4,73257,80)U(STORE_ATTR_ADD,0,3,1,_,_,57,4,73314,80)
+U(STORE_ATTR_ADD,0,3,2,_,_,53,4,73371,84)U(STORE_ATTR_ADD,0,3,3,_,_,53,4,73424,84)
+U(STORE_ATTR_ADD,0,3,4,_,_,57,4,73477,80)U(STORE_ATTR_ADD,0,3,5,_,_,57,4,73534,80)
+U(STORE_ATTR_ADD,0,4,0,_,_,57,4,73591,80)U(STORE_ATTR_ADD,0,4,1,_,_,57,4,73648,80)
+U(STORE_ATTR_ADD,0,4,2,_,_,53,4,73705,84)U(STORE_ATTR_ADD,0,4,3,_,_,53,4,73758,84)
+U(STORE_ATTR_ADD,0,4,4,_,_,57,4,73811,80)U(STORE_ATTR_ADD,0,4,5,_,_,57,4,73868,80)
+U(STORE_ATTR_ADD,0,5,0,_,_,57,4,73925,80)U(STORE_ATTR_ADD,0,5,1,_,_,57,4,73982,80)
+U(STORE_ATTR_ADD,0,5,2,_,_,53,4,74039,84)U(STORE_ATTR_ADD,0,5,3,_,_,53,4,74092,84)
+U(STORE_ATTR_ADD,0,5,4,_,_,57,4,74145,80)U(STORE_ATTR_ADD,0,5,5,_,_,57,4,74202,80)
 U(LOAD_FIELD,0,0,_,_,0,7,1,68211,70)U(LOAD_FIELD,0,0,_,_,1,7,1,68218,70)
 U(LOAD_FIELD,0,0,_,_,2,7,1,68225,70)U(LOAD_FIELD,0,0,_,_,3,7,1,68232,70)
 U(LOAD_FIELD,0,0,_,_,4,7,1,68239,70)U(LOAD_FIELD,0,0,_,_,5,7,1,68246,70)
@@ -39831,593 +42349,595 @@ U(LOAD_FIELD,0,4,_,_,4,7,1,68407,70)U(LOAD_FIELD,0,4,_,_,5,7,1,68414,70)
 U(LOAD_FIELD,0,5,_,_,0,7,1,68421,70)U(LOAD_FIELD,0,5,_,_,1,7,1,68428,70)
 U(LOAD_FIELD,0,5,_,_,2,7,1,68435,70)U(LOAD_FIELD,0,5,_,_,3,7,1,68442,70)
 U(LOAD_FIELD,0,5,_,_,4,7,1,68449,70)U(LOAD_FIELD,0,5,_,_,5,7,1,68456,70)
-U(GUARD_BOUND,0,0,_,_,_,21,2,70431,77)U(GUARD_BOUND,0,1,_,_,_,21,2,70452,77)
-U(GUARD_BOUND,0,2,_,_,_,20,2,70473,79)U(GUARD_BOUND,0,3,_,_,_,20,2,70493,79)
-U(GUARD_BOUND,0,4,_,_,_,21,2,70513,77)U(GUARD_BOUND,0,5,_,_,_,21,2,70534,77)
-U(GUARD_KEYS_VERSION_OF,0,0,_,_,_,14,2,70555,81)U(GUARD_KEYS_VERSION_OF,0,1,_,_,_,14,2,70569,81)
-U(GUARD_KEYS_VERSION_OF,0,2,_,_,_,13,2,70583,83)U(GUARD_KEYS_VERSION_OF,0,3,_,_,_,13,2,70596,83)
-U(GUARD_KEYS_VERSION_OF,0,4,_,_,_,14,2,70609,81)U(GUARD_KEYS_VERSION_OF,0,5,_,_,_,14,2,70623,81)
-U(LOAD_DICT_ENTRY,0,0,_,_,0,18,1,70637,85)U(LOAD_DICT_ENTRY,0,0,_,_,1,18,1,70655,85)
-U(LOAD_DICT_ENTRY,0,0,_,_,2,18,1,70673,85)U(LOAD_DICT_ENTRY,0,0,_,_,3,18,1,70691,85)
-U(LOAD_DICT_ENTRY,0,0,_,_,4,18,1,70709,85)U(LOAD_DICT_ENTRY,0,0,_,_,5,18,1,70727,85)
-U(LOAD_DICT_ENTRY,0,1,_,_,0,18,1,70745,85)U(LOAD_DICT_ENTRY,0,1,_,_,1,18,1,70763,85)
-U(LOAD_DICT_ENTRY,0,1,_,_,2,18,1,70781,85)U(LOAD_DICT_ENTRY,0,1,_,_,3,18,1,70799,85)
-U(LOAD_DICT_ENTRY,0,1,_,_,4,18,1,70817,85)U(LOAD_DICT_ENTRY,0,1,_,_,5,18,1,70835,85)
-U(LOAD_DICT_ENTRY,0,2,_,_,0,18,1,70853,85)U(LOAD_DICT_ENTRY,0,2,_,_,1,18,1,70871,85)
-U(LOAD_DICT_ENTRY,0,2,_,_,2,18,1,70889,85)U(LOAD_DICT_ENTRY,0,2,_,_,3,18,1,70907,85)
-U(LOAD_DICT_ENTRY,0,2,_,_,4,18,1,70925,85)U(LOAD_DICT_ENTRY,0,2,_,_,5,18,1,70943,85)
-U(LOAD_DICT_ENTRY,0,3,_,_,0,18,1,70961,85)U(LOAD_DICT_ENTRY,0,3,_,_,1,18,1,70979,85)
-U(LOAD_DICT_ENTRY,0,3,_,_,2,18,1,70997,85)U(LOAD_DICT_ENTRY,0,3,_,_,3,18,1,71015,85)
-U(LOAD_DICT_ENTRY,0,3,_,_,4,18,1,71033,85)U(LOAD_DICT_ENTRY,0,3,_,_,5,18,1,71051,85)
-U(LOAD_DICT_ENTRY,0,4,_,_,0,18,1,71069,85)U(LOAD_DICT_ENTRY,0,4,_,_,1,18,1,71087,85)
-U(LOAD_DICT_ENTRY,0,4,_,_,2,18,1,71105,85)U(LOAD_DICT_ENTRY,0,4,_,_,3,18,1,71123,85)
-U(LOAD_DICT_ENTRY,0,4,_,_,4,18,1,71141,85)U(LOAD_DICT_ENTRY,0,4,_,_,5,18,1,71159,85)
-U(LOAD_DICT_ENTRY,0,5,_,_,0,18,1,71177,85)U(LOAD_DICT_ENTRY,0,5,_,_,1,18,1,71195,85)
-U(LOAD_DICT_ENTRY,0,5,_,_,2,18,1,71213,85)U(LOAD_DICT_ENTRY,0,5,_,_,3,18,1,71231,85)
-U(LOAD_DICT_ENTRY,0,5,_,_,4,18,1,71249,85)U(LOAD_DICT_ENTRY,0,5,_,_,5,18,1,71267,85)
-U(GUARD_FUNCTION_CODE,0,0,_,_,_,57,5,71285,86)U(GUARD_FUNCTION_CODE,0,1,_,_,_,57,5,71342,86)
-U(GUARD_FUNCTION_CODE,0,2,_,_,_,56,5,71399,91)U(GUARD_FUNCTION_CODE,0,3,_,_,_,56,5,71455,91)
-U(GUARD_FUNCTION_CODE,0,4,_,_,_,57,5,71511,86)U(GUARD_FUNCTION_CODE,0,5,_,_,_,57,5,71568,86)
-U(GUARD_FUNCTION_VERSION,0,0,_,_,_,34,4,71625,96)U(GUARD_FUNCTION_VERSION,0,1,_,_,_,34,4,71659,96)
-U(GUARD_FUNCTION_VERSION,0,2,_,_,_,32,4,71693,100)U(GUARD_FUNCTION_VERSION,0,3,_,_,_,32,4,71725,100)
-U(GUARD_FUNCTION_VERSION,0,4,_,_,_,34,4,71757,96)U(GUARD_FUNCTION_VERSION,0,5,_,_,_,34,4,71791,96)
-U(LOAD_CELL,0,0,_,_,0,4,0,71825,0)U(LOAD_CELL,0,0,_,_,1,4,0,71829,0)
-U(LOAD_CELL,0,0,_,_,2,4,0,71833,0)U(LOAD_CELL,0,0,_,_,3,4,0,71837,0)
-U(LOAD_CELL,0,0,_,_,4,4,0,71841,0)U(LOAD_CELL,0,0,_,_,5,4,0,71845,0)
-U(LOAD_CELL,0,1,_,_,0,4,0,71849,0)U(LOAD_CELL,0,1,_,_,1,4,0,71853,0)
-U(LOAD_CELL,0,1,_,_,2,4,0,71857,0)U(LOAD_CELL,0,1,_,_,3,4,0,71861,0)
-U(LOAD_CELL,0,1,_,_,4,4,0,71865,0)U(LOAD_CELL,0,1,_,_,5,4,0,71869,0)
-U(LOAD_CELL,0,2,_,_,0,4,0,71873,0)U(LOAD_CELL,0,2,_,_,1,4,0,71877,0)
-U(LOAD_CELL,0,2,_,_,2,4,0,71881,0)U(LOAD_CELL,0,2,_,_,3,4,0,71885,0)
-U(LOAD_CELL,0,2,_,_,4,4,0,71889,0)U(LOAD_CELL,0,2,_,_,5,4,0,71893,0)
-U(LOAD_CELL,0,3,_,_,0,4,0,71897,0)U(LOAD_CELL,0,3,_,_,1,4,0,71901,0)
-U(LOAD_CELL,0,3,_,_,2,4,0,71905,0)U(LOAD_CELL,0,3,_,_,3,4,0,71909,0)
-U(LOAD_CELL,0,3,_,_,4,4,0,71913,0)U(LOAD_CELL,0,3,_,_,5,4,0,71917,0)
-U(LOAD_CELL,0,4,_,_,0,4,0,71921,0)U(LOAD_CELL,0,4,_,_,1,4,0,71925,0)
-U(LOAD_CELL,0,4,_,_,2,4,0,71929,0)U(LOAD_CELL,0,4,_,_,3,4,0,71933,0)
-U(LOAD_CELL,0,4,_,_,4,4,0,71937,0)U(LOAD_CELL,0,4,_,_,5,4,0,71941,0)
-U(LOAD_CELL,0,5,_,_,0,4,0,71945,0)U(LOAD_CELL,0,5,_,_,1,4,0,71949,0)
-U(LOAD_CELL,0,5,_,_,2,4,0,71953,0)U(LOAD_CELL,0,5,_,_,3,4,0,71957,0)
-U(LOAD_CELL,0,5,_,_,4,4,0,71961,0)U(LOAD_CELL,0,5,_,_,5,4,0,71965,0)
-U(STORE_CELL,0,0,0,_,_,4,0,71969,0)U(STORE_CELL,0,0,1,_,_,4,0,71973,0)
-U(STORE_CELL,0,0,2,_,_,4,0,71977,0)U(STORE_CELL,0,0,3,_,_,4,0,71981,0)
-U(STORE_CELL,0,0,4,_,_,4,0,71985,0)U(STORE_CELL,0,0,5,_,_,4,0,71989,0)
-U(STORE_CELL,0,1,0,_,_,4,0,71993,0)U(STORE_CELL,0,1,1,_,_,4,0,71997,0)
-U(STORE_CELL,0,1,2,_,_,4,0,72001,0)U(STORE_CELL,0,1,3,_,_,4,0,72005,0)
-U(STORE_CELL,0,1,4,_,_,4,0,72009,0)U(STORE_CELL,0,1,5,_,_,4,0,72013,0)
-U(STORE_CELL,0,2,0,_,_,4,0,72017,0)U(STORE_CELL,0,2,1,_,_,4,0,72021,0)
-U(STORE_CELL,0,2,2,_,_,4,0,72025,0)U(STORE_CELL,0,2,3,_,_,4,0,72029,0)
-U(STORE_CELL,0,2,4,_,_,4,0,72033,0)U(STORE_CELL,0,2,5,_,_,4,0,72037,0)
-U(STORE_CELL,0,3,0,_,_,4,0,72041,0)U(STORE_CELL,0,3,1,_,_,4,0,72045,0)
-U(STORE_CELL,0,3,2,_,_,4,0,72049,0)U(STORE_CELL,0,3,3,_,_,4,0,72053,0)
-U(STORE_CELL,0,3,4,_,_,4,0,72057,0)U(STORE_CELL,0,3,5,_,_,4,0,72061,0)
-U(STORE_CELL,0,4,0,_,_,4,0,72065,0)U(STORE_CELL,0,4,1,_,_,4,0,72069,0)
-U(STORE_CELL,0,4,2,_,_,4,0,72073,0)U(STORE_CELL,0,4,3,_,_,4,0,72077,0)
-U(STORE_CELL,0,4,4,_,_,4,0,72081,0)U(STORE_CELL,0,4,5,_,_,4,0,72085,0)
-U(STORE_CELL,0,5,0,_,_,4,0,72089,0)U(STORE_CELL,0,5,1,_,_,4,0,72093,0)
-U(STORE_CELL,0,5,2,_,_,4,0,72097,0)U(STORE_CELL,0,5,3,_,_,4,0,72101,0)
-U(STORE_CELL,0,5,4,_,_,4,0,72105,0)U(STORE_CELL,0,5,5,_,_,4,0,72109,0)
-U(LOAD_METHOD_SELF,0,0,_,_,0,4,0,71825,0)U(LOAD_METHOD_SELF,0,0,_,_,1,4,0,71829,0)
-U(LOAD_METHOD_SELF,0,0,_,_,2,4,0,71833,0)U(LOAD_METHOD_SELF,0,0,_,_,3,4,0,71837,0)
-U(LOAD_METHOD_SELF,0,0,_,_,4,4,0,71841,0)U(LOAD_METHOD_SELF,0,0,_,_,5,4,0,71845,0)
-U(LOAD_METHOD_SELF,0,1,_,_,0,4,0,71849,0)U(LOAD_METHOD_SELF,0,1,_,_,1,4,0,71853,0)
-U(LOAD_METHOD_SELF,0,1,_,_,2,4,0,71857,0)U(LOAD_METHOD_SELF,0,1,_,_,3,4,0,71861,0)
-U(LOAD_METHOD_SELF,0,1,_,_,4,4,0,71865,0)U(LOAD_METHOD_SELF,0,1,_,_,5,4,0,71869,0)
-U(LOAD_METHOD_SELF,0,2,_,_,0,4,0,71873,0)U(LOAD_METHOD_SELF,0,2,_,_,1,4,0,71877,0)
-U(LOAD_METHOD_SELF,0,2,_,_,2,4,0,71881,0)U(LOAD_METHOD_SELF,0,2,_,_,3,4,0,71885,0)
-U(LOAD_METHOD_SELF,0,2,_,_,4,4,0,71889,0)U(LOAD_METHOD_SELF,0,2,_,_,5,4,0,71893,0)
-U(LOAD_METHOD_SELF,0,3,_,_,0,4,0,71897,0)U(LOAD_METHOD_SELF,0,3,_,_,1,4,0,71901,0)
-U(LOAD_METHOD_SELF,0,3,_,_,2,4,0,71905,0)U(LOAD_METHOD_SELF,0,3,_,_,3,4,0,71909,0)
-U(LOAD_METHOD_SELF,0,3,_,_,4,4,0,71913,0)U(LOAD_METHOD_SELF,0,3,_,_,5,4,0,71917,0)
-U(LOAD_METHOD_SELF,0,4,_,_,0,4,0,71921,0)U(LOAD_METHOD_SELF,0,4,_,_,1,4,0,71925,0)
-U(LOAD_METHOD_SELF,0,4,_,_,2,4,0,71929,0)U(LOAD_METHOD_SELF,0,4,_,_,3,4,0,71933,0)
-U(LOAD_METHOD_SELF,0,4,_,_,4,4,0,71937,0)U(LOAD_METHOD_SELF,0,4,_,_,5,4,0,71941,0)
-U(LOAD_METHOD_SELF,0,5,_,_,0,4,0,71945,0)U(LOAD_METHOD_SELF,0,5,_,_,1,4,0,71949,0)
-U(LOAD_METHOD_SELF,0,5,_,_,2,4,0,71953,0)U(LOAD_METHOD_SELF,0,5,_,_,3,4,0,71957,0)
-U(LOAD_METHOD_SELF,0,5,_,_,4,4,0,71961,0)U(LOAD_METHOD_SELF,0,5,_,_,5,4,0,71965,0)
-U(LOAD_METHOD_FUNCTION,0,0,_,_,0,4,0,72113,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,1,4,0,72117,0)
-U(LOAD_METHOD_FUNCTION,0,0,_,_,2,4,0,72121,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,3,4,0,72125,0)
-U(LOAD_METHOD_FUNCTION,0,0,_,_,4,4,0,72129,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,5,4,0,72133,0)
-U(LOAD_METHOD_FUNCTION,0,1,_,_,0,4,0,72137,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,1,4,0,72141,0)
-U(LOAD_METHOD_FUNCTION,0,1,_,_,2,4,0,72145,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,3,4,0,72149,0)
-U(LOAD_METHOD_FUNCTION,0,1,_,_,4,4,0,72153,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,5,4,0,72157,0)
-U(LOAD_METHOD_FUNCTION,0,2,_,_,0,4,0,72161,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,1,4,0,72165,0)
-U(LOAD_METHOD_FUNCTION,0,2,_,_,2,4,0,72169,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,3,4,0,72173,0)
-U(LOAD_METHOD_FUNCTION,0,2,_,_,4,4,0,72177,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,5,4,0,72181,0)
-U(LOAD_METHOD_FUNCTION,0,3,_,_,0,4,0,72185,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,1,4,0,72189,0)
-U(LOAD_METHOD_FUNCTION,0,3,_,_,2,4,0,72193,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,3,4,0,72197,0)
-U(LOAD_METHOD_FUNCTION,0,3,_,_,4,4,0,72201,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,5,4,0,72205,0)
-U(LOAD_METHOD_FUNCTION,0,4,_,_,0,4,0,72209,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,1,4,0,72213,0)
-U(LOAD_METHOD_FUNCTION,0,4,_,_,2,4,0,72217,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,3,4,0,72221,0)
-U(LOAD_METHOD_FUNCTION,0,4,_,_,4,4,0,72225,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,5,4,0,72229,0)
-U(LOAD_METHOD_FUNCTION,0,5,_,_,0,4,0,72233,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,1,4,0,72237,0)
-U(LOAD_METHOD_FUNCTION,0,5,_,_,2,4,0,72241,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,3,4,0,72245,0)
-U(LOAD_METHOD_FUNCTION,0,5,_,_,4,4,0,72249,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,5,4,0,72253,0)
-U(LOAD_CLOSURE_CELL,0,0,_,_,0,14,1,72257,85)U(LOAD_CLOSURE_CELL,0,0,_,_,1,14,1,72271,85)
-U(LOAD_CLOSURE_CELL,0,0,_,_,2,14,1,72285,85)U(LOAD_CLOSURE_CELL,0,0,_,_,3,14,1,72299,85)
-U(LOAD_CLOSURE_CELL,0,0,_,_,4,14,1,72313,85)U(LOAD_CLOSURE_CELL,0,0,_,_,5,14,1,72327,85)
-U(LOAD_CLOSURE_CELL,0,1,_,_,0,14,1,72341,85)U(LOAD_CLOSURE_CELL,0,1,_,_,1,14,1,72355,85)
-U(LOAD_CLOSURE_CELL,0,1,_,_,2,14,1,72369,85)U(LOAD_CLOSURE_CELL,0,1,_,_,3,14,1,72383,85)
-U(LOAD_CLOSURE_CELL,0,1,_,_,4,14,1,72397,85)U(LOAD_CLOSURE_CELL,0,1,_,_,5,14,1,72411,85)
-U(LOAD_CLOSURE_CELL,0,2,_,_,0,14,1,72425,85)U(LOAD_CLOSURE_CELL,0,2,_,_,1,14,1,72439,85)
-U(LOAD_CLOSURE_CELL,0,2,_,_,2,14,1,72453,85)U(LOAD_CLOSURE_CELL,0,2,_,_,3,14,1,72467,85)
-U(LOAD_CLOSURE_CELL,0,2,_,_,4,14,1,72481,85)U(LOAD_CLOSURE_CELL,0,2,_,_,5,14,1,72495,85)
-U(LOAD_CLOSURE_CELL,0,3,_,_,0,14,1,72509,85)U(LOAD_CLOSURE_CELL,0,3,_,_,1,14,1,72523,85)
-U(LOAD_CLOSURE_CELL,0,3,_,_,2,14,1,72537,85)U(LOAD_CLOSURE_CELL,0,3,_,_,3,14,1,72551,85)
-U(LOAD_CLOSURE_CELL,0,3,_,_,4,14,1,72565,85)U(LOAD_CLOSURE_CELL,0,3,_,_,5,14,1,72579,85)
-U(LOAD_CLOSURE_CELL,0,4,_,_,0,14,1,72593,85)U(LOAD_CLOSURE_CELL,0,4,_,_,1,14,1,72607,85)
-U(LOAD_CLOSURE_CELL,0,4,_,_,2,14,1,72621,85)U(LOAD_CLOSURE_CELL,0,4,_,_,3,14,1,72635,85)
-U(LOAD_CLOSURE_CELL,0,4,_,_,4,14,1,72649,85)U(LOAD_CLOSURE_CELL,0,4,_,_,5,14,1,72663,85)
-U(LOAD_CLOSURE_CELL,0,5,_,_,0,14,1,72677,85)U(LOAD_CLOSURE_CELL,0,5,_,_,1,14,1,72691,85)
-U(LOAD_CLOSURE_CELL,0,5,_,_,2,14,1,72705,85)U(LOAD_CLOSURE_CELL,0,5,_,_,3,14,1,72719,85)
-U(LOAD_CLOSURE_CELL,0,5,_,_,4,14,1,72733,85)U(LOAD_CLOSURE_CELL,0,5,_,_,5,14,1,72747,85)
-U(BINARY_SUBSCR_LIST_INT,0,0,0,_,0,34,1,72761,104)U(BINARY_SUBSCR_LIST_INT,0,0,1,_,0,34,1,72795,104)
-U(BINARY_SUBSCR_LIST_INT,0,0,2,_,0,34,1,72829,104)U(BINARY_SUBSCR_LIST_INT,0,0,3,_,0,34,1,72863,104)
-U(BINARY_SUBSCR_LIST_INT,0,0,4,_,0,34,1,72897,104)U(BINARY_SUBSCR_LIST_INT,0,0,5,_,0,34,1,72931,104)
-U(BINARY_SUBSCR_LIST_INT,0,0,I,_,0,38,2,72965,105)U(BINARY_SUBSCR_LIST_INT,0,1,0,_,1,34,1,73003,104)
-U(BINARY_SUBSCR_LIST_INT,0,1,1,_,1,34,1,73037,104)U(BINARY_SUBSCR_LIST_INT,0,1,2,_,1,34,1,73071,104)
-U(BINARY_SUBSCR_LIST_INT,0,1,3,_,1,34,1,73105,104)U(BINARY_SUBSCR_LIST_INT,0,1,4,_,1,34,1,73139,104)
-U(BINARY_SUBSCR_LIST_INT,0,1,5,_,1,34,1,73173,104)U(BINARY_SUBSCR_LIST_INT,0,1,I,_,1,38,2,73207,105)
-U(BINARY_SUBSCR_LIST_INT,0,2,0,_,2,34,1,73245,104)U(BINARY_SUBSCR_LIST_INT,0,2,1,_,2,34,1,73279,104)
-U(BINARY_SUBSCR_LIST_INT,0,2,2,_,2,34,1,73313,104)U(BINARY_SUBSCR_LIST_INT,0,2,3,_,2,34,1,73347,104)
-U(BINARY_SUBSCR_LIST_INT,0,2,4,_,2,34,1,73381,104)U(BINARY_SUBSCR_LIST_INT,0,2,5,_,2,34,1,73415,104)
-U(BINARY_SUBSCR_LIST_INT,0,2,I,_,2,38,2,73449,105)U(BINARY_SUBSCR_LIST_INT,0,3,0,_,3,34,1,73487,104)
-U(BINARY_SUBSCR_LIST_INT,0,3,1,_,3,34,1,73521,104)U(BINARY_SUBSCR_LIST_INT,0,3,2,_,3,34,1,73555,104)
-U(BINARY_SUBSCR_LIST_INT,0,3,3,_,3,34,1,73589,104)U(BINARY_SUBSCR_LIST_INT,0,3,4,_,3,34,1,73623,104)
-U(BINARY_SUBSCR_LIST_INT,0,3,5,_,3,34,1,73657,104)U(BINARY_SUBSCR_LIST_INT,0,3,I,_,3,38,2,73691,105)
-U(BINARY_SUBSCR_LIST_INT,0,4,0,_,4,34,1,73729,104)U(BINARY_SUBSCR_LIST_INT,0,4,1,_,4,34,1,73763,104)
-U(BINARY_SUBSCR_LIST_INT,0,4,2,_,4,34,1,73797,104)U(BINARY_SUBSCR_LIST_INT,0,4,3,_,4,34,1,73831,104)
-U(BINARY_SUBSCR_LIST_INT,0,4,4,_,4,34,1,73865,104)U(BINARY_SUBSCR_LIST_INT,0,4,5,_,4,34,1,73899,104)
-U(BINARY_SUBSCR_LIST_INT,0,4,I,_,4,38,2,73933,105)U(BINARY_SUBSCR_LIST_INT,0,5,0,_,5,34,1,73971,104)
-U(BINARY_SUBSCR_LIST_INT,0,5,1,_,5,34,1,74005,104)U(BINARY_SUBSCR_LIST_INT,0,5,2,_,5,34,1,74039,104)
-U(BINARY_SUBSCR_LIST_INT,0,5,3,_,5,34,1,74073,104)U(BINARY_SUBSCR_LIST_INT,0,5,4,_,5,34,1,74107,104)
-U(BINARY_SUBSCR_LIST_INT,0,5,5,_,5,34,1,74141,104)U(BINARY_SUBSCR_LIST_INT,0,5,I,_,5,38,2,74175,105)
-U(STORE_SUBSCR_LIST_INT,0,0,0,0,_,34,1,74213,104)U(STORE_SUBSCR_LIST_INT,0,0,0,1,_,34,1,74247,104)
-U(STORE_SUBSCR_LIST_INT,0,0,0,2,_,34,1,74281,104)U(STORE_SUBSCR_LIST_INT,0,0,0,3,_,34,1,74315,104)
-U(STORE_SUBSCR_LIST_INT,0,0,0,4,_,34,1,74349,104)U(STORE_SUBSCR_LIST_INT,0,0,0,5,_,34,1,74383,104)
-U(STORE_SUBSCR_LIST_INT,0,0,1,0,_,34,1,74417,104)U(STORE_SUBSCR_LIST_INT,0,0,1,1,_,34,1,74451,104)
-U(STORE_SUBSCR_LIST_INT,0,0,1,2,_,34,1,74485,104)U(STORE_SUBSCR_LIST_INT,0,0,1,3,_,34,1,74519,104)
-U(STORE_SUBSCR_LIST_INT,0,0,1,4,_,34,1,74553,104)U(STORE_SUBSCR_LIST_INT,0,0,1,5,_,34,1,74587,104)
-U(STORE_SUBSCR_LIST_INT,0,0,2,0,_,34,1,74621,104)U(STORE_SUBSCR_LIST_INT,0,0,2,1,_,34,1,74655,104)
-U(STORE_SUBSCR_LIST_INT,0,0,2,2,_,34,1,74689,104)U(STORE_SUBSCR_LIST_INT,0,0,2,3,_,34,1,74723,104)
-U(STORE_SUBSCR_LIST_INT,0,0,2,4,_,34,1,74757,104)U(STORE_SUBSCR_LIST_INT,0,0,2,5,_,34,1,74791,104)
-U(STORE_SUBSCR_LIST_INT,0,0,3,0,_,34,1,74825,104)U(STORE_SUBSCR_LIST_INT,0,0,3,1,_,34,1,74859,104)
-U(STORE_SUBSCR_LIST_INT,0,0,3,2,_,34,1,74893,104)U(STORE_SUBSCR_LIST_INT,0,0,3,3,_,34,1,74927,104)
-U(STORE_SUBSCR_LIST_INT,0,0,3,4,_,34,1,74961,104)U(STORE_SUBSCR_LIST_INT,0,0,3,5,_,34,1,74995,104)
-U(STORE_SUBSCR_LIST_INT,0,0,4,0,_,34,1,75029,104)U(STORE_SUBSCR_LIST_INT,0,0,4,1,_,34,1,75063,104)
-U(STORE_SUBSCR_LIST_INT,0,0,4,2,_,34,1,75097,104)U(STORE_SUBSCR_LIST_INT,0,0,4,3,_,34,1,75131,104)
-U(STORE_SUBSCR_LIST_INT,0,0,4,4,_,34,1,75165,104)U(STORE_SUBSCR_LIST_INT,0,0,4,5,_,34,1,75199,104)
-U(STORE_SUBSCR_LIST_INT,0,0,5,0,_,34,1,75233,104)U(STORE_SUBSCR_LIST_INT,0,0,5,1,_,34,1,75267,104)
-U(STORE_SUBSCR_LIST_INT,0,0,5,2,_,34,1,75301,104)U(STORE_SUBSCR_LIST_INT,0,0,5,3,_,34,1,75335,104)
-U(STORE_SUBSCR_LIST_INT,0,0,5,4,_,34,1,75369,104)U(STORE_SUBSCR_LIST_INT,0,0,5,5,_,34,1,75403,104)
-U(STORE_SUBSCR_LIST_INT,0,1,0,0,_,34,1,75437,104)U(STORE_SUBSCR_LIST_INT,0,1,0,1,_,34,1,75471,104)
-U(STORE_SUBSCR_LIST_INT,0,1,0,2,_,34,1,75505,104)U(STORE_SUBSCR_LIST_INT,0,1,0,3,_,34,1,75539,104)
-U(STORE_SUBSCR_LIST_INT,0,1,0,4,_,34,1,75573,104)U(STORE_SUBSCR_LIST_INT,0,1,0,5,_,34,1,75607,104)
-U(STORE_SUBSCR_LIST_INT,0,1,1,0,_,34,1,75641,104)U(STORE_SUBSCR_LIST_INT,0,1,1,1,_,34,1,75675,104)
-U(STORE_SUBSCR_LIST_INT,0,1,1,2,_,34,1,75709,104)U(STORE_SUBSCR_LIST_INT,0,1,1,3,_,34,1,75743,104)
-U(STORE_SUBSCR_LIST_INT,0,1,1,4,_,34,1,75777,104)U(STORE_SUBSCR_LIST_INT,0,1,1,5,_,34,1,75811,104)
-U(STORE_SUBSCR_LIST_INT,0,1,2,0,_,34,1,75845,104)U(STORE_SUBSCR_LIST_INT,0,1,2,1,_,34,1,75879,104)
-U(STORE_SUBSCR_LIST_INT,0,1,2,2,_,34,1,75913,104)U(STORE_SUBSCR_LIST_INT,0,1,2,3,_,34,1,75947,104)
-U(STORE_SUBSCR_LIST_INT,0,1,2,4,_,34,1,75981,104)U(STORE_SUBSCR_LIST_INT,0,1,2,5,_,34,1,76015,104)
-U(STORE_SUBSCR_LIST_INT,0,1,3,0,_,34,1,76049,104)U(STORE_SUBSCR_LIST_INT,0,1,3,1,_,34,1,76083,104)
-U(STORE_SUBSCR_LIST_INT,0,1,3,2,_,34,1,76117,104)U(STORE_SUBSCR_LIST_INT,0,1,3,3,_,34,1,76151,104)
-U(STORE_SUBSCR_LIST_INT,0,1,3,4,_,34,1,76185,104)U(STORE_SUBSCR_LIST_INT,0,1,3,5,_,34,1,76219,104)
-U(STORE_SUBSCR_LIST_INT,0,1,4,0,_,34,1,76253,104)U(STORE_SUBSCR_LIST_INT,0,1,4,1,_,34,1,76287,104)
-U(STORE_SUBSCR_LIST_INT,0,1,4,2,_,34,1,76321,104)U(STORE_SUBSCR_LIST_INT,0,1,4,3,_,34,1,76355,104)
-U(STORE_SUBSCR_LIST_INT,0,1,4,4,_,34,1,76389,104)U(STORE_SUBSCR_LIST_INT,0,1,4,5,_,34,1,76423,104)
-U(STORE_SUBSCR_LIST_INT,0,1,5,0,_,34,1,76457,104)U(STORE_SUBSCR_LIST_INT,0,1,5,1,_,34,1,76491,104)
-U(STORE_SUBSCR_LIST_INT,0,1,5,2,_,34,1,76525,104)U(STORE_SUBSCR_LIST_INT,0,1,5,3,_,34,1,76559,104)
-U(STORE_SUBSCR_LIST_INT,0,1,5,4,_,34,1,76593,104)U(STORE_SUBSCR_LIST_INT,0,1,5,5,_,34,1,76627,104)
-U(STORE_SUBSCR_LIST_INT,0,2,0,0,_,34,1,76661,104)U(STORE_SUBSCR_LIST_INT,0,2,0,1,_,34,1,76695,104)
-U(STORE_SUBSCR_LIST_INT,0,2,0,2,_,34,1,76729,104)U(STORE_SUBSCR_LIST_INT,0,2,0,3,_,34,1,76763,104)
-U(STORE_SUBSCR_LIST_INT,0,2,0,4,_,34,1,76797,104)U(STORE_SUBSCR_LIST_INT,0,2,0,5,_,34,1,76831,104)
-U(STORE_SUBSCR_LIST_INT,0,2,1,0,_,34,1,76865,104)U(STORE_SUBSCR_LIST_INT,0,2,1,1,_,34,1,76899,104)
-U(STORE_SUBSCR_LIST_INT,0,2,1,2,_,34,1,76933,104)U(STORE_SUBSCR_LIST_INT,0,2,1,3,_,34,1,76967,104)
-U(STORE_SUBSCR_LIST_INT,0,2,1,4,_,34,1,77001,104)U(STORE_SUBSCR_LIST_INT,0,2,1,5,_,34,1,77035,104)
-U(STORE_SUBSCR_LIST_INT,0,2,2,0,_,34,1,77069,104)U(STORE_SUBSCR_LIST_INT,0,2,2,1,_,34,1,77103,104)
-U(STORE_SUBSCR_LIST_INT,0,2,2,2,_,34,1,77137,104)U(STORE_SUBSCR_LIST_INT,0,2,2,3,_,34,1,77171,104)
-U(STORE_SUBSCR_LIST_INT,0,2,2,4,_,34,1,77205,104)U(STORE_SUBSCR_LIST_INT,0,2,2,5,_,34,1,77239,104)
-U(STORE_SUBSCR_LIST_INT,0,2,3,0,_,34,1,77273,104)U(STORE_SUBSCR_LIST_INT,0,2,3,1,_,34,1,77307,104)
-U(STORE_SUBSCR_LIST_INT,0,2,3,2,_,34,1,77341,104)U(STORE_SUBSCR_LIST_INT,0,2,3,3,_,34,1,77375,104)
-U(STORE_SUBSCR_LIST_INT,0,2,3,4,_,34,1,77409,104)U(STORE_SUBSCR_LIST_INT,0,2,3,5,_,34,1,77443,104)
-U(STORE_SUBSCR_LIST_INT,0,2,4,0,_,34,1,77477,104)U(STORE_SUBSCR_LIST_INT,0,2,4,1,_,34,1,77511,104)
-U(STORE_SUBSCR_LIST_INT,0,2,4,2,_,34,1,77545,104)U(STORE_SUBSCR_LIST_INT,0,2,4,3,_,34,1,77579,104)
-U(STORE_SUBSCR_LIST_INT,0,2,4,4,_,34,1,77613,104)U(STORE_SUBSCR_LIST_INT,0,2,4,5,_,34,1,77647,104)
-U(STORE_SUBSCR_LIST_INT,0,2,5,0,_,34,1,77681,104)U(STORE_SUBSCR_LIST_INT,0,2,5,1,_,34,1,77715,104)
-U(STORE_SUBSCR_LIST_INT,0,2,5,2,_,34,1,77749,104)U(STORE_SUBSCR_LIST_INT,0,2,5,3,_,34,1,77783,104)
-U(STORE_SUBSCR_LIST_INT,0,2,5,4,_,34,1,77817,104)U(STORE_SUBSCR_LIST_INT,0,2,5,5,_,34,1,77851,104)
-U(STORE_SUBSCR_LIST_INT,0,3,0,0,_,34,1,77885,104)U(STORE_SUBSCR_LIST_INT,0,3,0,1,_,34,1,77919,104)
-U(STORE_SUBSCR_LIST_INT,0,3,0,2,_,34,1,77953,104)U(STORE_SUBSCR_LIST_INT,0,3,0,3,_,34,1,77987,104)
-U(STORE_SUBSCR_LIST_INT,0,3,0,4,_,34,1,78021,104)U(STORE_SUBSCR_LIST_INT,0,3,0,5,_,34,1,78055,104)
-U(STORE_SUBSCR_LIST_INT,0,3,1,0,_,34,1,78089,104)U(STORE_SUBSCR_LIST_INT,0,3,1,1,_,34,1,78123,104)
-U(STORE_SUBSCR_LIST_INT,0,3,1,2,_,34,1,78157,104)U(STORE_SUBSCR_LIST_INT,0,3,1,3,_,34,1,78191,104)
-U(STORE_SUBSCR_LIST_INT,0,3,1,4,_,34,1,78225,104)U(STORE_SUBSCR_LIST_INT,0,3,1,5,_,34,1,78259,104)
-U(STORE_SUBSCR_LIST_INT,0,3,2,0,_,34,1,78293,104)U(STORE_SUBSCR_LIST_INT,0,3,2,1,_,34,1,78327,104)
-U(STORE_SUBSCR_LIST_INT,0,3,2,2,_,34,1,78361,104)U(STORE_SUBSCR_LIST_INT,0,3,2,3,_,34,1,78395,104)
-U(STORE_SUBSCR_LIST_INT,0,3,2,4,_,34,1,78429,104)U(STORE_SUBSCR_LIST_INT,0,3,2,5,_,34,1,78463,104)
-U(STORE_SUBSCR_LIST_INT,0,3,3,0,_,34,1,78497,104)U(STORE_SUBSCR_LIST_INT,0,3,3,1,_,34,1,78531,104)
-U(STORE_SUBSCR_LIST_INT,0,3,3,2,_,34,1,78565,104)U(STORE_SUBSCR_LIST_INT,0,3,3,3,_,34,1,78599,104)
-U(STORE_SUBSCR_LIST_INT,0,3,3,4,_,34,1,78633,104)U(STORE_SUBSCR_LIST_INT,0,3,3,5,_,34,1,78667,104)
-U(STORE_SUBSCR_LIST_INT,0,3,4,0,_,34,1,78701,104)U(STORE_SUBSCR_LIST_INT,0,3,4,1,_,34,1,78735,104)
-U(STORE_SUBSCR_LIST_INT,0,3,4,2,_,34,1,78769,104)U(STORE_SUBSCR_LIST_INT,0,3,4,3,_,34,1,78803,104)
-U(STORE_SUBSCR_LIST_INT,0,3,4,4,_,34,1,78837,104)U(STORE_SUBSCR_LIST_INT,0,3,4,5,_,34,1,78871,104)
-U(STORE_SUBSCR_LIST_INT,0,3,5,0,_,34,1,78905,104)U(STORE_SUBSCR_LIST_INT,0,3,5,1,_,34,1,78939,104)
-U(STORE_SUBSCR_LIST_INT,0,3,5,2,_,34,1,78973,104)U(STORE_SUBSCR_LIST_INT,0,3,5,3,_,34,1,79007,104)
-U(STORE_SUBSCR_LIST_INT,0,3,5,4,_,34,1,79041,104)U(STORE_SUBSCR_LIST_INT,0,3,5,5,_,34,1,79075,104)
-U(STORE_SUBSCR_LIST_INT,0,4,0,0,_,34,1,79109,104)U(STORE_SUBSCR_LIST_INT,0,4,0,1,_,34,1,79143,104)
-U(STORE_SUBSCR_LIST_INT,0,4,0,2,_,34,1,79177,104)U(STORE_SUBSCR_LIST_INT,0,4,0,3,_,34,1,79211,104)
-U(STORE_SUBSCR_LIST_INT,0,4,0,4,_,34,1,79245,104)U(STORE_SUBSCR_LIST_INT,0,4,0,5,_,34,1,79279,104)
-U(STORE_SUBSCR_LIST_INT,0,4,1,0,_,34,1,79313,104)U(STORE_SUBSCR_LIST_INT,0,4,1,1,_,34,1,79347,104)
-U(STORE_SUBSCR_LIST_INT,0,4,1,2,_,34,1,79381,104)U(STORE_SUBSCR_LIST_INT,0,4,1,3,_,34,1,79415,104)
-U(STORE_SUBSCR_LIST_INT,0,4,1,4,_,34,1,79449,104)U(STORE_SUBSCR_LIST_INT,0,4,1,5,_,34,1,79483,104)
-U(STORE_SUBSCR_LIST_INT,0,4,2,0,_,34,1,79517,104)U(STORE_SUBSCR_LIST_INT,0,4,2,1,_,34,1,79551,104)
-U(STORE_SUBSCR_LIST_INT,0,4,2,2,_,34,1,79585,104)U(STORE_SUBSCR_LIST_INT,0,4,2,3,_,34,1,79619,104)
-U(STORE_SUBSCR_LIST_INT,0,4,2,4,_,34,1,79653,104)U(STORE_SUBSCR_LIST_INT,0,4,2,5,_,34,1,79687,104)
-U(STORE_SUBSCR_LIST_INT,0,4,3,0,_,34,1,79721,104)U(STORE_SUBSCR_LIST_INT,0,4,3,1,_,34,1,79755,104)
-U(STORE_SUBSCR_LIST_INT,0,4,3,2,_,34,1,79789,104)U(STORE_SUBSCR_LIST_INT,0,4,3,3,_,34,1,79823,104)
-U(STORE_SUBSCR_LIST_INT,0,4,3,4,_,34,1,79857,104)U(STORE_SUBSCR_LIST_INT,0,4,3,5,_,34,1,79891,104)
-U(STORE_SUBSCR_LIST_INT,0,4,4,0,_,34,1,79925,104)U(STORE_SUBSCR_LIST_INT,0,4,4,1,_,34,1,79959,104)
-U(STORE_SUBSCR_LIST_INT,0,4,4,2,_,34,1,79993,104)U(STORE_SUBSCR_LIST_INT,0,4,4,3,_,34,1,80027,104)
-U(STORE_SUBSCR_LIST_INT,0,4,4,4,_,34,1,80061,104)U(STORE_SUBSCR_LIST_INT,0,4,4,5,_,34,1,80095,104)
-U(STORE_SUBSCR_LIST_INT,0,4,5,0,_,34,1,80129,104)U(STORE_SUBSCR_LIST_INT,0,4,5,1,_,34,1,80163,104)
-U(STORE_SUBSCR_LIST_INT,0,4,5,2,_,34,1,80197,104)U(STORE_SUBSCR_LIST_INT,0,4,5,3,_,34,1,80231,104)
-U(STORE_SUBSCR_LIST_INT,0,4,5,4,_,34,1,80265,104)U(STORE_SUBSCR_LIST_INT,0,4,5,5,_,34,1,80299,104)
-U(STORE_SUBSCR_LIST_INT,0,5,0,0,_,34,1,80333,104)U(STORE_SUBSCR_LIST_INT,0,5,0,1,_,34,1,80367,104)
-U(STORE_SUBSCR_LIST_INT,0,5,0,2,_,34,1,80401,104)U(STORE_SUBSCR_LIST_INT,0,5,0,3,_,34,1,80435,104)
-U(STORE_SUBSCR_LIST_INT,0,5,0,4,_,34,1,80469,104)U(STORE_SUBSCR_LIST_INT,0,5,0,5,_,34,1,80503,104)
-U(STORE_SUBSCR_LIST_INT,0,5,1,0,_,34,1,80537,104)U(STORE_SUBSCR_LIST_INT,0,5,1,1,_,34,1,80571,104)
-U(STORE_SUBSCR_LIST_INT,0,5,1,2,_,34,1,80605,104)U(STORE_SUBSCR_LIST_INT,0,5,1,3,_,34,1,80639,104)
-U(STORE_SUBSCR_LIST_INT,0,5,1,4,_,34,1,80673,104)U(STORE_SUBSCR_LIST_INT,0,5,1,5,_,34,1,80707,104)
-U(STORE_SUBSCR_LIST_INT,0,5,2,0,_,34,1,80741,104)U(STORE_SUBSCR_LIST_INT,0,5,2,1,_,34,1,80775,104)
-U(STORE_SUBSCR_LIST_INT,0,5,2,2,_,34,1,80809,104)U(STORE_SUBSCR_LIST_INT,0,5,2,3,_,34,1,80843,104)
-U(STORE_SUBSCR_LIST_INT,0,5,2,4,_,34,1,80877,104)U(STORE_SUBSCR_LIST_INT,0,5,2,5,_,34,1,80911,104)
-U(STORE_SUBSCR_LIST_INT,0,5,3,0,_,34,1,80945,104)U(STORE_SUBSCR_LIST_INT,0,5,3,1,_,34,1,80979,104)
-U(STORE_SUBSCR_LIST_INT,0,5,3,2,_,34,1,81013,104)U(STORE_SUBSCR_LIST_INT,0,5,3,3,_,34,1,81047,104)
-U(STORE_SUBSCR_LIST_INT,0,5,3,4,_,34,1,81081,104)U(STORE_SUBSCR_LIST_INT,0,5,3,5,_,34,1,81115,104)
-U(STORE_SUBSCR_LIST_INT,0,5,4,0,_,34,1,81149,104)U(STORE_SUBSCR_LIST_INT,0,5,4,1,_,34,1,81183,104)
-U(STORE_SUBSCR_LIST_INT,0,5,4,2,_,34,1,81217,104)U(STORE_SUBSCR_LIST_INT,0,5,4,3,_,34,1,81251,104)
-U(STORE_SUBSCR_LIST_INT,0,5,4,4,_,34,1,81285,104)U(STORE_SUBSCR_LIST_INT,0,5,4,5,_,34,1,81319,104)
-U(STORE_SUBSCR_LIST_INT,0,5,5,0,_,34,1,81353,104)U(STORE_SUBSCR_LIST_INT,0,5,5,1,_,34,1,81387,104)
-U(STORE_SUBSCR_LIST_INT,0,5,5,2,_,34,1,81421,104)U(STORE_SUBSCR_LIST_INT,0,5,5,3,_,34,1,81455,104)
-U(STORE_SUBSCR_LIST_INT,0,5,5,4,_,34,1,81489,104)U(STORE_SUBSCR_LIST_INT,0,5,5,5,_,34,1,81523,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,0,_,0,30,1,81557,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,1,_,0,30,1,81587,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,2,_,0,30,1,81617,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,3,_,0,30,1,81647,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,4,_,0,30,1,81677,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,5,_,0,30,1,81707,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,I,_,0,34,2,81737,105)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,0,_,1,30,1,81771,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,1,_,1,30,1,81801,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,2,_,1,30,1,81831,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,3,_,1,30,1,81861,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,4,_,1,30,1,81891,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,5,_,1,30,1,81921,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,I,_,1,34,2,81951,105)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,0,_,2,30,1,81985,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,1,_,2,30,1,82015,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,2,_,2,30,1,82045,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,3,_,2,30,1,82075,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,4,_,2,30,1,82105,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,5,_,2,30,1,82135,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,I,_,2,34,2,82165,105)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,0,_,3,30,1,82199,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,1,_,3,30,1,82229,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,2,_,3,30,1,82259,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,3,_,3,30,1,82289,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,4,_,3,30,1,82319,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,5,_,3,30,1,82349,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,I,_,3,34,2,82379,105)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,0,_,4,30,1,82413,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,1,_,4,30,1,82443,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,2,_,4,30,1,82473,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,3,_,4,30,1,82503,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,4,_,4,30,1,82533,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,5,_,4,30,1,82563,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,I,_,4,34,2,82593,105)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,0,_,5,30,1,82627,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,1,_,5,30,1,82657,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,2,_,5,30,1,82687,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,3,_,5,30,1,82717,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,4,_,5,30,1,82747,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,5,_,5,30,1,82777,104)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,I,_,5,34,2,82807,105)U(GUARD_TUPLE_LEN,0,0,_,_,_,14,2,82841,81)
-U(GUARD_TUPLE_LEN,0,1,_,_,_,14,2,82855,81)U(GUARD_TUPLE_LEN,0,2,_,_,_,14,2,82869,81)
-U(GUARD_TUPLE_LEN,0,3,_,_,_,14,2,82883,81)U(GUARD_TUPLE_LEN,0,4,_,_,_,14,2,82897,81)
-U(GUARD_TUPLE_LEN,0,5,_,_,_,14,2,82911,81)U(GUARD_LIST_LEN,0,0,_,_,_,14,2,82925,81)
-U(GUARD_LIST_LEN,0,1,_,_,_,14,2,82939,81)U(GUARD_LIST_LEN,0,2,_,_,_,14,2,82953,81)
-U(GUARD_LIST_LEN,0,3,_,_,_,14,2,82967,81)U(GUARD_LIST_LEN,0,4,_,_,_,14,2,82981,81)
-U(GUARD_LIST_LEN,0,5,_,_,_,14,2,82995,81)U(LOAD_TUPLE_ITEM,0,0,_,_,0,10,1,83009,107)
-U(LOAD_TUPLE_ITEM,0,0,_,_,1,10,1,83019,107)U(LOAD_TUPLE_ITEM,0,0,_,_,2,10,1,83029,107)
-U(LOAD_TUPLE_ITEM,0,0,_,_,3,10,1,83039,107)U(LOAD_TUPLE_ITEM,0,0,_,_,4,10,1,83049,107)
-U(LOAD_TUPLE_ITEM,0,0,_,_,5,10,1,83059,107)U(LOAD_TUPLE_ITEM,0,1,_,_,0,10,1,83069,107)
-U(LOAD_TUPLE_ITEM,0,1,_,_,1,10,1,83079,107)U(LOAD_TUPLE_ITEM,0,1,_,_,2,10,1,83089,107)
-U(LOAD_TUPLE_ITEM,0,1,_,_,3,10,1,83099,107)U(LOAD_TUPLE_ITEM,0,1,_,_,4,10,1,83109,107)
-U(LOAD_TUPLE_ITEM,0,1,_,_,5,10,1,83119,107)U(LOAD_TUPLE_ITEM,0,2,_,_,0,10,1,83129,107)
-U(LOAD_TUPLE_ITEM,0,2,_,_,1,10,1,83139,107)U(LOAD_TUPLE_ITEM,0,2,_,_,2,10,1,83149,107)
-U(LOAD_TUPLE_ITEM,0,2,_,_,3,10,1,83159,107)U(LOAD_TUPLE_ITEM,0,2,_,_,4,10,1,83169,107)
-U(LOAD_TUPLE_ITEM,0,2,_,_,5,10,1,83179,107)U(LOAD_TUPLE_ITEM,0,3,_,_,0,10,1,83189,107)
-U(LOAD_TUPLE_ITEM,0,3,_,_,1,10,1,83199,107)U(LOAD_TUPLE_ITEM,0,3,_,_,2,10,1,83209,107)
-U(LOAD_TUPLE_ITEM,0,3,_,_,3,10,1,83219,107)U(LOAD_TUPLE_ITEM,0,3,_,_,4,10,1,83229,107)
-U(LOAD_TUPLE_ITEM,0,3,_,_,5,10,1,83239,107)U(LOAD_TUPLE_ITEM,0,4,_,_,0,10,1,83249,107)
-U(LOAD_TUPLE_ITEM,0,4,_,_,1,10,1,83259,107)U(LOAD_TUPLE_ITEM,0,4,_,_,2,10,1,83269,107)
-U(LOAD_TUPLE_ITEM,0,4,_,_,3,10,1,83279,107)U(LOAD_TUPLE_ITEM,0,4,_,_,4,10,1,83289,107)
-U(LOAD_TUPLE_ITEM,0,4,_,_,5,10,1,83299,107)U(LOAD_TUPLE_ITEM,0,5,_,_,0,10,1,83309,107)
-U(LOAD_TUPLE_ITEM,0,5,_,_,1,10,1,83319,107)U(LOAD_TUPLE_ITEM,0,5,_,_,2,10,1,83329,107)
-U(LOAD_TUPLE_ITEM,0,5,_,_,3,10,1,83339,107)U(LOAD_TUPLE_ITEM,0,5,_,_,4,10,1,83349,107)
-U(LOAD_TUPLE_ITEM,0,5,_,_,5,10,1,83359,107)U(LOAD_LIST_ITEM,0,0,_,_,0,14,1,83369,85)
-U(LOAD_LIST_ITEM,0,0,_,_,1,14,1,83383,85)U(LOAD_LIST_ITEM,0,0,_,_,2,14,1,83397,85)
-U(LOAD_LIST_ITEM,0,0,_,_,3,14,1,83411,85)U(LOAD_LIST_ITEM,0,0,_,_,4,14,1,83425,85)
-U(LOAD_LIST_ITEM,0,0,_,_,5,14,1,83439,85)U(LOAD_LIST_ITEM,0,1,_,_,0,14,1,83453,85)
-U(LOAD_LIST_ITEM,0,1,_,_,1,14,1,83467,85)U(LOAD_LIST_ITEM,0,1,_,_,2,14,1,83481,85)
-U(LOAD_LIST_ITEM,0,1,_,_,3,14,1,83495,85)U(LOAD_LIST_ITEM,0,1,_,_,4,14,1,83509,85)
-U(LOAD_LIST_ITEM,0,1,_,_,5,14,1,83523,85)U(LOAD_LIST_ITEM,0,2,_,_,0,14,1,83537,85)
-U(LOAD_LIST_ITEM,0,2,_,_,1,14,1,83551,85)U(LOAD_LIST_ITEM,0,2,_,_,2,14,1,83565,85)
-U(LOAD_LIST_ITEM,0,2,_,_,3,14,1,83579,85)U(LOAD_LIST_ITEM,0,2,_,_,4,14,1,83593,85)
-U(LOAD_LIST_ITEM,0,2,_,_,5,14,1,83607,85)U(LOAD_LIST_ITEM,0,3,_,_,0,14,1,83621,85)
-U(LOAD_LIST_ITEM,0,3,_,_,1,14,1,83635,85)U(LOAD_LIST_ITEM,0,3,_,_,2,14,1,83649,85)
-U(LOAD_LIST_ITEM,0,3,_,_,3,14,1,83663,85)U(LOAD_LIST_ITEM,0,3,_,_,4,14,1,83677,85)
-U(LOAD_LIST_ITEM,0,3,_,_,5,14,1,83691,85)U(LOAD_LIST_ITEM,0,4,_,_,0,14,1,83705,85)
-U(LOAD_LIST_ITEM,0,4,_,_,1,14,1,83719,85)U(LOAD_LIST_ITEM,0,4,_,_,2,14,1,83733,85)
-U(LOAD_LIST_ITEM,0,4,_,_,3,14,1,83747,85)U(LOAD_LIST_ITEM,0,4,_,_,4,14,1,83761,85)
-U(LOAD_LIST_ITEM,0,4,_,_,5,14,1,83775,85)U(LOAD_LIST_ITEM,0,5,_,_,0,14,1,83789,85)
-U(LOAD_LIST_ITEM,0,5,_,_,1,14,1,83803,85)U(LOAD_LIST_ITEM,0,5,_,_,2,14,1,83817,85)
-U(LOAD_LIST_ITEM,0,5,_,_,3,14,1,83831,85)U(LOAD_LIST_ITEM,0,5,_,_,4,14,1,83845,85)
-U(LOAD_LIST_ITEM,0,5,_,_,5,14,1,83859,85)U(LIST_LEN,0,0,_,_,0,12,0,83873,0)
-U(LIST_LEN,0,0,_,_,1,12,0,83885,0)U(LIST_LEN,0,0,_,_,2,12,0,83897,0)
-U(LIST_LEN,0,0,_,_,3,12,0,83909,0)U(LIST_LEN,0,0,_,_,4,12,0,83921,0)
-U(LIST_LEN,0,0,_,_,5,12,0,83933,0)U(LIST_LEN,0,1,_,_,0,12,0,83945,0)
-U(LIST_LEN,0,1,_,_,1,12,0,83957,0)U(LIST_LEN,0,1,_,_,2,12,0,83969,0)
-U(LIST_LEN,0,1,_,_,3,12,0,83981,0)U(LIST_LEN,0,1,_,_,4,12,0,83993,0)
-U(LIST_LEN,0,1,_,_,5,12,0,84005,0)U(LIST_LEN,0,2,_,_,0,12,0,84017,0)
-U(LIST_LEN,0,2,_,_,1,12,0,84029,0)U(LIST_LEN,0,2,_,_,2,12,0,84041,0)
-U(LIST_LEN,0,2,_,_,3,12,0,84053,0)U(LIST_LEN,0,2,_,_,4,12,0,84065,0)
-U(LIST_LEN,0,2,_,_,5,12,0,84077,0)U(LIST_LEN,0,3,_,_,0,12,0,84089,0)
-U(LIST_LEN,0,3,_,_,1,12,0,84101,0)U(LIST_LEN,0,3,_,_,2,12,0,84113,0)
-U(LIST_LEN,0,3,_,_,3,12,0,84125,0)U(LIST_LEN,0,3,_,_,4,12,0,84137,0)
-U(LIST_LEN,0,3,_,_,5,12,0,84149,0)U(LIST_LEN,0,4,_,_,0,12,0,84161,0)
-U(LIST_LEN,0,4,_,_,1,12,0,84173,0)U(LIST_LEN,0,4,_,_,2,12,0,84185,0)
-U(LIST_LEN,0,4,_,_,3,12,0,84197,0)U(LIST_LEN,0,4,_,_,4,12,0,84209,0)
-U(LIST_LEN,0,4,_,_,5,12,0,84221,0)U(LIST_LEN,0,5,_,_,0,12,0,84233,0)
-U(LIST_LEN,0,5,_,_,1,12,0,84245,0)U(LIST_LEN,0,5,_,_,2,12,0,84257,0)
-U(LIST_LEN,0,5,_,_,3,12,0,84269,0)U(LIST_LEN,0,5,_,_,4,12,0,84281,0)
-U(LIST_LEN,0,5,_,_,5,12,0,84293,0)U(TUPLE_LEN,0,0,_,_,0,12,0,84305,0)
-U(TUPLE_LEN,0,0,_,_,1,12,0,84317,0)U(TUPLE_LEN,0,0,_,_,2,12,0,84329,0)
-U(TUPLE_LEN,0,0,_,_,3,12,0,84341,0)U(TUPLE_LEN,0,0,_,_,4,12,0,84353,0)
-U(TUPLE_LEN,0,0,_,_,5,12,0,84365,0)U(TUPLE_LEN,0,1,_,_,0,12,0,84377,0)
-U(TUPLE_LEN,0,1,_,_,1,12,0,84389,0)U(TUPLE_LEN,0,1,_,_,2,12,0,84401,0)
-U(TUPLE_LEN,0,1,_,_,3,12,0,84413,0)U(TUPLE_LEN,0,1,_,_,4,12,0,84425,0)
-U(TUPLE_LEN,0,1,_,_,5,12,0,84437,0)U(TUPLE_LEN,0,2,_,_,0,12,0,84449,0)
-U(TUPLE_LEN,0,2,_,_,1,12,0,84461,0)U(TUPLE_LEN,0,2,_,_,2,12,0,84473,0)
-U(TUPLE_LEN,0,2,_,_,3,12,0,84485,0)U(TUPLE_LEN,0,2,_,_,4,12,0,84497,0)
-U(TUPLE_LEN,0,2,_,_,5,12,0,84509,0)U(TUPLE_LEN,0,3,_,_,0,12,0,84521,0)
-U(TUPLE_LEN,0,3,_,_,1,12,0,84533,0)U(TUPLE_LEN,0,3,_,_,2,12,0,84545,0)
-U(TUPLE_LEN,0,3,_,_,3,12,0,84557,0)U(TUPLE_LEN,0,3,_,_,4,12,0,84569,0)
-U(TUPLE_LEN,0,3,_,_,5,12,0,84581,0)U(TUPLE_LEN,0,4,_,_,0,12,0,84593,0)
-U(TUPLE_LEN,0,4,_,_,1,12,0,84605,0)U(TUPLE_LEN,0,4,_,_,2,12,0,84617,0)
-U(TUPLE_LEN,0,4,_,_,3,12,0,84629,0)U(TUPLE_LEN,0,4,_,_,4,12,0,84641,0)
-U(TUPLE_LEN,0,4,_,_,5,12,0,84653,0)U(TUPLE_LEN,0,5,_,_,0,12,0,84665,0)
-U(TUPLE_LEN,0,5,_,_,1,12,0,84677,0)U(TUPLE_LEN,0,5,_,_,2,12,0,84689,0)
-U(TUPLE_LEN,0,5,_,_,3,12,0,84701,0)U(TUPLE_LEN,0,5,_,_,4,12,0,84713,0)
-U(TUPLE_LEN,0,5,_,_,5,12,0,84725,0)U(STR_LEN,0,0,_,_,0,12,0,84305,0)
-U(STR_LEN,0,0,_,_,1,12,0,84317,0)U(STR_LEN,0,0,_,_,2,12,0,84329,0)U(STR_LEN,0,0,_,_,3,12,0,84341,0)
-U(STR_LEN,0,0,_,_,4,12,0,84353,0)U(STR_LEN,0,0,_,_,5,12,0,84365,0)U(STR_LEN,0,1,_,_,0,12,0,84377,0)
-U(STR_LEN,0,1,_,_,1,12,0,84389,0)U(STR_LEN,0,1,_,_,2,12,0,84401,0)U(STR_LEN,0,1,_,_,3,12,0,84413,0)
-U(STR_LEN,0,1,_,_,4,12,0,84425,0)U(STR_LEN,0,1,_,_,5,12,0,84437,0)U(STR_LEN,0,2,_,_,0,12,0,84449,0)
-U(STR_LEN,0,2,_,_,1,12,0,84461,0)U(STR_LEN,0,2,_,_,2,12,0,84473,0)U(STR_LEN,0,2,_,_,3,12,0,84485,0)
-U(STR_LEN,0,2,_,_,4,12,0,84497,0)U(STR_LEN,0,2,_,_,5,12,0,84509,0)U(STR_LEN,0,3,_,_,0,12,0,84521,0)
-U(STR_LEN,0,3,_,_,1,12,0,84533,0)U(STR_LEN,0,3,_,_,2,12,0,84545,0)U(STR_LEN,0,3,_,_,3,12,0,84557,0)
-U(STR_LEN,0,3,_,_,4,12,0,84569,0)U(STR_LEN,0,3,_,_,5,12,0,84581,0)U(STR_LEN,0,4,_,_,0,12,0,84593,0)
-U(STR_LEN,0,4,_,_,1,12,0,84605,0)U(STR_LEN,0,4,_,_,2,12,0,84617,0)U(STR_LEN,0,4,_,_,3,12,0,84629,0)
-U(STR_LEN,0,4,_,_,4,12,0,84641,0)U(STR_LEN,0,4,_,_,5,12,0,84653,0)U(STR_LEN,0,5,_,_,0,12,0,84665,0)
-U(STR_LEN,0,5,_,_,1,12,0,84677,0)U(STR_LEN,0,5,_,_,2,12,0,84689,0)U(STR_LEN,0,5,_,_,3,12,0,84701,0)
-U(STR_LEN,0,5,_,_,4,12,0,84713,0)U(STR_LEN,0,5,_,_,5,12,0,84725,0)U(DICT_LEN,0,0,_,_,0,12,0,83873,0)
-U(DICT_LEN,0,0,_,_,1,12,0,83885,0)U(DICT_LEN,0,0,_,_,2,12,0,83897,0)
-U(DICT_LEN,0,0,_,_,3,12,0,83909,0)U(DICT_LEN,0,0,_,_,4,12,0,83921,0)
-U(DICT_LEN,0,0,_,_,5,12,0,83933,0)U(DICT_LEN,0,1,_,_,0,12,0,83945,0)
-U(DICT_LEN,0,1,_,_,1,12,0,83957,0)U(DICT_LEN,0,1,_,_,2,12,0,83969,0)
-U(DICT_LEN,0,1,_,_,3,12,0,83981,0)U(DICT_LEN,0,1,_,_,4,12,0,83993,0)
-U(DICT_LEN,0,1,_,_,5,12,0,84005,0)U(DICT_LEN,0,2,_,_,0,12,0,84017,0)
-U(DICT_LEN,0,2,_,_,1,12,0,84029,0)U(DICT_LEN,0,2,_,_,2,12,0,84041,0)
-U(DICT_LEN,0,2,_,_,3,12,0,84053,0)U(DICT_LEN,0,2,_,_,4,12,0,84065,0)
-U(DICT_LEN,0,2,_,_,5,12,0,84077,0)U(DICT_LEN,0,3,_,_,0,12,0,84089,0)
-U(DICT_LEN,0,3,_,_,1,12,0,84101,0)U(DICT_LEN,0,3,_,_,2,12,0,84113,0)
-U(DICT_LEN,0,3,_,_,3,12,0,84125,0)U(DICT_LEN,0,3,_,_,4,12,0,84137,0)
-U(DICT_LEN,0,3,_,_,5,12,0,84149,0)U(DICT_LEN,0,4,_,_,0,12,0,84161,0)
-U(DICT_LEN,0,4,_,_,1,12,0,84173,0)U(DICT_LEN,0,4,_,_,2,12,0,84185,0)
-U(DICT_LEN,0,4,_,_,3,12,0,84197,0)U(DICT_LEN,0,4,_,_,4,12,0,84209,0)
-U(DICT_LEN,0,4,_,_,5,12,0,84221,0)U(DICT_LEN,0,5,_,_,0,12,0,84233,0)
-U(DICT_LEN,0,5,_,_,1,12,0,84245,0)U(DICT_LEN,0,5,_,_,2,12,0,84257,0)
-U(DICT_LEN,0,5,_,_,3,12,0,84269,0)U(DICT_LEN,0,5,_,_,4,12,0,84281,0)
-U(DICT_LEN,0,5,_,_,5,12,0,84293,0)U(LIST_APPEND,0,0,1,_,_,45,2,84737,108)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,0,_,_,_,11,1,84782,32)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,1,_,_,_,11,1,84793,32)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,2,_,_,_,11,1,84804,32)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,3,_,_,_,11,1,84815,32)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,4,_,_,_,11,1,84826,32)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,5,_,_,_,11,1,84837,32)U(GUARD_EXHAUSTED_RANGE,0,0,_,_,_,11,1,84848,32)
-U(GUARD_EXHAUSTED_RANGE,0,1,_,_,_,11,1,84859,32)U(GUARD_EXHAUSTED_RANGE,0,2,_,_,_,11,1,84870,32)
-U(GUARD_EXHAUSTED_RANGE,0,3,_,_,_,11,1,84881,32)U(GUARD_EXHAUSTED_RANGE,0,4,_,_,_,11,1,84892,32)
-U(GUARD_EXHAUSTED_RANGE,0,5,_,_,_,11,1,84903,32)U(ITER_NEXT_RANGE,0,0,_,_,0,27,0,84914,0)
-U(ITER_NEXT_RANGE,0,0,_,_,1,27,0,84941,0)U(ITER_NEXT_RANGE,0,0,_,_,2,27,0,84968,0)
-U(ITER_NEXT_RANGE,0,0,_,_,3,27,0,84995,0)U(ITER_NEXT_RANGE,0,0,_,_,4,27,0,85022,0)
-U(ITER_NEXT_RANGE,0,0,_,_,5,27,0,85049,0)U(ITER_NEXT_RANGE,0,1,_,_,0,27,0,85076,0)
-U(ITER_NEXT_RANGE,0,1,_,_,1,27,0,85103,0)U(ITER_NEXT_RANGE,0,1,_,_,2,27,0,85130,0)
-U(ITER_NEXT_RANGE,0,1,_,_,3,27,0,85157,0)U(ITER_NEXT_RANGE,0,1,_,_,4,27,0,85184,0)
-U(ITER_NEXT_RANGE,0,1,_,_,5,27,0,85211,0)U(ITER_NEXT_RANGE,0,2,_,_,0,27,0,85238,0)
-U(ITER_NEXT_RANGE,0,2,_,_,1,27,0,85265,0)U(ITER_NEXT_RANGE,0,2,_,_,2,27,0,85292,0)
-U(ITER_NEXT_RANGE,0,2,_,_,3,27,0,85319,0)U(ITER_NEXT_RANGE,0,2,_,_,4,27,0,85346,0)
-U(ITER_NEXT_RANGE,0,2,_,_,5,27,0,85373,0)U(ITER_NEXT_RANGE,0,3,_,_,0,27,0,85400,0)
-U(ITER_NEXT_RANGE,0,3,_,_,1,27,0,85427,0)U(ITER_NEXT_RANGE,0,3,_,_,2,27,0,85454,0)
-U(ITER_NEXT_RANGE,0,3,_,_,3,27,0,85481,0)U(ITER_NEXT_RANGE,0,3,_,_,4,27,0,85508,0)
-U(ITER_NEXT_RANGE,0,3,_,_,5,27,0,85535,0)U(ITER_NEXT_RANGE,0,4,_,_,0,27,0,85562,0)
-U(ITER_NEXT_RANGE,0,4,_,_,1,27,0,85589,0)U(ITER_NEXT_RANGE,0,4,_,_,2,27,0,85616,0)
-U(ITER_NEXT_RANGE,0,4,_,_,3,27,0,85643,0)U(ITER_NEXT_RANGE,0,4,_,_,4,27,0,85670,0)
-U(ITER_NEXT_RANGE,0,4,_,_,5,27,0,85697,0)U(ITER_NEXT_RANGE,0,5,_,_,0,27,0,85724,0)
-U(ITER_NEXT_RANGE,0,5,_,_,1,27,0,85751,0)U(ITER_NEXT_RANGE,0,5,_,_,2,27,0,85778,0)
-U(ITER_NEXT_RANGE,0,5,_,_,3,27,0,85805,0)U(ITER_NEXT_RANGE,0,5,_,_,4,27,0,85832,0)
-U(ITER_NEXT_RANGE,0,5,_,_,5,27,0,85859,0)U(GUARD_NOT_EXHAUSTED_LIST,0,0,_,_,_,27,2,85886,110)
-U(GUARD_NOT_EXHAUSTED_LIST,0,1,_,_,_,27,2,85913,110)
-U(GUARD_NOT_EXHAUSTED_LIST,0,2,_,_,_,27,2,85940,110)
-U(GUARD_NOT_EXHAUSTED_LIST,0,3,_,_,_,27,2,85967,110)
-U(GUARD_NOT_EXHAUSTED_LIST,0,4,_,_,_,27,2,85994,110)
-U(GUARD_NOT_EXHAUSTED_LIST,0,5,_,_,_,27,2,86021,110)U(GUARD_EXHAUSTED_LIST,0,0,_,_,_,27,2,86048,112)
-U(GUARD_EXHAUSTED_LIST,0,1,_,_,_,27,2,86075,112)U(GUARD_EXHAUSTED_LIST,0,2,_,_,_,27,2,86102,112)
-U(GUARD_EXHAUSTED_LIST,0,3,_,_,_,27,2,86129,112)U(GUARD_EXHAUSTED_LIST,0,4,_,_,_,27,2,86156,112)
-U(GUARD_EXHAUSTED_LIST,0,5,_,_,_,27,2,86183,112)U(ITER_END_LIST,0,0,_,_,_,8,0,86210,0)
-U(ITER_END_LIST,0,1,_,_,_,8,0,86218,0)U(ITER_END_LIST,0,2,_,_,_,8,0,86226,0)
-U(ITER_END_LIST,0,3,_,_,_,8,0,86234,0)U(ITER_END_LIST,0,4,_,_,_,8,0,86242,0)
-U(ITER_END_LIST,0,5,_,_,_,8,0,86250,0)U(ITER_NEXT_LIST,0,0,_,_,0,25,0,86258,0)
-U(ITER_NEXT_LIST,0,0,_,_,1,25,0,86283,0)U(ITER_NEXT_LIST,0,0,_,_,2,25,0,86308,0)
-U(ITER_NEXT_LIST,0,0,_,_,3,25,0,86333,0)U(ITER_NEXT_LIST,0,0,_,_,4,25,0,86358,0)
-U(ITER_NEXT_LIST,0,0,_,_,5,25,0,86383,0)U(ITER_NEXT_LIST,0,1,_,_,0,25,0,86408,0)
-U(ITER_NEXT_LIST,0,1,_,_,1,25,0,86433,0)U(ITER_NEXT_LIST,0,1,_,_,2,25,0,86458,0)
-U(ITER_NEXT_LIST,0,1,_,_,3,25,0,86483,0)U(ITER_NEXT_LIST,0,1,_,_,4,25,0,86508,0)
-U(ITER_NEXT_LIST,0,1,_,_,5,25,0,86533,0)U(ITER_NEXT_LIST,0,2,_,_,0,25,0,86558,0)
-U(ITER_NEXT_LIST,0,2,_,_,1,25,0,86583,0)U(ITER_NEXT_LIST,0,2,_,_,2,25,0,86608,0)
-U(ITER_NEXT_LIST,0,2,_,_,3,25,0,86633,0)U(ITER_NEXT_LIST,0,2,_,_,4,25,0,86658,0)
-U(ITER_NEXT_LIST,0,2,_,_,5,25,0,86683,0)U(ITER_NEXT_LIST,0,3,_,_,0,25,0,86708,0)
-U(ITER_NEXT_LIST,0,3,_,_,1,25,0,86733,0)U(ITER_NEXT_LIST,0,3,_,_,2,25,0,86758,0)
-U(ITER_NEXT_LIST,0,3,_,_,3,25,0,86783,0)U(ITER_NEXT_LIST,0,3,_,_,4,25,0,86808,0)
-U(ITER_NEXT_LIST,0,3,_,_,5,25,0,86833,0)U(ITER_NEXT_LIST,0,4,_,_,0,25,0,86858,0)
-U(ITER_NEXT_LIST,0,4,_,_,1,25,0,86883,0)U(ITER_NEXT_LIST,0,4,_,_,2,25,0,86908,0)
-U(ITER_NEXT_LIST,0,4,_,_,3,25,0,86933,0)U(ITER_NEXT_LIST,0,4,_,_,4,25,0,86958,0)
-U(ITER_NEXT_LIST,0,4,_,_,5,25,0,86983,0)U(ITER_NEXT_LIST,0,5,_,_,0,25,0,87008,0)
-U(ITER_NEXT_LIST,0,5,_,_,1,25,0,87033,0)U(ITER_NEXT_LIST,0,5,_,_,2,25,0,87058,0)
-U(ITER_NEXT_LIST,0,5,_,_,3,25,0,87083,0)U(ITER_NEXT_LIST,0,5,_,_,4,25,0,87108,0)
-U(ITER_NEXT_LIST,0,5,_,_,5,25,0,87133,0)U(GUARD_NOT_EXHAUSTED_TUPLE,0,0,_,_,_,27,2,87158,110)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,1,_,_,_,27,2,87185,110)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,2,_,_,_,27,2,87212,110)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,3,_,_,_,27,2,87239,110)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,4,_,_,_,27,2,87266,110)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,5,_,_,_,27,2,87293,110)
-U(GUARD_EXHAUSTED_TUPLE,0,0,_,_,_,27,2,87320,112)U(GUARD_EXHAUSTED_TUPLE,0,1,_,_,_,27,2,87347,112)
-U(GUARD_EXHAUSTED_TUPLE,0,2,_,_,_,27,2,87374,112)U(GUARD_EXHAUSTED_TUPLE,0,3,_,_,_,27,2,87401,112)
-U(GUARD_EXHAUSTED_TUPLE,0,4,_,_,_,27,2,87428,112)U(GUARD_EXHAUSTED_TUPLE,0,5,_,_,_,27,2,87455,112)
-U(ITER_NEXT_TUPLE,0,0,_,_,0,21,0,87482,0)U(ITER_NEXT_TUPLE,0,0,_,_,1,21,0,87503,0)
-U(ITER_NEXT_TUPLE,0,0,_,_,2,21,0,87524,0)U(ITER_NEXT_TUPLE,0,0,_,_,3,21,0,87545,0)
-U(ITER_NEXT_TUPLE,0,0,_,_,4,21,0,87566,0)U(ITER_NEXT_TUPLE,0,0,_,_,5,21,0,87587,0)
-U(ITER_NEXT_TUPLE,0,1,_,_,0,21,0,87608,0)U(ITER_NEXT_TUPLE,0,1,_,_,1,21,0,87629,0)
-U(ITER_NEXT_TUPLE,0,1,_,_,2,21,0,87650,0)U(ITER_NEXT_TUPLE,0,1,_,_,3,21,0,87671,0)
-U(ITER_NEXT_TUPLE,0,1,_,_,4,21,0,87692,0)U(ITER_NEXT_TUPLE,0,1,_,_,5,21,0,87713,0)
-U(ITER_NEXT_TUPLE,0,2,_,_,0,21,0,87734,0)U(ITER_NEXT_TUPLE,0,2,_,_,1,21,0,87755,0)
-U(ITER_NEXT_TUPLE,0,2,_,_,2,21,0,87776,0)U(ITER_NEXT_TUPLE,0,2,_,_,3,21,0,87797,0)
-U(ITER_NEXT_TUPLE,0,2,_,_,4,21,0,87818,0)U(ITER_NEXT_TUPLE,0,2,_,_,5,21,0,87839,0)
-U(ITER_NEXT_TUPLE,0,3,_,_,0,21,0,87860,0)U(ITER_NEXT_TUPLE,0,3,_,_,1,21,0,87881,0)
-U(ITER_NEXT_TUPLE,0,3,_,_,2,21,0,87902,0)U(ITER_NEXT_TUPLE,0,3,_,_,3,21,0,87923,0)
-U(ITER_NEXT_TUPLE,0,3,_,_,4,21,0,87944,0)U(ITER_NEXT_TUPLE,0,3,_,_,5,21,0,87965,0)
-U(ITER_NEXT_TUPLE,0,4,_,_,0,21,0,87986,0)U(ITER_NEXT_TUPLE,0,4,_,_,1,21,0,88007,0)
-U(ITER_NEXT_TUPLE,0,4,_,_,2,21,0,88028,0)U(ITER_NEXT_TUPLE,0,4,_,_,3,21,0,88049,0)
-U(ITER_NEXT_TUPLE,0,4,_,_,4,21,0,88070,0)U(ITER_NEXT_TUPLE,0,4,_,_,5,21,0,88091,0)
-U(ITER_NEXT_TUPLE,0,5,_,_,0,21,0,88112,0)U(ITER_NEXT_TUPLE,0,5,_,_,1,21,0,88133,0)
-U(ITER_NEXT_TUPLE,0,5,_,_,2,21,0,88154,0)U(ITER_NEXT_TUPLE,0,5,_,_,3,21,0,88175,0)
-U(ITER_NEXT_TUPLE,0,5,_,_,4,21,0,88196,0)U(ITER_NEXT_TUPLE,0,5,_,_,5,21,0,88217,0)
-U(UNARY_NEGATIVE,0,0,_,_,0,23,2,88238,114)U(UNARY_POSITIVE,0,0,_,_,0,23,2,88261,116)
-U(UNARY_INVERT,0,0,_,_,0,23,2,88284,118)U(TO_BOOL,0,0,_,_,0,23,2,88307,120)
-U(BINARY_OP,0,0,1,_,0,31,3,88330,122)U(BINARY_OP_ANY_INT,0,0,1,_,0,31,3,88361,125)
-U(COMPARE_OP,0,0,1,_,0,31,3,88392,128)U(CONTAINS_OP,0,0,1,_,0,31,3,88423,131)
-U(BINARY_SUBSCR,0,0,1,_,0,26,2,88454,134)U(STORE_SUBSCR,0,0,1,2,_,25,2,88480,136)
-U(DELETE_SUBSCR,0,0,1,_,_,22,2,88505,138)U(BINARY_SLICE,0,0,1,2,0,29,2,88527,140)
-U(CONTAINS_OP_DICT,0,0,1,_,0,31,3,88556,142)U(CONTAINS_OP_SET,0,0,1,_,0,31,3,88587,145)
-U(BINARY_SUBSCR_STR_INT,0,0,1,_,0,39,2,88618,148)U(BINARY_SUBSCR_DICT,0,0,1,_,0,26,2,88657,150)
-U(STORE_SUBSCR_DICT,0,0,1,2,_,25,2,88683,152)U(BINARY_OP_ADD_STR,0,0,1,_,0,17,1,88708,154)
-U(COMPARE_OP_STR,0,0,1,_,0,37,2,88725,155)U(BINARY_OP_POWER_FLOAT,0,0,1,_,0,26,2,88762,157)
-U(LOAD_ATTR,0,0,_,_,0,33,3,88788,159)U(STORE_ATTR,0,0,1,_,_,32,3,88821,162)
-U(GET_ITER,0,0,_,_,0,23,2,88853,165)U(ITER_NEXT,0,0,_,_,0,23,2,88876,167)
-U(FORMAT_VALUE,0,0,_,_,0,30,3,88899,169)U(FORMAT_VALUE_SPEC,0,0,1,_,0,31,3,88929,172)
-U(RANGE_ITER_NEW,0,0,1,_,0,25,2,88960,175)U(ITER_NEW,0,0,_,_,0,14,1,88985,177)
-U(TUPLE_NEW_1,0,0,_,_,0,14,1,88999,178)U(TUPLE_NEW_2,0,0,1,_,0,17,1,89013,179)
-U(TUPLE_NEW_3,0,0,1,2,0,20,1,89030,180)U(METHOD_NEW,0,0,1,_,0,17,1,89050,181)
-U(CELL_NEW,0,0,_,_,0,14,1,89067,182)U(INSTANCE_NEW,0,_,_,_,0,21,2,89081,183)
-U(SET_ADD,0,0,1,_,_,22,2,89102,185)U(MAP_ADD,0,0,1,2,_,25,2,89124,152)
-U(STORE_GLOBAL,0,0,_,_,_,29,3,89149,187)U(LIST_EXTEND,0,0,1,_,_,22,2,89178,190)
-U(MAKE_FUNCTION,0,0,_,_,0,24,2,89200,192)U(MAKE_CLOSURE,0,0,1,_,0,27,2,89224,194)
-U(SET_FUNCTION_ATTRIBUTE,0,0,1,_,_,16,2,89251,196)U(SET_ARG,0,0,_,_,_,13,1,89267,107)
-U(SET_ARG,0,1,_,_,_,13,1,89280,107)U(SET_ARG,0,2,_,_,_,13,1,89293,107)
-U(SET_ARG,0,3,_,_,_,13,1,89306,107)U(SET_ARG,0,4,_,_,_,13,1,89319,107)
-U(SET_ARG,0,5,_,_,_,13,1,89332,107)U(BUILD_TUPLE,0,_,_,_,0,24,2,89345,198)
-U(BUILD_LIST,0,_,_,_,0,24,2,89369,200)U(BUILD_SLICE,0,_,_,_,0,24,2,89393,202)
-U(BUILD_STRING,0,_,_,_,0,24,2,89417,204)U(BUILD_MAP,0,_,_,_,0,33,3,89441,206)
-U(BUILD_SET,0,_,_,_,0,33,3,89474,209)U(CALL,0,0,_,_,0,28,3,89507,212)
-U(CALL_KW,0,0,1,_,0,31,3,89535,215)U(CALL_EX,0,0,1,2,0,29,2,89566,218)
-U(STORE_SLICE,0,_,_,_,_,24,2,89595,220)U(CALL_NATIVE,0,0,_,_,0,32,2,89619,222)
-U(CHECK_PENDING,0,_,_,_,_,15,1,89651,35)U(CHECK_ROOM,0,_,_,_,_,69,3,89666,224)
-U(PUSH_FRAME,0,0,_,_,_,188,1,89735,227)U(PUSH_FRAME,0,1,_,_,_,188,1,89923,227)
-U(PUSH_FRAME,0,2,_,_,_,188,1,90111,227)U(PUSH_FRAME,0,3,_,_,_,188,1,90299,227)
-U(PUSH_FRAME,0,4,_,_,_,188,1,90487,227)U(PUSH_FRAME,0,5,_,_,_,188,1,90675,227)
-U(GUARD_CALLER,0,_,_,_,_,78,5,90863,228)U(GUARD_GENERATOR,0,0,_,_,_,52,4,90941,233)
-U(GUARD_GENERATOR,0,1,_,_,_,52,4,90993,233)U(GUARD_GENERATOR,0,2,_,_,_,51,4,91045,237)
-U(GUARD_GENERATOR,0,3,_,_,_,51,4,91096,237)U(GUARD_GENERATOR,0,4,_,_,_,52,4,91147,233)
-U(GUARD_GENERATOR,0,5,_,_,_,52,4,91199,233)U(ENTER_GENERATOR,0,0,0,_,_,146,1,91251,227)
-U(ENTER_GENERATOR,0,0,1,_,_,146,1,91397,227)U(ENTER_GENERATOR,0,0,2,_,_,146,1,91543,227)
-U(ENTER_GENERATOR,0,0,3,_,_,146,1,91689,227)U(ENTER_GENERATOR,0,0,4,_,_,146,1,91835,227)
-U(ENTER_GENERATOR,0,0,5,_,_,146,1,91981,227)U(ENTER_GENERATOR,0,1,0,_,_,146,1,92127,227)
-U(ENTER_GENERATOR,0,1,1,_,_,146,1,92273,227)U(ENTER_GENERATOR,0,1,2,_,_,146,1,92419,227)
-U(ENTER_GENERATOR,0,1,3,_,_,146,1,92565,227)U(ENTER_GENERATOR,0,1,4,_,_,146,1,92711,227)
-U(ENTER_GENERATOR,0,1,5,_,_,146,1,92857,227)U(ENTER_GENERATOR,0,2,0,_,_,144,1,93003,227)
-U(ENTER_GENERATOR,0,2,1,_,_,144,1,93147,227)U(ENTER_GENERATOR,0,2,2,_,_,144,1,93291,227)
-U(ENTER_GENERATOR,0,2,3,_,_,144,1,93435,227)U(ENTER_GENERATOR,0,2,4,_,_,144,1,93579,227)
-U(ENTER_GENERATOR,0,2,5,_,_,144,1,93723,227)U(ENTER_GENERATOR,0,3,0,_,_,144,1,93867,227)
-U(ENTER_GENERATOR,0,3,1,_,_,144,1,94011,227)U(ENTER_GENERATOR,0,3,2,_,_,144,1,94155,227)
-U(ENTER_GENERATOR,0,3,3,_,_,144,1,94299,227)U(ENTER_GENERATOR,0,3,4,_,_,144,1,94443,227)
-U(ENTER_GENERATOR,0,3,5,_,_,144,1,94587,227)U(ENTER_GENERATOR,0,4,0,_,_,146,1,94731,227)
-U(ENTER_GENERATOR,0,4,1,_,_,146,1,94877,227)U(ENTER_GENERATOR,0,4,2,_,_,146,1,95023,227)
-U(ENTER_GENERATOR,0,4,3,_,_,146,1,95169,227)U(ENTER_GENERATOR,0,4,4,_,_,146,1,95315,227)
-U(ENTER_GENERATOR,0,4,5,_,_,146,1,95461,227)U(ENTER_GENERATOR,0,5,0,_,_,146,1,95607,227)
-U(ENTER_GENERATOR,0,5,1,_,_,146,1,95753,227)U(ENTER_GENERATOR,0,5,2,_,_,146,1,95899,227)
-U(ENTER_GENERATOR,0,5,3,_,_,146,1,96045,227)U(ENTER_GENERATOR,0,5,4,_,_,146,1,96191,227)
-U(ENTER_GENERATOR,0,5,5,_,_,146,1,96337,227)U(LEAVE_GENERATOR,0,_,_,_,_,139,1,96483,227)
-U(POP_FRAME,0,_,_,_,_,84,0,96622,0)P(ENTRY,0,_,_,_,_,33,0,96706,0)P(LEAVE,0,_,_,_,_,64,0,96739,0)
-P(EXIT,0,_,_,_,_,13,2,96803,241)P(MOVE,0,0,_,_,1,3,0,96816,0)P(MOVE,0,0,_,_,2,3,0,96819,0)
-P(MOVE,0,0,_,_,3,3,0,96822,0)P(MOVE,0,0,_,_,4,3,0,96825,0)P(MOVE,0,0,_,_,5,3,0,96828,0)
-P(MOVE,0,1,_,_,0,3,0,96831,0)P(MOVE,0,1,_,_,2,3,0,96834,0)P(MOVE,0,1,_,_,3,3,0,96837,0)
-P(MOVE,0,1,_,_,4,3,0,96840,0)P(MOVE,0,1,_,_,5,3,0,96843,0)P(MOVE,0,2,_,_,0,3,0,96846,0)
-P(MOVE,0,2,_,_,1,3,0,96849,0)P(MOVE,0,2,_,_,3,3,0,96852,0)P(MOVE,0,2,_,_,4,3,0,96855,0)
-P(MOVE,0,2,_,_,5,3,0,96858,0)P(MOVE,0,3,_,_,0,3,0,96861,0)P(MOVE,0,3,_,_,1,3,0,96864,0)
-P(MOVE,0,3,_,_,2,3,0,96867,0)P(MOVE,0,3,_,_,4,3,0,96870,0)P(MOVE,0,3,_,_,5,3,0,96873,0)
-P(MOVE,0,4,_,_,0,3,0,96876,0)P(MOVE,0,4,_,_,1,3,0,96879,0)P(MOVE,0,4,_,_,2,3,0,96882,0)
-P(MOVE,0,4,_,_,3,3,0,96885,0)P(MOVE,0,4,_,_,5,3,0,96888,0)P(MOVE,0,5,_,_,0,3,0,96891,0)
-P(MOVE,0,5,_,_,1,3,0,96894,0)P(MOVE,0,5,_,_,2,3,0,96897,0)P(MOVE,0,5,_,_,3,3,0,96900,0)
-P(MOVE,0,5,_,_,4,3,0,96903,0)P(MOVE_FLOAT,0,0,_,_,1,3,0,96906,0)P(MOVE_FLOAT,0,0,_,_,2,3,0,96909,0)
-P(MOVE_FLOAT,0,0,_,_,3,3,0,96912,0)P(MOVE_FLOAT,0,0,_,_,4,3,0,96915,0)
-P(MOVE_FLOAT,0,0,_,_,5,3,0,96918,0)P(MOVE_FLOAT,0,1,_,_,0,3,0,96921,0)
-P(MOVE_FLOAT,0,1,_,_,2,3,0,96924,0)P(MOVE_FLOAT,0,1,_,_,3,3,0,96927,0)
-P(MOVE_FLOAT,0,1,_,_,4,3,0,96930,0)P(MOVE_FLOAT,0,1,_,_,5,3,0,96933,0)
-P(MOVE_FLOAT,0,2,_,_,0,3,0,96936,0)P(MOVE_FLOAT,0,2,_,_,1,3,0,96939,0)
-P(MOVE_FLOAT,0,2,_,_,3,3,0,96942,0)P(MOVE_FLOAT,0,2,_,_,4,3,0,96945,0)
-P(MOVE_FLOAT,0,2,_,_,5,3,0,96948,0)P(MOVE_FLOAT,0,3,_,_,0,3,0,96951,0)
-P(MOVE_FLOAT,0,3,_,_,1,3,0,96954,0)P(MOVE_FLOAT,0,3,_,_,2,3,0,96957,0)
-P(MOVE_FLOAT,0,3,_,_,4,3,0,96960,0)P(MOVE_FLOAT,0,3,_,_,5,3,0,96963,0)
-P(MOVE_FLOAT,0,4,_,_,0,3,0,96966,0)P(MOVE_FLOAT,0,4,_,_,1,3,0,96969,0)
-P(MOVE_FLOAT,0,4,_,_,2,3,0,96972,0)P(MOVE_FLOAT,0,4,_,_,3,3,0,96975,0)
-P(MOVE_FLOAT,0,4,_,_,5,3,0,96978,0)P(MOVE_FLOAT,0,5,_,_,0,3,0,96981,0)
-P(MOVE_FLOAT,0,5,_,_,1,3,0,96984,0)P(MOVE_FLOAT,0,5,_,_,2,3,0,96987,0)
-P(MOVE_FLOAT,0,5,_,_,3,3,0,96990,0)P(MOVE_FLOAT,0,5,_,_,4,3,0,96993,0)
-P(SPILL,0,0,_,_,_,7,1,96996,70)P(SPILL,0,1,_,_,_,7,1,97003,70)P(SPILL,0,2,_,_,_,7,1,97010,70)
-P(SPILL,0,3,_,_,_,7,1,97017,70)P(SPILL,0,4,_,_,_,7,1,97024,70)P(SPILL,0,5,_,_,_,7,1,97031,70)
-P(SPILL_FLOAT,0,0,_,_,_,9,1,97038,85)P(SPILL_FLOAT,0,1,_,_,_,9,1,97047,85)
-P(SPILL_FLOAT,0,2,_,_,_,9,1,97056,85)P(SPILL_FLOAT,0,3,_,_,_,9,1,97065,85)
-P(SPILL_FLOAT,0,4,_,_,_,9,1,97074,85)P(SPILL_FLOAT,0,5,_,_,_,9,1,97083,85)
-P(FILL,0,_,_,_,0,7,1,97092,70)P(FILL,0,_,_,_,1,7,1,97099,70)P(FILL,0,_,_,_,2,7,1,97106,70)
-P(FILL,0,_,_,_,3,7,1,97113,70)P(FILL,0,_,_,_,4,7,1,97120,70)P(FILL,0,_,_,_,5,7,1,97127,70)
-P(FILL_FLOAT,0,_,_,_,0,9,1,97134,85)P(FILL_FLOAT,0,_,_,_,1,9,1,97143,85)
-P(FILL_FLOAT,0,_,_,_,2,9,1,97152,85)P(FILL_FLOAT,0,_,_,_,3,9,1,97161,85)
-P(FILL_FLOAT,0,_,_,_,4,9,1,97170,85)P(FILL_FLOAT,0,_,_,_,5,9,1,97179,85)
-P(CONST32,0,_,_,_,0,7,1,97188,70)P(CONST32,0,_,_,_,1,7,1,97195,70)P(CONST32,0,_,_,_,2,7,1,97202,70)
-P(CONST32,0,_,_,_,3,7,1,97209,70)P(CONST32,0,_,_,_,4,7,1,97216,70)P(CONST32,0,_,_,_,5,7,1,97223,70)
-P(CONST64,0,_,_,_,0,10,1,97230,227)P(CONST64,0,_,_,_,1,10,1,97240,227)
-P(CONST64,0,_,_,_,2,10,1,97250,227)P(CONST64,0,_,_,_,3,10,1,97260,227)
-P(CONST64,0,_,_,_,4,10,1,97270,227)P(CONST64,0,_,_,_,5,10,1,97280,227)
-P(CONST_FLOAT,0,_,_,_,0,15,1,97290,227)P(CONST_FLOAT,0,_,_,_,1,15,1,97305,227)
-P(CONST_FLOAT,0,_,_,_,2,15,1,97320,227)P(CONST_FLOAT,0,_,_,_,3,15,1,97335,227)
-P(CONST_FLOAT,0,_,_,_,4,15,1,97350,227)P(CONST_FLOAT,0,_,_,_,5,15,1,97365,227)
-P(LOAD_LOCAL,0,_,_,_,0,11,1,97380,243)P(LOAD_LOCAL,0,_,_,_,1,11,1,97391,243)
-P(LOAD_LOCAL,0,_,_,_,2,11,1,97402,243)P(LOAD_LOCAL,0,_,_,_,3,11,1,97413,243)
-P(LOAD_LOCAL,0,_,_,_,4,11,1,97424,243)P(LOAD_LOCAL,0,_,_,_,5,11,1,97435,243)
-P(STORE_LOCAL,0,0,_,_,_,11,1,97446,243)P(STORE_LOCAL,0,1,_,_,_,11,1,97457,243)
-P(STORE_LOCAL,0,2,_,_,_,11,1,97468,243)P(STORE_LOCAL,0,3,_,_,_,11,1,97479,243)
-P(STORE_LOCAL,0,4,_,_,_,11,1,97490,243)P(STORE_LOCAL,0,5,_,_,_,11,1,97501,243)
-P(JUMP,0,_,_,_,_,5,1,97512,244)P(LANDING,0,_,_,_,_,4,0,97517,0)
+U(GUARD_BOUND,0,0,_,_,_,21,2,74259,88)U(GUARD_BOUND,0,1,_,_,_,21,2,74280,88)
+U(GUARD_BOUND,0,2,_,_,_,20,2,74301,90)U(GUARD_BOUND,0,3,_,_,_,20,2,74321,90)
+U(GUARD_BOUND,0,4,_,_,_,21,2,74341,88)U(GUARD_BOUND,0,5,_,_,_,21,2,74362,88)
+U(GUARD_KEYS_VERSION_OF,0,0,_,_,_,14,2,74383,92)U(GUARD_KEYS_VERSION_OF,0,1,_,_,_,14,2,74397,92)
+U(GUARD_KEYS_VERSION_OF,0,2,_,_,_,13,2,74411,94)U(GUARD_KEYS_VERSION_OF,0,3,_,_,_,13,2,74424,94)
+U(GUARD_KEYS_VERSION_OF,0,4,_,_,_,14,2,74437,92)U(GUARD_KEYS_VERSION_OF,0,5,_,_,_,14,2,74451,92)
+U(LOAD_DICT_ENTRY,0,0,_,_,0,18,1,74465,96)U(LOAD_DICT_ENTRY,0,0,_,_,1,18,1,74483,96)
+U(LOAD_DICT_ENTRY,0,0,_,_,2,18,1,74501,96)U(LOAD_DICT_ENTRY,0,0,_,_,3,18,1,74519,96)
+U(LOAD_DICT_ENTRY,0,0,_,_,4,18,1,74537,96)U(LOAD_DICT_ENTRY,0,0,_,_,5,18,1,74555,96)
+U(LOAD_DICT_ENTRY,0,1,_,_,0,18,1,74573,96)U(LOAD_DICT_ENTRY,0,1,_,_,1,18,1,74591,96)
+U(LOAD_DICT_ENTRY,0,1,_,_,2,18,1,74609,96)U(LOAD_DICT_ENTRY,0,1,_,_,3,18,1,74627,96)
+U(LOAD_DICT_ENTRY,0,1,_,_,4,18,1,74645,96)U(LOAD_DICT_ENTRY,0,1,_,_,5,18,1,74663,96)
+U(LOAD_DICT_ENTRY,0,2,_,_,0,18,1,74681,96)U(LOAD_DICT_ENTRY,0,2,_,_,1,18,1,74699,96)
+U(LOAD_DICT_ENTRY,0,2,_,_,2,18,1,74717,96)U(LOAD_DICT_ENTRY,0,2,_,_,3,18,1,74735,96)
+U(LOAD_DICT_ENTRY,0,2,_,_,4,18,1,74753,96)U(LOAD_DICT_ENTRY,0,2,_,_,5,18,1,74771,96)
+U(LOAD_DICT_ENTRY,0,3,_,_,0,18,1,74789,96)U(LOAD_DICT_ENTRY,0,3,_,_,1,18,1,74807,96)
+U(LOAD_DICT_ENTRY,0,3,_,_,2,18,1,74825,96)U(LOAD_DICT_ENTRY,0,3,_,_,3,18,1,74843,96)
+U(LOAD_DICT_ENTRY,0,3,_,_,4,18,1,74861,96)U(LOAD_DICT_ENTRY,0,3,_,_,5,18,1,74879,96)
+U(LOAD_DICT_ENTRY,0,4,_,_,0,18,1,74897,96)U(LOAD_DICT_ENTRY,0,4,_,_,1,18,1,74915,96)
+U(LOAD_DICT_ENTRY,0,4,_,_,2,18,1,74933,96)U(LOAD_DICT_ENTRY,0,4,_,_,3,18,1,74951,96)
+U(LOAD_DICT_ENTRY,0,4,_,_,4,18,1,74969,96)U(LOAD_DICT_ENTRY,0,4,_,_,5,18,1,74987,96)
+U(LOAD_DICT_ENTRY,0,5,_,_,0,18,1,75005,96)U(LOAD_DICT_ENTRY,0,5,_,_,1,18,1,75023,96)
+U(LOAD_DICT_ENTRY,0,5,_,_,2,18,1,75041,96)U(LOAD_DICT_ENTRY,0,5,_,_,3,18,1,75059,96)
+U(LOAD_DICT_ENTRY,0,5,_,_,4,18,1,75077,96)U(LOAD_DICT_ENTRY,0,5,_,_,5,18,1,75095,96)
+U(GUARD_FUNCTION_CODE,0,0,_,_,_,57,5,75113,97)U(GUARD_FUNCTION_CODE,0,1,_,_,_,57,5,75170,97)
+U(GUARD_FUNCTION_CODE,0,2,_,_,_,56,5,75227,102)U(GUARD_FUNCTION_CODE,0,3,_,_,_,56,5,75283,102)
+U(GUARD_FUNCTION_CODE,0,4,_,_,_,57,5,75339,97)U(GUARD_FUNCTION_CODE,0,5,_,_,_,57,5,75396,97)
+U(GUARD_FUNCTION_VERSION,0,0,_,_,_,34,4,75453,107)U(GUARD_FUNCTION_VERSION,0,1,_,_,_,34,4,75487,107)
+U(GUARD_FUNCTION_VERSION,0,2,_,_,_,32,4,75521,111)U(GUARD_FUNCTION_VERSION,0,3,_,_,_,32,4,75553,111)
+U(GUARD_FUNCTION_VERSION,0,4,_,_,_,34,4,75585,107)U(GUARD_FUNCTION_VERSION,0,5,_,_,_,34,4,75619,107)
+U(LOAD_CELL,0,0,_,_,0,4,0,75653,0)U(LOAD_CELL,0,0,_,_,1,4,0,75657,0)
+U(LOAD_CELL,0,0,_,_,2,4,0,75661,0)U(LOAD_CELL,0,0,_,_,3,4,0,75665,0)
+U(LOAD_CELL,0,0,_,_,4,4,0,75669,0)U(LOAD_CELL,0,0,_,_,5,4,0,75673,0)
+U(LOAD_CELL,0,1,_,_,0,4,0,75677,0)U(LOAD_CELL,0,1,_,_,1,4,0,75681,0)
+U(LOAD_CELL,0,1,_,_,2,4,0,75685,0)U(LOAD_CELL,0,1,_,_,3,4,0,75689,0)
+U(LOAD_CELL,0,1,_,_,4,4,0,75693,0)U(LOAD_CELL,0,1,_,_,5,4,0,75697,0)
+U(LOAD_CELL,0,2,_,_,0,4,0,75701,0)U(LOAD_CELL,0,2,_,_,1,4,0,75705,0)
+U(LOAD_CELL,0,2,_,_,2,4,0,75709,0)U(LOAD_CELL,0,2,_,_,3,4,0,75713,0)
+U(LOAD_CELL,0,2,_,_,4,4,0,75717,0)U(LOAD_CELL,0,2,_,_,5,4,0,75721,0)
+U(LOAD_CELL,0,3,_,_,0,4,0,75725,0)U(LOAD_CELL,0,3,_,_,1,4,0,75729,0)
+U(LOAD_CELL,0,3,_,_,2,4,0,75733,0)U(LOAD_CELL,0,3,_,_,3,4,0,75737,0)
+U(LOAD_CELL,0,3,_,_,4,4,0,75741,0)U(LOAD_CELL,0,3,_,_,5,4,0,75745,0)
+U(LOAD_CELL,0,4,_,_,0,4,0,75749,0)U(LOAD_CELL,0,4,_,_,1,4,0,75753,0)
+U(LOAD_CELL,0,4,_,_,2,4,0,75757,0)U(LOAD_CELL,0,4,_,_,3,4,0,75761,0)
+U(LOAD_CELL,0,4,_,_,4,4,0,75765,0)U(LOAD_CELL,0,4,_,_,5,4,0,75769,0)
+U(LOAD_CELL,0,5,_,_,0,4,0,75773,0)U(LOAD_CELL,0,5,_,_,1,4,0,75777,0)
+U(LOAD_CELL,0,5,_,_,2,4,0,75781,0)U(LOAD_CELL,0,5,_,_,3,4,0,75785,0)
+U(LOAD_CELL,0,5,_,_,4,4,0,75789,0)U(LOAD_CELL,0,5,_,_,5,4,0,75793,0)
+U(STORE_CELL,0,0,0,_,_,39,1,75797,115)U(STORE_CELL,0,0,1,_,_,39,1,75836,115)
+U(STORE_CELL,0,0,2,_,_,37,1,75875,116)U(STORE_CELL,0,0,3,_,_,37,1,75912,116)
+U(STORE_CELL,0,0,4,_,_,39,1,75949,115)U(STORE_CELL,0,0,5,_,_,39,1,75988,115)
+U(STORE_CELL,0,1,0,_,_,39,1,76027,115)U(STORE_CELL,0,1,1,_,_,39,1,76066,115)
+U(STORE_CELL,0,1,2,_,_,37,1,76105,116)U(STORE_CELL,0,1,3,_,_,37,1,76142,116)
+U(STORE_CELL,0,1,4,_,_,39,1,76179,115)U(STORE_CELL,0,1,5,_,_,39,1,76218,115)
+U(STORE_CELL,0,2,0,_,_,39,1,76257,115)U(STORE_CELL,0,2,1,_,_,39,1,76296,115)
+U(STORE_CELL,0,2,2,_,_,37,1,76335,116)U(STORE_CELL,0,2,3,_,_,37,1,76372,116)
+U(STORE_CELL,0,2,4,_,_,39,1,76409,115)U(STORE_CELL,0,2,5,_,_,39,1,76448,115)
+U(STORE_CELL,0,3,0,_,_,39,1,76487,115)U(STORE_CELL,0,3,1,_,_,39,1,76526,115)
+U(STORE_CELL,0,3,2,_,_,37,1,76565,116)U(STORE_CELL,0,3,3,_,_,37,1,76602,116)
+U(STORE_CELL,0,3,4,_,_,39,1,76639,115)U(STORE_CELL,0,3,5,_,_,39,1,76678,115)
+U(STORE_CELL,0,4,0,_,_,39,1,76717,115)U(STORE_CELL,0,4,1,_,_,39,1,76756,115)
+U(STORE_CELL,0,4,2,_,_,37,1,76795,116)U(STORE_CELL,0,4,3,_,_,37,1,76832,116)
+U(STORE_CELL,0,4,4,_,_,39,1,76869,115)U(STORE_CELL,0,4,5,_,_,39,1,76908,115)
+U(STORE_CELL,0,5,0,_,_,39,1,76947,115)U(STORE_CELL,0,5,1,_,_,39,1,76986,115)
+U(STORE_CELL,0,5,2,_,_,37,1,77025,116)U(STORE_CELL,0,5,3,_,_,37,1,77062,116)
+U(STORE_CELL,0,5,4,_,_,39,1,77099,115)U(STORE_CELL,0,5,5,_,_,39,1,77138,115)
+U(LOAD_METHOD_SELF,0,0,_,_,0,4,0,75653,0)U(LOAD_METHOD_SELF,0,0,_,_,1,4,0,75657,0)
+U(LOAD_METHOD_SELF,0,0,_,_,2,4,0,75661,0)U(LOAD_METHOD_SELF,0,0,_,_,3,4,0,75665,0)
+U(LOAD_METHOD_SELF,0,0,_,_,4,4,0,75669,0)U(LOAD_METHOD_SELF,0,0,_,_,5,4,0,75673,0)
+U(LOAD_METHOD_SELF,0,1,_,_,0,4,0,75677,0)U(LOAD_METHOD_SELF,0,1,_,_,1,4,0,75681,0)
+U(LOAD_METHOD_SELF,0,1,_,_,2,4,0,75685,0)U(LOAD_METHOD_SELF,0,1,_,_,3,4,0,75689,0)
+U(LOAD_METHOD_SELF,0,1,_,_,4,4,0,75693,0)U(LOAD_METHOD_SELF,0,1,_,_,5,4,0,75697,0)
+U(LOAD_METHOD_SELF,0,2,_,_,0,4,0,75701,0)U(LOAD_METHOD_SELF,0,2,_,_,1,4,0,75705,0)
+U(LOAD_METHOD_SELF,0,2,_,_,2,4,0,75709,0)U(LOAD_METHOD_SELF,0,2,_,_,3,4,0,75713,0)
+U(LOAD_METHOD_SELF,0,2,_,_,4,4,0,75717,0)U(LOAD_METHOD_SELF,0,2,_,_,5,4,0,75721,0)
+U(LOAD_METHOD_SELF,0,3,_,_,0,4,0,75725,0)U(LOAD_METHOD_SELF,0,3,_,_,1,4,0,75729,0)
+U(LOAD_METHOD_SELF,0,3,_,_,2,4,0,75733,0)U(LOAD_METHOD_SELF,0,3,_,_,3,4,0,75737,0)
+U(LOAD_METHOD_SELF,0,3,_,_,4,4,0,75741,0)U(LOAD_METHOD_SELF,0,3,_,_,5,4,0,75745,0)
+U(LOAD_METHOD_SELF,0,4,_,_,0,4,0,75749,0)U(LOAD_METHOD_SELF,0,4,_,_,1,4,0,75753,0)
+U(LOAD_METHOD_SELF,0,4,_,_,2,4,0,75757,0)U(LOAD_METHOD_SELF,0,4,_,_,3,4,0,75761,0)
+U(LOAD_METHOD_SELF,0,4,_,_,4,4,0,75765,0)U(LOAD_METHOD_SELF,0,4,_,_,5,4,0,75769,0)
+U(LOAD_METHOD_SELF,0,5,_,_,0,4,0,75773,0)U(LOAD_METHOD_SELF,0,5,_,_,1,4,0,75777,0)
+U(LOAD_METHOD_SELF,0,5,_,_,2,4,0,75781,0)U(LOAD_METHOD_SELF,0,5,_,_,3,4,0,75785,0)
+U(LOAD_METHOD_SELF,0,5,_,_,4,4,0,75789,0)U(LOAD_METHOD_SELF,0,5,_,_,5,4,0,75793,0)
+U(LOAD_METHOD_FUNCTION,0,0,_,_,0,4,0,77177,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,1,4,0,77181,0)
+U(LOAD_METHOD_FUNCTION,0,0,_,_,2,4,0,77185,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,3,4,0,77189,0)
+U(LOAD_METHOD_FUNCTION,0,0,_,_,4,4,0,77193,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,5,4,0,77197,0)
+U(LOAD_METHOD_FUNCTION,0,1,_,_,0,4,0,77201,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,1,4,0,77205,0)
+U(LOAD_METHOD_FUNCTION,0,1,_,_,2,4,0,77209,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,3,4,0,77213,0)
+U(LOAD_METHOD_FUNCTION,0,1,_,_,4,4,0,77217,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,5,4,0,77221,0)
+U(LOAD_METHOD_FUNCTION,0,2,_,_,0,4,0,77225,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,1,4,0,77229,0)
+U(LOAD_METHOD_FUNCTION,0,2,_,_,2,4,0,77233,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,3,4,0,77237,0)
+U(LOAD_METHOD_FUNCTION,0,2,_,_,4,4,0,77241,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,5,4,0,77245,0)
+U(LOAD_METHOD_FUNCTION,0,3,_,_,0,4,0,77249,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,1,4,0,77253,0)
+U(LOAD_METHOD_FUNCTION,0,3,_,_,2,4,0,77257,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,3,4,0,77261,0)
+U(LOAD_METHOD_FUNCTION,0,3,_,_,4,4,0,77265,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,5,4,0,77269,0)
+U(LOAD_METHOD_FUNCTION,0,4,_,_,0,4,0,77273,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,1,4,0,77277,0)
+U(LOAD_METHOD_FUNCTION,0,4,_,_,2,4,0,77281,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,3,4,0,77285,0)
+U(LOAD_METHOD_FUNCTION,0,4,_,_,4,4,0,77289,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,5,4,0,77293,0)
+U(LOAD_METHOD_FUNCTION,0,5,_,_,0,4,0,77297,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,1,4,0,77301,0)
+U(LOAD_METHOD_FUNCTION,0,5,_,_,2,4,0,77305,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,3,4,0,77309,0)
+U(LOAD_METHOD_FUNCTION,0,5,_,_,4,4,0,77313,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,5,4,0,77317,0)
+U(LOAD_CLOSURE_CELL,0,0,_,_,0,14,1,77321,96)U(LOAD_CLOSURE_CELL,0,0,_,_,1,14,1,77335,96)
+U(LOAD_CLOSURE_CELL,0,0,_,_,2,14,1,77349,96)U(LOAD_CLOSURE_CELL,0,0,_,_,3,14,1,77363,96)
+U(LOAD_CLOSURE_CELL,0,0,_,_,4,14,1,77377,96)U(LOAD_CLOSURE_CELL,0,0,_,_,5,14,1,77391,96)
+U(LOAD_CLOSURE_CELL,0,1,_,_,0,14,1,77405,96)U(LOAD_CLOSURE_CELL,0,1,_,_,1,14,1,77419,96)
+U(LOAD_CLOSURE_CELL,0,1,_,_,2,14,1,77433,96)U(LOAD_CLOSURE_CELL,0,1,_,_,3,14,1,77447,96)
+U(LOAD_CLOSURE_CELL,0,1,_,_,4,14,1,77461,96)U(LOAD_CLOSURE_CELL,0,1,_,_,5,14,1,77475,96)
+U(LOAD_CLOSURE_CELL,0,2,_,_,0,14,1,77489,96)U(LOAD_CLOSURE_CELL,0,2,_,_,1,14,1,77503,96)
+U(LOAD_CLOSURE_CELL,0,2,_,_,2,14,1,77517,96)U(LOAD_CLOSURE_CELL,0,2,_,_,3,14,1,77531,96)
+U(LOAD_CLOSURE_CELL,0,2,_,_,4,14,1,77545,96)U(LOAD_CLOSURE_CELL,0,2,_,_,5,14,1,77559,96)
+U(LOAD_CLOSURE_CELL,0,3,_,_,0,14,1,77573,96)U(LOAD_CLOSURE_CELL,0,3,_,_,1,14,1,77587,96)
+U(LOAD_CLOSURE_CELL,0,3,_,_,2,14,1,77601,96)U(LOAD_CLOSURE_CELL,0,3,_,_,3,14,1,77615,96)
+U(LOAD_CLOSURE_CELL,0,3,_,_,4,14,1,77629,96)U(LOAD_CLOSURE_CELL,0,3,_,_,5,14,1,77643,96)
+U(LOAD_CLOSURE_CELL,0,4,_,_,0,14,1,77657,96)U(LOAD_CLOSURE_CELL,0,4,_,_,1,14,1,77671,96)
+U(LOAD_CLOSURE_CELL,0,4,_,_,2,14,1,77685,96)U(LOAD_CLOSURE_CELL,0,4,_,_,3,14,1,77699,96)
+U(LOAD_CLOSURE_CELL,0,4,_,_,4,14,1,77713,96)U(LOAD_CLOSURE_CELL,0,4,_,_,5,14,1,77727,96)
+U(LOAD_CLOSURE_CELL,0,5,_,_,0,14,1,77741,96)U(LOAD_CLOSURE_CELL,0,5,_,_,1,14,1,77755,96)
+U(LOAD_CLOSURE_CELL,0,5,_,_,2,14,1,77769,96)U(LOAD_CLOSURE_CELL,0,5,_,_,3,14,1,77783,96)
+U(LOAD_CLOSURE_CELL,0,5,_,_,4,14,1,77797,96)U(LOAD_CLOSURE_CELL,0,5,_,_,5,14,1,77811,96)
+U(BINARY_SUBSCR_LIST_INT,0,0,0,_,0,34,1,77825,117)U(BINARY_SUBSCR_LIST_INT,0,0,1,_,0,34,1,77859,117)
+U(BINARY_SUBSCR_LIST_INT,0,0,2,_,0,34,1,77893,117)U(BINARY_SUBSCR_LIST_INT,0,0,3,_,0,34,1,77927,117)
+U(BINARY_SUBSCR_LIST_INT,0,0,4,_,0,34,1,77961,117)U(BINARY_SUBSCR_LIST_INT,0,0,5,_,0,34,1,77995,117)
+U(BINARY_SUBSCR_LIST_INT,0,0,I,_,0,38,2,78029,118)U(BINARY_SUBSCR_LIST_INT,0,1,0,_,1,34,1,78067,117)
+U(BINARY_SUBSCR_LIST_INT,0,1,1,_,1,34,1,78101,117)U(BINARY_SUBSCR_LIST_INT,0,1,2,_,1,34,1,78135,117)
+U(BINARY_SUBSCR_LIST_INT,0,1,3,_,1,34,1,78169,117)U(BINARY_SUBSCR_LIST_INT,0,1,4,_,1,34,1,78203,117)
+U(BINARY_SUBSCR_LIST_INT,0,1,5,_,1,34,1,78237,117)U(BINARY_SUBSCR_LIST_INT,0,1,I,_,1,38,2,78271,118)
+U(BINARY_SUBSCR_LIST_INT,0,2,0,_,2,34,1,78309,117)U(BINARY_SUBSCR_LIST_INT,0,2,1,_,2,34,1,78343,117)
+U(BINARY_SUBSCR_LIST_INT,0,2,2,_,2,34,1,78377,117)U(BINARY_SUBSCR_LIST_INT,0,2,3,_,2,34,1,78411,117)
+U(BINARY_SUBSCR_LIST_INT,0,2,4,_,2,34,1,78445,117)U(BINARY_SUBSCR_LIST_INT,0,2,5,_,2,34,1,78479,117)
+U(BINARY_SUBSCR_LIST_INT,0,2,I,_,2,38,2,78513,118)U(BINARY_SUBSCR_LIST_INT,0,3,0,_,3,34,1,78551,117)
+U(BINARY_SUBSCR_LIST_INT,0,3,1,_,3,34,1,78585,117)U(BINARY_SUBSCR_LIST_INT,0,3,2,_,3,34,1,78619,117)
+U(BINARY_SUBSCR_LIST_INT,0,3,3,_,3,34,1,78653,117)U(BINARY_SUBSCR_LIST_INT,0,3,4,_,3,34,1,78687,117)
+U(BINARY_SUBSCR_LIST_INT,0,3,5,_,3,34,1,78721,117)U(BINARY_SUBSCR_LIST_INT,0,3,I,_,3,38,2,78755,118)
+U(BINARY_SUBSCR_LIST_INT,0,4,0,_,4,34,1,78793,117)U(BINARY_SUBSCR_LIST_INT,0,4,1,_,4,34,1,78827,117)
+U(BINARY_SUBSCR_LIST_INT,0,4,2,_,4,34,1,78861,117)U(BINARY_SUBSCR_LIST_INT,0,4,3,_,4,34,1,78895,117)
+U(BINARY_SUBSCR_LIST_INT,0,4,4,_,4,34,1,78929,117)U(BINARY_SUBSCR_LIST_INT,0,4,5,_,4,34,1,78963,117)
+U(BINARY_SUBSCR_LIST_INT,0,4,I,_,4,38,2,78997,118)U(BINARY_SUBSCR_LIST_INT,0,5,0,_,5,34,1,79035,117)
+U(BINARY_SUBSCR_LIST_INT,0,5,1,_,5,34,1,79069,117)U(BINARY_SUBSCR_LIST_INT,0,5,2,_,5,34,1,79103,117)
+U(BINARY_SUBSCR_LIST_INT,0,5,3,_,5,34,1,79137,117)U(BINARY_SUBSCR_LIST_INT,0,5,4,_,5,34,1,79171,117)
+U(BINARY_SUBSCR_LIST_INT,0,5,5,_,5,34,1,79205,117)U(BINARY_SUBSCR_LIST_INT,0,5,I,_,5,38,2,79239,118)
+U(STORE_SUBSCR_LIST_INT,0,0,0,0,_,64,2,79277,120)U(STORE_SUBSCR_LIST_INT,0,0,0,1,_,64,2,79341,120)
+U(STORE_SUBSCR_LIST_INT,0,0,0,2,_,64,2,79405,120)U(STORE_SUBSCR_LIST_INT,0,0,0,3,_,64,2,79469,120)
+U(STORE_SUBSCR_LIST_INT,0,0,0,4,_,64,2,79533,120)U(STORE_SUBSCR_LIST_INT,0,0,0,5,_,64,2,79597,120)
+U(STORE_SUBSCR_LIST_INT,0,0,1,0,_,64,2,79661,120)U(STORE_SUBSCR_LIST_INT,0,0,1,1,_,64,2,79725,120)
+U(STORE_SUBSCR_LIST_INT,0,0,1,2,_,64,2,79789,120)U(STORE_SUBSCR_LIST_INT,0,0,1,3,_,64,2,79853,120)
+U(STORE_SUBSCR_LIST_INT,0,0,1,4,_,64,2,79917,120)U(STORE_SUBSCR_LIST_INT,0,0,1,5,_,64,2,79981,120)
+U(STORE_SUBSCR_LIST_INT,0,0,2,0,_,64,2,80045,120)U(STORE_SUBSCR_LIST_INT,0,0,2,1,_,64,2,80109,120)
+U(STORE_SUBSCR_LIST_INT,0,0,2,2,_,64,2,80173,120)U(STORE_SUBSCR_LIST_INT,0,0,2,3,_,64,2,80237,120)
+U(STORE_SUBSCR_LIST_INT,0,0,2,4,_,64,2,80301,120)U(STORE_SUBSCR_LIST_INT,0,0,2,5,_,64,2,80365,120)
+U(STORE_SUBSCR_LIST_INT,0,0,3,0,_,64,2,80429,120)U(STORE_SUBSCR_LIST_INT,0,0,3,1,_,64,2,80493,120)
+U(STORE_SUBSCR_LIST_INT,0,0,3,2,_,64,2,80557,120)U(STORE_SUBSCR_LIST_INT,0,0,3,3,_,64,2,80621,120)
+U(STORE_SUBSCR_LIST_INT,0,0,3,4,_,64,2,80685,120)U(STORE_SUBSCR_LIST_INT,0,0,3,5,_,64,2,80749,120)
+U(STORE_SUBSCR_LIST_INT,0,0,4,0,_,64,2,80813,120)U(STORE_SUBSCR_LIST_INT,0,0,4,1,_,64,2,80877,120)
+U(STORE_SUBSCR_LIST_INT,0,0,4,2,_,64,2,80941,120)U(STORE_SUBSCR_LIST_INT,0,0,4,3,_,64,2,81005,120)
+U(STORE_SUBSCR_LIST_INT,0,0,4,4,_,64,2,81069,120)U(STORE_SUBSCR_LIST_INT,0,0,4,5,_,64,2,81133,120)
+U(STORE_SUBSCR_LIST_INT,0,0,5,0,_,64,2,81197,120)U(STORE_SUBSCR_LIST_INT,0,0,5,1,_,64,2,81261,120)
+U(STORE_SUBSCR_LIST_INT,0,0,5,2,_,64,2,81325,120)U(STORE_SUBSCR_LIST_INT,0,0,5,3,_,64,2,81389,120)
+U(STORE_SUBSCR_LIST_INT,0,0,5,4,_,64,2,81453,120)U(STORE_SUBSCR_LIST_INT,0,0,5,5,_,64,2,81517,120)
+U(STORE_SUBSCR_LIST_INT,0,1,0,0,_,64,2,81581,120)U(STORE_SUBSCR_LIST_INT,0,1,0,1,_,64,2,81645,120)
+U(STORE_SUBSCR_LIST_INT,0,1,0,2,_,64,2,81709,120)U(STORE_SUBSCR_LIST_INT,0,1,0,3,_,64,2,81773,120)
+U(STORE_SUBSCR_LIST_INT,0,1,0,4,_,64,2,81837,120)U(STORE_SUBSCR_LIST_INT,0,1,0,5,_,64,2,81901,120)
+U(STORE_SUBSCR_LIST_INT,0,1,1,0,_,64,2,81965,120)U(STORE_SUBSCR_LIST_INT,0,1,1,1,_,64,2,82029,120)
+U(STORE_SUBSCR_LIST_INT,0,1,1,2,_,64,2,82093,120)U(STORE_SUBSCR_LIST_INT,0,1,1,3,_,64,2,82157,120)
+U(STORE_SUBSCR_LIST_INT,0,1,1,4,_,64,2,82221,120)U(STORE_SUBSCR_LIST_INT,0,1,1,5,_,64,2,82285,120)
+U(STORE_SUBSCR_LIST_INT,0,1,2,0,_,64,2,82349,120)U(STORE_SUBSCR_LIST_INT,0,1,2,1,_,64,2,82413,120)
+U(STORE_SUBSCR_LIST_INT,0,1,2,2,_,64,2,82477,120)U(STORE_SUBSCR_LIST_INT,0,1,2,3,_,64,2,82541,120)
+U(STORE_SUBSCR_LIST_INT,0,1,2,4,_,64,2,82605,120)U(STORE_SUBSCR_LIST_INT,0,1,2,5,_,64,2,82669,120)
+U(STORE_SUBSCR_LIST_INT,0,1,3,0,_,64,2,82733,120)U(STORE_SUBSCR_LIST_INT,0,1,3,1,_,64,2,82797,120)
+U(STORE_SUBSCR_LIST_INT,0,1,3,2,_,64,2,82861,120)U(STORE_SUBSCR_LIST_INT,0,1,3,3,_,64,2,82925,120)
+U(STORE_SUBSCR_LIST_INT,0,1,3,4,_,64,2,82989,120)U(STORE_SUBSCR_LIST_INT,0,1,3,5,_,64,2,83053,120)
+U(STORE_SUBSCR_LIST_INT,0,1,4,0,_,64,2,83117,120)U(STORE_SUBSCR_LIST_INT,0,1,4,1,_,64,2,83181,120)
+U(STORE_SUBSCR_LIST_INT,0,1,4,2,_,64,2,83245,120)U(STORE_SUBSCR_LIST_INT,0,1,4,3,_,64,2,83309,120)
+U(STORE_SUBSCR_LIST_INT,0,1,4,4,_,64,2,83373,120)U(STORE_SUBSCR_LIST_INT,0,1,4,5,_,64,2,83437,120)
+U(STORE_SUBSCR_LIST_INT,0,1,5,0,_,64,2,83501,120)U(STORE_SUBSCR_LIST_INT,0,1,5,1,_,64,2,83565,120)
+U(STORE_SUBSCR_LIST_INT,0,1,5,2,_,64,2,83629,120)U(STORE_SUBSCR_LIST_INT,0,1,5,3,_,64,2,83693,120)
+U(STORE_SUBSCR_LIST_INT,0,1,5,4,_,64,2,83757,120)U(STORE_SUBSCR_LIST_INT,0,1,5,5,_,64,2,83821,120)
+U(STORE_SUBSCR_LIST_INT,0,2,0,0,_,64,2,83885,120)U(STORE_SUBSCR_LIST_INT,0,2,0,1,_,64,2,83949,120)
+U(STORE_SUBSCR_LIST_INT,0,2,0,2,_,64,2,84013,120)U(STORE_SUBSCR_LIST_INT,0,2,0,3,_,64,2,84077,120)
+U(STORE_SUBSCR_LIST_INT,0,2,0,4,_,64,2,84141,120)U(STORE_SUBSCR_LIST_INT,0,2,0,5,_,64,2,84205,120)
+U(STORE_SUBSCR_LIST_INT,0,2,1,0,_,64,2,84269,120)U(STORE_SUBSCR_LIST_INT,0,2,1,1,_,64,2,84333,120)
+U(STORE_SUBSCR_LIST_INT,0,2,1,2,_,64,2,84397,120)U(STORE_SUBSCR_LIST_INT,0,2,1,3,_,64,2,84461,120)
+U(STORE_SUBSCR_LIST_INT,0,2,1,4,_,64,2,84525,120)U(STORE_SUBSCR_LIST_INT,0,2,1,5,_,64,2,84589,120)
+U(STORE_SUBSCR_LIST_INT,0,2,2,0,_,64,2,84653,120)U(STORE_SUBSCR_LIST_INT,0,2,2,1,_,64,2,84717,120)
+U(STORE_SUBSCR_LIST_INT,0,2,2,2,_,64,2,84781,120)U(STORE_SUBSCR_LIST_INT,0,2,2,3,_,64,2,84845,120)
+U(STORE_SUBSCR_LIST_INT,0,2,2,4,_,64,2,84909,120)U(STORE_SUBSCR_LIST_INT,0,2,2,5,_,64,2,84973,120)
+U(STORE_SUBSCR_LIST_INT,0,2,3,0,_,64,2,85037,120)U(STORE_SUBSCR_LIST_INT,0,2,3,1,_,64,2,85101,120)
+U(STORE_SUBSCR_LIST_INT,0,2,3,2,_,64,2,85165,120)U(STORE_SUBSCR_LIST_INT,0,2,3,3,_,64,2,85229,120)
+U(STORE_SUBSCR_LIST_INT,0,2,3,4,_,64,2,85293,120)U(STORE_SUBSCR_LIST_INT,0,2,3,5,_,64,2,85357,120)
+U(STORE_SUBSCR_LIST_INT,0,2,4,0,_,64,2,85421,120)U(STORE_SUBSCR_LIST_INT,0,2,4,1,_,64,2,85485,120)
+U(STORE_SUBSCR_LIST_INT,0,2,4,2,_,64,2,85549,120)U(STORE_SUBSCR_LIST_INT,0,2,4,3,_,64,2,85613,120)
+U(STORE_SUBSCR_LIST_INT,0,2,4,4,_,64,2,85677,120)U(STORE_SUBSCR_LIST_INT,0,2,4,5,_,64,2,85741,120)
+U(STORE_SUBSCR_LIST_INT,0,2,5,0,_,64,2,85805,120)U(STORE_SUBSCR_LIST_INT,0,2,5,1,_,64,2,85869,120)
+U(STORE_SUBSCR_LIST_INT,0,2,5,2,_,64,2,85933,120)U(STORE_SUBSCR_LIST_INT,0,2,5,3,_,64,2,85997,120)
+U(STORE_SUBSCR_LIST_INT,0,2,5,4,_,64,2,86061,120)U(STORE_SUBSCR_LIST_INT,0,2,5,5,_,64,2,86125,120)
+U(STORE_SUBSCR_LIST_INT,0,3,0,0,_,64,2,86189,120)U(STORE_SUBSCR_LIST_INT,0,3,0,1,_,64,2,86253,120)
+U(STORE_SUBSCR_LIST_INT,0,3,0,2,_,64,2,86317,120)U(STORE_SUBSCR_LIST_INT,0,3,0,3,_,64,2,86381,120)
+U(STORE_SUBSCR_LIST_INT,0,3,0,4,_,64,2,86445,120)U(STORE_SUBSCR_LIST_INT,0,3,0,5,_,64,2,86509,120)
+U(STORE_SUBSCR_LIST_INT,0,3,1,0,_,64,2,86573,120)U(STORE_SUBSCR_LIST_INT,0,3,1,1,_,64,2,86637,120)
+U(STORE_SUBSCR_LIST_INT,0,3,1,2,_,64,2,86701,120)U(STORE_SUBSCR_LIST_INT,0,3,1,3,_,64,2,86765,120)
+U(STORE_SUBSCR_LIST_INT,0,3,1,4,_,64,2,86829,120)U(STORE_SUBSCR_LIST_INT,0,3,1,5,_,64,2,86893,120)
+U(STORE_SUBSCR_LIST_INT,0,3,2,0,_,64,2,86957,120)U(STORE_SUBSCR_LIST_INT,0,3,2,1,_,64,2,87021,120)
+U(STORE_SUBSCR_LIST_INT,0,3,2,2,_,64,2,87085,120)U(STORE_SUBSCR_LIST_INT,0,3,2,3,_,64,2,87149,120)
+U(STORE_SUBSCR_LIST_INT,0,3,2,4,_,64,2,87213,120)U(STORE_SUBSCR_LIST_INT,0,3,2,5,_,64,2,87277,120)
+U(STORE_SUBSCR_LIST_INT,0,3,3,0,_,64,2,87341,120)U(STORE_SUBSCR_LIST_INT,0,3,3,1,_,64,2,87405,120)
+U(STORE_SUBSCR_LIST_INT,0,3,3,2,_,64,2,87469,120)U(STORE_SUBSCR_LIST_INT,0,3,3,3,_,64,2,87533,120)
+U(STORE_SUBSCR_LIST_INT,0,3,3,4,_,64,2,87597,120)U(STORE_SUBSCR_LIST_INT,0,3,3,5,_,64,2,87661,120)
+U(STORE_SUBSCR_LIST_INT,0,3,4,0,_,64,2,87725,120)U(STORE_SUBSCR_LIST_INT,0,3,4,1,_,64,2,87789,120)
+U(STORE_SUBSCR_LIST_INT,0,3,4,2,_,64,2,87853,120)U(STORE_SUBSCR_LIST_INT,0,3,4,3,_,64,2,87917,120)
+U(STORE_SUBSCR_LIST_INT,0,3,4,4,_,64,2,87981,120)U(STORE_SUBSCR_LIST_INT,0,3,4,5,_,64,2,88045,120)
+U(STORE_SUBSCR_LIST_INT,0,3,5,0,_,64,2,88109,120)U(STORE_SUBSCR_LIST_INT,0,3,5,1,_,64,2,88173,120)
+U(STORE_SUBSCR_LIST_INT,0,3,5,2,_,64,2,88237,120)U(STORE_SUBSCR_LIST_INT,0,3,5,3,_,64,2,88301,120)
+U(STORE_SUBSCR_LIST_INT,0,3,5,4,_,64,2,88365,120)U(STORE_SUBSCR_LIST_INT,0,3,5,5,_,64,2,88429,120)
+U(STORE_SUBSCR_LIST_INT,0,4,0,0,_,64,2,88493,120)U(STORE_SUBSCR_LIST_INT,0,4,0,1,_,64,2,88557,120)
+U(STORE_SUBSCR_LIST_INT,0,4,0,2,_,64,2,88621,120)U(STORE_SUBSCR_LIST_INT,0,4,0,3,_,64,2,88685,120)
+U(STORE_SUBSCR_LIST_INT,0,4,0,4,_,64,2,88749,120)U(STORE_SUBSCR_LIST_INT,0,4,0,5,_,64,2,88813,120)
+U(STORE_SUBSCR_LIST_INT,0,4,1,0,_,64,2,88877,120)U(STORE_SUBSCR_LIST_INT,0,4,1,1,_,64,2,88941,120)
+U(STORE_SUBSCR_LIST_INT,0,4,1,2,_,64,2,89005,120)U(STORE_SUBSCR_LIST_INT,0,4,1,3,_,64,2,89069,120)
+U(STORE_SUBSCR_LIST_INT,0,4,1,4,_,64,2,89133,120)U(STORE_SUBSCR_LIST_INT,0,4,1,5,_,64,2,89197,120)
+U(STORE_SUBSCR_LIST_INT,0,4,2,0,_,64,2,89261,120)U(STORE_SUBSCR_LIST_INT,0,4,2,1,_,64,2,89325,120)
+U(STORE_SUBSCR_LIST_INT,0,4,2,2,_,64,2,89389,120)U(STORE_SUBSCR_LIST_INT,0,4,2,3,_,64,2,89453,120)
+U(STORE_SUBSCR_LIST_INT,0,4,2,4,_,64,2,89517,120)U(STORE_SUBSCR_LIST_INT,0,4,2,5,_,64,2,89581,120)
+U(STORE_SUBSCR_LIST_INT,0,4,3,0,_,64,2,89645,120)U(STORE_SUBSCR_LIST_INT,0,4,3,1,_,64,2,89709,120)
+U(STORE_SUBSCR_LIST_INT,0,4,3,2,_,64,2,89773,120)U(STORE_SUBSCR_LIST_INT,0,4,3,3,_,64,2,89837,120)
+U(STORE_SUBSCR_LIST_INT,0,4,3,4,_,64,2,89901,120)U(STORE_SUBSCR_LIST_INT,0,4,3,5,_,64,2,89965,120)
+U(STORE_SUBSCR_LIST_INT,0,4,4,0,_,64,2,90029,120)U(STORE_SUBSCR_LIST_INT,0,4,4,1,_,64,2,90093,120)
+U(STORE_SUBSCR_LIST_INT,0,4,4,2,_,64,2,90157,120)U(STORE_SUBSCR_LIST_INT,0,4,4,3,_,64,2,90221,120)
+U(STORE_SUBSCR_LIST_INT,0,4,4,4,_,64,2,90285,120)U(STORE_SUBSCR_LIST_INT,0,4,4,5,_,64,2,90349,120)
+U(STORE_SUBSCR_LIST_INT,0,4,5,0,_,64,2,90413,120)U(STORE_SUBSCR_LIST_INT,0,4,5,1,_,64,2,90477,120)
+U(STORE_SUBSCR_LIST_INT,0,4,5,2,_,64,2,90541,120)U(STORE_SUBSCR_LIST_INT,0,4,5,3,_,64,2,90605,120)
+U(STORE_SUBSCR_LIST_INT,0,4,5,4,_,64,2,90669,120)U(STORE_SUBSCR_LIST_INT,0,4,5,5,_,64,2,90733,120)
+U(STORE_SUBSCR_LIST_INT,0,5,0,0,_,64,2,90797,120)U(STORE_SUBSCR_LIST_INT,0,5,0,1,_,64,2,90861,120)
+U(STORE_SUBSCR_LIST_INT,0,5,0,2,_,64,2,90925,120)U(STORE_SUBSCR_LIST_INT,0,5,0,3,_,64,2,90989,120)
+U(STORE_SUBSCR_LIST_INT,0,5,0,4,_,64,2,91053,120)U(STORE_SUBSCR_LIST_INT,0,5,0,5,_,64,2,91117,120)
+U(STORE_SUBSCR_LIST_INT,0,5,1,0,_,64,2,91181,120)U(STORE_SUBSCR_LIST_INT,0,5,1,1,_,64,2,91245,120)
+U(STORE_SUBSCR_LIST_INT,0,5,1,2,_,64,2,91309,120)U(STORE_SUBSCR_LIST_INT,0,5,1,3,_,64,2,91373,120)
+U(STORE_SUBSCR_LIST_INT,0,5,1,4,_,64,2,91437,120)U(STORE_SUBSCR_LIST_INT,0,5,1,5,_,64,2,91501,120)
+U(STORE_SUBSCR_LIST_INT,0,5,2,0,_,64,2,91565,120)U(STORE_SUBSCR_LIST_INT,0,5,2,1,_,64,2,91629,120)
+U(STORE_SUBSCR_LIST_INT,0,5,2,2,_,64,2,91693,120)U(STORE_SUBSCR_LIST_INT,0,5,2,3,_,64,2,91757,120)
+U(STORE_SUBSCR_LIST_INT,0,5,2,4,_,64,2,91821,120)U(STORE_SUBSCR_LIST_INT,0,5,2,5,_,64,2,91885,120)
+U(STORE_SUBSCR_LIST_INT,0,5,3,0,_,64,2,91949,120)U(STORE_SUBSCR_LIST_INT,0,5,3,1,_,64,2,92013,120)
+U(STORE_SUBSCR_LIST_INT,0,5,3,2,_,64,2,92077,120)U(STORE_SUBSCR_LIST_INT,0,5,3,3,_,64,2,92141,120)
+U(STORE_SUBSCR_LIST_INT,0,5,3,4,_,64,2,92205,120)U(STORE_SUBSCR_LIST_INT,0,5,3,5,_,64,2,92269,120)
+U(STORE_SUBSCR_LIST_INT,0,5,4,0,_,64,2,92333,120)U(STORE_SUBSCR_LIST_INT,0,5,4,1,_,64,2,92397,120)
+U(STORE_SUBSCR_LIST_INT,0,5,4,2,_,64,2,92461,120)U(STORE_SUBSCR_LIST_INT,0,5,4,3,_,64,2,92525,120)
+U(STORE_SUBSCR_LIST_INT,0,5,4,4,_,64,2,92589,120)U(STORE_SUBSCR_LIST_INT,0,5,4,5,_,64,2,92653,120)
+U(STORE_SUBSCR_LIST_INT,0,5,5,0,_,64,2,92717,120)U(STORE_SUBSCR_LIST_INT,0,5,5,1,_,64,2,92781,120)
+U(STORE_SUBSCR_LIST_INT,0,5,5,2,_,64,2,92845,120)U(STORE_SUBSCR_LIST_INT,0,5,5,3,_,64,2,92909,120)
+U(STORE_SUBSCR_LIST_INT,0,5,5,4,_,64,2,92973,120)U(STORE_SUBSCR_LIST_INT,0,5,5,5,_,64,2,93037,120)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,0,_,0,30,1,93101,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,1,_,0,30,1,93131,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,2,_,0,30,1,93161,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,3,_,0,30,1,93191,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,4,_,0,30,1,93221,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,5,_,0,30,1,93251,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,I,_,0,34,2,93281,118)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,0,_,1,30,1,93315,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,1,_,1,30,1,93345,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,2,_,1,30,1,93375,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,3,_,1,30,1,93405,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,4,_,1,30,1,93435,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,5,_,1,30,1,93465,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,I,_,1,34,2,93495,118)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,0,_,2,30,1,93529,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,1,_,2,30,1,93559,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,2,_,2,30,1,93589,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,3,_,2,30,1,93619,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,4,_,2,30,1,93649,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,5,_,2,30,1,93679,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,I,_,2,34,2,93709,118)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,0,_,3,30,1,93743,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,1,_,3,30,1,93773,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,2,_,3,30,1,93803,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,3,_,3,30,1,93833,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,4,_,3,30,1,93863,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,5,_,3,30,1,93893,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,I,_,3,34,2,93923,118)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,0,_,4,30,1,93957,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,1,_,4,30,1,93987,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,2,_,4,30,1,94017,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,3,_,4,30,1,94047,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,4,_,4,30,1,94077,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,5,_,4,30,1,94107,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,I,_,4,34,2,94137,118)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,0,_,5,30,1,94171,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,1,_,5,30,1,94201,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,2,_,5,30,1,94231,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,3,_,5,30,1,94261,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,4,_,5,30,1,94291,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,5,_,5,30,1,94321,117)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,I,_,5,34,2,94351,118)U(GUARD_TUPLE_LEN,0,0,_,_,_,14,2,94385,92)
+U(GUARD_TUPLE_LEN,0,1,_,_,_,14,2,94399,92)U(GUARD_TUPLE_LEN,0,2,_,_,_,14,2,94413,92)
+U(GUARD_TUPLE_LEN,0,3,_,_,_,14,2,94427,92)U(GUARD_TUPLE_LEN,0,4,_,_,_,14,2,94441,92)
+U(GUARD_TUPLE_LEN,0,5,_,_,_,14,2,94455,92)U(GUARD_LIST_LEN,0,0,_,_,_,14,2,94469,92)
+U(GUARD_LIST_LEN,0,1,_,_,_,14,2,94483,92)U(GUARD_LIST_LEN,0,2,_,_,_,14,2,94497,92)
+U(GUARD_LIST_LEN,0,3,_,_,_,14,2,94511,92)U(GUARD_LIST_LEN,0,4,_,_,_,14,2,94525,92)
+U(GUARD_LIST_LEN,0,5,_,_,_,14,2,94539,92)U(LOAD_TUPLE_ITEM,0,0,_,_,0,10,1,94553,122)
+U(LOAD_TUPLE_ITEM,0,0,_,_,1,10,1,94563,122)U(LOAD_TUPLE_ITEM,0,0,_,_,2,10,1,94573,122)
+U(LOAD_TUPLE_ITEM,0,0,_,_,3,10,1,94583,122)U(LOAD_TUPLE_ITEM,0,0,_,_,4,10,1,94593,122)
+U(LOAD_TUPLE_ITEM,0,0,_,_,5,10,1,94603,122)U(LOAD_TUPLE_ITEM,0,1,_,_,0,10,1,94613,122)
+U(LOAD_TUPLE_ITEM,0,1,_,_,1,10,1,94623,122)U(LOAD_TUPLE_ITEM,0,1,_,_,2,10,1,94633,122)
+U(LOAD_TUPLE_ITEM,0,1,_,_,3,10,1,94643,122)U(LOAD_TUPLE_ITEM,0,1,_,_,4,10,1,94653,122)
+U(LOAD_TUPLE_ITEM,0,1,_,_,5,10,1,94663,122)U(LOAD_TUPLE_ITEM,0,2,_,_,0,10,1,94673,122)
+U(LOAD_TUPLE_ITEM,0,2,_,_,1,10,1,94683,122)U(LOAD_TUPLE_ITEM,0,2,_,_,2,10,1,94693,122)
+U(LOAD_TUPLE_ITEM,0,2,_,_,3,10,1,94703,122)U(LOAD_TUPLE_ITEM,0,2,_,_,4,10,1,94713,122)
+U(LOAD_TUPLE_ITEM,0,2,_,_,5,10,1,94723,122)U(LOAD_TUPLE_ITEM,0,3,_,_,0,10,1,94733,122)
+U(LOAD_TUPLE_ITEM,0,3,_,_,1,10,1,94743,122)U(LOAD_TUPLE_ITEM,0,3,_,_,2,10,1,94753,122)
+U(LOAD_TUPLE_ITEM,0,3,_,_,3,10,1,94763,122)U(LOAD_TUPLE_ITEM,0,3,_,_,4,10,1,94773,122)
+U(LOAD_TUPLE_ITEM,0,3,_,_,5,10,1,94783,122)U(LOAD_TUPLE_ITEM,0,4,_,_,0,10,1,94793,122)
+U(LOAD_TUPLE_ITEM,0,4,_,_,1,10,1,94803,122)U(LOAD_TUPLE_ITEM,0,4,_,_,2,10,1,94813,122)
+U(LOAD_TUPLE_ITEM,0,4,_,_,3,10,1,94823,122)U(LOAD_TUPLE_ITEM,0,4,_,_,4,10,1,94833,122)
+U(LOAD_TUPLE_ITEM,0,4,_,_,5,10,1,94843,122)U(LOAD_TUPLE_ITEM,0,5,_,_,0,10,1,94853,122)
+U(LOAD_TUPLE_ITEM,0,5,_,_,1,10,1,94863,122)U(LOAD_TUPLE_ITEM,0,5,_,_,2,10,1,94873,122)
+U(LOAD_TUPLE_ITEM,0,5,_,_,3,10,1,94883,122)U(LOAD_TUPLE_ITEM,0,5,_,_,4,10,1,94893,122)
+U(LOAD_TUPLE_ITEM,0,5,_,_,5,10,1,94903,122)U(LOAD_LIST_ITEM,0,0,_,_,0,14,1,94913,96)
+U(LOAD_LIST_ITEM,0,0,_,_,1,14,1,94927,96)U(LOAD_LIST_ITEM,0,0,_,_,2,14,1,94941,96)
+U(LOAD_LIST_ITEM,0,0,_,_,3,14,1,94955,96)U(LOAD_LIST_ITEM,0,0,_,_,4,14,1,94969,96)
+U(LOAD_LIST_ITEM,0,0,_,_,5,14,1,94983,96)U(LOAD_LIST_ITEM,0,1,_,_,0,14,1,94997,96)
+U(LOAD_LIST_ITEM,0,1,_,_,1,14,1,95011,96)U(LOAD_LIST_ITEM,0,1,_,_,2,14,1,95025,96)
+U(LOAD_LIST_ITEM,0,1,_,_,3,14,1,95039,96)U(LOAD_LIST_ITEM,0,1,_,_,4,14,1,95053,96)
+U(LOAD_LIST_ITEM,0,1,_,_,5,14,1,95067,96)U(LOAD_LIST_ITEM,0,2,_,_,0,14,1,95081,96)
+U(LOAD_LIST_ITEM,0,2,_,_,1,14,1,95095,96)U(LOAD_LIST_ITEM,0,2,_,_,2,14,1,95109,96)
+U(LOAD_LIST_ITEM,0,2,_,_,3,14,1,95123,96)U(LOAD_LIST_ITEM,0,2,_,_,4,14,1,95137,96)
+U(LOAD_LIST_ITEM,0,2,_,_,5,14,1,95151,96)U(LOAD_LIST_ITEM,0,3,_,_,0,14,1,95165,96)
+U(LOAD_LIST_ITEM,0,3,_,_,1,14,1,95179,96)U(LOAD_LIST_ITEM,0,3,_,_,2,14,1,95193,96)
+U(LOAD_LIST_ITEM,0,3,_,_,3,14,1,95207,96)U(LOAD_LIST_ITEM,0,3,_,_,4,14,1,95221,96)
+U(LOAD_LIST_ITEM,0,3,_,_,5,14,1,95235,96)U(LOAD_LIST_ITEM,0,4,_,_,0,14,1,95249,96)
+U(LOAD_LIST_ITEM,0,4,_,_,1,14,1,95263,96)U(LOAD_LIST_ITEM,0,4,_,_,2,14,1,95277,96)
+U(LOAD_LIST_ITEM,0,4,_,_,3,14,1,95291,96)U(LOAD_LIST_ITEM,0,4,_,_,4,14,1,95305,96)
+U(LOAD_LIST_ITEM,0,4,_,_,5,14,1,95319,96)U(LOAD_LIST_ITEM,0,5,_,_,0,14,1,95333,96)
+U(LOAD_LIST_ITEM,0,5,_,_,1,14,1,95347,96)U(LOAD_LIST_ITEM,0,5,_,_,2,14,1,95361,96)
+U(LOAD_LIST_ITEM,0,5,_,_,3,14,1,95375,96)U(LOAD_LIST_ITEM,0,5,_,_,4,14,1,95389,96)
+U(LOAD_LIST_ITEM,0,5,_,_,5,14,1,95403,96)U(LIST_LEN,0,0,_,_,0,12,0,95417,0)
+U(LIST_LEN,0,0,_,_,1,12,0,95429,0)U(LIST_LEN,0,0,_,_,2,12,0,95441,0)
+U(LIST_LEN,0,0,_,_,3,12,0,95453,0)U(LIST_LEN,0,0,_,_,4,12,0,95465,0)
+U(LIST_LEN,0,0,_,_,5,12,0,95477,0)U(LIST_LEN,0,1,_,_,0,12,0,95489,0)
+U(LIST_LEN,0,1,_,_,1,12,0,95501,0)U(LIST_LEN,0,1,_,_,2,12,0,95513,0)
+U(LIST_LEN,0,1,_,_,3,12,0,95525,0)U(LIST_LEN,0,1,_,_,4,12,0,95537,0)
+U(LIST_LEN,0,1,_,_,5,12,0,95549,0)U(LIST_LEN,0,2,_,_,0,12,0,95561,0)
+U(LIST_LEN,0,2,_,_,1,12,0,95573,0)U(LIST_LEN,0,2,_,_,2,12,0,95585,0)
+U(LIST_LEN,0,2,_,_,3,12,0,95597,0)U(LIST_LEN,0,2,_,_,4,12,0,95609,0)
+U(LIST_LEN,0,2,_,_,5,12,0,95621,0)U(LIST_LEN,0,3,_,_,0,12,0,95633,0)
+U(LIST_LEN,0,3,_,_,1,12,0,95645,0)U(LIST_LEN,0,3,_,_,2,12,0,95657,0)
+U(LIST_LEN,0,3,_,_,3,12,0,95669,0)U(LIST_LEN,0,3,_,_,4,12,0,95681,0)
+U(LIST_LEN,0,3,_,_,5,12,0,95693,0)U(LIST_LEN,0,4,_,_,0,12,0,95705,0)
+U(LIST_LEN,0,4,_,_,1,12,0,95717,0)U(LIST_LEN,0,4,_,_,2,12,0,95729,0)
+U(LIST_LEN,0,4,_,_,3,12,0,95741,0)U(LIST_LEN,0,4,_,_,4,12,0,95753,0)
+U(LIST_LEN,0,4,_,_,5,12,0,95765,0)U(LIST_LEN,0,5,_,_,0,12,0,95777,0)
+U(LIST_LEN,0,5,_,_,1,12,0,95789,0)U(LIST_LEN,0,5,_,_,2,12,0,95801,0)
+U(LIST_LEN,0,5,_,_,3,12,0,95813,0)U(LIST_LEN,0,5,_,_,4,12,0,95825,0)
+U(LIST_LEN,0,5,_,_,5,12,0,95837,0)U(TUPLE_LEN,0,0,_,_,0,12,0,95849,0)
+U(TUPLE_LEN,0,0,_,_,1,12,0,95861,0)U(TUPLE_LEN,0,0,_,_,2,12,0,95873,0)
+U(TUPLE_LEN,0,0,_,_,3,12,0,95885,0)U(TUPLE_LEN,0,0,_,_,4,12,0,95897,0)
+U(TUPLE_LEN,0,0,_,_,5,12,0,95909,0)U(TUPLE_LEN,0,1,_,_,0,12,0,95921,0)
+U(TUPLE_LEN,0,1,_,_,1,12,0,95933,0)U(TUPLE_LEN,0,1,_,_,2,12,0,95945,0)
+U(TUPLE_LEN,0,1,_,_,3,12,0,95957,0)U(TUPLE_LEN,0,1,_,_,4,12,0,95969,0)
+U(TUPLE_LEN,0,1,_,_,5,12,0,95981,0)U(TUPLE_LEN,0,2,_,_,0,12,0,95993,0)
+U(TUPLE_LEN,0,2,_,_,1,12,0,96005,0)U(TUPLE_LEN,0,2,_,_,2,12,0,96017,0)
+U(TUPLE_LEN,0,2,_,_,3,12,0,96029,0)U(TUPLE_LEN,0,2,_,_,4,12,0,96041,0)
+U(TUPLE_LEN,0,2,_,_,5,12,0,96053,0)U(TUPLE_LEN,0,3,_,_,0,12,0,96065,0)
+U(TUPLE_LEN,0,3,_,_,1,12,0,96077,0)U(TUPLE_LEN,0,3,_,_,2,12,0,96089,0)
+U(TUPLE_LEN,0,3,_,_,3,12,0,96101,0)U(TUPLE_LEN,0,3,_,_,4,12,0,96113,0)
+U(TUPLE_LEN,0,3,_,_,5,12,0,96125,0)U(TUPLE_LEN,0,4,_,_,0,12,0,96137,0)
+U(TUPLE_LEN,0,4,_,_,1,12,0,96149,0)U(TUPLE_LEN,0,4,_,_,2,12,0,96161,0)
+U(TUPLE_LEN,0,4,_,_,3,12,0,96173,0)U(TUPLE_LEN,0,4,_,_,4,12,0,96185,0)
+U(TUPLE_LEN,0,4,_,_,5,12,0,96197,0)U(TUPLE_LEN,0,5,_,_,0,12,0,96209,0)
+U(TUPLE_LEN,0,5,_,_,1,12,0,96221,0)U(TUPLE_LEN,0,5,_,_,2,12,0,96233,0)
+U(TUPLE_LEN,0,5,_,_,3,12,0,96245,0)U(TUPLE_LEN,0,5,_,_,4,12,0,96257,0)
+U(TUPLE_LEN,0,5,_,_,5,12,0,96269,0)U(STR_LEN,0,0,_,_,0,12,0,95849,0)
+U(STR_LEN,0,0,_,_,1,12,0,95861,0)U(STR_LEN,0,0,_,_,2,12,0,95873,0)U(STR_LEN,0,0,_,_,3,12,0,95885,0)
+U(STR_LEN,0,0,_,_,4,12,0,95897,0)U(STR_LEN,0,0,_,_,5,12,0,95909,0)U(STR_LEN,0,1,_,_,0,12,0,95921,0)
+U(STR_LEN,0,1,_,_,1,12,0,95933,0)U(STR_LEN,0,1,_,_,2,12,0,95945,0)U(STR_LEN,0,1,_,_,3,12,0,95957,0)
+U(STR_LEN,0,1,_,_,4,12,0,95969,0)U(STR_LEN,0,1,_,_,5,12,0,95981,0)U(STR_LEN,0,2,_,_,0,12,0,95993,0)
+U(STR_LEN,0,2,_,_,1,12,0,96005,0)U(STR_LEN,0,2,_,_,2,12,0,96017,0)U(STR_LEN,0,2,_,_,3,12,0,96029,0)
+U(STR_LEN,0,2,_,_,4,12,0,96041,0)U(STR_LEN,0,2,_,_,5,12,0,96053,0)U(STR_LEN,0,3,_,_,0,12,0,96065,0)
+U(STR_LEN,0,3,_,_,1,12,0,96077,0)U(STR_LEN,0,3,_,_,2,12,0,96089,0)U(STR_LEN,0,3,_,_,3,12,0,96101,0)
+U(STR_LEN,0,3,_,_,4,12,0,96113,0)U(STR_LEN,0,3,_,_,5,12,0,96125,0)U(STR_LEN,0,4,_,_,0,12,0,96137,0)
+U(STR_LEN,0,4,_,_,1,12,0,96149,0)U(STR_LEN,0,4,_,_,2,12,0,96161,0)U(STR_LEN,0,4,_,_,3,12,0,96173,0)
+U(STR_LEN,0,4,_,_,4,12,0,96185,0)U(STR_LEN,0,4,_,_,5,12,0,96197,0)U(STR_LEN,0,5,_,_,0,12,0,96209,0)
+U(STR_LEN,0,5,_,_,1,12,0,96221,0)U(STR_LEN,0,5,_,_,2,12,0,96233,0)U(STR_LEN,0,5,_,_,3,12,0,96245,0)
+U(STR_LEN,0,5,_,_,4,12,0,96257,0)U(STR_LEN,0,5,_,_,5,12,0,96269,0)U(DICT_LEN,0,0,_,_,0,12,0,95417,0)
+U(DICT_LEN,0,0,_,_,1,12,0,95429,0)U(DICT_LEN,0,0,_,_,2,12,0,95441,0)
+U(DICT_LEN,0,0,_,_,3,12,0,95453,0)U(DICT_LEN,0,0,_,_,4,12,0,95465,0)
+U(DICT_LEN,0,0,_,_,5,12,0,95477,0)U(DICT_LEN,0,1,_,_,0,12,0,95489,0)
+U(DICT_LEN,0,1,_,_,1,12,0,95501,0)U(DICT_LEN,0,1,_,_,2,12,0,95513,0)
+U(DICT_LEN,0,1,_,_,3,12,0,95525,0)U(DICT_LEN,0,1,_,_,4,12,0,95537,0)
+U(DICT_LEN,0,1,_,_,5,12,0,95549,0)U(DICT_LEN,0,2,_,_,0,12,0,95561,0)
+U(DICT_LEN,0,2,_,_,1,12,0,95573,0)U(DICT_LEN,0,2,_,_,2,12,0,95585,0)
+U(DICT_LEN,0,2,_,_,3,12,0,95597,0)U(DICT_LEN,0,2,_,_,4,12,0,95609,0)
+U(DICT_LEN,0,2,_,_,5,12,0,95621,0)U(DICT_LEN,0,3,_,_,0,12,0,95633,0)
+U(DICT_LEN,0,3,_,_,1,12,0,95645,0)U(DICT_LEN,0,3,_,_,2,12,0,95657,0)
+U(DICT_LEN,0,3,_,_,3,12,0,95669,0)U(DICT_LEN,0,3,_,_,4,12,0,95681,0)
+U(DICT_LEN,0,3,_,_,5,12,0,95693,0)U(DICT_LEN,0,4,_,_,0,12,0,95705,0)
+U(DICT_LEN,0,4,_,_,1,12,0,95717,0)U(DICT_LEN,0,4,_,_,2,12,0,95729,0)
+U(DICT_LEN,0,4,_,_,3,12,0,95741,0)U(DICT_LEN,0,4,_,_,4,12,0,95753,0)
+U(DICT_LEN,0,4,_,_,5,12,0,95765,0)U(DICT_LEN,0,5,_,_,0,12,0,95777,0)
+U(DICT_LEN,0,5,_,_,1,12,0,95789,0)U(DICT_LEN,0,5,_,_,2,12,0,95801,0)
+U(DICT_LEN,0,5,_,_,3,12,0,95813,0)U(DICT_LEN,0,5,_,_,4,12,0,95825,0)
+U(DICT_LEN,0,5,_,_,5,12,0,95837,0)U(LIST_APPEND,0,0,1,_,_,83,3,96281,123)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,0,_,_,_,11,1,96364,32)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,1,_,_,_,11,1,96375,32)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,2,_,_,_,11,1,96386,32)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,3,_,_,_,11,1,96397,32)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,4,_,_,_,11,1,96408,32)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,5,_,_,_,11,1,96419,32)U(GUARD_EXHAUSTED_RANGE,0,0,_,_,_,11,1,96430,32)
+U(GUARD_EXHAUSTED_RANGE,0,1,_,_,_,11,1,96441,32)U(GUARD_EXHAUSTED_RANGE,0,2,_,_,_,11,1,96452,32)
+U(GUARD_EXHAUSTED_RANGE,0,3,_,_,_,11,1,96463,32)U(GUARD_EXHAUSTED_RANGE,0,4,_,_,_,11,1,96474,32)
+U(GUARD_EXHAUSTED_RANGE,0,5,_,_,_,11,1,96485,32)U(ITER_NEXT_RANGE,0,0,_,_,0,27,0,96496,0)
+U(ITER_NEXT_RANGE,0,0,_,_,1,27,0,96523,0)U(ITER_NEXT_RANGE,0,0,_,_,2,27,0,96550,0)
+U(ITER_NEXT_RANGE,0,0,_,_,3,27,0,96577,0)U(ITER_NEXT_RANGE,0,0,_,_,4,27,0,96604,0)
+U(ITER_NEXT_RANGE,0,0,_,_,5,27,0,96631,0)U(ITER_NEXT_RANGE,0,1,_,_,0,27,0,96658,0)
+U(ITER_NEXT_RANGE,0,1,_,_,1,27,0,96685,0)U(ITER_NEXT_RANGE,0,1,_,_,2,27,0,96712,0)
+U(ITER_NEXT_RANGE,0,1,_,_,3,27,0,96739,0)U(ITER_NEXT_RANGE,0,1,_,_,4,27,0,96766,0)
+U(ITER_NEXT_RANGE,0,1,_,_,5,27,0,96793,0)U(ITER_NEXT_RANGE,0,2,_,_,0,27,0,96820,0)
+U(ITER_NEXT_RANGE,0,2,_,_,1,27,0,96847,0)U(ITER_NEXT_RANGE,0,2,_,_,2,27,0,96874,0)
+U(ITER_NEXT_RANGE,0,2,_,_,3,27,0,96901,0)U(ITER_NEXT_RANGE,0,2,_,_,4,27,0,96928,0)
+U(ITER_NEXT_RANGE,0,2,_,_,5,27,0,96955,0)U(ITER_NEXT_RANGE,0,3,_,_,0,27,0,96982,0)
+U(ITER_NEXT_RANGE,0,3,_,_,1,27,0,97009,0)U(ITER_NEXT_RANGE,0,3,_,_,2,27,0,97036,0)
+U(ITER_NEXT_RANGE,0,3,_,_,3,27,0,97063,0)U(ITER_NEXT_RANGE,0,3,_,_,4,27,0,97090,0)
+U(ITER_NEXT_RANGE,0,3,_,_,5,27,0,97117,0)U(ITER_NEXT_RANGE,0,4,_,_,0,27,0,97144,0)
+U(ITER_NEXT_RANGE,0,4,_,_,1,27,0,97171,0)U(ITER_NEXT_RANGE,0,4,_,_,2,27,0,97198,0)
+U(ITER_NEXT_RANGE,0,4,_,_,3,27,0,97225,0)U(ITER_NEXT_RANGE,0,4,_,_,4,27,0,97252,0)
+U(ITER_NEXT_RANGE,0,4,_,_,5,27,0,97279,0)U(ITER_NEXT_RANGE,0,5,_,_,0,27,0,97306,0)
+U(ITER_NEXT_RANGE,0,5,_,_,1,27,0,97333,0)U(ITER_NEXT_RANGE,0,5,_,_,2,27,0,97360,0)
+U(ITER_NEXT_RANGE,0,5,_,_,3,27,0,97387,0)U(ITER_NEXT_RANGE,0,5,_,_,4,27,0,97414,0)
+U(ITER_NEXT_RANGE,0,5,_,_,5,27,0,97441,0)U(GUARD_NOT_EXHAUSTED_LIST,0,0,_,_,_,27,2,97468,126)
+U(GUARD_NOT_EXHAUSTED_LIST,0,1,_,_,_,27,2,97495,126)
+U(GUARD_NOT_EXHAUSTED_LIST,0,2,_,_,_,27,2,97522,126)
+U(GUARD_NOT_EXHAUSTED_LIST,0,3,_,_,_,27,2,97549,126)
+U(GUARD_NOT_EXHAUSTED_LIST,0,4,_,_,_,27,2,97576,126)
+U(GUARD_NOT_EXHAUSTED_LIST,0,5,_,_,_,27,2,97603,126)U(GUARD_EXHAUSTED_LIST,0,0,_,_,_,27,2,97630,128)
+U(GUARD_EXHAUSTED_LIST,0,1,_,_,_,27,2,97657,128)U(GUARD_EXHAUSTED_LIST,0,2,_,_,_,27,2,97684,128)
+U(GUARD_EXHAUSTED_LIST,0,3,_,_,_,27,2,97711,128)U(GUARD_EXHAUSTED_LIST,0,4,_,_,_,27,2,97738,128)
+U(GUARD_EXHAUSTED_LIST,0,5,_,_,_,27,2,97765,128)U(ITER_END_LIST,0,0,_,_,_,8,0,97792,0)
+U(ITER_END_LIST,0,1,_,_,_,8,0,97800,0)U(ITER_END_LIST,0,2,_,_,_,8,0,97808,0)
+U(ITER_END_LIST,0,3,_,_,_,8,0,97816,0)U(ITER_END_LIST,0,4,_,_,_,8,0,97824,0)
+U(ITER_END_LIST,0,5,_,_,_,8,0,97832,0)U(ITER_NEXT_LIST,0,0,_,_,0,25,0,97840,0)
+U(ITER_NEXT_LIST,0,0,_,_,1,25,0,97865,0)U(ITER_NEXT_LIST,0,0,_,_,2,25,0,97890,0)
+U(ITER_NEXT_LIST,0,0,_,_,3,25,0,97915,0)U(ITER_NEXT_LIST,0,0,_,_,4,25,0,97940,0)
+U(ITER_NEXT_LIST,0,0,_,_,5,25,0,97965,0)U(ITER_NEXT_LIST,0,1,_,_,0,25,0,97990,0)
+U(ITER_NEXT_LIST,0,1,_,_,1,25,0,98015,0)U(ITER_NEXT_LIST,0,1,_,_,2,25,0,98040,0)
+U(ITER_NEXT_LIST,0,1,_,_,3,25,0,98065,0)U(ITER_NEXT_LIST,0,1,_,_,4,25,0,98090,0)
+U(ITER_NEXT_LIST,0,1,_,_,5,25,0,98115,0)U(ITER_NEXT_LIST,0,2,_,_,0,25,0,98140,0)
+U(ITER_NEXT_LIST,0,2,_,_,1,25,0,98165,0)U(ITER_NEXT_LIST,0,2,_,_,2,25,0,98190,0)
+U(ITER_NEXT_LIST,0,2,_,_,3,25,0,98215,0)U(ITER_NEXT_LIST,0,2,_,_,4,25,0,98240,0)
+U(ITER_NEXT_LIST,0,2,_,_,5,25,0,98265,0)U(ITER_NEXT_LIST,0,3,_,_,0,25,0,98290,0)
+U(ITER_NEXT_LIST,0,3,_,_,1,25,0,98315,0)U(ITER_NEXT_LIST,0,3,_,_,2,25,0,98340,0)
+U(ITER_NEXT_LIST,0,3,_,_,3,25,0,98365,0)U(ITER_NEXT_LIST,0,3,_,_,4,25,0,98390,0)
+U(ITER_NEXT_LIST,0,3,_,_,5,25,0,98415,0)U(ITER_NEXT_LIST,0,4,_,_,0,25,0,98440,0)
+U(ITER_NEXT_LIST,0,4,_,_,1,25,0,98465,0)U(ITER_NEXT_LIST,0,4,_,_,2,25,0,98490,0)
+U(ITER_NEXT_LIST,0,4,_,_,3,25,0,98515,0)U(ITER_NEXT_LIST,0,4,_,_,4,25,0,98540,0)
+U(ITER_NEXT_LIST,0,4,_,_,5,25,0,98565,0)U(ITER_NEXT_LIST,0,5,_,_,0,25,0,98590,0)
+U(ITER_NEXT_LIST,0,5,_,_,1,25,0,98615,0)U(ITER_NEXT_LIST,0,5,_,_,2,25,0,98640,0)
+U(ITER_NEXT_LIST,0,5,_,_,3,25,0,98665,0)U(ITER_NEXT_LIST,0,5,_,_,4,25,0,98690,0)
+U(ITER_NEXT_LIST,0,5,_,_,5,25,0,98715,0)U(GUARD_NOT_EXHAUSTED_TUPLE,0,0,_,_,_,27,2,98740,126)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,1,_,_,_,27,2,98767,126)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,2,_,_,_,27,2,98794,126)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,3,_,_,_,27,2,98821,126)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,4,_,_,_,27,2,98848,126)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,5,_,_,_,27,2,98875,126)
+U(GUARD_EXHAUSTED_TUPLE,0,0,_,_,_,27,2,98902,128)U(GUARD_EXHAUSTED_TUPLE,0,1,_,_,_,27,2,98929,128)
+U(GUARD_EXHAUSTED_TUPLE,0,2,_,_,_,27,2,98956,128)U(GUARD_EXHAUSTED_TUPLE,0,3,_,_,_,27,2,98983,128)
+U(GUARD_EXHAUSTED_TUPLE,0,4,_,_,_,27,2,99010,128)U(GUARD_EXHAUSTED_TUPLE,0,5,_,_,_,27,2,99037,128)
+U(ITER_NEXT_TUPLE,0,0,_,_,0,21,0,99064,0)U(ITER_NEXT_TUPLE,0,0,_,_,1,21,0,99085,0)
+U(ITER_NEXT_TUPLE,0,0,_,_,2,21,0,99106,0)U(ITER_NEXT_TUPLE,0,0,_,_,3,21,0,99127,0)
+U(ITER_NEXT_TUPLE,0,0,_,_,4,21,0,99148,0)U(ITER_NEXT_TUPLE,0,0,_,_,5,21,0,99169,0)
+U(ITER_NEXT_TUPLE,0,1,_,_,0,21,0,99190,0)U(ITER_NEXT_TUPLE,0,1,_,_,1,21,0,99211,0)
+U(ITER_NEXT_TUPLE,0,1,_,_,2,21,0,99232,0)U(ITER_NEXT_TUPLE,0,1,_,_,3,21,0,99253,0)
+U(ITER_NEXT_TUPLE,0,1,_,_,4,21,0,99274,0)U(ITER_NEXT_TUPLE,0,1,_,_,5,21,0,99295,0)
+U(ITER_NEXT_TUPLE,0,2,_,_,0,21,0,99316,0)U(ITER_NEXT_TUPLE,0,2,_,_,1,21,0,99337,0)
+U(ITER_NEXT_TUPLE,0,2,_,_,2,21,0,99358,0)U(ITER_NEXT_TUPLE,0,2,_,_,3,21,0,99379,0)
+U(ITER_NEXT_TUPLE,0,2,_,_,4,21,0,99400,0)U(ITER_NEXT_TUPLE,0,2,_,_,5,21,0,99421,0)
+U(ITER_NEXT_TUPLE,0,3,_,_,0,21,0,99442,0)U(ITER_NEXT_TUPLE,0,3,_,_,1,21,0,99463,0)
+U(ITER_NEXT_TUPLE,0,3,_,_,2,21,0,99484,0)U(ITER_NEXT_TUPLE,0,3,_,_,3,21,0,99505,0)
+U(ITER_NEXT_TUPLE,0,3,_,_,4,21,0,99526,0)U(ITER_NEXT_TUPLE,0,3,_,_,5,21,0,99547,0)
+U(ITER_NEXT_TUPLE,0,4,_,_,0,21,0,99568,0)U(ITER_NEXT_TUPLE,0,4,_,_,1,21,0,99589,0)
+U(ITER_NEXT_TUPLE,0,4,_,_,2,21,0,99610,0)U(ITER_NEXT_TUPLE,0,4,_,_,3,21,0,99631,0)
+U(ITER_NEXT_TUPLE,0,4,_,_,4,21,0,99652,0)U(ITER_NEXT_TUPLE,0,4,_,_,5,21,0,99673,0)
+U(ITER_NEXT_TUPLE,0,5,_,_,0,21,0,99694,0)U(ITER_NEXT_TUPLE,0,5,_,_,1,21,0,99715,0)
+U(ITER_NEXT_TUPLE,0,5,_,_,2,21,0,99736,0)U(ITER_NEXT_TUPLE,0,5,_,_,3,21,0,99757,0)
+U(ITER_NEXT_TUPLE,0,5,_,_,4,21,0,99778,0)U(ITER_NEXT_TUPLE,0,5,_,_,5,21,0,99799,0)
+U(UNARY_NEGATIVE,0,0,_,_,0,23,2,99820,130)U(UNARY_POSITIVE,0,0,_,_,0,23,2,99843,132)
+U(UNARY_INVERT,0,0,_,_,0,23,2,99866,134)U(TO_BOOL,0,0,_,_,0,23,2,99889,136)
+U(BINARY_OP,0,0,1,_,0,31,3,99912,138)U(BINARY_OP_ANY_INT,0,0,1,_,0,31,3,99943,141)
+U(COMPARE_OP,0,0,1,_,0,31,3,99974,144)U(CONTAINS_OP,0,0,1,_,0,31,3,100005,147)
+U(BINARY_SUBSCR,0,0,1,_,0,26,2,100036,150)U(STORE_SUBSCR,0,0,1,2,_,25,2,100062,152)
+U(DELETE_SUBSCR,0,0,1,_,_,22,2,100087,154)U(BINARY_SLICE,0,0,1,2,0,29,2,100109,156)
+U(CONTAINS_OP_DICT,0,0,1,_,0,31,3,100138,158)U(CONTAINS_OP_SET,0,0,1,_,0,31,3,100169,161)
+U(BINARY_SUBSCR_STR_INT,0,0,1,_,0,39,2,100200,164)U(BINARY_SUBSCR_DICT,0,0,1,_,0,26,2,100239,166)
+U(STORE_SUBSCR_DICT,0,0,1,2,_,25,2,100265,168)U(BINARY_OP_ADD_STR,0,0,1,_,0,17,1,100290,170)
+U(COMPARE_OP_STR,0,0,1,_,0,37,2,100307,171)U(BINARY_OP_POWER_FLOAT,0,0,1,_,0,26,2,100344,173)
+U(LOAD_ATTR,0,0,_,_,0,33,3,100370,175)U(STORE_ATTR,0,0,1,_,_,32,3,100403,178)
+U(GET_ITER,0,0,_,_,0,23,2,100435,181)U(ITER_NEXT,0,0,_,_,0,23,2,100458,183)
+U(FORMAT_VALUE,0,0,_,_,0,30,3,100481,185)U(FORMAT_VALUE_SPEC,0,0,1,_,0,31,3,100511,188)
+U(RANGE_ITER_NEW,0,0,1,_,0,25,2,100542,191)U(ITER_NEW,0,0,_,_,0,14,1,100567,193)
+U(TUPLE_NEW_1,0,0,_,_,0,14,1,100581,194)U(TUPLE_NEW_2,0,0,1,_,0,17,1,100595,195)
+U(TUPLE_NEW_3,0,0,1,2,0,20,1,100612,196)U(METHOD_NEW,0,0,1,_,0,17,1,100632,197)
+U(CELL_NEW,0,0,_,_,0,14,1,100649,198)U(INSTANCE_NEW,0,_,_,_,0,21,2,100663,199)
+U(SET_ADD,0,0,1,_,_,22,2,100684,201)U(MAP_ADD,0,0,1,2,_,25,2,100706,168)
+U(STORE_GLOBAL,0,0,_,_,_,29,3,100731,203)U(LIST_EXTEND,0,0,1,_,_,22,2,100760,206)
+U(MAKE_FUNCTION,0,0,_,_,0,24,2,100782,208)U(MAKE_CLOSURE,0,0,1,_,0,27,2,100806,210)
+U(SET_FUNCTION_ATTRIBUTE,0,0,1,_,_,16,2,100833,212)U(SET_ARG,0,0,_,_,_,13,1,100849,122)
+U(SET_ARG,0,1,_,_,_,13,1,100862,122)U(SET_ARG,0,2,_,_,_,13,1,100875,122)
+U(SET_ARG,0,3,_,_,_,13,1,100888,122)U(SET_ARG,0,4,_,_,_,13,1,100901,122)
+U(SET_ARG,0,5,_,_,_,13,1,100914,122)U(BUILD_TUPLE,0,_,_,_,0,24,2,100927,214)
+U(BUILD_LIST,0,_,_,_,0,24,2,100951,216)U(BUILD_SLICE,0,_,_,_,0,24,2,100975,218)
+U(BUILD_STRING,0,_,_,_,0,24,2,100999,220)U(BUILD_MAP,0,_,_,_,0,33,3,101023,222)
+U(BUILD_SET,0,_,_,_,0,33,3,101056,225)U(CALL,0,0,_,_,0,28,3,101089,228)
+U(CALL_KW,0,0,1,_,0,31,3,101117,231)U(CALL_EX,0,0,1,2,0,29,2,101148,234)
+U(STORE_SLICE,0,_,_,_,_,24,2,101177,236)U(CALL_NATIVE,0,0,_,_,0,32,2,101201,238)
+U(CHECK_PENDING,0,_,_,_,_,15,1,101233,35)U(CHECK_ROOM,0,_,_,_,_,69,3,101248,240)
+U(PUSH_FRAME,0,0,_,_,_,188,1,101317,243)U(PUSH_FRAME,0,1,_,_,_,188,1,101505,243)
+U(PUSH_FRAME,0,2,_,_,_,188,1,101693,243)U(PUSH_FRAME,0,3,_,_,_,188,1,101881,243)
+U(PUSH_FRAME,0,4,_,_,_,188,1,102069,243)U(PUSH_FRAME,0,5,_,_,_,188,1,102257,243)
+U(GUARD_CALLER,0,_,_,_,_,78,5,102445,244)U(GUARD_GENERATOR,0,0,_,_,_,52,4,102523,249)
+U(GUARD_GENERATOR,0,1,_,_,_,52,4,102575,249)U(GUARD_GENERATOR,0,2,_,_,_,51,4,102627,253)
+U(GUARD_GENERATOR,0,3,_,_,_,51,4,102678,253)U(GUARD_GENERATOR,0,4,_,_,_,52,4,102729,249)
+U(GUARD_GENERATOR,0,5,_,_,_,52,4,102781,249)U(ENTER_GENERATOR,0,0,0,_,_,146,1,102833,243)
+U(ENTER_GENERATOR,0,0,1,_,_,146,1,102979,243)U(ENTER_GENERATOR,0,0,2,_,_,146,1,103125,243)
+U(ENTER_GENERATOR,0,0,3,_,_,146,1,103271,243)U(ENTER_GENERATOR,0,0,4,_,_,146,1,103417,243)
+U(ENTER_GENERATOR,0,0,5,_,_,146,1,103563,243)U(ENTER_GENERATOR,0,1,0,_,_,146,1,103709,243)
+U(ENTER_GENERATOR,0,1,1,_,_,146,1,103855,243)U(ENTER_GENERATOR,0,1,2,_,_,146,1,104001,243)
+U(ENTER_GENERATOR,0,1,3,_,_,146,1,104147,243)U(ENTER_GENERATOR,0,1,4,_,_,146,1,104293,243)
+U(ENTER_GENERATOR,0,1,5,_,_,146,1,104439,243)U(ENTER_GENERATOR,0,2,0,_,_,144,1,104585,243)
+U(ENTER_GENERATOR,0,2,1,_,_,144,1,104729,243)U(ENTER_GENERATOR,0,2,2,_,_,144,1,104873,243)
+U(ENTER_GENERATOR,0,2,3,_,_,144,1,105017,243)U(ENTER_GENERATOR,0,2,4,_,_,144,1,105161,243)
+U(ENTER_GENERATOR,0,2,5,_,_,144,1,105305,243)U(ENTER_GENERATOR,0,3,0,_,_,144,1,105449,243)
+U(ENTER_GENERATOR,0,3,1,_,_,144,1,105593,243)U(ENTER_GENERATOR,0,3,2,_,_,144,1,105737,243)
+U(ENTER_GENERATOR,0,3,3,_,_,144,1,105881,243)U(ENTER_GENERATOR,0,3,4,_,_,144,1,106025,243)
+U(ENTER_GENERATOR,0,3,5,_,_,144,1,106169,243)U(ENTER_GENERATOR,0,4,0,_,_,146,1,106313,243)
+U(ENTER_GENERATOR,0,4,1,_,_,146,1,106459,243)U(ENTER_GENERATOR,0,4,2,_,_,146,1,106605,243)
+U(ENTER_GENERATOR,0,4,3,_,_,146,1,106751,243)U(ENTER_GENERATOR,0,4,4,_,_,146,1,106897,243)
+U(ENTER_GENERATOR,0,4,5,_,_,146,1,107043,243)U(ENTER_GENERATOR,0,5,0,_,_,146,1,107189,243)
+U(ENTER_GENERATOR,0,5,1,_,_,146,1,107335,243)U(ENTER_GENERATOR,0,5,2,_,_,146,1,107481,243)
+U(ENTER_GENERATOR,0,5,3,_,_,146,1,107627,243)U(ENTER_GENERATOR,0,5,4,_,_,146,1,107773,243)
+U(ENTER_GENERATOR,0,5,5,_,_,146,1,107919,243)U(LEAVE_GENERATOR,0,_,_,_,_,189,1,108065,243)
+U(POP_FRAME,0,_,_,_,_,84,0,108254,0)P(ENTRY,0,_,_,_,_,33,0,108338,0)P(LEAVE,0,_,_,_,_,64,0,108371,0)
+P(EXIT,0,_,_,_,_,13,2,108435,257)P(MOVE,0,0,_,_,1,3,0,108448,0)P(MOVE,0,0,_,_,2,3,0,108451,0)
+P(MOVE,0,0,_,_,3,3,0,108454,0)P(MOVE,0,0,_,_,4,3,0,108457,0)P(MOVE,0,0,_,_,5,3,0,108460,0)
+P(MOVE,0,1,_,_,0,3,0,108463,0)P(MOVE,0,1,_,_,2,3,0,108466,0)P(MOVE,0,1,_,_,3,3,0,108469,0)
+P(MOVE,0,1,_,_,4,3,0,108472,0)P(MOVE,0,1,_,_,5,3,0,108475,0)P(MOVE,0,2,_,_,0,3,0,108478,0)
+P(MOVE,0,2,_,_,1,3,0,108481,0)P(MOVE,0,2,_,_,3,3,0,108484,0)P(MOVE,0,2,_,_,4,3,0,108487,0)
+P(MOVE,0,2,_,_,5,3,0,108490,0)P(MOVE,0,3,_,_,0,3,0,108493,0)P(MOVE,0,3,_,_,1,3,0,108496,0)
+P(MOVE,0,3,_,_,2,3,0,108499,0)P(MOVE,0,3,_,_,4,3,0,108502,0)P(MOVE,0,3,_,_,5,3,0,108505,0)
+P(MOVE,0,4,_,_,0,3,0,108508,0)P(MOVE,0,4,_,_,1,3,0,108511,0)P(MOVE,0,4,_,_,2,3,0,108514,0)
+P(MOVE,0,4,_,_,3,3,0,108517,0)P(MOVE,0,4,_,_,5,3,0,108520,0)P(MOVE,0,5,_,_,0,3,0,108523,0)
+P(MOVE,0,5,_,_,1,3,0,108526,0)P(MOVE,0,5,_,_,2,3,0,108529,0)P(MOVE,0,5,_,_,3,3,0,108532,0)
+P(MOVE,0,5,_,_,4,3,0,108535,0)P(MOVE_FLOAT,0,0,_,_,1,3,0,108538,0)
+P(MOVE_FLOAT,0,0,_,_,2,3,0,108541,0)P(MOVE_FLOAT,0,0,_,_,3,3,0,108544,0)
+P(MOVE_FLOAT,0,0,_,_,4,3,0,108547,0)P(MOVE_FLOAT,0,0,_,_,5,3,0,108550,0)
+P(MOVE_FLOAT,0,1,_,_,0,3,0,108553,0)P(MOVE_FLOAT,0,1,_,_,2,3,0,108556,0)
+P(MOVE_FLOAT,0,1,_,_,3,3,0,108559,0)P(MOVE_FLOAT,0,1,_,_,4,3,0,108562,0)
+P(MOVE_FLOAT,0,1,_,_,5,3,0,108565,0)P(MOVE_FLOAT,0,2,_,_,0,3,0,108568,0)
+P(MOVE_FLOAT,0,2,_,_,1,3,0,108571,0)P(MOVE_FLOAT,0,2,_,_,3,3,0,108574,0)
+P(MOVE_FLOAT,0,2,_,_,4,3,0,108577,0)P(MOVE_FLOAT,0,2,_,_,5,3,0,108580,0)
+P(MOVE_FLOAT,0,3,_,_,0,3,0,108583,0)P(MOVE_FLOAT,0,3,_,_,1,3,0,108586,0)
+P(MOVE_FLOAT,0,3,_,_,2,3,0,108589,0)P(MOVE_FLOAT,0,3,_,_,4,3,0,108592,0)
+P(MOVE_FLOAT,0,3,_,_,5,3,0,108595,0)P(MOVE_FLOAT,0,4,_,_,0,3,0,108598,0)
+P(MOVE_FLOAT,0,4,_,_,1,3,0,108601,0)P(MOVE_FLOAT,0,4,_,_,2,3,0,108604,0)
+P(MOVE_FLOAT,0,4,_,_,3,3,0,108607,0)P(MOVE_FLOAT,0,4,_,_,5,3,0,108610,0)
+P(MOVE_FLOAT,0,5,_,_,0,3,0,108613,0)P(MOVE_FLOAT,0,5,_,_,1,3,0,108616,0)
+P(MOVE_FLOAT,0,5,_,_,2,3,0,108619,0)P(MOVE_FLOAT,0,5,_,_,3,3,0,108622,0)
+P(MOVE_FLOAT,0,5,_,_,4,3,0,108625,0)P(SPILL,0,0,_,_,_,7,1,108628,70)P(SPILL,0,1,_,_,_,7,1,108635,70)
+P(SPILL,0,2,_,_,_,7,1,108642,70)P(SPILL,0,3,_,_,_,7,1,108649,70)P(SPILL,0,4,_,_,_,7,1,108656,70)
+P(SPILL,0,5,_,_,_,7,1,108663,70)P(SPILL_FLOAT,0,0,_,_,_,9,1,108670,96)
+P(SPILL_FLOAT,0,1,_,_,_,9,1,108679,96)P(SPILL_FLOAT,0,2,_,_,_,9,1,108688,96)
+P(SPILL_FLOAT,0,3,_,_,_,9,1,108697,96)P(SPILL_FLOAT,0,4,_,_,_,9,1,108706,96)
+P(SPILL_FLOAT,0,5,_,_,_,9,1,108715,96)P(FILL,0,_,_,_,0,7,1,108724,70)P(FILL,0,_,_,_,1,7,1,108731,70)
+P(FILL,0,_,_,_,2,7,1,108738,70)P(FILL,0,_,_,_,3,7,1,108745,70)P(FILL,0,_,_,_,4,7,1,108752,70)
+P(FILL,0,_,_,_,5,7,1,108759,70)P(FILL_FLOAT,0,_,_,_,0,9,1,108766,96)
+P(FILL_FLOAT,0,_,_,_,1,9,1,108775,96)P(FILL_FLOAT,0,_,_,_,2,9,1,108784,96)
+P(FILL_FLOAT,0,_,_,_,3,9,1,108793,96)P(FILL_FLOAT,0,_,_,_,4,9,1,108802,96)
+P(FILL_FLOAT,0,_,_,_,5,9,1,108811,96)P(CONST32,0,_,_,_,0,7,1,108820,70)
+P(CONST32,0,_,_,_,1,7,1,108827,70)P(CONST32,0,_,_,_,2,7,1,108834,70)
+P(CONST32,0,_,_,_,3,7,1,108841,70)P(CONST32,0,_,_,_,4,7,1,108848,70)
+P(CONST32,0,_,_,_,5,7,1,108855,70)P(CONST64,0,_,_,_,0,10,1,108862,243)
+P(CONST64,0,_,_,_,1,10,1,108872,243)P(CONST64,0,_,_,_,2,10,1,108882,243)
+P(CONST64,0,_,_,_,3,10,1,108892,243)P(CONST64,0,_,_,_,4,10,1,108902,243)
+P(CONST64,0,_,_,_,5,10,1,108912,243)P(CONST_FLOAT,0,_,_,_,0,15,1,108922,243)
+P(CONST_FLOAT,0,_,_,_,1,15,1,108937,243)P(CONST_FLOAT,0,_,_,_,2,15,1,108952,243)
+P(CONST_FLOAT,0,_,_,_,3,15,1,108967,243)P(CONST_FLOAT,0,_,_,_,4,15,1,108982,243)
+P(CONST_FLOAT,0,_,_,_,5,15,1,108997,243)P(LOAD_LOCAL,0,_,_,_,0,11,1,109012,259)
+P(LOAD_LOCAL,0,_,_,_,1,11,1,109023,259)P(LOAD_LOCAL,0,_,_,_,2,11,1,109034,259)
+P(LOAD_LOCAL,0,_,_,_,3,11,1,109045,259)P(LOAD_LOCAL,0,_,_,_,4,11,1,109056,259)
+P(LOAD_LOCAL,0,_,_,_,5,11,1,109067,259)P(STORE_LOCAL,0,0,_,_,_,11,1,109078,259)
+P(STORE_LOCAL,0,1,_,_,_,11,1,109089,259)P(STORE_LOCAL,0,2,_,_,_,11,1,109100,259)
+P(STORE_LOCAL,0,3,_,_,_,11,1,109111,259)P(STORE_LOCAL,0,4,_,_,_,11,1,109122,259)
+P(STORE_LOCAL,0,5,_,_,_,11,1,109133,259)P(JUMP,0,_,_,_,_,5,1,109144,260)
+P(LANDING,0,_,_,_,_,4,0,109149,0)
 };
 #undef _
 #undef I
