@@ -195,6 +195,25 @@ uint32_t block_run_take(BlockSpace *s, uint32_t n)
     return first;
 }
 
+bool block_run_take_at(BlockSpace *s, uint32_t first, uint32_t n)
+{
+    if (first == s->top) {
+        if (n > s->limit - s->top || !commit_to(s, s->top + n))
+            return false;
+        s->top += n;
+    } else {
+        const Block *b = &s->blocks[first];
+        if (b->state != BLOCK_FREE || b->run < n)
+            return false;
+        uint32_t rest = b->run - n;
+        bin_remove(s, first);
+        if (rest > 0)
+            bin_add(s, first + n, rest);
+    }
+    s->used += n;
+    return true;
+}
+
 void block_run_give(BlockSpace *s, uint32_t first, uint32_t n)
 {
     s->used -= n;

@@ -67,6 +67,8 @@ void block_space_close(BlockSpace *s);
 
 /* A run of n blocks: its first, state not yet set; BLOCK_NONE when refused. */
 uint32_t block_run_take(BlockSpace *s, uint32_t n);
+/* Takes the n blocks from `first` on, if they are free; `first` ends a run. */
+bool block_run_take_at(BlockSpace *s, uint32_t first, uint32_t n);
 /* Gives back the run of `n` blocks at `first`, which may hold anything. */
 void block_run_give(BlockSpace *s, uint32_t first, uint32_t n);
 /* Returns the memory of free dirty blocks beyond `keep` bytes of them. */

@@ -284,7 +284,7 @@ static void *large_take(GcHeap *heap, size_t size)
     uint32_t first = run_take(heap, (uint32_t)n);
     if (first == BLOCK_NONE)
         return NULL;
-    block_run_clear(&heap->space, first, size);
+    block_run_clear(&heap->space, first, n << BLOCK_SHIFT);
     Block *b = &heap->space.blocks[first];
     *b = (Block){.state = BLOCK_LARGE, .run = (uint32_t)n, .fresh = 1,
                  .young = true};
@@ -353,6 +353,28 @@ void *gc_alloc_large(void *mutator, size_t size, unsigned kind, uint32_t shape)
     if (p != NULL)
         *(Header *)p = (Header){.shape = shape, .kind = (uint8_t)kind};
     return p;
+}
+
+bool gc_extend(void *mutator, void *object, size_t size)
+{
+    GcHeap *heap = ((Mutator *)mutator)->heap;
+    BlockSpace *s = &heap->space;
+    Block *b = block_of(s, object);
+    size_t n = (size + BLOCK_SIZE - 1) / BLOCK_SIZE;
+    if (heap->stress != 0 || b->state != BLOCK_LARGE || n > s->limit)
+        return false;
+    if (n <= b->run)
+        return true;
+    uint32_t first = (uint32_t)(b - s->blocks), more = (uint32_t)n - b->run;
+    if (s->used > heap->ceiling || more > heap->ceiling - s->used ||
+        !block_run_take_at(s, first + b->run, more))
+        return false;
+    block_run_clear(s, first + b->run, (size_t)more << BLOCK_SHIFT);
+    for (uint32_t i = b->run; i < n; i++)
+        b[i] = (Block){.state = BLOCK_REST, .run = first};
+    b->run = (uint32_t)n;
+    heap->allocated += (size_t)more << BLOCK_SHIFT;
+    return true;
 }
 
 size_t gc_object_capacity(const void *object)

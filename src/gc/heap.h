@@ -109,6 +109,10 @@ static inline void *gc_alloc(void *mutator, size_t size, unsigned kind,
 /* As gc_alloc, but answers NULL when `size` cannot be had (large buffers). */
 void *gc_alloc_large(void *mutator, size_t size, unsigned kind, uint32_t shape);
 
+/* Makes room for `size` bytes where `object` lies, if it is a large one and what
+ * follows it is free.  The bytes gained are zero. */
+bool gc_extend(void *mutator, void *object, size_t size);
+
 /* Bytes usable in the cell or large block that holds `object`. */
 size_t gc_object_capacity(const void *object);
 

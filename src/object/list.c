@@ -25,6 +25,9 @@ static void slots_trace(void *object, GcMarker *m)
     mark_slots(m, a->items, a->capacity);
 }
 
+/* Items of an array that is worth a run of blocks of its own. */
+enum { ARRAY_LARGE = 1 << 12 };
+
 const GcKind list_kind = {.name = "list", .trace = list_trace};
 const GcKind slots_kind = {.name = "slots", .trace = slots_trace};
 const GcKind blob_kind = {.name = "blob"};
@@ -32,6 +35,20 @@ const GcKind blob_kind = {.name = "blob"};
 /* Never written to: its capacity is 0. */
 static SlotArray empty_array = {
     .h = {.kind = KIND_SLOTS, .flags = OBJECT_STATIC}};
+
+static size_t array_size(int64_t capacity)
+{
+    return sizeof(SlotArray) + (size_t)capacity * sizeof(Slot);
+}
+
+/* Makes an array of that capacity, or more, as large as its place. */
+static void array_fill_place(SlotArray *a, int64_t capacity)
+{
+    a->capacity = capacity;
+    if (capacity >= ARRAY_LARGE)
+        a->capacity = (int64_t)((gc_object_capacity(a) - sizeof(SlotArray)) /
+                                sizeof(Slot));
+}
 
 /* NULL when that much memory cannot be had. */
 static SlotArray *array_new(Thread *t, int64_t capacity)
@@ -41,11 +58,10 @@ static SlotArray *array_new(Thread *t, int64_t capacity)
     if (capacity > INT64_MAX / 16)
         return NULL;
     capacity += capacity & 1; /* cells are multiples of 16 bytes */
-    SlotArray *a =
-        gc_alloc_large(t, sizeof(SlotArray) + (size_t)capacity * sizeof(Slot),
-                       KIND_SLOTS, SHAPE_RAW);
+    SlotArray *a = gc_alloc_large(t, array_size(capacity), KIND_SLOTS,
+                                  SHAPE_RAW);
     if (a != NULL)
-        a->capacity = capacity;
+        array_fill_place(a, capacity);
     return a;
 }
 
@@ -83,12 +99,18 @@ List *list_from_iterable(Thread *t, Value iterable)
     return list_extend(t, l, iterable) < 0 ? NULL : l;
 }
 
-/* Moves to an array of about `capacity`; where memory for it is refused the
- * list stays as it is. */
+/* Moves to an array of about `capacity`, unless the list's own can be had
+ * larger; where memory is refused the list stays as it is. */
 static bool move(Thread *t, List *l, int64_t capacity)
 {
     if (capacity < l->len)
         capacity = l->len;
+    if (l->array->capacity >= ARRAY_LARGE && capacity > l->array->capacity &&
+        capacity < INT64_MAX / 16 &&
+        gc_extend(t, l->array, array_size(capacity))) {
+        array_fill_place(l->array, capacity);
+        return true;
+    }
     SlotArray *a = array_new(t, capacity);
     if (a == NULL)
         return false;
