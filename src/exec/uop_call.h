@@ -23,6 +23,7 @@ UNARY_BODY(UNARY_NEGATIVE, object_negative)
 UNARY_BODY(UNARY_POSITIVE, object_positive)
 UNARY_BODY(UNARY_INVERT, object_invert)
 UNARY_BODY(TO_BOOL, helper_to_bool)
+UNARY_BODY(STR, object_str)
 UNARY_BODY(GET_ITER, object_iter)
 UNARY_BODY(ITER_NEXT, object_next)
 #undef UNARY_BODY

@@ -347,6 +347,48 @@ static bool takes_self(const Native *native, const CallOperands *c)
            type_is_subtype(type_of(c->values[0]), value_to_pointer(owner));
 }
 
+static Ref native_field(Recorder *r, const CallOperands *c, size_t offset)
+{
+    return record_emit(r, UOP_LOAD_FIELD, c->callable, NO_REF, NO_REF, offset);
+}
+
+/* Guards that it is this native; the self that it is bound to, or NO_REF.  A
+ * bound method that is no constant is a new one each time, but all that come
+ * from one descriptor share its binding. */
+static Ref guard_native(Recorder *r, const CallOperands *c)
+{
+    const Native *native = value_to_pointer(c->callable_value);
+    if (!native->bound || !value_is_null(record_const_value(r, c->callable))) {
+        record_guard_is(r, c->callable, c->callable_value);
+        return native->bound ? record_const(r, slot_get(&native->self))
+                             : NO_REF;
+    }
+    record_guard_shape(r, c->callable, c->callable_value);
+    record_guard_is(r, native_field(r, c, offsetof(Native, binding)),
+                    slot_get(&native->binding));
+    return native_field(r, c, offsetof(Native, self));
+}
+
+/* append of an exact list, of which that is no other native's binding. */
+static bool is_bound_append(const Native *native)
+{
+    Value append = type_lookup(&type_list, N(append));
+    return native->bound && value_has_shape(slot_get(&native->self), SHAPE_LIST) &&
+           value_is_pointer(append) &&
+           value_header(append)->kind == KIND_NATIVE &&
+           value_same(slot_get(&((Native *)value_to_pointer(append))->binding),
+                      slot_get(&native->binding));
+}
+
+static bool call_bound_append(Recorder *r, CallOperands *c)
+{
+    const Native *native = value_to_pointer(c->callable_value);
+    Ref self = guard_native(r, c);
+    record_guard_shape(r, self, slot_get(&native->self));
+    record_emit(r, UOP_LIST_APPEND, self, c->args[0], NO_REF, 0);
+    return result(r, c, record_const(r, NONE));
+}
+
 /* One that leaves some arguments to their defaults: they are filled in now. */
 static bool call_with_defaults(Recorder *r, CallOperands *c)
 {
@@ -355,24 +397,23 @@ static bool call_with_defaults(Recorder *r, CallOperands *c)
     Value all[NATIVE_FIXED_MAX];
     Ref args[NATIVE_FIXED_MAX];
     int64_t n = -1;
-    /* A bound method that is no constant is a new one each time: a trace for
-     * each would never end. */
-    bool is_new = native->bound &&
-                  value_is_null(record_const_value(r, c->callable));
-    if (is_new || looks_at_frames(c->callable_value) ||
+    if (looks_at_frames(c->callable_value) ||
         (is_method && !takes_self(native, c)))
         return call_generic(r, c);
+    if (c->n == 1 && is_bound_append(native))
+        return call_bound_append(r, c);
     if (is_method || native->h.shape == SHAPE_BUILTIN_FUNCTION)
         n = native_complete(r->t, native, c->values, c->n, all);
     if (n < 0)
         return call_generic(r, c);
-    record_guard_is(r, c->callable, c->callable_value);
+    Ref self = guard_native(r, c);
     if (is_method)
         record_guard_shape(r, c->args[0], c->values[0]);
     int64_t first = native->bound != 0;
     for (int64_t i = 0; i < n; i++)
-        args[i] = i >= first && i < first + c->n ? c->args[i - first]
-                                                 : record_const(r, all[i]);
+        args[i] = i < first              ? self
+                  : i < first + c->n     ? c->args[i - first]
+                                         : record_const(r, all[i]);
     pass_args(r, args, n);
     return result(r, c, record_emit(r, UOP_CALL_NATIVE, c->callable, NO_REF,
                                     NO_REF, (uint64_t)n));
@@ -506,6 +547,8 @@ static bool will_hit(const CallOperands *c, Opcode op, const CodeUnit *pc)
                value_has_shape(c->values[0], SHAPE_LIST);
     case OP_CALL_TYPE_1:
         return c->n == 1 && value_to_pointer(v) == (void *)&type_type;
+    case OP_CALL_STR_1:
+        return c->n == 1 && value_to_pointer(v) == (void *)&type_str;
     case OP_CALL_NEXT:
         return value_to_pointer(v) == cache_pointer(&pc[2]) && c->n <= 2 &&
                value_has_shape(c->values[0], SHAPE_GENERATOR);
@@ -578,6 +621,10 @@ bool record_call(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
         record_guard_shape(r, c.args[0], c.values[0]);
         return result(r, &c, record_const(r, value_from_pointer(
                                                  type_of(c.values[0]))));
+    case OP_CALL_STR_1:
+        record_guard_is(r, c.callable, c.callable_value);
+        return result(r, &c, record_emit(r, UOP_STR, c.args[0], NO_REF, NO_REF,
+                                         0));
     case OP_CALL_LIST_APPEND:
         record_guard_is(r, c.callable, c.callable_value);
         record_guard_shape(r, c.args[0], c.values[0]);
