@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Dependencies: see watch.h.  The list of traces is short; a change to what
- * one depends on is rare, so it is looked for by going through them. */
+/*
+ * Dependencies: see watch.h.  A change to what a trace depends on is rare, so it
+ * is looked for by going through the traces; but a program may store to globals
+ * all the time, on which nobody depends.  A table remembers what anyone did.
+ */
 #include "trace/watch.h"
 #include "object/dict.h"
 #include "object/function.h"
@@ -8,26 +11,49 @@
 #include "object/thread.h"
 #include "trace/jit_state.h"
 
-enum { VOLATILE_SIZE = 4096, PENDING_BIT = PENDING_TRACE };
+enum { TABLE_SIZE = 4096, PENDING_BIT = PENDING_TRACE };
 
-/* Keyed by dict and name; a collision makes an entry volatile for nothing. */
-static struct {
-    bool is[VOLATILE_SIZE];
-} volatile_entries; /* process-wide: a cache of advice */
+/*
+ * Process-wide, as the traces are: by dict and name.  Collisions make an entry
+ * volatile for nothing, or have the traces searched for nothing.
+ */
+static bool volatile_entries[TABLE_SIZE], depended_on[TABLE_SIZE];
 
-static bool *volatile_entry(const Dict *dict, const Str *name)
+static size_t place_of(const void *object, const Str *name)
 {
-    uint64_t h = (uint64_t)(uintptr_t)dict * 31 + (uint64_t)(uintptr_t)name;
+    uint64_t h = (uint64_t)(uintptr_t)object * 31;
+    if (name != NULL) /* equal names are not always the same */
+        h += (uint64_t)str_hash((Str *)name);
     h *= UINT64_C(0x9e3779b97f4a7c15);
-    return &volatile_entries.is[h >> 52];
+    return h >> 52;
 }
 bool watch_is_volatile(Dict *dict, Str *name)
 {
-    return *volatile_entry(dict, name);
+    return volatile_entries[place_of(dict, name)];
 }
 void watch_set_volatile(Dict *dict, Str *name)
 {
-    *volatile_entry(dict, name) = true;
+    volatile_entries[place_of(dict, name)] = true;
+}
+
+static bool depends_at(const Trace *trace, size_t place)
+{
+    for (int32_t i = 0; i < trace->n_dependencies; i++)
+        if (place_of(trace->dependencies[i].object,
+                     trace->dependencies[i].name) == place)
+            return true;
+    return false;
+}
+
+/* Whether any trace depends on what has this place. */
+static bool is_depended_on(size_t place)
+{
+    const Recorder *r = runtime->main_thread->recorder;
+    bool found = r != NULL && r->active && depends_at(r->trace, place);
+    for (uint32_t i = 0; i < jit_state.n_traces && !found; i++)
+        found = jit_state.traces[i]->valid &&
+                depends_at(jit_state.traces[i], place);
+    return found;
 }
 
 static bool depends(const Trace *trace, const void *object, const Str *name)
@@ -61,9 +87,18 @@ static void changed(const void *object, const Str *name)
         r->abort = ABORT_CONTRADICTION;
 }
 
+static void entry_changed(const void *object, const Str *name)
+{
+    size_t place = place_of(object, name);
+    if (!depended_on[place])
+        return;
+    changed(object, name);
+    depended_on[place] = is_depended_on(place);
+}
+
 static void type_changed(Type *type)
 {
-    changed(type, NULL);
+    entry_changed(type, NULL);
 }
 static void dict_changed(Dict *dict, Value key)
 {
@@ -71,12 +106,12 @@ static void dict_changed(Dict *dict, Value key)
         changed(dict, NULL);
     } else if (value_is_str(key)) {
         watch_set_volatile(dict, value_to_str(key));
-        changed(dict, value_to_str(key));
+        entry_changed(dict, value_to_str(key));
     }
 }
 static void function_changed(Function *fn)
 {
-    changed(fn, NULL);
+    entry_changed(fn, NULL);
 }
 
 void watch_init(void)
@@ -89,6 +124,7 @@ void watch_init(void)
 void watch_object(void *object, const Str *name)
 {
     Header *h = object;
+    depended_on[place_of(object, name)] = true;
     if (name != NULL)
         ((Dict *)object)->dict_flags |= DICT_WATCHED;
     else if (h->kind == KIND_TYPE)
