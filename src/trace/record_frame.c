@@ -343,8 +343,7 @@ bool record_resume(Recorder *r, CodeUnit *instr)
 bool record_loop_edge(Recorder *r, CodeUnit *instr)
 {
     Trace *trace = r->trace;
-    CodeUnit *pc = instr + 1 + opcode_caches[OP_JUMP_BACKWARD] +
-                   unit_signed_arg(*instr);
+    CodeUnit *pc = (CodeUnit *)record_loop_head(instr);
     Trace *target = trace_at(r, instr);
     if (target == trace && r->now.depth == 0 && r->n_real == 0)
         return record_finish(r, LINK_LOOP, pc, NULL);

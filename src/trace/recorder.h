@@ -174,6 +174,13 @@ static inline bool record_is_loop(const Trace *trace)
            opcode_base[unit_opcode(*trace->start)] == OP_JUMP_BACKWARD;
 }
 
+/* Where a loop begins, from its JUMP_BACKWARD. */
+static inline const CodeUnit *record_loop_head(const CodeUnit *edge)
+{
+    return edge + 1 + opcode_caches[OP_JUMP_BACKWARD] +
+           unit_signed_arg(*edge);
+}
+
 /* Ends the trace. */
 bool record_finish(Recorder *r, TraceLink link, CodeUnit *pc, Trace *target);
 

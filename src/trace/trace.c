@@ -54,8 +54,9 @@ bool trace_is_blacklisted(const CodeUnit *start)
 }
 
 /* After a failure the counter starts lower each time, and at last so low that
- * it never gets there. */
-static void cool_down(CodeUnit *start, uint32_t weight)
+ * it never gets there.  The next round will do when all that was wrong is that
+ * it was the last: of a loop whose rounds divide the threshold it always is. */
+static void cool_down(CodeUnit *start, Abort reason, uint32_t weight)
 {
     uint32_t *w = weight_of(start);
     uint32_t threshold = opcode_base[unit_opcode(*start)] == OP_RESUME
@@ -64,6 +65,8 @@ static void cool_down(CodeUnit *start, uint32_t weight)
     *w += weight;
     if (*w >= BLACKLIST_WEIGHT)
         start[1] = threshold + 1; /* counts round to 2^32 */
+    else if (reason == ABORT_LEFT_LOOP)
+        start[1] = threshold > *w ? threshold - *w : 0;
     else
         start[1] = (CodeUnit)-((int32_t)threshold << (*w / 4));
 }
@@ -154,7 +157,7 @@ static void give_up(Recorder *r)
         x->weight += abort_weights[r->abort];
         x->count = 0;
     } else {
-        cool_down(trace->start, abort_weights[r->abort]);
+        cool_down(trace->start, r->abort, abort_weights[r->abort]);
     }
     trace_free(trace);
     end(r);
@@ -289,9 +292,21 @@ static void begin_instruction(Recorder *r, Frame *f, CodeUnit *instr,
     r->check_pending = false;
 }
 
+/* Whether the loop that is recorded was left, for what follows it. */
+static bool has_left_loop(const Recorder *r, const CodeUnit *instr)
+{
+    const CodeUnit *start = r->trace->start;
+    if (!record_is_loop(r->trace) || r->now.depth > 0 || r->n_real > 0 ||
+        r->n_returns > 0)
+        return false;
+    return instr > start || instr < record_loop_head(start);
+}
+
 static bool record_one(Recorder *r, Frame *f, CodeUnit *instr, Value *sp)
 {
     begin_instruction(r, f, instr, sp);
+    if (has_left_loop(r, instr))
+        return record_abort(r, ABORT_LEFT_LOOP);
     if (opcode_base[unit_opcode(*instr)] == OP_JUMP_BACKWARD)
         return record_loop_edge(r, instr);
     return record_instruction(r, *instr, instr + 1);
@@ -556,7 +571,7 @@ void trace_drop(Trace *trace, uint32_t weight)
     if (trace->parent == NULL && is_installed(trace)) {
         Opcode base = (Opcode)opcode_base[unit_opcode(*trace->start)];
         *trace->start = unit_make(base, unit_arg(*trace->start));
-        cool_down(trace->start, weight);
+        cool_down(trace->start, ABORT_NONE, weight);
     } else if (trace->parent != NULL) {
         TraceExit *x = &trace->parent->exits[trace->parent_exit];
         x->count = 0;

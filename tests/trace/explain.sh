@@ -48,6 +48,19 @@ check "so does the script's first argument, which stays its own" \
 check "an argument that names nothing traced selects nothing" \
     test "$(functions -X explain "$work/spam.py" other)" = \
     "['other'] hot warm "
+cat >"$work/spam.py" <<'END'
+def pairs(n):
+    items = [1] * 50
+    for _ in range(n):
+        for i, x in enumerate(items):
+            pass
+pairs(60)
+END
+recorded() {
+    $adder -X explain=pairs -X jit=threshold:100 "$work/spam.py" 2>&1
+}
+check "a loop that gets hot in its last round is recorded in another" \
+    test "$(recorded | sed -n '/^loop:/,/-> loop/p' | grep -c '_ITER_NEXT ')" = 0
 check "a function that was not hot is said to be none" \
     test "$($adder -X explain=cold "$work/spam.py" | tail -n 1)" = \
     "Nothing of that name was hot enough to be traced."
