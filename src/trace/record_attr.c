@@ -183,9 +183,7 @@ static bool load_super(Recorder *r, uint32_t arg)
     Value super = r->sp[-3], cls = r->sp[-2], self = r->sp[-1];
     Value bound = UNBOUND;
     if (value_to_pointer(super) != (void *)&type_super || !(arg & 1) ||
-        !value_is_pointer(self) ||
-        !type_has_flag(cls, TYPE_IS_TYPE) ||
-        value_is_null(record_const_value(r, record_top(r, 2))))
+        !value_is_pointer(self) || !type_has_flag(cls, TYPE_IS_TYPE))
         return record_abort(r, ABORT_UNSUPPORTED);
     Value v = slow_super_attr(r->t, NULL, super, cls, self,
                               name_of(r, arg >> 2), &bound);
