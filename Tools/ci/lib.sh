@@ -67,3 +67,26 @@ count_results() { # DIR...: sets passed, failed, skipped from the .trs files
     skipped=$(find "$@" -name '*.trs' -exec grep -hcE '^:test-result: SKIP' {} + |
         awk '{ n += $1 } END { print n + 0 }')
 }
+
+unpack_arm64() { # DIR PACKAGE...: Debian's arm64 packages and what they need,
+    # unpacked into DIR, once: nothing is installed.
+    [ ! -f "$1/complete" ] || return 0
+    root=$1
+    state=$1.apt
+    shift
+    say "arm64 packages (in $root)"
+    rm -rf "$root" "$state"
+    mkdir -p "$root" "$state/lists/partial" "$state/archives/partial"
+    wanted=$*
+    set -- -qq -o APT::Architecture=arm64 -o APT::Architectures=arm64 \
+        -o Dir::State="$state" -o Dir::State::status=/dev/null \
+        -o Dir::Cache="$state" -o Debug::NoLocking=1 -o APT::Sandbox::User=
+    apt-get "$@" update
+    # shellcheck disable=SC2086
+    apt-get "$@" -y --no-install-recommends -d install $wanted
+    for package in "$state"/archives/*.deb; do
+        dpkg-deb -x "$package" "$root"
+    done
+    rm -rf "$state"
+    touch "$root/complete"
+}
