@@ -54,9 +54,11 @@ static inline __attribute__((always_inline)) uint64_t imm_hole(void)
     return word;
 }
 
-/* Called from C with t, s and the code to run. */
+/* Called from C with t, s and the code to run.  Signs the return address, the
+ * only one that compiled code keeps in memory, and LEAVE checks it; both do
+ * nothing on processors that cannot.  A call may land on paciasp as on bti c. */
 #define ENTRY_ASSEMBLY                                                        \
-    "hint #34\n\t" /* bti c */                                                \
+    "hint #25\n\t" /* paciasp */                                              \
     "stp x29, x30, [sp, #-160]!\n\t"                                          \
     "mov x29, sp\n\t"                                                         \
     "stp x19, x20, [sp, #16]\n\t"                                             \
@@ -90,6 +92,7 @@ static inline __attribute__((always_inline)) uint64_t imm_hole(void)
     "ldp d12, d13, [sp, #128]\n\t"                                            \
     "ldp d14, d15, [sp, #144]\n\t"                                            \
     "ldp x29, x30, [sp], #160\n\t"                                            \
+    "hint #29\n\t" /* autiasp */                                              \
     "ret"                                                                     \
     :                                                                         \
     : "i"(offsetof(Activation, ints)), "i"(offsetof(Activation, floats))

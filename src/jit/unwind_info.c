@@ -16,6 +16,7 @@ enum { /* instructions */
     CFA_RESTORE = 0xc0,           /* | register */
     CFA_DEFINE = 0x0c,           /* register, offset */
     CFA_DEFINE_OFFSET = 0x0e,
+    CFA_TOGGLE_SIGNED = 0x2d, /* aarch64: the return address, by sp */
 };
 
 #if defined(__aarch64__)
@@ -56,8 +57,8 @@ static void saved(Buf *b, unsigned r, unsigned words)
 }
 
 #if defined(__aarch64__)
-/* Behind ENTRY's `stp x29, x30, [sp, #-160]!`, and in all code that it jumps
- * to. */
+/* Behind ENTRY's `paciasp` and `stp x29, x30, [sp, #-160]!`, and in all code
+ * that it jumps to. */
 static void saved_by_entry(Buf *b)
 {
     put8(b, CFA_DEFINE_OFFSET);
@@ -69,7 +70,10 @@ static void saved_by_entry(Buf *b)
 static void rules(Buf *b, const Announced *a)
 {
     if (a->is_entry)
-        put8(b, CFA_ADVANCE | 2);
+        put8(b, CFA_ADVANCE | 1);
+    put8(b, CFA_TOGGLE_SIGNED);
+    if (a->is_entry)
+        put8(b, CFA_ADVANCE | 1);
     saved_by_entry(b);
     if (a->is_entry)
         put8(b, CFA_ADVANCE | 10); /* the registers are stored */

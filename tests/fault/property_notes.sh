@@ -17,7 +17,7 @@ landing() { # FILE STENCIL: the first instruction of its disassembly
 for file in Stencils/jit_stencils-*.h; do
     case $file in
     *x86_64*) entry='endbr64' landing='endbr64' ;;
-    *) entry='bti c' landing='bti jc' ;;
+    *) entry='paciasp' landing='bti jc' ;; # paciasp is a bti c, too
     esac
     found=
     got=$(landing "$file" ENTRY)

@@ -54,11 +54,17 @@ static __attribute__((noinline)) void look_back(void)
     _Unwind_Backtrace(visit, NULL);
 }
 
-static bool place(Piece *p, const void *bytes, size_t size, bool is_entry)
+static bool take(Piece *p, size_t size)
 {
     p->at = code_arena_take(size);
     p->size = size;
-    if (p->at == NULL || !code_arena_write(p->at, bytes, size))
+    return p->at != NULL;
+}
+
+static bool place(Piece *p, const void *bytes, bool is_entry)
+{
+    size_t size = p->size;
+    if (!code_arena_write(p->at, bytes, size))
         return false;
     p->frames = BUF_INIT;
     unwind_info_absolute(&p->frames, &(Announced){
@@ -79,37 +85,41 @@ static const Stencil *shim(unsigned op)
 static bool place_shim(Piece *p, unsigned op)
 {
     const Stencil *s = shim(op);
-    return place(p, stencil_code + s->code, s->size, op == STENCIL_ENTRY);
+    return take(p, s->size) &&
+           place(p, stencil_code + s->code, op == STENCIL_ENTRY);
 }
 
-/* Code as a trace's: it calls C, then goes on in LEAVE. */
+/* Code as a trace's: it calls C, then goes on in LEAVE, which is no landing
+ * pad. */
 static bool place_code(void)
 {
     uint64_t function = (uint64_t)(uintptr_t)&look_back;
-    uint64_t end = (uint64_t)(uintptr_t)leave.at;
 #if defined(__aarch64__)
     uint32_t words[] = {
         0xd50324df, /* bti jc */
-        0x58000090, /* ldr x16, function */
+        0x58000070, /* ldr x16, function */
         0xd63f0200, /* blr x16 */
-        0x58000090, /* ldr x16, end */
-        0xd61f0200, /* br x16 */
-        0, 0, 0, 0,
+        0x14000000, /* b LEAVE */
+        0, 0,
     };
-    memcpy(&words[5], &function, 8);
-    memcpy(&words[7], &end, 8);
-    return place(&code, words, sizeof words, false);
+    if (!take(&code, sizeof words))
+        return false;
+    words[3] |= (uint32_t)(leave.at - (code.at + 12)) >> 2 & 0x3ffffff;
+    memcpy(&words[4], &function, 8);
+    return place(&code, words, false);
 #else
     uint8_t bytes[] = {
         0xf3, 0x0f, 0x1e, 0xfa,                   /* endbr64 */
         0x48, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0,       /* mov rax, function */
         0xff, 0xd0,                               /* call rax */
-        0x48, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0,       /* mov rax, end */
-        0xff, 0xe0,                               /* jmp rax */
+        0xe9, 0, 0, 0, 0,                         /* jmp LEAVE */
     };
+    if (!take(&code, sizeof bytes))
+        return false;
+    int32_t distance = (int32_t)(leave.at - (code.at + sizeof bytes));
     memcpy(bytes + 6, &function, 8);
-    memcpy(bytes + 18, &end, 8);
-    return place(&code, bytes, sizeof bytes, false);
+    memcpy(bytes + 17, &distance, 4);
+    return place(&code, bytes, false);
 #endif
 }
 
@@ -119,7 +129,7 @@ static void test_entry(void)
     const Stencil *s = shim(STENCIL_ENTRY);
 #if defined(__aarch64__)
     static const uint32_t known[] = {
-        0xd503245f, 0xa9b67bfd, 0x910003fd, 0xa90153f3, 0xa9025bf5,
+        0xd503233f, 0xa9b67bfd, 0x910003fd, 0xa90153f3, 0xa9025bf5,
         0xa90363f7, 0xa9046bf9, 0xa90573fb, 0x6d0627e8, 0x6d072fea,
         0x6d0837ec, 0x6d093fee,
     };
