@@ -9,6 +9,10 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#if defined(__linux__) && defined(__aarch64__)
+#include <sys/auxv.h>
+#endif
+
 #ifndef MAP_NORESERVE
 #define MAP_NORESERVE 0
 #endif
@@ -112,9 +116,24 @@ void *os_code_map(size_t size, const void *near, size_t reach)
     return NULL;
 }
 
+#if defined(__linux__) && defined(__aarch64__)
+/* So that indirect branches must land on `bti`, where the processor checks. */
+static int access_guarded(void)
+{
+    enum { HAS_BTI = 1 << 17, GUARDED = 0x10 }; /* HWCAP2_BTI, PROT_BTI */
+    return getauxval(AT_HWCAP2) & HAS_BTI ? GUARDED : 0;
+}
+#else
+static int access_guarded(void)
+{
+    return 0;
+}
+#endif
+
 bool os_code_set_executable(void *p, size_t size, bool executable)
 {
-    int access = executable ? PROT_READ | PROT_EXEC : PROT_READ | PROT_WRITE;
+    int access = executable ? PROT_READ | PROT_EXEC | access_guarded()
+                            : PROT_READ | PROT_WRITE;
     return mprotect(p, size, access) == 0;
 }
 

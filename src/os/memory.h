@@ -29,7 +29,9 @@ void os_memory_guard(void *p, size_t size);
  */
 void *os_code_map(size_t size, const void *near, size_t reach);
 /* Switches pages of code memory between writable and executable, never both;
- * false when the system refuses. */
+ * false when the system refuses.  Indirect branches into executable ones must
+ * land on landing pads, where the system can check that for these pages alone
+ * (aarch64 Linux). */
 bool os_code_set_executable(void *p, size_t size, bool executable);
 /*
  * Puts bytes into executable pages.  False when the system refuses; what was
