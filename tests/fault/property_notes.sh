@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-# Built with control flow protection (-fcf-protection, -mbranch-protection), each
-# object says so in its notes: one that does not makes the linker drop the
-# protection of the whole program.  And compiled code has landing pads.
+# Built with control flow protection (configure's -fcf-protection=return and
+# -mbranch-protection=standard, or the user's), each object says so in its notes:
+# one that does not makes the linker drop the protection of the whole program.
+# And compiled code has landing pads.
 . "${top_srcdir:-$(dirname "$0")/../..}/Tools/checks/tap.sh"
 
 build=${top_builddir:-$top/build}
@@ -25,6 +26,12 @@ for file in Stencils/jit_stencils-*.h; do
     got=$(landing "$file" LANDING)
     [ "${got% }" = "$landing" ] || found="$found LANDING is $got"
     tap_result "$(basename "$file") has landing pads" "$found"
+    # ENTRY goes to a trace, CALL_NATIVE to C: both are landing pads.
+    others=$(awk '/^\/\* / { split($2, name, ","); stencil = name[1] }
+        /^ \*   (br|blr|braa|blraa) / || /^ \*   (jmp|call) (r|qword)/ {
+            if (stencil != "STENCIL_ENTRY" && stencil != "CALL_NATIVE")
+                print stencil ": " $2, $3 }' "$file")
+    tap_result "$(basename "$file") has no other indirect jumps" "$others"
 done
 
 # ---- the objects ----
@@ -37,6 +44,17 @@ echo 'int main(void) { return 0; }' >"$work/main.c"
 ${CC:-cc} ${OBJECT_CFLAGS-} -c -o "$work/main.o" "$work/main.c" || exit 99
 want=$(features "$work/main.o")
 if [ -z "$want" ]; then
+    case $(${CC:-cc} -dumpmachine) in
+    x86_64-*-linux* | aarch64-*-linux*)
+        # shellcheck disable=SC2086
+        problem=$(for flag in -fcf-protection=return \
+            -mbranch-protection=standard; do
+            ${CC:-cc} -Werror $flag -c -o "$work/main.o" "$work/main.c" \
+                2>/dev/null && echo "the compiler takes $flag"
+        done)
+        tap_result "protected as far as the compiler can" "$problem"
+        ;;
+    esac
     echo "# this build asks for no protection: objects are not judged"
     tap_end
 fi
