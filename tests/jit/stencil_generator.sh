@@ -71,6 +71,63 @@ EOF
 )
 tap_result "who reads while stencils are written reads whole files" "$problem"
 
+problem=$($python -B - <<'EOF' 2>&1
+import multiprocessing, sys, tempfile
+from pathlib import Path
+sys.path.insert(0, "Tools/stencils")
+from stencillib.generate import write_all
+
+
+def write(directory, text):
+    for i in range(200):
+        write_all(directory, {"f.h": text, "g.h": text})
+
+
+with tempfile.TemporaryDirectory() as name:
+    directory = Path(name)
+    texts = [c * 20_000 for c in "abc"]
+    writers = [multiprocessing.get_context("fork").Process(
+        target=write, args=(directory, text)) for text in texts]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+        if writer.exitcode != 0:
+            print("a writer failed")
+    for file in directory.iterdir():
+        if file.read_text() not in texts:
+            print(f"{file.name}: a mixture, or left behind")
+EOF
+)
+tap_result "who writes while another writes is not disturbed" "$problem"
+
+# ---- what has no place in a stencil ----
+problem=$($python -B - <<'EOF' 2>&1
+import sys
+sys.path.insert(0, "Tools/stencils")
+from stencillib.elf import Relocation
+from stencillib.holes import hole_of
+from stencillib.machines import AARCH64, X86_64
+
+# A call, and what position-independent code brings: R_X86_64_GOTPCREL,
+# R_AARCH64_ADR_GOT_PAGE.
+for machine, kind, is_known in ((X86_64, 4, True), (AARCH64, 283, True),
+                                (X86_64, 9, False), (AARCH64, 311, False)):
+    for symbol in ("helper_x", "stencil_EXIT", "memcpy", "__stack_chk_fail"):
+        wanted = is_known and symbol in ("helper_x", "stencil_EXIT")
+        try:
+            hole_of(machine, {"helper_x": 0}, Relocation(
+                offset=0, type=kind, symbol=symbol, addend=0))
+            accepted = True
+        except ValueError:
+            accepted = False
+        if accepted != wanted:
+            print(machine.name, kind, symbol, accepted)
+EOF
+)
+tap_result "relocations and functions that stencils do not know are refused" \
+    "$problem"
+
 # ---- compilers that will not do ----
 copy() { # the generator and its sources, in $work/tree
     rm -rf "$work/tree"
@@ -121,6 +178,24 @@ refused "regen refuses another version, and says which is wanted" \
 fake 16.0.6
 refused "verify says what an older clang lacks" \
     'has no preserve_none' Tools/stencils/verify "$work/patch"
+# A user's flags and search paths, and those of a distribution's build.
+cat >"$work/clang" <<EOF
+#!/bin/sh
+[ "\$1" = --version ] && { echo "clang version 19.1.7"; exit; }
+{ env; printf '%s\n' "\$@"; } >>"$work/told"
+echo "told"
+exit 1
+EOF
+for name in CFLAGS CPPFLAGS CPATH C_INCLUDE_PATH CCC_OVERRIDE_OPTIONS; do
+    eval "$name=-Dleaked"
+    export "${name?}"
+done
+(cd "$work/tree" && Tools/stencils/regen >/dev/null 2>&1)
+unset CFLAGS CPPFLAGS CPATH C_INCLUDE_PATH CCC_OVERRIDE_OPTIONS
+problem=$(grep leaked "$work/told")
+grep -q -e '^-fno-stack-protector$' "$work/told" ||
+    problem="$problem it was not given the stencils' own flags"
+tap_result "a build's flags do not reach the stencils' compiler" "$problem"
 CLANG=$work/nothing
 refused "no compiler: regen says what to install" 'Debian: clang-19' \
     Tools/stencils/regen

@@ -75,11 +75,11 @@ def _file(platform: Platform, scratch: Path, tools: Tools) -> str:
 
 
 def write_all(directory: Path, texts: dict[str, str]) -> None:
-    """Writes each file under another name first, then renames it: whoever reads
-    meanwhile sees a whole file."""
+    """Writes each file under another name first, which no other process has,
+    then renames it: whoever reads or writes meanwhile sees whole files."""
     directory.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
-        new = directory / (name + ".new")
+        new = directory / f"{name}.{os.getpid()}.new"
         new.write_text(text, encoding="ascii", newline="\n")
         os.replace(new, directory / name)
 
