@@ -62,6 +62,19 @@ found=$(find "$build/src" -name '*.o' | while read -r object; do
     [ "$(features "$object")" = "$want" ] || echo "${object#"$build"/}"
 done)
 tap_result "every object has: $want" "$found"
+case " ${OBJECT_CFLAGS-} " in
+*' -flto'*) ;;
+*)
+    # All of ours linked, and nothing else.
+    objects=$(find "$build/src" -path '*/.libs/*.o')
+    [ -n "$objects" ] || objects=$(find "$build/src" -name '*.o')
+    # shellcheck disable=SC2086
+    problem=$(${CC:-cc} -r -nostdlib -o "$work/all.o" $objects 2>&1) || true
+    got=$(features "$work/all.o")
+    [ "$got" = "$want" ] || problem="it has: $got $problem"
+    tap_result "linked alone they keep it" "$problem"
+    ;;
+esac
 # What the C library's own objects allow.
 # shellcheck disable=SC2086
 ${CC:-cc} ${OBJECT_CFLAGS-} -o "$work/main" "$work/main.o" || exit 99
