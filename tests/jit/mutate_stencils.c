@@ -170,6 +170,23 @@ static bool wrong_addend(Hole *h)
     }
 }
 
+static const uint8_t operands[] = {
+#define UOP(NAME, n_in, ins, n_out, outs, operand, fact, effects) operand,
+#include "exec/uops.def"
+#undef UOP
+};
+
+/* Whether an empty hole is another one: the highest part of an address is
+ * zero, too. */
+static bool makes_a_difference(const Mutant *m, const Hole *h)
+{
+    if (h->kind != HOLE_MOVW3)
+        return true;
+    unsigned operand = m->of->op < UOP_COUNT ? operands[m->of->op] : POINTER;
+    return h->value == VALUE_OPERAND && operand != POINTER &&
+           operand != CALL_PLAN;
+}
+
 static bool spoil_hole(Mutant *m)
 {
     if (m->piece.n_holes == 0)
@@ -183,6 +200,8 @@ static bool spoil_hole(Mutant *m)
     case WRONG_PLACE: return wrong_place(m, h);
     case WRONG_ADDEND: return wrong_addend(h);
     default: /* LOST_HOLE */
+        if (!makes_a_difference(m, h))
+            return false;
         m->piece.n_holes--;
         memmove(h, h + 1, (m->piece.n_holes - i) * sizeof *h);
         return true;
