@@ -576,6 +576,28 @@ static bool unbind(Recorder *r, CallOperands *c)
     return true;
 }
 
+/* The operands on the interpreter's stack and in the trace; whether both have
+ * self apart from the callable, or neither. */
+static bool read_operands(Recorder *r, CallOperands *c, uint32_t arg,
+                          CodeUnit *pc)
+{
+    c->n = arg;
+    c->values = r->sp - arg;
+    c->base = r->now.sp - (int32_t)arg - 2;
+    c->with_self = !value_is_null(c->values[-1]);
+    bool self_in_trace = has_self(r, record_top(r, arg + 1), c->values[-1]);
+    c->callable_value = c->values[-2];
+    c->callable = record_top(r, arg + 2);
+    c->next = pc + opcode_caches[OP_CALL];
+    if (c->with_self) {
+        c->values--;
+        c->n++;
+    }
+    for (int64_t i = 0; i < c->n; i++)
+        c->args[i] = record_top(r, c->n - i);
+    return !c->with_self || self_in_trace;
+}
+
 bool record_call(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
     CallOperands c;
@@ -585,21 +607,7 @@ bool record_call(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
         return call_ex(r, arg);
     if (arg + 1 > RECORD_MAX_ARGS)
         return record_abort(r, ABORT_UNSUPPORTED);
-    c.n = arg;
-    c.values = r->sp - arg;
-    c.base = r->now.sp - (int32_t)arg - 2;
-    c.with_self = !value_is_null(c.values[-1]);
-    bool self_in_trace = has_self(r, record_top(r, arg + 1), c.values[-1]);
-    c.callable_value = c.values[-2];
-    c.callable = record_top(r, arg + 2);
-    c.next = pc + opcode_caches[OP_CALL];
-    if (c.with_self) {
-        c.values--;
-        c.n++;
-    }
-    for (int64_t i = 0; i < c.n; i++)
-        c.args[i] = record_top(r, c.n - i);
-    if (c.with_self && !self_in_trace && !unbind(r, &c)) {
+    if (!read_operands(r, &c, arg, pc) && !unbind(r, &c)) {
         memmove(c.args, c.args + 1, arg * sizeof *c.args);
         c.n = arg;
         return call_generic(r, &c);
