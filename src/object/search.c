@@ -112,10 +112,10 @@ int64_t search_count(Span hay, Span needle, int64_t max)
     if (needle.len == 0)
         return hay.len < max ? hay.len + 1 : max;
     while (n < max) {
-        int64_t i = search_find(span_slice(hay, at, hay.len), needle);
+        int64_t i = search_from(hay, needle, at);
         if (i < 0)
             break;
-        at += i + needle.len;
+        at = i + needle.len;
         n++;
     }
     return n;

@@ -3,6 +3,7 @@
 #ifndef ADDER_OBJECT_SEARCH_H
 #define ADDER_OBJECT_SEARCH_H
 
+#include <string.h>
 #include "object/layout.h"
 
 typedef struct Span {
@@ -38,6 +39,23 @@ bool span_equal(Span a, Span b);
  * once. */
 int64_t search_find(Span hay, Span needle);
 int64_t search_rfind(Span hay, Span needle);
+/* Index of the first occurrence at or behind `from`, or -1.  Bytes, mostly near
+ * ones as those that split a line, are looked for in place. */
+static inline int64_t search_from(Span hay, Span needle, int64_t from)
+{
+    enum { NEAR = 16 };
+    if (needle.len == 1 && hay.width == 1 && needle.width == 1) {
+        const uint8_t *data = hay.data, c = *(const uint8_t *)needle.data;
+        int64_t stop = hay.len < from + NEAR ? hay.len : from + NEAR;
+        for (; from < stop; from++)
+            if (data[from] == c)
+                return from;
+        const uint8_t *at = memchr(data + from, c, (size_t)(hay.len - from));
+        return at == NULL ? -1 : at - data;
+    }
+    int64_t i = search_find(span_slice(hay, from, hay.len), needle);
+    return i < 0 ? -1 : from + i;
+}
 /* Occurrences that do not overlap, at most `max`; len + 1 of an empty one. */
 int64_t search_count(Span hay, Span needle, int64_t max);
 

@@ -192,6 +192,24 @@ static Str *interleave(Thread *t, Str *s, Str *with, int64_t n)
     return strbuilder_finish(t, &b);
 }
 
+/* One code point by another, of which neither decides on the width. */
+static Str *replace_element(Thread *t, Str *s, const Str *old, const Str *new,
+                            int64_t max)
+{
+    Span needle = span_of_str(old);
+    int64_t i = search_from(span_of_str(s), needle, 0);
+    if (i < 0)
+        return str_exact(t, s);
+    Str *result = str_new_empty(t, s->len, s->width);
+    if (result == NULL)
+        return NULL;
+    memcpy(result->data, s->data, (size_t)s->len * s->width);
+    uint32_t c = str_at(new, 0);
+    for (; i >= 0 && max-- > 0; i = search_from(span_of_str(result), needle, i))
+        str_put(result, i++, c);
+    return result;
+}
+
 /* Same-width data of a new str of `len` code points. */
 static Str *replace_same_width(Thread *t, Str *s, Str *old, Str *new, int64_t n)
 {
@@ -208,7 +226,7 @@ static Str *replace_same_width(Thread *t, Str *s, Str *old, Str *new, int64_t n)
         return result;
     to = result->data;
     while (n-- > 0) {
-        int64_t i = at + search_find(span_slice(hay, at, s->len), needle);
+        int64_t i = search_from(hay, needle, at);
         size_t before = (size_t)(i - at) * (size_t)width;
         memcpy(to, str_data_at(s, at), before);
         to += before;
@@ -227,7 +245,7 @@ static Str *replace_general(Thread *t, Str *s, Str *old, Str *new, int64_t n)
     int64_t at = 0;
     strbuilder_init(&b);
     while (n-- > 0) {
-        int64_t i = at + search_find(span_slice(hay, at, s->len), needle);
+        int64_t i = search_from(hay, needle, at);
         if (strbuilder_add_slice(t, &b, s, at, i) < 0 ||
             strbuilder_add(t, &b, new) < 0)
             return NULL;
@@ -245,13 +263,17 @@ static Str *replace(Thread *t, Str *s, Str *old, Str *new, int64_t max)
         max = INT64_MAX;
     if (max == 0 || str_equal(old, new))
         return str_exact(t, s);
+    /* Where the widest character may go or come, the width may change. */
+    bool keeps_width = new->width <= s->width &&
+                       (s->width == 1 || old->width < s->width);
+    if (old->len == 1 && new->len == 1 && keeps_width)
+        return replace_element(t, s, old, new, max);
     n = search_count(span_of_str(s), span_of_str(old), max);
     if (n == 0)
         return str_exact(t, s);
     if (old->len == 0)
         return interleave(t, s, new, n);
-    /* Where the widest character may go or come, the width may change. */
-    if (new->width > s->width || (s->width > 1 && old->width == s->width))
+    if (!keeps_width)
         return replace_general(t, s, old, new, n);
     return replace_same_width(t, s, old, new, n);
 }

@@ -64,9 +64,10 @@ static int rsplit_spaces(Thread *t, List *l, Str *s, int64_t max)
 
 static int split_at(Thread *t, List *l, Str *s, const Str *sep, int64_t max)
 {
+    Span hay = span_of_str(s), needle = span_of_str(sep);
     int64_t start = 0;
     while (max-- > 0) {
-        int64_t i = str_find(s, sep, start, s->len);
+        int64_t i = search_from(hay, needle, start);
         if (i < 0)
             break;
         if (append_slice(t, l, s, start, i) < 0)
