@@ -46,9 +46,48 @@ int slow_unpack(Thread *t, Value v, int64_t n, Value *to)
     return 0;
 }
 
+/* The n items of an exact list or tuple; NULL: it is something else. */
+static const Slot *items_of(Value v, int64_t *n)
+{
+    if (value_has_shape(v, SHAPE_LIST)) {
+        *n = value_to_list(v)->len;
+        return value_to_list(v)->array->items;
+    }
+    if (value_has_shape(v, SHAPE_TUPLE)) {
+        *n = value_to_tuple(v)->len;
+        return value_to_tuple(v)->items;
+    }
+    return NULL;
+}
+
+static int unpack_items(Thread *t, const Slot *items, int64_t n,
+                        int64_t before, int64_t after, Value *to)
+{
+    if (n < before + after)
+        return raise_too_few(t, before + after, n, true);
+    List *middle = list_new(t, n - before - after);
+    if (middle == NULL)
+        return -1;
+    for (int64_t i = before; i < n - after; i++)
+        list_append(t, middle, slot_get(&items[i]));
+    for (int64_t i = 0; i < before; i++)
+        to[before + after - i] = slot_get(&items[i]);
+    for (int64_t i = 0; i < after; i++)
+        to[after - 1 - i] = slot_get(&items[n - after + i]);
+    to[after] = value_from_pointer(middle);
+    return 0;
+}
+
 int slow_unpack_ex(Thread *t, Value v, int64_t before, int64_t after,
                    Value *to)
 {
+    int64_t n;
+    const Slot *items = items_of(v, &n);
+    if (items != NULL) {
+        int status = unpack_items(t, items, n, before, after, to);
+        KEEP(items);
+        return status;
+    }
     Value it = unpack_iter(t, v);
     if (value_is_null(it))
         return -1;

@@ -43,11 +43,22 @@ static int check_class(Thread *t, Value cls, const char *message)
     return -1;
 }
 
+/* Whether __class__ is what type() says, and no property or the like. */
+static bool claims_its_type(Value v)
+{
+    Type *type = type_of(v);
+    return type->slots.getattr == object_generic_getattr &&
+           value_same(type_lookup(type, N(__class__)),
+                      type_lookup(&type_object, N(__class__)));
+}
+
 int object_real_isinstance(Thread *t, Value v, Value cls)
 {
     if (is_type(cls)) {
         if (type_is_subtype(type_of(v), value_to_pointer(cls)))
             return 1;
+        if (claims_its_type(v))
+            return 0;
         Value claimed = object_getattr_or_unbound(t, v, N(__class__));
         if (value_is_null(claimed))
             return -1;

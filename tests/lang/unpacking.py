@@ -115,3 +115,23 @@ x[0], x[1] = x[1], x[0]
 print(x)
 m, n = (1, 2) if x else (3, 4)
 print(m, n)
+
+
+class Swapped(list):
+    def __iter__(self):
+        return iter("xyz")
+
+
+*a, b = (1, 2, 3)
+print(a, b)
+a, *b, c = [1, 2]
+print(a, b, c)
+a, b, *c, d, e = "abcdef"
+print(a, b, c, d, e)
+a, *b = Swapped([1])
+print(a, b)
+for short in ([1], (1,), "a", []):
+    try:
+        a, *b, c = short
+    except ValueError as error:
+        print(error)
