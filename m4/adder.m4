@@ -16,6 +16,22 @@ AC_DEFUN([ADDER_ADD_CFLAG], [
   AS_VAR_POPDEF([cache])
 ])
 
+# ADDER_VERSION_SCRIPT
+# Sets the automake conditional HAVE_VERSION_SCRIPT if the linker takes one.
+AC_DEFUN([ADDER_VERSION_SCRIPT], [
+  AC_CACHE_CHECK([whether the linker takes a version script],
+    [adder_cv_version_script], [
+    echo 'ONE { local: *; };' >conftest.map
+    adder_save_ldflags=$LDFLAGS
+    LDFLAGS="$LDFLAGS -shared -fPIC -Wl,--version-script=conftest.map"
+    AC_LINK_IFELSE([AC_LANG_SOURCE([[int one(void) { return 1; }]])],
+      [adder_cv_version_script=yes], [adder_cv_version_script=no])
+    LDFLAGS=$adder_save_ldflags
+    rm -f conftest.map
+  ])
+  AM_CONDITIONAL([HAVE_VERSION_SCRIPT], [test "$adder_cv_version_script" = yes])
+])
+
 # ADDER_LIBRARY(VARIABLE, NAME, PKG-CONFIG, HEADER, LIBRARY, FUNCTION, EFFECT)
 # Looks for an optional library: by pkg-config, else by header and function.
 # Sets VARIABLE_CFLAGS, VARIABLE_LIBS and the automake conditional

@@ -16,11 +16,22 @@ header=$top/src/main/adder.h
 if [ -f "$header" ]; then
     # What the header promises, the library has.
     promised=$(grep -oE '\badder_[a-z_0-9]+ *\(' "$header" | tr -d ' (' | sort -u)
-    exported=$(nm -D --defined-only "$library" | awk '{ print $3 }')
+    exported=$(nm -D --defined-only "$library" | awk '{ sub(/@.*/, "", $3); print $3 }')
     lacking=$(for name in $promised; do
         echo "$exported" | grep -qx "$name" || echo "$name is not exported"
     done)
     tap_result "libadder exports what adder.h declares" "$lacking"
+
+    # The version script names those and no others.
+    mapped=$(sed -n 's/^ *\(adder_[a-z_0-9]*\);$/\1/p' "$top/src/main/libadder.map")
+    differing=$({ echo "$promised" && echo "$mapped"; } | sort | uniq -u)
+    tap_result "libadder.map lists what adder.h declares" "$differing"
+    # Where the linker takes it: every symbol has its version.
+    if grep -q 'HAVE_VERSION_SCRIPT_TRUE"\]=""' "$build/config.status" 2>/dev/null; then
+        bare=$(nm -D --defined-only "$library" |
+            awk '$3 ~ /^adder_/ && $3 !~ /@@LIBADDER_/ { print $3 " has no version" }')
+        tap_result "exported functions have a version" "$bare"
+    fi
 fi
 
 if [ -f "$header" ] && [ -z "${ADDER##*/*}" ] && [ "${ADDER#* }" = "$ADDER" ]; then

@@ -17,4 +17,4 @@ libadder_la_SOURCES += src/main/jit_none.c
 endif
 EXTRA_DIST += src/main/jit_native.c src/main/jit_interpreter.c \
 	src/main/jit_none.c
-EXTRA_DIST += src/main/README.md
+EXTRA_DIST += src/main/README.md src/main/libadder.map
