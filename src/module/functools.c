@@ -3,6 +3,7 @@
 #include "module/functools.h"
 
 #include "module/lru_cache.h"
+#include "object/descriptor.h"
 #include "object/dict.h"
 #include "object/generic_alias.h"
 #include "object/module.h"
@@ -147,6 +148,8 @@ static Value partial_reduce(Thread *t, Value *args, int64_t n)
     (void)n;
     Value self = args[0];
     TRY(dict, object_getattr_or_unbound(t, self, N(__dict__)));
+    if (value_is_dict(dict) && value_to_dict(dict)->used == 0)
+        dict = NONE;
     Tuple *state =
         tuple_pack(t, 4, part(self, FUNCTION), part(self, ARGS),
                    part(self, KEYWORDS), value_is_unbound(dict) ? NONE : dict);
@@ -209,6 +212,7 @@ static Type partial_type = {
     .instance_size = RECORD_SIZE(PARTIAL_PARTS),
     .methods = partial_methods,
     .members = partial_members,
+    .getsets = instance_dict_getsets,
     .slots = {.new = partial_new, .call = partial_call,
               .repr = partial_repr},
 };

@@ -5,6 +5,7 @@
  */
 #include "module/lru_cache.h"
 
+#include "object/descriptor.h"
 #include "object/dict.h"
 #include "object/function.h"
 #include "object/int.h"
@@ -175,5 +176,6 @@ Type lru_cache_type = {
     .instance_size = RECORD_SIZE(PARTS),
     .constructor = &constructor,
     .methods = methods,
+    .getsets = instance_dict_getsets,
     .slots = {.call = call, .descr_get = descr_get},
 };

@@ -2,6 +2,7 @@
 /* collections.OrderedDict: dict keeps the order, this adds what changes it. */
 #include "module/ordered_dict.h"
 
+#include "object/descriptor.h"
 #include "object/dict.h"
 #include "object/dict_iter.h"
 #include "object/dict_type.h"
@@ -229,6 +230,7 @@ Type ordered_dict_type = {
     .kind = KIND_DICT,
     .instance_size = sizeof(Dict),
     .methods = methods,
+    .getsets = instance_dict_getsets,
     .initializer = &initializer,
     .slots = {.new = dict_type_new, .repr = repr, .compare = compare,
               .or = or, .ior = ior},

@@ -288,9 +288,11 @@ static Value get_weakref(Thread *t, Value self)
     return NONE;
 }
 
-const GetSetDef instance_dict_getset = {
-    "__dict__", get_dict, set_dict,
-    "dictionary for instance variables (if defined)"};
+const GetSetDef instance_dict_getsets[] = {
+    {"__dict__", get_dict, set_dict,
+     "dictionary for instance variables (if defined)"},
+    {0},
+};
 const GetSetDef instance_weakref_getset = {
     "__weakref__", get_weakref, NULL,
     "list of weak references to the object (if defined)"};

@@ -21,8 +21,9 @@ Value member_from_def(Thread *t, Type *owner, const MemberDef *def);
  * member; 0 if v is something else. */
 int64_t member_descriptor_offset(Value v, const Type *type);
 
-/* The __dict__ and __weakref__ of classes. */
-extern const GetSetDef instance_dict_getset, instance_weakref_getset;
+/* The __dict__ and __weakref__ of classes; builtin types whose instances take
+ * attributes have the first as their getsets, which end with it. */
+extern const GetSetDef instance_dict_getsets[], instance_weakref_getset;
 
 Value mappingproxy_new(Thread *t, Value mapping);
 

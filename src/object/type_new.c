@@ -247,7 +247,7 @@ static int fill_dict(Thread *t, Type *type, Plan *p)
     }
     if (p->add_dict && !has_own_dict(p->base))
         dict_set_str(t, d, N(__dict__),
-                     getset_new(t, type, &instance_dict_getset));
+                     getset_new(t, type, &instance_dict_getsets[0]));
     if (p->add_weakref)
         dict_set_str(t, d, N(__weakref__),
                      getset_new(t, type, &instance_weakref_getset));
