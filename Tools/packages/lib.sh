@@ -127,6 +127,41 @@ same_files() { # DIR OTHER PATTERN: says how many files are the same bytes
     echo "$count packages, the same bytes in $1 and $2"
 }
 
+# An rpm's header without what follows from the directory it was built in: rpm
+# keeps the spec as expanded in the source package (Spec), that package's digest
+# in the others (Sourcepkgid), and both headers' size and digests.  The files are
+# in it by their digests (Payloaddigest).
+rpm_header() { # RPM
+    rpm -qp --xml "$1" 2>/dev/null | awk '
+        /<rpmTag name=/ {
+            skip = /"(Spec|Sourcepkgid|Sigsize|Longsigsize|Sigmd5|Sha1header|Sha256header)"/
+        }
+        !skip'
+}
+
+rpm_content() { # RPM
+    rpm_header "$1"
+    rpm2cpio "$1" | sha256sum
+}
+
+same_rpms() { # DIR OTHER PATTERN: as same_files, but for those tags
+    count=0
+    scratch=$(mktemp -d)
+    for file in $(cd "$1" && find . -name '*.rpm' -path "$3" | sort); do
+        rpm_content "$1/$file" >"$scratch/one"
+        rpm_content "$2/$file" >"$scratch/two"
+        diff "$scratch/one" "$scratch/two" || {
+            echo "$file differs"
+            return 1
+        }
+        grep -q 'name="Payloaddigest"' "$scratch/one"
+        count=$((count + 1))
+    done
+    rm -rf "$scratch"
+    [ $count -gt 0 ]
+    echo "$count packages, the same payload and header in $1 and $2"
+}
+
 check_size() { # BYTES WHAT: what a user installs to run programs is small
     limit=4000000
     [ "$1" -lt $limit ] || {
