@@ -66,7 +66,8 @@ build_here() { # DSC DIR: the binary packages with what this machine has
     mkdir -p "$2"
     rm -rf "$2/source"
     dpkg-source --no-check -x "$1" "$2/source" >"$2/unpack.log" 2>&1
-    (cd "$2/source" && run_logged ../build.log dpkg-buildpackage -us -uc -b)
+    (cd "$2/source" && run_logged ../build.log dpkg-buildpackage -us -uc -b) ||
+        return 1
     rm -rf "$2/source"
 }
 
@@ -104,7 +105,8 @@ build_rpms() { # DIR [rpmbuild argument]...: from $tarball
             --nodeps --define 'stdlib_dir /usr/lib/python3.11' \
             --define "__os_install_post $strip"
     fi
-    run_logged "$dir/build.log" "$@"
+    # Also where the caller asks whether it fails, which turns set -e off.
+    run_logged "$dir/build.log" "$@" || return 1
     rm -rf "$dir/BUILD" "$dir/BUILDROOT" "$dir/SPECS"
 }
 
