@@ -34,16 +34,24 @@ if [ -f "$header" ]; then
     fi
 fi
 
-if [ -f "$header" ] && [ -z "${ADDER##*/*}" ] && [ "${ADDER#* }" = "$ADDER" ]; then
+embed() { # SOURCE PRINTED: builds a program with libadder, which prints that
     problem=$(${CC:-cc} ${LINK_CFLAGS-} -I"$top/src/main" -o "$build/tests/embed.bin" \
-        tests/embed.c -L"$build/.libs" -ladder 2>&1) ||
+        "$1" -L"$build/.libs" -ladder -lpthread 2>&1) ||
         problem="${problem:-does not link}"
     if [ -z "$problem" ]; then
-        printed=$(LD_LIBRARY_PATH="$build/.libs" "$build/tests/embed.bin")
-        [ "$printed" = "embedded: 42" ] || problem="printed: $printed"
+        printed=$(LD_LIBRARY_PATH="$build/.libs" "$build/tests/embed.bin" 2>&1)
+        [ "$printed" = "$2" ] || problem="printed: $printed"
     fi
     rm -f "$build/tests/embed.bin"
+}
+
+if [ -f "$header" ] && [ -z "${ADDER##*/*}" ] && [ "${ADDER#* }" = "$ADDER" ]; then
+    embed tests/embed.c "embedded: 42"
     tap_result "another program embeds libadder" "$problem"
+    embed tests/embed_thread.c "128 KiB: refused
+512 KiB: RecursionError
+1024 KiB: RecursionError"
+    tap_result "a thread embeds libadder if its stack is large enough" "$problem"
 fi
 
 writable=$(readelf -lW "$library" "$build/adder" 2>/dev/null |

@@ -255,7 +255,8 @@ int adder_main(int argc, char **argv)
         return c.status;
     Session s = {0};
     if (!session_init(&s, &c, argv[0])) {
-        fprintf(stderr, "%s: out of memory\n", argv[0]);
+        fprintf(stderr, "%s: out of memory, or less than 256 KiB of C stack\n",
+                argv[0]);
         return 1;
     }
     int status = run(&s, &c);

@@ -26,7 +26,8 @@ extern "C" {
 typedef struct Adder Adder;
 
 /* Makes an interpreter that ignores the environment and the command line;
- * NULL when memory is refused. */
+ * NULL when memory is refused, or where the thread's stack has less than 256
+ * KiB: musl gives a thread 128 unless told (pthread_attr_setstacksize). */
 ADDER_API Adder *adder_new(void);
 
 /*

@@ -124,6 +124,7 @@ enum {
     FRAMES_MIN = 1 << 20,
     HEADROOM = 64 << 10,    /* behind the limits, for handling the error */
     C_STACK_MARGIN = 192 << 10,
+    C_STACK_MIN = 256 << 10, /* see adder.h */
     RECURSION_LIMIT = 1000,
 };
 
@@ -156,6 +157,14 @@ static bool areas_new(Thread *t)
     return true;
 }
 
+static void stack_bounds(void **low, void **high)
+{
+    if (os_stack_bounds(low, high))
+        return;
+    *high = __builtin_frame_address(0);
+    *low = (char *)*high - (1 << 20);
+}
+
 Thread *thread_new(Runtime *rt)
 {
     Thread *t = calloc(1, sizeof(Thread));
@@ -172,10 +181,7 @@ Thread *thread_new(Runtime *rt)
     t->recursion_limit = RECURSION_LIMIT;
     t->recursion_left = t->recursion_limit;
     void *low, *high;
-    if (!os_stack_bounds(&low, &high)) {
-        high = __builtin_frame_address(0);
-        low = (char *)high - (1 << 20);
-    }
+    stack_bounds(&low, &high);
     t->c_stack_limit = (char *)low + C_STACK_MARGIN;
     gc_mutator_init(&t->gc, rt->heap, high, &t->pending);
     if (t != rt->main_thread) {
@@ -233,8 +239,17 @@ static void modules_init(Thread *t)
     rt->sys_dict = rt->sys_module->dict;
 }
 
+static bool stack_suffices(void)
+{
+    void *low, *high;
+    stack_bounds(&low, &high);
+    return (char *)high - (char *)low >= C_STACK_MIN;
+}
+
 Runtime *runtime_new(const uint32_t *hash_seed)
 {
+    if (!stack_suffices())
+        return NULL;
     Runtime *rt = calloc(1, sizeof(Runtime));
     if (rt == NULL || (rt->heap = gc_heap_new()) == NULL)
         return NULL;
