@@ -483,7 +483,7 @@ int main(void)
     static const GcKind pair = {"pair", pair_trace, NULL};
     static const GcKind bytes = {"bytes", NULL, NULL};
     static const GcKind thing = {"thing", NULL, thing_dispose};
-    void *low, *high;
+    void *low, *high = NULL;
     gc_kind_register(PAIR, &pair);
     gc_kind_register(BYTES, &bytes);
     gc_kind_register(THING, &thing);
