@@ -178,3 +178,16 @@ AC_DEFUN([ADDER_STENCIL_DIGEST], [
     adder_stencil_digest=$($AWK -v file="$adder_stencils" -f "$srcdir/build-aux/manifest.awk" "$srcdir/Stencils/MANIFEST")
   ])
 ])
+
+# ADDER_IF_LINKS(FLAGS, IF-YES, [IF-NO])
+# Whether the compiler compiles and links a program with FLAGS.
+AC_DEFUN([ADDER_IF_LINKS], [
+  AC_MSG_CHECKING([whether $CC links with $1])
+  adder_save_cflags=$CFLAGS
+  CFLAGS="$CFLAGS $1"
+  AC_LINK_IFELSE([AC_LANG_PROGRAM([], [])],
+    [adder_links=yes], [adder_links=no])
+  CFLAGS=$adder_save_cflags
+  AC_MSG_RESULT([$adder_links])
+  AS_IF([test $adder_links = yes], [$2], [$3])
+])

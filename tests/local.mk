@@ -63,7 +63,6 @@ script_tests = tests/library.sh tests/main/command_line.sh tests/fault/bad_scrip
 include $(srcdir)/tests/unit/local.mk
 
 check_PROGRAMS += $(unit_tests)
-LDADD = libadder-static.la
 TESTS += $(tree_checks) $(unit_tests) $(script_tests) $(suites)
 
 EXTRA_DIST += $(script_tests) $(suites) tests/README.md tests/modes tests/known-failures \
