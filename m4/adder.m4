@@ -129,6 +129,7 @@ AC_DEFUN([ADDER_ARG_JIT], [
   AC_DEFINE_UNQUOTED([ADDER_STENCILS_FILE], ["$adder_stencils"],
     [The host's file in Stencils/.])
   AC_SUBST([ADDER_JIT], [$adder_jit])
+  AC_SUBST([ADDER_STENCILS], [$adder_stencils])
 ])
 
 # ADDER_ARG_STDLIB

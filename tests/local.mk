@@ -58,6 +58,7 @@ script_tests = tests/library.sh tests/main/command_line.sh tests/fault/bad_scrip
 	tests/jit/no_stencils.sh \
 	tests/jit/perf.sh \
 	tests/jit/platforms.sh \
+	tests/jit/stale_build.sh \
 	tests/jit/stale_stencils.sh tests/jit/stencil_generator.sh \
 	tests/trace/explain.sh
 include $(srcdir)/tests/unit/local.mk

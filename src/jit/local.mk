@@ -23,6 +23,13 @@ else
 libadder_la_SOURCES += src/jit/disassemble_none.c
 endif
 EXTRA_DIST += src/jit/disassemble_capstone.c src/jit/disassemble_none.c
+# Without it, the compiler would not say what helps.
+src/jit/stencils.lo src/jit/abi_check.lo: $(srcdir)/Stencils/$(ADDER_STENCILS)
+$(srcdir)/Stencils/$(ADDER_STENCILS):
+	@echo "$@ is missing, the stencils of this platform:" \
+	    "'make regen-stencils' writes it with clang 19;" \
+	    "'./config.status --recheck && ./config.status' builds without" >&2; \
+	exit 1
 else
 EXTRA_DIST += \
 	src/jit/abi_check.c \
