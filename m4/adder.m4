@@ -192,3 +192,93 @@ AC_DEFUN([ADDER_IF_LINKS], [
   AC_MSG_RESULT([$adder_links])
   AS_IF([test $adder_links = yes], [$2], [$3])
 ])
+
+# ADDER_CC_TOOL(VARIABLE, LLVM-NAME, GCC-NAME)
+# The compiler's own VARIABLE (AR, NM, ...), unless the user has set it.
+AC_DEFUN([ADDER_CC_TOOL], [
+  adder_tool=$3
+  # gcc-12 has gcc-ar-12, with whatever prefix.
+  AS_CASE([$CC], [*gcc*], [
+    adder_tool=`echo "$CC" | sed 's,^\([[^ ]]*\)gcc\([[^ /]]*\).*,\1$3\2,'`
+  ])
+  AS_IF([test "$adder_clang" = yes], [adder_tool=`$CC -print-prog-name=$2`])
+  AS_IF([test -z "${$1}" && command -v "$adder_tool" >/dev/null 2>&1],
+    [$1=$adder_tool])
+])
+
+# ADDER_ARG_LTO
+# --with-lto, before libtool looks for its tools.  Sets LTO_CFLAGS, which links
+# want as well, and AR, NM and RANLIB to such as read what it compiles to.
+AC_DEFUN([ADDER_ARG_LTO], [
+  AC_ARG_WITH([lto],
+    [AS_HELP_STRING([--with-lto@<:@=full|thin|no|yes@:>@],
+      [link-time optimization; thin is clang's, and its yes (default: no)])],
+    [], [with_lto=no])
+  AC_CHECK_DECL([__clang__], [adder_clang=yes], [adder_clang=no], [[]])
+  LTO_CFLAGS=
+  AS_CASE([$with_lto:$adder_clang],
+    [no:*], [],
+    [full:yes], [adder_lto=-flto],
+    [thin:yes|yes:yes], [adder_lto=-flto=thin],
+    [full:no|yes:no], [adder_lto=-flto=auto],
+    [thin:no], [AC_MSG_ERROR([--with-lto=thin: $CC has no such kind; use full])],
+    [AC_MSG_ERROR([--with-lto=$with_lto: unknown value; use full, thin, no or yes])])
+  AS_IF([test "$with_lto" != no], [
+    ADDER_IF_LINKS([$adder_lto], [LTO_CFLAGS=$adder_lto], [
+      ADDER_IF_LINKS([$adder_lto -fuse-ld=lld],
+        [LTO_CFLAGS="$adder_lto -fuse-ld=lld"],
+        [AC_MSG_ERROR([--with-lto: $CC cannot link with it (clang wants lld)])])
+    ])
+    ADDER_CC_TOOL([AR], [llvm-ar], [gcc-ar])
+    ADDER_CC_TOOL([NM], [llvm-nm], [gcc-nm])
+    ADDER_CC_TOOL([RANLIB], [llvm-ranlib], [gcc-ranlib])
+  ])
+])
+
+# ADDER_LTO_STATIC, after libtool's options are known.
+# An installed archive has machine code for those who link without LTO.
+AC_DEFUN([ADDER_LTO_STATIC], [
+  AS_IF([test "$with_lto" != no && test "$enable_static" = yes],
+    [ADDER_ADD_CFLAG([LTO_CFLAGS], [-ffat-lto-objects])])
+  AC_SUBST([LTO_CFLAGS])
+])
+
+# ADDER_ARG_OPTIMIZATIONS
+# --enable-optimizations: Makefile.am says how.  Sets PROFILE_GENERATE and
+# PROFILE_USE, flags to compile and link with, and PROFDATA, which merges what
+# clang's training leaves.
+AC_DEFUN([ADDER_ARG_OPTIMIZATIONS], [
+  AC_ARG_ENABLE([optimizations],
+    [AS_HELP_STRING([--enable-optimizations],
+      [build twice, the second time for what programs were seen to do (see
+       PROFILE_TASK): profile-guided optimization (default: no)])],
+    [], [enable_optimizations=no])
+  AC_ARG_VAR([PROFILE_TASK],
+    [what --enable-optimizations trains on: the arguments of one run of adder
+     (default: the programs of Tools/train)])
+  PROFILE_GENERATE= PROFILE_USE= PROFDATA=
+  AS_IF([test "$enable_optimizations" != no], [
+    AS_IF([test "$cross_compiling" = yes],
+      [AC_MSG_ERROR([--enable-optimizations runs what it builds: not when cross compiling])])
+    ADDER_IF_LINKS([-fprofile-generate], [PROFILE_GENERATE=-fprofile-generate],
+      [AC_MSG_ERROR([--enable-optimizations: $CC cannot link with -fprofile-generate (clang wants its run-time library)])])
+    # Sources that were edited after the training are no error.
+    AS_IF([test "$adder_clang" = yes], [
+      PROFDATA=`$CC -print-prog-name=llvm-profdata`
+      command -v "$PROFDATA" >/dev/null 2>&1 ||
+        AC_MSG_ERROR([--enable-optimizations: there is no llvm-profdata for $CC])
+      PROFILE_USE="-fprofile-use=profile/adder.profdata"
+      ADDER_ADD_CFLAG([PROFILE_USE], [-Wno-error=profile-instr-out-of-date])
+      ADDER_ADD_CFLAG([PROFILE_USE], [-Wno-error=backend-plugin])
+    ], [
+      PROFILE_USE=-fprofile-use
+      ADDER_ADD_CFLAG([PROFILE_USE], [-Wno-error=coverage-mismatch])
+      # What adder does not link has none.
+      ADDER_ADD_CFLAG([PROFILE_USE], [-Wno-missing-profile])
+    ])
+  ])
+  AC_SUBST([PROFILE_GENERATE])
+  AC_SUBST([PROFILE_USE])
+  AC_SUBST([PROFDATA])
+  AM_CONDITIONAL([OPTIMIZATIONS], [test "$enable_optimizations" != no])
+])
