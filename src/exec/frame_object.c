@@ -58,6 +58,8 @@ FrameObject *frame_object_of(Thread *t, Frame *f)
         FrameObject *o = frame_object_new(t, f->code, f->globals, f->builtins);
         o->frame = f;
         f->object = o;
+        if (f->flags & FRAME_GENERATOR) /* which may be suspended */
+            gc_write_barrier(generator_of_frame(f));
     }
     return f->object;
 }

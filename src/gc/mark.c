@@ -142,6 +142,8 @@ static void stack_drain(GcMarker *m)
         Header *h = m->stack[--m->depth];
         m->owner = h;
         gc_kinds[h->kind].trace(h, m);
+        if (__builtin_expect(m->mark == GC_CHECKED, 0))
+            ring_empty(m); /* while the owner is the one */
     }
 }
 
