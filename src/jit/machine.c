@@ -63,8 +63,9 @@ static bool is_last_once_more(const Machine *m)
     const MachineExit *x = &m->exits[m->n_exits];
     return m->n_exits > 0 && x[-1].snapshot == x->snapshot &&
            x[-1].why == x->why && x[-1].n == x->n &&
-           memcmp(&m->values[x[-1].first], &m->values[x->first],
-                  (size_t)x->n * sizeof *m->values) == 0;
+           (x->n == 0 || /* there may be no values at all */
+            memcmp(&m->values[x[-1].first], &m->values[x->first],
+                   (size_t)x->n * sizeof *m->values) == 0);
 }
 
 /* Notes where the snapshot's values are now; the exit's index. */
