@@ -120,8 +120,9 @@ static void compact_snapshots(Trace *trace, const uint8_t *used, int32_t *map)
         trace->snapshots[n++] = (Snapshot){n_frames, s.n_frames};
         for (int32_t d = 0; d < s.n_frames; d++) {
             SnapshotFrame f = trace->frames[s.first_frame + d];
-            memmove(&trace->entries[n_entries], &trace->entries[f.first],
-                    (size_t)f.n * sizeof *trace->entries);
+            if (f.n > 0) /* the trace may have no entries at all */
+                memmove(&trace->entries[n_entries], &trace->entries[f.first],
+                        (size_t)f.n * sizeof *trace->entries);
             f.first = n_entries;
             n_entries += f.n;
             trace->frames[n_frames++] = f;
