@@ -105,7 +105,7 @@ perf report -i recorded --stdio 2>/dev/null | grep -q 'py::hot:12 \[trace' ||
 rm -f "/tmp/perf-$(cat pid).map"
 tap_result "perf report shows names" "$found"
 
-record jitdump -k mono --call-graph dwarf
+record jitdump -k mono --call-graph dwarf,32768 # sanitizers have large frames
 found=
 if perf inject --jit -i recorded -o injected >out 2>err; then
     perf script -i injected 2>/dev/null | awk '
