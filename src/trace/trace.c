@@ -118,11 +118,33 @@ static bool has_own_names(const Frame *f)
            value_to_pointer(f->namespace_) != f->globals;
 }
 
+enum { SHORT_LOOP = 4 }; /* rounds */
+
+/* Whether a loop goes through a list or tuple of a few items.  A trace of its
+ * own would end those that come by: calls of functions with such loops. */
+static bool is_short_loop(const CodeUnit *edge, const Value *sp)
+{
+    if (opcode_base[unit_opcode(*edge)] != OP_JUMP_BACKWARD ||
+        opcode_base[unit_opcode(*record_loop_head(edge))] != OP_FOR_ITER)
+        return false;
+    bool tuple = value_has_shape(sp[-1], SHAPE_TUPLE_ITERATOR);
+    if (!tuple && !value_has_shape(sp[-1], SHAPE_LIST_ITERATOR))
+        return false;
+    const void *seq = ((const SeqIter *)value_to_pointer(sp[-1]))->seq;
+    return seq != NULL && (tuple ? ((const Tuple *)seq)->len
+                                 : ((const List *)seq)->len) <= SHORT_LOOP;
+}
+
 static bool hook_hot(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
 {
     instr[1] = 0;
     if (has_own_names(f))
         return false;
+    if (is_short_loop(instr, sp)) {
+        jit_state.aborted[ABORT_SHORT_LOOP]++;
+        cool_down(instr, ABORT_SHORT_LOOP, abort_weights[ABORT_SHORT_LOOP]);
+        return false;
+    }
     /* What C calls goes back to C at once. */
     if (opcode_base[unit_opcode(*instr)] == OP_RESUME &&
         (f->flags & (FRAME_ENTRY | FRAME_GENERATOR)))
