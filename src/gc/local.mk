@@ -9,3 +9,4 @@ libadder_la_SOURCES += \
 	src/gc/state.h \
 	src/gc/sweep.c src/gc/sweep.h \
 	src/gc/weak.c src/gc/weak.h
+EXTRA_DIST += src/gc/README.md

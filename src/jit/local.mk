@@ -64,3 +64,4 @@ endif
 EXTRA_DIST += src/jit/stencil_template.c src/jit/template_aarch64.h \
 	src/jit/template_abi.h src/jit/template_sysv.h \
 	src/jit/template_windows.h src/jit/template_x86_64.h
+EXTRA_DIST += src/jit/README.md

@@ -7,3 +7,4 @@ libadder_la_SOURCES += \
 	src/os/random.c src/os/random.h \
 	src/os/signal.c src/os/signal.h \
 	src/os/stack.c src/os/stack.h
+EXTRA_DIST += src/os/README.md
