@@ -107,7 +107,7 @@ static __attribute__((noinline)) void collect(Mutator *self, void *stack,
 
 static __attribute__((noinline)) void collect_here(Mutator *m, bool full)
 {
-    void *registers[OS_REGISTERS];
+    void *registers[OS_REGISTERS] = {0}; /* some machines have fewer */
     os_registers_save(registers);
     if (m->heap->collecting)
         return;
