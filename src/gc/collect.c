@@ -17,7 +17,7 @@ enum {
      * page faults: these are dearer than collecting a small heap. */
     THRESHOLD_MIN = 2 << 20,
     /* A full collection of a heap that has grown by less is not worth it. */
-    GROWTH_MIN = 1 << 20,
+    GROWTH_MIN = 1 << 18,
     DISABLED_FACTOR = 16,
     STRESS_FULL = 4, /* under stress, every fourth is a full one */
 };
