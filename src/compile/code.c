@@ -7,15 +7,15 @@
 
 #include <stdio.h>
 #include <string.h>
-#include "object/bytes.h"
-#include "object/dict.h"
-#include "object/function.h"
-#include "object/int.h"
-#include "object/list.h"
-#include "object/mark.h"
-#include "object/raise.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/list.h"
+#include "object/container/tuple.h"
+#include "object/core/mark.h"
+#include "object/error/raise.h"
+#include "object/function/function.h"
+#include "object/number/int.h"
+#include "object/text/bytes.h"
+#include "object/text/str.h"
 
 enum { OFFSET_PER_UNIT = 2 };
 

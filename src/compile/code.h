@@ -7,7 +7,7 @@
 #define ADDER_COMPILE_CODE_H
 
 #include "compile/opcode.h"
-#include "object/object.h"
+#include "object/core/object.h"
 
 enum { /* co_flags, CPython's numbers */
     CODE_OPTIMIZED = 0x1,

@@ -5,7 +5,7 @@
 #include <string.h>
 #include "base/utf8.h"
 #include "compile/compiler.h"
-#include "object/raise.h"
+#include "object/error/raise.h"
 
 static Type *error_type(SyntaxErrorKind kind)
 {

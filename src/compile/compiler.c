@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "compile/future.h"
 #include "compile/gen.h"
-#include "object/raise.h"
+#include "object/error/raise.h"
 
 enum { DEPTH_PER_CALL = 3 }; /* levels of the tree for one Python call */
 

@@ -13,10 +13,10 @@
 #include "compile/compile.h"
 #include "compile/emit.h"
 #include "compile/map.h"
-#include "object/list.h"
-#include "object/names.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/list.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/text/str.h"
 #include "syntax/syntax.h"
 
 typedef struct Scope Scope;
@@ -49,7 +49,7 @@ Str *compiler_mangle(Compiler *c, Str *klass, Str *name);
 bool str_is(const Str *s, const char *ascii);
 
 /* SyntaxError at a position (end_col -1: not told); formats as in
- * object/raise.h. */
+ * object/error/raise.h. */
 void compiler_error(Compiler *c, Pos pos, const char *format, ...);
 static inline Pos pos_of(const Ast *node)
 {

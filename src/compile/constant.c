@@ -3,12 +3,12 @@
 #include "compile/constant.h"
 
 #include <string.h>
-#include "object/bytes.h"
-#include "object/complex.h"
-#include "object/float.h"
-#include "object/int.h"
-#include "object/int_text.h"
-#include "object/raise.h"
+#include "object/error/raise.h"
+#include "object/number/complex.h"
+#include "object/number/float.h"
+#include "object/number/int.h"
+#include "object/number/int_text.h"
+#include "object/text/bytes.h"
 
 /* ---- pools ---- */
 

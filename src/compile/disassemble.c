@@ -6,10 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 #include "compile/compile.h"
-#include "object/object.h"
-#include "object/raise.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/tuple.h"
+#include "object/core/object.h"
+#include "object/error/raise.h"
+#include "object/text/str.h"
 
 typedef struct Listing {
     Thread *t;

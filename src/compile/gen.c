@@ -3,7 +3,7 @@
 #include "compile/gen.h"
 
 #include <stdlib.h>
-#include "object/bytes.h"
+#include "object/text/bytes.h"
 
 /* ---- constants and names ---- */
 

@@ -2,8 +2,8 @@
 /* Displays, and f-strings. */
 #include "compile/gen.h"
 
-#include "object/raise.h"
-#include "object/set.h"
+#include "object/container/set.h"
+#include "object/error/raise.h"
 
 enum { BIG = 30 }; /* more items than this are not gathered on the stack */
 

@@ -2,8 +2,8 @@
 /* Expressions, and conditions as jumps. */
 #include "compile/gen.h"
 
-#include "object/raise.h"
-#include "object/set.h"
+#include "object/container/set.h"
+#include "object/error/raise.h"
 
 /* ---- operators ---- */
 

@@ -3,8 +3,8 @@
 #include "compile/gen_pattern.h"
 
 #include <string.h>
-#include "object/raise.h"
-#include "object/set.h"
+#include "object/container/set.h"
+#include "object/error/raise.h"
 
 enum { STAR_BEFORE_LIMIT = 1 << 8, STAR_AFTER_LIMIT = 1 << 14 };
 

@@ -7,7 +7,7 @@
 
 #include <math.h>
 #include "compile/constant.h"
-#include "object/raise.h"
+#include "object/error/raise.h"
 
 typedef enum Power {
     POWER_TUPLE,

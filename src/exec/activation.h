@@ -12,7 +12,7 @@
 #define ADDER_EXEC_ACTIVATION_H
 
 #include "exec/frame.h"
-#include "object/thread.h"
+#include "object/core/thread.h"
 
 enum {
     ACTIVATION_REGISTERS = 6, /* of each kind */

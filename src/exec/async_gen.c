@@ -7,15 +7,15 @@
  */
 #include "exec/async_gen.h"
 
-#include "object/dict.h"
-#include "object/exception.h"
-#include "object/generic_alias.h"
-#include "object/names.h"
-#include "object/native.h"
-#include "object/raise.h"
-#include "object/record.h"
-#include "object/sequence.h"
-#include "object/str.h"
+#include "object/container/dict.h"
+#include "object/container/sequence.h"
+#include "object/core/names.h"
+#include "object/core/record.h"
+#include "object/error/exception.h"
+#include "object/error/raise.h"
+#include "object/function/native.h"
+#include "object/text/str.h"
+#include "object/type/generic_alias.h"
 
 typedef enum StepState { STEP_INIT, STEP_RUNNING, STEP_CLOSED } StepState;
 

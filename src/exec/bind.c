@@ -5,11 +5,11 @@
  * ones, then *args and **kwargs, in the order of localsplus.
  */
 #include "exec/exec.h"
-#include "object/dict.h"
-#include "object/list.h"
-#include "object/raise.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/list.h"
+#include "object/container/tuple.h"
+#include "object/error/raise.h"
+#include "object/text/str.h"
 
 static Value parameter_name(const Code *code, int64_t i)
 {

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Slow parts of instructions that unpack, merge and call with *args. */
 #include "exec/slow.h"
-#include "object/dict.h"
-#include "object/dict_update.h"
-#include "object/list.h"
-#include "object/names.h"
-#include "object/raise.h"
-#include "object/set.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/dict_update.h"
+#include "object/container/list.h"
+#include "object/container/set.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/error/raise.h"
 
 static Value unpack_iter(Thread *t, Value v)
 {

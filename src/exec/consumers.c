@@ -11,12 +11,12 @@
 #include "exec/consumers.h"
 #include <string.h>
 #include "exec/import.h"
-#include "object/dict.h"
-#include "object/function.h"
-#include "object/native.h"
-#include "object/runtime.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/core/runtime.h"
+#include "object/function/function.h"
+#include "object/function/native.h"
+#include "object/text/str.h"
 
 /* ROW(name, type or NULL, arguments): a builtin function, a type, or a method
  * of str. */

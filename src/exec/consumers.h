@@ -4,7 +4,7 @@
 #define ADDER_EXEC_CONSUMERS_H
 
 #include "compile/code.h"
-#include "object/thread.h"
+#include "object/core/thread.h"
 
 /*
  * The function that stands for `callable` at the call site `site`, whose last

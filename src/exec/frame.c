@@ -3,9 +3,9 @@
 #include "exec/call.h"
 #include "exec/frame_object.h"
 #include "exec/trace_hooks.h"
-#include "object/dict.h"
-#include "object/names.h"
-#include "object/raise.h"
+#include "object/container/dict.h"
+#include "object/core/names.h"
+#include "object/error/raise.h"
 
 bool call_may_recurse(Thread *t)
 {

@@ -11,7 +11,7 @@
 #ifndef ADDER_EXEC_FRAME_H
 #define ADDER_EXEC_FRAME_H
 
-#include "object/layout.h"
+#include "object/core/layout.h"
 
 typedef uint32_t FrameUnit;
 typedef struct FrameObject FrameObject;

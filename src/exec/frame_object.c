@@ -9,11 +9,11 @@
 #include <stdio.h>
 #include "exec/call.h"
 #include "exec/generator.h"
-#include "object/dict.h"
-#include "object/int.h"
-#include "object/mark.h"
-#include "object/names.h"
-#include "object/raise.h"
+#include "object/container/dict.h"
+#include "object/core/mark.h"
+#include "object/core/names.h"
+#include "object/error/raise.h"
+#include "object/number/int.h"
 
 static void trace(void *object, GcMarker *m)
 {

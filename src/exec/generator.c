@@ -6,10 +6,10 @@
  */
 #include "exec/generator.h"
 #include "exec/call.h"
-#include "object/exception.h"
-#include "object/mark.h"
-#include "object/raise.h"
-#include "object/str.h"
+#include "object/core/mark.h"
+#include "object/error/exception.h"
+#include "object/error/raise.h"
+#include "object/text/str.h"
 
 static void generator_trace(void *object, GcMarker *m)
 {

@@ -9,14 +9,14 @@
 #include "exec/frame_object.h"
 #include "exec/generator.h"
 #include "exec/import.h"
-#include "object/exception.h"
-#include "object/names.h"
-#include "object/native.h"
-#include "object/raise.h"
-#include "object/record.h"
-#include "object/sequence.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/sequence.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/core/record.h"
+#include "object/error/exception.h"
+#include "object/error/raise.h"
+#include "object/function/native.h"
+#include "object/text/str.h"
 
 static Generator *to_generator(Value v) { return value_to_pointer(v); }
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* raise, except, except* and with. */
 #include "exec/slow.h"
-#include "object/exception.h"
-#include "object/function.h"
-#include "object/list.h"
-#include "object/names.h"
-#include "object/raise.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/list.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/error/exception.h"
+#include "object/error/raise.h"
+#include "object/function/function.h"
+#include "object/text/str.h"
 
 /* An exception given as instance or class, as an instance. */
 static Value to_instance(Thread *t, Value v, const char *otherwise)

@@ -7,7 +7,7 @@
 #define ADDER_EXEC_HEAP_FRAME_H
 
 #include "exec/frame.h"
-#include "object/thread.h"
+#include "object/core/thread.h"
 
 typedef enum GeneratorState {
     GENERATOR_CREATED,

@@ -4,16 +4,16 @@
 #include <math.h>
 #include "compile/code.h"
 #include "exec/frame.h"
-#include "object/dict.h"
-#include "object/raise.h"
-#include "object/float.h"
-#include "object/function.h"
-#include "object/int.h"
-#include "object/list.h"
-#include "object/range.h"
-#include "object/set.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/list.h"
+#include "object/container/range.h"
+#include "object/container/set.h"
+#include "object/container/tuple.h"
+#include "object/error/raise.h"
+#include "object/function/function.h"
+#include "object/number/float.h"
+#include "object/number/int.h"
+#include "object/text/str.h"
 
 static double to_double(Value v)
 {

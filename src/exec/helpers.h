@@ -7,7 +7,7 @@
 #ifndef ADDER_EXEC_HELPERS_H
 #define ADDER_EXEC_HELPERS_H
 
-#include "object/type.h"
+#include "object/type/type.h"
 
 #define HELPER(result, name, ...) result name(__VA_ARGS__);
 #include "exec/helpers.def"

@@ -3,12 +3,12 @@
 #include "exec/hooks.h"
 
 #include "exec/exec.h"
-#include "object/names.h"
-#include "object/raise.h"
-#include "object/str.h"
-#include "object/super.h"
-#include "object/tuple.h"
-#include "object/type_make.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/error/raise.h"
+#include "object/text/str.h"
+#include "object/type/super.h"
+#include "object/type/type_make.h"
 
 static Dict *current_globals(Thread *t)
 {

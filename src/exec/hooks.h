@@ -4,7 +4,7 @@
 #ifndef ADDER_EXEC_HOOKS_H
 #define ADDER_EXEC_HOOKS_H
 
-#include "object/object.h"
+#include "object/core/object.h"
 
 void exec_hooks_init(Runtime *rt);
 

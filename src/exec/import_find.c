@@ -10,11 +10,11 @@
 #include <string.h>
 #include "compile/compile.h"
 #include "lib/frozen.h"
-#include "object/dict.h"
-#include "object/list.h"
-#include "object/names.h"
-#include "object/raise.h"
-#include "object/str.h"
+#include "object/container/dict.h"
+#include "object/container/list.h"
+#include "object/core/names.h"
+#include "object/error/raise.h"
+#include "object/text/str.h"
 #include "os/file.h"
 
 ImportConfig import_config;

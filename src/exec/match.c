@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Structural pattern matching (PEP 634): mapping keys and class patterns. */
 #include "exec/slow.h"
-#include "object/dict.h"
-#include "object/list.h"
-#include "object/names.h"
-#include "object/raise.h"
-#include "object/set.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/list.h"
+#include "object/container/set.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/error/raise.h"
+#include "object/text/str.h"
 
 /* A value no mapping can hold: what .get() answers for absent keys. */
 Value slow_match_keys(Thread *t, Value subject, Value keys)

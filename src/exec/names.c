@@ -2,12 +2,12 @@
 /* Names: namespaces of class and module bodies, globals, unbound locals,
  * super(). */
 #include "exec/slow.h"
-#include "object/dict.h"
-#include "object/exception.h"
-#include "object/names.h"
-#include "object/raise.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/error/exception.h"
+#include "object/error/raise.h"
+#include "object/text/str.h"
 
 static Value raise_name_error(Thread *t, Str *name)
 {

@@ -2,8 +2,8 @@
 /* Safepoints: what a thread does for others between two instructions. */
 #include "exec/exec.h"
 #include "exec/trace_hooks.h"
-#include "object/finalizer.h"
-#include "object/raise.h"
+#include "object/core/finalizer.h"
+#include "object/error/raise.h"
 #include "os/signal.h"
 
 int (*safepoint_signal_hook)(Thread *t, int number);

@@ -3,8 +3,8 @@
  * are in specialize_attr.c and specialize_call.c. */
 #include "exec/specialize.h"
 #include "exec/specialize_parts.h"
-#include "object/dict.h"
-#include "object/float.h"
+#include "object/container/dict.h"
+#include "object/number/float.h"
 
 static Opcode binary_op_int(uint32_t op)
 {

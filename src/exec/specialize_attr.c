@@ -2,9 +2,9 @@
 /* Specialization of attribute access: see interp_attr.h for the caches. */
 #include "exec/specialize.h"
 #include "exec/specialize_parts.h"
-#include "object/descriptor.h"
-#include "object/dict.h"
-#include "object/names.h"
+#include "object/container/dict.h"
+#include "object/core/names.h"
+#include "object/type/descriptor.h"
 
 /* Fills in the caches that say `type` has not changed. */
 static bool cache_type(Type *type, CodeUnit *cache)

@@ -4,9 +4,9 @@
 #include "exec/consumers.h"
 #include "exec/specialize.h"
 #include "exec/specialize_parts.h"
-#include "object/dict.h"
-#include "object/function.h"
-#include "object/names.h"
+#include "object/container/dict.h"
+#include "object/core/names.h"
+#include "object/function/function.h"
 
 static Opcode python_function(Function *fn, int64_t n, CodeUnit *cache)
 {

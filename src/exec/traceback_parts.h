@@ -4,8 +4,8 @@
 #define ADDER_EXEC_TRACEBACK_PARTS_H
 
 #include "compile/code.h"
-#include "object/exception.h"
-#include "object/str.h"
+#include "object/error/exception.h"
+#include "object/text/str.h"
 
 /* Line `lineno` of a file without its end; NULL if there is none. */
 Str *traceback_source_line(Thread *t, Str *filename, int64_t lineno);

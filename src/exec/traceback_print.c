@@ -8,13 +8,13 @@
 #include <stdio.h>
 #include "exec/frame_object.h"
 #include "exec/traceback_parts.h"
-#include "object/dict.h"
-#include "object/exception_kinds.h"
-#include "object/int.h"
-#include "object/list.h"
-#include "object/names.h"
-#include "object/raise.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/list.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/error/exception_kinds.h"
+#include "object/error/raise.h"
+#include "object/number/int.h"
 
 enum { REPEATS_SHOWN = 3, LEVELS_MAX = 1000, GROUP_WIDTH = 15,
        GROUP_DEPTH = 10 };

@@ -3,7 +3,7 @@
 #ifndef ADDER_EXEC_TRACEBACK_PRINT_H
 #define ADDER_EXEC_TRACEBACK_PRINT_H
 
-#include "object/str.h"
+#include "object/text/str.h"
 
 /* Prints an exception with what caused it; keeps t->exc. */
 void traceback_print_exception(Thread *t, Value exception, Value traceback);

@@ -6,9 +6,9 @@
 #include "exec/import.h"
 #include "exec/traceback_parts.h"
 #include "lib/frozen.h"
-#include "object/dict.h"
-#include "object/list.h"
-#include "object/names.h"
+#include "object/container/dict.h"
+#include "object/container/list.h"
+#include "object/core/names.h"
 #include "os/file.h"
 #include "syntax/syntax.h"
 

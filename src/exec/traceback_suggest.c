@@ -7,10 +7,10 @@
 #include <string.h>
 #include "exec/frame_object.h"
 #include "exec/traceback_parts.h"
-#include "object/dict.h"
-#include "object/exception_kinds.h"
-#include "object/list.h"
-#include "object/names.h"
+#include "object/container/dict.h"
+#include "object/container/list.h"
+#include "object/core/names.h"
+#include "object/error/exception_kinds.h"
 
 enum { NAME_MAX_LEN = 40, CANDIDATES_MAX = 750, EDIT = 2, CASE_EDIT = 1 };
 

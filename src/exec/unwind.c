@@ -3,9 +3,9 @@
 #include "exec/call.h"
 #include "exec/generator.h"
 #include "exec/frame_object.h"
-#include "object/exception.h"
-#include "object/names.h"
-#include "object/raise.h"
+#include "object/core/names.h"
+#include "object/error/exception.h"
+#include "object/error/raise.h"
 
 /* A generator may not let StopIteration out (PEP 479). */
 static void convert_stop_iteration(Thread *t, const Code *code)

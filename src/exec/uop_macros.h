@@ -9,8 +9,8 @@
 
 #include "exec/frame.h"
 #include "exec/helpers.h"
-#include "object/thread.h"
-#include "object/type.h"
+#include "object/core/thread.h"
+#include "object/type/type.h"
 
 #define BODY(NAME, ...)                                                       \
     static inline __attribute__((always_inline, unused)) UopResult           \

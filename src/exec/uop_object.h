@@ -8,7 +8,7 @@
 #define ADDER_EXEC_UOP_OBJECT_H
 
 #include "exec/uop_number.h"
-#include "object/slot.h"
+#include "object/core/slot.h"
 
 #define AS(Kind, v) ((Kind *)value_to_pointer(v))
 

@@ -6,7 +6,7 @@
 #include "jit/gdb_jit.h"
 #include "jit/jitdump.h"
 #include "jit/perf_map.h"
-#include "object/str.h"
+#include "object/text/str.h"
 
 static struct {
     bool any, map, dump, gdb;

@@ -3,7 +3,7 @@
 #ifndef ADDER_MAIN_JIT_H
 #define ADDER_MAIN_JIT_H
 
-#include "object/thread.h"
+#include "object/core/thread.h"
 
 /* Decides by the build's default and PYTHON_JIT (`setting`, NULL: unset), and
  * starts what there is. */

@@ -7,12 +7,12 @@
 #include "exec/traceback_print.h"
 #include "main/session.h"
 #include "module/file.h"
-#include "object/dict.h"
-#include "object/exception_kinds.h"
-#include "object/module.h"
-#include "object/names.h"
-#include "object/raise.h"
-#include "object/str.h"
+#include "object/container/dict.h"
+#include "object/core/names.h"
+#include "object/error/exception_kinds.h"
+#include "object/error/raise.h"
+#include "object/function/module.h"
+#include "object/text/str.h"
 #include "syntax/syntax.h"
 
 /* Whether more lines are wanted: the source ends too early, or it is an

@@ -2,16 +2,16 @@
 /* The module builtins: its table, and the functions on single objects. */
 #include "module/builtins.h"
 
-#include "object/dict.h"
-#include "object/float.h"
-#include "object/int.h"
-#include "object/module.h"
-#include "object/names.h"
-#include "object/native.h"
-#include "object/raise.h"
-#include "object/bytes.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/error/raise.h"
+#include "object/function/module.h"
+#include "object/function/native.h"
+#include "object/number/float.h"
+#include "object/number/int.h"
+#include "object/text/bytes.h"
+#include "object/text/str.h"
 
 /* --- numbers ----------------------------------------------------------- */
 
@@ -295,7 +295,7 @@ static void add_types(Thread *t, Dict *d)
     dict_set_c(t, d, "BaseException", value_from_pointer(EXC(BaseException)));
 #define EXCEPTION(Name, Base)                                                 \
     dict_set_c(t, d, #Name, value_from_pointer(EXC(Name)));
-#include "object/exceptions.def"
+#include "object/error/exceptions.def"
 #undef EXCEPTION
     dict_set_c(t, d, "EnvironmentError", value_from_pointer(EXC(OSError)));
     dict_set_c(t, d, "IOError", value_from_pointer(EXC(OSError)));

@@ -3,7 +3,7 @@
 #ifndef ADDER_MODULE_BUILTINS_H
 #define ADDER_MODULE_BUILTINS_H
 
-#include "object/object.h"
+#include "object/core/object.h"
 
 /* Fills the runtime's builtins module. */
 void builtins_init(Thread *t);

@@ -3,15 +3,15 @@
  * definitions"; PEP 3115, PEP 560). */
 #include "exec/exec.h"
 #include "module/builtins.h"
-#include "object/dict.h"
-#include "object/instance.h"
-#include "object/list.h"
-#include "object/names.h"
-#include "object/native.h"
-#include "object/raise.h"
-#include "object/str.h"
-#include "object/tuple.h"
-#include "object/type_make.h"
+#include "object/container/dict.h"
+#include "object/container/list.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/error/raise.h"
+#include "object/function/native.h"
+#include "object/text/str.h"
+#include "object/type/instance.h"
+#include "object/type/type_make.h"
 
 /* Replaces what is no class by what its __mro_entries__ says; NULL on error,
  * `bases` itself if there is nothing of that kind. */

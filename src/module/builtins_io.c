@@ -2,11 +2,11 @@
 /* print, input and open. */
 #include "module/builtins.h"
 #include "module/file.h"
-#include "object/dict.h"
-#include "object/names.h"
-#include "object/native.h"
-#include "object/raise.h"
-#include "object/str.h"
+#include "object/container/dict.h"
+#include "object/core/names.h"
+#include "object/error/raise.h"
+#include "object/function/native.h"
+#include "object/text/str.h"
 
 static Value standard(Thread *t, Str *name)
 {

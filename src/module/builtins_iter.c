@@ -2,15 +2,15 @@
 /* Functions that iterate. */
 #include "exec/async_gen.h"
 #include "module/builtins.h"
-#include "object/bytes.h"
-#include "object/float.h"
-#include "object/int.h"
-#include "object/list.h"
-#include "object/names.h"
-#include "object/native.h"
-#include "object/raise.h"
-#include "object/seq_iter.h"
-#include "object/str.h"
+#include "object/container/list.h"
+#include "object/container/seq_iter.h"
+#include "object/core/names.h"
+#include "object/error/raise.h"
+#include "object/function/native.h"
+#include "object/number/float.h"
+#include "object/number/int.h"
+#include "object/text/bytes.h"
+#include "object/text/str.h"
 
 static Value all(Thread *t, Value *args, int64_t n)
 {

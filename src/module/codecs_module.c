@@ -2,13 +2,13 @@
 /* The module _codecs: Python's way to object/codecs. */
 #include "module/codecs_module.h"
 
-#include "object/arg.h"
-#include "object/buffer.h"
-#include "object/codecs.h"
-#include "object/module.h"
-#include "object/native.h"
-#include "object/raise.h"
-#include "object/tuple.h"
+#include "object/container/tuple.h"
+#include "object/error/raise.h"
+#include "object/function/arg.h"
+#include "object/function/module.h"
+#include "object/function/native.h"
+#include "object/text/buffer.h"
+#include "object/text/codecs.h"
 
 /* --- arguments --------------------------------------------------------- */
 

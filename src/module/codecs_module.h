@@ -3,7 +3,7 @@
 #ifndef ADDER_MODULE_CODECS_MODULE_H
 #define ADDER_MODULE_CODECS_MODULE_H
 
-#include "object/object.h"
+#include "object/core/object.h"
 
 Module *codecs_module_new(Thread *t);
 

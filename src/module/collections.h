@@ -3,7 +3,7 @@
 #ifndef ADDER_MODULE_COLLECTIONS_H
 #define ADDER_MODULE_COLLECTIONS_H
 
-#include "object/object.h"
+#include "object/core/object.h"
 
 Module *collections_module_new(Thread *t);
 

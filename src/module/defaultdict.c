@@ -2,13 +2,13 @@
 /* collections.defaultdict. */
 #include "module/defaultdict.h"
 
-#include "object/dict.h"
-#include "object/dict_type.h"
-#include "object/generic_alias.h"
-#include "object/names.h"
-#include "object/raise.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/dict_type.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/error/raise.h"
+#include "object/text/str.h"
+#include "object/type/generic_alias.h"
 
 static Value name_of(Value self) { return type_get_name(type_of(self)); }
 

@@ -3,7 +3,7 @@
 #ifndef ADDER_MODULE_DEFAULTDICT_H
 #define ADDER_MODULE_DEFAULTDICT_H
 
-#include "object/type.h"
+#include "object/type/type.h"
 
 extern Type defaultdict_type;
 

@@ -2,8 +2,8 @@
 /* The ring buffers of deques; their type is in deque_type.c. */
 #include "module/deque.h"
 
-#include "object/raise.h"
-#include "object/slot.h"
+#include "object/core/slot.h"
+#include "object/error/raise.h"
 
 enum { CAPACITY_MIN = 8 };
 

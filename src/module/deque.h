@@ -7,8 +7,8 @@
 #ifndef ADDER_MODULE_DEQUE_H
 #define ADDER_MODULE_DEQUE_H
 
-#include "object/object.h"
-#include "object/record.h"
+#include "object/core/object.h"
+#include "object/core/record.h"
 
 extern Type deque_type, deque_iterator_type, deque_reverse_iterator_type;
 

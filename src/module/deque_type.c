@@ -2,15 +2,15 @@
 /* The type collections.deque and its iterators. */
 #include "module/deque_type.h"
 
-#include "object/dict.h"
-#include "object/generic_alias.h"
-#include "object/int.h"
-#include "object/list.h"
-#include "object/names.h"
-#include "object/raise.h"
-#include "object/sequence.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/list.h"
+#include "object/container/sequence.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/error/raise.h"
+#include "object/number/int.h"
+#include "object/text/str.h"
+#include "object/type/generic_alias.h"
 
 static Value name_of(Value self) { return type_get_name(type_of(self)); }
 

@@ -6,7 +6,7 @@
 #ifndef ADDER_MODULE_FILE_H
 #define ADDER_MODULE_FILE_H
 
-#include "object/object.h"
+#include "object/core/object.h"
 
 /* open(): arguments as Python's, UNBOUND or NONE where left out. */
 typedef struct FileOptions {

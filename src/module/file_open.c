@@ -8,15 +8,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "module/file_state.h"
-#include "object/bytes.h"
-#include "object/dict.h"
-#include "object/finalizer.h"
-#include "object/int.h"
-#include "object/names.h"
-#include "object/raise.h"
-#include "object/record.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/core/finalizer.h"
+#include "object/core/names.h"
+#include "object/core/record.h"
+#include "object/error/raise.h"
+#include "object/number/int.h"
+#include "object/text/bytes.h"
+#include "object/text/str.h"
 #include "os/file.h"
 
 Type *file_unsupported_type(Thread *t)

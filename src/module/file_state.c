@@ -7,9 +7,9 @@
 #include <unistd.h>
 #include "exec/exec.h"
 #include "module/file.h"
-#include "object/dict.h"
-#include "object/names.h"
-#include "object/raise.h"
+#include "object/container/dict.h"
+#include "object/core/names.h"
+#include "object/error/raise.h"
 #include "os/file.h"
 
 static int raise_errno(Thread *t)

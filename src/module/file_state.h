@@ -3,7 +3,7 @@
 #ifndef ADDER_MODULE_FILE_STATE_H
 #define ADDER_MODULE_FILE_STATE_H
 
-#include "object/str.h"
+#include "object/text/str.h"
 
 enum { FILE_BUFFER = 8192 };
 

@@ -3,16 +3,16 @@
 #include "module/functools.h"
 
 #include "module/lru_cache.h"
-#include "object/descriptor.h"
-#include "object/dict.h"
-#include "object/generic_alias.h"
-#include "object/module.h"
-#include "object/names.h"
-#include "object/native.h"
-#include "object/raise.h"
-#include "object/record.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/core/record.h"
+#include "object/error/raise.h"
+#include "object/function/module.h"
+#include "object/function/native.h"
+#include "object/text/str.h"
+#include "object/type/descriptor.h"
+#include "object/type/generic_alias.h"
 
 static Value part(Value self, int i)
 {

@@ -3,7 +3,7 @@
 #ifndef ADDER_MODULE_FUNCTOOLS_H
 #define ADDER_MODULE_FUNCTOOLS_H
 
-#include "object/object.h"
+#include "object/core/object.h"
 
 Module *functools_module_new(Thread *t);
 

@@ -2,14 +2,14 @@
 /* The module gc, as far as a collector without generations has what it asks. */
 #include "module/gc_module.h"
 
-#include "object/dict.h"
-#include "object/finalizer.h"
-#include "object/list.h"
-#include "object/module.h"
-#include "object/native.h"
-#include "object/raise.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/list.h"
+#include "object/container/tuple.h"
+#include "object/core/finalizer.h"
+#include "object/error/raise.h"
+#include "object/function/module.h"
+#include "object/function/native.h"
+#include "object/text/str.h"
 
 static Value collect(Thread *t, Value *args, int64_t n)
 {

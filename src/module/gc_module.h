@@ -3,7 +3,7 @@
 #ifndef ADDER_MODULE_GC_MODULE_H
 #define ADDER_MODULE_GC_MODULE_H
 
-#include "object/object.h"
+#include "object/core/object.h"
 
 Module *gc_module_new(Thread *t);
 

@@ -8,15 +8,15 @@
 #include "module/itertools.h"
 
 #include "module/itertools_parts.h"
-#include "object/dict.h"
-#include "object/generic_alias.h"
-#include "object/int.h"
-#include "object/list.h"
-#include "object/module.h"
-#include "object/native.h"
-#include "object/raise.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/list.h"
+#include "object/container/tuple.h"
+#include "object/error/raise.h"
+#include "object/function/module.h"
+#include "object/function/native.h"
+#include "object/number/int.h"
+#include "object/text/str.h"
+#include "object/type/generic_alias.h"
 
 static Value name_of(Value self) { return type_get_name(type_of(self)); }
 

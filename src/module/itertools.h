@@ -3,7 +3,7 @@
 #ifndef ADDER_MODULE_ITERTOOLS_H
 #define ADDER_MODULE_ITERTOOLS_H
 
-#include "object/object.h"
+#include "object/core/object.h"
 
 Module *itertools_module_new(Thread *t);
 

@@ -7,8 +7,8 @@
  */
 #include "module/itertools_combine.h"
 
-#include "object/raise.h"
-#include "object/tuple.h"
+#include "object/container/tuple.h"
+#include "object/error/raise.h"
 
 enum { POOL, NUMBERS, PARTS };
 enum { LENGTH, STATE }; /* words */

@@ -3,9 +3,9 @@
 #ifndef ADDER_MODULE_ITERTOOLS_PARTS_H
 #define ADDER_MODULE_ITERTOOLS_PARTS_H
 
-#include "object/object.h"
-#include "object/record.h"
-#include "object/sequence.h"
+#include "object/container/sequence.h"
+#include "object/core/object.h"
+#include "object/core/record.h"
 
 static inline Record *record(Value self) { return value_to_pointer(self); }
 static inline Value part(Value self, int i)

@@ -2,9 +2,9 @@
 /* itertools: groupby and tee, whose iterators share one source. */
 #include "module/itertools_share.h"
 
-#include "object/names.h"
-#include "object/raise.h"
-#include "object/tuple.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/error/raise.h"
 
 /*
  * --- groupby ---

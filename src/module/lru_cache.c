@@ -5,15 +5,15 @@
  */
 #include "module/lru_cache.h"
 
-#include "object/descriptor.h"
-#include "object/dict.h"
-#include "object/function.h"
-#include "object/int.h"
-#include "object/names.h"
-#include "object/raise.h"
-#include "object/record.h"
-#include "object/sequence.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/sequence.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/core/record.h"
+#include "object/error/raise.h"
+#include "object/function/function.h"
+#include "object/number/int.h"
+#include "object/type/descriptor.h"
 
 enum { FUNCTION, CACHE, INFO_TYPE, TYPED, PARTS }; /* slots */
 enum { MAXSIZE /* -1: no bound */, HITS, MISSES };  /* words */

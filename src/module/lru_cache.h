@@ -3,7 +3,7 @@
 #ifndef ADDER_MODULE_LRU_CACHE_H
 #define ADDER_MODULE_LRU_CACHE_H
 
-#include "object/type.h"
+#include "object/type/type.h"
 
 extern Type lru_cache_type;
 

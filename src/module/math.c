@@ -7,16 +7,16 @@
 #include "module/math.h"
 
 #include <math.h>
-#include "object/dict.h"
-#include "object/float.h"
-#include "object/int.h"
-#include "object/int_view.h"
-#include "object/module.h"
-#include "object/names.h"
-#include "object/native.h"
-#include "object/raise.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/error/raise.h"
+#include "object/function/module.h"
+#include "object/function/native.h"
+#include "object/number/float.h"
+#include "object/number/int.h"
+#include "object/number/int_view.h"
+#include "object/text/str.h"
 
 static Value domain_error(Thread *t)
 {

@@ -3,7 +3,7 @@
 #ifndef ADDER_MODULE_MATH_H
 #define ADDER_MODULE_MATH_H
 
-#include "object/object.h"
+#include "object/core/object.h"
 
 Module *math_module_new(Thread *t);
 

@@ -2,9 +2,9 @@
 /* The module math: functions of whole numbers. */
 #include <math.h>
 #include "module/math.h"
-#include "object/int_arith.h"
-#include "object/int_view.h"
-#include "object/raise.h"
+#include "object/error/raise.h"
+#include "object/number/int_arith.h"
+#include "object/number/int_view.h"
 
 /* ---- divisors and multiples ---- */
 

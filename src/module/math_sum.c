@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include "module/math.h"
-#include "object/float.h"
-#include "object/int.h"
-#include "object/raise.h"
-#include "object/tuple.h"
+#include "object/container/tuple.h"
+#include "object/error/raise.h"
+#include "object/number/float.h"
+#include "object/number/int.h"
 
 /* ---- fsum ---- */
 

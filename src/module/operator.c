@@ -3,15 +3,15 @@
 #include "module/operator.h"
 
 #include "module/operator_getters.h"
-#include "object/bytes.h"
-#include "object/dict.h"
-#include "object/module.h"
-#include "object/names.h"
-#include "object/native.h"
-#include "object/raise.h"
-#include "object/sequence.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/sequence.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/error/raise.h"
+#include "object/function/module.h"
+#include "object/function/native.h"
+#include "object/text/bytes.h"
+#include "object/text/str.h"
 
 #define BINARIES(X)                                                           \
     X(add, ADD) X(and_, AND) X(floordiv, FLOORDIV) X(lshift, LSHIFT)          \

@@ -3,7 +3,7 @@
 #ifndef ADDER_MODULE_OPERATOR_H
 #define ADDER_MODULE_OPERATOR_H
 
-#include "object/object.h"
+#include "object/core/object.h"
 
 Module *operator_module_new(Thread *t);
 

@@ -5,12 +5,12 @@
  */
 #include "module/operator_getters.h"
 
-#include "object/dict.h"
-#include "object/names.h"
-#include "object/raise.h"
-#include "object/record.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/core/record.h"
+#include "object/error/raise.h"
+#include "object/text/str.h"
 
 enum { ITEMS, PARTS };
 enum { NAME, ARGS, KWARGS };

@@ -2,17 +2,17 @@
 /* collections.OrderedDict: dict keeps the order, this adds what changes it. */
 #include "module/ordered_dict.h"
 
-#include "object/descriptor.h"
-#include "object/dict.h"
-#include "object/dict_iter.h"
-#include "object/dict_type.h"
-#include "object/dict_views.h"
-#include "object/list.h"
-#include "object/names.h"
-#include "object/raise.h"
-#include "object/sequence.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/dict_iter.h"
+#include "object/container/dict_type.h"
+#include "object/container/dict_views.h"
+#include "object/container/list.h"
+#include "object/container/sequence.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/error/raise.h"
+#include "object/text/str.h"
+#include "object/type/descriptor.h"
 
 static Value name_of(Value self) { return type_get_name(type_of(self)); }
 

@@ -3,7 +3,7 @@
 #ifndef ADDER_MODULE_ORDERED_DICT_H
 #define ADDER_MODULE_ORDERED_DICT_H
 
-#include "object/object.h"
+#include "object/core/object.h"
 
 extern Type ordered_dict_type;
 /* Makes it and its views ready. */

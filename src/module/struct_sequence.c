@@ -2,11 +2,11 @@
 /* Struct sequences. */
 #include "module/struct_sequence.h"
 
-#include "object/dict.h"
-#include "object/native.h"
-#include "object/raise.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/error/raise.h"
+#include "object/function/native.h"
+#include "object/text/str.h"
 
 static int64_t count(const Type *type)
 {

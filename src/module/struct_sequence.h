@@ -7,7 +7,7 @@
 #ifndef ADDER_MODULE_STRUCT_SEQUENCE_H
 #define ADDER_MODULE_STRUCT_SEQUENCE_H
 
-#include "object/object.h"
+#include "object/core/object.h"
 
 #define STRUCT_ITEM(i) (sizeof(Tuple) + (i) * sizeof(Slot))
 

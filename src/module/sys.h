@@ -3,7 +3,7 @@
 #ifndef ADDER_MODULE_SYS_H
 #define ADDER_MODULE_SYS_H
 
-#include "object/object.h"
+#include "object/core/object.h"
 
 /* What the command line and the environment say. */
 typedef struct SysConfig {

@@ -2,12 +2,12 @@
 /* The functions of sys that look at frames and exceptions. */
 #include "exec/frame_object.h"
 #include "module/sys.h"
-#include "object/dict.h"
-#include "object/exception.h"
-#include "object/native.h"
-#include "object/raise.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/error/exception.h"
+#include "object/error/raise.h"
+#include "object/function/native.h"
+#include "object/text/str.h"
 
 /* The exception being handled, or NONE. */
 static Value handled(Thread *t)

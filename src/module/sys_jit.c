@@ -2,9 +2,9 @@
 /* sys._jit: what the JIT is doing. */
 #include "exec/jit_control.h"
 #include "module/sys.h"
-#include "object/instance.h"
-#include "object/native.h"
-#include "object/str.h"
+#include "object/function/native.h"
+#include "object/text/str.h"
+#include "object/type/instance.h"
 
 static Value is_available(Thread *t, Value *args, int64_t n)
 {

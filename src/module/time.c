@@ -9,14 +9,14 @@
 #include <time.h>
 #include "exec/exec.h"
 #include "module/struct_sequence.h"
-#include "object/dict.h"
-#include "object/float.h"
-#include "object/int.h"
-#include "object/module.h"
-#include "object/native.h"
-#include "object/raise.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/error/raise.h"
+#include "object/function/module.h"
+#include "object/function/native.h"
+#include "object/number/float.h"
+#include "object/number/int.h"
+#include "object/text/str.h"
 #include "os/clock.h"
 
 /* --- clocks ------------------------------------------------------------ */

@@ -3,7 +3,7 @@
 #ifndef ADDER_MODULE_TIME_H
 #define ADDER_MODULE_TIME_H
 
-#include "object/object.h"
+#include "object/core/object.h"
 
 Module *time_module_new(Thread *t);
 

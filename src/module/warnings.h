@@ -3,7 +3,7 @@
 #ifndef ADDER_MODULE_WARNINGS_H
 #define ADDER_MODULE_WARNINGS_H
 
-#include "object/object.h"
+#include "object/core/object.h"
 
 Module *warnings_module_new(Thread *t);
 /* Where the compiler's warnings go; and sys.warnoptions to their filters. */

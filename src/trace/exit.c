@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* From a trace back to the interpreter: rebuilding frames from a snapshot. */
 #include "trace/jit_state.h"
-#include "object/float.h"
+#include "object/number/float.h"
 #include "trace/uop_eval.h"
 
 /* ---- values ---- */

@@ -10,7 +10,7 @@
 #include <string.h>
 #include "compile/compile.h"
 #include "exec/jit_control.h"
-#include "object/str.h"
+#include "object/text/str.h"
 #include "os/file.h"
 #include "trace/ir_text.h"
 #include "trace/jit_state.h"

@@ -5,11 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include "object/dict.h"
-#include "object/float.h"
-#include "object/names.h"
-#include "object/shape.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/number/float.h"
+#include "object/type/shape.h"
 
 enum { COLUMN_OPERANDS = 34, COLUMN_EXIT = 58 };
 

@@ -11,7 +11,7 @@
 #ifndef ADDER_TRACE_IR_TEXT_H
 #define ADDER_TRACE_IR_TEXT_H
 
-#include "object/str.h"
+#include "object/text/str.h"
 #include "trace/ir.h"
 
 typedef struct TraceText {

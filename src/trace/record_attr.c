@@ -4,7 +4,7 @@
 #include "trace/recorder.h"
 #include "exec/slow.h"
 #include "exec/specialize.h"
-#include "object/dict.h"
+#include "object/container/dict.h"
 #include "trace/watch.h"
 
 static bool ok(Recorder *r)

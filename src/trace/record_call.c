@@ -8,11 +8,11 @@
 #include "trace/recorder.h"
 #include "exec/consumers.h"
 #include "exec/specialize.h"
-#include "object/dict.h"
-#include "object/function.h"
-#include "object/names.h"
-#include "object/native.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/function/function.h"
+#include "object/function/native.h"
 #include <string.h>
 
 static bool ok(Recorder *r)

@@ -5,7 +5,7 @@
  */
 #include "trace/recorder.h"
 #include "exec/specialize.h"
-#include "object/int.h"
+#include "object/number/int.h"
 
 /* ---- instrs.def: a function for each row ---- */
 enum {

@@ -3,8 +3,8 @@
  * Recording of iteration: FOR_ITER over what has no form of its own, SEND,
  * yields.
  */
-#include "object/record.h"
-#include "object/tuple.h"
+#include "object/container/tuple.h"
+#include "object/core/record.h"
 #include "trace/recorder.h"
 
 static bool ok(const Recorder *r)

@@ -2,7 +2,7 @@
 /* The recorder's symbolic stack, snapshots, and micro-ops. */
 #include "trace/recorder.h"
 #include <string.h>
-#include "object/float.h"
+#include "object/number/float.h"
 #include "trace/watch.h"
 
 bool record_abort(Recorder *r, Abort why)

@@ -5,10 +5,10 @@
  * all the time, on which nobody depends.  A table remembers what anyone did.
  */
 #include "trace/watch.h"
-#include "object/dict.h"
-#include "object/function.h"
-#include "object/str.h"
-#include "object/thread.h"
+#include "object/container/dict.h"
+#include "object/core/thread.h"
+#include "object/function/function.h"
+#include "object/text/str.h"
 #include "trace/jit_state.h"
 
 enum { TABLE_SIZE = 4096, PENDING_BIT = PENDING_TRACE };

@@ -99,8 +99,8 @@ stale "a micro-op's row" "src/exec/uops.def has changed" \
     'echo "UOP(X, 0, (), 0, (), NO_OPERAND, NOTHING, 0)" >>src/exec/uops.def'
 stale "a helper" "src/exec/helpers.def has changed" \
     'echo "HELPER(int, x, Value v)" >>src/exec/helpers.def'
-stale "a layout" "src/object/layout.h has changed" \
-    'echo "struct More { int i; };" >>src/object/layout.h'
+stale "a layout" "src/object/core/layout.h has changed" \
+    'echo "struct More { int i; };" >>src/object/core/layout.h'
 stale "what the ABI lists" "src/jit/template_abi.h has changed" \
     'echo "STENCIL_SIZE(Dict)" >>src/jit/template_abi.h'
 stale "the template" "src/jit/stencil_template.c has changed" \
@@ -134,7 +134,7 @@ unmoved "bytecode of the generator" \
     "mkdir $generator/__pycache__ && echo x >$generator/__pycache__/table.pyc"
 unmoved "a file half written beside it" "echo x >Stencils/$platform.new"
 unmoved "other sources" \
-    'echo "int more;" >src/object/int.c; echo more >Stencils/README.md'
+    'echo "int more;" >src/object/number/int.c; echo more >Stencils/README.md'
 unmoved "permissions" 'chmod -R go-rwx .'
 unmoved "order of the manifest" \
     'grep "^source:" Stencils/MANIFEST | sort -r >s

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* bytearrays that grow and shrink at both ends, loans of their memory. */
-#include "object/buffer.h"
-#include "object/bytearray.h"
-#include "object/bytes.h"
-#include "object/memoryview.h"
-#include "object/raise.h"
-#include "object/runtime.h"
-#include "object/str.h"
+#include "object/core/runtime.h"
+#include "object/error/raise.h"
+#include "object/text/buffer.h"
+#include "object/text/bytearray.h"
+#include "object/text/bytes.h"
+#include "object/text/memoryview.h"
+#include "object/text/str.h"
 #include "../tap.h"
 
 static Thread *t;

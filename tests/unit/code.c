@@ -2,10 +2,10 @@
 /* Tables of code objects, and code objects seen from Python. */
 #include "../tap.h"
 #include "compile/compile.h"
-#include "object/raise.h"
-#include "object/runtime.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/tuple.h"
+#include "object/core/runtime.h"
+#include "object/error/raise.h"
+#include "object/text/str.h"
 
 static Thread *t;
 

@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include "compile/code.h"
-#include "object/tuple.h"
+#include "object/container/tuple.h"
 
 typedef struct Verify {
     const Code *code;

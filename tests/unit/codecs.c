@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The codecs: incremental use, error handlers, tables. */
-#include "object/codecs.h"
-#include "object/dict.h"
-#include "object/raise.h"
-#include "object/runtime.h"
+#include "object/container/dict.h"
+#include "object/core/runtime.h"
+#include "object/error/raise.h"
+#include "object/text/codecs.h"
 #include "../tap.h"
 
 static Thread *t;

@@ -10,9 +10,9 @@
 #include "../tap.h"
 #include "code_verify.h"
 #include "compile/compile.h"
-#include "object/raise.h"
-#include "object/runtime.h"
-#include "object/str.h"
+#include "object/core/runtime.h"
+#include "object/error/raise.h"
+#include "object/text/str.h"
 
 static Thread *t;
 static int compiled, refused, wrong;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Dicts against a model that keeps items in an array: order, deletion from
  * both ends, versions of keys, watching. */
-#include "object/dict.h"
+#include "object/container/dict.h"
 
-#include "object/int.h"
-#include "object/runtime.h"
-#include "object/str.h"
+#include "object/core/runtime.h"
+#include "object/number/int.h"
+#include "object/text/str.h"
 #include "../tap.h"
 
 enum { KEYS = 200, STEPS = 60000 };

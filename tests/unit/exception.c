@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Exceptions raised from C: texts, fields, context, matching. */
 #include <errno.h>
-#include "object/runtime.h"
-#include "object/exception.h"
-#include "object/raise.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/tuple.h"
+#include "object/core/runtime.h"
+#include "object/error/exception.h"
+#include "object/error/raise.h"
+#include "object/text/str.h"
 #include "../tap.h"
 
 static Thread *t;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Instances: attributes, shapes that grow, dictionary mode, new classes. */
-#include "object/runtime.h"
-#include "object/instance.h"
-#include "object/dict.h"
-#include "object/int.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/core/runtime.h"
+#include "object/number/int.h"
+#include "object/text/str.h"
+#include "object/type/instance.h"
 #include "../tap.h"
 
 static Thread *t;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Ints: the laws of arithmetic, around the bounds of every representation. */
-#include "object/int.h"
+#include "object/number/int.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include "object/int_arith.h"
-#include "object/int_bits.h"
-#include "object/int_text.h"
+#include "object/number/int_arith.h"
+#include "object/number/int_bits.h"
+#include "object/number/int_text.h"
 #include "os/stack.h"
 #include "../tap.h"
 

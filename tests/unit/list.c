@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Lists: slices against copies, sorting against the laws of sorting. */
-#include "object/list.h"
+#include "object/container/list.h"
 
-#include "object/int.h"
-#include "object/list_sort.h"
-#include "object/native.h"
-#include "object/runtime.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/list_sort.h"
+#include "object/container/tuple.h"
+#include "object/core/runtime.h"
+#include "object/function/native.h"
+#include "object/number/int.h"
+#include "object/text/str.h"
 #include "../tap.h"
 
 static Thread *t;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Native functions: signatures, and what is said of wrong arguments. */
-#include "object/runtime.h"
-#include "object/native.h"
-#include "object/dict.h"
-#include "object/raise.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/core/runtime.h"
+#include "object/error/raise.h"
+#include "object/function/native.h"
+#include "object/text/str.h"
 #include "../tap.h"
 
 static Thread *t;

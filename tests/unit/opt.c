@@ -2,7 +2,7 @@
 /* The optimizer: recorded traces and what becomes of them, as IR text. */
 #include "../tap.h"
 #include "compile/compile.h"
-#include "object/runtime.h"
+#include "object/core/runtime.h"
 #include "trace/opt.h"
 #include "trace_parse.h"
 

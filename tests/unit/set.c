@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Sets against bit masks: membership and the algebra. */
-#include "object/set.h"
+#include "object/container/set.h"
 
-#include "object/int.h"
-#include "object/runtime.h"
-#include "object/set_ops.h"
-#include "object/str.h"
+#include "object/container/set_ops.h"
+#include "object/core/runtime.h"
+#include "object/number/int.h"
+#include "object/text/str.h"
 #include "../tap.h"
 
 enum { ITEMS = 64 };

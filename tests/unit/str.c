@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* str: representation, hashing, searches, builders, formats. */
-#include "object/runtime.h"
-#include "object/names.h"
-#include "object/raise.h"
-#include "object/str.h"
+#include "object/core/names.h"
+#include "object/core/runtime.h"
+#include "object/error/raise.h"
+#include "object/text/str.h"
 #include "../tap.h"
 
 static Thread *t;

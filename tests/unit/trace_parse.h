@@ -8,9 +8,9 @@
 #define ADDER_TESTS_TRACE_PARSE_H
 
 #include <stdlib.h>
-#include "object/float.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/tuple.h"
+#include "object/number/float.h"
+#include "object/text/str.h"
 #include "trace/ir_text.h"
 
 enum { PARSE_MAX = 200 };

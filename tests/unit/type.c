@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Types: making, MRO, lookup, slots that follow their dunders. */
-#include "object/runtime.h"
-#include "object/dict.h"
-#include "object/names.h"
-#include "object/native.h"
-#include "object/raise.h"
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/core/runtime.h"
+#include "object/error/raise.h"
+#include "object/function/native.h"
+#include "object/text/str.h"
 #include "../tap.h"
 
 static Thread *t;

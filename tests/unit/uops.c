@@ -7,10 +7,10 @@
 #include <math.h>
 #include "../tap.h"
 #include "exec/uops.h"
-#include "object/float.h"
-#include "object/object.h"
-#include "object/raise.h"
-#include "object/runtime.h"
+#include "object/core/object.h"
+#include "object/core/runtime.h"
+#include "object/error/raise.h"
+#include "object/number/float.h"
 #include "trace/uop_eval.h"
 
 static Thread *t;

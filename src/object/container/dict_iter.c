@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* Iterators over the keys, values and items of dicts, either way. */
+#include "object/container/dict_iter.h"
+
+#include "object/container/list.h"
+#include "object/container/seq_iter.h"
+#include "object/container/sequence.h"
+#include "object/container/tuple.h"
+#include "object/core/record.h"
+#include "object/error/raise.h"
+
+static bool is_reverse(uint32_t shape)
+{
+    return shape == SHAPE_DICT_REVERSEKEYITERATOR ||
+           shape == SHAPE_DICT_REVERSEVALUEITERATOR ||
+           shape == SHAPE_DICT_REVERSEITEMITERATOR;
+}
+
+Value dict_iter_new(Thread *t, uint32_t shape, Dict *d)
+{
+    Record *r = record_new(t, shape, 1);
+    slot_set(r, &r->slot[0], value_from_pointer(d));
+    r->word[DICT_ITER_POS] =
+        is_reverse(shape) ? (int64_t)d->table->n_entries - 1 : 0;
+    r->word[DICT_ITER_USED] = d->used;
+    r->word[DICT_ITER_LEFT] = d->used;
+    return value_from_pointer(r);
+}
+
+static Dict *iter_dict(const Record *r)
+{
+    Value v = slot_get(&r->slot[0]);
+    return value_is_unbound(v) ? NULL : value_to_pointer(v);
+}
+
+/* The next entry: 1, 0 at the end, -1 with RuntimeError. */
+static int advance(Thread *t, Record *r, bool reverse, Value *key,
+                   Value *value)
+{
+    Dict *d = iter_dict(r);
+    if (d == NULL)
+        return 0;
+    if (d->used != r->word[DICT_ITER_USED]) {
+        r->word[DICT_ITER_USED] = -1; /* for good */
+        raise_error(t, EXC(RuntimeError),
+                    "dictionary changed size during iteration");
+        return -1;
+    }
+    const DictTable *table = d->table;
+    int64_t n = table->n_entries, i = r->word[DICT_ITER_POS];
+    int64_t step = reverse ? -1 : 1;
+    if (!reverse && i < (int64_t)table->pad)
+        i = table->pad;
+    if (reverse && i >= n)
+        i = n - 1;
+    while (i >= 0 && i < n && value_is_null(slot_get(&table->entries[i].key)))
+        i += step;
+    r->word[DICT_ITER_POS] = i + step;
+    if (i < 0 || i >= n) {
+        slot_set(r, &r->slot[0], UNBOUND);
+        return 0;
+    }
+    if (r->word[DICT_ITER_LEFT] == 0) {
+        slot_set(r, &r->slot[0], UNBOUND);
+        raise_error(t, EXC(RuntimeError),
+                    "dictionary keys changed during iteration");
+        return -1;
+    }
+    r->word[DICT_ITER_LEFT]--;
+    *key = slot_get(&table->entries[i].key);
+    *value = slot_get(&table->entries[i].value);
+    return 1;
+}
+
+#define DEFINE_NEXT(name, reverse, answer)                                    \
+    static Value name(Thread *t, Value self)                                  \
+    {                                                                         \
+        Value key, value;                                                     \
+        int more = advance(t, value_to_pointer(self), reverse, &key, &value); \
+        if (more <= 0)                                                        \
+            return more < 0 ? NULL_VALUE : UNBOUND;                           \
+        return answer;                                                        \
+    }
+DEFINE_NEXT(next_key, false, key)
+DEFINE_NEXT(next_value, false, value)
+DEFINE_NEXT(next_item, false,
+            value_from_pointer(tuple_pack(t, 2, key, value)))
+DEFINE_NEXT(next_key_back, true, key)
+DEFINE_NEXT(next_value_back, true, value)
+DEFINE_NEXT(next_item_back, true,
+            value_from_pointer(tuple_pack(t, 2, key, value)))
+
+static Value length_hint(Thread *t, Value *args, int64_t n)
+{
+    (void)t, (void)n;
+    Record *r = value_to_pointer(args[0]);
+    Dict *d = iter_dict(r);
+    bool valid = d != NULL && d->used == r->word[DICT_ITER_USED];
+    return value_from_int(valid ? r->word[DICT_ITER_LEFT] : 0);
+}
+
+static Value reduce(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return seq_iter_reduce_rest(t, args[0]);
+}
+
+static const NativeDef methods[] = {
+    {"__length_hint__", length_hint, "(self, /)", NULL, NATIVE_LEAF},
+    {"__reduce__", reduce, "(self, /)", NULL, 0},
+    {0},
+};
+
+#define DICT_ITER_TYPE(NAME, name, next_function)                             \
+    Type type_##name = {                                                      \
+        TYPE_HEAD(NAME),                                                      \
+        .c_name = #name,                                                      \
+        .kind = KIND_RECORD,                                                  \
+        .instance_size = sizeof(Record) + sizeof(Slot),                       \
+        .methods = methods,                                                   \
+        .slots = {.iter = sequence_self, .next = next_function},              \
+    };
+DICT_ITER_TYPE(DICT_KEYITERATOR, dict_keyiterator, next_key)
+DICT_ITER_TYPE(DICT_VALUEITERATOR, dict_valueiterator, next_value)
+DICT_ITER_TYPE(DICT_ITEMITERATOR, dict_itemiterator, next_item)
+DICT_ITER_TYPE(DICT_REVERSEKEYITERATOR, dict_reversekeyiterator, next_key_back)
+DICT_ITER_TYPE(DICT_REVERSEVALUEITERATOR, dict_reversevalueiterator,
+               next_value_back)
+DICT_ITER_TYPE(DICT_REVERSEITEMITERATOR, dict_reverseitemiterator,
+               next_item_back)

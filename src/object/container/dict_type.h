@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* The type dict: parts that its subclasses in src/module reuse. */
+#ifndef ADDER_OBJECT_DICT_TYPE_H
+#define ADDER_OBJECT_DICT_TYPE_H
+
+#include "object/container/dict.h"
+
+/* d.update(*args, **kwargs) of method or constructor `name`: args is what a
+ * "(self, /, *args, **kwargs)" signature gives. */
+int dict_update_from_arguments(Thread *t, const char *name, Value *args,
+                               int64_t n);
+/* slots.new and slots.init */
+Value dict_type_new(Thread *t, Type *cls, Value *args, int64_t n,
+                    Tuple *kwnames);
+int dict_type_init(Thread *t, Value self, Value *args, int64_t n,
+                   Tuple *kwnames);
+/* "{a: b, ...}" */
+Value dict_repr(Thread *t, Value self);
+/* d[key] through __missing__ */
+Value dict_getitem(Thread *t, Value self, Value key);
+
+#endif

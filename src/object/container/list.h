@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* Lists. */
+#ifndef ADDER_OBJECT_LIST_H
+#define ADDER_OBJECT_LIST_H
+
+#include "object/core/object.h"
+
+/* NULL on error, MemoryError; never for a few hundred items. */
+List *list_new(Thread *t, int64_t capacity);
+List *list_from_values(Thread *t, const Value *values, int64_t n);
+/* New list of an iterable's items; NULL on error. */
+List *list_from_iterable(Thread *t, Value iterable);
+/* Without memory it appends nothing, and MemoryError comes at the next
+ * safepoint. */
+void list_append(Thread *t, List *l, Value v);
+int list_extend(Thread *t, List *l, Value iterable); /* 0 or -1 */
+int list_insert(Thread *t, List *l, int64_t i, Value v);
+Tuple *list_to_tuple(Thread *t, List *l);
+/* Stable merge sort; key UNBOUND: none.  0 or -1 */
+int list_sort(Thread *t, List *l, Value key, bool reverse);
+/* slots.iter (seq_iter.c). */
+Value list_iter_new(Thread *t, Value self);
+/* Makes room for one more and appends: list_append when the array is full. */
+void list_append_slow(Thread *t, List *l, Value v);
+/* Room for `capacity` items: 0, or -1 with MemoryError. */
+int list_reserve(Thread *t, List *l, int64_t capacity);
+/* What a List of instance_new_sized needs before use. */
+void list_init_empty(List *l);
+/* Forgets the items. */
+void list_clear(List *l);
+/* Replaces l[start:stop] by n values. */
+int list_splice(Thread *t, List *l, int64_t start, int64_t stop,
+                const Value *values, int64_t n);
+/* Takes out and answers item i, which is there. */
+Value list_remove_at(List *l, int64_t i);
+static inline bool value_is_list(Value v)
+{
+    return value_has_shape(v, SHAPE_LIST) ||
+           (value_is_pointer(v) && type_has_flag(v, TYPE_IS_LIST));
+}
+static inline List *value_to_list(Value v) { return value_to_pointer(v); }
+static inline Value list_get(const List *l, int64_t i)
+{
+    return slot_get(&l->array->items[i]);
+}
+static inline void list_set(List *l, int64_t i, Value v)
+{
+    slot_set(l->array, &l->array->items[i], v);
+}
+
+#endif

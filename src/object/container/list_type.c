@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: MIT */
+/* The type list: its slots and methods.  Comparing and printing may run
+ * Python, so lengths are read again after each item. */
+#include "object/container/list_type.h"
+
+#include <string.h>
+#include "object/container/list.h"
+#include "object/container/seq_iter.h"
+#include "object/container/sequence.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/core/record.h"
+#include "object/error/raise.h"
+#include "object/number/int.h"
+#include "object/type/generic_alias.h"
+
+static Value new(Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
+{
+    (void)args, (void)n, (void)kwnames;
+    if (cls == &type_list)
+        return value_from_pointer(list_new(t, 0));
+    List *l = instance_new_sized(t, cls, cls->instance_size);
+    list_init_empty(l);
+    return value_from_pointer(l);
+}
+
+static int init(Thread *t, Value self, Value *args, int64_t n, Tuple *kwnames)
+{
+    if (sequence_check_arguments(t, "list", n, 1, kwnames) < 0)
+        return -1;
+    List *l = value_to_list(self);
+    if (l->len > 0)
+        list_clear(l);
+    return n == 0 ? 0 : list_extend(t, l, args[0]);
+}
+
+static Value get(Value v, int64_t i)
+{
+    List *l = value_to_list(v);
+    return i < l->len ? list_get(l, i) : NULL_VALUE;
+}
+
+static Value repr(Thread *t, Value self)
+{
+    return sequence_repr(t, self, "[", "]", "[...]", get);
+}
+
+static Value compare(Thread *t, Value a, Value b, CompareOp op)
+{
+    if (!value_is_list(a) || !value_is_list(b))
+        return NOT_IMPLEMENTED;
+    List *x = value_to_list(a), *y = value_to_list(b);
+    if (x->len != y->len && (op == COMPARE_EQ || op == COMPARE_NE))
+        return value_from_bool(op == COMPARE_NE);
+    for (int64_t i = 0; i < x->len && i < y->len; i++) {
+        Value p = list_get(x, i), q = list_get(y, i);
+        if (value_same(p, q))
+            continue;
+        int equal = object_equal(t, p, q);
+        if (equal < 0)
+            return NULL_VALUE;
+        if (equal)
+            continue;
+        if (op == COMPARE_EQ || op == COMPARE_NE)
+            return value_from_bool(op == COMPARE_NE);
+        return object_compare(t, p, q, op);
+    }
+    return sequence_compare_lengths(x->len, y->len, op);
+}
+
+static int64_t len(Thread *t, Value self)
+{
+    (void)t;
+    return value_to_list(self)->len;
+}
+
+/* Index of `item` in l[start:stop], -1 if absent, -2 on error. */
+static int64_t find(Thread *t, List *l, Value item, int64_t start,
+                    int64_t stop)
+{
+    for (int64_t i = start; i < l->len && i < stop; i++) {
+        Value v = list_get(l, i);
+        if (value_same(v, item))
+            return i;
+        if (value_both_int(v, item))
+            continue;
+        int equal = object_equal(t, v, item);
+        if (equal < 0)
+            return -2;
+        if (equal)
+            return i;
+    }
+    return -1;
+}
+
+static int contains(Thread *t, Value self, Value item)
+{
+    int64_t i = find(t, value_to_list(self), item, 0, INT64_MAX);
+    return i >= 0 ? 1 : i == -1 ? 0 : -1;
+}
+
+static Value getitem(Thread *t, Value self, Value key)
+{
+    List *l = value_to_list(self);
+    if (value_is_slice(key)) {
+        int64_t start, stop, step, count;
+        if (slice_unpack(t, value_to_pointer(key), &start, &stop, &step) < 0)
+            return NULL_VALUE;
+        count = slice_fit(l->len, &start, &stop, step);
+        List *r = list_new(t, count);
+        if (r == NULL)
+            return NULL_VALUE;
+        if (step == 1)
+            memcpy(r->array->items, l->array->items + start,
+                   (size_t)count * sizeof(Slot));
+        else
+            for (int64_t i = 0; i < count; i++)
+                list_set(r, i, list_get(l, start + i * step));
+        r->len = count;
+        return value_from_pointer(r);
+    }
+    int64_t i;
+    if (sequence_index(t, key, "list", &i) < 0)
+        return NULL_VALUE;
+    if (i < 0)
+        i += l->len;
+    if (i < 0 || i >= l->len)
+        return raise_error(t, EXC(IndexError), "list index out of range");
+    return list_get(l, i);
+}
+
+static void delete_extended(List *l, int64_t start, int64_t step,
+                            int64_t count)
+{
+    if (step < 0) {
+        start += (count - 1) * step;
+        step = -step;
+    }
+    int64_t to = start;
+    for (int64_t i = start, left = count; i < l->len; i++) {
+        if (left > 0 && (i - start) % step == 0) {
+            left--;
+            continue;
+        }
+        list_set(l, to++, list_get(l, i));
+    }
+    memset(l->array->items + to, 0, (size_t)(l->len - to) * sizeof(Slot));
+    l->len = to;
+}
+
+static int set_slice(Thread *t, List *l, Slice *slice, Value value)
+{
+    int64_t start, stop, step;
+    if (slice_unpack(t, slice, &start, &stop, &step) < 0)
+        return -1;
+    int64_t raw_start = start, raw_stop = stop;
+    int64_t count = slice_fit(l->len, &start, &stop, step);
+    if (value_is_null(value)) {
+        if (step == 1 && count > 0)
+            return list_splice(t, l, start, start + count, NULL, 0);
+        if (count > 0)
+            delete_extended(l, start, step, count);
+        return 0;
+    }
+    if (type_of(value)->slots.iter == NULL &&
+        type_of(value)->slots.getitem == NULL) {
+        raise_type_error(t, step == 1
+                                ? "can only assign an iterable"
+                                : "must assign iterable to extended slice");
+        return -1;
+    }
+    Tuple *items = tuple_from_iterable(t, value); /* a copy, in case of l */
+    if (items == NULL)
+        return -1;
+    /* The iterable may have changed the list. */
+    if (step == 1) {
+        start = start < l->len ? start : l->len;
+        stop = start + count < l->len ? start + count : l->len;
+        int bad = list_splice(t, l, start, stop,
+                              (const Value *)items->items, items->len);
+        KEEP(items);
+        return bad;
+    }
+    start = raw_start;
+    stop = raw_stop;
+    count = slice_fit(l->len, &start, &stop, step);
+    if (items->len != count) {
+        raise_value_error(t, "attempt to assign sequence of size %l to "
+                             "extended slice of size %l", items->len, count);
+        return -1;
+    }
+    for (int64_t i = 0; i < count; i++)
+        list_set(l, start + i * step, tuple_get(items, i));
+    return 0;
+}
+
+static int setitem(Thread *t, Value self, Value key, Value value)
+{
+    List *l = value_to_list(self);
+    if (value_is_slice(key))
+        return set_slice(t, l, value_to_pointer(key), value);
+    int64_t i;
+    if (sequence_index(t, key, "list", &i) < 0)
+        return -1;
+    if (i < 0)
+        i += l->len;
+    if (i < 0 || i >= l->len) {
+        raise_error(t, EXC(IndexError),
+                    "list assignment index out of range");
+        return -1;
+    }
+    if (value_is_null(value))
+        list_remove_at(l, i);
+    else
+        list_set(l, i, value);
+    return 0;
+}
+
+static Value add(Thread *t, Value a, Value b)
+{
+    if (!value_is_list(a))
+        return NOT_IMPLEMENTED;
+    if (!value_is_list(b))
+        return sequence_concat_other(t, a, b, type_list.slots.add);
+    List *x = value_to_list(a), *y = value_to_list(b);
+    List *r = list_new(t, x->len + y->len);
+    if (r == NULL)
+        return NULL_VALUE;
+    memcpy(r->array->items, x->array->items, (size_t)x->len * sizeof(Slot));
+    memcpy(r->array->items + x->len, y->array->items,
+           (size_t)y->len * sizeof(Slot));
+    r->len = x->len + y->len;
+    return value_from_pointer(r);
+}
+
+/* Fills r, which has room, with `times` copies of l. */
+static void repeat(List *r, List *l, int64_t n, int64_t times)
+{
+    if (n == 1) {
+        Value v = list_get(l, 0);
+        for (int64_t i = 0; i < times; i++)
+            list_set(r, i, v);
+    } else {
+        for (int64_t i = 0; i < times; i++)
+            for (int64_t j = 0; j < n; j++)
+                list_set(r, i * n + j, list_get(l, j));
+    }
+    r->len = n * times;
+}
+
+static Value mul(Thread *t, Value a, Value b)
+{
+    if (!value_is_list(a)) {
+        Value swap = a;
+        a = b;
+        b = swap;
+    }
+    int64_t times, n;
+    Value answer;
+    if (!sequence_times(t, a, b, type_list.slots.mul, &times, &answer))
+        return answer;
+    List *l = value_to_list(a);
+    if (times < 0)
+        times = 0;
+    if (__builtin_mul_overflow(l->len, times, &n) || n > INT64_MAX / 16)
+        return raise_no_memory(t);
+    List *r = list_new(t, 0);
+    if (n == 0)
+        return value_from_pointer(r);
+    if (list_reserve(t, r, n) < 0)
+        return NULL_VALUE;
+    repeat(r, l, l->len, times);
+    return value_from_pointer(r);
+}
+
+static Value imul(Thread *t, Value self, Value other)
+{
+    int64_t times, n;
+    Value answer;
+    if (!sequence_times(t, self, other, type_list.slots.mul, &times, &answer))
+        return answer;
+    List *l = value_to_list(self);
+    if (times <= 0) {
+        list_clear(l);
+        return self;
+    }
+    if (__builtin_mul_overflow(l->len, times, &n) || n > INT64_MAX / 16)
+        return raise_no_memory(t);
+    if (n == 0)
+        return self;
+    if (list_reserve(t, l, n) < 0)
+        return NULL_VALUE;
+    repeat(l, l, l->len, times);
+    return self;
+}
+
+static Value iadd(Thread *t, Value self, Value other)
+{
+    return list_extend(t, value_to_list(self), other) < 0 ? NULL_VALUE : self;
+}
+
+/* --- methods --- */
+
+static Value append(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    list_append(t, value_to_list(args[0]), args[1]);
+    return raise_if_no_memory(t) < 0 ? NULL_VALUE : NONE;
+}
+
+static Value extend(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return list_extend(t, value_to_list(args[0]), args[1]) < 0 ? NULL_VALUE
+                                                               : NONE;
+}
+
+static Value insert(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int64_t i;
+    if (sequence_int_argument(t, args[1], &i) < 0)
+        return NULL_VALUE;
+    return list_insert(t, value_to_list(args[0]), i, args[2]) < 0 ? NULL_VALUE
+                                                                  : NONE;
+}
+
+static Value pop(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    List *l = value_to_list(args[0]);
+    int64_t i;
+    if (sequence_int_argument(t, args[1], &i) < 0)
+        return NULL_VALUE;
+    if (l->len == 0)
+        return raise_error(t, EXC(IndexError), "pop from empty list");
+    if (i < 0)
+        i += l->len;
+    if (i < 0 || i >= l->len)
+        return raise_error(t, EXC(IndexError), "pop index out of range");
+    if (i == l->len - 1) {
+        Value v = list_get(l, i);
+        l->len--;
+        memset(&l->array->items[i], 0, sizeof(Slot));
+        return v;
+    }
+    return list_remove_at(l, i);
+}
+
+static Value remove_method(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    List *l = value_to_list(args[0]);
+    int64_t i = find(t, l, args[1], 0, INT64_MAX);
+    if (i == -2)
+        return NULL_VALUE;
+    if (i == -1)
+        return raise_value_error(t, "list.remove(x): x not in list");
+    if (i < l->len)
+        list_remove_at(l, i);
+    return NONE;
+}
+
+static Value clear(Thread *t, Value *args, int64_t n)
+{
+    (void)t, (void)n;
+    list_clear(value_to_list(args[0]));
+    return NONE;
+}
+
+static Value copy(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    List *l = value_to_list(args[0]);
+    List *r = list_new(t, l->len);
+    if (r == NULL)
+        return NULL_VALUE;
+    memcpy(r->array->items, l->array->items, (size_t)l->len * sizeof(Slot));
+    r->len = l->len;
+    return value_from_pointer(r);
+}
+
+static Value count_method(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    List *l = value_to_list(args[0]);
+    int64_t found = 0;
+    for (int64_t i = 0; i < l->len; i++) {
+        int equal = object_equal(t, list_get(l, i), args[1]);
+        if (equal < 0)
+            return NULL_VALUE;
+        found += equal;
+    }
+    return value_from_int(found);
+}
+
+static Value index_method(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    List *l = value_to_list(args[0]);
+    int64_t start, stop;
+    if (sequence_bound(t, args[2], l->len, &start) < 0 ||
+        sequence_bound(t, args[3], l->len, &stop) < 0)
+        return NULL_VALUE;
+    int64_t i = find(t, l, args[1], start, stop);
+    if (i == -2)
+        return NULL_VALUE;
+    if (i == -1)
+        return raise_value_error(t, "%R is not in list", args[1]);
+    return value_from_int(i);
+}
+
+static Value reverse(Thread *t, Value *args, int64_t n)
+{
+    (void)t, (void)n;
+    List *l = value_to_list(args[0]);
+    for (int64_t i = 0, j = l->len - 1; i < j; i++, j--) {
+        Value v = list_get(l, i);
+        list_set(l, i, list_get(l, j));
+        list_set(l, j, v);
+    }
+    return NONE;
+}
+
+static Value sort(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int64_t down;
+    if (value_is_bool(args[2])) {
+        down = value_is_true(args[2]);
+    } else if (sequence_int_argument(t, args[2], &down) < 0) {
+        return NULL_VALUE;
+    }
+    Value key = value_is_none(args[1]) ? UNBOUND : args[1];
+    return list_sort(t, value_to_list(args[0]), key, down != 0) < 0
+               ? NULL_VALUE
+               : NONE;
+}
+
+static Value reversed_method(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return list_reverse_iter_new(t, args[0]);
+}
+
+static const NativeDef methods[] = {
+    {"append", append, "(self, object, /)",
+     "Append object to the end of the list.", NATIVE_LEAF},
+    {"extend", extend, "(self, iterable, /)",
+     "Extend list by appending elements from the iterable.", 0},
+    {"insert", insert, "(self, index, object, /)",
+     "Insert object before index.", 0},
+    {"pop", pop, "(self, index=-1, /)",
+     "Remove and return item at index (default last).\n\n"
+     "Raises IndexError if list is empty or index is out of range.", 0},
+    {"remove", remove_method, "(self, value, /)",
+     "Remove first occurrence of value.\n\n"
+     "Raises ValueError if the value is not present.", 0},
+    {"clear", clear, "(self, /)", "Remove all items from list.",
+     NATIVE_LEAF},
+    {"copy", copy, "(self, /)", "Return a shallow copy of the list.",
+     NATIVE_LEAF},
+    {"count", count_method, "(self, value, /)",
+     "Return number of occurrences of value.", 0},
+    {"index", index_method,
+     "(self, value, start=0, stop=9223372036854775807, /)",
+     "Return first index of value.\n\n"
+     "Raises ValueError if the value is not present.", 0},
+    {"reverse", reverse, "(self, /)", "Reverse *IN PLACE*.", NATIVE_LEAF},
+    {"sort", sort, "(self, /, *, key=None, reverse=False)",
+     "Sort the list in ascending order and return None.", 0},
+    {"__reversed__", reversed_method, "(self, /)",
+     "Return a reverse iterator over the list.", 0},
+    {"__class_getitem__", generic_alias_class_getitem, "(cls, object, /)",
+     "See PEP 585", NATIVE_CLASS},
+    {0},
+};
+
+Type type_list = {
+    TYPE_HEAD(LIST),
+    .c_name = "list",
+    .c_doc = "Built-in mutable sequence.",
+    .type_flags = TYPE_BASE | TYPE_IS_LIST | TYPE_SEQUENCE,
+    .kind = KIND_LIST,
+    .instance_size = sizeof(List),
+    .methods = methods,
+    .slots = {.new = new, .init = init, .repr = repr, .compare = compare,
+              .len = len, .contains = contains, .getitem = getitem,
+              .setitem = setitem, .iter = list_iter_new, .add = add,
+              .mul = mul, .iadd = iadd, .imul = imul},
+};

@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: MIT */
+/* Ranges: start, stop, step and length are ints of any size. */
+#include "object/container/range.h"
+
+#include "object/container/seq_iter.h"
+#include "object/container/sequence.h"
+#include "object/container/tuple.h"
+#include "object/core/mark.h"
+#include "object/core/record.h"
+#include "object/error/raise.h"
+#include "object/number/int.h"
+
+static void trace(void *object, GcMarker *m)
+{
+    mark_slots(m, &((Range *)object)->start, 4);
+}
+
+const GcKind range_kind = {.name = "range", .trace = trace};
+const GcKind range_iter_kind = {.name = "range_iter"};
+
+static const Value zero = {VALUE_INT_TAG};
+
+/* Number of items from start to stop. */
+static Value count_items(Thread *t, Value start, Value stop, Value step)
+{
+    if (int_sign(step) < 0) {
+        Value swap = start;
+        start = stop;
+        stop = swap;
+        step = int_neg(t, step);
+    }
+    if (int_compare(start, stop) >= 0)
+        return zero;
+    if (value_is_int(start) && value_is_int(stop) && value_is_int(step)) {
+        int64_t n = value_to_int(stop) - value_to_int(start);
+        return int_from_int64(t, (n - 1) / value_to_int(step) + 1);
+    }
+    Value one = value_from_int(1);
+    Value n = int_sub(t, int_sub(t, stop, start), one);
+    return int_add(t, int_floordiv(t, n, step), one);
+}
+
+Value range_new(Thread *t, Value start, Value stop, Value step)
+{
+    Value length = count_items(t, start, stop, step);
+    Range *r = gc_alloc(t, sizeof(Range), KIND_RANGE, SHAPE_RANGE);
+    slot_set(r, &r->start, start);
+    slot_set(r, &r->stop, stop);
+    slot_set(r, &r->step, step);
+    slot_set(r, &r->length, length);
+    return value_from_pointer(r);
+}
+
+static Value to_int(Thread *t, Value v)
+{
+    if (value_is_int(v))
+        return v;
+    TRY(i, object_index(t, v));
+    return int_exact(t, i);
+}
+
+static Value new(Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
+{
+    (void)cls;
+    if (sequence_check_arguments(t, "range", n, 3, kwnames) < 0)
+        return NULL_VALUE;
+    if (n == 0)
+        return raise_type_error(t,
+                                "range expected at least 1 argument, got 0");
+    TRY(first, to_int(t, args[0]));
+    if (n == 1)
+        return range_new(t, zero, first, value_from_int(1));
+    TRY(stop, to_int(t, args[1]));
+    if (n == 2)
+        return range_new(t, first, stop, value_from_int(1));
+    TRY(step, to_int(t, args[2]));
+    if (int_sign(step) == 0)
+        return raise_value_error(t, "range() arg 3 must not be zero");
+    return range_new(t, first, stop, step);
+}
+
+static Range *range_of(Value v) { return value_to_pointer(v); }
+
+static Value repr(Thread *t, Value self)
+{
+    Range *r = range_of(self);
+    Value start = slot_get(&r->start), stop = slot_get(&r->stop);
+    Value step = slot_get(&r->step);
+    if (value_same(step, value_from_int(1)))
+        return format_message(t, "range(%R, %R)", start, stop);
+    return format_message(t, "range(%R, %R, %R)", start, stop, step);
+}
+
+/* What ranges with the same items have in common. */
+static Value identity(Thread *t, Range *r)
+{
+    Value length = slot_get(&r->length);
+    bool some = !value_same(length, zero);
+    bool many = some && !value_same(length, value_from_int(1));
+    return value_from_pointer(
+        tuple_pack(t, 3, length, some ? slot_get(&r->start) : NONE,
+                   many ? slot_get(&r->step) : NONE));
+}
+
+static Value compare(Thread *t, Value a, Value b, CompareOp op)
+{
+    if ((op != COMPARE_EQ && op != COMPARE_NE) ||
+        !value_has_shape(a, SHAPE_RANGE) || !value_has_shape(b, SHAPE_RANGE))
+        return NOT_IMPLEMENTED;
+    return object_compare(t, identity(t, range_of(a)),
+                          identity(t, range_of(b)), op);
+}
+
+static int hash(Thread *t, Value self, int64_t *out)
+{
+    return object_hash(t, identity(t, range_of(self)), out);
+}
+
+static int64_t len(Thread *t, Value self)
+{
+    int64_t n;
+    if (int_to_int64(slot_get(&range_of(self)->length), &n))
+        return n;
+    return RAISE_INT(
+        raise_error(t, EXC(OverflowError),
+                    "Python int too large to convert to C ssize_t"));
+}
+
+static int truth(Thread *t, Value self)
+{
+    (void)t;
+    return !value_same(slot_get(&range_of(self)->length), zero);
+}
+
+/* start + i * step */
+static Value item(Thread *t, Range *r, Value i)
+{
+    return int_add(t, slot_get(&r->start),
+                   int_mul(t, i, slot_get(&r->step)));
+}
+
+static Value getitem(Thread *t, Value self, Value key)
+{
+    Range *r = range_of(self);
+    if (value_is_slice(key)) {
+        Value start, stop, step;
+        if (slice_indices_of_ints(t, value_to_pointer(key),
+                                  slot_get(&r->length), &start, &stop,
+                                  &step) < 0)
+            return NULL_VALUE;
+        return range_new(t, item(t, r, start), item(t, r, stop),
+                         int_mul(t, slot_get(&r->step), step));
+    }
+    if (type_of(key)->slots.index == NULL)
+        return raise_type_error(
+            t, "range indices must be integers or slices, not %T", key);
+    TRY(i, object_index(t, key));
+    if (int_sign(i) < 0)
+        i = int_add(t, i, slot_get(&r->length));
+    if (int_sign(i) < 0 || int_compare(i, slot_get(&r->length)) >= 0)
+        return raise_error(t, EXC(IndexError),
+                           "range object index out of range");
+    return item(t, r, i);
+}
+
+/* Index of an int object, or null if it is not among the items. */
+static Value index_of(Thread *t, Range *r, Value v)
+{
+    Value start = slot_get(&r->start), stop = slot_get(&r->stop);
+    Value step = slot_get(&r->step);
+    bool in = int_sign(step) > 0
+                  ? int_compare(v, start) >= 0 && int_compare(v, stop) < 0
+                  : int_compare(v, start) <= 0 && int_compare(v, stop) > 0;
+    if (!in)
+        return NULL_VALUE;
+    Value distance = int_sub(t, v, start);
+    if (int_sign(int_mod(t, distance, step)) != 0)
+        return NULL_VALUE;
+    return int_floordiv(t, distance, step);
+}
+
+static bool is_plain_int(Value v)
+{
+    return value_is_int(v) || value_is_bool(v) ||
+           value_has_shape(v, SHAPE_INT);
+}
+
+static int contains(Thread *t, Value self, Value v)
+{
+    if (is_plain_int(v))
+        return !value_is_null(index_of(t, range_of(self), v));
+    Value iterator = range_iter_new(t, self);
+    for (;;) {
+        Value w = object_next(t, iterator);
+        if (value_is_null(w))
+            return -1;
+        if (value_is_unbound(w))
+            return 0;
+        int equal = object_equal(t, w, v);
+        if (equal != 0)
+            return equal;
+    }
+}
+
+static Value index_method(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    if (is_plain_int(args[1])) {
+        Value i = index_of(t, range_of(args[0]), args[1]);
+        return value_is_null(i)
+                   ? raise_value_error(t, "%R is not in range", args[1])
+                   : i;
+    }
+    TRY(iterator, range_iter_new(t, args[0]));
+    for (int64_t i = 0;; i++) {
+        TRY(w, object_next(t, iterator));
+        if (value_is_unbound(w))
+            return raise_value_error(t, "sequence.index(x): x not in "
+                                        "sequence");
+        int equal = object_equal(t, w, args[1]);
+        if (equal != 0)
+            return equal < 0 ? NULL_VALUE : value_from_int(i);
+    }
+}
+
+static Value count_method(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    if (is_plain_int(args[1]))
+        return value_from_int(
+            !value_is_null(index_of(t, range_of(args[0]), args[1])));
+    TRY(iterator, range_iter_new(t, args[0]));
+    for (int64_t found = 0;;) {
+        TRY(w, object_next(t, iterator));
+        if (value_is_unbound(w))
+            return value_from_int(found);
+        int equal = object_equal(t, w, args[1]);
+        if (equal < 0)
+            return NULL_VALUE;
+        found += equal;
+    }
+}
+
+/* --- iterators --- */
+
+static Value iter_over(Thread *t, Value start, Value step, Value length)
+{
+    /* All items are small when the first and the last are. */
+    if (value_is_int(start) && value_is_int(step) && value_is_int(length)) {
+        int64_t last, left = value_to_int(length);
+        if (!__builtin_mul_overflow(left > 0 ? left - 1 : 0,
+                                    value_to_int(step), &last) &&
+            !__builtin_add_overflow(last, value_to_int(start), &last) &&
+            int_is_small(last)) {
+            RangeIter *it = gc_alloc(t, sizeof(RangeIter), KIND_RANGE_ITER,
+                                     SHAPE_RANGE_ITERATOR);
+            it->next = value_to_int(start);
+            it->step = value_to_int(step);
+            it->left = left;
+            return value_from_pointer(it);
+        }
+    }
+    Record *r = record_new(t, SHAPE_LONGRANGE_ITERATOR, 3);
+    slot_set(r, &r->slot[0], start);
+    slot_set(r, &r->slot[1], step);
+    slot_set(r, &r->slot[2], length);
+    return value_from_pointer(r);
+}
+
+Value range_iter_new(Thread *t, Value self)
+{
+    Range *r = range_of(self);
+    return iter_over(t, slot_get(&r->start), slot_get(&r->step),
+                     slot_get(&r->length));
+}
+
+static Value reversed_method(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Range *r = range_of(args[0]);
+    Value length = slot_get(&r->length);
+    Value last = item(t, r, int_sub(t, length, value_from_int(1)));
+    return iter_over(t, last, int_neg(t, slot_get(&r->step)), length);
+}
+
+static Value next(Thread *t, Value self)
+{
+    (void)t;
+    RangeIter *it = value_to_pointer(self);
+    if (it->left <= 0)
+        return UNBOUND;
+    it->left--;
+    int64_t i = it->next;
+    it->next = (int64_t)((uint64_t)i + (uint64_t)it->step);
+    return value_from_int(i);
+}
+
+static Value long_next(Thread *t, Value self)
+{
+    Record *r = value_to_pointer(self);
+    Value left = slot_get(&r->slot[2]);
+    if (int_sign(left) <= 0)
+        return UNBOUND;
+    Value i = slot_get(&r->slot[0]);
+    slot_set(r, &r->slot[2], int_sub(t, left, value_from_int(1)));
+    slot_set(r, &r->slot[0], int_add(t, i, slot_get(&r->slot[1])));
+    return i;
+}
+
+static Value length_hint(Thread *t, Value *args, int64_t n)
+{
+    (void)t, (void)n;
+    return value_from_int(((RangeIter *)value_to_pointer(args[0]))->left);
+}
+
+static Value long_length_hint(Thread *t, Value *args, int64_t n)
+{
+    (void)t, (void)n;
+    return slot_get(&((Record *)value_to_pointer(args[0]))->slot[2]);
+}
+
+/* (iter, (range,), 0) of what is left: where it began is not known. */
+static Value reduce_as_range(Thread *t, Value start, Value step, Value left)
+{
+    Value stop = int_add(t, start, int_mul(t, step, left));
+    TRY(range, range_new(t, start, stop, step));
+    TRY(pair, seq_iter_reduce_over(t, range));
+    Tuple *s = value_to_tuple(pair);
+    return value_from_pointer(tuple_pack(t, 3, tuple_get(s, 0),
+                                         tuple_get(s, 1),
+                                         value_from_int(0)));
+}
+
+static Value iter_reduce(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    RangeIter *it = value_to_pointer(args[0]);
+    return reduce_as_range(t, int_from_int64(t, it->next),
+                           value_from_int(it->step),
+                           value_from_int(it->left));
+}
+
+static Value long_iter_reduce(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = value_to_pointer(args[0]);
+    return reduce_as_range(t, slot_get(&r->slot[0]), slot_get(&r->slot[1]),
+                           slot_get(&r->slot[2]));
+}
+
+static Value iter_setstate(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    RangeIter *it = value_to_pointer(args[0]);
+    int64_t i;
+    if (object_to_int64(t, args[1], &i) < 0)
+        return NULL_VALUE;
+    i = i < 0 ? 0 : i > it->left ? it->left : i;
+    it->next += i * it->step;
+    it->left -= i;
+    return NONE;
+}
+
+static Value long_iter_setstate(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = value_to_pointer(args[0]);
+    Value left = slot_get(&r->slot[2]), i = object_index(t, args[1]);
+    if (value_is_null(i))
+        return NULL_VALUE;
+    if (int_compare(i, value_from_int(0)) < 0)
+        i = value_from_int(0);
+    if (int_compare(i, left) > 0)
+        i = left;
+    slot_set(r, &r->slot[0],
+             int_add(t, slot_get(&r->slot[0]),
+                     int_mul(t, slot_get(&r->slot[1]), i)));
+    slot_set(r, &r->slot[2], int_sub(t, left, i));
+    return NONE;
+}
+
+static const NativeDef iter_methods[] = {
+    {"__length_hint__", length_hint, "(self, /)", NULL, NATIVE_LEAF},
+    {"__reduce__", iter_reduce, "(self, /)", NULL, 0},
+    {"__setstate__", iter_setstate, "(self, state, /)", NULL, 0},
+    {0},
+};
+static const NativeDef long_iter_methods[] = {
+    {"__length_hint__", long_length_hint, "(self, /)", NULL, NATIVE_LEAF},
+    {"__reduce__", long_iter_reduce, "(self, /)", NULL, 0},
+    {"__setstate__", long_iter_setstate, "(self, state, /)", NULL, 0},
+    {0},
+};
+
+Type type_range_iterator = {
+    TYPE_HEAD(RANGE_ITERATOR),
+    .c_name = "range_iterator",
+    .kind = KIND_RANGE_ITER,
+    .instance_size = sizeof(RangeIter),
+    .methods = iter_methods,
+    .slots = {.iter = sequence_self, .next = next},
+};
+Type type_longrange_iterator = {
+    TYPE_HEAD(LONGRANGE_ITERATOR),
+    .c_name = "longrange_iterator",
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(3),
+    .methods = long_iter_methods,
+    .slots = {.iter = sequence_self, .next = long_next},
+};
+
+static Value reduce(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Range *r = range_of(args[0]);
+    return value_from_pointer(tuple_pack(
+        t, 2, value_from_pointer(&type_range),
+        value_from_pointer(tuple_pack(t, 3, slot_get(&r->start),
+                                      slot_get(&r->stop),
+                                      slot_get(&r->step)))));
+}
+
+static const NativeDef methods[] = {
+    {"index", index_method, "(self, object, /)",
+     "Return index of value.\nRaise ValueError if the value is not present.",
+     0},
+    {"count", count_method, "(self, object, /)",
+     "Return number of occurrences of value.", 0},
+    {"__reversed__", reversed_method, "(self, /)",
+     "Return a reverse iterator.", NATIVE_LEAF},
+    {"__reduce__", reduce, "(self, /)", NULL, 0},
+    {0},
+};
+
+static const MemberDef members[] = {
+    {"start", offsetof(Range, start), false},
+    {"stop", offsetof(Range, stop), false},
+    {"step", offsetof(Range, step), false},
+    {0},
+};
+
+Type type_range = {
+    TYPE_HEAD(RANGE),
+    .c_name = "range",
+    .c_doc = "range(stop) -> range object\n"
+             "range(start, stop[, step]) -> range object",
+    .type_flags = TYPE_SEQUENCE,
+    .kind = KIND_RANGE,
+    .instance_size = sizeof(Range),
+    .methods = methods,
+    .members = members,
+    .slots = {.new = new, .repr = repr, .compare = compare, .hash = hash,
+              .len = len, .truth = truth, .contains = contains,
+              .getitem = getitem, .iter = range_iter_new},
+};

@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: MIT */
+/* Iterators over sequences. */
+#include "object/container/seq_iter.h"
+
+#include <string.h>
+#include "object/container/dict.h"
+#include "object/container/list.h"
+#include "object/container/sequence.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/core/record.h"
+#include "object/error/raise.h"
+#include "object/number/int.h"
+#include "object/text/str.h"
+
+static void trace(void *object, GcMarker *m)
+{
+    gc_mark_object(m, ((SeqIter *)object)->seq);
+}
+
+const GcKind seq_iter_kind = {.name = "seq_iter", .trace = trace};
+
+static Value builtin(Thread *t, const char *name)
+{
+    Value v = dict_get_c(t, runtime->builtins, name);
+    return value_is_null(v)
+               ? raise_error(t, EXC(RuntimeError), "builtins.%s is gone", name)
+               : v;
+}
+
+/* --- list_iterator, tuple_iterator --- */
+
+static Value seq_iter_new(Thread *t, uint32_t shape, Value seq)
+{
+    SeqIter *it = gc_alloc(t, sizeof(SeqIter), KIND_SEQ_ITER, shape);
+    it->index = 0;
+    FIELD_SET(it, seq, value_to_pointer(seq));
+    return value_from_pointer(it);
+}
+
+Value list_iter_new(Thread *t, Value self)
+{
+    return seq_iter_new(t, SHAPE_LIST_ITERATOR, self);
+}
+
+Value tuple_iter_new(Thread *t, Value self)
+{
+    return seq_iter_new(t, SHAPE_TUPLE_ITERATOR, self);
+}
+
+static Value list_next(Thread *t, Value self)
+{
+    (void)t;
+    SeqIter *it = value_to_pointer(self);
+    List *l = it->seq;
+    if (l == NULL)
+        return UNBOUND;
+    if (it->index < l->len)
+        return list_get(l, it->index++);
+    it->seq = NULL;
+    return UNBOUND;
+}
+
+static Value tuple_next(Thread *t, Value self)
+{
+    (void)t;
+    SeqIter *it = value_to_pointer(self);
+    Tuple *s = it->seq;
+    if (s == NULL)
+        return UNBOUND;
+    if (it->index < s->len)
+        return tuple_get(s, it->index++);
+    it->seq = NULL;
+    return UNBOUND;
+}
+
+/* Items of the list or tuple that are still to come. */
+static int64_t seq_left(const SeqIter *it)
+{
+    if (it->seq == NULL)
+        return 0;
+    int64_t len = it->h.shape == SHAPE_LIST_ITERATOR
+                      ? ((List *)it->seq)->len
+                      : ((Tuple *)it->seq)->len;
+    return it->index < len ? len - it->index : 0;
+}
+
+static Value seq_length_hint(Thread *t, Value *args, int64_t n)
+{
+    (void)t, (void)n;
+    return value_from_int(seq_left(value_to_pointer(args[0])));
+}
+
+static Value seq_reduce(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    SeqIter *it = value_to_pointer(args[0]);
+    TRY(iter, builtin(t, "iter"));
+    if (it->seq == NULL) {
+        Value nothing = it->h.shape == SHAPE_LIST_ITERATOR
+                            ? value_from_pointer(list_new(t, 0))
+                            : value_from_pointer(tuple_new(t, 0));
+        return value_from_pointer(tuple_pack(
+            t, 2, iter, value_from_pointer(tuple_pack(t, 1, nothing))));
+    }
+    return value_from_pointer(tuple_pack(
+        t, 3, iter,
+        value_from_pointer(tuple_pack(t, 1, value_from_pointer(it->seq))),
+        int_from_int64(t, it->index)));
+}
+
+static Value seq_setstate(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    SeqIter *it = value_to_pointer(args[0]);
+    int64_t i;
+    if (sequence_int_argument(t, args[1], &i) < 0)
+        return NULL_VALUE;
+    if (it->seq != NULL) {
+        it->index = 0;
+        int64_t len = seq_left(it);
+        it->index = i < 0 ? 0 : i > len ? len : i;
+    }
+    return NONE;
+}
+
+static const NativeDef seq_methods[] = {
+    {"__length_hint__", seq_length_hint, "(self, /)", NULL, NATIVE_LEAF},
+    {"__reduce__", seq_reduce, "(self, /)", NULL, 0},
+    {"__setstate__", seq_setstate, "(self, state, /)", NULL, 0},
+    {0},
+};
+
+Type type_list_iterator = {
+    TYPE_HEAD(LIST_ITERATOR),
+    .c_name = "list_iterator",
+    .kind = KIND_SEQ_ITER,
+    .instance_size = sizeof(SeqIter),
+    .methods = seq_methods,
+    .slots = {.iter = sequence_self, .next = list_next},
+};
+Type type_tuple_iterator = {
+    TYPE_HEAD(TUPLE_ITERATOR),
+    .c_name = "tuple_iterator",
+    .kind = KIND_SEQ_ITER,
+    .instance_size = sizeof(SeqIter),
+    .methods = seq_methods,
+    .slots = {.iter = sequence_self, .next = tuple_next},
+};
+
+Value seq_iter_reduce_over(Thread *t, Value iterable)
+{
+    TRY(iter, builtin(t, "iter"));
+    return value_from_pointer(tuple_pack(
+        t, 2, iter, value_from_pointer(tuple_pack(t, 1, iterable))));
+}
+
+Value seq_iter_reduce_rest(Thread *t, Value iterator)
+{
+    Record *r = value_to_pointer(iterator);
+    Record *copy = record_new(t, r->h.shape, r->n_slots);
+    memcpy(copy->word, r->word, sizeof(r->word));
+    for (int64_t i = 0; i < r->n_slots; i++)
+        slot_set(copy, &copy->slot[i], slot_get(&r->slot[i]));
+    List *rest = list_from_iterable(t, value_from_pointer(copy));
+    return rest == NULL ? NULL_VALUE
+                        : seq_iter_reduce_over(t, value_from_pointer(rest));
+}
+
+/* --- records: slot 0 is the sequence, UNBOUND at the end; word 0 the index */
+
+static Value record_over(Thread *t, uint32_t shape, Value v, int64_t index)
+{
+    Record *r = record_new(t, shape, 1);
+    slot_set(r, &r->slot[0], v);
+    r->word[0] = index;
+    return value_from_pointer(r);
+}
+
+static Value list_previous(Thread *t, Value self)
+{
+    (void)t;
+    Record *r = value_to_pointer(self);
+    Value v = slot_get(&r->slot[0]);
+    if (value_is_unbound(v))
+        return UNBOUND;
+    List *l = value_to_list(v);
+    int64_t i = r->word[0];
+    if (i >= 0 && i < l->len) {
+        r->word[0] = i - 1;
+        return list_get(l, i);
+    }
+    slot_set(r, &r->slot[0], UNBOUND);
+    r->word[0] = -1;
+    return UNBOUND;
+}
+
+Value list_reverse_iter_new(Thread *t, Value list)
+{
+    return record_over(t, SHAPE_LIST_REVERSE_ITERATOR, list,
+                       value_to_list(list)->len - 1);
+}
+
+static Value back_length_hint(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = value_to_pointer(args[0]);
+    Value v = slot_get(&r->slot[0]);
+    if (value_is_unbound(v))
+        return value_from_int(0);
+    int64_t len = object_len(t, v);
+    if (len < 0)
+        return NULL_VALUE;
+    return value_from_int(len > r->word[0] ? r->word[0] + 1 : 0);
+}
+
+static Value reduce_rest(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return seq_iter_reduce_rest(t, args[0]);
+}
+
+static const NativeDef back_methods[] = {
+    {"__length_hint__", back_length_hint, "(self, /)", NULL, 0},
+    {"__reduce__", reduce_rest, "(self, /)", NULL, 0},
+    {0},
+};
+
+Type type_list_reverse_iterator = {
+    TYPE_HEAD(LIST_REVERSE_ITERATOR),
+    .c_name = "list_reverseiterator",
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(1),
+    .methods = back_methods,
+    .slots = {.iter = sequence_self, .next = list_previous},
+};
+
+/* v[i], or UNBOUND past the end (IndexError or StopIteration). */
+static Value item_or_end(Thread *t, Record *r, int64_t i)
+{
+    Value item =
+        object_getitem(t, slot_get(&r->slot[0]), int_from_int64(t, i));
+    if (!value_is_null(item))
+        return item;
+    if (!exception_matches(t, EXC(IndexError)) &&
+        !exception_matches(t, EXC(StopIteration)))
+        return NULL_VALUE;
+    exception_take(t);
+    slot_set(r, &r->slot[0], UNBOUND);
+    return UNBOUND;
+}
+
+static Value seq_iterator_next(Thread *t, Value self)
+{
+    Record *r = value_to_pointer(self);
+    if (value_is_unbound(slot_get(&r->slot[0])))
+        return UNBOUND;
+    Value item = item_or_end(t, r, r->word[0]);
+    if (!value_is_null(item))
+        r->word[0]++;
+    return item;
+}
+
+Value seq_iterator_new(Thread *t, Value v)
+{
+    return record_over(t, SHAPE_SEQ_ITERATOR, v, 0);
+}
+
+static Value seq_iterator_length_hint(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = value_to_pointer(args[0]);
+    Value v = slot_get(&r->slot[0]);
+    if (value_is_unbound(v))
+        return value_from_int(0);
+    if (type_of(v)->slots.len == NULL)
+        return NOT_IMPLEMENTED;
+    int64_t len = object_len(t, v);
+    if (len < 0)
+        return NULL_VALUE;
+    return value_from_int(len > r->word[0] ? len - r->word[0] : 0);
+}
+
+static Value seq_iterator_reduce(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = value_to_pointer(args[0]);
+    Value v = slot_get(&r->slot[0]);
+    if (value_is_unbound(v))
+        return seq_iter_reduce_over(t, value_from_pointer(tuple_new(t, 0)));
+    TRY(iter, builtin(t, "iter"));
+    return value_from_pointer(
+        tuple_pack(t, 3, iter, value_from_pointer(tuple_pack(t, 1, v)),
+                   int_from_int64(t, r->word[0])));
+}
+
+static Value seq_iterator_setstate(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Record *r = value_to_pointer(args[0]);
+    int64_t i;
+    if (sequence_int_argument(t, args[1], &i) < 0)
+        return NULL_VALUE;
+    r->word[0] = i < 0 ? 0 : i;
+    return NONE;
+}
+
+static const NativeDef seq_iterator_methods[] = {
+    {"__length_hint__", seq_iterator_length_hint, "(self, /)", NULL, 0},
+    {"__reduce__", seq_iterator_reduce, "(self, /)", NULL, 0},
+    {"__setstate__", seq_iterator_setstate, "(self, state, /)", NULL, 0},
+    {0},
+};
+
+Type type_seq_iterator = {
+    TYPE_HEAD(SEQ_ITERATOR),
+    .c_name = "iterator",
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(1),
+    .methods = seq_iterator_methods,
+    .slots = {.iter = sequence_self, .next = seq_iterator_next},
+};
+
+/* --- callable_iterator: slots callable, sentinel --- */
+
+Value callable_iterator_new(Thread *t, Value callable, Value sentinel)
+{
+    Record *r = record_new(t, SHAPE_CALLABLE_ITERATOR, 2);
+    slot_set(r, &r->slot[0], callable);
+    slot_set(r, &r->slot[1], sentinel);
+    return value_from_pointer(r);
+}
+
+static Value callable_next(Thread *t, Value self)
+{
+    Record *r = value_to_pointer(self);
+    Value callable = slot_get(&r->slot[0]);
+    if (value_is_unbound(callable))
+        return UNBOUND;
+    Value v = object_call0(t, callable);
+    if (value_is_null(v)) {
+        if (!exception_matches(t, EXC(StopIteration)))
+            return NULL_VALUE;
+        exception_take(t);
+        slot_set(r, &r->slot[0], UNBOUND);
+        return UNBOUND;
+    }
+    Value sentinel = slot_get(&r->slot[1]);
+    if (value_is_unbound(slot_get(&r->slot[0])))
+        return UNBOUND; /* ended while it was called */
+    int equal = object_equal(t, v, sentinel);
+    if (equal < 0)
+        return NULL_VALUE;
+    if (!equal)
+        return v;
+    slot_set(r, &r->slot[0], UNBOUND);
+    return UNBOUND;
+}
+
+Type type_callable_iterator = {
+    TYPE_HEAD(CALLABLE_ITERATOR),
+    .c_name = "callable_iterator",
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(2),
+    .slots = {.iter = sequence_self, .next = callable_next},
+};
+
+/* --- reversed --- */
+
+static Value reversed_for(Thread *t, Type *cls, Value v)
+{
+    TRY(method, object_lookup_special(t, v, N(__reversed__)));
+    if (!value_is_unbound(method) && !value_is_none(method))
+        return object_call0(t, method);
+    TypeSlots *slots = &type_of(v)->slots;
+    if (value_is_none(method) || slots->getitem == NULL || value_is_dict(v))
+        return raise_type_error(t, "'%T' object is not reversible", v);
+    int64_t len = object_len(t, v);
+    if (len < 0)
+        return NULL_VALUE;
+    return record_over(t, cls->root_shape->id, v, len - 1);
+}
+
+Value reversed_new(Thread *t, Value v)
+{
+    return reversed_for(t, &type_reversed, v);
+}
+
+static Value reversed_constructor(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return reversed_for(t, value_to_pointer(args[0]), args[1]);
+}
+
+static Value reversed_next(Thread *t, Value self)
+{
+    Record *r = value_to_pointer(self);
+    if (value_is_unbound(slot_get(&r->slot[0])))
+        return UNBOUND;
+    if (r->word[0] < 0) {
+        slot_set(r, &r->slot[0], UNBOUND);
+        return UNBOUND;
+    }
+    Value item = item_or_end(t, r, r->word[0]);
+    if (!value_is_null(item))
+        r->word[0]--;
+    return item;
+}
+
+static const NativeDef reversed_constructor_def = {
+    "reversed", reversed_constructor, "(cls, sequence, /)", NULL, 0};
+
+Type type_reversed = {
+    TYPE_HEAD(REVERSED),
+    .c_name = "reversed",
+    .c_doc = "Return a reverse iterator over the values of the given "
+             "sequence.",
+    .type_flags = TYPE_BASE,
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(1),
+    .methods = back_methods,
+    .constructor = &reversed_constructor_def,
+    .slots = {.iter = sequence_self, .next = reversed_next},
+};

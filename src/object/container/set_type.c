@@ -1,0 +1,535 @@
+/* SPDX-License-Identifier: MIT */
+/* The types set, frozenset and set_iterator: slots and methods. */
+#include "object/container/set_type.h"
+
+#include "object/container/dict.h"
+#include "object/container/list.h"
+#include "object/container/seq_iter.h"
+#include "object/container/sequence.h"
+#include "object/container/set.h"
+#include "object/container/set_ops.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/core/record.h"
+#include "object/error/raise.h"
+#include "object/text/str.h"
+#include "object/type/generic_alias.h"
+
+/* What an operation on s answers: the builtin, not the subclass. */
+static uint32_t base_shape(Value v)
+{
+    return type_is_subtype(type_of(v), &type_frozenset) ? SHAPE_FROZENSET
+                                                        : SHAPE_SET;
+}
+
+static Value new(Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
+{
+    (void)args, (void)n, (void)kwnames;
+    Set *s = instance_new_sized(t, cls, cls->instance_size);
+    set_init_empty(s);
+    return value_from_pointer(s);
+}
+
+static int init(Thread *t, Value self, Value *args, int64_t n, Tuple *kwnames)
+{
+    if (sequence_check_arguments(t, "set", n, 1, kwnames) < 0)
+        return -1;
+    set_clear(value_to_set(self));
+    return n == 0 ? 0 : set_update(t, value_to_set(self), args[0]);
+}
+
+static Value frozenset_new(Thread *t, Type *cls, Value *args, int64_t n,
+                           Tuple *kwnames)
+{
+    bool own_init = cls != &type_frozenset &&
+                    cls->slots.init != type_frozenset.slots.init;
+    if (sequence_check_arguments(t, "frozenset", n, 1,
+                                 own_init ? NULL : kwnames) < 0)
+        return NULL_VALUE;
+    if (cls == &type_frozenset && n == 1 &&
+        value_has_shape(args[0], SHAPE_FROZENSET))
+        return args[0];
+    Value self = new(t, cls, NULL, 0, NULL);
+    if (n == 1 && set_update(t, value_to_set(self), args[0]) < 0)
+        return NULL_VALUE;
+    return self;
+}
+
+static Value repr(Thread *t, Value self)
+{
+    Set *s = value_to_set(self);
+    if (s->used == 0)
+        return format_message(t, "%T()", self);
+    int entered = repr_enter(t, self);
+    if (entered != 0)
+        return entered < 0 ? NULL_VALUE : format_message(t, "%T(...)", self);
+    StrBuilder b;
+    strbuilder_init(&b);
+    bool plain = value_has_shape(self, SHAPE_SET);
+    int bad = 0;
+    if (!plain) {
+        Value head = format_message(t, "%T(", self);
+        bad = value_is_null(head) ||
+              strbuilder_add(t, &b, value_to_str(head)) < 0;
+    }
+    List *items = list_from_iterable(t, self);
+    bad = bad || items == NULL || strbuilder_add_c(t, &b, "{") < 0;
+    for (int64_t i = 0; !bad && i < items->len; i++) {
+        Value text = object_repr(t, list_get(items, i));
+        bad = value_is_null(text) ||
+              (i > 0 && strbuilder_add_c(t, &b, ", ") < 0) ||
+              strbuilder_add(t, &b, value_to_str(text)) < 0;
+    }
+    bad = bad || strbuilder_add_c(t, &b, plain ? "}" : "})") < 0;
+    repr_leave(t, self);
+    return bad ? NULL_VALUE : value_from_pointer(strbuilder_finish(t, &b));
+}
+
+/* Mixes the items' hashes without regard to order, as CPython does. */
+static int frozenset_hash(Thread *t, Value self, int64_t *out)
+{
+    (void)t;
+    Set *s = value_to_set(self);
+    if (s->hash == -1) {
+        uint64_t hash = 0;
+        int64_t pos = 0;
+        const SetEntry *e;
+        while ((e = set_next_entry(s, &pos)) != NULL)
+            hash ^= (e->hash ^ 89869747u ^ (e->hash << 16)) *
+                    UINT64_C(3644798167);
+        hash ^= ((uint64_t)s->used + 1) * UINT64_C(1927868237);
+        hash ^= (hash >> 11) ^ (hash >> 25);
+        hash = hash * 69069 + 907133923;
+        s->hash = hash == UINT64_MAX ? 590923713 : (int64_t)hash;
+    }
+    *out = s->hash;
+    return 0;
+}
+
+static Value compare(Thread *t, Value a, Value b, CompareOp op)
+{
+    if (!value_is_set(a) || !value_is_set(b))
+        return NOT_IMPLEMENTED;
+    Set *x = value_to_set(a), *y = value_to_set(b);
+    int answer;
+    switch (op) {
+    case COMPARE_LT:
+        answer = x->used < y->used ? set_is_subset(t, x, y) : 0;
+        break;
+    case COMPARE_LE: answer = set_is_subset(t, x, y); break;
+    case COMPARE_GT:
+        answer = x->used > y->used ? set_is_subset(t, y, x) : 0;
+        break;
+    case COMPARE_GE: answer = set_is_subset(t, y, x); break;
+    default: answer = x->used == y->used ? set_is_subset(t, x, y) : 0;
+    }
+    if (answer < 0)
+        return NULL_VALUE;
+    return value_from_bool(op == COMPARE_NE ? !answer : answer);
+}
+
+static int64_t len(Thread *t, Value self)
+{
+    (void)t;
+    return value_to_set(self)->used;
+}
+
+/* Runs fn(s, item); a set that is no hashable item stands for its frozen
+ * equal. */
+static int with_item(Thread *t, Set *s, Value item,
+                     int (*fn)(Thread *t, Set *s, Value item))
+{
+    int answer = fn(t, s, item);
+    if (answer >= 0 || !value_is_set(item) ||
+        !exception_matches(t, EXC(TypeError)))
+        return answer;
+    exception_take(t);
+    Set *frozen = set_copy(t, SHAPE_FROZENSET, value_to_set(item));
+    return fn(t, s, value_from_pointer(frozen));
+}
+
+static int contains(Thread *t, Value self, Value item)
+{
+    return with_item(t, value_to_set(self), item, set_contains);
+}
+
+/* --- operators --- */
+
+static Value answer(Set *s) { return value_from_pointer(s); }
+
+static Value or(Thread *t, Value a, Value b)
+{
+    if (!value_is_set(a) || !value_is_set(b))
+        return NOT_IMPLEMENTED;
+    Set *r = set_copy(t, base_shape(a), value_to_set(a));
+    return set_update(t, r, b) < 0 ? NULL_VALUE : answer(r);
+}
+
+#define DEFINE_OPERATOR(name, operation)                                      \
+    static Value name(Thread *t, Value a, Value b)                            \
+    {                                                                         \
+        if (!value_is_set(a) || !value_is_set(b))                             \
+            return NOT_IMPLEMENTED;                                           \
+        return answer(operation(t, base_shape(a), value_to_set(a), b));       \
+    }
+DEFINE_OPERATOR(and, set_intersection)
+DEFINE_OPERATOR(sub, set_difference)
+DEFINE_OPERATOR(xor, set_symmetric_difference)
+
+static Value ior(Thread *t, Value self, Value other)
+{
+    if (!value_is_set(other))
+        return NOT_IMPLEMENTED;
+    return set_update(t, value_to_set(self), other) < 0 ? NULL_VALUE : self;
+}
+
+static Value isub(Thread *t, Value self, Value other)
+{
+    if (!value_is_set(other))
+        return NOT_IMPLEMENTED;
+    return set_difference_update(t, value_to_set(self), other) < 0
+               ? NULL_VALUE
+               : self;
+}
+
+static Value iand(Thread *t, Value self, Value other)
+{
+    if (!value_is_set(other))
+        return NOT_IMPLEMENTED;
+    Set *r = set_intersection(t, SHAPE_SET, value_to_set(self), other);
+    if (r == NULL)
+        return NULL_VALUE;
+    set_replace(value_to_set(self), r);
+    return self;
+}
+
+static Value ixor(Thread *t, Value self, Value other)
+{
+    if (!value_is_set(other))
+        return NOT_IMPLEMENTED;
+    return set_symmetric_update(t, value_to_set(self),
+                                value_to_set(other)) < 0 ? NULL_VALUE : self;
+}
+
+/* --- methods --- */
+
+static Value copy(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    if (value_has_shape(args[0], SHAPE_FROZENSET))
+        return args[0];
+    return answer(set_copy(t, base_shape(args[0]), value_to_set(args[0])));
+}
+
+static Value union_method(Thread *t, Value *args, int64_t n)
+{
+    Set *r = set_copy(t, base_shape(args[0]), value_to_set(args[0]));
+    for (int64_t i = 1; i < n; i++)
+        if (set_update(t, r, args[i]) < 0)
+            return NULL_VALUE;
+    return answer(r);
+}
+
+static Value intersection(Thread *t, Value *args, int64_t n)
+{
+    if (n == 1)
+        return copy(t, args, n);
+    Set *r = value_to_set(args[0]);
+    for (int64_t i = 1; r != NULL && i < n; i++)
+        r = set_intersection(t, base_shape(args[0]), r, args[i]);
+    return answer(r);
+}
+
+static Value difference(Thread *t, Value *args, int64_t n)
+{
+    if (n == 1)
+        return copy(t, args, n);
+    Set *r =
+        set_difference(t, base_shape(args[0]), value_to_set(args[0]), args[1]);
+    for (int64_t i = 2; r != NULL && i < n; i++)
+        if (set_difference_update(t, r, args[i]) < 0)
+            return NULL_VALUE;
+    return answer(r);
+}
+
+static Value symmetric_difference(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return answer(set_symmetric_difference(t, base_shape(args[0]),
+                                           value_to_set(args[0]), args[1]));
+}
+
+static Value update(Thread *t, Value *args, int64_t n)
+{
+    for (int64_t i = 1; i < n; i++)
+        if (set_update(t, value_to_set(args[0]), args[i]) < 0)
+            return NULL_VALUE;
+    return NONE;
+}
+
+static Value intersection_update(Thread *t, Value *args, int64_t n)
+{
+    Value r = intersection(t, args, n);
+    if (value_is_null(r))
+        return NULL_VALUE;
+    set_replace(value_to_set(args[0]), value_to_set(r));
+    return NONE;
+}
+
+static Value difference_update(Thread *t, Value *args, int64_t n)
+{
+    for (int64_t i = 1; i < n; i++)
+        if (set_difference_update(t, value_to_set(args[0]), args[i]) < 0)
+            return NULL_VALUE;
+    return NONE;
+}
+
+static Value symmetric_difference_update(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Set *other = value_is_set(args[1])
+                     ? value_to_set(args[1])
+                     : set_from_iterable(t, SHAPE_SET, args[1]);
+    if (other == NULL ||
+        set_symmetric_update(t, value_to_set(args[0]), other) < 0)
+        return NULL_VALUE;
+    return NONE;
+}
+
+/* The argument of a comparing method as a set. */
+static Set *to_set(Thread *t, Value v)
+{
+    return value_is_set(v) ? value_to_set(v)
+                           : set_from_iterable(t, SHAPE_SET, v);
+}
+
+static Value from_int_answer(int answer_)
+{
+    return answer_ < 0 ? NULL_VALUE : value_from_bool(answer_);
+}
+
+static Value issubset(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Set *other = to_set(t, args[1]);
+    if (other == NULL)
+        return NULL_VALUE;
+    return from_int_answer(set_is_subset(t, value_to_set(args[0]), other));
+}
+
+static Value issuperset(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Set *other = to_set(t, args[1]);
+    if (other == NULL)
+        return NULL_VALUE;
+    return from_int_answer(set_is_subset(t, other, value_to_set(args[0])));
+}
+
+static Value isdisjoint(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return from_int_answer(
+        set_is_disjoint(t, value_to_set(args[0]), args[1]));
+}
+
+static Value add(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return set_add(t, value_to_set(args[0]), args[1]) < 0 ? NULL_VALUE : NONE;
+}
+
+static Value discard(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return with_item(t, value_to_set(args[0]), args[1], set_discard) < 0
+               ? NULL_VALUE
+               : NONE;
+}
+
+static Value remove_method(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int found = with_item(t, value_to_set(args[0]), args[1], set_discard);
+    if (found < 0)
+        return NULL_VALUE;
+    return found ? NONE : raise_key_error(t, args[1]);
+}
+
+/* s->hash, unused in sets, is where to look on: emptying is linear. */
+static Value pop(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Set *s = value_to_set(args[0]);
+    if (s->used == 0)
+        return raise_error(t, EXC(KeyError), "pop from an empty set");
+    SetTable *table = s->table;
+    int64_t i = (s->hash < 0 ? 0 : s->hash) & (table->n_slots - 1);
+    for (;; i = (i + 1) & (table->n_slots - 1)) {
+        SetEntry *e = &table->entries[i];
+        Value key = slot_get(&e->key);
+        if (value_is_null(key) || value_is_unbound(key))
+            continue;
+        e->hash = UINT64_MAX;
+        slot_set(table, &e->key, UNBOUND);
+        s->used--;
+        s->hash = i + 1;
+        return key;
+    }
+}
+
+static Value clear(Thread *t, Value *args, int64_t n)
+{
+    (void)t, (void)n;
+    set_clear(value_to_set(args[0]));
+    return NONE;
+}
+
+static Value reduce(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    List *items = list_from_iterable(t, args[0]);
+    TRY(state, object_getattr_or_unbound(t, args[0], N(__dict__)));
+    return value_from_pointer(tuple_pack(
+        t, 3, value_from_pointer(type_of(args[0])),
+        value_from_pointer(tuple_pack(t, 1, value_from_pointer(items))),
+        value_is_unbound(state) ? NONE : state));
+}
+
+#define COMMON_METHODS                                                        \
+    {"copy", copy, "(self, /)", "Return a shallow copy of a set.", 0},        \
+    {"union", union_method, "(self, /, *others)",                             \
+     "Return the union of sets as a new set.", 0},                            \
+    {"intersection", intersection, "(self, /, *others)",                      \
+     "Return the intersection of two sets as a new set.", 0},                 \
+    {"difference", difference, "(self, /, *others)",                          \
+     "Return the difference of two or more sets as a new set.", 0},           \
+    {"symmetric_difference", symmetric_difference, "(self, other, /)",        \
+     "Return the symmetric difference of two sets as a new set.", 0},         \
+    {"issubset", issubset, "(self, other, /)",                                \
+     "Report whether another set contains this set.", 0},                     \
+    {"issuperset", issuperset, "(self, other, /)",                            \
+     "Report whether this set contains another set.", 0},                     \
+    {"isdisjoint", isdisjoint, "(self, other, /)",                            \
+     "Return True if two sets have a null intersection.", 0},                 \
+    {"__reduce__", reduce, "(self, /)",                                       \
+     "Return state information for pickling.", 0},                            \
+    {"__class_getitem__", generic_alias_class_getitem, "(cls, object, /)",    \
+     "See PEP 585", NATIVE_CLASS},                                            \
+    {0}
+
+static const NativeDef frozenset_methods[] = {COMMON_METHODS};
+
+static const NativeDef set_methods[] = {
+    {"add", add, "(self, object, /)", "Add an element to a set.", 0},
+    {"discard", discard, "(self, object, /)",
+     "Remove an element from a set if it is a member.", 0},
+    {"remove", remove_method, "(self, object, /)",
+     "Remove an element from a set; it must be a member.", 0},
+    {"pop", pop, "(self, /)",
+     "Remove and return an arbitrary set element.", NATIVE_LEAF},
+    {"clear", clear, "(self, /)", "Remove all elements from this set.",
+     NATIVE_LEAF},
+    {"update", update, "(self, /, *others)",
+     "Update a set with the union of itself and others.", 0},
+    {"intersection_update", intersection_update, "(self, /, *others)",
+     "Update a set with the intersection of itself and another.", 0},
+    {"difference_update", difference_update, "(self, /, *others)",
+     "Remove all elements of another set from this set.", 0},
+    {"symmetric_difference_update", symmetric_difference_update,
+     "(self, other, /)",
+     "Update a set with the symmetric difference of itself and another.", 0},
+    COMMON_METHODS,
+};
+
+/* --- set_iterator: slot 0 the set; words: position, size, items left --- */
+
+enum { POS, USED, LEFT };
+
+static Value iter(Thread *t, Value self)
+{
+    Record *r = record_new(t, SHAPE_SET_ITERATOR, 1);
+    slot_set(r, &r->slot[0], self);
+    r->word[USED] = r->word[LEFT] = value_to_set(self)->used;
+    return value_from_pointer(r);
+}
+
+static Value next(Thread *t, Value self)
+{
+    Record *r = value_to_pointer(self);
+    Value v = slot_get(&r->slot[0]);
+    if (value_is_unbound(v))
+        return UNBOUND;
+    Set *s = value_to_set(v);
+    if (s->used != r->word[USED]) {
+        r->word[USED] = -1; /* for good */
+        return raise_error(t, EXC(RuntimeError),
+                           "Set changed size during iteration");
+    }
+    const SetEntry *e = set_next_entry(s, &r->word[POS]);
+    if (e == NULL) {
+        slot_set(r, &r->slot[0], UNBOUND);
+        return UNBOUND;
+    }
+    r->word[LEFT]--;
+    return slot_get(&e->key);
+}
+
+static Value length_hint(Thread *t, Value *args, int64_t n)
+{
+    (void)t, (void)n;
+    Record *r = value_to_pointer(args[0]);
+    Value v = slot_get(&r->slot[0]);
+    bool valid =
+        !value_is_unbound(v) && value_to_set(v)->used == r->word[USED];
+    return value_from_int(valid ? r->word[LEFT] : 0);
+}
+
+static Value reduce_iterator(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return seq_iter_reduce_rest(t, args[0]);
+}
+
+static const NativeDef iterator_methods[] = {
+    {"__length_hint__", length_hint, "(self, /)", NULL, NATIVE_LEAF},
+    {"__reduce__", reduce_iterator, "(self, /)", NULL, 0},
+    {0},
+};
+
+Type type_set_iterator = {
+    TYPE_HEAD(SET_ITERATOR),
+    .c_name = "set_iterator",
+    .kind = KIND_RECORD,
+    .instance_size = RECORD_SIZE(1),
+    .methods = iterator_methods,
+    .slots = {.iter = sequence_self, .next = next},
+};
+
+Type type_set = {
+    TYPE_HEAD(SET),
+    .c_name = "set",
+    .c_doc = "Build an unordered collection of unique elements.",
+    .type_flags = TYPE_BASE | TYPE_IS_SET,
+    .kind = KIND_SET,
+    .instance_size = sizeof(Set),
+    .methods = set_methods,
+    .slots = {.new = new, .init = init, .repr = repr, .compare = compare,
+              .iter = iter, .len = len, .contains = contains, .and = and,
+              .or = or, .sub = sub, .xor = xor, .iand = iand, .ior = ior,
+              .isub = isub, .ixor = ixor},
+};
+
+Type type_frozenset = {
+    TYPE_HEAD(FROZENSET),
+    .c_name = "frozenset",
+    .c_doc = "Build an immutable unordered collection of unique elements.",
+    .type_flags = TYPE_BASE | TYPE_IS_SET,
+    .kind = KIND_SET,
+    .instance_size = sizeof(Set),
+    .methods = frozenset_methods,
+    .slots = {.new = frozenset_new, .repr = repr, .hash = frozenset_hash,
+              .compare = compare, .iter = iter, .len = len,
+              .contains = contains, .and = and, .or = or, .sub = sub,
+              .xor = xor},
+};

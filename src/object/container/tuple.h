@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* Tuples. */
+#ifndef ADDER_OBJECT_TUPLE_H
+#define ADDER_OBJECT_TUPLE_H
+
+#include "object/core/object.h"
+
+/* Items are zero until set; fill them before the tuple is seen.  NULL on
+ * error, MemoryError; never for a few hundred items. */
+Tuple *tuple_new(Thread *t, int64_t len);
+Tuple *tuple_from_values(Thread *t, const Value *values, int64_t n);
+Tuple *tuple_pack(Thread *t, int n, ...); /* of Values */
+/* Any iterable as a tuple (an exact tuple itself); NULL on error. */
+Tuple *tuple_from_iterable(Thread *t, Value iterable);
+Tuple *tuple_slice(Thread *t, Tuple *s, int64_t start, int64_t stop);
+/* x == y for exact tuples: 1, 0, or -1 on error. */
+int tuple_equal(Thread *t, Tuple *x, Tuple *y);
+/* slots.compare for exact tuples. */
+Value tuple_compare(Thread *t, Tuple *x, Tuple *y, CompareOp op);
+/* slots.iter (seq_iter.c). */
+Value tuple_iter_new(Thread *t, Value self);
+static inline bool value_is_tuple(Value v)
+{
+    return value_has_shape(v, SHAPE_TUPLE) ||
+           (value_is_pointer(v) && type_has_flag(v, TYPE_IS_TUPLE));
+}
+static inline Tuple *value_to_tuple(Value v) { return value_to_pointer(v); }
+static inline Value tuple_get(const Tuple *s, int64_t i)
+{
+    return slot_get(&s->items[i]);
+}
+static inline void tuple_set(Tuple *s, int64_t i, Value v)
+{
+    slot_set(s, &s->items[i], v);
+}
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* Records: making and tracing. */
+#include "object/core/record.h"
+
+#include "object/core/mark.h"
+#include "object/core/object.h"
+
+static void trace(void *object, GcMarker *m)
+{
+    Record *r = object;
+    mark_slots(m, r->slot, r->n_slots);
+}
+
+const GcKind record_kind = {"record", trace, NULL};
+
+Record *record_new(Thread *t, uint32_t type_shape, int64_t n_slots)
+{
+    size_t size = RECORD_SIZE((size_t)n_slots);
+    Record *r;
+    if (type_shape == SHAPE_RAW)
+        r = gc_alloc(t, size, KIND_RECORD, SHAPE_RAW);
+    else
+        r = instance_new_sized(t, shape_table[type_shape]->type, size);
+    r->n_slots = n_slots;
+    for (int64_t i = 0; i < n_slots; i++)
+        r->slot[i].value_ = UNBOUND;
+    return r;
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The runtime and its threads.  The order in runtime_new matters: shapes need
+ * the heap, strings the shapes' ids, names the strings, types the names.
+ */
+#include "object/core/runtime.h"
+
+#include <stdlib.h>
+#include "gc/sweep.h"
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/error/exception_kinds.h"
+#include "object/function/module.h"
+#include "object/text/bytes.h"
+#include "object/text/str.h"
+#include "object/type/shape.h"
+#include "object/type/type_make.h"
+#include "os/clock.h"
+#include "os/random.h"
+#include "os/memory.h"
+#include "os/stack.h"
+
+Runtime *runtime;
+
+/* --- kinds ------------------------------------------------------------- */
+
+const GcKind free_kind = {"free", NULL, NULL};
+
+#define KIND(NAME, name) extern const GcKind name##_kind;
+#include "object/core/kinds.def"
+#undef KIND
+
+static const GcKind *const plain_kinds[KIND_COUNT] = {
+#define KIND(NAME, name) &name##_kind,
+#include "object/core/kinds.def"
+#undef KIND
+};
+
+/* The trace of kinds that Python classes derive from: behind the builtin's own
+ * fields there may be attributes. */
+static void trace_with_attrs(void *object, GcMarker *m)
+{
+    const Header *h = object;
+    plain_kinds[h->kind]->trace(object, m);
+    if (h->flags & OBJECT_ATTRS)
+        instance_trace_attrs(object, m);
+}
+
+static bool has_heirs(unsigned kind)
+{
+    switch (kind) {
+    case KIND_TUPLE:
+    case KIND_LIST:
+    case KIND_DICT:
+    case KIND_SET:
+    case KIND_BYTEARRAY:
+    case KIND_MODULE:
+    case KIND_PROPERTY:
+    case KIND_WRAPPED:
+    case KIND_EXCEPTION:
+    case KIND_RECORD: return true;
+    default: return false;
+    }
+}
+
+static void kinds_register(void)
+{
+    for (unsigned i = KIND_FREE + 1; i < KIND_COUNT; i++) {
+        GcKind k = *plain_kinds[i];
+        if (has_heirs(i))
+            k.trace = trace_with_attrs;
+        gc_kind_register(i, &k);
+    }
+    /* Shapes alone dispose. */
+    sweep_disposed_size_set(sizeof(Shape));
+}
+
+/* --- roots ------------------------------------------------------------- */
+
+enum { STACK_BINDING = 512 }; /* most slots of a call that is being bound */
+
+static void mark_thread(Thread *t, GcMarker *m)
+{
+    gc_mark_range_conservatively(m, t, t + 1);
+    gc_mark_range_conservatively(m, t->frames, t->frame_next);
+    /* Arguments are bound above the operands of the innermost frame. */
+    Value *top = t->stack_next + STACK_BINDING;
+    if (top > t->stack_limit)
+        top = t->stack_limit;
+    gc_mark_range_conservatively(m, t->stack, top);
+}
+
+static void mark_runtime(void *context, GcMarker *m)
+{
+    Runtime *rt = context;
+    /* The method cache lies between the two: it keeps nothing alive. */
+    gc_mark_range_conservatively(m, rt, rt->method_cache);
+    gc_mark_range_conservatively(m, rt->method_cache + METHOD_CACHE_SIZE,
+                                 rt + 1);
+    for (Thread *t = rt->main_thread; t != NULL; t = t->next_thread)
+        mark_thread(t, m);
+    for (int i = 0; i < NAME_COUNT; i++)
+        gc_mark_object(m, name_table[i]);
+    types_mark(m);
+}
+
+int root_index_new(Runtime *rt, Value v)
+{
+    int n = (int)(sizeof(rt->extra_roots) / sizeof(*rt->extra_roots));
+    if (rt->n_extra_roots == n)
+        abort(); /* the table is too small for the modules there are */
+    rt->extra_roots[rt->n_extra_roots] = v;
+    return rt->n_extra_roots++;
+}
+
+/* --- threads ----------------------------------------------------------- */
+
+enum {
+    FRAMES_SIZE = 64 << 20, /* address space, used as far as it is needed */
+    STACK_SIZE = 128 << 20,
+    FRAMES_SMALL = 8 << 20, /* where address space is limited */
+    STACK_SMALL = 16 << 20,
+    FRAMES_MIN = 1 << 20,
+    HEADROOM = 64 << 10,    /* behind the limits, for handling the error */
+    C_STACK_MARGIN = 192 << 10,
+    C_STACK_MIN = 256 << 10, /* see adder.h */
+    RECURSION_LIMIT = 1000,
+};
+
+static void *area_new(size_t size)
+{
+    void *p = os_memory_reserve(NULL, size);
+    if (p == NULL || !os_memory_commit(p, size))
+        return NULL;
+    return p;
+}
+
+static bool areas_new(Thread *t)
+{
+    size_t limit = os_memory_limit();
+    bool small = limit < (size_t)4 << 30 || t->rt->main_thread != t;
+    size_t frames = small ? FRAMES_SMALL : FRAMES_SIZE;
+    size_t stack = small ? STACK_SMALL : STACK_SIZE;
+    while (frames + stack > limit / 8 && frames > FRAMES_MIN) {
+        frames /= 2;
+        stack /= 2;
+    }
+    t->frames = area_new(frames);
+    t->stack = area_new(stack);
+    if (t->frames == NULL || t->stack == NULL)
+        return false;
+    t->frame_next = t->frames;
+    t->frame_limit = (Frame *)(void *)((char *)t->frames + frames - HEADROOM);
+    t->stack_next = t->stack;
+    t->stack_limit = (Value *)(void *)((char *)t->stack + stack - HEADROOM);
+    return true;
+}
+
+static void stack_bounds(void **low, void **high)
+{
+    if (os_stack_bounds(low, high))
+        return;
+    *high = __builtin_frame_address(0);
+    *low = (char *)*high - (1 << 20);
+}
+
+Thread *thread_new(Runtime *rt)
+{
+    Thread *t = calloc(1, sizeof(Thread));
+    if (t == NULL)
+        return NULL;
+    t->rt = rt;
+    if (rt->main_thread == NULL)
+        rt->main_thread = t;
+    if (!areas_new(t))
+        return NULL;
+    t->base_exc_state.handled = NONE;
+    t->exc_state = &t->base_exc_state;
+    t->stop_value = NONE;
+    t->recursion_limit = RECURSION_LIMIT;
+    t->recursion_left = t->recursion_limit;
+    void *low, *high;
+    stack_bounds(&low, &high);
+    t->c_stack_limit = (char *)low + C_STACK_MARGIN;
+    gc_mutator_init(&t->gc, rt->heap, high, &t->pending);
+    if (t != rt->main_thread) {
+        t->next_thread = rt->main_thread->next_thread;
+        rt->main_thread->next_thread = t;
+    }
+    return t;
+}
+
+void thread_free(Thread *t)
+{
+    for (Thread *p = t->rt->main_thread; p != NULL; p = p->next_thread) {
+        if (p->next_thread == t)
+            p->next_thread = t->next_thread;
+    }
+    gc_mutator_drop(&t->gc);
+    os_memory_release(t->frames, (size_t)((char *)t->frame_limit -
+                                          (char *)t->frames) + HEADROOM);
+    os_memory_release(t->stack, (size_t)((char *)t->stack_limit -
+                                         (char *)t->stack) + HEADROOM);
+    free(t);
+}
+
+/* --- the runtime ------------------------------------------------------- */
+
+static uint64_t mix(uint64_t x)
+{
+    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
+    x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
+    return x ^ (x >> 31);
+}
+
+static void seed_hashes(Runtime *rt, const uint32_t *given)
+{
+    if (given != NULL && *given == 0)
+        return;
+    uint64_t seed;
+    if (given != NULL)
+        seed = *given;
+    else if (!os_random_fill(&seed, sizeof seed))
+        seed = (uint64_t)os_clock_now(OS_CLOCK_WALL) ^
+               (uint64_t)(uintptr_t)&seed ^
+               (uint64_t)os_clock_now(OS_CLOCK_PROCESS) << 32;
+    rt->hash_seed[0] = mix(seed);
+    rt->hash_seed[1] = mix(seed + 0x9e3779b97f4a7c15u);
+}
+
+static void modules_init(Thread *t)
+{
+    Runtime *rt = t->rt;
+    rt->modules = dict_new(t);
+    rt->builtins_module = module_new(t, N(builtins));
+    rt->builtins = rt->builtins_module->dict;
+    rt->sys_module = module_new(t, N(sys));
+    rt->sys_dict = rt->sys_module->dict;
+}
+
+static bool stack_suffices(void)
+{
+    void *low, *high;
+    stack_bounds(&low, &high);
+    return (char *)high - (char *)low >= C_STACK_MIN;
+}
+
+Runtime *runtime_new(const uint32_t *hash_seed)
+{
+    if (!stack_suffices())
+        return NULL;
+    Runtime *rt = calloc(1, sizeof(Runtime));
+    if (rt == NULL || (rt->heap = gc_heap_new()) == NULL)
+        return NULL;
+    runtime = rt;
+    types_reset(); /* of a runtime before this one */
+    seed_hashes(rt, hash_seed);
+    kinds_register();
+    Thread *t = thread_new(rt);
+    if (t == NULL)
+        return NULL;
+    gc_enable(rt->heap, false); /* roots are not complete yet */
+    exceptions_prepare();
+    if (!shapes_init(t))
+        return NULL;
+    rt->interned = dict_new(t);
+    str_init(t);
+    rt->empty_tuple = tuple_new(t, 0);
+    bytes_init(t);
+    names_init(t);
+    types_init(t);
+    modules_init(t);
+    gc_root_register(rt->heap, mark_runtime, rt);
+    gc_enable(rt->heap, true);
+    return rt;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* Making the runtime and threads. */
+#ifndef ADDER_OBJECT_RUNTIME_H
+#define ADDER_OBJECT_RUNTIME_H
+
+#include "object/core/object.h"
+
+/* The process's runtime with its main thread, all builtin types, and empty
+ * builtins and sys modules; NULL when memory is refused.  Hashes of str come
+ * from *hash_seed, 0 for the plain ones, or differ from run to run if NULL. */
+Runtime *runtime_new(const uint32_t *hash_seed);
+/* A thread of the calling C thread; NULL when memory is refused. */
+Thread *thread_new(Runtime *rt);
+void thread_free(Thread *t);
+/* The index in Runtime.extra_roots of a new root. */
+int root_index_new(Runtime *rt, Value v);
+
+#endif

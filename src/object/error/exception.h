@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* Exception instances and tracebacks. */
+#ifndef ADDER_OBJECT_EXCEPTION_H
+#define ADDER_OBJECT_EXCEPTION_H
+
+#include "object/core/object.h"
+
+/* One level of a traceback; `frame` may be made later from code and globals. */
+typedef struct Traceback {
+    Header h;
+    struct Traceback *next; /* towards where it was raised; NULL: last */
+    Slot frame;             /* frame object */
+    Code *code;
+    int64_t lineno;
+    int64_t instr;          /* index of the code unit */
+} Traceback;
+
+/* A new instance with args, without running Python. */
+Value exception_new(Thread *t, Type *cls, Tuple *args);
+static inline bool value_is_exception(Value v)
+{
+    return value_is_pointer(v) && type_has_flag(v, TYPE_IS_EXCEPTION);
+}
+static inline Exception *value_to_exception(Value v)
+{
+    return value_to_pointer(v);
+}
+/* Adds a level on top of the exception's traceback. */
+void exception_add_traceback(Thread *t, Value exception, Value frame,
+                             Code *code, int64_t lineno, int64_t instr);
+/* except and except*: 1, 0 or -1 (TypeError for what is no exception). */
+int exception_match(Thread *t, Value exception, Value classes);
+
+#endif

@@ -1,0 +1,11 @@
+libadder_la_SOURCES += src/object/error/exception.c src/object/error/exception.h
+libadder_la_SOURCES += src/object/error/exception_group.c
+libadder_la_SOURCES += src/object/error/exception_kinds.h
+libadder_la_SOURCES += src/object/error/exception_os.c
+libadder_la_SOURCES += src/object/error/exception_plain.c
+libadder_la_SOURCES += src/object/error/exception_syntax.c
+libadder_la_SOURCES += src/object/error/exception_unicode.c
+libadder_la_SOURCES += src/object/error/exceptions.def
+libadder_la_SOURCES += src/object/error/raise.c src/object/error/raise.h
+libadder_la_SOURCES += src/object/error/raise_format.c
+libadder_la_SOURCES += src/object/error/traceback.c src/object/error/traceback.h

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/* Traceback objects. */
+#include "object/error/traceback.h"
+
+#include "object/core/mark.h"
+#include "object/core/slot.h"
+#include "object/error/raise.h"
+#include "object/function/native.h"
+#include "object/number/int.h"
+#include "object/text/str.h"
+
+Value (*traceback_frame_hook)(Thread *t, Traceback *tb);
+
+static void trace(void *object, GcMarker *m)
+{
+    Traceback *tb = object;
+    gc_mark_object(m, tb->next);
+    mark_slot(m, &tb->frame);
+    gc_mark_object(m, tb->code);
+}
+
+const GcKind traceback_kind = {"traceback", trace, NULL};
+
+static Traceback *to_traceback(Value v) { return value_to_pointer(v); }
+
+static Traceback *traceback_new(Thread *t, Value frame, Code *code,
+                                int64_t lineno, int64_t instr)
+{
+    Traceback *tb = gc_alloc(t, sizeof(Traceback), KIND_TRACEBACK,
+                             SHAPE_TRACEBACK);
+    slot_set(tb, &tb->frame, frame);
+    FIELD_SET(tb, code, code);
+    tb->lineno = lineno;
+    tb->instr = instr;
+    return tb;
+}
+
+void exception_add_traceback(Thread *t, Value exception, Value frame,
+                             Code *code, int64_t lineno, int64_t instr)
+{
+    Exception *e = value_to_exception(exception);
+    Traceback *tb = traceback_new(t, frame, code, lineno, instr);
+    Value old = slot_get(&e->traceback);
+    if (!value_is_none(old))
+        FIELD_SET(tb, next, value_to_pointer(old));
+    slot_set(e, &e->traceback, value_from_pointer(tb));
+}
+
+/* --- attributes -------------------------------------------------------- */
+
+static Value get_next(Thread *t, Value self)
+{
+    (void)t;
+    Traceback *next = to_traceback(self)->next;
+    return next == NULL ? NONE : value_from_pointer(next);
+}
+
+static int set_next(Thread *t, Value self, Value value)
+{
+    Traceback *tb = to_traceback(self);
+    if (value_is_null(value))
+        return RAISE_INT(raise_type_error(t, "can't delete tb_next"));
+    if (value_is_none(value)) {
+        tb->next = NULL;
+        return 0;
+    }
+    if (!value_has_shape(value, SHAPE_TRACEBACK))
+        return RAISE_INT(raise_type_error(
+            t, "expected traceback object, got '%T'", value));
+    for (Traceback *p = to_traceback(value); p != NULL; p = p->next) {
+        if (p == tb)
+            return RAISE_INT(raise_value_error(t, "traceback loop detected"));
+    }
+    FIELD_SET(tb, next, to_traceback(value));
+    return 0;
+}
+
+static Value get_frame(Thread *t, Value self)
+{
+    Traceback *tb = to_traceback(self);
+    Value frame = slot_get(&tb->frame);
+    if (!value_is_unbound(frame))
+        return frame;
+    if (traceback_frame_hook == NULL)
+        return NONE;
+    frame = traceback_frame_hook(t, tb);
+    if (!value_is_null(frame))
+        slot_set(tb, &tb->frame, frame);
+    return frame;
+}
+
+static Value get_lineno(Thread *t, Value self)
+{
+    return int_from_int64(t, to_traceback(self)->lineno);
+}
+
+static Value get_lasti(Thread *t, Value self)
+{
+    /* In bytes, as CPython counts: code units are two bytes there. */
+    return int_from_int64(t, to_traceback(self)->instr * 2);
+}
+
+static Value construct(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int64_t lasti, lineno;
+    if (!value_is_none(args[1]) && !value_has_shape(args[1], SHAPE_TRACEBACK))
+        return raise_type_error(t, "expected traceback object or None, got "
+                                "'%T'", args[1]);
+    if (!value_has_shape(args[2], SHAPE_FRAME))
+        return raise_type_error(t, "TracebackType() argument 'tb_frame' must "
+                                "be frame, not %T", args[2]);
+    if (object_to_int64(t, args[3], &lasti) < 0 ||
+        object_to_int64(t, args[4], &lineno) < 0)
+        return NULL_VALUE;
+    Traceback *tb = traceback_new(t, args[2], NULL, lineno, lasti / 2);
+    if (!value_is_none(args[1]))
+        FIELD_SET(tb, next, to_traceback(args[1]));
+    return value_from_pointer(tb);
+}
+
+static const GetSetDef getsets[] = {
+    {"tb_next", get_next, set_next, NULL},
+    {"tb_frame", get_frame, NULL, NULL},
+    {"tb_lineno", get_lineno, NULL, NULL},
+    {"tb_lasti", get_lasti, NULL, NULL},
+    {0},
+};
+
+static const NativeDef constructor = {
+    "__new__", construct, "(cls, tb_next, tb_frame, tb_lasti, tb_lineno)",
+    NULL, 0};
+
+Type type_traceback = {
+    TYPE_HEAD(TRACEBACK),
+    .c_name = "traceback",
+    .instance_size = sizeof(Traceback),
+    .getsets = getsets,
+    .constructor = &constructor,
+};

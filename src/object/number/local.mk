@@ -1,0 +1,13 @@
+libadder_la_SOURCES += src/object/number/complex.c src/object/number/complex.h
+libadder_la_SOURCES += src/object/number/float.c src/object/number/float.h
+libadder_la_SOURCES += src/object/number/float_type.c src/object/number/float_type.h
+libadder_la_SOURCES += src/object/number/int.c src/object/number/int.h
+libadder_la_SOURCES += src/object/number/int_arith.c src/object/number/int_arith.h
+libadder_la_SOURCES += src/object/number/int_bits.c src/object/number/int_bits.h
+libadder_la_SOURCES += src/object/number/int_text.c src/object/number/int_text.h
+libadder_la_SOURCES += src/object/number/int_type.c src/object/number/int_type.h
+libadder_la_SOURCES += src/object/number/int_view.h
+libadder_la_SOURCES += src/object/number/number_format.c src/object/number/number_format.h
+libadder_la_SOURCES += src/object/number/number_layout.c src/object/number/number_layout.h
+libadder_la_SOURCES += src/object/number/number_percent.c
+libadder_la_SOURCES += src/object/number/number_text.c src/object/number/number_text.h

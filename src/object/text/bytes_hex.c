@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/* Bytes and text: hex, fromhex, decode. */
+#include "object/container/sequence.h"
+#include "object/container/tuple.h"
+#include "object/error/raise.h"
+#include "object/function/arg.h"
+#include "object/text/bytes_methods.h"
+#include "object/text/bytes_source.h"
+
+/* The separator of hex(): 0 and *sep, -1 on error. */
+static int parse_separator(Thread *t, Value v, uint8_t *sep)
+{
+    int64_t len = object_len(t, v);
+    uint32_t c;
+    if (len < 0)
+        return -1;
+    if (len != 1)
+        return RAISE_INT(raise_value_error(t, "sep must be length 1."));
+    if (value_is_str(v))
+        c = str_at(value_to_str(v), 0);
+    else if (value_is_bytes(v))
+        c = value_to_bytes(v)->data[0];
+    else
+        return RAISE_INT(raise_type_error(t, "sep must be str or bytes."));
+    if (c > 127)
+        return RAISE_INT(raise_value_error(t, "sep must be ASCII."));
+    *sep = (uint8_t)c;
+    return 0;
+}
+
+Value bytes_hex(Thread *t, const uint8_t *data, int64_t len, Value sep,
+                Value group)
+{
+    static const char digits[] = "0123456789abcdef";
+    int64_t every = 0, n_sep = 0, at = 0, size;
+    uint8_t c = 0;
+    Str *s;
+    if (!value_is_unbound(sep)) {
+        if (sequence_int_argument(t, group, &every) < 0 ||
+            parse_separator(t, sep, &c) < 0)
+            return NULL_VALUE;
+    }
+    size = every < 0 ? -every : every;
+    if (size > 0 && len > 0)
+        n_sep = (len - 1) / size;
+    if (len > INT64_MAX / 8)
+        return raise_no_memory(t);
+    s = str_new_empty(t, 2 * len + n_sep, 1);
+    if (s == NULL)
+        return NULL_VALUE;
+    for (int64_t i = 0; i < len; i++) {
+        /* Groups are counted from the right, if negative from the left. */
+        if (i > 0 && size > 0 && (every > 0 ? len - i : i) % size == 0)
+            s->data[at++] = c;
+        s->data[at++] = (uint8_t)digits[data[i] >> 4];
+        s->data[at++] = (uint8_t)digits[data[i] & 15];
+    }
+    s->h.flags |= OBJECT_ASCII;
+    return value_from_pointer(s);
+}
+
+Value bytes_method_hex(Thread *t, Value *args, int64_t n)
+{
+    Span s = bytes_self(args[0]);
+    (void)n;
+    return bytes_hex(t, s.data, s.len, args[1], args[2]);
+}
+
+static int hex_digit(const Str *s, int64_t i)
+{
+    uint32_t c = i < s->len ? str_at(s, i) : 0;
+    return c >= '0' && c <= '9'   ? (int)c - '0'
+           : c >= 'a' && c <= 'f' ? (int)c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? (int)c - 'A' + 10
+                                  : -1;
+}
+
+Value bytes_method_fromhex(Thread *t, Value *args, int64_t n)
+{
+    Str *s = arg_str(t, args[1], "fromhex", 0);
+    Type *cls = value_to_pointer(args[0]);
+    StrBuilder b;
+    (void)n;
+    if (s == NULL)
+        return NULL_VALUE;
+    strbuilder_init(&b);
+    for (int64_t i = 0; i < s->len; i += 2) {
+        uint32_t c = str_at(s, i);
+        int high, low;
+        if (c == ' ' || (c >= '\t' && c <= '\r')) {
+            i--;
+            continue;
+        }
+        high = hex_digit(s, i);
+        low = hex_digit(s, i + 1);
+        if (high < 0 || low < 0)
+            return raise_value_error(
+                t, "non-hexadecimal number found in fromhex() arg at "
+                   "position %l", high < 0 ? i : i + 1);
+        if (strbuilder_add_char(t, &b, (uint32_t)(high << 4 | low)) < 0)
+            return NULL_VALUE;
+    }
+    if (cls == &type_bytes)
+        return value_from_pointer(bytes_new(t, bytes_source_data(&b), b.len));
+    if (cls == &type_bytearray)
+        return value_from_pointer(
+            bytearray_new(t, bytes_source_data(&b), b.len));
+    TRY(plain, value_from_pointer(bytes_new(t, bytes_source_data(&b),
+                                            b.len)));
+    return object_call1(t, args[0], plain);
+}
+
+Value bytes_method_decode(Thread *t, Value *args, int64_t n)
+{
+    const char *encoding, *errors;
+    Span s;
+    (void)n;
+    if (arg_c_string(t, args[1], "decode", "encoding", &encoding) < 0 ||
+        arg_c_string(t, args[2], "decode", "errors", &errors) < 0)
+        return NULL_VALUE;
+    s = bytes_self(args[0]);
+    return bytes_decode(t, s.data, s.len, encoding, errors);
+}
+
+Value bytes_method___bytes__(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return bytes_unchanged(t, args[0]);
+}
+
+Value bytes_method___getnewargs__(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    TRY(plain, bytes_unchanged(t, args[0]));
+    return value_from_pointer(tuple_pack(t, 1, plain));
+}

@@ -1,0 +1,487 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Error handlers of codecs.  The built-in ones work on ranges of the input
+ * without an exception object; only strict and registered handlers get one.
+ */
+#include "object/text/codecs_error.h"
+
+#include <stdio.h>
+#include <string.h>
+#include "base/unicode_props.h"
+#include "object/container/tuple.h"
+#include "object/error/exception.h"
+#include "object/error/raise.h"
+#include "object/number/int.h"
+
+typedef enum Handler {
+    HANDLER_STRICT,
+    HANDLER_IGNORE,
+    HANDLER_REPLACE,
+    HANDLER_XMLCHARREFREPLACE,
+    HANDLER_BACKSLASHREPLACE,
+    HANDLER_NAMEREPLACE,
+    HANDLER_SURROGATEESCAPE,
+    HANDLER_SURROGATEPASS,
+    HANDLER_OTHER,
+} Handler;
+
+static const char *const handler_names[] = {
+    "strict",           "ignore",      "replace",         "xmlcharrefreplace",
+    "backslashreplace", "namereplace", "surrogateescape", "surrogatepass",
+};
+
+static Handler handler_of(const char *errors)
+{
+    int i = 0;
+    if (errors == NULL)
+        return HANDLER_STRICT;
+    while (i < HANDLER_OTHER && strcmp(errors, handler_names[i]) != 0)
+        i++;
+    return (Handler)i;
+}
+
+static inline bool is_surrogate(uint32_t c)
+{
+    return c >= 0xd800 && c < 0xe000;
+}
+
+/* Bytes a code unit of a UTF encoding and its order, by name: 0 if none. */
+static int utf_unit(const char *encoding, int *order)
+{
+    char c;
+    if (strncmp(encoding, "utf", 3) != 0 && strncmp(encoding, "UTF", 3) != 0)
+        return 0;
+    encoding += 3;
+    if (*encoding == '-' || *encoding == '_')
+        encoding++;
+    *order = -1;
+    if (strcmp(encoding, "8") == 0)
+        return 1;
+    if (strncmp(encoding, "16", 2) != 0 && strncmp(encoding, "32", 2) != 0)
+        return 0;
+    c = encoding[2] == '\0' ? 'l' : encoding[3];
+    *order = c == 'b' || c == 'B' ? 1 : -1;
+    return *encoding == '1' ? 2 : 4;
+}
+
+static int add_escape(Thread *t, StrBuilder *b, uint32_t c)
+{
+    char text[16];
+    snprintf(text, sizeof text, c < 0x100     ? "\\x%02x"
+                                : c < 0x10000 ? "\\u%04x"
+                                              : "\\U%08x", (unsigned)c);
+    return strbuilder_add_c(t, b, text);
+}
+
+/* --- decoding --- */
+
+/* surrogatepass: a surrogate in the encoding's own form at `at`. */
+static int read_surrogate(const char *encoding, const uint8_t *at, int64_t n,
+                          uint32_t *c)
+{
+    int order = -1, unit = utf_unit(encoding, &order);
+    int size = unit == 1 ? 3 : unit;
+    if (unit == 0 || n < size)
+        return 0;
+    if (unit == 1) {
+        if ((at[0] & 0xf0) != 0xe0 || (at[1] & 0xc0) != 0x80 ||
+            (at[2] & 0xc0) != 0x80)
+            return 0;
+        *c = (at[0] & 0xfu) << 12 | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu);
+    } else {
+        *c = 0;
+        for (int i = 0; i < size; i++)
+            *c |= (uint32_t)at[i] << 8 * (order < 0 ? i : size - 1 - i);
+    }
+    return is_surrogate(*c) ? size : 0;
+}
+
+/* Adds the replacement of data[start:*end], which it may shorten or extend:
+ * 1, 0 when the error stands, -1. */
+static int handle_decode(Thread *t, Handler handler, const char *encoding,
+                         const uint8_t *data, int64_t len, int64_t start,
+                         int64_t *end, StrBuilder *b)
+{
+    uint32_t c;
+    int64_t i = start;
+    int n;
+    switch (handler) {
+    case HANDLER_IGNORE: return 1;
+    case HANDLER_REPLACE:
+        return strbuilder_add_char(t, b, 0xfffd) < 0 ? -1 : 1;
+    case HANDLER_BACKSLASHREPLACE:
+        for (; i < *end; i++)
+            if (add_escape(t, b, data[i]) < 0)
+                return -1;
+        return 1;
+    case HANDLER_SURROGATEESCAPE:
+        while (i < *end && i < start + 4 && data[i] >= 128)
+            if (strbuilder_add_char(t, b, 0xdc00u + data[i++]) < 0)
+                return -1;
+        *end = i;
+        return i > start;
+    case HANDLER_SURROGATEPASS:
+        n = read_surrogate(encoding, data + start, len - start, &c);
+        if (n == 0)
+            return 0;
+        *end = start + n;
+        return strbuilder_add_char(t, b, c) < 0 ? -1 : 1;
+    default: return 0;
+    }
+}
+
+static Value make_error(Thread *t, Type *type, const char *encoding,
+                        Value object, int64_t start, int64_t end,
+                        const char *reason)
+{
+    Value args[5] = {value_from_pointer(str_from_c(t, encoding)), object,
+                     value_from_int(start), value_from_int(end),
+                     value_from_pointer(str_from_c(t, reason))};
+    return object_call(t, value_from_pointer(type), args, 5, NULL);
+}
+
+/* Calls the handler `errors` with `exc`: 0, its answer, and a checked new
+ * position. */
+static int call_handler(Thread *t, const char *errors, Value exc, int64_t len,
+                        Value *text, int64_t *pos)
+{
+    bool decoding = type_of(exc) == EXC(UnicodeDecodeError);
+    Value handler = codecs_lookup_error(t, errors), v;
+    Tuple *pair;
+    if (value_is_null(handler))
+        return -1;
+    v = object_call1(t, handler, exc);
+    if (value_is_null(v))
+        return -1;
+    pair = value_is_tuple(v) ? value_to_tuple(v) : NULL;
+    if (pair == NULL || pair->len != 2 ||
+        !(value_is_str(tuple_get(pair, 0)) ||
+          (!decoding && value_is_bytes(tuple_get(pair, 0)))) ||
+        type_of(tuple_get(pair, 1))->slots.index == NULL)
+        return RAISE_INT(raise_type_error(
+            t, decoding
+                   ? "decoding error handler must return (str, int) tuple"
+                   : "encoding error handler must return (str/bytes, int) "
+                     "tuple"));
+    *text = tuple_get(pair, 0);
+    if (object_to_int64(t, tuple_get(pair, 1), pos) < 0)
+        return -1;
+    if (*pos < 0)
+        *pos += len;
+    if (*pos < 0 || *pos > len)
+        return RAISE_INT(raise_error(
+            t, EXC(IndexError),
+            "position %l from error handler out of bounds", *pos));
+    return 0;
+}
+
+int decoder_error(Thread *t, Decoder *d, int64_t start, int64_t end,
+                  const char *reason)
+{
+    Handler handler = handler_of(d->errors);
+    Value exc, text;
+    int done;
+    d->pos = end;
+    done = handle_decode(t, handler, d->encoding, d->data, d->len, start,
+                         &d->pos, &d->b);
+    if (done != 0)
+        return done < 0 ? -1 : 0;
+    if (value_is_unbound(d->input))
+        d->input = value_from_pointer(bytes_new(t, d->data, d->len));
+    if (value_is_null(d->input))
+        return -1;
+    exc = make_error(t, EXC(UnicodeDecodeError), d->encoding, d->input, start,
+                     end, reason);
+    if (value_is_null(exc))
+        return -1;
+    if (handler == HANDLER_XMLCHARREFREPLACE ||
+        handler == HANDLER_NAMEREPLACE || handler == HANDLER_OTHER) {
+        if (call_handler(t, d->errors, exc, d->len, &text, &d->pos) < 0)
+            return -1;
+        return strbuilder_add(t, &d->b, value_to_str(text));
+    }
+    return RAISE_INT(raise_value(t, exc));
+}
+
+/* --- encoding --- */
+
+static int add_name(Thread *t, StrBuilder *b, uint32_t c)
+{
+    char name[UNICODE_NAME_MAX];
+    if (!unicode_props_name(c, name))
+        return add_escape(t, b, c);
+    return strbuilder_add_c(t, b, "\\N{") < 0 ||
+                   strbuilder_add_c(t, b, name) < 0 ||
+                   strbuilder_add_c(t, b, "}") < 0
+               ? -1
+               : 0;
+}
+
+static int add_surrogate(Thread *t, StrBuilder *b, uint32_t c,
+                         const char *encoding)
+{
+    int order = -1, unit = utf_unit(encoding, &order);
+    uint8_t bytes[4] = {0};
+    int size = unit == 1 ? 3 : unit;
+    if (unit == 0 || !is_surrogate(c))
+        return 0;
+    if (unit == 1) {
+        bytes[0] = (uint8_t)(0xe0 | c >> 12);
+        bytes[1] = (uint8_t)(0x80 | (c >> 6 & 0x3f));
+        bytes[2] = (uint8_t)(0x80 | (c & 0x3f));
+    } else {
+        bytes[order < 0 ? 0 : size - 1] = (uint8_t)c;
+        bytes[order < 0 ? 1 : size - 2] = (uint8_t)(c >> 8);
+    }
+    return strbuilder_add_data(t, b, bytes, 1, size) < 0 ? -1 : 1;
+}
+
+static int handle_encode_char(Thread *t, Handler handler, const char *encoding,
+                              uint32_t c, StrBuilder *b, bool *raw)
+{
+    char text[16];
+    int done = 0;
+    switch (handler) {
+    case HANDLER_IGNORE: break;
+    case HANDLER_REPLACE: done = strbuilder_add_char(t, b, '?'); break;
+    case HANDLER_XMLCHARREFREPLACE:
+        snprintf(text, sizeof text, "&#%u;", (unsigned)c);
+        done = strbuilder_add_c(t, b, text);
+        break;
+    case HANDLER_BACKSLASHREPLACE: done = add_escape(t, b, c); break;
+    case HANDLER_NAMEREPLACE: done = add_name(t, b, c); break;
+    case HANDLER_SURROGATEESCAPE:
+        *raw = true;
+        if (c < 0xdc80 || c > 0xdcff)
+            return 0;
+        done = strbuilder_add_char(t, b, c - 0xdc00);
+        break;
+    case HANDLER_SURROGATEPASS:
+        *raw = true;
+        return add_surrogate(t, b, c, encoding);
+    default: return 0;
+    }
+    return done < 0 ? -1 : 1;
+}
+
+/* Adds the replacement of s[start:*end], which it may shorten: text to be
+ * encoded, or bytes if *raw.  1, 0 when the error stands, -1. */
+static int handle_encode(Thread *t, Handler handler, const char *encoding,
+                         const Str *s, int64_t start, int64_t *end,
+                         StrBuilder *b, bool *raw)
+{
+    int done = 1;
+    int64_t i = start;
+    *raw = false;
+    for (; i < *end; i++) {
+        done = handle_encode_char(t, handler, encoding, str_at(s, i), b, raw);
+        if (done <= 0)
+            break;
+    }
+    if (done < 0 || i == start)
+        return done;
+    *end = i;
+    return 1;
+}
+
+static int encode_error(Thread *t, Encoder *e, int64_t start, int64_t end)
+{
+    Handler handler = handler_of(e->errors);
+    int64_t stop = end;
+    StrBuilder b;
+    bool raw;
+    int done;
+    Value exc, text = NULL_VALUE;
+    strbuilder_init(&b);
+    done = handle_encode(t, handler, e->encoding, e->s, start, &stop, &b,
+                         &raw);
+    if (done < 0)
+        return -1;
+    exc = UNBOUND;
+    if (done > 0) {
+        e->pos = stop;
+        text = value_from_pointer(strbuilder_finish(t, &b));
+    } else {
+        exc = make_error(t, EXC(UnicodeEncodeError), e->encoding,
+                         value_from_pointer(e->s), start, end, e->reason);
+        if (value_is_null(exc))
+            return -1;
+        if (handler != HANDLER_OTHER)
+            return RAISE_INT(raise_value(t, exc));
+        if (call_handler(t, e->errors, exc, e->s->len, &text, &e->pos) < 0)
+            return -1;
+        raw = value_is_bytes(text);
+        if (raw)
+            text = value_from_pointer(str_from_latin1(
+                t, value_to_bytes(text)->data, value_to_bytes(text)->len));
+    }
+    if (value_is_null(text))
+        return -1;
+    done = 1;
+    if (raw && value_to_str(text)->len % e->unit == 0)
+        return strbuilder_add(t, &e->b, value_to_str(text));
+    for (int64_t i = 0; !raw && i < value_to_str(text)->len && done > 0; i++)
+        done = e->put(t, e, str_at(value_to_str(text), i));
+    if (done < 0)
+        return -1;
+    if (done > 0 && !raw)
+        return 0;
+    /* The replacement cannot be encoded either. */
+    if (value_is_unbound(exc))
+        exc = make_error(t, EXC(UnicodeEncodeError), e->encoding,
+                         value_from_pointer(e->s), start, end, e->reason);
+    return RAISE_INT(value_is_null(exc) ? exc : raise_value(t, exc));
+}
+
+Value encoder_run(Thread *t, Encoder *e)
+{
+    while (e->pos < e->s->len) {
+        int done = e->put(t, e, str_at(e->s, e->pos));
+        int64_t start = e->pos, end;
+        if (done < 0)
+            return NULL_VALUE;
+        if (done > 0) {
+            e->pos++;
+            continue;
+        }
+        end = start + 1;
+        while (!e->one_by_one && end < e->s->len) {
+            int64_t len = e->b.len;
+            done = e->put(t, e, str_at(e->s, end));
+            if (done < 0)
+                return NULL_VALUE;
+            e->b.len = len; /* only asked whether it can be encoded */
+            if (done > 0)
+                break;
+            end++;
+        }
+        if (encode_error(t, e, start, end) < 0)
+            return NULL_VALUE;
+    }
+    return value_from_pointer(
+        bytes_new(t, e->b.len > 0 ? e->b.data->data : NULL, e->b.len));
+}
+
+/* --- the handlers as functions of an exception --- */
+
+static Value answer(Thread *t, Value text, int64_t pos)
+{
+    if (value_is_null(text))
+        return text;
+    return value_from_pointer(tuple_pack(t, 2, text, value_from_int(pos)));
+}
+
+static Value cannot_handle(Thread *t, Value exc)
+{
+    return raise_type_error(
+        t, "don't know how to handle %T in error callback", exc);
+}
+
+static Value handle_encode_exception(Thread *t, Handler handler, Value exc,
+                                     int64_t start, int64_t end)
+{
+    Exception *x = value_to_exception(exc);
+    Value object = slot_get(&x->fields[1]);
+    bool translating = type_of(exc) == EXC(UnicodeTranslateError), raw;
+    const char *encoding = "";
+    StrBuilder b;
+    int done;
+    if (!value_is_str(object))
+        return raise_type_error(t, "object attribute must be unicode");
+    if (!translating && value_is_str(slot_get(&x->fields[0])))
+        encoding = str_to_utf8(t, value_to_str(slot_get(&x->fields[0])), NULL);
+    if (translating && handler != HANDLER_IGNORE &&
+        handler != HANDLER_REPLACE && handler != HANDLER_BACKSLASHREPLACE)
+        return cannot_handle(t, exc);
+    if (end > value_to_str(object)->len)
+        end = value_to_str(object)->len;
+    strbuilder_init(&b);
+    if (translating && handler == HANDLER_REPLACE) {
+        if (strbuilder_add_fill(t, &b, 0xfffd, end - start) < 0)
+            return NULL_VALUE;
+        return answer(t, value_from_pointer(strbuilder_finish(t, &b)), end);
+    }
+    done = handle_encode(t, handler, encoding, value_to_str(object), start,
+                         &end, &b, &raw);
+    if (done <= 0)
+        return done < 0 ? NULL_VALUE : raise_value(t, exc);
+    if (!raw)
+        return answer(t, value_from_pointer(strbuilder_finish(t, &b)), end);
+    return answer(t, value_from_pointer(bytes_new(t, b.data->data, b.len)),
+                  end);
+}
+
+static Value handle_exception(Thread *t, Handler handler, Value exc)
+{
+    Exception *x;
+    int64_t start, end;
+    const char *encoding;
+    Bytes *object;
+    StrBuilder b;
+    int done;
+    if (!value_is_exception(exc))
+        return raise_type_error(t, "codec must pass exception instance");
+    if (handler == HANDLER_STRICT)
+        return raise_value(t, exc);
+    if (!type_is_subtype(type_of(exc), EXC(UnicodeEncodeError)) &&
+        !type_is_subtype(type_of(exc), EXC(UnicodeDecodeError)) &&
+        !type_is_subtype(type_of(exc), EXC(UnicodeTranslateError)))
+        return cannot_handle(t, exc);
+    x = value_to_exception(exc);
+    if (object_to_int64(t, slot_get(&x->fields[2]), &start) < 0 ||
+        object_to_int64(t, slot_get(&x->fields[3]), &end) < 0)
+        return NULL_VALUE;
+    if (start < 0)
+        start = 0;
+    if (!type_is_subtype(type_of(exc), EXC(UnicodeDecodeError)))
+        return handle_encode_exception(t, handler, exc, start, end);
+    if (handler == HANDLER_XMLCHARREFREPLACE || handler == HANDLER_NAMEREPLACE)
+        return cannot_handle(t, exc);
+    if (!value_is_bytes(slot_get(&x->fields[1])))
+        return raise_type_error(t, "object attribute must be bytes");
+    object = value_to_bytes(slot_get(&x->fields[1]));
+    if (end > object->len)
+        end = object->len;
+    encoding = str_to_utf8(t, value_to_str(slot_get(&x->fields[0])), NULL);
+    strbuilder_init(&b);
+    done = handle_decode(t, handler, encoding, object->data, object->len,
+                         start, &end, &b);
+    if (done <= 0)
+        return done < 0 ? NULL_VALUE : raise_value(t, exc);
+    return answer(t, value_from_pointer(strbuilder_finish(t, &b)), end);
+}
+
+#define HANDLER_FUNCTION(name, HANDLER)                                       \
+    static Value name(Thread *t, Value *args, int64_t n)                      \
+    {                                                                         \
+        (void)n;                                                              \
+        return handle_exception(t, HANDLER, args[0]);                         \
+    }
+HANDLER_FUNCTION(strict_errors, HANDLER_STRICT)
+HANDLER_FUNCTION(ignore_errors, HANDLER_IGNORE)
+HANDLER_FUNCTION(replace_errors, HANDLER_REPLACE)
+HANDLER_FUNCTION(xmlcharrefreplace_errors, HANDLER_XMLCHARREFREPLACE)
+HANDLER_FUNCTION(backslashreplace_errors, HANDLER_BACKSLASHREPLACE)
+HANDLER_FUNCTION(namereplace_errors, HANDLER_NAMEREPLACE)
+HANDLER_FUNCTION(surrogateescape, HANDLER_SURROGATEESCAPE)
+HANDLER_FUNCTION(surrogatepass, HANDLER_SURROGATEPASS)
+#undef HANDLER_FUNCTION
+
+const NativeDef codecs_error_defs[] = { /* in the order of Handler */
+    {"strict_errors", strict_errors, "(exc, /)", NULL, 0},
+    {"ignore_errors", ignore_errors, "(exc, /)", NULL, 0},
+    {"replace_errors", replace_errors, "(exc, /)", NULL, 0},
+    {"xmlcharrefreplace_errors", xmlcharrefreplace_errors, "(exc, /)", NULL,
+     0},
+    {"backslashreplace_errors", backslashreplace_errors, "(exc, /)", NULL, 0},
+    {"namereplace_errors", namereplace_errors, "(exc, /)", NULL, 0},
+    {"surrogateescape", surrogateescape, "(exc, /)", NULL, 0},
+    {"surrogatepass", surrogatepass, "(exc, /)", NULL, 0},
+    {0},
+};
+
+const NativeDef *codecs_error_builtin(const char *name)
+{
+    Handler handler = handler_of(name);
+    return handler == HANDLER_OTHER ? NULL : &codecs_error_defs[handler];
+}

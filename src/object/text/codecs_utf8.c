@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * UTF-8.  Valid input is decoded in two passes, one to check and measure, one
+ * to fill; anything else goes piece by piece with the error handler.
+ */
+#include <string.h>
+#include "object/text/codecs_error.h"
+
+enum { /* what scan answers besides a length */
+    SCAN_INCOMPLETE = 0,
+    SCAN_BAD_START = -1,
+    SCAN_BAD_CONTINUATION = -2, /* minus the bytes that were right */
+};
+
+/* The bytes of the valid sequence at p < end, or SCAN_*. */
+static int scan(const uint8_t *p, const uint8_t *end, uint32_t *c)
+{
+    uint8_t low = 0x80, high = 0xbf;
+    int more = *p < 0xe0 ? 1 : *p < 0xf0 ? 2 : 3;
+    if (*p < 0x80) {
+        *c = *p;
+        return 1;
+    }
+    if (*p < 0xc2 || *p > 0xf4)
+        return SCAN_BAD_START;
+    if (*p == 0xe0)
+        low = 0xa0;
+    else if (*p == 0xed)
+        high = 0x9f;
+    else if (*p == 0xf0)
+        low = 0x90;
+    else if (*p == 0xf4)
+        high = 0x8f;
+    *c = *p & (0x3fu >> more);
+    for (int i = 1; i <= more; i++) {
+        if (p + i == end)
+            return SCAN_INCOMPLETE;
+        if (p[i] < low || p[i] > high)
+            return SCAN_BAD_CONTINUATION - (i - 1);
+        *c = *c << 6 | (p[i] & 0x3f);
+        low = 0x80;
+        high = 0xbf;
+    }
+    return more + 1;
+}
+
+/* How many of the bytes at p are ASCII. */
+static int64_t ascii_prefix(const uint8_t *data, int64_t len)
+{
+    int64_t i = 0;
+    for (; i + 8 <= len; i += 8) {
+        uint64_t word;
+        memcpy(&word, data + i, sizeof word);
+        if (word & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (i < len && data[i] < 0x80)
+        i++;
+    return i;
+}
+
+static Value finish(Thread *t, Decoder *d, int64_t *consumed)
+{
+    if (consumed != NULL)
+        *consumed = d->pos;
+    return value_from_pointer(strbuilder_finish(t, &d->b));
+}
+
+static Value decode_with_errors(Thread *t, Decoder *d, int64_t *consumed)
+{
+    while (d->pos < d->len) {
+        const uint8_t *p = d->data + d->pos;
+        uint32_t c;
+        int n = scan(p, d->data + d->len, &c), done;
+        if (n > 0) {
+            done = strbuilder_add_char(t, &d->b, c);
+            d->pos += n;
+        } else if (n == SCAN_INCOMPLETE && consumed != NULL) {
+            break;
+        } else if (n == SCAN_INCOMPLETE) {
+            done = decoder_error(t, d, d->pos, d->len,
+                                 "unexpected end of data");
+        } else if (n == SCAN_BAD_START) {
+            done = decoder_error(t, d, d->pos, d->pos + 1,
+                                 "invalid start byte");
+        } else {
+            done = decoder_error(t, d, d->pos,
+                                 d->pos + 1 + (SCAN_BAD_CONTINUATION - n),
+                                 "invalid continuation byte");
+        }
+        if (done < 0)
+            return NULL_VALUE;
+    }
+    return finish(t, d, consumed);
+}
+
+Value codecs_decode_utf8(Thread *t, const uint8_t *data, int64_t len,
+                         const char *errors, int64_t *consumed)
+{
+    int64_t i = ascii_prefix(data, len), n = i;
+    uint32_t c, all = 0;
+    Str *s;
+    Decoder d;
+    if (i == len) {
+        s = str_from_latin1(t, data, len);
+        if (s != NULL)
+            s->h.flags |= OBJECT_ASCII;
+        if (consumed != NULL)
+            *consumed = len;
+        return value_from_pointer(s);
+    }
+    for (int size; i < len; i += size, n++) {
+        size = scan(data + i, data + len, &c);
+        if (size <= 0) {
+            decoder_init(&d, "utf-8", errors, data, len);
+            return decode_with_errors(t, &d, consumed);
+        }
+        all = c > all ? c : all;
+    }
+    if (consumed != NULL)
+        *consumed = len;
+    if (n == 1)
+        return value_from_pointer(str_from_code_point(t, all));
+    s = str_new_empty(t, n, str_width_for(all));
+    if (s == NULL)
+        return NULL_VALUE;
+    i = 0;
+    for (int64_t k = 0; k < n; k++) {
+        i += scan(data + i, data + len, &c);
+        str_put(s, k, c);
+    }
+    return value_from_pointer(s);
+}
+
+static int put(Thread *t, Encoder *e, uint32_t c)
+{
+    uint8_t bytes[4];
+    int n = 0;
+    if (c >= 0xd800 && c < 0xe000)
+        return 0;
+    if (c < 0x80) {
+        bytes[n++] = (uint8_t)c;
+    } else if (c < 0x800) {
+        bytes[n++] = (uint8_t)(0xc0 | c >> 6);
+    } else if (c < 0x10000) {
+        bytes[n++] = (uint8_t)(0xe0 | c >> 12);
+        bytes[n++] = (uint8_t)(0x80 | (c >> 6 & 0x3f));
+    } else {
+        bytes[n++] = (uint8_t)(0xf0 | c >> 18);
+        bytes[n++] = (uint8_t)(0x80 | (c >> 12 & 0x3f));
+        bytes[n++] = (uint8_t)(0x80 | (c >> 6 & 0x3f));
+    }
+    if (c >= 0x80)
+        bytes[n++] = (uint8_t)(0x80 | (c & 0x3f));
+    return strbuilder_add_data(t, &e->b, bytes, 1, n) < 0 ? -1 : 1;
+}
+
+Value codecs_encode_utf8(Thread *t, Str *s, const char *errors)
+{
+    bool surrogates = false;
+    Bytes *b;
+    Encoder e = {.encoding = "utf-8", .errors = errors, .s = s, .put = put,
+                 .reason = "surrogates not allowed", .unit = 1};
+    if (str_is_ascii(s))
+        return value_from_pointer(bytes_new(t, s->data, s->len));
+    for (int64_t i = 0; s->width > 1 && i < s->len; i++)
+        surrogates |= (str_at(s, i) & 0xfffff800) == 0xd800;
+    if (surrogates) {
+        strbuilder_init(&e.b);
+        return encoder_run(t, &e);
+    }
+    b = bytes_new(t, NULL, (int64_t)str_utf8_len(s));
+    if (b != NULL)
+        str_utf8_write(s, b->data);
+    return value_from_pointer(b);
+}

@@ -1,0 +1,481 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * memoryview: making views, lending them on, and the type's slots.  A view
+ * asks its owner for the memory and gives it back on release(); a view that
+ * dies unreleased is discounted by whoever counts (memoryview_count).
+ */
+#include "object/text/memoryview.h"
+
+#include <string.h>
+#include "object/container/seq_view.h"
+#include "object/container/sequence.h"
+#include "object/container/tuple.h"
+#include "object/error/raise.h"
+#include "object/number/int.h"
+#include "object/text/bytearray.h"
+#include "object/text/bytes.h"
+#include "object/text/memoryview_item.h"
+
+View *view_check(Thread *t, Value v)
+{
+    View *s = view_state(v);
+    if (!s->released)
+        return s;
+    raise_value_error(t, "operation forbidden on released memoryview object");
+    return NULL;
+}
+
+bool view_is_contiguous(View *v)
+{
+    int64_t expected = v->itemsize;
+    for (int i = v->ndim - 1; i >= 0; i--) {
+        if (view_shape(v)[i] != 1 && view_strides(v)[i] != expected)
+            return v->len == 0 && v->ndim > 1;
+        expected *= view_shape(v)[i];
+    }
+    return true;
+}
+
+bool view_is_f_contiguous(View *v)
+{
+    int64_t expected = v->itemsize;
+    for (int i = 0; i < v->ndim; i++) {
+        if (view_shape(v)[i] != 1 && view_strides(v)[i] != expected)
+            return v->len == 0 && v->ndim > 1;
+        expected *= view_shape(v)[i];
+    }
+    return true;
+}
+
+/* An empty view of `owner`'s memory, which is not yet asked for. */
+static Value alloc(Thread *t, Value owner, Value format, int ndim)
+{
+    size_t size = sizeof(View) + 2 * (size_t)ndim * sizeof(int64_t);
+    Blob *state = gc_alloc(t, sizeof(Blob) + size, KIND_BLOB, SHAPE_RAW);
+    Record *r = record_new(t, SHAPE_MEMORYVIEW, VIEW_SLOTS);
+    View *v = (View *)state->data;
+    state->capacity = (int64_t)size;
+    v->ndim = ndim;
+    v->hash = -1;
+    v->raw = true;
+    slot_set(r, &r->slot[VIEW_OWNER], owner);
+    slot_set(r, &r->slot[VIEW_FORMAT], format);
+    slot_set(r, &r->slot[VIEW_STATE], value_from_pointer(state));
+    return value_from_pointer(r);
+}
+
+/* Asks the owner for its memory on behalf of view v. */
+static int acquire(Thread *t, Value v, Value owner, Buffer *b)
+{
+    Record *r = value_to_pointer(v);
+    if (buffer_get(t, owner, b, BUFFER_STRIDED) < 0)
+        return -1;
+    view_state(v)->raw = false;
+    if (value_is_bytearray(owner)) {
+        ByteArray *a = value_to_pointer(owner);
+        a->exports += 1 - BYTEARRAY_BORROW;
+        slot_set(r, &r->slot[VIEW_KEEP], value_from_pointer(a->buffer));
+    }
+    return 0;
+}
+
+static void give_back(Value v)
+{
+    Record *r = value_to_pointer(v);
+    Buffer b = {.owner = slot_get(&r->slot[VIEW_OWNER])};
+    if (value_is_bytearray(b.owner))
+        ((ByteArray *)value_to_pointer(b.owner))->exports--;
+    else
+        buffer_release(&b);
+}
+
+Value view_derive(Thread *t, Value v, int ndim)
+{
+    Record *r = value_to_pointer(v);
+    Value owner = slot_get(&r->slot[VIEW_OWNER]);
+    Value made = alloc(t, owner, slot_get(&r->slot[VIEW_FORMAT]), ndim);
+    View *from = view_state(v), *to = view_state(made);
+    Buffer b;
+    if (!from->raw && acquire(t, made, owner, &b) < 0)
+        return NULL_VALUE;
+    to->data = from->data;
+    to->len = from->len;
+    to->itemsize = from->itemsize;
+    to->readonly = from->readonly;
+    if (ndim == from->ndim)
+        memcpy(to->dims, from->dims, 2 * (size_t)ndim * sizeof(int64_t));
+    return made;
+}
+
+Value memoryview_new_raw(Thread *t, Value owner, uint8_t *data, int64_t len,
+                         bool readonly)
+{
+    Value v = alloc(t, owner, UNBOUND, 1);
+    View *s = view_state(v);
+    s->data = data;
+    s->len = view_shape(s)[0] = len;
+    s->itemsize = view_strides(s)[0] = 1;
+    s->readonly = readonly;
+    return v;
+}
+
+Value memoryview_new(Thread *t, Value v)
+{
+    Buffer b, again;
+    Value made;
+    View *s;
+    if (value_has_shape(v, SHAPE_MEMORYVIEW))
+        return (s = view_check(t, v)) == NULL ? NULL_VALUE
+                                              : view_derive(t, v, s->ndim);
+    if (!buffer_supported(v))
+        return raise_type_error(
+            t, "memoryview: a bytes-like object is required, not '%T'", v);
+    if (buffer_get(t, v, &b, BUFFER_STRIDED) < 0)
+        return NULL_VALUE;
+    made = alloc(t, v, b.format, b.ndim);
+    if (acquire(t, made, v, &again) < 0)
+        made = NULL_VALUE;
+    buffer_release(&b);
+    if (value_is_null(made))
+        return made;
+    s = view_state(made);
+    s->data = again.data;
+    s->len = again.len;
+    s->itemsize = again.itemsize;
+    s->readonly = again.readonly;
+    if (b.shape == NULL && b.ndim == 1) {
+        view_shape(s)[0] = b.len / b.itemsize;
+        view_strides(s)[0] = b.itemsize;
+        return made;
+    }
+    memcpy(view_shape(s), b.shape, (size_t)b.ndim * sizeof(int64_t));
+    memcpy(view_strides(s), b.strides, (size_t)b.ndim * sizeof(int64_t));
+    return made;
+}
+
+int memoryview_borrow(Thread *t, Value v, Buffer *b, unsigned flags)
+{
+    View *s = view_check(t, v);
+    bool contiguous;
+    if (s == NULL)
+        return -1;
+    contiguous = view_is_contiguous(s);
+    if ((flags & BUFFER_WRITABLE) && s->readonly)
+        return RAISE_INT(
+            raise_error(t, EXC(BufferError),
+                        "memoryview: underlying buffer is not writable"));
+    if (!(flags & BUFFER_STRIDED) && !contiguous)
+        return RAISE_INT(
+            raise_error(t, EXC(BufferError),
+                        "memoryview: underlying buffer is not C-contiguous"));
+    s->exports++;
+    b->data = s->data;
+    b->len = s->len;
+    b->itemsize = s->itemsize;
+    b->format = slot_get(&((Record *)value_to_pointer(v))->slot[VIEW_FORMAT]);
+    b->readonly = s->readonly;
+    if ((flags & BUFFER_STRIDED) && !(contiguous && s->ndim == 1)) {
+        b->ndim = s->ndim;
+        b->shape = view_shape(s);
+        b->strides = view_strides(s);
+    }
+    return 0;
+}
+
+void memoryview_return(Value v) { view_state(v)->exports--; }
+
+typedef struct Count {
+    const void *owner;
+    int64_t n;
+} Count;
+
+static void count_view(void *object, void *context)
+{
+    Count *count = context;
+    Record *r = object;
+    if (r->h.kind == KIND_RECORD && r->h.shape == SHAPE_MEMORYVIEW &&
+        value_to_pointer(slot_get(&r->slot[VIEW_OWNER])) == count->owner &&
+        !view_state(value_from_pointer(r))->released)
+        count->n++;
+}
+
+int64_t memoryview_count(Thread *t, const void *owner)
+{
+    Count count = {owner, 0};
+    gc_each_object(&t->gc, count_view, &count);
+    return count.n;
+}
+
+/* --- the type --- */
+
+static Value construct(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return memoryview_new(t, args[1]);
+}
+
+static const NativeDef constructor = {"memoryview", construct,
+                                      "(cls, /, object)", NULL, 0};
+
+Value memoryview_release(Thread *t, Value v)
+{
+    Record *r = value_to_pointer(v);
+    View *s = view_state(v);
+    if (s->released)
+        return NONE;
+    if (s->exports > 0)
+        return raise_error(t, EXC(BufferError),
+                           "memoryview has %l exported buffer%s", s->exports,
+                           s->exports == 1 ? "" : "s");
+    s->released = true;
+    if (!s->raw)
+        give_back(v);
+    slot_set(r, &r->slot[VIEW_OWNER], NONE);
+    slot_set(r, &r->slot[VIEW_KEEP], UNBOUND);
+    return NONE;
+}
+
+static Value repr(Thread *t, Value self)
+{
+    return value_from_pointer(str_format(
+        t, "<%s at 0x%U>",
+        view_state(self)->released ? "released memory" : "memory",
+        value_to_str(int_to_text(t, value_from_int((int64_t)self.bits), 16,
+                                 false))));
+}
+
+static int hash(Thread *t, Value self, int64_t *out)
+{
+    View *s = view_state(self);
+    Record *r = value_to_pointer(self);
+    char code = view_code(slot_get(&r->slot[VIEW_FORMAT]));
+    int64_t owner;
+    StrBuilder b;
+    if (s->hash != -1) {
+        *out = s->hash;
+        return 0;
+    }
+    if (view_check(t, self) == NULL)
+        return -1;
+    if (!s->readonly)
+        return RAISE_INT(
+            raise_value_error(t, "cannot hash writable memoryview object"));
+    if (code != 'B' && code != 'b' && code != 'c')
+        return RAISE_INT(raise_value_error(
+            t, "memoryview: hashing is restricted to formats 'B', 'b' or "
+               "'c'"));
+    if (object_hash(t, slot_get(&r->slot[VIEW_OWNER]), &owner) < 0)
+        return -1;
+    strbuilder_init(&b);
+    if (view_add_bytes(t, &b, s, false) < 0)
+        return -1;
+    *out = s->hash = str_hash_bytes(bytes_source_data(&b), (size_t)b.len);
+    return 0;
+}
+
+static Value compare(Thread *t, Value a, Value b, CompareOp op)
+{
+    Value v;
+    if (op != COMPARE_EQ && op != COMPARE_NE)
+        return NOT_IMPLEMENTED;
+    if (!value_has_shape(a, SHAPE_MEMORYVIEW)) {
+        v = a;
+        a = b;
+        b = v;
+    }
+    v = view_equal(t, a, b);
+    return op == COMPARE_NE && value_is_bool(v)
+               ? value_from_bool(!value_is_true(v))
+               : v;
+}
+
+static int64_t len(Thread *t, Value self)
+{
+    View *s = view_check(t, self);
+    return s == NULL ? -1 : s->ndim == 0 ? 1 : view_shape(s)[0];
+}
+
+/* The address of item i of dimension dim; NULL with IndexError. */
+static uint8_t *step_to(Thread *t, View *s, uint8_t *at, int dim, int64_t i)
+{
+    if (i < 0)
+        i += view_shape(s)[dim];
+    if (i < 0 || i >= view_shape(s)[dim])
+        return value_to_pointer(raise_error(
+            t, EXC(IndexError), "index out of bounds on dimension %d",
+            dim + 1));
+    return at + i * view_strides(s)[dim];
+}
+
+static uint8_t *find_by_tuple(Thread *t, View *s, Tuple *key)
+{
+    uint8_t *at = s->data;
+    int64_t i;
+    int slices = 0;
+    for (int64_t k = 0; k < key->len; k++) {
+        slices += value_is_slice(tuple_get(key, k));
+        if (type_of(tuple_get(key, k))->slots.index == NULL &&
+            !value_is_slice(tuple_get(key, k)))
+            return value_to_pointer(
+                raise_type_error(t, "memoryview: invalid slice key"));
+    }
+    if (slices > 0 && slices == key->len)
+        return value_to_pointer(
+            raise_error(t, EXC(NotImplementedError),
+                        "multi-dimensional slicing is not implemented"));
+    if (slices > 0)
+        return value_to_pointer(
+            raise_type_error(t, "memoryview: invalid slice key"));
+    if (key->len < s->ndim)
+        return value_to_pointer(raise_error(
+            t, EXC(NotImplementedError), "sub-views are not implemented"));
+    if (key->len > s->ndim)
+        return value_to_pointer(raise_type_error(
+            t, "cannot index %d-dimension view with %l-element tuple",
+            s->ndim, key->len));
+    for (int64_t k = 0; k < key->len && at != NULL; k++) {
+        if (sequence_index(t, tuple_get(key, k), "memoryview", &i) < 0)
+            return NULL;
+        at = step_to(t, s, at, (int)k, i);
+    }
+    return at;
+}
+
+/* The address of the item that key, no slice, denotes. */
+static uint8_t *find_item(Thread *t, View *s, Value key)
+{
+    int64_t i;
+    if (value_is_tuple(key))
+        return find_by_tuple(t, s, value_to_tuple(key));
+    if (type_of(key)->slots.index == NULL)
+        return value_to_pointer(
+            raise_type_error(t, "memoryview: invalid slice key"));
+    if (s->ndim == 0)
+        return value_to_pointer(
+            raise_type_error(t, "invalid indexing of 0-dim memory"));
+    if (s->ndim > 1)
+        return value_to_pointer(
+            raise_error(t, EXC(NotImplementedError),
+                        "multi-dimensional sub-views are not implemented"));
+    if (sequence_index(t, key, "memoryview", &i) < 0)
+        return NULL;
+    return step_to(t, s, s->data, 0, i);
+}
+
+static Value slice_view(Thread *t, Value self, Slice *slice)
+{
+    View *s = view_state(self);
+    int64_t start, stop, step, count;
+    if (s->ndim == 0)
+        return raise_type_error(t, "invalid indexing of 0-dim memory");
+    if (slice_indices(t, slice, view_shape(s)[0], &start, &stop, &step,
+                      &count) < 0)
+        return NULL_VALUE;
+    TRY(made, view_derive(t, self, s->ndim));
+    s = view_state(made);
+    if (view_shape(s)[0] > 0)
+        s->len = s->len / view_shape(s)[0] * count;
+    s->data += start * view_strides(s)[0];
+    view_shape(s)[0] = count;
+    view_strides(s)[0] *= step;
+    return made;
+}
+
+static Value getitem(Thread *t, Value self, Value key)
+{
+    View *s = view_check(t, self);
+    uint8_t *at;
+    if (s == NULL)
+        return NULL_VALUE;
+    if (value_is_slice(key))
+        return slice_view(t, self, value_to_pointer(key));
+    if (s->ndim == 0 && value_same(key, ELLIPSIS))
+        return self;
+    at = find_item(t, s, key);
+    return at == NULL ? NULL_VALUE : view_item_get(t, self, at);
+}
+
+static int set_slice(Thread *t, Value self, Slice *slice, Value value)
+{
+    Value to, from;
+    View *s = view_state(self), *r;
+    StrBuilder b;
+    if (s->ndim > 1)
+        return RAISE_INT(raise_error(
+            t, EXC(NotImplementedError), "memoryview slice assignments are "
+                                         "currently restricted to ndim = 1"));
+    to = slice_view(t, self, slice);
+    if (value_is_null(to))
+        return -1;
+    if (!buffer_supported(value))
+        return RAISE_INT(raise_type_error(
+            t, "a bytes-like object is required, not '%T'", value));
+    from = memoryview_new(t, value);
+    if (value_is_null(from))
+        return -1;
+    s = view_state(to);
+    r = view_state(from);
+    if (s->ndim != 1 || r->ndim != 1 || s->len != r->len ||
+        s->itemsize != r->itemsize ||
+        view_code(slot_get(&((Record *)value_to_pointer(to))
+                                ->slot[VIEW_FORMAT])) !=
+            view_code(slot_get(&((Record *)value_to_pointer(from))
+                                    ->slot[VIEW_FORMAT]))) {
+        memoryview_release(t, to);
+        memoryview_release(t, from);
+        return RAISE_INT(raise_value_error(
+            t, "memoryview assignment: lvalue and rvalue have different "
+               "structures"));
+    }
+    strbuilder_init(&b);
+    if (view_add_bytes(t, &b, r, false) < 0)
+        return -1;
+    for (int64_t i = 0; i < view_shape(s)[0]; i++)
+        memcpy(s->data + i * view_strides(s)[0],
+               bytes_source_data(&b) + i * s->itemsize, (size_t)s->itemsize);
+    memoryview_release(t, to);
+    memoryview_release(t, from);
+    return 0;
+}
+
+static int setitem(Thread *t, Value self, Value key, Value value)
+{
+    View *s = view_check(t, self);
+    uint8_t *at;
+    if (s == NULL)
+        return -1;
+    if (s->readonly)
+        return RAISE_INT(
+            raise_type_error(t, "cannot modify read-only memory"));
+    if (value_is_null(value))
+        return RAISE_INT(raise_type_error(t, "cannot delete memory"));
+    if (value_is_slice(key))
+        return set_slice(t, self, value_to_pointer(key), value);
+    if (s->ndim > 1 && type_of(key)->slots.index != NULL)
+        return RAISE_INT(raise_error(t, EXC(NotImplementedError),
+                                     "sub-views are not implemented"));
+    at = s->ndim == 0 && value_same(key, ELLIPSIS) ? s->data
+                                                   : find_item(t, s, key);
+    return at == NULL ? -1 : view_item_set(t, self, at, value);
+}
+
+static Value iter(Thread *t, Value self)
+{
+    return view_check(t, self) == NULL
+               ? NULL_VALUE
+               : seq_view_new(t, SHAPE_BYTES_ITERATOR, self);
+}
+
+Type type_memoryview = {
+    TYPE_HEAD(MEMORYVIEW),
+    .c_name = "memoryview",
+    .c_doc = "A window on the memory of an object that lends it.",
+    .type_flags = TYPE_SEQUENCE,
+    .kind = KIND_RECORD,
+    .constructor = &constructor,
+    .methods = memoryview_methods,
+    .getsets = memoryview_getsets,
+    .slots = {.repr = repr, .str = repr, .hash = hash, .compare = compare,
+              .len = len, .getitem = getitem, .setitem = setitem,
+              .iter = iter},
+};

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT */
+/* The methods and attributes of memoryview. */
+#include <string.h>
+#include "object/container/list.h"
+#include "object/container/tuple.h"
+#include "object/error/raise.h"
+#include "object/number/int.h"
+#include "object/text/bytes.h"
+#include "object/text/memoryview_item.h"
+
+static Value tobytes(Thread *t, Value *args, int64_t n)
+{
+    View *s = view_check(t, args[0]);
+    char order = 'C';
+    StrBuilder b;
+    (void)n;
+    if (s == NULL)
+        return NULL_VALUE;
+    if (!value_is_none(args[1])) {
+        if (!value_is_str(args[1]))
+            return raise_type_error(
+                t, "tobytes() argument 'order' must be str or None, not %T",
+                args[1]);
+        order = 0;
+        if (value_to_str(args[1])->len == 1)
+            order = (char)str_at(value_to_str(args[1]), 0);
+        if (order != 'C' && order != 'F' && order != 'A')
+            return raise_value_error(t, "order must be 'C', 'F' or 'A'");
+    }
+    strbuilder_init(&b);
+    if (view_add_bytes(t, &b, s,
+                       order == 'F' || (order == 'A' &&
+                                        view_is_f_contiguous(s) &&
+                                        !view_is_contiguous(s))) < 0)
+        return NULL_VALUE;
+    return value_from_pointer(bytes_new(t, bytes_source_data(&b), b.len));
+}
+
+static Value hex(Thread *t, Value *args, int64_t n)
+{
+    View *s = view_check(t, args[0]);
+    StrBuilder b;
+    (void)n;
+    strbuilder_init(&b);
+    if (s == NULL || view_add_bytes(t, &b, s, false) < 0)
+        return NULL_VALUE;
+    return bytes_hex(t, bytes_source_data(&b), b.len, args[1], args[2]);
+}
+
+static Value tolist(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return view_check(t, args[0]) == NULL ? NULL_VALUE
+                                          : view_to_list(t, args[0]);
+}
+
+static Value toreadonly(Thread *t, Value *args, int64_t n)
+{
+    View *s = view_check(t, args[0]);
+    (void)n;
+    if (s == NULL)
+        return NULL_VALUE;
+    TRY(made, view_derive(t, args[0], s->ndim));
+    view_state(made)->readonly = true;
+    return made;
+}
+
+static Value release(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return memoryview_release(t, args[0]);
+}
+
+static Value enter(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return view_check(t, args[0]) == NULL ? NULL_VALUE : args[0];
+}
+
+/* --- cast --- */
+
+static bool is_byte_code(char code)
+{
+    return code == 'B' || code == 'b' || code == 'c';
+}
+
+/* The sizes of a new shape; how many there are, or -1. */
+static int parse_shape(Thread *t, Value shape, int64_t *sizes)
+{
+    Tuple *items;
+    if (!value_is_list(shape) && !value_is_tuple(shape))
+        return RAISE_INT(
+            raise_type_error(t, "shape must be a list or a tuple"));
+    items = tuple_from_iterable(t, shape);
+    if (items == NULL)
+        return -1;
+    if (items->len > VIEW_DIMS_MAX)
+        return RAISE_INT(raise_value_error(
+            t, "memoryview: number of dimensions must not exceed 64"));
+    for (int64_t i = 0; i < items->len; i++) {
+        Value item = tuple_get(items, i);
+        if (!value_is_int_object(item))
+            return RAISE_INT(raise_type_error(
+                t, "memoryview.cast(): elements of shape must be integers"));
+        if (!int_to_int64(item, &sizes[i]) || sizes[i] <= 0)
+            return RAISE_INT(raise_value_error(
+                t, "memoryview.cast(): elements of shape must be integers "
+                   "> 0"));
+    }
+    return (int)items->len;
+}
+
+static int check_cast(Thread *t, Value self, Value format)
+{
+    View *s = view_check(t, self);
+    Record *r = value_to_pointer(self);
+    char from, to;
+    if (s == NULL)
+        return -1;
+    if (!value_is_str(format))
+        return RAISE_INT(raise_type_error(
+            t, "cast() argument 'format' must be str, not %T", format));
+    if (!view_is_contiguous(s))
+        return RAISE_INT(raise_type_error(
+            t, "memoryview: casts are restricted to C-contiguous views"));
+    from = view_code(slot_get(&r->slot[VIEW_FORMAT]));
+    to = view_code(format);
+    if (to == 0)
+        return RAISE_INT(raise_value_error(
+            t, "memoryview: destination format must be a native single "
+               "character format prefixed with an optional '@'"));
+    if (!is_byte_code(from) && !is_byte_code(to))
+        return RAISE_INT(raise_type_error(
+            t, "memoryview: cannot cast between two non-byte formats"));
+    if (s->len % view_code_size(to) != 0)
+        return RAISE_INT(raise_type_error(
+            t, "memoryview: length is not a multiple of itemsize"));
+    return 0;
+}
+
+static Value cast(Thread *t, Value *args, int64_t n)
+{
+    int64_t sizes[VIEW_DIMS_MAX], product;
+    View *s;
+    Record *r;
+    int ndim = 1;
+    (void)n;
+    if (check_cast(t, args[0], args[1]) < 0)
+        return NULL_VALUE;
+    s = view_state(args[0]);
+    product = view_code_size(view_code(args[1]));
+    sizes[0] = s->len / product;
+    if (s->len == 0 && s->ndim > 0 && !value_is_unbound(args[2]))
+        return raise_type_error(t, "memoryview: cannot cast view with zeros "
+                                   "in shape or strides");
+    if (!value_is_unbound(args[2])) {
+        ndim = parse_shape(t, args[2], sizes);
+        if (ndim < 0)
+            return NULL_VALUE;
+        if (ndim > 1 && s->ndim > 1)
+            return raise_type_error(
+                t, "memoryview: cast must be 1D -> ND or ND -> 1D");
+    }
+    for (int i = 0; i < ndim; i++)
+        if (__builtin_mul_overflow(product, sizes[i], &product))
+            product = -1;
+    if (product != s->len)
+        return raise_type_error(
+            t, "memoryview: product(shape) * itemsize != buffer size");
+    TRY(made, view_derive(t, args[0], ndim));
+    r = value_to_pointer(made);
+    s = view_state(made);
+    slot_set(r, &r->slot[VIEW_FORMAT], args[1]);
+    s->itemsize = product = view_code_size(view_code(args[1]));
+    for (int i = ndim - 1; i >= 0; i--) {
+        view_shape(s)[i] = sizes[i];
+        view_strides(s)[i] = product;
+        product *= sizes[i];
+    }
+    return made;
+}
+
+/* memoryviews are not copied and pickled. */
+static Value reduce(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return raise_type_error(t, "cannot pickle '%T' object", args[0]);
+}
+
+const NativeDef memoryview_methods[] = {
+    {"release", release, "(self, /)", NULL, 0},
+    {"tobytes", tobytes, "(self, /, order='C')", NULL, 0},
+    {"hex", hex, "(self, /, sep=, bytes_per_sep=1)", NULL, 0},
+    {"tolist", tolist, "(self, /)", NULL, 0},
+    {"cast", cast, "(self, /, format, shape=)", NULL, 0},
+    {"toreadonly", toreadonly, "(self, /)", NULL, 0},
+    {"__enter__", enter, "(self, /)", NULL, 0},
+    {"__exit__", release, "(self, /, *args)", NULL, 0},
+    {"__reduce_ex__", reduce, "(self, protocol, /)", NULL, 0},
+    {0},
+};
+
+/* --- attributes --- */
+
+static Value get_obj(Thread *t, Value self)
+{
+    Record *r = value_to_pointer(self);
+    return view_check(t, self) == NULL ? NULL_VALUE
+                                       : slot_get(&r->slot[VIEW_OWNER]);
+}
+
+static Value get_format(Thread *t, Value self)
+{
+    Record *r = value_to_pointer(self);
+    Value format = slot_get(&r->slot[VIEW_FORMAT]);
+    if (view_check(t, self) == NULL)
+        return NULL_VALUE;
+    return value_is_unbound(format) ? value_from_pointer(str_from_c(t, "B"))
+                                    : format;
+}
+
+static Value ints(Thread *t, const int64_t *items, int n)
+{
+    Tuple *made = tuple_new(t, n);
+    for (int i = 0; i < n; i++)
+        tuple_set(made, i, int_from_int64(t, items[i]));
+    return value_from_pointer(made);
+}
+
+#define GETTER(name, expression)                                              \
+    static Value get_##name(Thread *t, Value self)                            \
+    {                                                                         \
+        View *s = view_check(t, self);                                        \
+        return s == NULL ? NULL_VALUE : (expression);                         \
+    }
+GETTER(nbytes, int_from_int64(t, s->len))
+GETTER(itemsize, int_from_int64(t, s->itemsize))
+GETTER(ndim, value_from_int(s->ndim))
+GETTER(readonly, value_from_bool(s->readonly))
+GETTER(shape, ints(t, view_shape(s), s->ndim))
+GETTER(strides, ints(t, view_strides(s), s->ndim))
+GETTER(suboffsets, value_from_pointer(t->rt->empty_tuple))
+GETTER(c_contiguous, value_from_bool(view_is_contiguous(s)))
+GETTER(f_contiguous, value_from_bool(view_is_f_contiguous(s)))
+GETTER(contiguous,
+       value_from_bool(view_is_contiguous(s) || view_is_f_contiguous(s)))
+#undef GETTER
+
+const GetSetDef memoryview_getsets[] = {
+    {"obj", get_obj, NULL, NULL},
+    {"nbytes", get_nbytes, NULL, NULL},
+    {"itemsize", get_itemsize, NULL, NULL},
+    {"format", get_format, NULL, NULL},
+    {"ndim", get_ndim, NULL, NULL},
+    {"readonly", get_readonly, NULL, NULL},
+    {"shape", get_shape, NULL, NULL},
+    {"strides", get_strides, NULL, NULL},
+    {"suboffsets", get_suboffsets, NULL, NULL},
+    {"c_contiguous", get_c_contiguous, NULL, NULL},
+    {"f_contiguous", get_f_contiguous, NULL, NULL},
+    {"contiguous", get_contiguous, NULL, NULL},
+    {0},
+};

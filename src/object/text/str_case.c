@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT */
+/* Case mappings of strings and questions about their characters. */
+#include "base/unicode_props.h"
+#include "object/text/str.h"
+#include "object/text/str_methods.h"
+
+typedef int (*CaseFn)(uint32_t c, uint32_t out[UNICODE_CASE_MAX]);
+
+enum { SIGMA = 0x3a3, SIGMA_SMALL = 0x3c3, SIGMA_FINAL = 0x3c2 };
+
+static inline bool is_cased(uint32_t c)
+{
+    return unicode_props(c, UNICODE_CASED) != 0;
+}
+
+/* Whether the sigma at i ends a word: a cased letter goes before it and none
+ * follows, case-ignorable characters apart. */
+static bool is_final_sigma(const Str *s, int64_t i)
+{
+    int64_t j = i - 1;
+    while (j >= 0 && unicode_props_case_ignorable(str_at(s, j)))
+        j--;
+    if (j < 0 || !is_cased(str_at(s, j)))
+        return false;
+    for (j = i + 1; j < s->len; j++)
+        if (!unicode_props_case_ignorable(str_at(s, j)))
+            return !is_cased(str_at(s, j));
+    return true;
+}
+
+static inline uint8_t ascii_lower(uint8_t c)
+{
+    return (uint8_t)(c + ((uint8_t)(c - 'A') < 26 ? 32 : 0));
+}
+
+static inline uint8_t ascii_upper(uint8_t c)
+{
+    return (uint8_t)(c - ((uint8_t)(c - 'a') < 26 ? 32 : 0));
+}
+
+static int add_lower(Thread *t, StrBuilder *b, const Str *s, int64_t i)
+{
+    uint32_t out[UNICODE_CASE_MAX], c = str_at(s, i);
+    if (c < 128)
+        return strbuilder_add_char(t, b, ascii_lower((uint8_t)c));
+    int n = unicode_props_to_lower(c, out);
+    if (c == SIGMA)
+        out[0] = is_final_sigma(s, i) ? SIGMA_FINAL : SIGMA_SMALL;
+    for (int k = 0; k < n; k++)
+        if (strbuilder_add_char(t, b, out[k]) < 0)
+            return -1;
+    return 0;
+}
+
+static int add_mapped(Thread *t, StrBuilder *b, uint32_t c, CaseFn map)
+{
+    uint32_t out[UNICODE_CASE_MAX];
+    int n = map(c, out);
+    for (int k = 0; k < n; k++)
+        if (strbuilder_add_char(t, b, out[k]) < 0)
+            return -1;
+    return 0;
+}
+
+static Str *new_ascii(Thread *t, int64_t len)
+{
+    Str *s = str_new_empty(t, len, 1);
+    if (s != NULL)
+        s->h.flags |= OBJECT_ASCII;
+    return s;
+}
+
+/* A one-character result must be the cached one. */
+static Value finish_ascii(Thread *t, Str *s)
+{
+    return value_from_pointer(s->len == 1 ? str_getitem_index(t, s, 0) : s);
+}
+
+Value str_method_lower(Thread *t, Value *args, int64_t n)
+{
+    Str *s = value_to_str(args[0]);
+    StrBuilder b;
+    (void)n;
+    if (str_is_ascii(s)) {
+        Str *result = new_ascii(t, s->len);
+        if (result == NULL)
+            return NULL_VALUE;
+        for (int64_t i = 0; i < s->len; i++)
+            result->data[i] = ascii_lower(s->data[i]);
+        return finish_ascii(t, result);
+    }
+    strbuilder_init(&b);
+    for (int64_t i = 0; i < s->len; i++)
+        if (add_lower(t, &b, s, i) < 0)
+            return NULL_VALUE;
+    return value_from_pointer(strbuilder_finish(t, &b));
+}
+
+static Value map_all(Thread *t, Str *s, CaseFn map)
+{
+    StrBuilder b;
+    strbuilder_init(&b);
+    for (int64_t i = 0; i < s->len; i++)
+        if (add_mapped(t, &b, str_at(s, i), map) < 0)
+            return NULL_VALUE;
+    return value_from_pointer(strbuilder_finish(t, &b));
+}
+
+Value str_method_upper(Thread *t, Value *args, int64_t n)
+{
+    Str *s = value_to_str(args[0]), *result;
+    (void)n;
+    if (!str_is_ascii(s))
+        return map_all(t, s, unicode_props_to_upper);
+    result = new_ascii(t, s->len);
+    if (result == NULL)
+        return NULL_VALUE;
+    for (int64_t i = 0; i < s->len; i++)
+        result->data[i] = ascii_upper(s->data[i]);
+    return finish_ascii(t, result);
+}
+
+Value str_method_casefold(Thread *t, Value *args, int64_t n)
+{
+    Str *s = value_to_str(args[0]);
+    return str_is_ascii(s) ? str_method_lower(t, args, n)
+                           : map_all(t, s, unicode_props_fold);
+}
+
+Value str_method_capitalize(Thread *t, Value *args, int64_t n)
+{
+    Str *s = value_to_str(args[0]);
+    StrBuilder b;
+    (void)n;
+    strbuilder_init(&b);
+    for (int64_t i = 0; i < s->len; i++)
+        if ((i == 0 ? add_mapped(t, &b, str_at(s, 0), unicode_props_to_title)
+                    : add_lower(t, &b, s, i)) < 0)
+            return NULL_VALUE;
+    return value_from_pointer(strbuilder_finish(t, &b));
+}
+
+static Value title_ascii(Thread *t, const Str *s)
+{
+    Str *result = new_ascii(t, s->len);
+    bool inside = false;
+    if (result == NULL)
+        return NULL_VALUE;
+    for (int64_t i = 0; i < s->len; i++) {
+        uint8_t c = s->data[i];
+        result->data[i] = inside ? ascii_lower(c) : ascii_upper(c);
+        inside = (uint8_t)((c | 32) - 'a') < 26;
+    }
+    return finish_ascii(t, result);
+}
+
+Value str_method_title(Thread *t, Value *args, int64_t n)
+{
+    Str *s = value_to_str(args[0]);
+    StrBuilder b;
+    bool inside = false;
+    (void)n;
+    if (str_is_ascii(s))
+        return title_ascii(t, s);
+    strbuilder_init(&b);
+    for (int64_t i = 0; i < s->len; i++) {
+        uint32_t c = str_at(s, i);
+        if ((inside ? add_lower(t, &b, s, i)
+                    : add_mapped(t, &b, c, unicode_props_to_title)) < 0)
+            return NULL_VALUE;
+        inside = is_cased(c);
+    }
+    return value_from_pointer(strbuilder_finish(t, &b));
+}
+
+Value str_method_swapcase(Thread *t, Value *args, int64_t n)
+{
+    Str *s = value_to_str(args[0]);
+    StrBuilder b;
+    (void)n;
+    strbuilder_init(&b);
+    for (int64_t i = 0; i < s->len; i++) {
+        uint32_t c = str_at(s, i);
+        unsigned props = unicode_props(c, UNICODE_UPPER | UNICODE_LOWER);
+        if ((props & UNICODE_UPPER   ? add_lower(t, &b, s, i)
+             : props & UNICODE_LOWER ? add_mapped(t, &b, c,
+                                                  unicode_props_to_upper)
+                                     : strbuilder_add_char(t, &b, c)) < 0)
+            return NULL_VALUE;
+    }
+    return value_from_pointer(strbuilder_finish(t, &b));
+}
+
+/* Whether s is not empty and each character has one of the properties. */
+static Value all_have(Value v, unsigned props)
+{
+    const Str *s = value_to_str(v);
+    for (int64_t i = 0; i < s->len; i++)
+        if (!unicode_props(str_at(s, i), props))
+            return FALSE_VALUE;
+    return value_from_bool(s->len > 0);
+}
+
+#define IS_METHOD(name, props)                                                \
+    Value str_method_##name(Thread *t, Value *args, int64_t n)                \
+    {                                                                         \
+        (void)t;                                                              \
+        (void)n;                                                              \
+        return all_have(args[0], props);                                      \
+    }
+IS_METHOD(isalnum, UNICODE_ALNUM)
+IS_METHOD(isalpha, UNICODE_ALPHA)
+IS_METHOD(isdecimal, UNICODE_DECIMAL)
+IS_METHOD(isdigit, UNICODE_DIGIT)
+IS_METHOD(isnumeric, UNICODE_NUMERIC)
+IS_METHOD(isspace, UNICODE_SPACE)
+#undef IS_METHOD
+
+Value str_method_isprintable(Thread *t, Value *args, int64_t n)
+{
+    (void)t;
+    (void)n;
+    return value_from_bool(value_to_str(args[0])->len == 0 ||
+                           value_is_true(all_have(args[0],
+                                                  UNICODE_PRINTABLE)));
+}
+
+Value str_method_isascii(Thread *t, Value *args, int64_t n)
+{
+    (void)t;
+    (void)n;
+    return value_from_bool(str_is_ascii(value_to_str(args[0])));
+}
+
+bool str_is_identifier(const Str *s)
+{
+    if (s->len == 0 || !unicode_props(str_at(s, 0), UNICODE_XID_START))
+        return false;
+    for (int64_t i = 1; i < s->len; i++)
+        if (!unicode_props(str_at(s, i), UNICODE_XID_CONTINUE))
+            return false;
+    return true;
+}
+
+Value str_method_isidentifier(Thread *t, Value *args, int64_t n)
+{
+    (void)t;
+    (void)n;
+    return value_from_bool(str_is_identifier(value_to_str(args[0])));
+}
+
+/* Some character has `wanted`, none has `unwanted`. */
+static Value some_but_no(Value v, unsigned wanted, unsigned unwanted)
+{
+    const Str *s = value_to_str(v);
+    bool found = false;
+    for (int64_t i = 0; i < s->len; i++) {
+        unsigned props = unicode_props(str_at(s, i), wanted | unwanted);
+        if (props & unwanted)
+            return FALSE_VALUE;
+        found |= props != 0;
+    }
+    return value_from_bool(found);
+}
+
+Value str_method_islower(Thread *t, Value *args, int64_t n)
+{
+    (void)t;
+    (void)n;
+    return some_but_no(args[0], UNICODE_LOWER, UNICODE_UPPER | UNICODE_TITLE);
+}
+
+Value str_method_isupper(Thread *t, Value *args, int64_t n)
+{
+    (void)t;
+    (void)n;
+    return some_but_no(args[0], UNICODE_UPPER, UNICODE_LOWER | UNICODE_TITLE);
+}
+
+Value str_method_istitle(Thread *t, Value *args, int64_t n)
+{
+    const Str *s = value_to_str(args[0]);
+    bool inside = false, found = false;
+    (void)t;
+    (void)n;
+    for (int64_t i = 0; i < s->len; i++) {
+        unsigned props = unicode_props(str_at(s, i), UNICODE_CASED);
+        bool starts = (props & (UNICODE_UPPER | UNICODE_TITLE)) != 0;
+        if (props != 0 && starts == inside)
+            return FALSE_VALUE;
+        inside = props != 0;
+        found |= inside;
+    }
+    return value_from_bool(found);
+}

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: MIT */
+/* Searches in strings, and the methods made of them. */
+#include <string.h>
+#include "object/container/sequence.h"
+#include "object/container/tuple.h"
+#include "object/error/raise.h"
+#include "object/function/arg.h"
+#include "object/text/search.h"
+#include "object/text/str.h"
+#include "object/text/str_methods.h"
+
+int64_t str_find(const Str *s, const Str *sub, int64_t start, int64_t stop)
+{
+    int64_t i;
+    if (start > stop)
+        return -1;
+    i = search_find(span_slice(span_of_str(s), start, stop), span_of_str(sub));
+    return i < 0 ? -1 : start + i;
+}
+
+int64_t str_rfind(const Str *s, const Str *sub, int64_t start, int64_t stop)
+{
+    int64_t i;
+    if (start > stop)
+        return -1;
+    i = search_rfind(span_slice(span_of_str(s), start, stop),
+                     span_of_str(sub));
+    return i < 0 ? -1 : start + i;
+}
+
+typedef int64_t (*FindFn)(const Str *, const Str *, int64_t, int64_t);
+
+/* *at is where args[1] is in args[0][args[2]:args[3]]. */
+static int find_argument(Thread *t, Value *args, FindFn find, int64_t *at)
+{
+    Str *s = value_to_str(args[0]);
+    int64_t start, stop;
+    if (arg_bounds(t, args[2], args[3], s->len, &start, &stop) < 0)
+        return -1;
+    if (!value_is_str(args[1]))
+        return RAISE_INT(raise_type_error(t, "must be str, not %T", args[1]));
+    *at = find(s, value_to_str(args[1]), start, stop);
+    return 0;
+}
+
+Value str_method_find(Thread *t, Value *args, int64_t n)
+{
+    int64_t at;
+    (void)n;
+    if (find_argument(t, args, str_find, &at) < 0)
+        return NULL_VALUE;
+    return value_from_int(at);
+}
+
+Value str_method_rfind(Thread *t, Value *args, int64_t n)
+{
+    int64_t at;
+    (void)n;
+    if (find_argument(t, args, str_rfind, &at) < 0)
+        return NULL_VALUE;
+    return value_from_int(at);
+}
+
+Value str_method_index(Thread *t, Value *args, int64_t n)
+{
+    int64_t at;
+    (void)n;
+    if (find_argument(t, args, str_find, &at) < 0)
+        return NULL_VALUE;
+    if (at < 0)
+        return raise_value_error(t, "substring not found");
+    return value_from_int(at);
+}
+
+Value str_method_rindex(Thread *t, Value *args, int64_t n)
+{
+    int64_t at;
+    (void)n;
+    if (find_argument(t, args, str_rfind, &at) < 0)
+        return NULL_VALUE;
+    if (at < 0)
+        return raise_value_error(t, "substring not found");
+    return value_from_int(at);
+}
+
+static int64_t count(const Str *s, const Str *sub, int64_t start, int64_t stop)
+{
+    if (start > stop)
+        return 0;
+    return search_count(span_slice(span_of_str(s), start, stop),
+                        span_of_str(sub), INT64_MAX);
+}
+
+Value str_method_count(Thread *t, Value *args, int64_t n)
+{
+    int64_t found;
+    (void)n;
+    if (find_argument(t, args, count, &found) < 0)
+        return NULL_VALUE;
+    return value_from_int(found);
+}
+
+enum { START, END };
+
+static bool matches(const Str *s, const Str *part, int64_t start, int64_t stop,
+                    int where)
+{
+    Span span = span_of_str(s);
+    if (start > stop || part->len > stop - start)
+        return false;
+    if (where == START)
+        stop = start + part->len;
+    else
+        start = stop - part->len;
+    return span_equal(span_slice(span, start, stop), span_of_str(part));
+}
+
+static Value match_argument(Thread *t, Value *args, const char *name,
+                            int where)
+{
+    Str *s = value_to_str(args[0]);
+    int64_t start, stop;
+    Tuple *parts;
+    if (arg_bounds(t, args[2], args[3], s->len, &start, &stop) < 0)
+        return NULL_VALUE;
+    if (value_is_str(args[1]))
+        return value_from_bool(
+            matches(s, value_to_str(args[1]), start, stop, where));
+    if (!value_is_tuple(args[1]))
+        return raise_type_error(
+            t, "%s first arg must be str or a tuple of str, not %T", name,
+            args[1]);
+    parts = value_to_tuple(args[1]);
+    for (int64_t i = 0; i < parts->len; i++) {
+        Value part = tuple_get(parts, i);
+        if (!value_is_str(part))
+            return raise_type_error(
+                t, "tuple for %s must only contain str, not %T", name, part);
+        if (matches(s, value_to_str(part), start, stop, where))
+            return TRUE_VALUE;
+    }
+    return FALSE_VALUE;
+}
+
+Value str_method_startswith(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return match_argument(t, args, "startswith", START);
+}
+
+Value str_method_endswith(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return match_argument(t, args, "endswith", END);
+}
+
+Value str_method_removeprefix(Thread *t, Value *args, int64_t n)
+{
+    Str *s = value_to_str(args[0]);
+    Str *part = arg_str(t, args[1], "removeprefix", 0);
+    (void)n;
+    if (part == NULL)
+        return NULL_VALUE;
+    return value_from_pointer(matches(s, part, 0, s->len, START)
+                                  ? str_slice(t, s, part->len, s->len)
+                                  : str_exact(t, s));
+}
+
+Value str_method_removesuffix(Thread *t, Value *args, int64_t n)
+{
+    Str *s = value_to_str(args[0]);
+    Str *part = arg_str(t, args[1], "removesuffix", 0);
+    (void)n;
+    if (part == NULL)
+        return NULL_VALUE;
+    return value_from_pointer(matches(s, part, 0, s->len, END)
+                                  ? str_slice(t, s, 0, s->len - part->len)
+                                  : str_exact(t, s));
+}
+
+/* s with `with` before each of the first n - 1 characters and the next. */
+static Str *interleave(Thread *t, Str *s, Str *with, int64_t n)
+{
+    StrBuilder b;
+    strbuilder_init(&b);
+    for (int64_t i = 0; i < n; i++)
+        if (strbuilder_add(t, &b, with) < 0 ||
+            (i < s->len && strbuilder_add_slice(t, &b, s, i, i + 1) < 0))
+            return NULL;
+    if (n < s->len && strbuilder_add_slice(t, &b, s, n, s->len) < 0)
+        return NULL;
+    return strbuilder_finish(t, &b);
+}
+
+/* One code point by another, of which neither decides on the width. */
+static Str *replace_element(Thread *t, Str *s, const Str *old, const Str *new,
+                            int64_t max)
+{
+    Span needle = span_of_str(old);
+    int64_t i = search_from(span_of_str(s), needle, 0);
+    if (i < 0)
+        return str_exact(t, s);
+    Str *result = str_new_empty(t, s->len, s->width);
+    if (result == NULL)
+        return NULL;
+    memcpy(result->data, s->data, (size_t)s->len * s->width);
+    uint32_t c = str_at(new, 0);
+    for (; i >= 0 && max-- > 0; i = search_from(span_of_str(result), needle, i))
+        str_put(result, i++, c);
+    return result;
+}
+
+/* Same-width data of a new str of `len` code points. */
+static Str *replace_same_width(Thread *t, Str *s, Str *old, Str *new, int64_t n)
+{
+    int width = s->width;
+    Span hay = span_of_str(s), needle = span_of_str(old);
+    Str *result;
+    uint8_t *to;
+    int64_t at = 0;
+    if (new->len > old->len &&
+        new->len - old->len > (INT64_MAX / 8 - s->len) / n)
+        return value_to_pointer(raise_no_memory(t));
+    result = str_new_empty(t, s->len + n * (new->len - old->len), width);
+    if (result == NULL || result->len == 0)
+        return result;
+    to = result->data;
+    while (n-- > 0) {
+        int64_t i = search_from(hay, needle, at);
+        size_t before = (size_t)(i - at) * (size_t)width;
+        memcpy(to, str_data_at(s, at), before);
+        to += before;
+        str_copy_data(to, width, new->data, new->width, new->len);
+        to += new->len * width;
+        at = i + old->len;
+    }
+    memcpy(to, str_data_at(s, at), (size_t)(s->len - at) * (size_t)width);
+    return result;
+}
+
+static Str *replace_general(Thread *t, Str *s, Str *old, Str *new, int64_t n)
+{
+    Span hay = span_of_str(s), needle = span_of_str(old);
+    StrBuilder b;
+    int64_t at = 0;
+    strbuilder_init(&b);
+    while (n-- > 0) {
+        int64_t i = search_from(hay, needle, at);
+        if (strbuilder_add_slice(t, &b, s, at, i) < 0 ||
+            strbuilder_add(t, &b, new) < 0)
+            return NULL;
+        at = i + old->len;
+    }
+    if (strbuilder_add_slice(t, &b, s, at, s->len) < 0)
+        return NULL;
+    return strbuilder_finish(t, &b);
+}
+
+static Str *replace(Thread *t, Str *s, Str *old, Str *new, int64_t max)
+{
+    int64_t n;
+    if (max < 0)
+        max = INT64_MAX;
+    if (max == 0 || str_equal(old, new))
+        return str_exact(t, s);
+    /* Where the widest character may go or come, the width may change. */
+    bool keeps_width = new->width <= s->width &&
+                       (s->width == 1 || old->width < s->width);
+    if (old->len == 1 && new->len == 1 && keeps_width)
+        return replace_element(t, s, old, new, max);
+    n = search_count(span_of_str(s), span_of_str(old), max);
+    if (n == 0)
+        return str_exact(t, s);
+    if (old->len == 0)
+        return interleave(t, s, new, n);
+    if (!keeps_width)
+        return replace_general(t, s, old, new, n);
+    return replace_same_width(t, s, old, new, n);
+}
+
+Value str_method_replace(Thread *t, Value *args, int64_t n)
+{
+    Str *old = arg_str(t, args[1], "replace", 1), *new;
+    int64_t max;
+    (void)n;
+    if (old == NULL || (new = arg_str(t, args[2], "replace", 2)) == NULL ||
+        sequence_int_argument(t, args[3], &max) < 0)
+        return NULL_VALUE;
+    return value_from_pointer(
+        replace(t, value_to_str(args[0]), old, new, max));
+}

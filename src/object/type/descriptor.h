@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* Attribute descriptors: getsets, members (slots), mappingproxy. */
+#ifndef ADDER_OBJECT_DESCRIPTOR_H
+#define ADDER_OBJECT_DESCRIPTOR_H
+
+#include "object/core/object.h"
+#include "object/core/record.h"
+
+/* Records: slot[0] the owner type, slot[1] the name, slot[2] the doc. */
+Value getset_new(Thread *t, Type *owner, const GetSetDef *def);
+
+/* member_descriptor: word[0] is the offset of the Slot in the object (0: kept
+ * like an attribute, by name), word[1] MEMBER_*. */
+enum {
+    MEMBER_WRITABLE = 1 << 0,
+    MEMBER_NONE = 1 << 1, /* reads as None when empty, else AttributeError */
+};
+Value member_new(Thread *t, Type *owner, Str *name, size_t offset);
+Value member_from_def(Thread *t, Type *owner, const MemberDef *def);
+/* For inline caches: where instances of `type` have the Slot of a __slots__
+ * member; 0 if v is something else. */
+int64_t member_descriptor_offset(Value v, const Type *type);
+
+/* The __dict__ and __weakref__ of classes; builtin types whose instances take
+ * attributes have the first as their getsets, which end with it. */
+extern const GetSetDef instance_dict_getsets[], instance_weakref_getset;
+
+Value mappingproxy_new(Thread *t, Value mapping);
+
+#endif

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* types.GenericAlias: list[int]. */
+#ifndef ADDER_OBJECT_GENERIC_ALIAS_H
+#define ADDER_OBJECT_GENERIC_ALIAS_H
+
+#include "object/core/object.h"
+
+/* args: a tuple, or the one argument. */
+Value generic_alias_new(Thread *t, Value origin, Value args);
+/* For a method row: {"__class_getitem__", generic_alias_class_getitem,
+ * "(cls, item, /)", NULL, NATIVE_CLASS}. */
+Value generic_alias_class_getitem(Thread *t, Value *args, int64_t n);
+/* "str", "module.Class", "..." or the repr: how a member is written. */
+Value generic_alias_item_text(Thread *t, Value v);
+/* Types, type variables... in args that are parameters, as a tuple. */
+Tuple *generic_alias_parameters(Thread *t, Tuple *args);
+/* args with `parameters` replaced by `items`; `whole` is for messages. */
+Tuple *generic_alias_substitute(Thread *t, Value whole, Tuple *args,
+                                Tuple *parameters, Value items);
+
+#endif

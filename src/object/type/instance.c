@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Instances: where attributes lie and how they come and go.
+ *
+ * An attribute is never UNBOUND in a shape that lists it: deleting one goes
+ * back to the parent shape or on to dictionary mode.  Inline slots behind the
+ * shape's n hold UNBOUND.
+ */
+#include "object/type/instance.h"
+
+#include "object/container/dict.h"
+#include "object/core/mark.h"
+#include "object/core/names.h"
+#include "object/core/slot.h"
+#include "object/text/str.h"
+#include "object/type/shape.h"
+
+enum { INLINE_MAX = 24, EXTRA_MIN = 4 };
+
+Str *name_find(Str *name)
+{
+    if (name->h.flags & OBJECT_INTERNED)
+        return name;
+    Value v = dict_get_str(runtime->interned, name);
+    return value_is_null(v) ? NULL : value_to_str(v);
+}
+
+Str *name_intern(Thread *t, Str *name)
+{
+    if (name->h.flags & OBJECT_INTERNED)
+        return name;
+    return str_intern(t, name);
+}
+
+/* --- where things are -------------------------------------------------- */
+
+void **instance_extra(void *object, const Shape *shape)
+{
+    if (shape->attr_offset != 0)
+        return (void **)((char *)object + shape->attr_offset);
+    size_t capacity = gc_object_capacity(object);
+    return (void **)((char *)object + capacity - sizeof(void *));
+}
+
+static Slot *inline_slots(void *object, const Shape *shape)
+{
+    return (Slot *)((char *)object + shape->attr_offset + sizeof(void *));
+}
+
+Slot *instance_slot(void *object, const Shape *shape, int64_t index)
+{
+    if (index < shape->inline_n)
+        return inline_slots(object, shape) + index;
+    SlotArray *extra = *instance_extra(object, shape);
+    return &extra->items[index - shape->inline_n];
+}
+
+void instance_trace_attrs(void *object, GcMarker *m)
+{
+    Shape *shape = shape_of(object);
+    Type *type = shape->type;
+    gc_mark_object(m, shape);
+    if (type->n_slots > 0) {
+        char *end = (char *)object + type->instance_size;
+        mark_slots(m, (Slot *)end - type->n_slots, type->n_slots);
+    }
+    if (shape->shape_flags & SHAPE_NO_ATTRS)
+        return;
+    gc_mark_object(m, *instance_extra(object, shape));
+    if (!(shape->shape_flags & SHAPE_DICT_MODE)) {
+        int64_t n = shape->n < shape->inline_n ? shape->n : shape->inline_n;
+        mark_slots(m, inline_slots(object, shape), n);
+    }
+}
+
+const GcKind instance_kind = {"instance", instance_trace_attrs, NULL};
+const GcKind leaf_subclass_kind = {"leaf_subclass", instance_trace_attrs,
+                                   NULL};
+
+/* --- making ------------------------------------------------------------ */
+
+static bool kind_is_leaf(unsigned kind)
+{
+    return kind == KIND_INT || kind == KIND_STR || kind == KIND_BYTES ||
+           kind == KIND_FLOAT || kind == KIND_COMPLEX;
+}
+
+static void fill_unbound(Slot *slots, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        slots[i].value_ = UNBOUND;
+}
+
+void *instance_new_sized(Thread *t, Type *cls, size_t size)
+{
+    Shape *shape = cls->root_shape;
+    unsigned kind = cls->kind;
+    bool heap = (cls->type_flags & TYPE_HEAP) != 0;
+    bool attrs = !(shape->shape_flags & SHAPE_NO_ATTRS);
+    if (heap && kind_is_leaf(kind))
+        kind = KIND_LEAF_SUBCLASS;
+    size_t total = size;
+    if (attrs && shape->attr_offset != 0)
+        total = shape->attr_offset + sizeof(void *) +
+                shape->inline_n * sizeof(Slot);
+    else if (attrs)
+        total = ((size + 7) & ~(size_t)7) + sizeof(void *);
+    Header *h = gc_alloc(t, total, kind, shape->id);
+    /* Also without attributes of its own: the shape must be marked. */
+    if (heap || attrs)
+        h->flags |= OBJECT_ATTRS;
+    if (cls->slots.del != NULL && heap)
+        gc_finalizer_add(&t->gc, h);
+    if (cls->n_slots > 0)
+        fill_unbound((Slot *)((char *)h + cls->instance_size) - cls->n_slots,
+                     cls->n_slots);
+    if (attrs && shape->attr_offset != 0)
+        fill_unbound(inline_slots(h, shape), shape->inline_n);
+    return h;
+}
+
+Value instance_new(Thread *t, Type *cls)
+{
+    return value_from_pointer(
+        instance_new_sized(t, cls, cls->instance_size));
+}
+
+/* --- attributes -------------------------------------------------------- */
+
+Value instance_get(void *object, Str *name)
+{
+    Shape *shape = shape_of(object);
+    if (shape->shape_flags & (SHAPE_NO_ATTRS | SHAPE_DICT_MODE)) {
+        if (shape->shape_flags & SHAPE_NO_ATTRS)
+            return NULL_VALUE;
+        return dict_get_str(*instance_extra(object, shape), name);
+    }
+    if (!(name->h.flags & OBJECT_INTERNED) &&
+        (name = name_find(name)) == NULL)
+        return NULL_VALUE;
+    int64_t i = shape_lookup(shape, name);
+    return i < 0 ? NULL_VALUE : slot_get(instance_slot(object, shape, i));
+}
+
+static void store(void *object, const Shape *shape, int64_t i, Value value)
+{
+    void *owner = object;
+    if (i >= shape->inline_n)
+        owner = *instance_extra(object, shape);
+    slot_set(owner, instance_slot(object, shape, i), value);
+}
+
+void instance_expect(Thread *t, Type *cls, unsigned n)
+{
+    Shape *root = cls->root_shape;
+    if (n > INLINE_MAX)
+        n = INLINE_MAX;
+    if (n <= cls->inline_n || !(cls->type_flags & TYPE_HEAP) ||
+        root->attr_offset == 0 || (root->shape_flags & SHAPE_NO_ATTRS))
+        return;
+    Shape *wider = shape_new_root(t, cls, n, root->attr_offset,
+                                  root->shape_flags);
+    FIELD_SET(wider, sibling, root);
+    cls->inline_n = (uint8_t)n;
+    FIELD_SET(cls, root_shape, wider);
+}
+
+/* Gives later instances of the class more room, as this one has overflown. */
+static void learn(Thread *t, Shape *shape)
+{
+    Type *cls = shape->type;
+    if (shape->inline_n == cls->inline_n)
+        instance_expect(t, cls, cls->inline_n < 4 ? 4 : cls->inline_n * 2u);
+}
+
+static void ensure_room(Thread *t, void *object, Shape *shape)
+{
+    if (shape->n < shape->inline_n)
+        return;
+    void **extra = instance_extra(object, shape);
+    SlotArray *old = *extra;
+    int64_t used = shape->n - shape->inline_n;
+    if (old != NULL && used < old->capacity)
+        return;
+    if (old == NULL)
+        learn(t, shape);
+    int64_t capacity = used == 0 ? EXTRA_MIN : used * 2;
+    SlotArray *a = gc_alloc(t, sizeof(SlotArray) + (size_t)capacity *
+                            sizeof(Slot), KIND_SLOTS, SHAPE_RAW);
+    a->capacity = capacity;
+    for (int64_t i = 0; i < used; i++)
+        slot_set(a, &a->items[i], slot_get(&old->items[i]));
+    *extra = a;
+    gc_write_barrier(object);
+}
+
+/* The object keeps its shape alive, and with it the class. */
+static void change_shape(void *object, const Shape *shape)
+{
+    ((Header *)object)->shape = shape->id;
+    gc_write_barrier(object);
+}
+
+int instance_set(Thread *t, void *object, Str *name, Value value)
+{
+    name = name_intern(t, name);
+    Shape *shape = shape_of(object);
+    if (!(shape->shape_flags & SHAPE_DICT_MODE)) {
+        int64_t i = shape_lookup(shape, name);
+        if (i >= 0) {
+            store(object, shape, i, value);
+            return 0;
+        }
+        if (shape_can_add(shape)) {
+            Shape *next = shape_add(t, shape, name);
+            ensure_room(t, object, shape);
+            store(object, next, shape->n, value);
+            change_shape(object, next);
+            return 0;
+        }
+    }
+    dict_set_str(t, instance_dict(t, object), name, value);
+    return 0;
+}
+
+int instance_delete(Thread *t, void *object, Str *name)
+{
+    Shape *shape = shape_of(object);
+    if (shape->shape_flags & SHAPE_NO_ATTRS)
+        return 0;
+    if (shape->shape_flags & SHAPE_DICT_MODE)
+        return dict_delete_str(t, *instance_extra(object, shape), name);
+    name = name_find(name);
+    int64_t i = name == NULL ? -1 : shape_lookup(shape, name);
+    if (i < 0)
+        return 0;
+    if (i + 1 == shape->n) {
+        store(object, shape, i, UNBOUND);
+        change_shape(object, shape->parent);
+        return 1;
+    }
+    return dict_delete_str(t, instance_dict(t, object), name);
+}
+
+void instance_dict_set(Thread *t, void *object, Dict *dict)
+{
+    Shape *shape = shape_of(object);
+    Shape *mode = shape_to_dict_mode(t, shape);
+    *instance_extra(object, shape) = dict;
+    change_shape(object, mode);
+    if (shape->attr_offset != 0)
+        fill_unbound(inline_slots(object, shape), shape->inline_n);
+}
+
+Dict *instance_dict(Thread *t, void *object)
+{
+    Shape *shape = shape_of(object);
+    if (shape->shape_flags & SHAPE_DICT_MODE)
+        return *instance_extra(object, shape);
+    Str *names[SHAPE_ATTRS_MAX];
+    shape_names(shape, names);
+    Dict *d = dict_new_sized(t, shape->n);
+    for (uint32_t i = 0; i < shape->n; i++)
+        dict_set_str(t, d, names[i],
+                     slot_get(instance_slot(object, shape, i)));
+    instance_dict_set(t, object, d);
+    return d;
+}
+
+Dict **object_own_dict(Value v)
+{
+    if (!value_is_pointer(v))
+        return NULL;
+    void *p = value_to_pointer(v);
+    switch (value_header(v)->kind) {
+    case KIND_MODULE: return &((Module *)p)->dict;
+    case KIND_FUNCTION: return &((Function *)p)->dict;
+    case KIND_WRAPPED: return &((Wrapped *)p)->dict;
+    default: return NULL;
+    }
+}
+
+Dict *object_dict(Thread *t, Value v)
+{
+    Dict **own = object_own_dict(v);
+    if (own != NULL) {
+        if (*own == NULL) {
+            *own = dict_new(t);
+            gc_write_barrier(value_to_pointer(v));
+        }
+        return *own;
+    }
+    if (!value_is_pointer(v) || !type_has_flag(v, TYPE_HAS_DICT))
+        return NULL;
+    return instance_dict(t, value_to_pointer(v));
+}
+
+/* The class's root shape with so many inline slots. */
+static Shape *root_with(Thread *t, Type *cls, unsigned inline_n)
+{
+    Shape *root = cls->root_shape;
+    for (Shape *s = root; s != NULL; s = s->sibling) {
+        if (s->inline_n == inline_n)
+            return s;
+    }
+    Shape *s = shape_new_root(t, cls, inline_n, root->attr_offset,
+                              root->shape_flags);
+    FIELD_SET(s, sibling, root->sibling);
+    FIELD_SET(root, sibling, s);
+    return s;
+}
+
+void instance_set_class(Thread *t, void *object, Type *cls)
+{
+    Shape *old = shape_of(object);
+    if (cls->slots.del != NULL &&
+        !(((Header *)object)->flags & OBJECT_FINALIZE))
+        gc_finalizer_add(&t->gc, object);
+    /* The object keeps its cell, so the new shape has as many inline slots. */
+    Shape *s = root_with(t, cls, old->inline_n);
+    if (old->shape_flags & SHAPE_DICT_MODE) {
+        s = shape_to_dict_mode(t, s);
+    } else {
+        Str *names[SHAPE_ATTRS_MAX];
+        shape_names(old, names);
+        for (uint32_t i = 0; i < old->n; i++)
+            s = shape_add(t, s, names[i]);
+    }
+    change_shape(object, s);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* What type.h does not tell of instances: names, classes, kinds. */
+#ifndef ADDER_OBJECT_INSTANCE_H
+#define ADDER_OBJECT_INSTANCE_H
+
+#include "object/core/object.h"
+
+/* The interned str of this text if there is one: attributes that exist have
+ * interned names. */
+Str *name_find(Str *name);
+/* The interned str of this text. */
+Str *name_intern(Thread *t, Str *name);
+
+/* The dictionary of a module, function, staticmethod or classmethod, which
+ * keep their attributes in one of their own; NULL for everything else. */
+Dict **object_own_dict(Value v);
+/* As __dict__: of any object, made if need be; NULL if it has none. */
+Dict *object_dict(Thread *t, Value v);
+/* Gives later instances of a class room for n attributes inline. */
+void instance_expect(Thread *t, Type *cls, unsigned n);
+/* obj.__class__ = cls for classes known to have the same layout. */
+void instance_set_class(Thread *t, void *object, Type *cls);
+
+#endif

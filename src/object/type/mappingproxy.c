@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/* mappingproxy: a read-only view of a mapping. */
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/core/slot.h"
+#include "object/error/raise.h"
+#include "object/function/native.h"
+#include "object/text/str.h"
+#include "object/type/descriptor.h"
+#include "object/type/generic_alias.h"
+
+/* Each operation on a view of a view of a view recurses. */
+enum { DEPTH_MAX = 1000 };
+
+static Value mapping_of(Value self)
+{
+    return slot_get(&((Record *)value_to_pointer(self))->slot[0]);
+}
+
+static Value proxy_new(Thread *t, Value mapping, uint32_t shape)
+{
+    Record *r = record_new(t, shape, 1);
+    slot_set(r, &r->slot[0], mapping);
+    if (value_has_shape(mapping, SHAPE_MAPPINGPROXY))
+        r->word[0] = ((Record *)value_to_pointer(mapping))->word[0] + 1;
+    if (r->word[0] > DEPTH_MAX)
+        return raise_error(t, EXC(RecursionError),
+                           "maximum recursion depth exceeded");
+    return value_from_pointer(r);
+}
+
+Value mappingproxy_new(Thread *t, Value mapping)
+{
+    return proxy_new(t, mapping, SHAPE_MAPPINGPROXY);
+}
+
+static Value construct(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Value mapping = args[1];
+    Type *type = type_of(mapping), *cls = value_to_pointer(args[0]);
+    if (type->slots.getitem == NULL || value_is_tuple(mapping) ||
+        (type->type_flags & TYPE_IS_LIST))
+        return raise_type_error(t, "mappingproxy() argument must be a "
+                                "mapping, not %T", mapping);
+    return proxy_new(t, mapping, cls->root_shape->id);
+}
+
+static Value repr(Thread *t, Value self)
+{
+    return format_message(t, "mappingproxy(%R)", mapping_of(self));
+}
+
+static Value str(Thread *t, Value self)
+{
+    return object_str(t, mapping_of(self));
+}
+
+static int hash(Thread *t, Value self, int64_t *out)
+{
+    return object_hash(t, mapping_of(self), out);
+}
+
+static Value compare(Thread *t, Value a, Value b, CompareOp op)
+{
+    if (value_has_shape(b, SHAPE_MAPPINGPROXY))
+        b = mapping_of(b);
+    if (!value_has_shape(a, SHAPE_MAPPINGPROXY))
+        return NOT_IMPLEMENTED;
+    return object_compare(t, mapping_of(a), b, op);
+}
+
+static Value iter(Thread *t, Value self)
+{
+    return object_iter(t, mapping_of(self));
+}
+
+static int64_t length(Thread *t, Value self)
+{
+    return object_len(t, mapping_of(self));
+}
+
+static int contains(Thread *t, Value self, Value item)
+{
+    return object_contains(t, mapping_of(self), item);
+}
+
+static Value getitem(Thread *t, Value self, Value key)
+{
+    return object_getitem(t, mapping_of(self), key);
+}
+
+static Value merge(Thread *t, Value a, Value b)
+{
+    if (value_has_shape(a, SHAPE_MAPPINGPROXY))
+        a = mapping_of(a);
+    if (value_has_shape(b, SHAPE_MAPPINGPROXY))
+        b = mapping_of(b);
+    return object_binary(t, BINARY_OR, a, b);
+}
+
+static Value merge_in_place(Thread *t, Value self, Value other)
+{
+    (void)other;
+    return raise_type_error(t, "'|=' is not supported by %T; use '|' instead",
+                            self);
+}
+
+static Value forward(Thread *t, Value self, Str *name)
+{
+    return object_call_method(t, mapping_of(self), name, 0);
+}
+
+static Value get(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return object_call_method(t, mapping_of(args[0]), N(get), 2, args[1],
+                              args[2]);
+}
+
+static Value keys(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return forward(t, args[0], N(keys));
+}
+
+static Value values(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return forward(t, args[0], N(values));
+}
+
+static Value items(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return forward(t, args[0], N(items));
+}
+
+static Value copy(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return forward(t, args[0], N(copy));
+}
+
+static Value reversed(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return forward(t, args[0], N(__reversed__));
+}
+
+static const NativeDef methods[] = {
+    {"get", get, "(self, key, default=None, /)", NULL, 0},
+    {"keys", keys, "(self, /)", NULL, 0},
+    {"values", values, "(self, /)", NULL, 0},
+    {"items", items, "(self, /)", NULL, 0},
+    {"copy", copy, "(self, /)", NULL, 0},
+    {"__reversed__", reversed, "(self, /)", NULL, 0},
+    {"__class_getitem__", generic_alias_class_getitem, "(cls, item, /)", NULL,
+     NATIVE_CLASS},
+    {0},
+};
+
+static const NativeDef constructor = {
+    "__new__", construct, "(cls, mapping)", NULL, 0};
+
+Type type_mappingproxy = {
+    TYPE_HEAD(MAPPINGPROXY),
+    .c_name = "mappingproxy",
+    .instance_size = RECORD_SIZE(1),
+    .slots = {
+        .repr = repr,
+        .str = str,
+        .hash = hash,
+        .compare = compare,
+        .iter = iter,
+        .len = length,
+        .contains = contains,
+        .getitem = getitem,
+        .or = merge,
+        .ior = merge_in_place,
+    },
+    .methods = methods,
+    .constructor = &constructor,
+};

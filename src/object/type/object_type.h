@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* The type `object`: what everything inherits. */
+#ifndef ADDER_OBJECT_OBJECT_TYPE_H
+#define ADDER_OBJECT_OBJECT_TYPE_H
+
+#include "object/core/object.h"
+
+Value object_new(Thread *t, Type *cls, Value *args, int64_t n,
+                 Tuple *kwnames);
+int object_init(Thread *t, Value self, Value *args, int64_t n,
+                Tuple *kwnames);
+int object_identity_hash(Thread *t, Value self, int64_t *hash);
+
+/* object_reduce.c */
+Value object_getstate_method(Thread *t, Value *args, int64_t n);
+Value object_reduce_method(Thread *t, Value *args, int64_t n);
+Value object_reduce_ex_method(Thread *t, Value *args, int64_t n);
+/* module.name, importing the module; null on error. */
+Value object_import_name(Thread *t, const char *module, const char *name);
+
+#endif

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT */
+/* property. */
+#include "object/core/mark.h"
+#include "object/core/names.h"
+#include "object/core/slot.h"
+#include "object/error/raise.h"
+#include "object/function/function.h"
+#include "object/function/native.h"
+#include "object/text/str.h"
+#include "object/type/instance.h"
+
+static void trace(void *object, GcMarker *m)
+{
+    mark_slots(m, &((Property *)object)->get, 5);
+}
+
+const GcKind property_kind = {"property", trace, NULL};
+
+static Property *to_property(Value v) { return value_to_pointer(v); }
+
+/* "property 'x' of 'C' object has no setter" */
+static Value raise_no_accessor(Thread *t, Property *p, Value instance,
+                               const char *which)
+{
+    Value name = slot_get(&p->name);
+    Value qualname = slot_get(&type_of(instance)->qualname);
+    if (value_is_none(name))
+        return raise_error(t, EXC(AttributeError),
+                           "property of %R object has no %s", qualname,
+                           which);
+    return raise_error(t, EXC(AttributeError),
+                       "property %R of %R object has no %s", name, qualname,
+                       which);
+}
+
+static Value get(Thread *t, Value self, Value instance, Type *owner)
+{
+    (void)owner;
+    if (value_is_unbound(instance))
+        return self;
+    Property *p = to_property(self);
+    Value fget = slot_get(&p->get);
+    if (value_is_none(fget))
+        return raise_no_accessor(t, p, instance, "getter");
+    return object_call1(t, fget, instance);
+}
+
+static int set(Thread *t, Value self, Value instance, Value value)
+{
+    Property *p = to_property(self);
+    bool deletes = value_is_null(value);
+    Value f = slot_get(deletes ? &p->del : &p->set);
+    if (value_is_none(f))
+        return RAISE_INT(raise_no_accessor(
+            t, p, instance, deletes ? "deleter" : "setter"));
+    Value v = deletes ? object_call1(t, f, instance)
+                      : object_call2(t, f, instance, value);
+    return value_is_null(v) ? -1 : 0;
+}
+
+static Value construct(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Property *p = instance_new_sized(t, value_to_pointer(args[0]),
+                                     sizeof(Property));
+    Slot *slots = &p->get;
+    for (int i = 0; i < 5; i++)
+        slot_set(p, &slots[i], NONE);
+    return value_from_pointer(p);
+}
+
+/* A subclass's own __doc__ hides the member: the text goes to its dict. */
+static int set_doc(Thread *t, Value self, Value doc)
+{
+    Property *p = to_property(self);
+    slot_set(p, &p->doc, doc);
+    if (type_of(self) == &type_property ||
+        !type_has_flag(self, TYPE_HAS_DICT))
+        return 0;
+    return instance_set(t, p, N(__doc__), doc);
+}
+
+static Value initialize(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Property *p = to_property(args[0]);
+    slot_set(p, &p->get, args[1]);
+    slot_set(p, &p->set, args[2]);
+    slot_set(p, &p->del, args[3]);
+    Value doc = args[4];
+    if (value_is_none(doc) && !value_is_none(args[1])) {
+        doc = object_getattr_or_unbound(t, args[1], N(__doc__));
+        if (value_is_null(doc))
+            return NULL_VALUE;
+        if (value_is_unbound(doc))
+            doc = NONE;
+    }
+    return set_doc(t, args[0], doc) < 0 ? NULL_VALUE : NONE;
+}
+
+/* A property like self with one accessor replaced. */
+static Value copy_with(Thread *t, Value self, int which, Value accessor)
+{
+    Property *p = to_property(self);
+    Value args[4] = {slot_get(&p->get), slot_get(&p->set), slot_get(&p->del),
+                     slot_get(&p->doc)};
+    /* A doc that came from the getter is taken from the new one again. */
+    if (which == 0 || value_is_none(args[3]))
+        args[3] = NONE;
+    args[which] = accessor;
+    Value cls = value_from_pointer(type_of(self));
+    TRY(v, object_call(t, cls, args, 4, NULL));
+    if (type_of(v)->kind == KIND_PROPERTY)
+        slot_set(to_property(v), &to_property(v)->name, slot_get(&p->name));
+    return v;
+}
+
+static Value getter(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return copy_with(t, args[0], 0, args[1]);
+}
+
+static Value setter(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return copy_with(t, args[0], 1, args[1]);
+}
+
+static Value deleter(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return copy_with(t, args[0], 2, args[1]);
+}
+
+static Value set_name(Thread *t, Value *args, int64_t n)
+{
+    (void)t;
+    (void)n;
+    Property *p = to_property(args[0]);
+    slot_set(p, &p->name, args[2]);
+    return NONE;
+}
+
+static Value get_abstract(Thread *t, Value self)
+{
+    Str *name = str_intern_c(t, "__isabstractmethod__");
+    Slot *slots = &to_property(self)->get;
+    if (recursion_overflows(t, ""))
+        return NULL_VALUE;
+    for (int i = 0; i < 3; i++) {
+        Value f = slot_get(&slots[i]);
+        if (value_is_none(f))
+            continue;
+        Value v = object_getattr_or_unbound(t, f, name);
+        int is = value_is_unbound(v) ? 0
+                 : value_is_null(v)  ? -1
+                                     : object_is_true(t, v);
+        if (is != 0)
+            return is < 0 ? NULL_VALUE : TRUE_VALUE;
+    }
+    return FALSE_VALUE;
+}
+
+static const GetSetDef getsets[] = {
+    {"__isabstractmethod__", get_abstract, NULL, NULL},
+    {0},
+};
+
+static const MemberDef members[] = {
+    {"fget", offsetof(Property, get), false},
+    {"fset", offsetof(Property, set), false},
+    {"fdel", offsetof(Property, del), false},
+    {"__doc__", offsetof(Property, doc), true},
+    {0},
+};
+
+static const NativeDef methods[] = {
+    {"getter", getter, "(self, function, /)", NULL, 0},
+    {"setter", setter, "(self, function, /)", NULL, 0},
+    {"deleter", deleter, "(self, function, /)", NULL, 0},
+    {"__set_name__", set_name, "(self, owner, name, /)", NULL, 0},
+    {0},
+};
+
+static const NativeDef constructor = {
+    "__new__", construct, "(cls, /, *args, **kwargs)", NULL, 0};
+static const NativeDef initializer = {
+    "__init__", initialize, "(self, fget=None, fset=None, fdel=None, doc=None)",
+    NULL, 0};
+
+Type type_property = {
+    TYPE_HEAD(PROPERTY),
+    .c_name = "property",
+    .type_flags = TYPE_BASE,
+    .slots = {
+        .descr_get = get,
+        .descr_set = set,
+    },
+    .getsets = getsets,
+    .members = members,
+    .methods = methods,
+    .constructor = &constructor,
+    .initializer = &initializer,
+};

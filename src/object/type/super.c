@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * super: a Record of the class whose successors are searched, the object
+ * (UNBOUND if none) and the class whose MRO counts.
+ */
+#include "object/type/super.h"
+
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/core/object_attr.h"
+#include "object/core/record.h"
+#include "object/core/slot.h"
+#include "object/error/raise.h"
+#include "object/function/native.h"
+#include "object/text/str.h"
+#include "object/type/instance.h"
+
+enum { SUPER_TYPE, SUPER_OBJECT, SUPER_OBJECT_TYPE };
+
+int (*super_args_hook)(Thread *t, Value *type, Value *self);
+
+static Record *to_record(Value v) { return value_to_pointer(v); }
+
+/* The class in whose MRO `object` is looked up behind `type`; NULL: error. */
+static Type *check(Thread *t, Type *type, Value object)
+{
+    if (type_has_flag(object, TYPE_IS_TYPE) &&
+        type_is_subtype(value_to_pointer(object), type))
+        return value_to_pointer(object);
+    if (type_is_subtype(type_of(object), type))
+        return type_of(object);
+    Value cls = object_getattr_or_unbound(t, object, N(__class__));
+    if (value_is_null(cls))
+        return NULL;
+    if (!value_is_unbound(cls) && type_has_flag(cls, TYPE_IS_TYPE) &&
+        type_is_subtype(value_to_pointer(cls), type))
+        return value_to_pointer(cls);
+    raise_type_error(t, "super(type, obj): obj must be an instance or "
+                     "subtype of type");
+    return NULL;
+}
+
+/* The attribute behind the class, or UNBOUND. */
+static Value lookup(Thread *t, const Record *r, Str *name)
+{
+    Value of = slot_get(&r->slot[SUPER_OBJECT_TYPE]);
+    if (value_is_unbound(of))
+        return UNBOUND;
+    Type *start = value_to_pointer(of);
+    Value type = slot_get(&r->slot[SUPER_TYPE]);
+    Tuple *mro = start->mro;
+    int64_t i = 0;
+    while (i < mro->len && !value_same(tuple_get(mro, i), type))
+        i++;
+    for (i++; i < mro->len; i++) {
+        Type *base = value_to_pointer(tuple_get(mro, i));
+        Value v = dict_get_str(base->dict, name);
+        if (value_is_null(v))
+            continue;
+        Type *kind = type_of(v);
+        if (kind->slots.descr_get == NULL)
+            return v;
+        Value object = slot_get(&r->slot[SUPER_OBJECT]);
+        if (value_same(object, of))
+            object = UNBOUND;
+        return kind->slots.descr_get(t, v, object, start);
+    }
+    return UNBOUND;
+}
+
+static Value getattr(Thread *t, Value self, Str *name)
+{
+    if (!str_equal(name, N(__class__))) {
+        Value v = lookup(t, to_record(self), name);
+        if (!value_is_unbound(v))
+            return v;
+    }
+    return object_generic_getattr(t, self, name);
+}
+
+static Value make(Thread *t, Type *cls, Value type, Value object,
+                  Type *object_type)
+{
+    Record *r = record_new(t, cls->root_shape->id, 3);
+    slot_set(r, &r->slot[SUPER_TYPE], type);
+    slot_set(r, &r->slot[SUPER_OBJECT], object);
+    slot_set(r, &r->slot[SUPER_OBJECT_TYPE],
+             object_type == NULL ? UNBOUND : value_from_pointer(object_type));
+    return value_from_pointer(r);
+}
+
+/* Fields are set by __init__, so that subclasses may call it as they like. */
+static Value construct(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    return make(t, value_to_pointer(args[0]), NONE, UNBOUND, NULL);
+}
+
+static Value initialize(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Value type = args[1], object = args[2];
+    if (value_is_unbound(type)) {
+        if (super_args_hook == NULL)
+            return raise_error(t, EXC(RuntimeError), "super(): no arguments");
+        if (super_args_hook(t, &type, &object) < 0)
+            return NULL_VALUE;
+    }
+    if (!type_has_flag(type, TYPE_IS_TYPE))
+        return raise_type_error(
+            t, "super() argument 1 must be a type, not %T", type);
+    Type *of = NULL;
+    if (value_is_none(object))
+        object = UNBOUND;
+    if (!value_is_unbound(object)) {
+        of = check(t, value_to_pointer(type), object);
+        if (of == NULL)
+            return NULL_VALUE;
+    }
+    Record *r = to_record(args[0]);
+    slot_set(r, &r->slot[SUPER_TYPE], type);
+    slot_set(r, &r->slot[SUPER_OBJECT], object);
+    slot_set(r, &r->slot[SUPER_OBJECT_TYPE],
+             of == NULL ? UNBOUND : value_from_pointer(of));
+    return NONE;
+}
+
+static Value repr(Thread *t, Value self)
+{
+    Record *r = to_record(self);
+    Value type = slot_get(&r->slot[SUPER_TYPE]);
+    Value of = slot_get(&r->slot[SUPER_OBJECT_TYPE]);
+    const char *name = type_has_flag(type, TYPE_IS_TYPE)
+                           ? type_name(value_to_pointer(type))
+                           : "NULL";
+    if (value_is_unbound(of))
+        return format_message(t, "<super: <class '%s'>, NULL>", name);
+    return format_message(t, "<super: <class '%s'>, <%N object>>", name,
+                          (Type *)value_to_pointer(of));
+}
+
+static Value descr_get(Thread *t, Value self, Value instance, Type *owner)
+{
+    (void)owner;
+    Record *r = to_record(self);
+    if (value_is_unbound(instance) ||
+        !value_is_unbound(slot_get(&r->slot[SUPER_OBJECT])))
+        return self;
+    Value type = slot_get(&r->slot[SUPER_TYPE]);
+    if (type_of(self) != &type_super)
+        return object_call2(t, value_from_pointer(type_of(self)), type,
+                            instance);
+    Type *of = check(t, value_to_pointer(type), instance);
+    if (of == NULL)
+        return NULL_VALUE;
+    return make(t, &type_super, type, instance, of);
+}
+
+static const MemberDef members[] = {
+    {"__thisclass__", offsetof(Record, slot), false},
+    {"__self__", offsetof(Record, slot) + sizeof(Slot), false},
+    {"__self_class__", offsetof(Record, slot) + 2 * sizeof(Slot), false},
+    {0},
+};
+
+static const NativeDef constructor = {
+    "__new__", construct, "(cls, /, *args, **kwargs)", NULL, 0};
+static const NativeDef initializer = {
+    "__init__", initialize, "(self, type=, object=, /)", NULL, 0};
+
+Type type_super = {
+    TYPE_HEAD(SUPER),
+    .c_name = "super",
+    .type_flags = TYPE_BASE,
+    .instance_size = RECORD_SIZE(3),
+    .slots = {
+        .repr = repr,
+        .getattr = getattr,
+        .descr_get = descr_get,
+    },
+    .members = members,
+    .constructor = &constructor,
+    .initializer = &initializer,
+};

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How types are made: parts that type.c, type_ready.c, type_new.c, type_mro.c
+ * and type_object.c share.
+ */
+#ifndef ADDER_OBJECT_TYPE_MAKE_H
+#define ADDER_OBJECT_TYPE_MAKE_H
+
+#include "object/core/object.h"
+
+void type_trace(void *object, GcMarker *m);
+void type_add_subclass(Thread *t, Type *type, Type *sub);
+void type_remove_subclass(Type *type, Type *sub);
+/* Calls fn for each direct subclass that is alive. */
+void type_each_subclass(Type *type, void (*fn)(Type *sub, void *context),
+                        void *context);
+
+/* type_mro.c: C3; NULL on error.  type->bases is set. */
+Tuple *type_mro_compute(Thread *t, Type *type);
+/* Likewise, through the metaclass's mro() if it has one of its own. */
+Tuple *type_mro_invoke(Thread *t, Type *type);
+/* The base that decides on the layout; NULL on error. */
+Type *type_best_base(Thread *t, Tuple *bases);
+/* The nearest class that adds fixed fields. */
+Type *type_solid_base(Type *type);
+
+/* type_ready.c: marks the builtin types as roots. */
+void types_mark(GcMarker *m);
+/* Makes the builtin types what they were before the runtime. */
+void types_reset(void);
+/* The nearest builtin type along `base`. */
+Type *type_native_base(Type *type);
+
+/* type_construct.c: slots.new and slots.init of types with rows. */
+Value type_new_by_row(Thread *t, Type *cls, Value *args, int64_t n,
+                      Tuple *kwnames);
+int type_init_by_row(Thread *t, Value self, Value *args, int64_t n,
+                     Tuple *kwnames);
+/* The def of __new__ functions, whose self is the type, and their call. */
+extern const NativeDef native_new_def;
+Value type_new_function_call(Thread *t, Native *native, Value *args,
+                             int64_t n, Tuple *kwnames);
+/* The type whose constructor row serves `type`. */
+Type *type_constructor_owner(Type *type);
+/* Calls owner's constructor row for cls. */
+Value type_construct(Thread *t, Type *owner, Type *cls, Value *args,
+                     int64_t n, Tuple *kwnames);
+
+/* type_new.c: slots.new of type. */
+Value type_type_new(Thread *t, Type *meta, Value *args, int64_t n,
+                    Tuple *kwnames);
+/* The metaclass for these bases; NULL on conflict. */
+Type *type_metaclass(Thread *t, Type *meta, Tuple *bases);
+
+/* type_bases.c: type.__bases__ = ... */
+int type_set_bases(Thread *t, Value self, Value value);
+
+/* type_object.c */
+Value type_getattr(Thread *t, Value self, Str *name);
+int type_setattr(Thread *t, Value self, Str *name, Value value);
+Value type_call(Thread *t, Value self, Value *args, int64_t n,
+                Tuple *kwnames);
+extern const GetSetDef type_getsets[];
+extern const NativeDef type_methods[];
+/* The module's name of a builtin type as a str. */
+Value type_builtin_module(Thread *t, const Type *type);
+
+/* Where heap types without __module__ get it from: set by exec. */
+extern Dict *(*current_globals_hook)(Thread *t);
+
+#endif

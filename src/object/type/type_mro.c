@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Linearization of bases (C3: Barrett et al., "A Monotonic Superclass
+ * Linearization for Dylan", 1996) and compatibility of layouts.
+ */
+#include <alloca.h>
+#include "object/container/list.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/core/slot.h"
+#include "object/error/raise.h"
+#include "object/text/str.h"
+#include "object/type/type_make.h"
+
+/* Whether `candidate` occurs behind the head of any of the sequences. */
+static bool in_some_tail(Value candidate, Tuple **seqs, int64_t *heads,
+                         int64_t n)
+{
+    for (int64_t i = 0; i < n; i++) {
+        for (int64_t j = heads[i] + 1; j < seqs[i]->len; j++) {
+            if (value_same(tuple_get(seqs[i], j), candidate))
+                return true;
+        }
+    }
+    return false;
+}
+
+static Tuple *raise_inconsistent(Thread *t, Tuple **seqs, int64_t *heads,
+                                 int64_t n)
+{
+    StrBuilder b;
+    strbuilder_init(&b);
+    bool first = true;
+    for (int64_t i = 0; i < n; i++) {
+        if (heads[i] >= seqs[i]->len)
+            continue;
+        Value head = tuple_get(seqs[i], heads[i]);
+        bool seen = false;
+        for (int64_t j = 0; j < i; j++)
+            seen |= heads[j] < seqs[j]->len &&
+                    value_same(tuple_get(seqs[j], heads[j]), head);
+        if (seen)
+            continue;
+        if (!first)
+            strbuilder_add_c(t, &b, ", ");
+        first = false;
+        Type *type = value_to_pointer(head);
+        strbuilder_add(t, &b, value_to_str(type_get_name(type)));
+    }
+    raise_type_error(t, "Cannot create a consistent method resolution\n"
+                     "order (MRO) for bases %U", strbuilder_finish(t, &b));
+    return NULL;
+}
+
+static Tuple *merge(Thread *t, Type *type, Tuple **seqs, int64_t *heads,
+                    int64_t n)
+{
+    List *out = list_new(t, 8);
+    list_append(t, out, value_from_pointer(type));
+    for (;;) {
+        bool empty = true;
+        Value next = NULL_VALUE;
+        for (int64_t i = 0; i < n && value_is_null(next); i++) {
+            if (heads[i] >= seqs[i]->len)
+                continue;
+            empty = false;
+            Value head = tuple_get(seqs[i], heads[i]);
+            if (!in_some_tail(head, seqs, heads, n))
+                next = head;
+        }
+        if (empty)
+            return list_to_tuple(t, out);
+        if (value_is_null(next))
+            return raise_inconsistent(t, seqs, heads, n);
+        list_append(t, out, next);
+        for (int64_t i = 0; i < n; i++) {
+            if (heads[i] < seqs[i]->len &&
+                value_same(tuple_get(seqs[i], heads[i]), next))
+                heads[i]++;
+        }
+    }
+}
+
+static Tuple *prepend(Thread *t, Type *type, Tuple *mro)
+{
+    Tuple *out = tuple_new(t, mro->len + 1);
+    tuple_set(out, 0, value_from_pointer(type));
+    for (int64_t i = 0; i < mro->len; i++)
+        tuple_set(out, i + 1, tuple_get(mro, i));
+    return out;
+}
+
+Tuple *type_mro_compute(Thread *t, Type *type)
+{
+    Tuple *bases = type->bases;
+    int64_t n = bases->len;
+    if (n == 0)
+        return tuple_pack(t, 1, value_from_pointer(type));
+    for (int64_t i = 0; i < n; i++) {
+        for (int64_t j = i + 1; j < n; j++) {
+            if (value_same(tuple_get(bases, i), tuple_get(bases, j))) {
+                Type *twice = value_to_pointer(tuple_get(bases, i));
+                raise_type_error(t, "duplicate base class %N", twice);
+                return NULL;
+            }
+        }
+    }
+    if (n == 1)
+        return prepend(t, type,
+                       ((Type *)value_to_pointer(tuple_get(bases, 0)))->mro);
+    Tuple **seqs = alloca((size_t)(n + 1) * sizeof(Tuple *));
+    int64_t *heads = alloca((size_t)(n + 1) * sizeof(int64_t));
+    for (int64_t i = 0; i < n; i++) {
+        seqs[i] = ((Type *)value_to_pointer(tuple_get(bases, i)))->mro;
+        heads[i] = 0;
+    }
+    seqs[n] = bases;
+    heads[n] = 0;
+    return merge(t, type, seqs, heads, n + 1);
+}
+
+static bool mro_is_valid(Thread *t, Type *type, Tuple *mro)
+{
+    Type *solid = type_solid_base(type);
+    for (int64_t i = 0; i < mro->len; i++) {
+        Value v = tuple_get(mro, i);
+        if (!type_has_flag(v, TYPE_IS_TYPE)) {
+            raise_type_error(t, "mro() returned a non-class ('%.500T')", v);
+            return false;
+        }
+        Type *base = value_to_pointer(v);
+        if (!type_is_subtype(solid, type_solid_base(base))) {
+            raise_type_error(t, "mro() returned base with unsuitable layout "
+                             "('%.500N')", base);
+            return false;
+        }
+    }
+    return true;
+}
+
+Tuple *type_mro_invoke(Thread *t, Type *type)
+{
+    Type *meta = type_of_pointer(type);
+    Value own = type_lookup(meta, N(mro));
+    Value plain = type_lookup(&type_type, N(mro));
+    if (meta == &type_type || value_same(own, plain))
+        return type_mro_compute(t, type);
+    Value v = object_call_method(t, value_from_pointer(type), N(mro), 0);
+    if (value_is_null(v))
+        return NULL;
+    Tuple *mro = tuple_from_iterable(t, v);
+    if (mro == NULL || !mro_is_valid(t, type, mro))
+        return NULL;
+    return mro;
+}
+
+/* --- layout ------------------------------------------------------------ */
+
+static bool adds_layout(const Type *type)
+{
+    const Type *base = type->base;
+    if (base == NULL)
+        return true;
+    return type->kind != base->kind || type->n_slots != base->n_slots ||
+           type->instance_size != base->instance_size;
+}
+
+Type *type_solid_base(Type *type)
+{
+    while (!adds_layout(type))
+        type = type->base;
+    return type;
+}
+
+Type *type_best_base(Thread *t, Tuple *bases)
+{
+    Type *winner = NULL, *best = NULL;
+    for (int64_t i = 0; i < bases->len; i++) {
+        Value v = tuple_get(bases, i);
+        if (!type_has_flag(v, TYPE_IS_TYPE)) {
+            raise_type_error(t, "bases must be types");
+            return NULL;
+        }
+        Type *base = value_to_pointer(v);
+        if (!(base->type_flags & TYPE_BASE)) {
+            raise_type_error(t, "type '%.100N' is not an acceptable base type",
+                             base);
+            return NULL;
+        }
+        Type *solid = type_solid_base(base);
+        if (winner == NULL || type_is_subtype(solid, winner)) {
+            if (winner != solid) {
+                winner = solid;
+                best = base;
+            }
+        } else if (!type_is_subtype(winner, solid)) {
+            raise_type_error(
+                t, "multiple bases have instance lay-out conflict");
+            return NULL;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: MIT */
+/* The type `type`: classes as objects, their attributes and calls. */
+#include <string.h>
+#include "object/container/dict.h"
+#include "object/container/list.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/core/slot.h"
+#include "object/error/raise.h"
+#include "object/function/native.h"
+#include "object/number/int.h"
+#include "object/text/str.h"
+#include "object/type/descriptor.h"
+#include "object/type/generic_alias.h"
+#include "object/type/instance.h"
+#include "object/type/slots.h"
+#include "object/type/type_make.h"
+#include "object/type/union.h"
+
+static Type *to_type(Value v) { return value_to_pointer(v); }
+
+/* --- attributes -------------------------------------------------------- */
+
+int type_setattr(Thread *t, Value self, Str *name, Value value)
+{
+    Type *type = to_type(self);
+    if (type->type_flags & TYPE_IMMUTABLE)
+        return RAISE_INT(raise_type_error(
+            t, "cannot set %R attribute of immutable type '%N'",
+            value_from_pointer(name), type));
+    Value meta_attr = type_lookup(type_of(self), name);
+    if (!value_is_null(meta_attr)) {
+        Type *kind = type_of(meta_attr);
+        if (kind->slots.descr_set != NULL)
+            return kind->slots.descr_set(t, meta_attr, self, value);
+    }
+    int status = type_set_attr(t, type, name, value);
+    if (status == 0 && value_is_null(value))
+        return RAISE_INT(raise_attribute_error(t, self, name));
+    return status < 0 ? -1 : 0;
+}
+
+/* --- calls ------------------------------------------------------------- */
+
+Value type_call(Thread *t, Value self, Value *args, int64_t n, Tuple *kwnames)
+{
+    Type *cls = to_type(self);
+    if (cls == &type_type && n == 1 && (kwnames == NULL || kwnames->len == 0))
+        return value_from_pointer(type_of(args[0]));
+    if (cls->slots.new == NULL)
+        return raise_type_error(t, "cannot create '%.100N' instances", cls);
+    TRY(object, cls->slots.new(t, cls, args, n, kwnames));
+    Type *type = type_of(object);
+    if (type->slots.init == NULL || !type_is_subtype(type, cls))
+        return object;
+    if (type->slots.init(t, object, args, n, kwnames) < 0)
+        return NULL_VALUE;
+    return object;
+}
+
+/* type.__init__ only checks what __new__ has used. */
+static int type_init(Thread *t, Value self, Value *args, int64_t n,
+                     Tuple *kwnames)
+{
+    (void)self;
+    (void)args;
+    if (kwnames != NULL && kwnames->len > 0 && n == 1)
+        return RAISE_INT(raise_type_error(
+            t, "type.__init__() takes no keyword arguments"));
+    if (n != 1 && n != 3)
+        return RAISE_INT(raise_type_error(
+            t, "type.__init__() takes 1 or 3 arguments"));
+    return 0;
+}
+
+static Value type_repr(Thread *t, Value self)
+{
+    Type *type = to_type(self);
+    Value module = object_getattr_or_unbound(t, self, N(__module__));
+    if (value_is_null(module))
+        t->exc = NULL_VALUE;
+    Value qualname = slot_get(&type->qualname);
+    if (!value_is_str(qualname))
+        qualname = slot_get(&type->name);
+    if (!value_is_null(module) && value_is_str(module) &&
+        !str_equal(value_to_str(module), N(builtins)))
+        return format_message(t, "<class '%U.%U'>", value_to_str(module),
+                              value_to_str(qualname));
+    return format_message(t, "<class '%U'>", value_to_str(qualname));
+}
+
+static Value type_or(Thread *t, Value a, Value b)
+{
+    return union_or(t, a, b);
+}
+
+/* --- getsets ----------------------------------------------------------- */
+
+static int check_settable(Thread *t, Value self, Value value,
+                          const char *name)
+{
+    if (to_type(self)->type_flags & TYPE_IMMUTABLE)
+        return RAISE_INT(raise_type_error(
+            t, "cannot set '%s' attribute of immutable type '%N'", name,
+            to_type(self)));
+    if (value_is_null(value))
+        return RAISE_INT(raise_type_error(
+            t, "cannot delete '%s' attribute of immutable type '%N'", name,
+            to_type(self)));
+    return 0;
+}
+
+static Value get_name(Thread *t, Value self)
+{
+    (void)t;
+    return slot_get(&to_type(self)->name);
+}
+
+static int set_name(Thread *t, Value self, Value value)
+{
+    if (check_settable(t, self, value, "__name__") < 0)
+        return -1;
+    if (!value_is_str(value))
+        return RAISE_INT(raise_type_error(
+            t, "can only assign string to %N.__name__, not '%T'",
+            to_type(self), value));
+    slot_set(to_type(self), &to_type(self)->name, value);
+    return 0;
+}
+
+static Value get_qualname(Thread *t, Value self)
+{
+    (void)t;
+    return slot_get(&to_type(self)->qualname);
+}
+
+static int set_qualname(Thread *t, Value self, Value value)
+{
+    if (check_settable(t, self, value, "__qualname__") < 0)
+        return -1;
+    if (!value_is_str(value))
+        return RAISE_INT(raise_type_error(
+            t, "can only assign string to %N.__qualname__, not '%T'",
+            to_type(self), value));
+    slot_set(to_type(self), &to_type(self)->qualname, value);
+    return 0;
+}
+
+Value type_builtin_module(Thread *t, const Type *type)
+{
+    const char *dot = strrchr(type->c_name, '.');
+    if (dot == NULL)
+        return value_from_pointer(N(builtins));
+    Str *s = str_from_utf8(t, type->c_name, (size_t)(dot - type->c_name));
+    return value_from_pointer(str_intern(t, s));
+}
+
+static Value get_module(Thread *t, Value self)
+{
+    Type *type = to_type(self);
+    Value v = dict_get_str(type->dict, N(__module__));
+    if (!value_is_null(v) &&
+        ((type->type_flags & TYPE_HEAP) || value_is_str(v)))
+        return v;
+    v = slot_get(&type->module);
+    if (value_is_str(v))
+        return v;
+    return raise_attribute_error(t, self, N(__module__));
+}
+
+static int set_module(Thread *t, Value self, Value value)
+{
+    if (check_settable(t, self, value, "__module__") < 0)
+        return -1;
+    return type_set_attr(t, to_type(self), N(__module__), value) < 0 ? -1 : 0;
+}
+
+static Value get_doc(Thread *t, Value self)
+{
+    Type *type = to_type(self);
+    Value v = dict_get_str(type->dict, N(__doc__));
+    if (value_is_null(v))
+        return NONE;
+    Type *kind = type_of(v);
+    if (kind->slots.descr_get != NULL)
+        return kind->slots.descr_get(t, v, UNBOUND, type);
+    return v;
+}
+
+static int set_doc(Thread *t, Value self, Value value)
+{
+    if (check_settable(t, self, value, "__doc__") < 0)
+        return -1;
+    return type_set_attr(t, to_type(self), N(__doc__), value) < 0 ? -1 : 0;
+}
+
+static Value get_base(Thread *t, Value self)
+{
+    (void)t;
+    Type *base = to_type(self)->base;
+    return base == NULL ? NONE : value_from_pointer(base);
+}
+
+static Value get_bases(Thread *t, Value self)
+{
+    (void)t;
+    return value_from_pointer(to_type(self)->bases);
+}
+
+static Value get_mro(Thread *t, Value self)
+{
+    (void)t;
+    Tuple *mro = to_type(self)->mro;
+    return mro == NULL ? NONE : value_from_pointer(mro);
+}
+
+static Value get_dict(Thread *t, Value self)
+{
+    return mappingproxy_new(t, value_from_pointer(to_type(self)->dict));
+}
+
+static Value get_abstract(Thread *t, Value self)
+{
+    Value v = NULL_VALUE;
+    if (to_type(self) != &type_type)
+        v = dict_get_str(to_type(self)->dict, N(__abstractmethods__));
+    if (value_is_null(v))
+        return raise_error(t, EXC(AttributeError), "__abstractmethods__");
+    return v;
+}
+
+static int set_abstract(Thread *t, Value self, Value value)
+{
+    Type *type = to_type(self);
+    int abstract = 0;
+    if (!value_is_null(value)) {
+        abstract = object_is_true(t, value);
+        if (abstract < 0)
+            return -1;
+    }
+    int done = type_set_attr(t, type, N(__abstractmethods__), value);
+    if (done < 0)
+        return -1;
+    if (done == 0)
+        return RAISE_INT(
+            raise_attribute_error(t, self, N(__abstractmethods__)));
+    type->type_flags &= ~(uint32_t)TYPE_ABSTRACT;
+    if (abstract)
+        type->type_flags |= TYPE_ABSTRACT;
+    return 0;
+}
+
+static Value get_annotations(Thread *t, Value self)
+{
+    Type *type = to_type(self);
+    if (!(type->type_flags & TYPE_HEAP))
+        return raise_attribute_error(t, self, N(__annotations__));
+    Value v = dict_get_str(type->dict, N(__annotations__));
+    if (value_is_null(v)) {
+        v = value_from_pointer(dict_new(t));
+        type_set_attr(t, type, N(__annotations__), v);
+    }
+    return v;
+}
+
+static int set_annotations(Thread *t, Value self, Value value)
+{
+    if (to_type(self)->type_flags & TYPE_IMMUTABLE)
+        return RAISE_INT(raise_type_error(
+            t, "cannot set '__annotations__' attribute of immutable type "
+            "'%N'", to_type(self)));
+    int done = type_set_attr(t, to_type(self), N(__annotations__), value);
+    if (done == 0)
+        return RAISE_INT(raise_attribute_error(t, self, N(__annotations__)));
+    return done < 0 ? -1 : 0;
+}
+
+static Value get_none(Thread *t, Value self)
+{
+    (void)t;
+    (void)self;
+    return NONE;
+}
+
+static Value get_basicsize(Thread *t, Value self)
+{
+    (void)t;
+    return value_from_int(to_type(self)->instance_size);
+}
+
+static Value get_zero(Thread *t, Value self)
+{
+    (void)t;
+    return value_from_int(to_type(self)->type_flags & TYPE_VAR_SIZED ? 1 : 0);
+}
+
+static Value get_dictoffset(Thread *t, Value self)
+{
+    (void)t;
+    return value_from_int(to_type(self)->type_flags & TYPE_HAS_DICT ? 8 : 0);
+}
+
+/* The bits that Python code asks for: heap type, base type, abstract, ... */
+static Value get_flags(Thread *t, Value self)
+{
+    (void)t;
+    uint32_t f = to_type(self)->type_flags;
+    int64_t out = (f & TYPE_HEAP ? 1 << 9 : 0) | (f & TYPE_BASE ? 1 << 10 : 0) |
+                  (f & TYPE_IMMUTABLE ? 1 << 8 : 0) | 1 << 12 | 1 << 14 |
+                  (f & TYPE_ABSTRACT ? 1 << 20 : 0) |
+                  (f & TYPE_SEQUENCE ? 1 << 5 : 0) |
+                  (f & TYPE_MAPPING ? 1 << 6 : 0) |
+                  (f & TYPE_IS_INT ? 1 << 24 : 0) |
+                  (f & TYPE_IS_LIST ? 1 << 25 : 0) |
+                  (f & TYPE_IS_TUPLE ? 1 << 26 : 0) |
+                  (f & TYPE_IS_BYTES ? 1 << 27 : 0) |
+                  (f & TYPE_IS_STR ? 1 << 28 : 0) |
+                  (f & TYPE_IS_DICT ? 1 << 29 : 0) |
+                  (f & TYPE_IS_EXCEPTION ? 1 << 30 : 0) |
+                  (f & TYPE_IS_TYPE ? INT64_C(1) << 31 : 0);
+    return value_from_int(out);
+}
+
+const GetSetDef type_getsets[] = {
+    {"__name__", get_name, set_name, NULL},
+    {"__qualname__", get_qualname, set_qualname, NULL},
+    {"__module__", get_module, set_module, NULL},
+    {"__doc__", get_doc, set_doc, NULL},
+    {"__base__", get_base, NULL, NULL},
+    {"__bases__", get_bases, type_set_bases, NULL},
+    {"__mro__", get_mro, NULL, NULL},
+    {"__dict__", get_dict, NULL, NULL},
+    {"__abstractmethods__", get_abstract, set_abstract, NULL},
+    {"__annotations__", get_annotations, set_annotations, NULL},
+    {"__text_signature__", get_none, NULL, NULL},
+    {"__basicsize__", get_basicsize, NULL, NULL},
+    {"__itemsize__", get_zero, NULL, NULL},
+    {"__dictoffset__", get_dictoffset, NULL, NULL},
+    {"__weakrefoffset__", get_basicsize, NULL, NULL},
+    {"__flags__", get_flags, NULL, NULL},
+    {0},
+};
+
+/* --- methods ----------------------------------------------------------- */
+
+static Value type_mro_method(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Tuple *mro = type_mro_compute(t, to_type(args[0]));
+    if (mro == NULL)
+        return NULL_VALUE;
+    List *l = list_new(t, mro->len);
+    for (int64_t i = 0; i < mro->len; i++)
+        list_append(t, l, tuple_get(mro, i));
+    return value_from_pointer(l);
+}
+
+typedef struct Collected {
+    Thread *t;
+    List *list;
+} Collected;
+
+static void collect(Type *sub, void *context)
+{
+    Collected *c = context;
+    list_append(c->t, c->list, value_from_pointer(sub));
+}
+
+static Value type_subclasses(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Collected c = {t, list_new(t, 4)};
+    type_each_subclass(to_type(args[0]), collect, &c);
+    return value_from_pointer(c.list);
+}
+
+static Value type_prepare(Thread *t, Value *args, int64_t n)
+{
+    (void)args;
+    (void)n;
+    return value_from_pointer(dict_new(t));
+}
+
+static Value type_instancecheck(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int is = object_real_isinstance(t, args[1], args[0]);
+    return is < 0 ? NULL_VALUE : value_from_bool(is);
+}
+
+static Value type_subclasscheck(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    int is = object_real_issubclass(t, args[1], args[0]);
+    return is < 0 ? NULL_VALUE : value_from_bool(is);
+}
+
+static Value type_dir(Thread *t, Value *args, int64_t n)
+{
+    (void)n;
+    Dict *names = dict_new(t);
+    Tuple *mro = to_type(args[0])->mro;
+    for (int64_t i = mro->len - 1; i >= 0; i--) {
+        Type *base = value_to_pointer(tuple_get(mro, i));
+        if (dict_update(t, names, value_from_pointer(base->dict)) < 0)
+            return NULL_VALUE;
+    }
+    List *l = list_from_iterable(t, value_from_pointer(names));
+    return l == NULL ? NULL_VALUE : value_from_pointer(l);
+}
+
+static Value type_sizeof(Thread *t, Value *args, int64_t n)
+{
+    (void)t;
+    (void)args;
+    (void)n;
+    return value_from_int(sizeof(Type));
+}
+
+const NativeDef type_methods[] = {
+    {"mro", type_mro_method, "(self, /)", NULL, 0},
+    {"__subclasses__", type_subclasses, "(self, /)", NULL, 0},
+    {"__prepare__", type_prepare, "(cls, /, *args, **kwargs)", NULL,
+     NATIVE_CLASS},
+    {"__instancecheck__", type_instancecheck, "(self, instance, /)", NULL, 0},
+    {"__subclasscheck__", type_subclasscheck, "(self, subclass, /)", NULL, 0},
+    {"__dir__", type_dir, "(self, /)", NULL, 0},
+    {"__sizeof__", type_sizeof, "(self, /)", NULL, 0},
+    {0},
+};
+
+Type type_type = {
+    TYPE_HEAD(TYPE),
+    .c_name = "type",
+    .c_doc = "type(object) -> the object's type\n"
+             "type(name, bases, dict, **kwds) -> a new type",
+    .type_flags = TYPE_BASE,
+    .slots = {
+        .repr = type_repr,
+        .getattr = type_getattr,
+        .setattr = type_setattr,
+        .call = type_call,
+        .new = type_type_new,
+        .init = type_init,
+        .or = type_or,
+    },
+    .methods = type_methods,
+    .getsets = type_getsets,
+};

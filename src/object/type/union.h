@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* types.UnionType: int | str. */
+#ifndef ADDER_OBJECT_UNION_H
+#define ADDER_OBJECT_UNION_H
+
+#include "object/core/object.h"
+
+/* a | b for types and the like; NOT_IMPLEMENTED for other operands. */
+Value union_or(Thread *t, Value a, Value b);
+/* The union of a tuple's members; the member itself if there is one. */
+Value union_new(Thread *t, Tuple *members);
+/* Its members as a tuple. */
+Value union_args(Value v);
+
+#endif
