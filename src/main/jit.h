@@ -8,7 +8,7 @@
 /* Decides by the build's default and PYTHON_JIT (`setting`, NULL: unset), and
  * starts what there is. */
 void jit_init(Thread *t, const char *setting, const char *options);
-/* At the end of the program: -X explain. */
+/* At the end of the program: -X explain, -X jit=log. */
 void jit_finish(Thread *t);
 
 /*

@@ -4,6 +4,7 @@
 #include "main/jit.h"
 #include "trace/jit_state.h"
 #include "trace/explain.h"
+#include "trace/log.h"
 #include "trace/trace.h"
 
 void jit_probe(Thread *t)
@@ -25,6 +26,9 @@ bool jit_start(Thread *t, const char **unknown)
 
 void jit_finish(Thread *t)
 {
-    if (jit_control.explain && jit_control.enabled)
+    if (!jit_control.enabled)
+        return;
+    log_end();
+    if (jit_control.explain)
         explain_print(t);
 }

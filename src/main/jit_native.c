@@ -5,6 +5,7 @@
 #include "jit/backend.h"
 #include "main/jit.h"
 #include "trace/explain.h"
+#include "trace/log.h"
 #include "trace/trace.h"
 
 static const Backend *native; /* set once by jit_probe */
@@ -39,6 +40,9 @@ bool jit_start(Thread *t, const char **unknown)
 
 void jit_finish(Thread *t)
 {
-    if (jit_control.explain && jit_control.enabled)
+    if (!jit_control.enabled)
+        return;
+    log_end();
+    if (jit_control.explain)
         explain_print(t);
 }

@@ -69,7 +69,7 @@ typedef struct JitState {
         uint32_t weight;
     } blacklist[BLACKLIST_SIZE];
     uint64_t recorded, aborted[ABORT_COUNT];
-    bool log;
+    bool log, log_ops; /* -X jit=log, ops */
 } JitState;
 
 extern JitState jit_state;

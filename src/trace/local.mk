@@ -2,6 +2,7 @@ libadder_la_SOURCES += src/trace/exit.c
 libadder_la_SOURCES += src/trace/explain.c src/trace/explain.h
 libadder_la_SOURCES += src/trace/ir.c src/trace/ir.h
 libadder_la_SOURCES += src/trace/ir_text.c src/trace/ir_text.h
+libadder_la_SOURCES += src/trace/log.c src/trace/log.h
 libadder_la_SOURCES += src/trace/opt.c src/trace/opt.h
 libadder_la_SOURCES += src/trace/opt_dead.c
 libadder_la_SOURCES += src/trace/opt_fold.c

@@ -7,13 +7,13 @@
  * unit holds the trace's id.
  */
 #include "trace/trace.h"
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "exec/jit_control.h"
 #include "exec/specialize.h"
 #include "exec/trace_hooks.h"
 #include "trace/jit_state.h"
+#include "trace/log.h"
 #include "trace/opt.h"
 #include "trace/retire.h"
 #include "trace/watch.h"
@@ -142,6 +142,7 @@ static bool hook_hot(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
         return false;
     if (is_short_loop(instr, sp)) {
         jit_state.aborted[ABORT_SHORT_LOOP]++;
+        log_refused(f->code, instr, ABORT_SHORT_LOOP);
         cool_down(instr, ABORT_SHORT_LOOP, abort_weights[ABORT_SHORT_LOOP]);
         return false;
     }
@@ -158,22 +159,11 @@ static void end(Recorder *r)
     r->trace = NULL;
 }
 
-static void log_abort(const Recorder *r)
-{
-    const RecordFrame *f = &r->frames[r->now.depth];
-    int64_t unit = r->instr ? r->instr - f->code->units : 0;
-    fprintf(stderr, "jit: abort at line %d: %s (%s)\n",
-            code_position(f->code, (uint32_t)unit).line,
-            abort_sentences[r->abort],
-            r->instr ? opcode_names[unit_opcode(*r->instr)] : "");
-}
-
 static void give_up(Recorder *r)
 {
     Trace *trace = r->trace;
     jit_state.aborted[r->abort]++;
-    if (jit_state.log)
-        log_abort(r);
+    log_aborted(r);
     if (trace->parent != NULL) {
         TraceExit *x = &trace->parent->exits[trace->parent_exit];
         x->weight += abort_weights[r->abort];
@@ -259,12 +249,7 @@ static void finish(Recorder *r)
         jit_state.backend->link_side(trace->parent, trace->parent_exit,
                                      trace);
     }
-    if (jit_state.log)
-        fprintf(stderr, "jit: trace %u, %d micro-ops, line %d\n", trace->id,
-                trace->n,
-                code_position(trace->code, (uint32_t)(trace->start -
-                                                      trace->code->units))
-                    .line);
+    log_made(trace);
     end(r);
 }
 
@@ -588,6 +573,7 @@ void trace_drop(Trace *trace, uint32_t weight)
         return;
     trace->valid = false;
     jit_state.n_dropped++;
+    log_dropped(trace);
     unwatch_trace(trace);
     bool unlinked = jit_state.backend->remove(trace);
     if (trace->parent == NULL && is_installed(trace)) {
@@ -636,7 +622,8 @@ static void parse_options(void)
         if (text != NULL)
             *numbers[i].value = (uint32_t)strtoul(text, NULL, 10);
     }
-    jit_state.log = jit_control_word("log") != NULL;
+    jit_state.log_ops = jit_control_word("ops") != NULL;
+    jit_state.log = jit_state.log_ops || jit_control_word("log") != NULL;
 }
 
 bool trace_init(Thread *t, const Backend *backend, const char **unknown)
