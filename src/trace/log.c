@@ -2,8 +2,8 @@
 /* -X jit=log: see log.h. */
 #include "trace/log.h"
 #include <stdio.h>
-#include "object/str.h"
-#include "object/tuple.h"
+#include "object/text/str.h"
+#include "object/container/tuple.h"
 #include "trace/ir_text.h"
 #include "trace/jit_state.h"
 
