@@ -27,6 +27,7 @@ tree_checks = \
 	Tools/checks/options \
 	Tools/checks/sizes \
 	Tools/checks/stencils \
+	Tools/checks/traces \
 	Tools/checks/workflows
 
 # Python files run in every mode of tests/modes and compared with what
@@ -60,14 +61,14 @@ script_tests = tests/library.sh tests/main/command_line.sh tests/fault/bad_scrip
 	tests/jit/platforms.sh \
 	tests/jit/stale_build.sh \
 	tests/jit/stale_stencils.sh tests/jit/stencil_generator.sh \
-	tests/trace/explain.sh
+	tests/trace/expectations.sh tests/trace/explain.sh
 include $(srcdir)/tests/unit/local.mk
 
 check_PROGRAMS += $(unit_tests)
 TESTS += $(tree_checks) $(unit_tests) $(script_tests) $(suites)
 
 EXTRA_DIST += $(script_tests) $(suites) tests/README.md tests/modes tests/known-failures \
-	tests/run-programs tests/command.sh tests/stdlib-imports tests/embed.c tests/embed_thread.c tests/fault/deny_exec.c tests/fault/restrict.c tests/tap.h tests/unit/README.md \
+	tests/run-programs tests/traces.awk tests/command.sh tests/stdlib-imports tests/embed.c tests/embed_thread.c tests/fault/deny_exec.c tests/fault/restrict.c tests/tap.h tests/unit/README.md \
 	tests/lang tests/main tests/programs tests/trace tests/jit tests/fault
 
 # The interpreter is what the suites run.
@@ -77,6 +78,7 @@ tests/fault/no_exec_memory.log: adder$(EXEEXT)
 tests/fault/bad_script.log: adder$(EXEEXT)
 tests/fault/fork.log tests/fault/restricted.log: adder$(EXEEXT)
 tests/jit/gdb.log tests/jit/perf.log: adder$(EXEEXT)
+tests/trace/expectations.log tests/trace/explain.log: adder$(EXEEXT)
 tests/main/command_line.log: adder$(EXEEXT)
 tests/library.log: adder$(EXEEXT) libadder.la
 

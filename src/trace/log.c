@@ -26,17 +26,20 @@ static void put_place(const Code *code, const CodeUnit *pc)
     fprintf(stderr, ", line %d", code_position(code, (uint32_t)unit).line);
 }
 
-static const char *what_starts(const CodeUnit *start)
+/* A function's entry, or a loop by its head: where it goes back may be without
+ * a line. */
+static void put_root(const Code *code, const CodeUnit *start)
 {
-    return opcode_base[unit_opcode(*start)] == OP_RESUME ? "calls" : "loop";
+    bool calls = opcode_base[unit_opcode(*start)] == OP_RESUME;
+    fputs(calls ? "calls of " : "loop of ", stderr);
+    put_place(code, calls ? start : record_loop_head(start));
 }
 
 /* Where a trace starts. */
 static void put_start(const Trace *trace)
 {
     if (trace->parent == NULL) {
-        fprintf(stderr, "%s of ", what_starts(trace->start));
-        put_place(trace->code, trace->start);
+        put_root(trace->code, trace->start);
         return;
     }
     const Trace *parent = trace->parent;
@@ -108,8 +111,7 @@ void log_refused(Code *code, const CodeUnit *start, Abort why)
     if (!jit_state.log)
         return;
     put_abort(why);
-    fprintf(stderr, "%s of ", what_starts(start));
-    put_place(code, start);
+    put_root(code, start);
     fprintf(stderr, ": %s\n", abort_sentences[why]);
 }
 

@@ -1,4 +1,7 @@
 # SPDX-License-Identifier: MIT
+# trace: hot: loops == 1; loop has _GUARD_NE_INT _GUARD_EQ_INT
+# trace: hot: loop lacks _CALL*
+# trace: aborts none
 """No memory is writable and executable at once, also while code is compiled."""
 
 

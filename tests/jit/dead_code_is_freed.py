@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+# trace eager: f: loops >= 5
+# trace: drain: loops == 1
 """Traces of code that nobody has any more do not pile up."""
 
 SOURCE = """

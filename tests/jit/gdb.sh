@@ -46,8 +46,8 @@ tap_result "bt goes through compiled code to the start" \
     "$(lacks ' in py::hot:12 [trace 0] ()' 'in adder::enter ()' exec_run \
         ' adder_main (')"
 tap_result "adder-bt shows frames, and those that a trace has inlined" \
-    "$(lacks '[in <trace 0 of hot at ' 'profiled.py:7 [inlined]' \
-        '#0   hot at ' 'profiled.py:12' 'n = 3000' '#1   outer at ' \
+    "$(lacks '[in <trace 0 of hot at ' 'profiled.py:9 [inlined]' \
+        '#0   hot at ' 'profiled.py:14' 'n = 3000' '#1   outer at ' \
         '#3   <module> at ')"
 tap_result "adder-traces shows traces" \
     "$(lacks '<trace 0 of hot at ' ', ends in loop>')"

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+# trace: hot: loops == 1; sides == 1; loop has _CALL_NATIVE
+# trace: aborts none
 """Hot code that calls C, for perf.sh and gdb.sh."""
 import math
 

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+# trace: nest: loops == 1; sides >= 1
+# trace eager: f0: loops >= 1; sides >= 1
 """More hot code than there is room for: some is dropped, results stay."""
 
 TEMPLATE = """

@@ -1,4 +1,13 @@
 # SPDX-License-Identifier: MIT
+# trace: fill: loops == 1; loop has _LIST_APPEND; lacks _CALL*
+# trace: fill: loop lacks _GUARD_IS _LOAD_FIELD
+# trace: unique: loops == 1; loop has _CALL_NATIVE; lacks _CALL
+# trace: unique: loop lacks _GUARD_IS
+# trace: use: loops == 1; sides >= 3; linked >= 3
+# trace: use: has _LIST_APPEND _CALL_NATIVE _GUARD_IS
+# trace: aborts only LEFT_LOOP CONTRADICTION NOWHERE
+# trace eager: count: loops == 1; loop has _CALL_NATIVE _STORE_SUBSCR_DICT
+# trace eager: count: lacks _CALL
 """Methods of builtin types bound before a loop: traces for them serve all
 objects, and see when the name stands for another method."""
 

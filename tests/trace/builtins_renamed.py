@@ -1,4 +1,11 @@
 # SPDX-License-Identifier: MIT
+# trace: sum: loops == 1; loop has _ENTER_GENERATOR _LEAVE_GENERATOR
+# trace: sum: loop lacks _CALL*
+# trace: max: loops == 1; loop has _ENTER_GENERATOR _LEAVE_GENERATOR
+# trace: max: loop lacks _CALL*
+# trace: total: dropped >= 1
+# trace: most: dropped >= 1
+# trace: aborts only LEFT_LOOP SHORT_LOOP
 """Builtins under each other's names: what is called counts, not its name."""
 
 import builtins

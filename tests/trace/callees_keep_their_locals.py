@@ -1,4 +1,8 @@
 # SPDX-License-Identifier: MIT
+# trace: loop: loops == 1; loop has _CALL; loop lacks _PUSH_FRAME
+# trace: loop: entered >= 1000
+# trace: count: calls == 1; lacks _CALL_NATIVE
+# trace: aborts none
 """Frames that a trace has inlined are made when a callee looks at them: not
 where the callee has its own locals."""
 

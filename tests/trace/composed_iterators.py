@@ -1,4 +1,20 @@
 # SPDX-License-Identifier: MIT
+# trace: pairs: loops == 1; sides == 3; linked == 3
+# trace: pairs: lacks _TUPLE_NEW* _ITER_NEXT _CALL*
+# trace: numbered: loops == 1; sides == 2; linked == 2
+# trace: numbered: lacks _TUPLE_NEW* _ITER_NEXT _CALL*
+# trace: grows: loops == 1; loop has _ITER_NEXT_LIST
+# trace: grows: lacks _TUPLE_NEW* _ITER_NEXT
+# trace: kept: loops == 1; loop has _TUPLE_NEW_2
+# trace: same_iterator: loop has _ITER_NEXT; loop lacks _ITER_NEXT_LIST
+# trace: strict: loop has _ITER_NEXT; loop lacks _ITER_NEXT_LIST
+# trace: big_start: loop has _ITER_NEXT; loop lacks _BINARY_OP_ADD_INT
+# trace: swaps: loops == 1; loop lacks _TUPLE_NEW_3 _LOAD_TUPLE_ITEM _CALL*
+# trace: Manager.__enter__: calls == 1
+# trace: star: loops == 1; loop has _STORE_SLICE
+# trace: powers: loops == 1; loop has _BINARY_OP_POWER_FLOAT
+# trace: aborts only LEFT_LOOP CONTRADICTION UNSUPPORTED
+# trace: aborts UNSUPPORTED == 1
 """zip and enumerate in traces make no tuples when these are taken apart, and
 stop where their iterators stop; with statements; tuples that are not made."""
 

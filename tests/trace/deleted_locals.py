@@ -1,4 +1,10 @@
 # SPDX-License-Identifier: MIT
+# trace: round_without: loops == 1; loop has _GUARD_NE_INT; sides == 0
+# trace: round_without: aborts none
+# trace: inlined: loops == 1; loop has _COMPARE_OP_INT _GUARD_NE_INT
+# trace: inlined: lacks _CALL* _PUSH_FRAME; aborts none
+# trace: deleted_twice: loops == 1; aborts only EXCEPTION; aborts EXCEPTION >= 1
+# trace: aborts only EXCEPTION
 """`del` of a local that the recorded round had and a later one has not."""
 
 

@@ -1,4 +1,13 @@
 # SPDX-License-Identifier: MIT
+# trace: spin: loops == 1; loop lacks _GUARD_INT _CALL*
+# trace: sum_globals: sides >= 2; has _PUSH_FRAME; dropped >= 1; linked >= 1
+# trace: change_global: sides == 0
+# trace: sum_class: sides >= 3; dropped >= 2; linked >= 1
+# trace: sum_calls: sides >= 3; dropped >= 2; linked >= 1
+# trace: shadow: loops == 1; dropped == 1; loop lacks _CALL*
+# trace: sum_shape: sides >= 3; has _LOAD_ATTR_SLOT
+# trace: recursive_change: loops == 1
+# trace: aborts only LEFT_LOOP
 """What a trace took for constant changes while the trace runs: globals,
 class attributes, functions, defaults, methods.  The change is made by a
 function with a loop of its own, far from the trace."""

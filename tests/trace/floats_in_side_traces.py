@@ -1,4 +1,10 @@
 # SPDX-License-Identifier: MIT
+# trace: walk: loops == 1; sides >= 20; linked >= 20; has _PARENT_FLOAT
+# trace: walk: loop lacks _BOX_FLOAT _UNBOX_FLOAT _UNBOX_FLONUM
+# trace: escape_time: loops == 1; sides >= 1; has _PARENT_FLOAT
+# trace: escape_time: loop lacks _BOX_FLOAT _UNBOX_FLONUM
+# trace: mixed: aborts CONTRADICTION >= 1
+# trace: aborts only CONTRADICTION LEFT_LOOP
 """Doubles that cross from a trace to its side traces, some too big or too
 small for a word."""
 

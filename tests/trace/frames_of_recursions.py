@@ -1,4 +1,11 @@
 # SPDX-License-Identifier: MIT
+# trace: fib: calls == 1; sides >= 5; linked >= 5
+# trace: fib: has _PUSH_FRAME _POP_FRAME _GUARD_CALLER
+# trace: even: calls == 1; sides >= 2; has _POP_FRAME
+# trace: walk: loops == 1; has _ENTER_GENERATOR _LEAVE_GENERATOR
+# trace: product: calls == 1; linked >= 1
+# trace: look: calls == 1; sides >= 5
+# trace: aborts only YIELDS NOWHERE UNSUPPORTED
 """Whole chains of frames seen from the depth of recursions, of functions and
 generators, while traces make frames real and leave them."""
 

@@ -1,4 +1,9 @@
 # SPDX-License-Identifier: MIT
+# trace: call_values: loops == 1; loop has _CALL_EX; linked >= 2
+# trace: values: sides == 2
+# trace: call_iterations: loops == 1; dropped >= 1
+# trace: call_outer: loops == 1; loop has _CALL_EX; linked >= 1
+# trace: aborts only LEFT_LOOP NOWHERE
 """A callee that looks at frames only once the exits behind its call have become
 side traces: the trace is left all the same, and the frames stay true."""
 

@@ -1,4 +1,11 @@
 # SPDX-License-Identifier: MIT
+# trace: restored_around_calls: loops == 1; loop has _CALL
+# trace: restored_around_calls: loop lacks _STORE_FAST; entered <= 2
+# trace: sum: loops == 1; loop has _ENTER_GENERATOR
+# trace: restored: sides >= 3
+# trace: line: aborts only UNSUPPORTED; aborts UNSUPPORTED >= 1
+# trace: peek: aborts UNSUPPORTED >= 1
+# trace: aborts only SHORT_LOOP LEFT_LOOP NOWHERE UNSUPPORTED YIELDS
 """Callees that look at the frames of a running trace: what they see, and what
 the frames hold when the trace goes on."""
 

@@ -1,4 +1,7 @@
 # SPDX-License-Identifier: MIT
+# trace: call: loops == 1; sides >= 20; linked >= 20; loop lacks _CALL*
+# trace: consume: loops == 2; sides >= 20; has _ENTER_GENERATOR _GUARD_GENERATOR
+# trace: aborts only NOWHERE LEFT_LOOP
 """Code that the collector takes may leave its address to other code, which a
 trace must not take for it."""
 

@@ -1,4 +1,17 @@
 # SPDX-License-Identifier: MIT
+# trace: odd: loops == 1; loop has _ENTER_GENERATOR _LEAVE_GENERATOR
+# trace: odd: loop lacks _CALL* _ITER_NEXT
+# trace: walk: loops == 1; loop has _ENTER_GENERATOR _LEAVE_GENERATOR
+# trace: walk: loop lacks _ITER_NEXT
+# trace: in_callee.<locals>.helper: loops == 1; loop has _ENTER_GENERATOR
+# trace: in_callee.<locals>.helper: sides >= 3
+# trace: failures: loops == 1; loop has _ENTER_GENERATOR
+# trace: other_code.<locals>.consume: loops == 1; sides >= 5; linked >= 3
+# trace: other_code.<locals>.consume: has _GUARD_GENERATOR
+# trace: big: loops == 1; loop has _ENTER_GENERATOR _LEAVE_GENERATOR
+# trace: fails: aborts only UNSUPPORTED
+# trace: handled: aborts only EXCEPTION; aborts EXCEPTION >= 1
+# trace: aborts only YIELDS LEFT_LOOP UNSUPPORTED EXCEPTION
 """Generators resumed by for and yield from inside traces: values and frames
 stay right when either side loops, ends, fails or is looked at."""
 

@@ -1,4 +1,7 @@
 # SPDX-License-Identifier: MIT
+# trace: run: loops == 1; sides == 1; linked == 1; loop has _CALL_NATIVE
+# trace: run: entered <= 50
+# trace: aborts none
 # modes: microops jit eager
 # by hand
 """A hot loop runs as a trace, and sys._jit says so from inside it."""

@@ -1,4 +1,11 @@
 # SPDX-License-Identifier: MIT
+# trace: accumulate: loops == 1; sides == 2; linked == 2
+# trace: accumulate: loop has _GUARD_INT _BINARY_OP_ADD_INT
+# trace: accumulate: has _BINARY_OP_ADD_FLOAT
+# trace: switch: loops == 1; sides == 3; linked == 3; loop lacks _GUARD_INT
+# trace: switch: has _BINARY_OP_ADD_FLOAT
+# trace: leave_early: loops == 1; sides == 2; linked == 2
+# trace: aborts none
 """A loop whose kinds of values change while it runs: what a trace learned of
 them in one iteration holds for no other."""
 

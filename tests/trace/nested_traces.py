@@ -1,4 +1,10 @@
 # SPDX-License-Identifier: MIT
+# trace: Key.__hash__: loops == 1; loop has _CALL_NATIVE _CALL; entered >= 1000
+# trace: Key.__init__: calls == 1; sides >= 5
+# trace: counts: sides >= 1
+# trace: builds: sides >= 1
+# trace: sorts: sides >= 1
+# trace: aborts only NOWHERE SHORT_LOOP
 """Traces entered from C functions that other traces have called: arguments of
 the call that is under way stay what they are."""
 

@@ -1,4 +1,10 @@
 # SPDX-License-Identifier: MIT
+# trace: manual: loops == 1; loop has _ENTER_GENERATOR _LEAVE_GENERATOR
+# trace: manual: lacks _CALL*; entered <= 2; aborts none
+# trace: defaults: loops == 1; sides == 1; linked == 1
+# trace: defaults: loop has _ENTER_GENERATOR _LEAVE_GENERATOR; loop lacks _CALL*
+# trace: aborts only YIELDS
+# trace eager: mixed: loops == 1; has _ENTER_GENERATOR
 """next() of a generator, with and without a default, is followed into it."""
 
 

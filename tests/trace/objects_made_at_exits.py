@@ -1,4 +1,17 @@
 # SPDX-License-Identifier: MIT
+# trace: closures: loops == 1; linked >= 1
+# trace: changing: loops == 1; loop has _LOAD_TUPLE_ITEM _TUPLE_NEW_2
+# trace: changing: aborts none
+# trace: widths: loops == 1; sides == 2; linked == 2
+# trace: sides.<locals>.<listcomp>: loops == 1; sides >= 2
+# trace: aborts only LEFT_LOOP NOWHERE
+# trace eager: pairs: loops == 1; loop has _TUPLE_NEW_2 _TUPLE_NEW_3
+# trace eager: read_only_cells: loops == 1; sinks _MAKE_FUNCTION
+# trace eager: methods: loops == 1; lacks _METHOD_NEW
+# trace eager: failing: loops >= 1; loop has _TUPLE_NEW_2; aborts only EXCEPTION
+# trace eager: looked_at: loops == 1; loop has _TUPLE_NEW_2
+# trace eager: looked_at: aborts only UNSUPPORTED
+# trace eager: widths: sinks _TUPLE_NEW_2
 """Tuples, closures, cells and bound methods that a trace has no use for are made
 where it is left: with their contents of then, and one for all who hold it."""
 

@@ -1,4 +1,20 @@
 # SPDX-License-Identifier: MIT
+# trace: escape: loops == 1; loop lacks _BOX_FLOAT _UNBOX_FLONUM _GUARD_FLOAT
+# trace: escape: sides >= 3
+# trace: image: sides == 2; linked == 2; has _PUSH_FRAME
+# trace: fib: calls == 1; sides >= 2; linked >= 3
+# trace: fib: has _PUSH_FRAME _POP_FRAME _GUARD_CALLER; lacks _CALL
+# trace: tail: calls == 1; has _PUSH_FRAME; lacks _CALL
+# trace: is_even: calls == 1; has _PUSH_FRAME; lacks _CALL
+# trace: without_end: calls == 1; linked == 1; has _PUSH_FRAME; lacks _CALL
+# trace: without_end: entered <= 10
+# trace: bigger: calls == 1; sides >= 2
+# trace: Vector.total: loops == 1; loop lacks _BOX_FLOAT
+# trace: callers.<locals>.work: loops == 1; sides >= 5; linked >= 5
+# trace: callers.<locals>.work: has _GUARD_CALLER _POP_FRAME
+# trace: steps: loops == 1; sides >= 2; loop lacks _GUARD_INT
+# trace: Tree.size: aborts only SHORT_LOOP
+# trace: aborts only LEFT_LOOP NOWHERE SHORT_LOOP
 """Calls of functions with loops, recursion and returns to callers: traces make
 frames real, go on in other traces and come back."""
 

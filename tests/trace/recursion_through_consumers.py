@@ -1,4 +1,9 @@
 # SPDX-License-Identifier: MIT
+# trace: plain: calls == 1; linked == 1; has _PUSH_FRAME
+# trace: sum: loops == 1; loop has _ENTER_GENERATOR _LEAVE_GENERATOR
+# trace: sum: loop lacks _CALL*
+# trace: tree: sides >= 2; linked >= 2
+# trace: aborts only SHORT_LOOP LEFT_LOOP
 """Recursion through sum() and the like of generators: the frame that stands
 for the builtin does not use up the recursion limit."""
 

@@ -1,4 +1,9 @@
 # SPDX-License-Identifier: MIT
+# trace: run: loops == 1; loop lacks _CALL* _LOAD_DICT_ENTRY
+# trace: template: loops == 1; loop lacks _LOAD_DICT_ENTRY; entered >= 20
+# trace: adders: loops == 1; sinks _CELL_NEW _MAKE_CLOSURE
+# trace: adders: loop lacks _CALL* _MAKE_CLOSURE; entered <= 2
+# trace: aborts only CONTRADICTION LEFT_LOOP
 """One code object run with several sets of globals and closures: a trace of
 one must not run for the other."""
 

@@ -1,4 +1,8 @@
 # SPDX-License-Identifier: MIT
+# trace: <module>: loops == 1; loop has _STORE_GLOBAL _LOAD_DICT_ENTRY
+# trace: <module>: entered <= 2
+# trace: work: loops == 1; sides == 1; loop lacks _GUARD_INT
+# trace: aborts only CONTRADICTION LEFT_LOOP NOWHERE
 """Module code run by exec() with a namespace that is not its globals: a trace
 that takes its names for globals must neither be entered nor returned to."""
 

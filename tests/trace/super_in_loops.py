@@ -1,4 +1,7 @@
 # SPDX-License-Identifier: MIT
+# trace: total: loops == 1; sides >= 5; linked >= 5
+# trace: total: loop lacks _CALL* _LOAD_ATTR
+# trace: aborts only LEFT_LOOP
 """super() in traces: the method behind a class, by the class of self, until
 somebody changes either."""
 

@@ -1,4 +1,13 @@
 # SPDX-License-Identifier: MIT
+# trace: in_one_loop: loops == 1
+# trace: in_one_loop: loop has _BINARY_OP_MOD_INT _BINARY_SUBSCR_STR_INT
+# trace: in_one_loop: loop has _BINARY_SUBSCR_TUPLE_INT
+# trace: in_one_loop: loop has _BINARY_SUBSCR_LIST_INT
+# trace: in_one_loop: loop has _BINARY_OP_LSHIFT_INT; aborts only EXCEPTION
+# trace: tally: loops == 2; loop has _BINARY_OP_TRUEDIV_FLOAT; sides >= 3
+# trace: lookup: aborts UNSUPPORTED >= 1
+# trace: unpack: calls == 1; aborts only EXCEPTION
+# trace: aborts only EXCEPTION UNSUPPORTED
 """An operation whose result nobody uses raises all the same."""
 
 
