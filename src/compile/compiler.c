@@ -2,13 +2,13 @@
 /* The compiler's shared services: names, errors, limits; and its passes. */
 #include "compile/compiler.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/utf8.h"
 #include "compile/future.h"
 #include "compile/gen.h"
 #include "object/error/raise.h"
+#include "os/file.h"
 
 enum { DEPTH_PER_CALL = 3 }; /* levels of the tree for one Python call */
 
@@ -64,18 +64,12 @@ Str *compiler_mangle(Compiler *c, Str *klass, Str *name)
 /* The line of the file, or None: what a traceback shows of it. */
 static Value source_line(Compiler *c, int line)
 {
-    char *text = NULL;
-    size_t capacity = 0;
-    ssize_t len = -1;
-    FILE *file = fopen(str_to_utf8(c->t, c->filename, NULL), "rb");
-    if (file == NULL)
-        return NONE;
-    for (int i = 0; i < line; i++)
-        len = getline(&text, &capacity, file);
-    fclose(file);
+    size_t len;
+    char *text = os_file_read_line(str_to_utf8(c->t, c->filename, NULL), line,
+                                   &len);
     Value v = NONE;
-    if (len >= 0 && utf8_validate(text, (size_t)len) == (size_t)len)
-        v = value_from_pointer(str_from_utf8(c->t, text, (size_t)len));
+    if (text != NULL && utf8_validate(text, len) == len)
+        v = value_from_pointer(str_from_utf8(c->t, text, len));
     free(text);
     return v;
 }

@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 #include "exec/import.h"
 #include "exec/traceback_print.h"
 #include "main/session.h"
@@ -132,7 +131,7 @@ static int run_file(Session *s, const CommandLine *c, const char *target)
         free(path);
         return status;
     }
-    char *real = realpath(path, NULL);
+    char *real = os_file_real_path(path);
     if (real != NULL && !c->safe_path) {
         directory_of(real);
         session_path_prepend(s, real);

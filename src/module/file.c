@@ -5,12 +5,9 @@
  */
 #include "module/file.h"
 
-#include <errno.h>
-#include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include "module/file_open.h"
 #include "module/file_state.h"
 #include "object/container/dict.h"
@@ -388,8 +385,9 @@ static Value truncate_method(Thread *t, Value *args, int64_t n)
         (!value_is_none(args[1]) && object_to_int64(t, args[1], &size) < 0) ||
         file_state_flush(t, s) < 0)
         return NULL_VALUE;
-    if (ftruncate(s->fd, size) < 0)
-        return raise_os_error(t, errno, UNBOUND);
+    int error = os_file_truncate(s->fd, size);
+    if (error != 0)
+        return raise_os_error(t, error, UNBOUND);
     return int_from_int64(t, size);
 }
 
@@ -433,7 +431,7 @@ static Value seekable(Thread *t, Value *args, int64_t n)
     (void)n;
     FileState *s = need_open(t, args[0]);
     return s == NULL ? NULL_VALUE
-                     : value_from_bool(lseek(s->fd, 0, SEEK_CUR) >= 0);
+                     : value_from_bool(os_file_seek(s->fd, 0, SEEK_CUR) >= 0);
 }
 
 static Value close_method(Thread *t, Value *args, int64_t n)

@@ -3,10 +3,8 @@
 #include "module/file_open.h"
 
 #include <errno.h>
-#include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include "module/file_state.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
@@ -47,7 +45,7 @@ Value file_raise_unsupported(Thread *t, const char *message)
 
 typedef struct Mode {
     uint32_t flags;
-    int open_flags;
+    unsigned open_flags; /* OS_OPEN_* */
     bool binary, text;
 } Mode;
 
@@ -74,17 +72,17 @@ static int parse_mode(Thread *t, Str *text, Mode *m)
         case 'w':
             kinds++;
             m->flags |= FILE_WRITE;
-            m->open_flags |= O_CREAT | O_TRUNC;
+            m->open_flags |= OS_OPEN_CREATE | OS_OPEN_TRUNCATE;
             break;
         case 'x':
             kinds++;
             m->flags |= FILE_WRITE;
-            m->open_flags |= O_CREAT | O_EXCL;
+            m->open_flags |= OS_OPEN_CREATE | OS_OPEN_EXCLUSIVE;
             break;
         case 'a':
             kinds++;
             m->flags |= FILE_WRITE | FILE_APPEND;
-            m->open_flags |= O_CREAT | O_APPEND;
+            m->open_flags |= OS_OPEN_CREATE | OS_OPEN_APPEND;
             break;
         case '+': update = true; break;
         case 'b': m->binary = true; break;
@@ -103,9 +101,10 @@ static int parse_mode(Thread *t, Str *text, Mode *m)
                            "mode and at most one plus"));
     if (update)
         m->flags |= FILE_READ | FILE_WRITE;
-    m->open_flags |= update                    ? O_RDWR
-                     : m->flags & FILE_WRITE ? O_WRONLY
-                                             : O_RDONLY;
+    if (m->flags & FILE_READ)
+        m->open_flags |= OS_OPEN_READ;
+    if (m->flags & FILE_WRITE)
+        m->open_flags |= OS_OPEN_WRITE;
     return 0;
 }
 
@@ -156,17 +155,17 @@ static const char *path_text(Thread *t, Value path, size_t *len)
 }
 
 /* Out of descriptors: files found dead give theirs back. */
-static int open_retrying(Thread *t, const char *name, int flags)
+static int open_retrying(Thread *t, const char *name, unsigned flags)
 {
-    int fd = open(name, flags | O_CLOEXEC, 0666);
-    if (fd >= 0 || (errno != EMFILE && errno != ENFILE))
+    int fd = os_file_open(name, flags);
+    if (fd != -EMFILE && fd != -ENFILE)
         return fd;
     gc_collect(&t->gc);
     finalizers_run(t);
-    return open(name, flags | O_CLOEXEC, 0666);
+    return os_file_open(name, flags);
 }
 
-static int open_path(Thread *t, Value path, int flags)
+static int open_path(Thread *t, Value path, unsigned flags)
 {
     size_t len;
     const char *name = path_text(t, path, &len);
@@ -176,10 +175,9 @@ static int open_path(Thread *t, Value path, int flags)
         return RAISE_INT(raise_value_error(t, "embedded null byte"));
     int fd = open_retrying(t, name, flags);
     if (fd < 0)
-        return RAISE_INT(raise_os_error(t, errno, path));
-    struct stat st;
-    if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
-        close(fd);
+        return RAISE_INT(raise_os_error(t, -fd, path));
+    if (os_file_is_directory_fd(fd)) {
+        os_file_close(fd);
         return RAISE_INT(raise_os_error(t, EISDIR, path));
     }
     return fd;
@@ -264,7 +262,7 @@ Value file_open(Thread *t, const FileOptions *o)
     if (value_is_int_object(name)) {
         if (object_to_int64(t, name, &fd) < 0)
             return NULL_VALUE;
-        if (fd < 0 || fcntl((int)fd, F_GETFD) < 0)
+        if (fd < 0 || !os_file_is_open((int)fd))
             return raise_os_error(t, EBADF, UNBOUND);
     } else {
         name = path_of(t, o->path);
@@ -280,7 +278,7 @@ Value file_open(Thread *t, const FileOptions *o)
     uint32_t flags = m.flags | buffer_flags(o, &m, (int)fd) |
                      (o->close_fd ? FILE_CLOSE_FD : 0);
     if (m.flags & FILE_APPEND)
-        lseek((int)fd, 0, SEEK_END);
+        os_file_seek((int)fd, 0, SEEK_END);
     Record *r = file_new(t, (int)fd, flags, name, value_from_pointer(o->mode));
     if (!m.binary)
         make_text(t, r, o->encoding, o->errors, newline);
@@ -290,7 +288,7 @@ Value file_open(Thread *t, const FileOptions *o)
 Value file_standard(Thread *t, int fd, const char *name, const char *mode,
                     const char *errors)
 {
-    if (fcntl(fd, F_GETFD) < 0)
+    if (!os_file_is_open(fd))
         return NONE;
     uint32_t flags = mode[0] == 'r' ? FILE_READ : FILE_WRITE;
     if (os_file_is_terminal(fd) || fd == 2)

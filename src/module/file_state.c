@@ -3,8 +3,8 @@
 #include "module/file_state.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 #include "exec/exec.h"
 #include "module/file.h"
 #include "object/container/dict.h"
@@ -12,9 +12,10 @@
 #include "object/error/raise.h"
 #include "os/file.h"
 
-static int raise_errno(Thread *t)
+/* -1; `error` is -errno. */
+static int raise_errno(Thread *t, int64_t error)
 {
-    return RAISE_INT(raise_os_error(t, errno, UNBOUND));
+    return RAISE_INT(raise_os_error(t, (int)-error, UNBOUND));
 }
 
 int file_state_flush(Thread *t, FileState *s)
@@ -30,7 +31,7 @@ int file_state_flush(Thread *t, FileState *s)
 int file_state_write(Thread *t, FileState *s, const uint8_t *data, int64_t n)
 {
     if (s->read_len > s->read_pos) { /* as if nothing had been read ahead */
-        lseek(s->fd, s->read_pos - s->read_len, SEEK_CUR);
+        os_file_seek(s->fd, s->read_pos - s->read_len, SEEK_CUR);
         s->read_pos = s->read_len = 0;
     }
     if (s->write_len + n > FILE_BUFFER && file_state_flush(t, s) < 0)
@@ -57,14 +58,14 @@ static int flush_stdout(Thread *t)
 }
 
 /* read(2) that lets signal handlers run; -1 with an exception. */
-static ssize_t read_some(Thread *t, int fd, void *to, size_t n)
+static int64_t read_some(Thread *t, int fd, void *to, size_t n)
 {
     for (;;) {
-        ssize_t got = read(fd, to, n);
+        int64_t got = os_file_read_some(fd, to, n);
         if (got >= 0)
             return got;
-        if (errno != EINTR)
-            return raise_errno(t);
+        if (got != -EINTR)
+            return raise_errno(t, got);
         if (t->pending != 0 && safepoint(t) < 0)
             return -1;
     }
@@ -78,7 +79,7 @@ int file_state_fill(Thread *t, FileState *s)
         return -1;
     if (s->fd == 0 && flush_stdout(t) < 0)
         return -1;
-    ssize_t n = read_some(t, s->fd, s->read_buffer, FILE_BUFFER);
+    int64_t n = read_some(t, s->fd, s->read_buffer, FILE_BUFFER);
     if (n < 0)
         return -1;
     s->read_pos = 0;
@@ -173,16 +174,15 @@ int file_state_close(Thread *t, FileState *s)
     int fd = s->fd;
     s->fd = -1;
     s->read_pos = s->read_len = 0;
-    if ((s->flags & FILE_CLOSE_FD) && close(fd) < 0 && status == 0)
-        return raise_errno(t);
-    return status;
+    int error = s->flags & FILE_CLOSE_FD ? os_file_close(fd) : 0;
+    return error != 0 && status == 0 ? raise_errno(t, -error) : status;
 }
 
 int64_t file_state_tell(Thread *t, FileState *s)
 {
-    int64_t at = lseek(s->fd, 0, SEEK_CUR);
+    int64_t at = os_file_seek(s->fd, 0, SEEK_CUR);
     if (at < 0)
-        return raise_errno(t);
+        return raise_errno(t, at);
     return at - (s->read_len - s->read_pos) + s->write_len;
 }
 
@@ -192,9 +192,9 @@ int64_t file_state_seek(Thread *t, FileState *s, int64_t offset, int whence)
         return -1;
     if (whence == SEEK_CUR)
         offset -= s->read_len - s->read_pos;
-    int64_t at = lseek(s->fd, offset, whence);
+    int64_t at = os_file_seek(s->fd, offset, whence);
     if (at < 0)
-        return raise_errno(t);
+        return raise_errno(t, at);
     s->read_pos = s->read_len = 0;
     return at;
 }

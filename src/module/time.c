@@ -6,7 +6,6 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 #include "exec/exec.h"
 #include "module/struct_sequence.h"
 #include "object/container/dict.h"
@@ -17,6 +16,7 @@
 #include "object/number/float.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
+#include "os/calendar.h"
 #include "os/clock.h"
 
 /* --- clocks ------------------------------------------------------------ */
@@ -103,20 +103,15 @@ static Value from_tm(Thread *t, const struct tm *tm)
 }
 
 /* The seconds since 1970 that an argument says; None: now. */
-static int to_time(Thread *t, Value v, time_t *out)
+static int to_time(Thread *t, Value v, int64_t *out)
 {
     if (value_is_none(v)) {
-        *out = time(NULL);
+        *out = os_calendar_now();
         return 0;
     }
     double d;
-    if (value_is_int_object(v)) {
-        int64_t i;
-        if (object_to_int64(t, v, &i) < 0)
-            return -1;
-        *out = (time_t)i;
-        return 0;
-    }
+    if (value_is_int_object(v))
+        return object_to_int64(t, v, out);
     if (object_to_double(t, v, &d) < 0)
         return -1;
     if (d != d)
@@ -126,33 +121,33 @@ static int to_time(Thread *t, Value v, time_t *out)
         return RAISE_INT(raise_error(
             t, EXC(OverflowError),
             "timestamp out of range for platform time_t"));
-    *out = (time_t)floor(d);
+    *out = (int64_t)floor(d);
     return 0;
 }
 
 static Value broken_down(Thread *t, Value v,
-                         struct tm *(*fn)(const time_t *, struct tm *))
+                         int (*fn)(int64_t seconds, struct tm *tm))
 {
-    time_t when;
+    int64_t when;
     struct tm tm;
     if (to_time(t, v, &when) < 0)
         return NULL_VALUE;
-    errno = 0;
-    if (fn(&when, &tm) == NULL)
-        return raise_os_error(t, errno ? errno : EINVAL, UNBOUND);
+    int error = fn(when, &tm);
+    if (error != 0)
+        return raise_os_error(t, error, UNBOUND);
     return from_tm(t, &tm);
 }
 
 static Value localtime_function(Thread *t, Value *args, int64_t n)
 {
     (void)n;
-    return broken_down(t, args[0], localtime_r);
+    return broken_down(t, args[0], os_calendar_local);
 }
 
 static Value gmtime_function(Thread *t, Value *args, int64_t n)
 {
     (void)n;
-    return broken_down(t, args[0], gmtime_r);
+    return broken_down(t, args[0], os_calendar_utc);
 }
 
 /* A tuple of nine ints as struct tm: 0 or -1. */
@@ -209,9 +204,8 @@ static int check_tm(Thread *t, struct tm *tm)
 static int tm_or_now(Thread *t, Value v, struct tm *tm, const char *function)
 {
     if (value_is_unbound(v)) {
-        time_t now = time(NULL);
-        localtime_r(&now, tm);
-        return 0;
+        int error = os_calendar_local(os_calendar_now(), tm);
+        return error == 0 ? 0 : RAISE_INT(raise_os_error(t, error, UNBOUND));
     }
     return to_tm(t, v, tm, function) < 0 || check_tm(t, tm) < 0 ? -1 : 0;
 }
@@ -222,9 +216,8 @@ static Value mktime_function(Thread *t, Value *args, int64_t n)
     struct tm tm;
     if (to_tm(t, args[0], &tm, "mktime") < 0)
         return NULL_VALUE;
-    tm.tm_wday = -1; /* tells an error from the second before 1970 */
-    time_t when = mktime(&tm);
-    if (when == (time_t)-1 && tm.tm_wday == -1)
+    int64_t when;
+    if (!os_calendar_seconds(&tm, &when))
         return raise_error(t, EXC(OverflowError),
                            "mktime argument out of range");
     return float_from_double(t, (double)when);
@@ -274,11 +267,13 @@ static Value asctime_function(Thread *t, Value *args, int64_t n)
 static Value ctime_function(Thread *t, Value *args, int64_t n)
 {
     (void)n;
-    time_t when;
+    int64_t when;
     struct tm tm;
     if (to_time(t, args[0], &when) < 0)
         return NULL_VALUE;
-    localtime_r(&when, &tm);
+    int error = os_calendar_local(when, &tm);
+    if (error != 0)
+        return raise_os_error(t, error, UNBOUND);
     return ascii_time(t, &tm);
 }
 
@@ -335,14 +330,14 @@ static Value get_clock_info(Thread *t, Value *args, int64_t n)
 
 static void add_zone(Thread *t, Dict *d)
 {
-    tzset();
-    dict_set_c(t, d, "timezone", value_from_int(timezone));
+    OsZone zone = os_calendar_zone();
+    dict_set_c(t, d, "timezone", value_from_int(zone.west));
     dict_set_c(t, d, "altzone",
-               value_from_int(daylight ? timezone - 3600 : timezone));
-    dict_set_c(t, d, "daylight", value_from_int(daylight));
+               value_from_int(zone.has_summer ? zone.west - 3600 : zone.west));
+    dict_set_c(t, d, "daylight", value_from_int(zone.has_summer));
     dict_set_c(t, d, "tzname", value_from_pointer(tuple_pack(
-        t, 2, value_from_pointer(str_from_c(t, tzname[0])),
-        value_from_pointer(str_from_c(t, tzname[1])))));
+        t, 2, value_from_pointer(str_from_c(t, zone.names[0])),
+        value_from_pointer(str_from_c(t, zone.names[1])))));
 }
 
 static Value tzset_function(Thread *t, Value *args, int64_t n)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Files by POSIX calls. */
+/* Files and descriptors by POSIX calls. */
 #define _GNU_SOURCE
 #include "os/file.h"
 
@@ -59,6 +59,83 @@ uint8_t *os_file_read(const char *path, size_t *len)
     close(fd);
     errno = error;
     return data;
+}
+
+char *os_file_read_line(const char *path, int number, size_t *len)
+{
+    char *text = NULL;
+    size_t capacity = 0;
+    ssize_t n = -1;
+    FILE *file = fopen(path, "rbe");
+    if (file == NULL)
+        return NULL;
+    for (int i = 0; i < number; i++)
+        n = getline(&text, &capacity, file);
+    fclose(file);
+    if (n < 0) {
+        free(text);
+        return NULL;
+    }
+    *len = (size_t)n;
+    return text;
+}
+
+int os_file_open(const char *path, unsigned flags)
+{
+    int how = O_CLOEXEC;
+    bool writes = flags & OS_OPEN_WRITE;
+    how |= !writes ? O_RDONLY : flags & OS_OPEN_READ ? O_RDWR : O_WRONLY;
+    if (flags & OS_OPEN_CREATE)
+        how |= O_CREAT;
+    if (flags & OS_OPEN_EXCLUSIVE)
+        how |= O_EXCL;
+    if (flags & OS_OPEN_TRUNCATE)
+        how |= O_TRUNC;
+    if (flags & OS_OPEN_APPEND)
+        how |= O_APPEND;
+    int fd = open(path, how, 0666);
+    return fd < 0 ? -errno : fd;
+}
+
+/* Not tried again after a signal: on Linux the descriptor is free by then, and
+ * may already be another thread's. */
+int os_file_close(int fd)
+{
+    return close(fd) == 0 || errno == EINTR ? 0 : errno;
+}
+
+int64_t os_file_read_some(int fd, void *to, size_t n)
+{
+    ssize_t got = read(fd, to, n);
+    return got < 0 ? -errno : got;
+}
+
+int64_t os_file_write_some(int fd, const void *from, size_t n)
+{
+    ssize_t put = write(fd, from, n);
+    return put < 0 ? -errno : put;
+}
+
+int64_t os_file_seek(int fd, int64_t offset, int whence)
+{
+    off_t at = lseek(fd, offset, whence);
+    return at < 0 ? -errno : at;
+}
+
+int os_file_truncate(int fd, int64_t size)
+{
+    return ftruncate(fd, size) == 0 ? 0 : errno;
+}
+
+bool os_file_is_open(int fd)
+{
+    return fcntl(fd, F_GETFD) >= 0;
+}
+
+bool os_file_is_directory_fd(int fd)
+{
+    struct stat st;
+    return fstat(fd, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
 int os_file_write_all(int fd, const void *data, size_t len)
@@ -186,6 +263,11 @@ char *os_file_working_directory(void)
 {
     char path[PATH_MAX];
     return getcwd(path, sizeof path) == NULL ? NULL : strdup(path);
+}
+
+char *os_file_real_path(const char *path)
+{
+    return realpath(path, NULL);
 }
 
 bool os_file_is_terminal(int fd)

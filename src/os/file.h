@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Files, for the interpreter's own use. */
+/*
+ * Files and descriptors.  Functions that answer an int or a size say -errno
+ * where they fail; those that may block answer -EINTR when a signal came, and
+ * it is the caller who tries again (see exec/blocking.h).
+ */
 #ifndef ADDER_OS_FILE_H
 #define ADDER_OS_FILE_H
 
@@ -12,9 +16,35 @@
 uint8_t *os_file_read(const char *path, size_t *len);
 /* The rest of an open descriptor likewise. */
 uint8_t *os_file_read_fd(int fd, size_t *len);
+/* Line `number` of a file with its end, malloc'd, counted from 1; NULL if there
+ * is none, or the file cannot be read. */
+char *os_file_read_line(const char *path, int number, size_t *len);
 /* Writes a file by way of a temporary one, so that nobody sees half of it: 0,
  * or an errno. */
 int os_file_write_atomically(const char *path, const void *data, size_t len);
+
+enum { /* os_file_open */
+    OS_OPEN_READ = 1 << 0,
+    OS_OPEN_WRITE = 1 << 1,
+    OS_OPEN_CREATE = 1 << 2,
+    OS_OPEN_EXCLUSIVE = 1 << 3, /* it must not be there yet */
+    OS_OPEN_TRUNCATE = 1 << 4,
+    OS_OPEN_APPEND = 1 << 5,
+};
+/* A descriptor that programs run later do not inherit, or -errno. */
+int os_file_open(const char *path, unsigned flags);
+/* 0, or an errno; the descriptor is closed in any case. */
+int os_file_close(int fd);
+/* One read or write of up to n bytes: how many, or -errno. */
+int64_t os_file_read_some(int fd, void *to, size_t n);
+int64_t os_file_write_some(int fd, const void *from, size_t n);
+/* The new position, or -errno; whence is SEEK_SET, SEEK_CUR or SEEK_END. */
+int64_t os_file_seek(int fd, int64_t offset, int whence);
+/* 0, or an errno. */
+int os_file_truncate(int fd, int64_t size);
+/* Whether the number is an open descriptor. */
+bool os_file_is_open(int fd);
+bool os_file_is_directory_fd(int fd);
 
 bool os_file_exists(const char *path);
 bool os_file_is_directory(const char *path);
@@ -29,6 +59,8 @@ int os_file_write_all(int fd, const void *data, size_t len);
 char *os_file_program_path(const char *argv0);
 /* The working directory, malloc'd; NULL with errno set. */
 char *os_file_working_directory(void);
+/* The path without links and dots, malloc'd; NULL with errno set. */
+char *os_file_real_path(const char *path);
 bool os_file_is_terminal(int fd);
 
 #endif
