@@ -25,6 +25,7 @@ tree_checks = \
 	Tools/checks/layers \
 	Tools/checks/listed \
 	Tools/checks/options \
+	Tools/checks/platform \
 	Tools/checks/sizes \
 	Tools/checks/stencils \
 	Tools/checks/traces \

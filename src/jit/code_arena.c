@@ -7,6 +7,7 @@
 #include "jit/code_arena.h"
 #include <stdlib.h>
 #include <string.h>
+#include "os/cpu.h"
 #include "os/memory.h"
 
 enum { UNIT = 64 }; /* a cache line */
@@ -24,13 +25,6 @@ static struct {
     bool was_full;
 } arena; /* process-wide, like the code in it */
 
-/* A direct call reaches 2 GiB each way on x86_64, 128 MiB on aarch64. */
-#if defined(__aarch64__)
-enum { REACH = 120 << 20, TRAP_BYTE = 0 }; /* udf #0 */
-#else
-enum { REACH = 1 << 30, TRAP_BYTE = 0xcc }; /* int3 */
-#endif
-
 static size_t rounded(size_t size, size_t unit)
 {
     return (size + unit - 1) & ~(unit - 1);
@@ -42,7 +36,8 @@ bool code_arena_init(size_t size, const char **reason)
     arena.size = rounded(size, page);
     arena.free = malloc(sizeof *arena.free);
     uint8_t *p = os_code_map(arena.size + 2 * page,
-                             (const void *)(uintptr_t)&code_arena_init, REACH);
+                             (const void *)(uintptr_t)&code_arena_init,
+                             CPU_CALL_REACH);
     if (p == NULL || arena.free == NULL) {
         *reason = "no memory for code within reach of the interpreter";
         return false;
@@ -103,7 +98,7 @@ static void fill_with_traps(uint8_t *at, size_t size)
     uint8_t *traps = malloc(size);
     if (traps == NULL)
         return;
-    memset(traps, TRAP_BYTE, size);
+    memset(traps, CPU_TRAP_BYTE, size);
     code_arena_write(at, traps, size);
     free(traps);
 }

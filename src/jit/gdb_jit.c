@@ -9,6 +9,7 @@
 #include <string.h>
 #include "base/buf.h"
 #include "jit/unwind_info.h"
+#include "os/cpu.h"
 
 /* ---- what debuggers know by name ---- */
 typedef struct JitCodeEntry {
@@ -81,7 +82,7 @@ static void put_header(Buf *b, size_t sections)
 {
     FileHeader h = {
         .ident = {0x7f, 'E', 'L', 'F', 2, 1, 1},
-        .type = 1, .machine = UNWIND_MACHINE, .version = 1,
+        .type = 1, .machine = CPU_ELF_MACHINE, .version = 1,
         .sections = sections, .header_size = sizeof h,
         .section_size = sizeof(Section), .n_sections = SECTIONS,
         .names = NAMES,

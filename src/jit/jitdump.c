@@ -17,6 +17,7 @@
 #include "jit/code_arena.h"
 #include "jit/unwind_info.h"
 #include "os/clock.h"
+#include "os/cpu.h"
 #include "os/file.h"
 #include "os/profile.h"
 
@@ -70,7 +71,7 @@ static bool write_header(void)
 {
     DumpHeader h = {
         .magic = 0x4a695444, .version = 1, .size = sizeof h,
-        .machine = UNWIND_MACHINE, .process = (uint32_t)dump.process,
+        .machine = CPU_ELF_MACHINE, .process = (uint32_t)dump.process,
         .time = now(),
     };
     return os_file_write_all(dump.fd, &h, sizeof h) == 0 &&

@@ -2,6 +2,7 @@
 /* DWARF call frame information; the rules are in the head of unwind_info.h. */
 #include "jit/unwind_info.h"
 #include <string.h>
+#include "os/cpu.h"
 
 enum { /* encodings of addresses */
     ABSOLUTE = 0x00,
@@ -19,11 +20,16 @@ enum { /* instructions */
     CFA_TOGGLE_SIGNED = 0x2d, /* aarch64: the return address, by sp */
 };
 
-#if defined(__aarch64__)
-enum { CODE_UNIT = 4, RETURN_REGISTER = 30, STACK_REGISTER = 31 };
-#else
-enum { CODE_UNIT = 1, RETURN_REGISTER = 16, STACK_REGISTER = 7 };
-#endif
+/*
+ * Where processors differ.  ENTRY is the stencil that C calls; `rules` says
+ * how the frame looks inside it, and in the code that it jumps to or calls.
+ */
+typedef struct Unwinder {
+    unsigned elf; /* CPU_ELF_MACHINE */
+    unsigned code_unit, return_register, stack_register;
+    unsigned call_size; /* bytes that a call pushes: the return address */
+    void (*rules)(Buf *b, const Announced *a);
+} Unwinder;
 
 static void put8(Buf *b, unsigned v)
 {
@@ -56,7 +62,6 @@ static void saved(Buf *b, unsigned r, unsigned words)
     put_uleb(b, words);
 }
 
-#if defined(__aarch64__)
 /* Behind ENTRY's `paciasp` and `stp x29, x30, [sp, #-160]!`, and in all code
  * that it jumps to. */
 static void saved_by_entry(Buf *b)
@@ -67,7 +72,7 @@ static void saved_by_entry(Buf *b)
     saved(b, 30, 19);
 }
 
-static void rules(Buf *b, const Announced *a)
+static void rules_aarch64(Buf *b, const Announced *a)
 {
     if (a->is_entry)
         put8(b, CFA_ADVANCE | 1);
@@ -82,13 +87,13 @@ static void rules(Buf *b, const Announced *a)
     for (unsigned r = 8; r <= 15; r++)
         saved(b, 64 + r, 8 - (r - 8));
 }
-#else
+
 static const struct Push {
     uint8_t dwarf, bytes; /* register; length of its push and of its pop */
 } pushes[] = {{6, 1}, {3, 1}, {12, 2}, {13, 2}, {14, 2}, {15, 2}};
 enum { N_PUSHES = 6, LANDING = 4, MOVES_AND_CALL = 8 };
 
-static void rules(Buf *b, const Announced *a)
+static void rules_x86_64(Buf *b, const Announced *a)
 {
     unsigned depth = 8, advance = LANDING;
     if (!a->is_entry) /* called by ENTRY: nothing to add */
@@ -111,7 +116,21 @@ static void rules(Buf *b, const Announced *a)
         put_uleb(b, depth);
     }
 }
-#endif
+
+static const Unwinder unwinders[] = {
+    {62, 1, 16, 7, 8, rules_x86_64},
+    {183, 4, 30, 31, 0, rules_aarch64},
+};
+
+/* The one that this is compiled for; the last, if it is none of them. */
+static const Unwinder *unwinder(void)
+{
+    size_t i = 0;
+    while (unwinders[i].elf != CPU_ELF_MACHINE &&
+           i + 1 < ARRAY_LEN(unwinders))
+        i++;
+    return &unwinders[i];
+}
 
 static void end_entry(Buf *b, size_t start)
 {
@@ -125,24 +144,22 @@ static void end_entry(Buf *b, size_t start)
 /* What all code has in common. */
 static void put_common(Buf *b, unsigned encoding)
 {
+    const Unwinder *m = unwinder();
     size_t start = b->len;
     put32(b, 0);
     put32(b, 0);
     put8(b, 1); /* version */
     buf_append(b, "zR", 3);
-    put_uleb(b, CODE_UNIT);
+    put_uleb(b, m->code_unit);
     put8(b, 0x78); /* data units are -8 bytes */
-    put_uleb(b, RETURN_REGISTER);
+    put_uleb(b, m->return_register);
     put_uleb(b, 1);
     put8(b, encoding);
     put8(b, CFA_DEFINE);
-    put_uleb(b, STACK_REGISTER);
-#if defined(__aarch64__)
-    put_uleb(b, 0);
-#else
-    put_uleb(b, 8);
-    saved(b, RETURN_REGISTER, 1);
-#endif
+    put_uleb(b, m->stack_register);
+    put_uleb(b, m->call_size);
+    if (m->call_size > 0)
+        saved(b, m->return_register, m->call_size / 8);
     while ((b->len - start) % 8 != 0 && !b->failed)
         put8(b, 0);
     uint32_t size = (uint32_t)(b->len - start - 4);
@@ -160,7 +177,7 @@ void unwind_info_absolute(Buf *b, const Announced *a)
     put64(b, (uint64_t)(uintptr_t)a->code);
     put64(b, a->size);
     put_uleb(b, 0);
-    rules(b, a);
+    unwinder()->rules(b, a);
     end_entry(b, start);
     put32(b, 0); /* the end */
 }
@@ -177,7 +194,7 @@ size_t unwind_info_for_perf(Buf *b, const Announced *a)
     put32(b, -(uint32_t)(distance + (b->len - common)));
     put32(b, (uint32_t)a->size);
     put_uleb(b, 0);
-    rules(b, a);
+    unwinder()->rules(b, a);
     end_entry(b, start);
     put32(b, 0);
     size_t header = b->len, frames = header - common;

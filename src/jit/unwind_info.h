@@ -13,12 +13,6 @@
 #include "base/buf.h"
 #include "jit/announce.h"
 
-#if defined(__aarch64__)
-enum { UNWIND_MACHINE = 183 }; /* ELF's number */
-#else
-enum { UNWIND_MACHINE = 62 };
-#endif
-
 /* Appends an .eh_frame with absolute addresses. */
 void unwind_info_absolute(Buf *b, const Announced *a);
 /* Appends what a jitdump wants: an .eh_frame that is mapped behind the code,

@@ -14,6 +14,8 @@
 #include "object/number/int_text.h"
 #include "object/text/str.h"
 #include "object/type/instance.h"
+#include "os/cpu.h"
+#include "os/system.h"
 
 #ifndef PACKAGE_VERSION
 #define PACKAGE_VERSION "0"
@@ -191,12 +193,8 @@ static void add_versions(Thread *t, Dict *d)
     instance_set(t, o, str_intern_c(t, "cache_tag"), text(t, "adder-311"));
     instance_set(t, o, str_intern_c(t, "version"), info);
     instance_set(t, o, str_intern_c(t, "hexversion"), number(HEX_VERSION));
-#if defined(__x86_64__)
-    instance_set(t, o, str_intern_c(t, "_multiarch"),
-                 text(t, "x86_64-linux-gnu"));
-#elif defined(__aarch64__)
-    instance_set(t, o, str_intern_c(t, "_multiarch"),
-                 text(t, "aarch64-linux-gnu"));
+#ifdef CPU_MULTIARCH
+    instance_set(t, o, str_intern_c(t, "_multiarch"), text(t, CPU_MULTIARCH));
 #endif
     dict_set_c(t, d, "implementation", implementation);
 }
@@ -232,13 +230,7 @@ static void add_paths(Thread *t, Dict *d, const SysConfig *c)
                c->stdlib == NULL ? NONE : text(t, c->stdlib));
     dict_set_c(t, d, "pycache_prefix", NONE);
     dict_set_c(t, d, "abiflags", text(t, ""));
-#if defined(__APPLE__)
-    dict_set_c(t, d, "platform", text(t, "darwin"));
-#elif defined(_WIN32)
-    dict_set_c(t, d, "platform", text(t, "win32"));
-#else
-    dict_set_c(t, d, "platform", text(t, "linux"));
-#endif
+    dict_set_c(t, d, "platform", text(t, os_system_name()));
 }
 
 /* Names of the standard library's modules, as far as they matter here. */
