@@ -15,6 +15,7 @@
 #ifndef ADDER_TRACE_IR_H
 #define ADDER_TRACE_IR_H
 
+#include "base/base.h"
 #include "compile/code.h"
 #include "exec/activation.h"
 #include "exec/uops.h"
@@ -165,10 +166,12 @@ bool trace_add_dependency(Trace *trace, void *object, Str *name);
 
 static inline const UopInfo *ins_info(const Ins *ins)
 {
+    ASSERT(ins->op < UOP_COUNT);
     return &uop_info[ins->op];
 }
 static inline UopKind ref_kind(const Trace *trace, Ref ref)
 {
+    ASSERT(ref >= 0 && ref < trace->n);
     return (UopKind)uop_info[trace->ins[ref].op].out;
 }
 

@@ -70,6 +70,7 @@ typedef struct JitState {
     } blacklist[BLACKLIST_SIZE];
     uint64_t recorded, aborted[ABORT_COUNT];
     bool log, log_ops; /* -X jit=log, ops */
+    bool verify;       /* -X jit=verify */
 } JitState;
 
 extern JitState jit_state;

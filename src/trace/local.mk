@@ -18,6 +18,7 @@ libadder_la_SOURCES += src/trace/recorder.c src/trace/recorder.h
 libadder_la_SOURCES += src/trace/retire.c src/trace/retire.h
 libadder_la_SOURCES += src/trace/trace.c src/trace/trace.h
 libadder_la_SOURCES += src/trace/uop_interp.c
+libadder_la_SOURCES += src/trace/verify.c src/trace/verify.h
 libadder_la_SOURCES += src/trace/watch.c src/trace/watch.h
 libadder_la_SOURCES += src/trace/jit_state.h
 libadder_la_SOURCES += src/trace/uop_eval.h

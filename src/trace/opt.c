@@ -3,7 +3,9 @@
 #include "trace/opt.h"
 #include <stdlib.h>
 #include <string.h>
+#include "base/base.h"
 #include "exec/jit_control.h"
+#include "trace/verify.h"
 
 static const Ins no_ins = {.in = {NO_REF, NO_REF, NO_REF}, .snapshot = -1};
 
@@ -15,6 +17,10 @@ Ref opt_append(Opt *o, Ins ins)
         o->abort = ABORT_TOO_LONG;
         return 0;
     }
+    for (int i = 0; i < 3; i++)
+        ASSERT(i < ins_info(&ins)->n_in
+                   ? ins.in[i] >= 0 && ins.in[i] < o->out->n
+                   : ins.in[i] == NO_REF);
     Ref ref = trace_add_ins(o->out, ins);
     if (ref < 0) {
         o->abort = ABORT_NO_MEMORY;
@@ -48,13 +54,27 @@ Ref opt_const_float(Opt *o, double d)
     return constant(o, UOP_LOAD_CONST_FLOAT, x.u);
 }
 
+/* What a pass may answer for an instruction. */
+static Ref checked(const Opt *o, const Ins *ins, Ref ref)
+{
+    const UopInfo *info = ins_info(ins);
+    if (ref == OPT_DROP)
+        ASSERT(info->effects & GUARD);
+    else if (ref == OPT_CONTRADICTION)
+        ASSERT((info->effects & GUARD) || ins->op == UOP_UNBOX_FLONUM);
+    else if (ref != OPT_KEEP)
+        ASSERT(ref >= 0 && ref < o->out->n && info->n_out == 1 &&
+               (ref_kind(o->out, ref) == FLOAT) == (info->out == FLOAT));
+    return ref;
+}
+
 Ref opt_emit(Opt *o, Ins ins)
 {
-    Ref ref = opt_fold(o, &ins);
+    Ref ref = checked(o, &ins, opt_fold(o, &ins));
     if (ref == OPT_KEEP)
-        ref = opt_guard(o, &ins);
+        ref = checked(o, &ins, opt_guard(o, &ins));
     if (ref == OPT_KEEP)
-        ref = opt_forward(o, &ins);
+        ref = checked(o, &ins, opt_forward(o, &ins));
     return ref == OPT_KEEP ? opt_append(o, ins) : ref;
 }
 
@@ -72,6 +92,7 @@ static void copy_entries(Opt *o, const SnapshotFrame *from, bool base)
     uint8_t listed[RECORD_MAX_SLOTS] = {0};
     for (int32_t i = 0; i < from->n; i++) {
         const SnapshotEntry *e = &raw->entries[from->first + i];
+        ASSERT(o->map[e->ref] >= 0 && o->map[e->ref] < o->out->n);
         if (base)
             listed[e->slot] = 1;
         trace_add_entry(o->out,
@@ -177,8 +198,10 @@ static bool copy_one(Opt *o, Ref raw_ref)
         return true;
     }
     for (int i = 0; i < 3; i++)
-        if (ins.in[i] >= 0)
+        if (ins.in[i] >= 0) {
             ins.in[i] = o->map[ins.in[i]];
+            ASSERT(ins.in[i] >= 0); /* no guard's */
+        }
     if (opt_is_frame_guard_proved(o, &ins)) {
         set_fate(o, raw_ref, FATE_PROVED, NO_REF);
         return true;
@@ -417,6 +440,8 @@ Trace *opt_run(const Trace *raw, Abort *abort)
             o.out->loop = o.out->n;
             o.out->link_snapshot = snap;
         }
+        if (ok)
+            verify_or_die(o.out, VERIFY_COPIED);
         if (ok && !opt_dead(o.out, 2 * raw->n))
             o.abort = ABORT_NO_MEMORY;
         trace_trim(o.out);
@@ -427,6 +452,7 @@ Trace *opt_run(const Trace *raw, Abort *abort)
         trace_free(o.out);
         return NULL;
     }
+    verify_or_die(o.out, VERIFY_FINAL);
     return o.out;
 }
 

@@ -73,6 +73,7 @@ Ref opt_append(Opt *o, Ins ins);
 Ref opt_emit(Opt *o, Ins ins);
 static inline const Ins *opt_ins(const Opt *o, Ref ref)
 {
+    ASSERT(ref >= 0 && ref < o->out->n);
     return &o->out->ins[ref];
 }
 

@@ -4,6 +4,7 @@
  * left to the exits. */
 #include <stdlib.h>
 #include <string.h>
+#include "base/base.h"
 #include "trace/opt.h"
 
 /* How much a value is needed: by an exit, which can make what is SINKABLE, or
@@ -147,8 +148,10 @@ static void compact_instructions(Trace *trace, const uint8_t *live, Ref *map,
         Ins ins = trace->ins[ref];
         if (is_sunk(&ins, live[ref]))
             ins.flags |= INS_SUNK;
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < 3; i++) {
+            ASSERT(ins.in[i] < 0 || live[ins.in[i]]);
             ins.in[i] = renumber(map, ins.in[i]);
+        }
         ins.snapshot = renumber(snapshots, ins.snapshot);
         trace->ins[to++] = ins;
     }
@@ -163,15 +166,19 @@ static void renumber_rest(Trace *trace, const uint8_t *live, const Ref *map,
     int32_t phis = 0;
     for (int32_t i = 0; i < trace->n_phis; i++) {
         Phi p = trace->phis[i];
-        if (live[p.left])
-            trace->phis[phis++] = (Phi){map[p.left], map[p.right]};
+        if (!live[p.left])
+            continue;
+        ASSERT(live[p.right]);
+        trace->phis[phis++] = (Phi){map[p.left], map[p.right]};
     }
     trace->n_phis = phis;
     trace->link_snapshot = renumber(snapshots, trace->link_snapshot);
     for (int32_t i = 0; i < trace->n_frames; i++)
         trace->frames[i].function = renumber(map, trace->frames[i].function);
-    for (int32_t i = 0; i < trace->n_entries; i++)
+    for (int32_t i = 0; i < trace->n_entries; i++) {
+        ASSERT(live[trace->entries[i].ref]);
         trace->entries[i].ref = renumber(map, trace->entries[i].ref);
+    }
 }
 
 bool opt_dead(Trace *trace, int32_t n_fates)

@@ -14,6 +14,11 @@ bool record_abort(Recorder *r, Abort why)
 /* Refs of failed appends would be -1: the recording is given up instead. */
 static Ref add(Recorder *r, Ins ins)
 {
+    ASSERT(r->active && !r->finished);
+    for (int i = 0; i < 3; i++)
+        ASSERT(i < ins_info(&ins)->n_in
+                   ? ins.in[i] >= 0 && ins.in[i] < r->trace->n
+                   : ins.in[i] == NO_REF);
     if (r->trace->n >= RECORD_MAX_INS)
         record_abort(r, ABORT_TOO_LONG);
     Ref ref = trace_add_ins(r->trace, ins);
@@ -48,10 +53,12 @@ int32_t record_snapshot(Recorder *r, CodeUnit *pc)
 {
     Trace *trace = r->trace;
     int32_t first = trace->n_frames;
+    ASSERT(r->now.depth >= 0 && r->now.depth < RECORD_MAX_FRAMES);
     for (int32_t d = 0; d <= r->now.depth; d++) {
         const RecordFrame *f = &r->frames[d];
         bool last = d == r->now.depth;
         int32_t end = last ? r->now.sp : r->frames[d + 1].base;
+        ASSERT(f->base <= end && end <= RECORD_MAX_SLOTS);
         SnapshotFrame frame = {
             .code = f->code,
             .function = f->function,
@@ -123,9 +130,11 @@ void record_emit_plan(Recorder *r, Uop op, Ref a, Ref b, FramePlan plan)
 
 static Ref slot(Recorder *r, int32_t i)
 {
+    ASSERT(i >= 0 && i < RECORD_MAX_SLOTS);
     Ref ref = r->now.slots[i];
     if (ref != NO_REF)
         return ref;
+    ASSERT(r->now.depth == 0 || i < r->frames[1].base); /* memory has it */
     ref = add(r, (Ins){.op = UOP_LOAD_FAST,
                        .in = {NO_REF, NO_REF, NO_REF},
                        .snapshot = -1,
@@ -138,14 +147,19 @@ static Ref slot(Recorder *r, int32_t i)
 
 Ref record_local(Recorder *r, uint32_t i)
 {
+    ASSERT((int32_t)i < record_frame(r)->code->n_localsplus);
     return slot(r, record_frame(r)->base + (int32_t)i);
 }
 void record_local_set(Recorder *r, uint32_t i, Ref ref)
 {
+    ASSERT((int32_t)i < record_frame(r)->code->n_localsplus && ref >= 0 &&
+           ref < r->trace->n);
     r->now.slots[record_frame(r)->base + (int32_t)i] = ref;
 }
 Ref record_top(Recorder *r, int64_t i)
 {
+    ASSERT(i > 0 && r->now.sp - i >= record_frame(r)->base +
+                                         record_frame(r)->code->n_localsplus);
     return slot(r, r->now.sp - (int32_t)i);
 }
 Ref record_pop(Recorder *r)
@@ -160,6 +174,8 @@ void record_push(Recorder *r, Ref ref)
         record_abort(r, ABORT_TOO_MANY_SLOTS);
         return;
     }
+    ASSERT(ref >= 0 && ref < r->trace->n &&
+           uop_info[r->trace->ins[ref].op].n_out == 1);
     r->now.slots[r->now.sp++] = ref;
 }
 

@@ -16,6 +16,7 @@
 #include "trace/log.h"
 #include "trace/opt.h"
 #include "trace/retire.h"
+#include "trace/verify.h"
 #include "trace/watch.h"
 
 JitState jit_state;
@@ -220,6 +221,7 @@ static void install_in_code(Trace *trace)
 static void finish(Recorder *r)
 {
     Thread *t = r->t;
+    verify_or_die(r->trace, VERIFY_RECORDED);
     Trace *trace = opt_run(r->trace, &r->abort);
     if (trace != NULL) {
         trace->exits = calloc((size_t)trace->n_snapshots + 1,
@@ -624,6 +626,7 @@ static void parse_options(void)
     }
     jit_state.log_ops = jit_control_word("ops") != NULL;
     jit_state.log = jit_state.log_ops || jit_control_word("log") != NULL;
+    jit_state.verify = jit_control_word("verify") != NULL;
 }
 
 bool trace_init(Thread *t, const Backend *backend, const char **unknown)

@@ -4,6 +4,7 @@
 #include "compile/compile.h"
 #include "object/core/runtime.h"
 #include "trace/opt.h"
+#include "trace/verify.h"
 #include "trace_parse.h"
 
 static Thread *t;
@@ -46,6 +47,9 @@ static void check(const char *name, const char *before, const char *after)
         printf("# at: %s\n", error);
         return;
     }
+    char why[200];
+    if (!verify_trace(raw, VERIFY_RECORDED, why, sizeof why))
+        OK(false, "%s: is well formed: %s", name, why);
     Trace *out = opt_run(raw, &abort);
     const char *got =
         out ? str_to_utf8(t, trace_to_full_text(t, out), NULL)
@@ -186,11 +190,12 @@ static void test_memory(void)
           "2 _BINARY_SUBSCR_LIST_INT v0 const 0 [exit 0]\n"
           "3 _BINARY_SUBSCR_LIST_INT v0 const 0 [exit 0]\n"
           "4 _STORE_SUBSCR_LIST_INT v3 v0 const 1 [exit 0]\n"
-          "5 _BINARY_SUBSCR_LIST_INT v0 const 1 [exit 0]\n"
-          "6 _BINARY_SUBSCR_LIST_INT v0 const 0 [exit 0]\n"
-          "-> interpreter [exit 1]\n"
+          "5 _BINARY_SUBSCR_LIST_INT v0 const 1 [exit 1]\n"
+          "6 _BINARY_SUBSCR_LIST_INT v0 const 0 [exit 1]\n"
+          "-> interpreter [exit 2]\n"
           "exit 0: f@2\n"
-          "exit 1: f@4 b=v5 c=v6\n",
+          "exit 1: f@3\n"
+          "exit 2: f@4 b=v5 c=v6\n",
           "0 _LOAD_FAST a\n"
           "1 _GUARD_SHAPE v0 shape of list [exit 0]\n"
           "2 _BINARY_SUBSCR_LIST_INT v0 const 0 [exit 0]\n"
@@ -203,18 +208,20 @@ static void test_memory(void)
           "1 _GUARD_SHAPE v0 shape of list [exit 0]\n"
           "2 _BINARY_SUBSCR_LIST_INT v0 const 2 [exit 0]\n"
           "3 _STORE_SUBSCR_LIST_INT const 7 v0 const -1 [exit 0]\n"
-          "4 _BINARY_SUBSCR_LIST_INT v0 const 2 [exit 0]\n"
-          "-> interpreter [exit 1]\n"
+          "4 _BINARY_SUBSCR_LIST_INT v0 const 2 [exit 1]\n"
+          "-> interpreter [exit 2]\n"
           "exit 0: f@2\n"
-          "exit 1: f@4 b=v4\n",
+          "exit 1: f@3\n"
+          "exit 2: f@4 b=v4\n",
           "0 _LOAD_FAST a\n"
           "1 _GUARD_SHAPE v0 shape of list [exit 0]\n"
           "2 _BINARY_SUBSCR_LIST_INT v0 const 2 [exit 0]\n"
           "3 _STORE_SUBSCR_LIST_INT const 7 v0 const -1 [exit 0]\n"
-          "4 _BINARY_SUBSCR_LIST_INT v0 const 2 [exit 0]\n"
-          "-> interpreter [exit 1]\n"
+          "4 _BINARY_SUBSCR_LIST_INT v0 const 2 [exit 1]\n"
+          "-> interpreter [exit 2]\n"
           "exit 0: f@2\n"
-          "exit 1: f@4 b=v4\n");
+          "exit 1: f@3\n"
+          "exit 2: f@4 b=v4\n");
     check("a call may have written anything",
           "0 _LOAD_FAST a\n"
           "1 _LOAD_CELL v0\n"
@@ -316,8 +323,9 @@ static void test_loops(void)
           "2 _GUARD_INT v1 [exit 0]\n"
           "3 _BINARY_OP_ADD_INT v1 const 1 [exit 0]\n"
           "4 _STORE_CELL v3 v0\n"
-          "-> loop [exit 0]\n"
-          "exit 0: f@2\n",
+          "-> loop [exit 1]\n"
+          "exit 0: f@2\n"
+          "exit 1: f@2\n",
           "0 _LOAD_FAST a\n"
           "1 _LOAD_CELL v0\n"
           "2 _GUARD_INT v1 [exit 0]\n"
@@ -328,10 +336,11 @@ static void test_loops(void)
           "6 _GUARD_INT v5 [exit 1]\n"
           "7 _BINARY_OP_ADD_INT v5 const 1 [exit 1]\n"
           "8 _STORE_CELL v7 v0\n"
-          "9 _CHECK_PENDING [exit 1]\n"
-          "-> loop [exit 1]\n"
+          "9 _CHECK_PENDING [exit 2]\n"
+          "-> loop [exit 2]\n"
           "exit 0: f@2\n"
-          "exit 1: f@2\n");
+          "exit 1: f@2\n"
+          "exit 2: f@2\n");
     check("values change places",
           "0 _LOAD_FAST a\n"
           "1 _LOAD_FAST b\n"

@@ -246,28 +246,52 @@ static void parse_exit(TraceParse *x, const char *p)
     trace_add_snapshot(trace, (Snapshot){first, 1});
 }
 
+/* A phi's right is made further down: they are read when all is there. */
+static void parse_phis(TraceParse *x, const char *text)
+{
+    Trace *trace = x->trace;
+    for (const char *p = text; (p = strstr(p, "phi ")) != NULL;) {
+        p += 4;
+        Phi phi = {.left = parse_ref(x, &p, false)};
+        if (!parse_word(&p, "<-"))
+            x->error = p;
+        phi.right = parse_ref(x, &p, false);
+        trace->phis = realloc(trace->phis, ((size_t)trace->n_phis + 1) *
+                                               sizeof *trace->phis);
+        trace->phis[trace->n_phis++] = phi;
+    }
+}
+
 /* NULL, with *error the text that is not understood. */
 static Trace *trace_from_text(Thread *t, Code *code, const char *text,
                               const char **error)
 {
     TraceParse x = {.t = t, .trace = trace_new()};
+    memset(x.by_number, -1, sizeof x.by_number); /* NO_REF */
     x.trace->code = code;
     x.trace->start = code->units;
+    x.trace->loop = -1;
     parse_constants(&x, text);
     for (const char *p = text; *p != '\0' && x.error == NULL;) {
         char line[256];
         size_t n = strcspn(p, "\n");
         snprintf(line, sizeof line, "%.*s", (int)n, p);
         const char *q = line;
+        p += n + (p[n] == '\n');
         if (parse_word(&q, "->"))
             parse_link(&x, q);
+        else if (parse_word(&q, "loop:"))
+            x.trace->loop = x.trace->n;
+        else if (parse_word(&q, "phi "))
+            continue; /* below */
         else if (parse_word(&q, "exit "))
             parse_exit(&x, q);
         else if (*parse_blanks(q) != '\0')
             parse_ins(&x, q);
-        p += n + (p[n] == '\n');
     }
-    x.trace->loop = x.trace->n;
+    parse_phis(&x, text);
+    if (x.trace->loop < 0)
+        x.trace->loop = x.trace->n;
     *error = x.error;
     return x.trace;
 }
