@@ -155,6 +155,9 @@ void emitter_stencil(Emitter *e, const Stencil *s, const Patch *p)
         e->failed = true;
     if (e->failed)
         return;
+    if (e->log != NULL)
+        place_log_add(e->log, (PlaceOp){s->op, {s->in[0], s->in[1], s->in[2]},
+                                        s->out, e->ref, p->exit, p->operand});
     size_t start = e->size, end = start + s->size;
     memcpy(e->code + start, stencil_code + s->code, s->size);
     for (unsigned i = 0; i < s->n_holes; i++)

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include "jit/place_log.h"
 #include "jit/stencil.h"
 
 typedef struct Fixup { /* a hole whose target is not placed yet */
@@ -29,6 +30,8 @@ typedef struct Emitter {
     Outward *outward;
     size_t n_outward, outward_capacity;
     bool failed;         /* no memory, no room, no stencil */
+    PlaceLog *log;       /* for places.c; NULL */
+    int32_t ref;         /* for it, too: instruction being emitted */
 } Emitter;
 
 /* What the holes of one stencil take. */

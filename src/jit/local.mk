@@ -13,6 +13,8 @@ libadder_la_SOURCES += src/jit/emitter.c src/jit/emitter.h
 libadder_la_SOURCES += src/jit/machine.c src/jit/machine.h
 libadder_la_SOURCES += src/jit/machine_text.c
 libadder_la_SOURCES += src/jit/moves.c
+libadder_la_SOURCES += src/jit/place_log.c src/jit/place_log.h
+libadder_la_SOURCES += src/jit/places.c src/jit/places.h
 libadder_la_SOURCES += src/jit/stencils.c
 libadder_la_SOURCES += src/jit/stencil.h
 libadder_la_SOURCES += src/jit/disassemble.h
@@ -58,6 +60,10 @@ EXTRA_DIST += \
 	src/jit/machine.h \
 	src/jit/machine_text.c \
 	src/jit/moves.c \
+	src/jit/place_log.c \
+	src/jit/place_log.h \
+	src/jit/places.c \
+	src/jit/places.h \
 	src/jit/stencil.h \
 	src/jit/stencils.c
 endif

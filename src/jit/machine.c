@@ -13,6 +13,8 @@
 #include "exec/jit_control.h"
 #include "jit/allocate.h"
 #include "jit/code_arena.h"
+#include "jit/places.h"
+#include "trace/verify.h"
 
 enum { CODE_MAX = 512 << 10 };
 
@@ -23,6 +25,7 @@ typedef struct Compiler {
     const Trace *trace;
     const uint8_t *leave;
     Location *head;      /* by Ref: place at the loop's start */
+    PlaceLog log;        /* used if verify_is_wanted() */
     size_t loop_start;
 } Compiler;
 
@@ -391,6 +394,7 @@ static void enter_loop(Compiler *c)
         c->head[ref] = live ? allocate_location(a, ref) : LOCATION_NONE;
     }
     c->loop_start = c->e.size;
+    c->log.loop = c->log.n;
 }
 
 static Move move_to(Compiler *c, Location to, Ref ref)
@@ -503,6 +507,16 @@ static void take_parent_values(Compiler *c)
     }
 }
 
+/* In debug builds and under -X jit=verify. */
+static void verify_places(Compiler *c)
+{
+    char why[200];
+    if (c->e.log != NULL && !c->e.failed &&
+        !places_verify(c->trace, c->m, &c->log, c->head, why, sizeof why))
+        verify_fail(c->trace, why);
+    c->e.log = NULL;
+}
+
 static bool generate(Compiler *c)
 {
     const Trace *trace = c->trace;
@@ -516,6 +530,7 @@ static bool generate(Compiler *c)
                     &(Patch){0});
     take_parent_values(c);
     for (Ref ref = 0; ref < trace->n && !c->e.failed; ref++) {
+        c->e.ref = ref;
         if (ref == trace->loop && trace->link == LINK_LOOP)
             enter_loop(c);
         if (c->m->starts != NULL)
@@ -524,10 +539,12 @@ static bool generate(Compiler *c)
     }
     if (c->m->starts != NULL)
         c->m->starts[trace->n] = (uint32_t)c->e.size;
+    c->e.ref = trace->n;
     if (trace->link == LINK_LOOP)
         leave_loop(c);
     else
         end_trace(c);
+    verify_places(c);
     emit_exit_stubs(c);
     return !c->e.failed;
 }
@@ -571,8 +588,10 @@ static uint8_t *place(Emitter *e)
 
 Machine *machine_compile(const Trace *trace, const uint8_t *leave)
 {
-    Compiler c = {.trace = trace, .leave = leave};
+    Compiler c = {.trace = trace, .leave = leave, .log = {.loop = -1}};
     emitter_init(&c.e, code_arena_base(), CODE_MAX);
+    if (verify_is_wanted())
+        c.e.log = &c.log;
     c.m = calloc(1, sizeof *c.m);
     if (c.m != NULL && jit_control.explain)
         c.m->starts = calloc((size_t)trace->n + 1, sizeof *c.m->starts);
@@ -588,8 +607,24 @@ Machine *machine_compile(const Trace *trace, const uint8_t *leave)
     }
     emitter_free(&c.e);
     allocate_free(&c.a);
+    place_log_free(&c.log);
     free(c.head);
     return c.m;
+}
+
+static void verify_bridge(const Trace *parent, const MachineExit *x,
+                          const Trace *side, Emitter *e)
+{
+    const Machine *m = parent->machine_code;
+    char why[200];
+    if (e->log == NULL)
+        return;
+    if (!e->failed &&
+        !places_verify_bridge(side, m, x, &m->exits[side->parent_detail],
+                              e->log, why, sizeof why))
+        verify_fail(side, why);
+    place_log_free(e->log);
+    e->log = NULL;
 }
 
 /* Code that brings the values of exit x to where the side trace's code wants
@@ -620,7 +655,11 @@ static const uint8_t *bridge(const Trace *parent, const MachineExit *x,
     Bridge *b = calloc(1, sizeof *b);
     a.e = &e;
     emitter_init(&e, code_arena_base(), BRIDGE_MAX);
+    PlaceLog log = {.loop = -1};
+    if (verify_is_wanted())
+        e.log = &log;
     moves_emit(&a, moves, n);
+    verify_bridge(parent, x, side, &e);
     emitter_stencil(&e, stencil_find(STENCIL_JUMP, 0, STENCIL_NONE,
                                      STENCIL_NONE, STENCIL_NONE,
                                      STENCIL_NONE),

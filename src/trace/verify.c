@@ -506,16 +506,25 @@ static void print(const Trace *trace)
     fputc('\n', stderr);
 }
 
-void verify_or_die(const Trace *trace, VerifyStage stage)
+bool verify_is_wanted(void)
 {
-    static const char *const stages[] = {"as recorded", "as copied",
-                                         "as optimized"};
-    char why[200];
-    if ((!DEBUG && !jit_state.verify) ||
-        verify_trace(trace, stage, why, sizeof why))
-        return;
-    fprintf(stderr, "jit: a trace %s is not well formed: %s\n",
-            stages[stage], why);
+    return DEBUG || jit_state.verify;
+}
+
+void verify_fail(const Trace *trace, const char *why)
+{
+    fprintf(stderr, "jit: %s\n", why);
     print(trace);
     abort();
+}
+
+void verify_or_die(const Trace *trace, VerifyStage stage)
+{
+    static const char *const stages[] = {"recorded", "copied", "optimized"};
+    char why[200], text[280];
+    if (!verify_is_wanted() || verify_trace(trace, stage, why, sizeof why))
+        return;
+    snprintf(text, sizeof text, "a trace as %s is not well formed: %s",
+             stages[stage], why);
+    verify_fail(trace, text);
 }

@@ -14,7 +14,8 @@ unit_tests += tests/unit/opt tests/unit/uops tests/unit/verify
 EXTRA_DIST += tests/unit/trace_parse.h
 if JIT_NATIVE
 unit_tests += tests/unit/code_arena tests/unit/disassemble tests/unit/landing_pads
-unit_tests += tests/unit/unwind_info
+unit_tests += tests/unit/places tests/unit/unwind_info
 endif
 EXTRA_DIST += tests/unit/code_arena.c tests/unit/disassemble.c \
-	tests/unit/landing_pads.c tests/unit/unwind_info.c
+	tests/unit/landing_pads.c tests/unit/places.c \
+	tests/unit/unwind_info.c

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* What the emitter writes down for the verifier of places. */
+#include "jit/place_log.h"
+#include <stdlib.h>
+
+void place_log_add(PlaceLog *log, PlaceOp op)
+{
+    if (log->n == log->capacity) {
+        int32_t wanted = log->capacity ? 2 * log->capacity : 256;
+        PlaceOp *p = realloc(log->ops, (size_t)wanted * sizeof *p);
+        if (p == NULL) {
+            log->failed = true;
+            return;
+        }
+        log->ops = p;
+        log->capacity = wanted;
+    }
+    log->ops[log->n++] = op;
+}
+
+void place_log_free(PlaceLog *log)
+{
+    free(log->ops);
+    *log = (PlaceLog){.loop = -1};
+}
