@@ -111,7 +111,12 @@ static void add_object(TraceText *x, Value v)
         add_named(x, "module",
                   dict_get_str(((Module *)p)->dict, N(__name__)));
         break;
-    default: ir_text_add(x, "<%s>", type_name(type_of(v))); break;
+    default: {
+        const Shape *shape = shape_table[value_header(v)->shape];
+        bool is_internal = shape == NULL || shape->type == NULL;
+        ir_text_add(x, "<%s>", is_internal ? "internal"
+                                           : type_name(type_of(v)));
+    }
     }
 }
 
@@ -191,10 +196,25 @@ static void add_number(TraceText *x, const Ins *ins)
         break;
     case UOP_BINARY_OP_ANY_INT:
     case UOP_BINARY_OP: add_binary_sign(x, (uint32_t)ins->operand); break;
+    case UOP_ITER_NEW:
+        ir_text_add(x, " ");
+        add_shape(x, (uint32_t)ins->operand);
+        break;
     case UOP_GUARD_KEYS_VERSION_OF:
     case UOP_GUARD_FUNCTION_VERSION: break; /* differ from run to run */
     default: ir_text_add(x, " %lld", (long long)ins->operand); break;
     }
+}
+
+/* Whose frame, and where in the caller's it begins. */
+static void add_plan(TraceText *x, const FramePlan *plan)
+{
+    if (plan->code != NULL) {
+        ir_text_add(x, " ");
+        ir_text_value(x, value_from_pointer(plan->code));
+    }
+    if (plan->base != 0)
+        ir_text_add(x, " at slot %d", (int)plan->base);
 }
 
 void ir_text_operand(TraceText *x, const Ins *ins)
@@ -226,6 +246,9 @@ void ir_text_operand(TraceText *x, const Ins *ins)
         }
         ir_text_add(x, " ");
         add_shape(x, high);
+        break;
+    case CALL_PLAN:
+        add_plan(x, (const FramePlan *)(uintptr_t)ins->operand);
         break;
     default: break;
     }

@@ -64,4 +64,15 @@ check "a loop that gets hot in its last round is recorded in another" \
 check "a function that was not hot is said to be none" \
     test "$($adder -X explain=cold "$work/spam.py" | tail -n 1)" = \
     "Nothing of that name was hot enough to be traced."
+cat >"$work/spam.py" <<'END'
+def add(append):
+    append(1)
+def run():
+    for i in range(60):
+        add([].append)
+run()
+END
+check "what is no object of Python's is shown, too" \
+    test -n "$($adder -X explain=add -X jit=entry-threshold:9,threshold:100 \
+        "$work/spam.py" 2>&1 | grep '_GUARD_IS .*<internal>')"
 tap_end
