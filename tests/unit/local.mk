@@ -10,7 +10,7 @@ unit_tests += tests/unit/syntax_dump tests/unit/syntax_errors
 EXTRA_DIST += tests/syntax
 unit_tests += tests/unit/exception tests/unit/instance tests/unit/native
 unit_tests += tests/unit/type
-unit_tests += tests/unit/opt tests/unit/uops tests/unit/verify
+unit_tests += tests/unit/opt tests/unit/record tests/unit/uops tests/unit/verify
 EXTRA_DIST += tests/unit/trace_parse.h
 if JIT_NATIVE
 unit_tests += tests/unit/code_arena tests/unit/disassemble tests/unit/landing_pads
