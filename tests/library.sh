@@ -52,6 +52,23 @@ if [ -f "$header" ] && [ -z "${ADDER##*/*}" ] && [ "${ADDER#* }" = "$ADDER" ]; t
 512 KiB: RecursionError
 1024 KiB: RecursionError"
     tap_result "a thread embeds libadder if its stack is large enough" "$problem"
+    another="called from another thread than the one that made the interpreter"
+    taken="the process has an interpreter already"
+    one="first: 1, no error
+second: 0, $taken
+embed: $taken
+command: 1, $taken
+string: -1, $another
+file: -1, $another
+free: 0, $another
+new: 0, $taken
+works
+same: 0, no error
+command"
+    embed tests/embed_refused.c "$one
+$one
+none: -1, there is no interpreter"
+    tap_result "a second interpreter and other threads are refused" "$problem"
 fi
 
 writable=$(readelf -lW "$library" "$build/adder" 2>/dev/null |

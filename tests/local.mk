@@ -69,7 +69,7 @@ check_PROGRAMS += $(unit_tests)
 TESTS += $(tree_checks) $(unit_tests) $(script_tests) $(suites)
 
 EXTRA_DIST += $(script_tests) $(suites) tests/README.md tests/modes tests/known-failures \
-	tests/run-programs tests/traces.awk tests/command.sh tests/stdlib-imports tests/embed.c tests/embed_thread.c tests/fault/deny_exec.c tests/fault/restrict.c tests/tap.h tests/unit/README.md \
+	tests/run-programs tests/traces.awk tests/command.sh tests/stdlib-imports tests/embed.c tests/embed_thread.c tests/embed_refused.c tests/fault/deny_exec.c tests/fault/restrict.c tests/tap.h tests/unit/README.md \
 	tests/lang tests/main tests/programs tests/trace tests/jit tests/fault
 
 # The interpreter is what the suites run.

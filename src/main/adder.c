@@ -18,6 +18,8 @@
 #include "object/function/module.h"
 #include "object/text/str.h"
 #include "os/file.h"
+#include "os/signal.h"
+#include "os/thread.h"
 
 #ifndef PACKAGE_VERSION
 #define PACKAGE_VERSION "0"
@@ -241,6 +243,58 @@ static int run(Session *s, const CommandLine *c)
 
 static char no_name[] = "adder";
 
+/* Process-wide as what they are about: whether there is an interpreter, and by
+ * thread, why its last call was refused. */
+static bool is_taken;
+static _Thread_local const char *refusal;
+
+/* Takes the process's one place for an interpreter; false: refused. */
+static bool take(void)
+{
+    refusal = NULL;
+    if (!__atomic_exchange_n(&is_taken, true, __ATOMIC_ACQUIRE))
+        return true;
+    refusal = "the process has an interpreter already";
+    return false;
+}
+
+static void give_back(void)
+{
+    os_signal_notify(NULL, 0);
+    __atomic_store_n(&is_taken, false, __ATOMIC_RELEASE);
+}
+
+static bool start(Session *s, const CommandLine *c, const char *argv0)
+{
+    if (session_init(s, c, argv0))
+        return true;
+    refusal = "out of memory, or less than 256 KiB of C stack";
+    give_back();
+    return false;
+}
+
+static void end(Session *s)
+{
+    runtime_free(s->rt);
+    give_back();
+}
+
+/* Whether the calling thread may use the interpreter; else it is refused. */
+static bool may_use(const Session *s)
+{
+    refusal = s == NULL ? "there is no interpreter"
+              : s->owner != os_thread_self()
+                  ? "called from another thread than the one that made the "
+                    "interpreter"
+                  : NULL;
+    return refusal == NULL;
+}
+
+const char *adder_error(void)
+{
+    return refusal;
+}
+
 int adder_main(int argc, char **argv)
 {
     char *no_argv[] = {no_name, NULL};
@@ -253,13 +307,13 @@ int adder_main(int argc, char **argv)
     if (c.kind == RUN_NOTHING)
         return c.status;
     Session s = {0};
-    if (!session_init(&s, &c, argv[0])) {
-        fprintf(stderr, "%s: out of memory, or less than 256 KiB of C stack\n",
-                argv[0]);
+    if (!take() || !start(&s, &c, argv[0])) {
+        fprintf(stderr, "%s: %s\n", argv[0], refusal);
         return 1;
     }
-    int status = run(&s, &c);
-    return session_finish(&s, status);
+    int status = session_finish(&s, run(&s, &c));
+    end(&s);
+    return status;
 }
 
 /* --- the library ------------------------------------------------------- */
@@ -268,31 +322,37 @@ Adder *adder_new(void)
 {
     CommandLine c = {.kind = RUN_COMMAND, .ignore_environment = 1,
                      .isolated = 1, .no_user_site = 1, .safe_path = 1};
-    Session *s = calloc(1, sizeof *s);
-    if (s != NULL && !session_init(s, &c, no_name)) {
-        free(s);
+    if (!take())
         return NULL;
+    Session *s = calloc(1, sizeof *s);
+    if (s != NULL && start(s, &c, no_name))
+        return s;
+    if (s == NULL) {
+        refusal = "out of memory";
+        give_back();
     }
-    return s;
+    free(s);
+    return NULL;
 }
 
 int adder_run_string(Adder *adder, const char *source)
 {
+    if (!may_use(adder))
+        return -1;
     return session_run_source(adder, source, strlen(source), "<string>");
 }
 
 int adder_run_file(Adder *adder, const char *path)
 {
     CommandLine c = {.kind = RUN_FILE, .program = no_name, .safe_path = 1};
-    return run_file(adder, &c, path);
+    return may_use(adder) ? run_file(adder, &c, path) : -1;
 }
 
 void adder_free(Adder *adder)
 {
+    if (!may_use(adder))
+        return;
     session_finish(adder, 0);
-    Runtime *rt = adder->rt;
-    thread_free(rt->main_thread);
-    gc_heap_free(rt->heap);
-    free(rt);
+    end(adder);
     free(adder);
 }

@@ -27,6 +27,7 @@
 #include "object/text/str.h"
 #include "os/file.h"
 #include "os/signal.h"
+#include "os/thread.h"
 
 /* --- start-up ---------------------------------------------------------- */
 
@@ -158,6 +159,7 @@ bool session_init(Session *s, const CommandLine *c, const char *argv0)
     s->rt = runtime_new(c->fixed_hashes ? &c->hash_seed : NULL);
     if (s->rt == NULL)
         return false;
+    s->owner = os_thread_self();
     Thread *t = s->t = s->rt->main_thread;
     os_signal_notify(&t->pending, PENDING_SIGNAL);
     os_signal_init();

@@ -11,10 +11,12 @@ struct Adder {
     Runtime *rt;
     Thread *t;
     Module *main_module; /* __main__ */
+    uintptr_t owner; /* os_thread_self of the thread that made it */
 };
 typedef struct Adder Session;
 
-/* Makes an interpreter; false when memory is refused. */
+/* Makes an interpreter; false when memory is refused, or the C stack is too
+ * small.  The process has none then. */
 bool session_init(Session *s, const CommandLine *c, const char *argv0);
 /* Exit handlers, finalizers, flushing; answers the status to exit with. */
 int session_finish(Session *s, int status);

@@ -9,5 +9,6 @@ libadder_la_SOURCES += \
 	src/os/random.c src/os/random.h \
 	src/os/signal.c src/os/signal.h \
 	src/os/stack.c src/os/stack.h \
-	src/os/system.c src/os/system.h
+	src/os/system.c src/os/system.h \
+	src/os/thread.c src/os/thread.h
 EXTRA_DIST += src/os/README.md

@@ -6,6 +6,7 @@
 #include "object/core/runtime.h"
 
 #include <stdlib.h>
+#include "base/base.h"
 #include "gc/sweep.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
@@ -131,30 +132,37 @@ enum {
 static void *area_new(size_t size)
 {
     void *p = os_memory_reserve(NULL, size);
-    if (p == NULL || !os_memory_commit(p, size))
-        return NULL;
-    return p;
+    if (p == NULL || os_memory_commit(p, size))
+        return p;
+    os_memory_release(p, size);
+    return NULL;
 }
 
 static bool areas_new(Thread *t)
 {
     size_t limit = os_memory_limit();
-    bool small = limit < (size_t)4 << 30 || t->rt->main_thread != t;
+    bool small = limit < (size_t)4 << 30 || t->rt->main_thread != NULL;
     size_t frames = small ? FRAMES_SMALL : FRAMES_SIZE;
     size_t stack = small ? STACK_SMALL : STACK_SIZE;
     while (frames + stack > limit / 8 && frames > FRAMES_MIN) {
         frames /= 2;
         stack /= 2;
     }
-    t->frames = area_new(frames);
-    t->stack = area_new(stack);
-    if (t->frames == NULL || t->stack == NULL)
-        return false;
-    t->frame_next = t->frames;
+    t->frame_next = t->frames = area_new(frames);
     t->frame_limit = (Frame *)(void *)((char *)t->frames + frames - HEADROOM);
-    t->stack_next = t->stack;
+    t->stack_next = t->stack = area_new(stack);
     t->stack_limit = (Value *)(void *)((char *)t->stack + stack - HEADROOM);
-    return true;
+    return t->frames != NULL && t->stack != NULL;
+}
+
+static void areas_release(Thread *t)
+{
+    size_t frames = (size_t)((char *)t->frame_limit - (char *)t->frames);
+    size_t stack = (size_t)((char *)t->stack_limit - (char *)t->stack);
+    if (t->frames != NULL)
+        os_memory_release(t->frames, frames + HEADROOM);
+    if (t->stack != NULL)
+        os_memory_release(t->stack, stack + HEADROOM);
 }
 
 static void stack_bounds(void **low, void **high)
@@ -171,10 +179,11 @@ Thread *thread_new(Runtime *rt)
     if (t == NULL)
         return NULL;
     t->rt = rt;
-    if (rt->main_thread == NULL)
-        rt->main_thread = t;
-    if (!areas_new(t))
+    if (!areas_new(t)) {
+        areas_release(t);
+        free(t);
         return NULL;
+    }
     t->base_exc_state.handled = NONE;
     t->exc_state = &t->base_exc_state;
     t->stop_value = NONE;
@@ -184,7 +193,9 @@ Thread *thread_new(Runtime *rt)
     stack_bounds(&low, &high);
     t->c_stack_limit = (char *)low + C_STACK_MARGIN;
     gc_mutator_init(&t->gc, rt->heap, high, &t->pending);
-    if (t != rt->main_thread) {
+    if (rt->main_thread == NULL) {
+        rt->main_thread = t;
+    } else {
         t->next_thread = rt->main_thread->next_thread;
         rt->main_thread->next_thread = t;
     }
@@ -198,10 +209,7 @@ void thread_free(Thread *t)
             p->next_thread = t->next_thread;
     }
     gc_mutator_drop(&t->gc);
-    os_memory_release(t->frames, (size_t)((char *)t->frame_limit -
-                                          (char *)t->frames) + HEADROOM);
-    os_memory_release(t->stack, (size_t)((char *)t->stack_limit -
-                                         (char *)t->stack) + HEADROOM);
+    areas_release(t);
     free(t);
 }
 
@@ -246,24 +254,20 @@ static bool stack_suffices(void)
     return (char *)high - (char *)low >= C_STACK_MIN;
 }
 
-Runtime *runtime_new(const uint32_t *hash_seed)
+static bool runtime_init(Runtime *rt, const uint32_t *hash_seed)
 {
-    if (!stack_suffices())
-        return NULL;
-    Runtime *rt = calloc(1, sizeof(Runtime));
-    if (rt == NULL || (rt->heap = gc_heap_new()) == NULL)
-        return NULL;
-    runtime = rt;
+    if ((rt->heap = gc_heap_new()) == NULL)
+        return false;
     types_reset(); /* of a runtime before this one */
     seed_hashes(rt, hash_seed);
     kinds_register();
     Thread *t = thread_new(rt);
     if (t == NULL)
-        return NULL;
+        return false;
     gc_enable(rt->heap, false); /* roots are not complete yet */
     exceptions_prepare();
     if (!shapes_init(t))
-        return NULL;
+        return false;
     rt->interned = dict_new(t);
     str_init(t);
     rt->empty_tuple = tuple_new(t, 0);
@@ -273,5 +277,26 @@ Runtime *runtime_new(const uint32_t *hash_seed)
     modules_init(t);
     gc_root_register(rt->heap, mark_runtime, rt);
     gc_enable(rt->heap, true);
-    return rt;
+    return true;
+}
+
+Runtime *runtime_new(const uint32_t *hash_seed)
+{
+    ASSERT(runtime == NULL);
+    if (!stack_suffices())
+        return NULL;
+    runtime = calloc(1, sizeof(Runtime));
+    if (runtime != NULL && !runtime_init(runtime, hash_seed))
+        runtime_free(runtime);
+    return runtime;
+}
+
+void runtime_free(Runtime *rt)
+{
+    if (rt->main_thread != NULL)
+        thread_free(rt->main_thread);
+    if (rt->heap != NULL)
+        gc_heap_free(rt->heap);
+    free(rt);
+    runtime = NULL;
 }

@@ -7,8 +7,11 @@
 
 /* The process's runtime with its main thread, all builtin types, and empty
  * builtins and sys modules; NULL when memory is refused.  Hashes of str come
- * from *hash_seed, 0 for the plain ones, or differ from run to run if NULL. */
+ * from *hash_seed, 0 for the plain ones, or differ from run to run if NULL.
+ * There is no other. */
 Runtime *runtime_new(const uint32_t *hash_seed);
+/* Gives back all its memory. */
+void runtime_free(Runtime *rt);
 /* A thread of the calling C thread; NULL when memory is refused. */
 Thread *thread_new(Runtime *rt);
 void thread_free(Thread *t);
