@@ -106,7 +106,7 @@ void log_aborted(const Recorder *r)
             abort_sentences[r->abort]);
 }
 
-void log_refused(Code *code, const CodeUnit *start, Abort why)
+void log_refused(const Code *code, const CodeUnit *start, Abort why)
 {
     if (!jit_state.log)
         return;

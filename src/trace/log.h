@@ -27,7 +27,7 @@ void log_made(const Trace *trace);
 /* r->abort ends the recording. */
 void log_aborted(const Recorder *r);
 /* Nothing is recorded from here. */
-void log_refused(Code *code, const CodeUnit *start, Abort why);
+void log_refused(const Code *code, const CodeUnit *start, Abort why);
 void log_dropped(const Trace *trace);
 /* At the program's end. */
 void log_end(void);

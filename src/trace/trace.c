@@ -90,13 +90,17 @@ static void begin(Recorder *r, Thread *t, Trace *trace)
     r->active = true;
 }
 
+static bool has_too_many_slots(const Code *code)
+{
+    return code->n_localsplus + code->stack_size + 8 >= RECORD_MAX_SLOTS;
+}
+
 static bool start_recording(Thread *t, Frame *f, CodeUnit *start, Value *sp)
 {
     Recorder *r = t->recorder;
     if (r == NULL)
         r = t->recorder = calloc(1, sizeof *r);
-    if (r == NULL || r->active ||
-        f->code->n_localsplus + f->code->stack_size + 8 >= RECORD_MAX_SLOTS)
+    if (r == NULL || r->active || has_too_many_slots(f->code))
         return false;
     Trace *trace = trace_new();
     if (trace == NULL)
@@ -136,17 +140,24 @@ static bool is_short_loop(const CodeUnit *edge, const Value *sp)
                                  : ((const List *)seq)->len) <= SHORT_LOOP;
 }
 
+/* Gives a recording up before it begins. */
+static bool refuse(const Frame *f, CodeUnit *start, Abort why)
+{
+    jit_state.aborted[why]++;
+    log_refused(f->code, start, why);
+    cool_down(start, why, abort_weights[why]);
+    return false;
+}
+
 static bool hook_hot(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
 {
     instr[1] = 0;
     if (has_own_names(f))
         return false;
-    if (is_short_loop(instr, sp)) {
-        jit_state.aborted[ABORT_SHORT_LOOP]++;
-        log_refused(f->code, instr, ABORT_SHORT_LOOP);
-        cool_down(instr, ABORT_SHORT_LOOP, abort_weights[ABORT_SHORT_LOOP]);
-        return false;
-    }
+    if (is_short_loop(instr, sp))
+        return refuse(f, instr, ABORT_SHORT_LOOP);
+    if (has_too_many_slots(f->code))
+        return refuse(f, instr, ABORT_TOO_MANY_SLOTS);
     /* What C calls goes back to C at once. */
     if (opcode_base[unit_opcode(*instr)] == OP_RESUME &&
         (f->flags & (FRAME_ENTRY | FRAME_GENERATOR)))
