@@ -56,6 +56,7 @@ script_tests = tests/library.sh tests/main/command_line.sh tests/fault/bad_scrip
 	tests/fault/property_notes.sh \
 	tests/fault/restricted.sh \
 	tests/fault/no_exec_memory.sh \
+	tests/jit/abi_stays.sh \
 	tests/jit/gdb.sh \
 	tests/jit/no_stencils.sh \
 	tests/jit/perf.sh \

@@ -1,5 +1,10 @@
 # SPDX-License-Identifier: MIT
 # C without comments and layout: what of a source can change machine code.
+# Where lines end matters to directives alone; they are given one each.
+function end_line() {
+    if (last != "") printf "\n"
+    last = directive = ""
+}
 {
     line = $0
     text = ""
@@ -20,5 +25,16 @@
     gsub(/[ \t]+/, " ", text)
     sub(/^ /, "", text)
     sub(/ $/, "", text)
-    if (text != "") print text
+    if (text != "") {
+        if (!directive && text ~ /^#/) {
+            end_line()
+            directive = 1
+        }
+        goes_on = sub(/ ?\\$/, "", text)
+        if (last != "" && last !~ /[([]/ && text !~ /^[])]/) printf " "
+        printf "%s", text
+        last = substr(text, length(text))
+    }
+    if (directive && !inside && !(text != "" && goes_on)) end_line()
 }
+END { end_line() }

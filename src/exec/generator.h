@@ -4,7 +4,7 @@
 #define ADDER_EXEC_GENERATOR_H
 
 #include "exec/exec.h"
-#include "exec/heap_frame.h"
+#include "abi/heap_frame.h"
 
 /* Makes the generator of a call whose frame is f and moves the frame into it;
  * f is still the innermost frame. */

@@ -59,7 +59,7 @@ TraceHooks trace_hooks = {.hot = never_hot};
         return r;                                                             \
     }                                                                         \
     enum { EFFECTS_##NAME = effects };
-#include "exec/uops.def"
+#include "abi/uops.def"
 #undef UOP
 
 enum {

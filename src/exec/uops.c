@@ -19,6 +19,6 @@ const UopInfo uop_info[UOP_COUNT] = {
                     .operand = operand_,                                      \
                     .fact = fact_,                                            \
                     .effects = effects_},
-#include "exec/uops.def"
+#include "abi/uops.def"
 #undef UOP
 };

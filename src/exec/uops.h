@@ -3,11 +3,12 @@
 #ifndef ADDER_EXEC_UOPS_H
 #define ADDER_EXEC_UOPS_H
 
-#include "exec/uop_frame.h"
+#include "abi/uop_frame.h"
+#include "exec/activation.h"
 
 typedef enum Uop {
 #define UOP(NAME, ...) UOP_##NAME,
-#include "exec/uops.def"
+#include "abi/uops.def"
 #undef UOP
     UOP_COUNT
 } Uop;

@@ -9,10 +9,11 @@
 #include "exec/uops.h"
 #include "jit/stencil.h"
 #include "exec/activation.h"
+#include "object/type/type.h"
 
 enum {
 #define HELPER(result, name, ...) INDEX_OF_##name,
-#include "exec/helpers.def"
+#include "abi/helpers.def"
 #undef HELPER
 };
 

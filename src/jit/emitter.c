@@ -7,7 +7,7 @@
 
 static const void *const helpers[] = {
 #define HELPER(result, name, ...) (const void *)(uintptr_t)&name,
-#include "exec/helpers.def"
+#include "abi/helpers.def"
 #undef HELPER
 };
 

@@ -28,7 +28,7 @@ typedef struct HelperName {
 
 static const HelperName helper_names[] = {
 #define HELPER(result, name, ...) {(const void *)(uintptr_t)&name, #name},
-#include "exec/helpers.def"
+#include "abi/helpers.def"
 #undef HELPER
 };
 

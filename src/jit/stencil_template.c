@@ -10,8 +10,23 @@
  * hole_ symbols are what the emitter fills in.
  */
 #include <stddef.h>
-#include "exec/uops.h"
-#include "exec/activation.h"
+#include "abi/uop_frame.h"
+
+/* For template_abi.h, which is of the whole structures and the counted numbers:
+ * stencils see no more of them. */
+enum { SHAPE_FLOAT = ABI_SHAPE_FLOAT, SHAPE_FUNCTION = ABI_SHAPE_FUNCTION };
+struct Thread {
+    THREAD_HEAD
+};
+struct Activation {
+    ACTIVATION_HEAD
+};
+struct Function {
+    FUNCTION_HEAD
+};
+typedef struct Native {
+    NATIVE_HEAD
+} Native;
 
 typedef uint64_t Word;
 #define HIDDEN __attribute__((visibility("hidden")))

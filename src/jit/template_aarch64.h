@@ -11,11 +11,10 @@
 #define ADDER_JIT_TEMPLATE_AARCH64_H
 
 #include <stddef.h>
-#include "exec/uops.h"
-#include "exec/activation.h"
+#include "abi/uop_frame.h"
 
 #define REGISTER_PARAMETERS                                                   \
-    Thread *t, Activation *s, uint64_t r0, uint64_t r1, uint64_t r2,          \
+    Thread *t, ActivationHead *s, uint64_t r0, uint64_t r1, uint64_t r2,      \
         uint64_t r3, uint64_t r4, uint64_t r5, double x0, double x1,          \
         double x2, double x3, double x4, double x5
 #define REGISTER_ARGUMENTS                                                    \
@@ -95,7 +94,7 @@ static inline __attribute__((always_inline)) uint64_t imm_hole(void)
     "hint #29\n\t" /* autiasp */                                              \
     "ret"                                                                     \
     :                                                                         \
-    : "i"(offsetof(Activation, ints)), "i"(offsetof(Activation, floats))
+    : "i"(offsetof(ActivationHead, ints)), "i"(offsetof(ActivationHead, floats))
 
 /* What an indirect jump or call may land on: bti jc. */
 #define LANDING_ASSEMBLY "hint #38"

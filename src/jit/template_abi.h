@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What stencils take for granted, for lists: STENCIL_FIELD(type, field) is the
+ * What stencils take for granted of src/abi, for lists: STENCIL_FIELD(type, field) is the
  * offset of a field, STENCIL_SIZE(type) the size of what stands in arrays,
  * STENCIL_NUMBER(name) a constant.  The generator writes down the values that
  * it compiled with, and abi_check.c compares them with the build's.

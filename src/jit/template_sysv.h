@@ -4,7 +4,7 @@
 #define ADDER_JIT_TEMPLATE_SYSV_H
 
 #include <stddef.h>
-#include "exec/activation.h"
+#include "abi/activation.h"
 
 /* Called from C with t, s and the code to run. */
 #define ENTRY_ASSEMBLY                                                        \
@@ -41,6 +41,6 @@
     "movsd %%xmm5, %c1+40(%%r13)\n\t"                                         \
     "retq"                                                                    \
     :                                                                         \
-    : "i"(offsetof(Activation, ints)), "i"(offsetof(Activation, floats))
+    : "i"(offsetof(ActivationHead, ints)), "i"(offsetof(ActivationHead, floats))
 
 #endif

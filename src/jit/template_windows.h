@@ -11,7 +11,7 @@
 #define ADDER_JIT_TEMPLATE_WINDOWS_H
 
 #include <stddef.h>
-#include "exec/activation.h"
+#include "abi/activation.h"
 
 /* Called from C with t, s and the code to run. */
 #define ENTRY_ASSEMBLY                                                        \
@@ -73,6 +73,6 @@
     "popq %%rbp\n\t"                                                          \
     "retq"                                                                    \
     :                                                                         \
-    : "i"(offsetof(Activation, ints)), "i"(offsetof(Activation, floats))
+    : "i"(offsetof(ActivationHead, ints)), "i"(offsetof(ActivationHead, floats))
 
 #endif

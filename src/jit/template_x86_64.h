@@ -13,8 +13,7 @@
 #ifndef ADDER_JIT_TEMPLATE_X86_64_H
 #define ADDER_JIT_TEMPLATE_X86_64_H
 
-#include "exec/uops.h"
-#include "exec/activation.h"
+#include "abi/uop_frame.h"
 
 #ifdef _WIN32
 #include "jit/template_windows.h"
@@ -23,7 +22,7 @@
 #endif
 
 #define REGISTER_PARAMETERS                                                   \
-    Thread *t, Activation *s, uint64_t r0, uint64_t r1, uint64_t r2,          \
+    Thread *t, ActivationHead *s, uint64_t r0, uint64_t r1, uint64_t r2,      \
         uint64_t r3, uint64_t free_rdx, uint64_t free_rcx, uint64_t r4,       \
         uint64_t r5, double x0, double x1, double x2, double x3, double x4,   \
         double x5

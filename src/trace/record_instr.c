@@ -4,6 +4,7 @@
  * lists, then the others by hand.  `pc` is behind the unit, as in exec_run.
  */
 #include "trace/recorder.h"
+#include "exec/helpers.h"
 #include "exec/specialize.h"
 #include "object/number/int.h"
 

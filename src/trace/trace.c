@@ -543,7 +543,8 @@ static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
         (char *)__builtin_frame_address(0) - ENTER_STACK < t->c_stack_limit ||
         t->recursion_left <= RECORD_MAX_FRAMES)
         return false;
-    activation_set_base(&a, t, f, t->frame_next, t->stack_next);
+    activation_set_base((ActivationHead *)&a, t, f, t->frame_next,
+                        t->stack_next);
     a.previous = t->activation;
     a.stale = false;
     a.n_shown = 0;

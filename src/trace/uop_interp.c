@@ -81,7 +81,7 @@ static inline UopResult step(Thread *t, Frame *f, const Ins *ins, Ref pc,
         }                                                                     \
         return r;                                                             \
     }
-#include "exec/uops.def"
+#include "abi/uops.def"
 #undef UOP
     default: return UOP_EXIT;
     }

@@ -56,7 +56,7 @@ static UopResult run_body(unsigned op, uint64_t operand, const Word *in,
         }                                                                     \
         return r;                                                             \
     }
-#include "exec/uops.def"
+#include "abi/uops.def"
 #undef UOP
     default: return UOP_ERROR;
     }
@@ -75,7 +75,7 @@ typedef struct Row {
 static const Row rows[UOP_COUNT] = {
 #define UOP(NAME, n_in_, ins, n_out_, outs, operand_, fact_, effects_)        \
     {#NAME, n_in_, n_out_, KINDS ins, FIRST_KIND outs, operand_, effects_},
-#include "exec/uops.def"
+#include "abi/uops.def"
 #undef UOP
 };
 

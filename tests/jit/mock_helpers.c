@@ -80,7 +80,7 @@ static inline __attribute__((always_inline)) void destroy(void *frame)
 
 enum {
 #define HELPER(result, name, ...) MOCK_##name,
-#include "exec/helpers.def"
+#include "abi/helpers.def"
 #undef HELPER
 };
 
@@ -99,12 +99,12 @@ enum {
         destroy(__builtin_frame_address(0));                                  \
         return answer;                                                        \
     }
-#include "exec/helpers.def"
+#include "abi/helpers.def"
 #undef HELPER
 
 const void *const mock_helpers[] = {
 #define HELPER(result, name, ...) (const void *)(uintptr_t)&stencil_##name,
-#include "exec/helpers.def"
+#include "abi/helpers.def"
 #undef HELPER
 };
 const int mock_n_helpers = sizeof mock_helpers / sizeof *mock_helpers;

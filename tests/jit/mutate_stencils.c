@@ -172,7 +172,7 @@ static bool wrong_addend(Hole *h)
 
 static const uint8_t operands[] = {
 #define UOP(NAME, n_in, ins, n_out, outs, operand, fact, effects) operand,
-#include "exec/uops.def"
+#include "abi/uops.def"
 #undef UOP
 };
 

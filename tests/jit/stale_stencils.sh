@@ -93,14 +93,14 @@ mv "$work/tree" "$work/settled"
 platform=$(cd Stencils && ls jit_stencils-*.h | head -n 1)
 
 unmoved "nothing touched" :
-stale "a micro-op's body" "src/exec/uop_number.h has changed" \
-    'echo "static int more;" >>src/exec/uop_number.h'
-stale "a micro-op's row" "src/exec/uops.def has changed" \
-    'echo "UOP(X, 0, (), 0, (), NO_OPERAND, NOTHING, 0)" >>src/exec/uops.def'
-stale "a helper" "src/exec/helpers.def has changed" \
-    'echo "HELPER(int, x, Value v)" >>src/exec/helpers.def'
-stale "a layout" "src/object/core/layout.h has changed" \
-    'echo "struct More { int i; };" >>src/object/core/layout.h'
+stale "a micro-op's body" "src/abi/uop_number.h has changed" \
+    'echo "static int more;" >>src/abi/uop_number.h'
+stale "a micro-op's row" "src/abi/uops.def has changed" \
+    'echo "UOP(X, 0, (), 0, (), NO_OPERAND, NOTHING, 0)" >>src/abi/uops.def'
+stale "a helper" "src/abi/helpers.def has changed" \
+    'echo "HELPER(int, x, Value v)" >>src/abi/helpers.def'
+stale "a layout" "src/abi/layout.h has changed" \
+    'echo "struct More { int i; };" >>src/abi/layout.h'
 stale "what the ABI lists" "src/jit/template_abi.h has changed" \
     'echo "STENCIL_SIZE(Dict)" >>src/jit/template_abi.h'
 stale "the template" "src/jit/stencil_template.c has changed" \
@@ -111,6 +111,8 @@ stale "the generator" "$generator/assembly.py has changed" \
     "echo '# more' >>$generator/assembly.py"
 stale "more of the generator" "$generator/more.py has been added" \
     "echo '# more' >$generator/more.py"
+stale "more of the ABI" "src/abi/more.h has been added" \
+    "echo >src/abi/more.h"
 stale "less of the generator" "$generator/table.py, from which" \
     "rm $generator/table.py"
 stale "a stencil edited by hand" "$platform is not what was generated" \
@@ -127,6 +129,13 @@ unmoved "comments and layout" \
         printf "/* A remark\n * on two lines. */\n\n" | cat - $f >new
         mv new $f
     done'
+# Not within directives and literals.
+cat >"$work/wrap.awk" <<'END'
+/[#"]/ || /\\$/ || inside { print; inside = /\\$/; next }
+{ gsub(/, /, ",\n  "); print }
+END
+unmoved "where lines end" \
+    'for f in src/abi/*.h; do awk -f ../wrap.awk $f >new && mv new $f; done'
 unmoved "the build configuration" \
     'echo "#define ADDER_JIT_DEFAULT_ON 1" | tee config.h >src/config.h'
 unmoved "times of files" 'find . -type f -exec touch -t 203001010000 {} +'
@@ -134,7 +143,7 @@ unmoved "bytecode of the generator" \
     "mkdir $generator/__pycache__ && echo x >$generator/__pycache__/table.pyc"
 unmoved "a file half written beside it" "echo x >Stencils/$platform.new"
 unmoved "other sources" \
-    'echo "int more;" >src/object/number/int.c; echo more >Stencils/README.md'
+    'mkdir -p src/object/number; echo "int more;" >src/object/number/int.c; echo more >Stencils/README.md'
 unmoved "permissions" 'chmod -R go-rwx .'
 unmoved "order of the manifest" \
     'grep "^source:" Stencils/MANIFEST | sort -r >s

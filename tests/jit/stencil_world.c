@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "mock_helpers.h"
+#include "object/type/type.h"
 
 enum {
     SOME_CODE = 0x7000, /* no pointer that anyone follows */
@@ -27,7 +28,7 @@ static const struct {
     uint32_t effects;
 } rows[] = {
 #define UOP(NAME, n_in, ins, n_out, outs, operand, fact, effects_) {effects_},
-#include "exec/uops.def"
+#include "abi/uops.def"
 #undef UOP
 };
 

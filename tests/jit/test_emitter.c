@@ -13,7 +13,7 @@ enum { CAPACITY = 4096, EXIT_AT = 3000, ERROR_AT = 3100, EXIT = 5 };
 
 static const void *const helpers[] = {
 #define HELPER(result, name, ...) (const void *)(uintptr_t)&name,
-#include "exec/helpers.def"
+#include "abi/helpers.def"
 #undef HELPER
 };
 

@@ -41,12 +41,13 @@ ENVIRONMENT = {"LC_ALL": "C", "PATH": os.environ.get("PATH", os.defpath),
                "TMPDIR": tempfile.gettempdir()}
 
 
-def run(*command: str | Path, directory: Path | None = None) -> str:
-    """A program's output; its complaints, if it fails, are ours.  Run at the top
+def run(*command: str | Path, directory: Path | None = None,
+        given: str | None = None) -> str:
+    """A program's output, to the input given; its complaints, if it fails, are ours.  Run at the top
     of the tree, it is given paths that say nothing of where that is."""
     done = subprocess.run([str(c) for c in command], capture_output=True,
                           encoding="utf-8", check=False, env=ENVIRONMENT,
-                          cwd=directory)
+                          cwd=directory, input=given)
     if done.returncode != 0:
         raise SystemExit(f"{' '.join(map(str, command))}\n{done.stderr}")
     return done.stdout

@@ -62,8 +62,8 @@ def _abi(builder: Builder, rows: list[Row], helpers: list[str]) -> list[str]:
 
 
 def _file(platform: Platform, scratch: Path, tools: Tools) -> str:
-    rows = read_rows(TOP / "src/exec/uops.def")
-    helpers = read_names(TOP / "src/exec/helpers.def", "HELPER")
+    rows = read_rows(TOP / "src/abi/uops.def")
+    helpers = read_names(TOP / "src/abi/helpers.def", "HELPER")
     builder = Builder(platform, TOP, scratch, tools, helpers)
     variants = all_variants(rows)
     codes = builder.compile(variants)

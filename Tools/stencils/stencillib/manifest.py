@@ -11,8 +11,12 @@ from .build import TEMPLATE, Tools, run
 from .machines import PLATFORMS, Platform
 
 GENERATOR = "Tools/stencils"
+# All that the template includes, but for the compiler's own headers; check
+# knows the same patterns.
+SOURCES = ("src/abi/*.h", "src/abi/*.def", "src/jit/stencil_template.c",
+           "src/jit/template_*.h")
 # Read by the generator itself.
-TABLES = ("src/exec/helpers.def", "src/exec/uops.def", "src/jit/template_abi.h")
+TABLES = ("src/abi/helpers.def", "src/abi/uops.def", "src/jit/template_abi.h")
 
 
 def _digest(text: str) -> str:
@@ -33,27 +37,36 @@ def _generator_files(top: Path) -> list[str]:
 
 
 def _template_files(top: Path, tools: Tools) -> list[str]:
-    """The template and all that it includes, on any platform."""
-    found = set(TABLES)
+    """The template and all that it may include, on any platform."""
+    files = {str(f.relative_to(top)) for p in SOURCES for f in top.glob(p)}
     for platform in PLATFORMS:
         rule = run(tools.clang, *platform.compile_flags, "-I", "src",
                    "-MM", f"src/{TEMPLATE}", directory=top)
         for path in rule.replace("\\\n", " ").split()[1:]:
-            found.add(posixpath.normpath(path))
-    return sorted(found)
+            if posixpath.normpath(path) not in files:
+                raise SystemExit(f"the template includes {path}, which is no "
+                                 "part of the stencil ABI: see src/abi")
+    return sorted(files)
+
+
+def _without_layout(top: Path, text: str) -> str:
+    """C as normalize.awk prints it."""
+    return run("awk", "-f", top / GENERATOR / "normalize.awk", given=text)
 
 
 def _normalized(top: Path, path: str) -> str:
     """As check sees it: C without its comments, other files as they are."""
+    text = (top / path).read_text("utf-8")
     if Path(path).suffix in (".c", ".h", ".def"):
-        return run("awk", "-f", top / GENERATOR / "normalize.awk", top / path)
-    return (top / path).read_text("utf-8")
+        return _without_layout(top, text)
+    return text
 
 
 def input_digest(top: Path, tools: Tools, platform: Platform) -> str:
     """Of everything that can change a byte of the platform's file."""
-    parts = [run(tools.clang, *platform.compile_flags, "-I", "src",
-                 "-E", "-P", f"src/{TEMPLATE}", directory=top)]
+    preprocessed = run(tools.clang, *platform.compile_flags, "-I", "src",
+                       "-E", "-P", f"src/{TEMPLATE}", directory=top)
+    parts = [_without_layout(top, preprocessed)]
     parts += [_normalized(top, p) for p in TABLES]
     parts += [(top / p).read_text("utf-8") for p in _generator_files(top)]
     parts += [platform.all_flags, compiler_version(tools)]

@@ -18,4 +18,3 @@ libadder_la_SOURCES += src/object/core/singleton.c
 libadder_la_SOURCES += src/object/core/slot.h
 libadder_la_SOURCES += src/object/core/thread.h
 libadder_la_SOURCES += src/object/core/types.def
-libadder_la_SOURCES += src/object/core/value.h

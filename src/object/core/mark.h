@@ -4,7 +4,7 @@
 #define ADDER_OBJECT_MARK_H
 
 #include "gc/heap.h"
-#include "object/core/value.h"
+#include "abi/value.h"
 
 static inline void mark_slot(GcMarker *m, const Slot *s)
 {

@@ -1,41 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Thread and Runtime: all mutable state hangs off them.  The part of Thread
- * above the marked line belongs to the stencil ABI.
+ * Thread and Runtime: all mutable state hangs off them.
  */
 #ifndef ADDER_OBJECT_THREAD_H
 #define ADDER_OBJECT_THREAD_H
 
+#include "abi/thread.h"
 #include "gc/heap.h"
 #include "object/core/layout.h"
 
 typedef struct Runtime Runtime;
 typedef struct Recorder Recorder;     /* src/trace */
-typedef struct Activation Activation; /* src/trace: a running trace */
-
-/* The exception being handled, per generator and thread (sys.exc_info). */
-typedef struct ExcState {
-    Value handled; /* NONE: none */
-    struct ExcState *previous;
-} ExcState;
 
 struct Thread {
-    Mutator gc;
-    uint32_t pending;      /* PENDING_*: work for the next safepoint */
-    uint32_t tracing;      /* sys.settrace or recording: see exec */
-    Value exc;             /* the exception that propagates; null: none */
-    Frame *frame;          /* innermost Python frame */
-    Frame *frame_next;     /* where the next frame goes */
-    Frame *frame_limit;
-    Value *stack_next;     /* where the next frame's locals go */
-    Value *stack_limit;
-    int64_t recursion_left;
-    char *c_stack_limit;   /* C functions that recurse stay above it */
-    ExcState *exc_state;
-    Activation *activation; /* innermost running trace */
-    uint64_t native_result;
-    Value args[64];         /* out-going arguments of compiled code */
-    /* ---- end of the stencil ABI ---- */
+    THREAD_HEAD /* what compiled code sees: abi/thread.h */
     Runtime *rt;
     Recorder *recorder;
     ExcState base_exc_state;

@@ -12,19 +12,11 @@
 #define ADDER_OBJECT_TYPE_H
 
 #include <stddef.h>
+#include "abi/numbers.h"
 #include "gc/heap.h"
 #include "object/core/layout.h"
 
 typedef struct Shape Shape;
-
-typedef enum CompareOp { /* the order of COMPARE_OP's argument */
-    COMPARE_LT,
-    COMPARE_LE,
-    COMPARE_EQ,
-    COMPARE_NE,
-    COMPARE_GT,
-    COMPARE_GE,
-} CompareOp;
 
 /* args holds n positional arguments, then one for each name in kwnames (NULL
  * if none). */
@@ -177,6 +169,13 @@ enum {
 #undef EXCEPTION
     SHAPE_FIRST_FREE,
 };
+#define STAYS(NAME)                                                           \
+    _Static_assert((int)SHAPE_##NAME == (int)ABI_SHAPE_##NAME,                \
+                   "types.def: rows are added at the end, see abi/numbers.h")
+STAYS(INT);
+STAYS(FLOAT);
+STAYS(FUNCTION);
+#undef STAYS
 
 #define TYPE(NAME, name, kind) extern Type type_##name;
 #include "object/core/types.def"

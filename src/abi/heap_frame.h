@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A generator's object: a frame, its values, and what it does now.  Part of
- * the stencil ABI: freestanding.
+ * A generator's object: a frame, its values, and what it does now.
  */
-#ifndef ADDER_EXEC_HEAP_FRAME_H
-#define ADDER_EXEC_HEAP_FRAME_H
+#ifndef ADDER_ABI_HEAP_FRAME_H
+#define ADDER_ABI_HEAP_FRAME_H
 
-#include "exec/frame.h"
-#include "object/core/thread.h"
+#include "abi/frame.h"
+#include "abi/thread.h"
 
 typedef enum GeneratorState {
     GENERATOR_CREATED,

@@ -3,39 +3,40 @@
  * Micro-op bodies that change a running trace's base frame.  Part of the
  * stencil template.
  */
-#ifndef ADDER_EXEC_UOP_FRAME_H
-#define ADDER_EXEC_UOP_FRAME_H
+#ifndef ADDER_ABI_UOP_FRAME_H
+#define ADDER_ABI_UOP_FRAME_H
 
 #include <stddef.h>
-#include "exec/activation.h"
-#include "exec/heap_frame.h"
-#include "exec/uop_call.h"
+#include "abi/activation.h"
+#include "abi/heap_frame.h"
+#include "abi/uop_call.h"
 
 #define PLAN ((const FramePlan *)operand)
 
 /* The same body and globals, whichever closure. */
 BODY(GUARD_FUNCTION_CODE, Value v)
 {
-    EXIT_UNLESS(value_has_shape(v, SHAPE_FUNCTION) &&
-                AS(Function, v)->code == PLAN->code &&
-                AS(Function, v)->globals == PLAN->globals);
+    EXIT_UNLESS(value_has_shape(v, ABI_SHAPE_FUNCTION) &&
+                AS(FunctionHead, v)->code == PLAN->code &&
+                AS(FunctionHead, v)->globals == PLAN->globals);
 }
 
 /* Room for the frames of one trace is kept at all times; here for as much
  * again. */
 BODY(CHECK_ROOM)
 {
-    EXIT_UNLESS(t->frame_next + ACTIVATION_FRAMES < t->frame_limit &&
-                t->stack_next + ACTIVATION_SLOTS < t->stack_limit &&
-                t->recursion_left > 2 * ACTIVATION_FRAMES);
+    EXIT_UNLESS(
+        THREAD->frame_next + ACTIVATION_FRAMES < THREAD->frame_limit &&
+        THREAD->stack_next + ACTIVATION_SLOTS < THREAD->stack_limit &&
+        THREAD->recursion_left > 2 * ACTIVATION_FRAMES);
 }
 /* A generator's own values are on the heap: what it calls has its frame on the
  * thread's stack. */
 BODY(PUSH_FRAME, Value function)
 {
-    Activation *a = t->activation;
+    ActivationHead *a = activation_head(t);
     Frame *caller = a->frame, *next = a->frame_next;
-    const Function *fn = AS(Function, function);
+    const FunctionHead *fn = AS(FunctionHead, function);
     Value *base = caller->locals + PLAN->base;
     caller->pc = PLAN->pc;
     caller->sp = base;
@@ -51,7 +52,7 @@ BODY(PUSH_FRAME, Value function)
     next->object = NULL;
     next->stack_end = base + PLAN->size;
     next->flags = (uint32_t)PLAN->flags;
-    t->recursion_left--;
+    THREAD->recursion_left--;
     activation_set_base(a, t, next, next + 1, base + PLAN->size);
     return UOP_NEXT;
 }
@@ -66,7 +67,7 @@ BODY(GUARD_GENERATOR, Value v)
  * been created, are on the heap; the thread's stacks stay as they are. */
 BODY(ENTER_GENERATOR, Value v, Value sent)
 {
-    Activation *a = t->activation;
+    ActivationHead *a = activation_head(t);
     Generator *g = AS(Generator, v);
     Frame *caller = a->frame, *inner = &g->frame;
     caller->pc = PLAN->pc;
@@ -77,26 +78,26 @@ BODY(ENTER_GENERATOR, Value v, Value sent)
     inner->back = caller;
     inner->stack_end = a->stack_next;
     g->state = GENERATOR_RUNNING;
-    g->exc.previous = t->exc_state;
-    t->exc_state = &g->exc;
-    t->recursion_left--;
-    t->frame = a->frame = inner;
+    g->exc.previous = THREAD->exc_state;
+    THREAD->exc_state = &g->exc;
+    THREAD->recursion_left--;
+    THREAD->frame = a->frame = inner;
     a->locals = inner->locals;
     return UOP_NEXT;
 }
 /* After a yield (size 1), or the end (0). */
 BODY(LEAVE_GENERATOR)
 {
-    Activation *a = t->activation;
+    ActivationHead *a = activation_head(t);
     Frame *inner = a->frame, *back = inner->back;
     Generator *g = (Generator *)((char *)inner - offsetof(Generator, frame));
     inner->pc = PLAN->pc;
     inner->sp = inner->locals + PLAN->base;
     inner->back = NULL;
-    t->exc_state = g->exc.previous;
+    THREAD->exc_state = g->exc.previous;
     g->exc.previous = NULL;
-    gc_write_barrier_in(t->gc.remembered, g);
-    t->recursion_left++;
+    gc_write_barrier_in(THREAD->gc.remembered, g);
+    THREAD->recursion_left++;
     if (PLAN->size != 0) {
         g->state = GENERATOR_SUSPENDED;
     } else {
@@ -104,7 +105,7 @@ BODY(LEAVE_GENERATOR)
         g->n_values = 0; /* garbage from now on */
         g->exc.handled = NONE;
     }
-    t->frame = a->frame = back;
+    THREAD->frame = a->frame = back;
     a->locals = back->locals;
     return UOP_NEXT;
 }
@@ -113,16 +114,16 @@ BODY(LEAVE_GENERATOR)
 /* The base frame was called from where the recorded one was. */
 BODY(GUARD_CALLER)
 {
-    const Frame *base = t->activation->frame;
+    const Frame *base = activation_head(t)->frame;
     EXIT_UNLESS(base->flags == PLAN->flags && base->object == NULL &&
                 base->back->pc == PLAN->pc &&
                 base->back->globals == PLAN->globals);
 }
 BODY(POP_FRAME)
 {
-    Activation *a = t->activation;
+    ActivationHead *a = activation_head(t);
     Frame *done = a->frame, *back = done->back;
-    t->recursion_left++;
+    THREAD->recursion_left++;
     activation_set_base(a, t, back, done, back->stack_end);
     return UOP_NEXT;
 }

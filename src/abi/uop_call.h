@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Micro-op bodies that call a C helper.  Part of the stencil template. */
-#ifndef ADDER_EXEC_UOP_CALL_H
-#define ADDER_EXEC_UOP_CALL_H
+#ifndef ADDER_ABI_UOP_CALL_H
+#define ADDER_ABI_UOP_CALL_H
 
-#include "exec/uop_object.h"
+#include "abi/uop_object.h"
 
 #define OUT_OR_ERROR(call)                                                    \
     Value r_ = (call);                                                        \
@@ -194,36 +194,36 @@ BODY(SET_FUNCTION_ATTRIBUTE, Value v, Value function)
 /* ---- over Thread.args ---- */
 BODY(SET_ARG, Value v)
 {
-    t->args[operand] = v;
+    THREAD->args[operand] = v;
     return UOP_NEXT;
 }
 BODY(BUILD_TUPLE, Value *out)
 {
-    *out = helper_build_tuple(t, t->args, (int64_t)operand);
+    *out = helper_build_tuple(t, THREAD->args, (int64_t)operand);
     return UOP_NEXT;
 }
 BODY(BUILD_LIST, Value *out)
 {
-    *out = helper_build_list(t, t->args, (int64_t)operand);
+    *out = helper_build_list(t, THREAD->args, (int64_t)operand);
     return UOP_NEXT;
 }
 BODY(BUILD_SLICE, Value *out)
 {
-    *out = helper_build_slice(t, t->args, (int64_t)operand);
+    *out = helper_build_slice(t, THREAD->args, (int64_t)operand);
     return UOP_NEXT;
 }
 BODY(BUILD_STRING, Value *out)
 {
-    *out = helper_build_string(t, t->args, (int64_t)operand);
+    *out = helper_build_string(t, THREAD->args, (int64_t)operand);
     return UOP_NEXT;
 }
 BODY(BUILD_MAP, Value *out)
 {
-    OUT_OR_ERROR(helper_build_map(t, t->args, (int64_t)operand));
+    OUT_OR_ERROR(helper_build_map(t, THREAD->args, (int64_t)operand));
 }
 BODY(BUILD_SET, Value *out)
 {
-    OUT_OR_ERROR(helper_build_set(t, t->args, (int64_t)operand));
+    OUT_OR_ERROR(helper_build_set(t, THREAD->args, (int64_t)operand));
 }
 BODY(CALL, Value callable, Value *out)
 {
@@ -239,16 +239,17 @@ BODY(CALL_EX, Value callable, Value args, Value kwargs, Value *out)
 }
 BODY(STORE_SLICE)
 {
-    OK_OR_ERROR(helper_store_slice(t, t->args));
+    OK_OR_ERROR(helper_store_slice(t, THREAD->args));
 }
 /* A Native whose arguments are all there: no binding. */
 BODY(CALL_NATIVE, Value native, Value *out)
 {
-    OUT_OR_ERROR(AS(Native, native)->call(t, t->args, (int64_t)operand));
+    OUT_OR_ERROR(
+        AS(NativeHead, native)->call(t, THREAD->args, (int64_t)operand));
 }
 BODY(CHECK_PENDING)
 {
-    EXIT_UNLESS(t->pending == 0);
+    EXIT_UNLESS(THREAD->pending == 0);
 }
 
 #endif

@@ -4,11 +4,12 @@
  * Guards in front of them have proved the shapes.  Part of the stencil
  * template: freestanding, short, no loops.
  */
-#ifndef ADDER_EXEC_UOP_OBJECT_H
-#define ADDER_EXEC_UOP_OBJECT_H
+#ifndef ADDER_ABI_UOP_OBJECT_H
+#define ADDER_ABI_UOP_OBJECT_H
 
-#include "exec/uop_number.h"
-#include "object/core/slot.h"
+#include <stddef.h>
+#include "abi/uop_number.h"
+#include "abi/slot.h"
 
 #define AS(Kind, v) ((Kind *)value_to_pointer(v))
 
@@ -25,7 +26,8 @@ BODY(LOAD_ATTR_SLOT, Value object, Value *out)
 }
 BODY(STORE_ATTR_SLOT, Value v, Value object)
 {
-    slot_set_in(&t->gc, value_to_pointer(object), slot_at(object, (uint32_t)operand), v);
+    slot_set_in(&THREAD->gc, value_to_pointer(object),
+                slot_at(object, (uint32_t)operand), v);
     return UOP_NEXT;
 }
 BODY(LOAD_FIELD, Value object, Value *out)
@@ -45,13 +47,14 @@ BODY(STORE_ATTR_EXTRA, Value v, Value object)
 {
     SlotArray *extra =
         value_to_pointer(slot_get(slot_at(object, OPERAND_LOW)));
-    slot_set_in(&t->gc, extra, &extra->items[OPERAND_HIGH], v);
+    slot_set_in(&THREAD->gc, extra, &extra->items[OPERAND_HIGH], v);
     return UOP_NEXT;
 }
 /* PAIR: the offset, then the child shape */
 BODY(STORE_ATTR_ADD, Value v, Value object)
 {
-    slot_set_in(&t->gc, value_to_pointer(object), slot_at(object, OPERAND_LOW), v);
+    slot_set_in(&THREAD->gc, value_to_pointer(object),
+                slot_at(object, OPERAND_LOW), v);
     value_header(object)->shape = OPERAND_HIGH;
     return UOP_NEXT;
 }
@@ -68,8 +71,8 @@ BODY(LOAD_DICT_ENTRY, Value dict, Value *out)
 }
 BODY(GUARD_FUNCTION_VERSION, Value v)
 {
-    EXIT_UNLESS(value_has_shape(v, SHAPE_FUNCTION) &&
-                AS(Function, v)->version == (uint32_t)operand);
+    EXIT_UNLESS(value_has_shape(v, ABI_SHAPE_FUNCTION) &&
+                AS(FunctionHead, v)->version == (uint32_t)operand);
 }
 BODY(LOAD_METHOD_SELF, Value method, Value *out)
 {
@@ -83,7 +86,7 @@ BODY(LOAD_METHOD_FUNCTION, Value method, Value *out)
 }
 BODY(LOAD_CLOSURE_CELL, Value function, Value *out)
 {
-    *out = slot_get(&AS(Function, function)->closure->items[operand]);
+    *out = slot_get(&AS(FunctionHead, function)->closure->items[operand]);
     return UOP_NEXT;
 }
 BODY(LOAD_CELL, Value cell, Value *out)
@@ -93,7 +96,7 @@ BODY(LOAD_CELL, Value cell, Value *out)
 }
 BODY(STORE_CELL, Value v, Value cell)
 {
-    slot_set_in(&t->gc, value_to_pointer(cell), &AS(Cell, cell)->value, v);
+    slot_set_in(&THREAD->gc, value_to_pointer(cell), &AS(Cell, cell)->value, v);
     return UOP_NEXT;
 }
 
@@ -117,7 +120,7 @@ BODY(STORE_SUBSCR_LIST_INT, Value v, Value list, Value index)
     List *l = AS(List, list);
     int64_t i = value_to_int(index);
     WRAP_INDEX(i, l->len);
-    slot_set_in(&t->gc, l->array, &l->array->items[i], v);
+    slot_set_in(&THREAD->gc, l->array, &l->array->items[i], v);
     return UOP_NEXT;
 }
 BODY(BINARY_SUBSCR_TUPLE_INT, Value tuple, Value index, Value *out)
@@ -171,7 +174,7 @@ BODY(LIST_APPEND, Value list, Value v)
     List *l = AS(List, list);
     int64_t n = l->len;
     if (__builtin_expect(n < l->array->capacity, 1)) {
-        slot_set_in(&t->gc, l->array, &l->array->items[n], v);
+        slot_set_in(&THREAD->gc, l->array, &l->array->items[n], v);
         l->len = n + 1;
     } else {
         helper_list_append(t, list, v);

@@ -6,10 +6,10 @@
  * Ints stay tagged: (a - tag) + b overflows exactly when the sum leaves the
  * small range.
  */
-#ifndef ADDER_EXEC_UOP_NUMBER_H
-#define ADDER_EXEC_UOP_NUMBER_H
+#ifndef ADDER_ABI_UOP_NUMBER_H
+#define ADDER_ABI_UOP_NUMBER_H
 
-#include "exec/uop_macros.h"
+#include "abi/uop_macros.h"
 
 BODY(LOAD_FAST, Value *out)
 {
@@ -57,8 +57,8 @@ BODY(GUARD_BOTH_INT, Value a, Value b)
 }
 BODY(GUARD_BOTH_FLOAT, Value a, Value b)
 {
-    EXIT_UNLESS((value_is_flonum(a) || value_has_shape(a, SHAPE_FLOAT)) &&
-                (value_is_flonum(b) || value_has_shape(b, SHAPE_FLOAT)));
+    EXIT_UNLESS((value_is_flonum(a) || value_has_shape(a, ABI_SHAPE_FLOAT)) &&
+                (value_is_flonum(b) || value_has_shape(b, ABI_SHAPE_FLOAT)));
 }
 BODY(GUARD_INT, Value v)
 {
@@ -66,11 +66,11 @@ BODY(GUARD_INT, Value v)
 }
 BODY(GUARD_ANY_INT, Value v)
 {
-    EXIT_UNLESS(value_is_int(v) || value_has_shape(v, SHAPE_INT));
+    EXIT_UNLESS(value_is_int(v) || value_has_shape(v, ABI_SHAPE_INT));
 }
 BODY(GUARD_FLOAT, Value v)
 {
-    EXIT_UNLESS(value_is_flonum(v) || value_has_shape(v, SHAPE_FLOAT));
+    EXIT_UNLESS(value_is_flonum(v) || value_has_shape(v, ABI_SHAPE_FLOAT));
 }
 BODY(GUARD_BOOL, Value v)
 {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Value: one 64-bit word that is any Python object.  Part of the stencil ABI:
- * freestanding.
+ * Value: one 64-bit word that is any Python object.
  *
  * The low three bits tell what it is:
  *
@@ -16,12 +15,12 @@
  *
  * All bits zero is no value: it is what a function answers that has raised.
  */
-#ifndef ADDER_OBJECT_VALUE_H
-#define ADDER_OBJECT_VALUE_H
+#ifndef ADDER_ABI_VALUE_H
+#define ADDER_ABI_VALUE_H
 
 #include <stdbool.h>
 #include <stdint.h>
-#include "gc/header.h"
+#include "abi/header.h"
 
 typedef struct Value {
     uint64_t bits;

@@ -4,13 +4,13 @@
  * the frame, its locals and the operand, then inputs by value, then the output
  * by pointer, and answers a UopResult.  Outputs count only on UOP_NEXT.
  */
-#ifndef ADDER_EXEC_UOP_MACROS_H
-#define ADDER_EXEC_UOP_MACROS_H
+#ifndef ADDER_ABI_UOP_MACROS_H
+#define ADDER_ABI_UOP_MACROS_H
 
-#include "exec/frame.h"
-#include "exec/helpers.h"
-#include "object/core/thread.h"
-#include "object/type/type.h"
+#include "abi/frame.h"
+#include "abi/helpers.h"
+#include "abi/numbers.h"
+#include "abi/thread.h"
 
 #define BODY(NAME, ...)                                                       \
     static inline __attribute__((always_inline, unused)) UopResult           \
@@ -18,6 +18,8 @@
                __attribute__((unused)) Frame *f,                              \
                __attribute__((unused)) Value *locals,                         \
                __attribute__((unused)) uint64_t operand, ##__VA_ARGS__)
+
+#define THREAD thread_head(t)
 
 /* The instruction itself: __builtin_sqrt would keep a call to libm for
  * negative arguments. */
