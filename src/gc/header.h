@@ -7,11 +7,12 @@
 
 enum { /* Header.flags; and OBJECT_INTERNED */
     OBJECT_WEAKREF = 1 << 0,  /* weak references to it exist */
-    OBJECT_FINALIZE = 1 << 1, /* its class has __del__, not yet run */
+    OBJECT_FINALIZE = 1 << 1, /* has __del__ or a finalizer, not yet run */
     OBJECT_ATTRS = 1 << 2,    /* subclass instance of a builtin: has attributes
                                  behind the builtin's own fields */
     OBJECT_STATIC = 1 << 4,   /* not on the collected heap (builtin types) */
     OBJECT_ASCII = 1 << 5,    /* str: all code points below 128 */
+    OBJECT_DELETED = 1 << 6,  /* its __del__ has run, its finalizer in C not */
 };
 
 enum { /* Header.gc; and GC_OLD, GC_REMEMBERED */

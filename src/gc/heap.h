@@ -125,7 +125,7 @@ bool gc_weak_each(Mutator *m, const void *target,
 
 /*
  * Asks for `object` to be finalized: sets OBJECT_FINALIZE and remembers it
- * (the flag alone does nothing).
+ * (the flag alone does nothing).  Once is enough.
  */
 void gc_finalizer_add(Mutator *m, void *object);
 /* At the end of the program: queues all objects that are to be finalized. */

@@ -128,7 +128,10 @@ void weak_free(WeakTable *w)
 
 void gc_finalizer_add(Mutator *m, void *object)
 {
-    ((Header *)object)->flags |= OBJECT_FINALIZE;
+    Header *h = object;
+    if (h->flags & OBJECT_FINALIZE)
+        return;
+    h->flags |= OBJECT_FINALIZE;
     queue_add(&m->heap->finalizers.waiting, object);
 }
 

@@ -335,8 +335,7 @@ int session_finish(Session *s, int status)
     finalizers_run(t);
     bool flushed = flush(t); /* before what -X explain prints */
     jit_finish(t);
-    gc_finalizer_queue_all(&t->gc);
-    finalizers_run(t);
+    finalizers_run_all(t);
     flushed &= flush(t); /* what the last of them have printed */
     return flushed || status != 0 ? status : 120;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* __del__, and errors that nobody can catch. */
+/* __del__ and finalizers in C, and errors that nobody can catch. */
 #include "object/core/finalizer.h"
 
 #include <stdio.h>
@@ -8,6 +8,9 @@
 #include "object/error/raise.h"
 #include "object/text/str.h"
 #include "object/type/instance.h"
+
+/* At the end, finalizers may make what has finalizers: so often. */
+enum { EXIT_ROUNDS = 4 };
 
 static Value or_none(Value v) { return value_is_unbound(v) ? NONE : v; }
 
@@ -66,6 +69,44 @@ void unraisable_report(Thread *t, const char *message, Value object)
  * queue is the heap's, of which a process has one, as it has this mark. */
 static bool are_running;
 
+/* The type's finalizer in C, or that of the base that has one. */
+static void (*type_finalizer(const Type *type))(Thread *t, Value self)
+{
+    while (type != NULL && type->finalize == NULL)
+        type = type->base;
+    return type == NULL ? NULL : type->finalize;
+}
+
+static void run_del(Thread *t, Value v, UnaryFn del)
+{
+    if (!value_is_null(del(t, v)))
+        return;
+    Value method = type_lookup(type_of(v), N(__del__));
+    bool has = !value_is_null(method) && type_has_flag(v, TYPE_HEAP);
+    unraisable_report(t, NULL, has ? method : v);
+}
+
+/* __del__, which may bring the object back to life; if it does not, the next
+ * collection finds it dead for good, and its finalizer in C comes last. */
+static void finalize(Thread *t, Value v)
+{
+    Header *h = value_to_pointer(v);
+    void (*in_c)(Thread *t, Value self) = type_finalizer(type_of(v));
+    UnaryFn del = type_of(v)->slots.del;
+    t->exc = NULL_VALUE;
+    if (del != NULL && !(h->flags & OBJECT_DELETED)) {
+        if (in_c != NULL) {
+            h->flags |= OBJECT_DELETED;
+            gc_finalizer_add(&t->gc, h);
+        }
+        run_del(t, v, del);
+    } else if (in_c != NULL) {
+        in_c(t, v);
+        if (!value_is_null(t->exc))
+            unraisable_report(t, NULL, v);
+    }
+}
+
 void finalizers_run(Thread *t)
 {
     if (are_running)
@@ -73,18 +114,17 @@ void finalizers_run(Thread *t)
     are_running = true;
     Value pending = t->exc;
     void *object;
-    while ((object = gc_finalizer_next(&t->gc)) != NULL) {
-        Value v = value_from_pointer(object);
-        UnaryFn del = type_of(v)->slots.del;
-        if (del == NULL)
-            continue;
-        t->exc = NULL_VALUE;
-        if (value_is_null(del(t, v))) {
-            Value method = type_lookup(type_of(v), N(__del__));
-            bool has = !value_is_null(method) && type_has_flag(v, TYPE_HEAP);
-            unraisable_report(t, NULL, has ? method : v);
-        }
-    }
+    while ((object = gc_finalizer_next(&t->gc)) != NULL)
+        finalize(t, value_from_pointer(object));
     t->exc = pending;
     are_running = false;
+}
+
+void finalizers_run_all(Thread *t)
+{
+    finalizers_run(t);
+    for (int i = 0; i < EXIT_ROUNDS; i++) {
+        gc_finalizer_queue_all(&t->gc);
+        finalizers_run(t);
+    }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* __del__, and errors that nobody can catch. */
+/* __del__ and finalizers in C, and errors that nobody can catch. */
 #ifndef ADDER_OBJECT_FINALIZER_H
 #define ADDER_OBJECT_FINALIZER_H
 
@@ -7,6 +7,8 @@
 
 /* Runs __del__ of the objects found dead; keeps t->exc. */
 void finalizers_run(Thread *t);
+/* At the end of the program: of all objects. */
+void finalizers_run_all(Thread *t);
 /* Hands the pending exception to sys.unraisablehook: "MESSAGE: OBJECT", with
  * NULL for "Exception ignored in"; object may be UNBOUND. */
 void unraisable_report(Thread *t, const char *message, Value object);

@@ -45,29 +45,32 @@ int bytes_source_add_items(Thread *t, StrBuilder *b, Value iterable,
     }
 }
 
-/* Dimension `dim` of a strided buffer, row by row. */
-static int add_strided(Thread *t, StrBuilder *b, const Buffer *buffer, int dim,
-                       const uint8_t *data)
+/* Dimension `dim` of a buffer with gaps, row by row. */
+static int add_strided(Thread *t, StrBuilder *out, const Buffer *b, int dim,
+                       const uint8_t *at)
 {
-    if (dim == buffer->ndim)
-        return strbuilder_add_data(t, b, data, 1, buffer->itemsize);
-    for (int64_t i = 0; i < buffer->shape[dim]; i++)
-        if (add_strided(t, b, buffer, dim + 1,
-                        data + i * buffer->strides[dim]) < 0)
+    if (dim == b->ndim)
+        return strbuilder_add_data(t, out, at, 1, b->itemsize);
+    for (int64_t i = 0; i < b->shape[dim]; i++)
+        if (add_strided(t, out, b, dim + 1, buffer_step(b, at, dim, i)) < 0)
             return -1;
     return 0;
 }
 
-int bytes_source_add_buffer(Thread *t, StrBuilder *b, Value v)
+int bytes_source_add_items_of(Thread *t, StrBuilder *out, const Buffer *b)
 {
-    Buffer buffer;
-    int done;
-    if (buffer_get(t, v, &buffer, BUFFER_STRIDED) < 0)
+    return buffer_is_contiguous(b, 'C')
+               ? strbuilder_add_data(t, out, b->data, 1, b->len)
+               : add_strided(t, out, b, 0, b->data);
+}
+
+int bytes_source_add_buffer(Thread *t, StrBuilder *out, Value v)
+{
+    Buffer b;
+    if (buffer_get(t, v, &b, BUFFER_INDIRECT) < 0)
         return -1;
-    done = buffer.strides != NULL
-               ? add_strided(t, b, &buffer, 0, buffer.data)
-               : strbuilder_add_data(t, b, buffer.data, 1, buffer.len);
-    buffer_release(&buffer);
+    int done = bytes_source_add_items_of(t, out, &b);
+    buffer_release(&b);
     return done;
 }
 

@@ -3,6 +3,7 @@
 #ifndef ADDER_OBJECT_BYTES_SOURCE_H
 #define ADDER_OBJECT_BYTES_SOURCE_H
 
+#include "object/text/buffer.h"
 #include "object/text/str.h"
 
 /*
@@ -16,7 +17,9 @@ int bytes_source_add(Thread *t, StrBuilder *b, const Value *args,
 int bytes_source_add_items(Thread *t, StrBuilder *b, Value iterable,
                            const char *range);
 /* Adds the bytes of an object that lends memory, whatever its strides. */
-int bytes_source_add_buffer(Thread *t, StrBuilder *b, Value v);
+int bytes_source_add_buffer(Thread *t, StrBuilder *out, Value v);
+/* Adds the items of borrowed memory in C order. */
+int bytes_source_add_items_of(Thread *t, StrBuilder *out, const Buffer *b);
 
 static inline const uint8_t *bytes_source_data(const StrBuilder *b)
 {

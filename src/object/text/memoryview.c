@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * memoryview: making views, lending them on, and the type's slots.  A view
- * asks its owner for the memory and gives it back on release(); a view that
- * dies unreleased is discounted by whoever counts (memoryview_count).
+ * memoryview: making views, lending them on, and the type's slots.  The first
+ * view of an object borrows its memory, those made of it share the loan, and
+ * the last that is released, or found dead, gives it back.  A bytearray does
+ * without loans, as they are made often: it counts its views, and counts anew
+ * those that are alive when it must know (memoryview_count).
  */
 #include "object/text/memoryview.h"
 
 #include <string.h>
+#include "base/base.h"
 #include "object/container/seq_view.h"
 #include "object/container/sequence.h"
 #include "object/container/tuple.h"
@@ -25,104 +28,164 @@ View *view_check(Thread *t, Value v)
     return NULL;
 }
 
-bool view_is_contiguous(View *v)
+Buffer view_buffer(View *v)
 {
-    int64_t expected = v->itemsize;
-    for (int i = v->ndim - 1; i >= 0; i--) {
-        if (view_shape(v)[i] != 1 && view_strides(v)[i] != expected)
-            return v->len == 0 && v->ndim > 1;
-        expected *= view_shape(v)[i];
-    }
-    return true;
+    return (Buffer){.owner = NULL_VALUE, .data = v->data, .len = v->len,
+                    .itemsize = v->itemsize, .format = UNBOUND,
+                    .ndim = v->ndim, .readonly = v->readonly,
+                    .shape = view_shape(v), .strides = view_strides(v),
+                    .suboffsets = view_suboffsets(v)};
 }
 
-bool view_is_f_contiguous(View *v)
+bool view_is_contiguous(View *v, char order)
 {
-    int64_t expected = v->itemsize;
-    for (int i = 0; i < v->ndim; i++) {
-        if (view_shape(v)[i] != 1 && view_strides(v)[i] != expected)
-            return v->len == 0 && v->ndim > 1;
-        expected *= view_shape(v)[i];
-    }
-    return true;
+    Buffer b = view_buffer(v);
+    return buffer_is_contiguous(&b, order);
 }
 
-/* An empty view of `owner`'s memory, which is not yet asked for. */
-static Value alloc(Thread *t, Value owner, Value format, int ndim)
+/* A view of `owner`'s memory; what and where is to be filled in. */
+static Value alloc(Thread *t, Value owner, Value format, int ndim,
+                   bool indirect)
 {
-    size_t size = sizeof(View) + 2 * (size_t)ndim * sizeof(int64_t);
+    size_t dims = (size_t)ndim * (indirect ? 3 : 2);
+    size_t size = sizeof(View) + dims * sizeof(int64_t);
     Blob *state = gc_alloc(t, sizeof(Blob) + size, KIND_BLOB, SHAPE_RAW);
     Record *r = record_new(t, SHAPE_MEMORYVIEW, VIEW_SLOTS);
     View *v = (View *)state->data;
     state->capacity = (int64_t)size;
     v->ndim = ndim;
+    v->indirect = indirect;
     v->hash = -1;
-    v->raw = true;
     slot_set(r, &r->slot[VIEW_OWNER], owner);
     slot_set(r, &r->slot[VIEW_FORMAT], format);
     slot_set(r, &r->slot[VIEW_STATE], value_from_pointer(state));
     return value_from_pointer(r);
 }
 
-/* Asks the owner for its memory on behalf of view v. */
-static int acquire(Thread *t, Value v, Value owner, Buffer *b)
+/* ---- loans ---- */
+
+static Loan *loan_of(Value v)
 {
     Record *r = value_to_pointer(v);
-    if (buffer_get(t, owner, b, BUFFER_STRIDED) < 0)
-        return -1;
-    view_state(v)->raw = false;
-    if (value_is_bytearray(owner)) {
-        ByteArray *a = value_to_pointer(owner);
-        a->exports += 1 - BYTEARRAY_BORROW;
-        slot_set(r, &r->slot[VIEW_KEEP], value_from_pointer(a->buffer));
-    }
-    return 0;
+    Value loan = slot_get(&r->slot[VIEW_LOAN]);
+    if (value_is_unbound(loan))
+        return NULL;
+    return (Loan *)(void *)((Blob *)value_to_pointer(loan))->data;
 }
 
-static void give_back(Value v)
+/* View v takes over what was borrowed; who lends and wants it back is told
+ * when views die. */
+static void loan_begin(Thread *t, Value v, const Buffer *b)
 {
     Record *r = value_to_pointer(v);
-    Buffer b = {.owner = slot_get(&r->slot[VIEW_OWNER])};
-    if (value_is_bytearray(b.owner))
-        ((ByteArray *)value_to_pointer(b.owner))->exports--;
-    else
-        buffer_release(&b);
+    if (value_is_bytearray(b->owner)) {
+        ByteArray *a = value_to_pointer(b->owner);
+        a->exports += 1 - BYTEARRAY_BORROW;
+        slot_set(r, &r->slot[VIEW_LOAN], value_from_pointer(a->buffer));
+    } else if (!value_is_bytes(b->owner)) {
+        Blob *blob = gc_alloc(t, sizeof(Blob) + sizeof(Loan), KIND_BLOB,
+                              SHAPE_RAW);
+        blob->capacity = sizeof(Loan);
+        slot_set(r, &r->slot[VIEW_LOAN], value_from_pointer(blob));
+        *loan_of(v) = (Loan){*b, 1};
+        gc_finalizer_add(&t->gc, r);
+    }
+}
+
+static void loan_share(Thread *t, Value from, Value to)
+{
+    Record *r = value_to_pointer(from), *s = value_to_pointer(to);
+    Value owner = slot_get(&r->slot[VIEW_OWNER]);
+    Value loan = slot_get(&r->slot[VIEW_LOAN]);
+    slot_set(s, &s->slot[VIEW_LOAN], loan);
+    if (value_is_unbound(loan))
+        return;
+    if (value_is_bytearray(owner)) {
+        ((ByteArray *)value_to_pointer(owner))->exports++;
+        return;
+    }
+    loan_of(to)->views++;
+    gc_finalizer_add(&t->gc, s);
+}
+
+static void loan_end(Value v)
+{
+    Record *r = value_to_pointer(v);
+    Value owner = slot_get(&r->slot[VIEW_OWNER]);
+    if (value_is_unbound(slot_get(&r->slot[VIEW_LOAN])))
+        return;
+    if (value_is_bytearray(owner)) {
+        ((ByteArray *)value_to_pointer(owner))->exports--;
+        return;
+    }
+    Loan *loan = loan_of(v);
+    ASSERT(loan->views > 0);
+    if (--loan->views == 0)
+        buffer_release(&loan->buffer);
+}
+
+/* ---- making ---- */
+
+/* The dimensions of a Buffer, those that it leaves out too. */
+static void set_dims(View *v, const Buffer *b)
+{
+    size_t size = (size_t)b->ndim * sizeof(int64_t);
+    if (b->shape != NULL)
+        memcpy(view_shape(v), b->shape, size);
+    else if (b->ndim == 1)
+        view_shape(v)[0] = b->len / b->itemsize;
+    if (b->suboffsets != NULL)
+        memcpy(view_suboffsets(v), b->suboffsets, size);
+    if (b->strides != NULL) {
+        memcpy(view_strides(v), b->strides, size);
+        return;
+    }
+    int64_t stride = b->itemsize;
+    for (int i = b->ndim - 1; i >= 0; i--) {
+        view_strides(v)[i] = stride;
+        stride *= view_shape(v)[i];
+    }
+}
+
+static void set_memory(View *v, const Buffer *b)
+{
+    v->data = b->data;
+    v->len = b->len;
+    v->itemsize = b->itemsize;
+    v->readonly = b->readonly;
 }
 
 Value view_derive(Thread *t, Value v, int ndim)
 {
     Record *r = value_to_pointer(v);
-    Value owner = slot_get(&r->slot[VIEW_OWNER]);
-    Value made = alloc(t, owner, slot_get(&r->slot[VIEW_FORMAT]), ndim);
-    View *from = view_state(v), *to = view_state(made);
-    Buffer b;
-    if (!from->raw && acquire(t, made, owner, &b) < 0)
-        return NULL_VALUE;
-    to->data = from->data;
-    to->len = from->len;
-    to->itemsize = from->itemsize;
-    to->readonly = from->readonly;
+    View *from = view_state(v);
+    Value made = alloc(t, slot_get(&r->slot[VIEW_OWNER]),
+                       slot_get(&r->slot[VIEW_FORMAT]), ndim,
+                       from->indirect && ndim == from->ndim);
+    Buffer b = view_buffer(from);
+    View *to = view_state(made);
+    loan_share(t, v, made);
+    set_memory(to, &b);
     if (ndim == from->ndim)
-        memcpy(to->dims, from->dims, 2 * (size_t)ndim * sizeof(int64_t));
+        set_dims(to, &b);
     return made;
 }
 
 Value memoryview_new_raw(Thread *t, Value owner, uint8_t *data, int64_t len,
                          bool readonly)
 {
-    Value v = alloc(t, owner, UNBOUND, 1);
+    Value v = alloc(t, owner, UNBOUND, 1, false);
     View *s = view_state(v);
-    s->data = data;
-    s->len = view_shape(s)[0] = len;
-    s->itemsize = view_strides(s)[0] = 1;
-    s->readonly = readonly;
+    Buffer b = {.data = data, .len = len, .itemsize = 1, .ndim = 1,
+                .readonly = readonly};
+    set_memory(s, &b);
+    set_dims(s, &b);
     return v;
 }
 
 Value memoryview_new(Thread *t, Value v)
 {
-    Buffer b, again;
-    Value made;
+    Buffer b;
     View *s;
     if (value_has_shape(v, SHAPE_MEMORYVIEW))
         return (s = view_check(t, v)) == NULL ? NULL_VALUE
@@ -130,59 +193,34 @@ Value memoryview_new(Thread *t, Value v)
     if (!buffer_supported(v))
         return raise_type_error(
             t, "memoryview: a bytes-like object is required, not '%T'", v);
-    if (buffer_get(t, v, &b, BUFFER_STRIDED) < 0)
+    if (buffer_get(t, v, &b, BUFFER_FULL) < 0)
         return NULL_VALUE;
-    made = alloc(t, v, b.format, b.ndim);
-    if (acquire(t, made, v, &again) < 0)
-        made = NULL_VALUE;
-    buffer_release(&b);
-    if (value_is_null(made))
-        return made;
-    s = view_state(made);
-    s->data = again.data;
-    s->len = again.len;
-    s->itemsize = again.itemsize;
-    s->readonly = again.readonly;
-    if (b.shape == NULL && b.ndim == 1) {
-        view_shape(s)[0] = b.len / b.itemsize;
-        view_strides(s)[0] = b.itemsize;
-        return made;
-    }
-    memcpy(view_shape(s), b.shape, (size_t)b.ndim * sizeof(int64_t));
-    memcpy(view_strides(s), b.strides, (size_t)b.ndim * sizeof(int64_t));
+    Value made = alloc(t, v, b.format, b.ndim, b.suboffsets != NULL);
+    loan_begin(t, made, &b);
+    set_memory(view_state(made), &b);
+    set_dims(view_state(made), &b);
     return made;
 }
 
 int memoryview_borrow(Thread *t, Value v, Buffer *b, unsigned flags)
 {
+    Record *r = value_to_pointer(v);
     View *s = view_check(t, v);
-    bool contiguous;
     if (s == NULL)
         return -1;
-    contiguous = view_is_contiguous(s);
-    if ((flags & BUFFER_WRITABLE) && s->readonly)
-        return RAISE_INT(
-            raise_error(t, EXC(BufferError),
-                        "memoryview: underlying buffer is not writable"));
-    if (!(flags & BUFFER_STRIDED) && !contiguous)
-        return RAISE_INT(
-            raise_error(t, EXC(BufferError),
-                        "memoryview: underlying buffer is not C-contiguous"));
+    *b = view_buffer(s);
+    b->format = slot_get(&r->slot[VIEW_FORMAT]);
+    if (buffer_check(t, b, flags, "memoryview") < 0)
+        return -1;
     s->exports++;
-    b->data = s->data;
-    b->len = s->len;
-    b->itemsize = s->itemsize;
-    b->format = slot_get(&((Record *)value_to_pointer(v))->slot[VIEW_FORMAT]);
-    b->readonly = s->readonly;
-    if ((flags & BUFFER_STRIDED) && !(contiguous && s->ndim == 1)) {
-        b->ndim = s->ndim;
-        b->shape = view_shape(s);
-        b->strides = view_strides(s);
-    }
     return 0;
 }
 
-void memoryview_return(Value v) { view_state(v)->exports--; }
+void memoryview_return(Buffer *b)
+{
+    ASSERT(view_state(b->owner)->exports > 0);
+    view_state(b->owner)->exports--;
+}
 
 typedef struct Count {
     const void *owner;
@@ -228,10 +266,9 @@ Value memoryview_release(Thread *t, Value v)
                            "memoryview has %l exported buffer%s", s->exports,
                            s->exports == 1 ? "" : "s");
     s->released = true;
-    if (!s->raw)
-        give_back(v);
+    loan_end(v);
     slot_set(r, &r->slot[VIEW_OWNER], NONE);
-    slot_set(r, &r->slot[VIEW_KEEP], UNBOUND);
+    slot_set(r, &r->slot[VIEW_LOAN], UNBOUND);
     return NONE;
 }
 
@@ -304,7 +341,8 @@ static uint8_t *step_to(Thread *t, View *s, uint8_t *at, int dim, int64_t i)
         return value_to_pointer(raise_error(
             t, EXC(IndexError), "index out of bounds on dimension %d",
             dim + 1));
-    return at + i * view_strides(s)[dim];
+    Buffer b = view_buffer(s);
+    return buffer_step(&b, at, dim, i);
 }
 
 static uint8_t *find_by_tuple(Thread *t, View *s, Tuple *key)
@@ -430,8 +468,9 @@ static int set_slice(Thread *t, Value self, Slice *slice, Value value)
     strbuilder_init(&b);
     if (view_add_bytes(t, &b, r, false) < 0)
         return -1;
+    Buffer target = view_buffer(s);
     for (int64_t i = 0; i < view_shape(s)[0]; i++)
-        memcpy(s->data + i * view_strides(s)[0],
+        memcpy(buffer_step(&target, s->data, 0, i),
                bytes_source_data(&b) + i * s->itemsize, (size_t)s->itemsize);
     memoryview_release(t, to);
     memoryview_release(t, from);
@@ -466,6 +505,14 @@ static Value iter(Thread *t, Value self)
                : seq_view_new(t, SHAPE_BYTES_ITERATOR, self);
 }
 
+/* Found dead. */
+static void finalize(Thread *t, Value self)
+{
+    View *s = view_state(self);
+    s->exports = 0; /* who borrowed it is dead as well */
+    memoryview_release(t, self);
+}
+
 Type type_memoryview = {
     TYPE_HEAD(MEMORYVIEW),
     .c_name = "memoryview",
@@ -475,6 +522,7 @@ Type type_memoryview = {
     .constructor = &constructor,
     .methods = memoryview_methods,
     .getsets = memoryview_getsets,
+    .finalize = finalize,
     .slots = {.repr = repr, .str = repr, .hash = hash, .compare = compare,
               .len = len, .getitem = getitem, .setitem = setitem,
               .iter = iter},

@@ -13,8 +13,8 @@ Value memoryview_new_raw(Thread *t, Value owner, uint8_t *data, int64_t len,
 Value memoryview_release(Thread *t, Value v);
 /* buffer_get and buffer_release of memoryviews. */
 int memoryview_borrow(Thread *t, Value v, Buffer *b, unsigned flags);
-void memoryview_return(Value v);
-/* How many views of the object are alive and not released. */
+void memoryview_return(Buffer *b);
+/* How many views of a bytearray are alive and not released. */
 int64_t memoryview_count(Thread *t, const void *owner);
 
 #endif

@@ -165,17 +165,16 @@ int view_item_set(Thread *t, Value v, uint8_t *at, Value item)
 
 /* --- all items --- */
 
-static Value list_dim(Thread *t, Value v, int dim, const uint8_t *at)
+static Value list_dim(Thread *t, Value v, const Buffer *b, int dim,
+                      const uint8_t *at)
 {
-    View *s = view_state(v);
-    List *l;
-    if (dim == s->ndim)
+    if (dim == b->ndim)
         return view_item_get(t, v, at);
-    l = list_new(t, view_shape(s)[dim]);
+    List *l = list_new(t, b->shape[dim]);
     if (l == NULL)
         return NULL_VALUE;
-    for (int64_t i = 0; i < view_shape(s)[dim]; i++) {
-        TRY(item, list_dim(t, v, dim + 1, at + i * view_strides(s)[dim]));
+    for (int64_t i = 0; i < b->shape[dim]; i++) {
+        TRY(item, list_dim(t, v, b, dim + 1, buffer_step(b, at, dim, i)));
         list_append(t, l, item);
     }
     return value_from_pointer(l);
@@ -183,39 +182,33 @@ static Value list_dim(Thread *t, Value v, int dim, const uint8_t *at)
 
 Value view_to_list(Thread *t, Value v)
 {
-    return list_dim(t, v, 0, view_state(v)->data);
+    Buffer b = view_buffer(view_state(v));
+    return list_dim(t, v, &b, 0, b.data);
 }
 
-static int add_c_order(Thread *t, StrBuilder *b, View *v, int dim,
-                       const uint8_t *at)
+/* In Fortran's order the first dimension runs fastest.  Suboffsets lead from
+ * the first to the last, whatever the order. */
+static int add_f_order(Thread *t, StrBuilder *out, const Buffer *b)
 {
-    if (dim == v->ndim)
-        return strbuilder_add_data(t, b, at, 1, v->itemsize);
-    for (int64_t i = 0; i < view_shape(v)[dim]; i++)
-        if (add_c_order(t, b, v, dim + 1, at + i * view_strides(v)[dim]) < 0)
+    int64_t at[BUFFER_DIMS_MAX] = {0};
+    for (int64_t left = b->len / b->itemsize; left > 0; left--) {
+        const uint8_t *item = b->data;
+        for (int dim = 0; dim < b->ndim; dim++)
+            item = buffer_step(b, item, dim, at[dim]);
+        if (strbuilder_add_data(t, out, item, 1, b->itemsize) < 0)
             return -1;
+        for (int dim = 0; dim < b->ndim && ++at[dim] == b->shape[dim]; dim++)
+            at[dim] = 0;
+    }
     return 0;
 }
 
-/* The first dimension runs fastest: `dim` counts down to it. */
-static int add_f_order(Thread *t, StrBuilder *b, View *v, int dim,
-                       const uint8_t *at)
+int view_add_bytes(Thread *t, StrBuilder *out, View *v, bool fortran)
 {
-    if (dim < 0)
-        return strbuilder_add_data(t, b, at, 1, v->itemsize);
-    for (int64_t i = 0; i < view_shape(v)[dim]; i++)
-        if (add_f_order(t, b, v, dim - 1, at + i * view_strides(v)[dim]) < 0)
-            return -1;
-    return 0;
-}
-
-int view_add_bytes(Thread *t, StrBuilder *b, View *v, bool fortran)
-{
+    Buffer b = view_buffer(v);
     if (fortran && v->ndim > 1)
-        return add_f_order(t, b, v, v->ndim - 1, v->data);
-    if (view_is_contiguous(v))
-        return strbuilder_add_data(t, b, v->data, 1, v->len);
-    return add_c_order(t, b, v, 0, v->data);
+        return add_f_order(t, out, &b);
+    return bytes_source_add_items_of(t, out, &b);
 }
 
 /* --- comparison --- */
@@ -237,19 +230,29 @@ static int equal_items(Thread *t, Value a, Value b, const uint8_t *x,
     return object_compare_true(t, u, v, COMPARE_EQ);
 }
 
-static int equal_dim(Thread *t, Value a, Value b, int dim, const uint8_t *x,
+typedef struct Pair {
+    Value a, b;
+    Buffer x, y;
+} Pair;
+
+static int equal_dim(Thread *t, const Pair *p, int dim, const uint8_t *x,
                      const uint8_t *y)
 {
-    View *s = view_state(a), *r = view_state(b);
-    if (dim == s->ndim)
-        return equal_items(t, a, b, x, y);
-    for (int64_t i = 0; i < view_shape(s)[dim]; i++) {
-        int equal = equal_dim(t, a, b, dim + 1, x + i * view_strides(s)[dim],
-                              y + i * view_strides(r)[dim]);
+    if (dim == p->x.ndim)
+        return equal_items(t, p->a, p->b, x, y);
+    for (int64_t i = 0; i < p->x.shape[dim]; i++) {
+        int equal = equal_dim(t, p, dim + 1, buffer_step(&p->x, x, dim, i),
+                              buffer_step(&p->y, y, dim, i));
         if (equal <= 0)
             return equal;
     }
     return 1;
+}
+
+static int equal_all(Thread *t, Value a, Value b)
+{
+    Pair p = {a, b, view_buffer(view_state(a)), view_buffer(view_state(b))};
+    return equal_dim(t, &p, 0, p.x.data, p.y.data);
 }
 
 Value view_equal(Thread *t, Value a, Value b)
@@ -274,7 +277,7 @@ Value view_equal(Thread *t, Value a, Value b)
     for (int i = 0; equal && i < s->ndim; i++)
         equal = view_shape(s)[i] == view_shape(r)[i];
     if (equal)
-        equal = equal_dim(t, a, b, 0, s->data, r->data);
+        equal = equal_all(t, a, b);
     if (!value_is_unbound(made))
         memoryview_release(t, made);
     return equal < 0 ? NULL_VALUE : value_from_bool(equal);

@@ -7,8 +7,6 @@
 #include "object/text/bytes_source.h"
 #include "object/text/memoryview.h"
 
-enum { VIEW_DIMS_MAX = 64 };
-
 /* In a Blob that the memoryview's Record holds. */
 typedef struct View {
     uint8_t *data;
@@ -18,11 +16,27 @@ typedef struct View {
     int64_t hash;    /* -1: not computed */
     int ndim;
     bool readonly, released;
-    bool raw;       /* the owner was not asked: nothing to give back */
-    int64_t dims[]; /* shape, then strides */
+    bool indirect;  /* there are suboffsets */
+    int64_t dims[]; /* shape, then strides, then suboffsets */
 } View;
 
-enum { VIEW_OWNER, VIEW_FORMAT, VIEW_STATE, VIEW_KEEP, VIEW_SLOTS };
+/*
+ * What views of the same object share: the memory as it was lent, and how many
+ * of them are not released yet.  In a Blob: the owner lies in VIEW_OWNER.
+ */
+typedef struct Loan {
+    Buffer buffer;
+    int64_t views;
+} Loan;
+
+enum {
+    VIEW_OWNER,
+    VIEW_FORMAT,
+    VIEW_STATE,
+    VIEW_LOAN, /* UNBOUND: the owner was not asked, nothing to give back; of a
+                  bytearray, which counts its views itself: its buffer */
+    VIEW_SLOTS
+};
 
 static inline View *view_state(Value v)
 {
@@ -32,14 +46,21 @@ static inline View *view_state(Value v)
 }
 static inline int64_t *view_shape(View *v) { return v->dims; }
 static inline int64_t *view_strides(View *v) { return v->dims + v->ndim; }
+/* NULL if there are none. */
+static inline int64_t *view_suboffsets(View *v)
+{
+    return v->indirect ? v->dims + 2 * v->ndim : NULL;
+}
+/* The view as a Buffer without an owner: what walks over items takes. */
+Buffer view_buffer(View *v);
 /* The view's state, NULL with ValueError after release(). */
 View *view_check(Thread *t, Value v);
 /* The code of single native items, 0 for other formats; UNBOUND is "B". */
 char view_code(Value format);
 /* Bytes of an item of that code; 0 if there is no such code. */
 int64_t view_code_size(char code);
-bool view_is_contiguous(View *v);      /* in C order */
-bool view_is_f_contiguous(View *v);
+/* As buffer_is_contiguous. */
+bool view_is_contiguous(View *v, char order);
 
 Value view_item_get(Thread *t, Value v, const uint8_t *at);
 int view_item_set(Thread *t, Value v, uint8_t *at, Value item);
@@ -50,7 +71,8 @@ int view_add_bytes(Thread *t, StrBuilder *b, View *v, bool fortran);
 Value view_equal(Thread *t, Value a, Value b);
 extern const NativeDef memoryview_methods[];
 extern const GetSetDef memoryview_getsets[];
-/* A view like v: its dimensions are to be set. */
+/* A view of what v views; its dimensions are v's if that has as many, else they
+ * are to be set. */
 Value view_derive(Thread *t, Value v, int ndim);
 
 #endif

@@ -30,8 +30,8 @@ static Value tobytes(Thread *t, Value *args, int64_t n)
     strbuilder_init(&b);
     if (view_add_bytes(t, &b, s,
                        order == 'F' || (order == 'A' &&
-                                        view_is_f_contiguous(s) &&
-                                        !view_is_contiguous(s))) < 0)
+                                        view_is_contiguous(s, 'F') &&
+                                        !view_is_contiguous(s, 'C'))) < 0)
         return NULL_VALUE;
     return value_from_pointer(bytes_new(t, bytes_source_data(&b), b.len));
 }
@@ -94,7 +94,7 @@ static int parse_shape(Thread *t, Value shape, int64_t *sizes)
     items = tuple_from_iterable(t, shape);
     if (items == NULL)
         return -1;
-    if (items->len > VIEW_DIMS_MAX)
+    if (items->len > BUFFER_DIMS_MAX)
         return RAISE_INT(raise_value_error(
             t, "memoryview: number of dimensions must not exceed 64"));
     for (int64_t i = 0; i < items->len; i++) {
@@ -120,7 +120,7 @@ static int check_cast(Thread *t, Value self, Value format)
     if (!value_is_str(format))
         return RAISE_INT(raise_type_error(
             t, "cast() argument 'format' must be str, not %T", format));
-    if (!view_is_contiguous(s))
+    if (!view_is_contiguous(s, 'C'))
         return RAISE_INT(raise_type_error(
             t, "memoryview: casts are restricted to C-contiguous views"));
     from = view_code(slot_get(&r->slot[VIEW_FORMAT]));
@@ -140,7 +140,7 @@ static int check_cast(Thread *t, Value self, Value format)
 
 static Value cast(Thread *t, Value *args, int64_t n)
 {
-    int64_t sizes[VIEW_DIMS_MAX], product;
+    int64_t sizes[BUFFER_DIMS_MAX], product;
     View *s;
     Record *r;
     int ndim = 1;
@@ -239,11 +239,10 @@ GETTER(ndim, value_from_int(s->ndim))
 GETTER(readonly, value_from_bool(s->readonly))
 GETTER(shape, ints(t, view_shape(s), s->ndim))
 GETTER(strides, ints(t, view_strides(s), s->ndim))
-GETTER(suboffsets, value_from_pointer(t->rt->empty_tuple))
-GETTER(c_contiguous, value_from_bool(view_is_contiguous(s)))
-GETTER(f_contiguous, value_from_bool(view_is_f_contiguous(s)))
-GETTER(contiguous,
-       value_from_bool(view_is_contiguous(s) || view_is_f_contiguous(s)))
+GETTER(suboffsets, ints(t, view_suboffsets(s), s->indirect ? s->ndim : 0))
+GETTER(c_contiguous, value_from_bool(view_is_contiguous(s, 'C')))
+GETTER(f_contiguous, value_from_bool(view_is_contiguous(s, 'F')))
+GETTER(contiguous, value_from_bool(view_is_contiguous(s, 'A')))
 #undef GETTER
 
 const GetSetDef memoryview_getsets[] = {

@@ -17,6 +17,7 @@
 #include "object/core/layout.h"
 
 typedef struct Shape Shape;
+typedef struct BufferProcs BufferProcs; /* object/text/buffer.h */
 
 /* args holds n positional arguments, then one for each name in kwnames (NULL
  * if none). */
@@ -156,6 +157,11 @@ struct Type {
     Slot constructor_binding, initializer_binding; /* Natives made of them */
     Slot cached_init;   /* Function __init__, for CALL's cache; UNBOUND */
     Type *metatype;     /* type(self); for builtin types &type_type */
+    /* What instances lend their memory with; NULL: see the bases. */
+    const BufferProcs *buffer;
+    /* Called once by the collector's finalizer queue, for instances that were
+     * given to gc_finalizer_add, and before __del__; NULL: see the bases. */
+    void (*finalize)(Thread *t, Value self);
 };
 
 enum {
