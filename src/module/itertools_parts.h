@@ -28,12 +28,16 @@ static inline bool is_last(Value v)
     return value_is_null(v) || value_is_unbound(v);
 }
 
-/* A static iterator type of n parts: constructor_def, next and more. */
+/* A static type of n parts: constructor_def, next and more. */
 #define ITERATOR_TYPE(name, n, ...)                                           \
+    PARTS_TYPE(name, n, TYPE_BASE, __VA_ARGS__)
+/* One that only its iterators make, and nobody derives from. */
+#define HELPER_TYPE(name, n, ...) PARTS_TYPE(name, n, 0, __VA_ARGS__)
+#define PARTS_TYPE(name, n, flags, ...)                                       \
     Type itertools_##name = {                                                 \
         TYPE_HEAD(name),                                                      \
         .c_name = "itertools." #name,                                         \
-        .type_flags = TYPE_BASE,                                              \
+        .type_flags = flags,                                                  \
         .kind = KIND_RECORD,                                                  \
         .instance_size = RECORD_SIZE(n),                                      \
         .constructor = &name##_constructor,                                   \

@@ -103,7 +103,7 @@ static Value _grouper_new(Thread *t, Value *args, int64_t n)
     return self;
 }
 CONSTRUCTOR(_grouper, "(cls, parent, target, /)");
-ITERATOR_TYPE(_grouper, 2, ITERATOR_SLOTS(_grouper_next));
+HELPER_TYPE(_grouper, 2, ITERATOR_SLOTS(_grouper_next));
 
 /*
  * --- tee ---
@@ -182,8 +182,8 @@ static const NativeDef tee_methods[] = {
 };
 CONSTRUCTOR(_tee, "(cls, iterable, /)");
 CONSTRUCTOR(_tee_dataobject, "(cls, iterable, values=, next=, /)");
-ITERATOR_TYPE(_tee, 1, .methods = tee_methods, ITERATOR_SLOTS(_tee_next));
-ITERATOR_TYPE(_tee_dataobject, NODE_PARTS, .slots = {0});
+HELPER_TYPE(_tee, 1, .methods = tee_methods, ITERATOR_SLOTS(_tee_next));
+HELPER_TYPE(_tee_dataobject, NODE_PARTS, .slots = {0});
 
 Value itertools_tee_function(Thread *t, Value *args, int64_t n)
 {

@@ -36,7 +36,7 @@ int64_t dict_find_str(const Dict *d, const Str *key);
 uint32_t dict_keys_version(Dict *d);
 /* Told before the entry of `key` (null: any) of a DICT_WATCHED dict changes. */
 extern void (*dict_watch_hook)(Dict *d, Value key);
-/* What a Dict of instance_new_sized needs before use. */
+/* What a Dict of instance_new_fixed needs before use. */
 void dict_init_empty(Dict *d);
 /* Room for n entries without another table, if there is memory for it. */
 void dict_reserve(Thread *t, Dict *d, int64_t n);

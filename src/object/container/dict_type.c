@@ -11,6 +11,7 @@
 #include "object/error/raise.h"
 #include "object/text/str.h"
 #include "object/type/generic_alias.h"
+#include "object/type/instance.h"
 
 Value dict_type_new(Thread *t, Type *cls, Value *args, int64_t n,
                     Tuple *kwnames)
@@ -18,7 +19,7 @@ Value dict_type_new(Thread *t, Type *cls, Value *args, int64_t n,
     (void)args, (void)n, (void)kwnames;
     if (cls == &type_dict)
         return value_from_pointer(dict_new(t));
-    Dict *d = instance_new_sized(t, cls, cls->instance_size);
+    Dict *d = instance_new_fixed(t, cls);
     dict_init_empty(d);
     return value_from_pointer(d);
 }

@@ -24,7 +24,7 @@ Value list_iter_new(Thread *t, Value self);
 void list_append_slow(Thread *t, List *l, Value v);
 /* Room for `capacity` items: 0, or -1 with MemoryError. */
 int list_reserve(Thread *t, List *l, int64_t capacity);
-/* What a List of instance_new_sized needs before use. */
+/* What a List of instance_new_fixed needs before use. */
 void list_init_empty(List *l);
 /* Forgets the items. */
 void list_clear(List *l);

@@ -13,13 +13,14 @@
 #include "object/error/raise.h"
 #include "object/number/int.h"
 #include "object/type/generic_alias.h"
+#include "object/type/instance.h"
 
 static Value new(Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
 {
     (void)args, (void)n, (void)kwnames;
     if (cls == &type_list)
         return value_from_pointer(list_new(t, 0));
-    List *l = instance_new_sized(t, cls, cls->instance_size);
+    List *l = instance_new_fixed(t, cls);
     list_init_empty(l);
     return value_from_pointer(l);
 }

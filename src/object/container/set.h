@@ -17,7 +17,7 @@ int set_symmetric_update(Thread *t, Set *s, Set *other);
 int set_difference_update(Thread *t, Set *s, Value iterable);
 /* A new set of `shape` with the same items. */
 Set *set_copy(Thread *t, uint32_t shape, const Set *s);
-/* What a Set of instance_new_sized needs before use. */
+/* What a Set of instance_new_fixed needs before use. */
 void set_init_empty(Set *s);
 void set_clear(Set *s);
 int set_contains_hashed(Thread *t, const Set *s, Value v, int64_t hash);

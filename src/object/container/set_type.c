@@ -14,6 +14,7 @@
 #include "object/error/raise.h"
 #include "object/text/str.h"
 #include "object/type/generic_alias.h"
+#include "object/type/instance.h"
 
 /* What an operation on s answers: the builtin, not the subclass. */
 static uint32_t base_shape(Value v)
@@ -25,7 +26,7 @@ static uint32_t base_shape(Value v)
 static Value new(Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
 {
     (void)args, (void)n, (void)kwnames;
-    Set *s = instance_new_sized(t, cls, cls->instance_size);
+    Set *s = instance_new_fixed(t, cls);
     set_init_empty(s);
     return value_from_pointer(s);
 }

@@ -2,8 +2,10 @@
 /* Records: making and tracing. */
 #include "object/core/record.h"
 
+#include "base/base.h"
 #include "object/core/mark.h"
-#include "object/core/object.h"
+#include "object/type/instance.h"
+#include "object/type/type_make.h"
 
 static void trace(void *object, GcMarker *m)
 {
@@ -17,10 +19,16 @@ Record *record_new(Thread *t, uint32_t type_shape, int64_t n_slots)
 {
     size_t size = RECORD_SIZE((size_t)n_slots);
     Record *r;
-    if (type_shape == SHAPE_RAW)
+    Type *type = type_shape == SHAPE_RAW ? NULL
+                                         : shape_table[type_shape]->type;
+    if (type == NULL) {
         r = gc_alloc(t, size, KIND_RECORD, SHAPE_RAW);
-    else
-        r = instance_new_sized(t, shape_table[type_shape]->type, size);
+    } else if (type->type_flags & TYPE_VAR_SIZED) {
+        r = instance_new_sized(t, type, size);
+    } else {
+        ASSERT(size == type_native_base(type)->instance_size);
+        r = instance_new_fixed(t, type);
+    }
     r->n_slots = n_slots;
     for (int64_t i = 0; i < n_slots; i++)
         r->slot[i].value_ = UNBOUND;

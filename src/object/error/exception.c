@@ -53,7 +53,7 @@ ExceptionFill exception_fill_of(Type *cls)
 
 Exception *exception_alloc(Thread *t, Type *cls)
 {
-    Exception *e = instance_new_sized(t, cls, cls->instance_size);
+    Exception *e = instance_new_fixed(t, cls);
     slot_set(e, &e->args, value_from_pointer(t->rt->empty_tuple));
     slot_set(e, &e->cause, NONE);
     slot_set(e, &e->context, NONE);

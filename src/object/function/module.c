@@ -37,7 +37,7 @@ static void fill(Thread *t, Module *m, Value name, Value doc)
 static Module *module_alloc(Thread *t, Type *cls)
 {
     Dict *d = dict_new(t);
-    Module *m = instance_new_sized(t, cls, sizeof(Module));
+    Module *m = instance_new_fixed(t, cls);
     FIELD_SET(m, dict, d);
     return m;
 }

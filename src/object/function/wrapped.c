@@ -49,7 +49,7 @@ static Value construct(Thread *t, Value *args, int64_t n)
 {
     (void)n;
     Type *cls = value_to_pointer(args[0]);
-    Wrapped *w = instance_new_sized(t, cls, sizeof(Wrapped));
+    Wrapped *w = instance_new_fixed(t, cls);
     slot_set(w, &w->callable, NONE);
     return value_from_pointer(w);
 }

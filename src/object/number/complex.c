@@ -14,6 +14,7 @@
 #include "object/number/int.h"
 #include "object/number/number_format.h"
 #include "object/number/number_text.h"
+#include "object/type/instance.h"
 
 const GcKind complex_kind = {"complex", NULL, NULL};
 
@@ -446,7 +447,7 @@ static Value as_instance(Thread *t, Type *cls, Pair z)
 {
     if (cls == &type_complex)
         return box(t, z);
-    Complex *c = instance_new_sized(t, cls, sizeof *c);
+    Complex *c = instance_new_fixed(t, cls);
     c->real = z.re;
     c->imag = z.im;
     return value_from_pointer(c);

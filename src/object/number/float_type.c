@@ -10,6 +10,7 @@
 #include "object/number/int_bits.h"
 #include "object/number/number_format.h"
 #include "object/text/str.h"
+#include "object/type/instance.h"
 
 /* ---- slots ---- */
 
@@ -187,7 +188,7 @@ static Value as_instance(Thread *t, Type *cls, Value v)
 {
     if (cls == &type_float)
         return v;
-    Float *f = instance_new_sized(t, cls, sizeof *f);
+    Float *f = instance_new_fixed(t, cls);
     f->value = float_to_double(v);
     return value_from_pointer(f);
 }

@@ -16,6 +16,7 @@
 #include "object/text/bytes_source.h"
 #include "object/text/memoryview.h"
 #include "object/text/str_modulo.h"
+#include "object/type/instance.h"
 
 static void trace(void *object, GcMarker *m)
 {
@@ -44,7 +45,7 @@ static ByteArray *alloc(Thread *t, Type *cls, int64_t capacity)
     ByteArray *a;
     if (buffer == NULL)
         return NULL;
-    a = instance_new_sized(t, cls, sizeof(ByteArray));
+    a = instance_new_fixed(t, cls);
     a->len = a->start = a->exports = 0;
     FIELD_SET(a, buffer, buffer);
     return a;

@@ -2,6 +2,7 @@
 /* Attribute descriptors: getset_descriptor and member_descriptor. */
 #include "object/type/descriptor.h"
 
+#include "base/base.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
@@ -157,11 +158,12 @@ Type type_getset_descriptor = {
 
 /* --- member_descriptor ------------------------------------------------- */
 
-Value member_new(Thread *t, Type *owner, Str *name, size_t offset)
+Value member_new(Thread *t, Type *owner, Str *name, int64_t offset)
 {
     Record *r =
         descriptor_new(t, SHAPE_MEMBER_DESCRIPTOR, owner, name, NULL);
-    r->word[0] = (int64_t)offset;
+    ASSERT(offset != 0);
+    r->word[0] = offset;
     r->word[1] = MEMBER_WRITABLE;
     return value_from_pointer(r);
 }
@@ -180,14 +182,18 @@ int64_t member_descriptor_offset(Value v, const Type *type)
     if (!value_has_shape(v, SHAPE_MEMBER_DESCRIPTOR))
         return 0;
     const Record *r = to_record(v);
-    if (r->word[1] != MEMBER_WRITABLE || !type_is_subtype(type, owner_of(r)))
+    if (r->word[0] < 0 || r->word[1] != MEMBER_WRITABLE ||
+        !type_is_subtype(type, owner_of(r)))
         return 0;
     return r->word[0];
 }
 
 static Slot *member_slot(const Record *r, Value instance)
 {
-    return (Slot *)(void *)((char *)value_to_pointer(instance) + r->word[0]);
+    char *from = value_to_pointer(instance);
+    if (r->word[0] < 0)
+        from += gc_object_capacity(from);
+    return (Slot *)(void *)(from + r->word[0]);
 }
 
 static Value member_get(Thread *t, Value self, Value instance, Type *owner)
@@ -198,11 +204,7 @@ static Value member_get(Thread *t, Value self, Value instance, Type *owner)
     Record *r = to_record(self);
     if (!applies(t, r, instance))
         return NULL_VALUE;
-    Value v;
-    if (r->word[0] == 0)
-        v = instance_get(value_to_pointer(instance), name_of(r));
-    else
-        v = slot_get(member_slot(r, instance));
+    Value v = slot_get(member_slot(r, instance));
     if (!value_is_unbound(v) && !value_is_null(v))
         return v;
     if (r->word[1] & MEMBER_NONE)
@@ -219,20 +221,13 @@ static int member_set(Thread *t, Value self, Value instance, Value value)
         return RAISE_INT(
             raise_error(t, EXC(AttributeError), "readonly attribute"));
     void *object = value_to_pointer(instance);
+    Slot *s = member_slot(r, instance);
     if (!value_is_null(value)) {
-        if (r->word[0] == 0)
-            return instance_set(t, object, name_of(r), value);
-        slot_set(object, member_slot(r, instance), value);
+        slot_set(object, s, value);
         return 0;
     }
-    bool there;
-    if (r->word[0] == 0) {
-        there = instance_delete(t, object, name_of(r)) > 0;
-    } else {
-        Slot *s = member_slot(r, instance);
-        there = !value_is_unbound(slot_get(s)) || (r->word[1] & MEMBER_NONE);
-        slot_set(object, s, UNBOUND);
-    }
+    bool there = !value_is_unbound(slot_get(s)) || (r->word[1] & MEMBER_NONE);
+    slot_set(object, s, UNBOUND);
     if (there)
         return 0;
     return RAISE_INT(

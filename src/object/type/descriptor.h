@@ -9,16 +9,16 @@
 /* Records: slot[0] the owner type, slot[1] the name, slot[2] the doc. */
 Value getset_new(Thread *t, Type *owner, const GetSetDef *def);
 
-/* member_descriptor: word[0] is the offset of the Slot in the object (0: kept
- * like an attribute, by name), word[1] MEMBER_*. */
+/* member_descriptor: word[0] is the offset of the Slot in the object, from its
+ * end if negative, word[1] MEMBER_*. */
 enum {
     MEMBER_WRITABLE = 1 << 0,
     MEMBER_NONE = 1 << 1, /* reads as None when empty, else AttributeError */
 };
-Value member_new(Thread *t, Type *owner, Str *name, size_t offset);
+Value member_new(Thread *t, Type *owner, Str *name, int64_t offset);
 Value member_from_def(Thread *t, Type *owner, const MemberDef *def);
 /* For inline caches: where instances of `type` have the Slot of a __slots__
- * member; 0 if v is something else. */
+ * member; 0 if v is something else or they have no fixed place. */
 int64_t member_descriptor_offset(Value v, const Type *type);
 
 /* The __dict__ and __weakref__ of classes; builtin types whose instances take

@@ -8,6 +8,7 @@
  */
 #include "object/type/instance.h"
 
+#include "base/base.h"
 #include "object/container/dict.h"
 #include "object/core/mark.h"
 #include "object/core/names.h"
@@ -55,15 +56,30 @@ Slot *instance_slot(void *object, const Shape *shape, int64_t index)
     return &extra->items[index - shape->inline_n];
 }
 
+/* What __slots__ of the class and its bases name. */
+static Slot *slots_of(void *object, const Type *type)
+{
+    char *end = (char *)object + type->instance_size;
+    if (type->type_flags & TYPE_VAR_SIZED)
+        end = (char *)object + gc_object_capacity(object) - sizeof(void *);
+    return (Slot *)(void *)end - type->n_slots;
+}
+
+int64_t instance_slot_offset(const Type *type, int64_t i)
+{
+    int64_t size = sizeof(Slot);
+    if (type->type_flags & TYPE_VAR_SIZED)
+        return -(int64_t)sizeof(void *) - (i + 1) * size;
+    return (int64_t)type->instance_size - (type->n_slots - i) * size;
+}
+
 void instance_trace_attrs(void *object, GcMarker *m)
 {
     Shape *shape = shape_of(object);
     Type *type = shape->type;
     gc_mark_object(m, shape);
-    if (type->n_slots > 0) {
-        char *end = (char *)object + type->instance_size;
-        mark_slots(m, (Slot *)end - type->n_slots, type->n_slots);
-    }
+    if (type->n_slots > 0)
+        mark_slots(m, slots_of(object, type), type->n_slots);
     if (shape->shape_flags & SHAPE_NO_ATTRS)
         return;
     gc_mark_object(m, *instance_extra(object, shape));
@@ -91,7 +107,35 @@ static void fill_unbound(Slot *slots, size_t n)
         slots[i].value_ = UNBOUND;
 }
 
-void *instance_new_sized(Thread *t, Type *cls, size_t size)
+/*
+ * An object is, in this order: the fields of the builtin that it derives from
+ * (with its items, if it is TYPE_VAR_SIZED), __slots__, attributes.  Nothing
+ * but these two functions says how much that is.
+ */
+static size_t fixed_size(const Type *cls)
+{
+    const Shape *shape = cls->root_shape;
+    ASSERT(!(cls->type_flags & TYPE_VAR_SIZED));
+    if (shape->shape_flags & SHAPE_NO_ATTRS)
+        return cls->instance_size;
+    ASSERT(shape->attr_offset >= cls->instance_size);
+    return shape->attr_offset + sizeof(void *) +
+           shape->inline_n * sizeof(Slot);
+}
+
+/* Slots and `extra` are found from the end, so that the word of `extra` is
+ * there if only a subclass has attributes. */
+static size_t var_size(const Type *cls, size_t own)
+{
+    ASSERT(cls->type_flags & TYPE_VAR_SIZED);
+    ASSERT(cls->root_shape->attr_offset == 0);
+    if ((cls->root_shape->shape_flags & SHAPE_NO_ATTRS) && cls->n_slots == 0)
+        return own;
+    return ((own + 7) & ~(size_t)7) + cls->n_slots * sizeof(Slot) +
+           sizeof(void *);
+}
+
+static void *make(Thread *t, Type *cls, size_t size)
 {
     Shape *shape = cls->root_shape;
     unsigned kind = cls->kind;
@@ -99,30 +143,32 @@ void *instance_new_sized(Thread *t, Type *cls, size_t size)
     bool attrs = !(shape->shape_flags & SHAPE_NO_ATTRS);
     if (heap && kind_is_leaf(kind))
         kind = KIND_LEAF_SUBCLASS;
-    size_t total = size;
-    if (attrs && shape->attr_offset != 0)
-        total = shape->attr_offset + sizeof(void *) +
-                shape->inline_n * sizeof(Slot);
-    else if (attrs)
-        total = ((size + 7) & ~(size_t)7) + sizeof(void *);
-    Header *h = gc_alloc(t, total, kind, shape->id);
+    Header *h = gc_alloc(t, size, kind, shape->id);
     /* Also without attributes of its own: the shape must be marked. */
-    if (heap || attrs)
+    if (heap || attrs || cls->n_slots > 0)
         h->flags |= OBJECT_ATTRS;
     if (cls->slots.del != NULL && heap)
         gc_finalizer_add(&t->gc, h);
     if (cls->n_slots > 0)
-        fill_unbound((Slot *)((char *)h + cls->instance_size) - cls->n_slots,
-                     cls->n_slots);
+        fill_unbound(slots_of(h, cls), cls->n_slots);
     if (attrs && shape->attr_offset != 0)
         fill_unbound(inline_slots(h, shape), shape->inline_n);
     return h;
 }
 
+void *instance_new_fixed(Thread *t, Type *cls)
+{
+    return make(t, cls, fixed_size(cls));
+}
+
+void *instance_new_sized(Thread *t, Type *cls, size_t own)
+{
+    return make(t, cls, var_size(cls, own));
+}
+
 Value instance_new(Thread *t, Type *cls)
 {
-    return value_from_pointer(
-        instance_new_sized(t, cls, cls->instance_size));
+    return value_from_pointer(instance_new_fixed(t, cls));
 }
 
 /* --- attributes -------------------------------------------------------- */

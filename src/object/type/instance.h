@@ -16,6 +16,13 @@ Str *name_intern(Thread *t, Str *name);
 Dict **object_own_dict(Value v);
 /* As __dict__: of any object, made if need be; NULL if it has none. */
 Dict *object_dict(Thread *t, Value v);
+/* A new instance of a class whose builtin has a fixed size, or of the builtin:
+ * its fields zero, its slots UNBOUND. */
+void *instance_new_fixed(Thread *t, Type *cls);
+/* Where slot `i`, counted from the first class with __slots__, lies in
+ * instances: from their start, or if negative (TYPE_VAR_SIZED) from their
+ * end. */
+int64_t instance_slot_offset(const Type *type, int64_t i);
 /* Gives later instances of a class room for n attributes inline. */
 void instance_expect(Thread *t, Type *cls, unsigned n);
 /* obj.__class__ = cls for classes known to have the same layout. */

@@ -61,8 +61,7 @@ static int set(Thread *t, Value self, Value instance, Value value)
 static Value construct(Thread *t, Value *args, int64_t n)
 {
     (void)n;
-    Property *p = instance_new_sized(t, value_to_pointer(args[0]),
-                                     sizeof(Property));
+    Property *p = instance_new_fixed(t, value_to_pointer(args[0]));
     Slot *slots = &p->get;
     for (int i = 0; i < 5; i++)
         slot_set(p, &slots[i], NONE);

@@ -136,9 +136,9 @@ struct Type {
     uint32_t version;   /* 0: none given yet */
     uint8_t kind;       /* KIND_* of the instances */
     uint8_t inline_n;   /* attribute slots to give new instances inline */
-    uint16_t n_slots;   /* __slots__, the last words of instance_size */
+    uint16_t n_slots;   /* __slots__, bases' too: see instance.c */
     uint32_t instance_size; /* bytes of the instances' fixed fields, with the
-                               header; not of attributes */
+                               header and, at the end, slots; no attributes */
     Shape *root_shape;  /* of instances without attributes */
     Dict *dict;
     Tuple *bases, *mro; /* of Types */
@@ -291,9 +291,10 @@ extern void (*type_watch_hook)(Type *type);
 /* Instances (instance.c). */
 /* A new instance of a TYPE_HEAP class without var-sized part; slots UNBOUND. */
 Value instance_new(Thread *t, Type *cls);
-/* What native constructors allocate with, for the builtin itself and for its
- * subclasses: `size` bytes of own fields (instance_size if fixed), room for
- * attributes, header filled in, own fields zero. */
+/* What constructors of TYPE_VAR_SIZED builtins allocate with, for the builtin
+ * and its subclasses: `size` bytes for the builtin's fields and items, which
+ * are zero, and room for slots and attributes.  For the others it is
+ * instance_new_fixed. */
 void *instance_new_sized(Thread *t, Type *cls, size_t size);
 /* Marks the attributes of an object with OBJECT_ATTRS.  Builtin kinds need
  * not call it: it is done when the kind is registered. */

@@ -27,7 +27,7 @@ typedef struct Plan {
     Tuple *bases;
     Dict *dict;      /* the class's own copy */
     List *slots;     /* names for member descriptors; NULL: no __slots__ */
-    bool add_dict, add_weakref, named_slots;
+    bool add_dict, add_weakref;
 } Plan;
 
 Type *type_metaclass(Thread *t, Type *meta, Tuple *bases)
@@ -123,6 +123,8 @@ static int slot_add(Thread *t, Plan *p, Value v)
 
 static int plan_slots(Thread *t, Plan *p)
 {
+    const uint32_t refuse = TYPE_IS_INT | TYPE_IS_BYTES | TYPE_IS_TUPLE |
+                            TYPE_IS_TYPE;
     Value v = dict_get_str(p->dict, N(__slots__));
     if (value_is_null(v)) {
         p->add_dict = !base_has_dict(p);
@@ -133,6 +135,10 @@ static int plan_slots(Thread *t, Plan *p)
                                    : tuple_from_iterable(t, v);
     if (names == NULL)
         return -1;
+    if (names->len > 0 && (p->base->type_flags & refuse))
+        return RAISE_INT(raise_type_error(
+            t, "nonempty __slots__ not supported for subtype of '%.100N'",
+            p->base));
     p->slots = list_new(t, names->len);
     for (int64_t i = 0; i < names->len; i++) {
         if (slot_add(t, p, tuple_get(names, i)) < 0)
@@ -142,31 +148,22 @@ static int plan_slots(Thread *t, Plan *p)
         return 0;
     if (list_sort(t, p->slots, UNBOUND, false) < 0)
         return -1;
-    uint32_t refuse = TYPE_IS_INT | TYPE_IS_BYTES | TYPE_IS_TUPLE |
-                      TYPE_IS_TYPE;
-    if (p->base->type_flags & refuse)
-        return RAISE_INT(raise_type_error(
-            t, "nonempty __slots__ not supported for subtype of '%.100N'",
-            p->base));
-    /* No fixed place in them: kept like attributes. */
-    p->named_slots = (p->base->type_flags & TYPE_VAR_SIZED) != 0;
+    if (p->slots->len > UINT16_MAX - p->base->n_slots)
+        return RAISE_INT(
+            raise_error(t, EXC(OverflowError), "too many __slots__"));
     return 0;
 }
 
-static int add_members(Thread *t, Type *type, Plan *p)
+static void add_members(Thread *t, Type *type, Plan *p)
 {
     if (p->slots == NULL)
-        return 0;
-    size_t first = p->named_slots
-                       ? 0
-                       : type->instance_size - p->slots->len * sizeof(Slot);
+        return;
     for (int64_t i = 0; i < p->slots->len; i++) {
         Str *name = value_to_str(list_get(p->slots, i));
-        size_t offset = p->named_slots ? 0 : first + i * sizeof(Slot);
+        int64_t offset = instance_slot_offset(type, p->base->n_slots + i);
         dict_set_str(t, type->dict, name,
                      member_new(t, type, name, offset));
     }
-    return 0;
 }
 
 /* --- the class --------------------------------------------------------- */
@@ -251,7 +248,8 @@ static int fill_dict(Thread *t, Type *type, Plan *p)
     if (p->add_weakref)
         dict_set_str(t, d, N(__weakref__),
                      getset_new(t, type, &instance_weakref_getset));
-    return add_members(t, type, p);
+    add_members(t, type, p);
+    return 0;
 }
 
 enum { INLINE_FIRST = 4 };
@@ -272,12 +270,13 @@ static void set_layout(Thread *t, Type *type, Plan *p)
     type->kind = base->kind;
     type->n_slots = base->n_slots;
     type->instance_size = base->instance_size;
-    if (p->slots != NULL && !p->named_slots) {
+    if (p->slots != NULL && p->slots->len > 0) {
         type->n_slots += (uint16_t)p->slots->len;
-        type->instance_size = ((base->instance_size + 7) & ~7u) +
-                              (uint32_t)(p->slots->len * sizeof(Slot));
+        if (!(type->type_flags & TYPE_VAR_SIZED))
+            type->instance_size = ((base->instance_size + 7) & ~7u) +
+                                  (uint32_t)(p->slots->len * sizeof(Slot));
     }
-    bool attrs = (type->type_flags & TYPE_HAS_DICT) || p->named_slots ||
+    bool attrs = (type->type_flags & TYPE_HAS_DICT) ||
                  !(base->root_shape->shape_flags & SHAPE_NO_ATTRS);
     uint32_t offset = shape_attr_offset(type);
     type->inline_n = base->inline_n;
@@ -292,7 +291,7 @@ static void set_layout(Thread *t, Type *type, Plan *p)
 
 static Type *type_build(Thread *t, Plan *p)
 {
-    Type *type = instance_new_sized(t, p->meta, sizeof(Type));
+    Type *type = instance_new_fixed(t, p->meta);
     type->cached_init.value_ = UNBOUND;
     FIELD_SET(type, metatype, p->meta);
     FIELD_SET(type, base, p->base);
