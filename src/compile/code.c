@@ -516,6 +516,7 @@ static int hash(Thread *t, Value self, int64_t *out)
 Type type_code = {
     TYPE_HEAD(CODE),
     .c_name = "code",
+    .type_flags = TYPE_HAS_WEAKREF,
     .c_doc = "The compiled form of a function, class or module body.",
     .kind = KIND_CODE,
     .instance_size = sizeof(Code),

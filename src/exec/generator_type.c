@@ -398,6 +398,7 @@ static const NativeDef coroutine_methods[] = {
 Type type_generator = {
     TYPE_HEAD(GENERATOR),
     .c_name = "generator",
+    .type_flags = TYPE_HAS_WEAKREF,
     .kind = KIND_GENERATOR,
     .slots = {.repr = repr, .iter = sequence_self, .next = next,
               .del = finalize},
@@ -408,6 +409,7 @@ Type type_generator = {
 Type type_coroutine = {
     TYPE_HEAD(COROUTINE),
     .c_name = "coroutine",
+    .type_flags = TYPE_HAS_WEAKREF,
     .kind = KIND_GENERATOR,
     .slots = {.repr = repr, .del = finalize},
     .getsets = coroutine_getsets,
@@ -417,6 +419,7 @@ Type type_coroutine = {
 Type type_async_generator = {
     TYPE_HEAD(ASYNC_GENERATOR),
     .c_name = "async_generator",
+    .type_flags = TYPE_HAS_WEAKREF,
     .kind = KIND_GENERATOR,
     .slots = {.repr = repr, .del = finalize},
     .getsets = async_generator_getsets,

@@ -8,6 +8,7 @@
 #include "object/error/exception.h"
 #include "object/error/raise.h"
 #include "object/text/str.h"
+#include "object/type/type_make.h"
 
 static Value raise_name_error(Thread *t, Str *name)
 {
@@ -142,22 +143,6 @@ Value slow_load_classdef(Thread *t, Frame *f, uint32_t local)
     return value_is_unbound(v) ? slow_unbound(t, f, local) : v;
 }
 
-/* The attribute `name` along self's MRO behind `cls`; null if none. */
-static Value lookup_behind(Type *start, Type *cls, Str *name)
-{
-    const Tuple *mro = start->mro;
-    int64_t i = 0;
-    while (i < mro->len && value_to_pointer(tuple_get(mro, i)) != cls)
-        i++;
-    for (i++; i < mro->len; i++) {
-        Type *type = value_to_pointer(tuple_get(mro, i));
-        Value v = dict_get_str(type->dict, name);
-        if (!value_is_null(v))
-            return v;
-    }
-    return NULL_VALUE;
-}
-
 Value slow_super_attr(Thread *t, Frame *f, Value super, Value cls, Value self,
                       Str *name, Value *method_self)
 {
@@ -165,7 +150,7 @@ Value slow_super_attr(Thread *t, Frame *f, Value super, Value cls, Value self,
     if (value_to_pointer(super) == (void *)&type_super &&
         type_has_flag(cls, TYPE_IS_TYPE) && method_self != NULL &&
         type_is_subtype(type_of(self), value_to_pointer(cls))) {
-        Value v = lookup_behind(type_of(self), value_to_pointer(cls), name);
+        Value v = type_lookup_behind(type_of(self), value_to_pointer(cls), name);
         if (!value_is_null(v) &&
             (value_has_shape(v, SHAPE_FUNCTION) ||
              value_has_shape(v, SHAPE_METHOD_DESCRIPTOR) ||

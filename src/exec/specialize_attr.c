@@ -118,7 +118,9 @@ Opcode specialize_load_attr(Thread *t, Value owner, Str *name, bool for_call,
         return module_attribute(object, name, cache);
     if (type->type_flags & TYPE_IS_TYPE)
         return class_attribute(object, name, cache);
-    if (type->slots.getattr != object_generic_getattr)
+    /* Caches by shape alone need one too: see type_set.c. */
+    if (type->slots.getattr != object_generic_getattr ||
+        type_version(type) == 0)
         return OP_NOP;
     Shape *shape = shape_of(object);
     Value v = type_lookup(type, name);
@@ -160,6 +162,7 @@ Opcode specialize_store_attr(Thread *t, Value owner, Str *name,
     Type *type = type_of(owner);
     void *object = value_to_pointer(owner);
     if (type->slots.setattr != object_generic_setattr ||
+        type_version(type) == 0 ||
         (type->type_flags & (TYPE_IS_TYPE | TYPE_IS_MODULE)))
         return OP_NOP;
     Shape *shape = shape_of(object);

@@ -541,7 +541,7 @@ Type deque_type = {
     .c_name = "collections.deque",
     .c_doc = "A list-like sequence optimized for data accesses near its "
              "endpoints.",
-    .type_flags = TYPE_BASE | TYPE_SEQUENCE,
+    .type_flags = TYPE_BASE | TYPE_SEQUENCE | TYPE_HAS_WEAKREF,
     .kind = KIND_RECORD,
     .instance_size = RECORD_SIZE(DEQUE_PARTS),
     .methods = methods,

@@ -207,7 +207,7 @@ static Type partial_type = {
     .c_name = "functools.partial",
     .c_doc = "partial(func, *args, **keywords) - new function with partial "
              "application\n    of the given arguments and keywords.\n",
-    .type_flags = TYPE_BASE | TYPE_HAS_DICT,
+    .type_flags = TYPE_BASE | TYPE_HAS_DICT | TYPE_HAS_WEAKREF,
     .kind = KIND_RECORD,
     .instance_size = RECORD_SIZE(PARTIAL_PARTS),
     .methods = partial_methods,

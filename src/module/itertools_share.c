@@ -182,7 +182,8 @@ static const NativeDef tee_methods[] = {
 };
 CONSTRUCTOR(_tee, "(cls, iterable, /)");
 CONSTRUCTOR(_tee_dataobject, "(cls, iterable, values=, next=, /)");
-HELPER_TYPE(_tee, 1, .methods = tee_methods, ITERATOR_SLOTS(_tee_next));
+PARTS_TYPE(_tee, 1, TYPE_HAS_WEAKREF, .methods = tee_methods,
+           ITERATOR_SLOTS(_tee_next));
 HELPER_TYPE(_tee_dataobject, NODE_PARTS, .slots = {0});
 
 Value itertools_tee_function(Thread *t, Value *args, int64_t n)

@@ -171,7 +171,7 @@ static const NativeDef methods[] = {
 Type lru_cache_type = {
     TYPE_HEAD(lru_cache),
     .c_name = "functools._lru_cache_wrapper",
-    .type_flags = TYPE_HAS_DICT,
+    .type_flags = TYPE_HAS_DICT | TYPE_HAS_WEAKREF,
     .kind = KIND_RECORD,
     .instance_size = RECORD_SIZE(PARTS),
     .constructor = &constructor,

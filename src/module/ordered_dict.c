@@ -226,7 +226,8 @@ Type ordered_dict_type = {
     .c_name = "collections.OrderedDict",
     .c_doc = "Dictionary that remembers insertion order",
     .c_base = &type_dict,
-    .type_flags = TYPE_BASE | TYPE_IS_DICT | TYPE_MAPPING | TYPE_HAS_DICT,
+    .type_flags = TYPE_BASE | TYPE_IS_DICT | TYPE_MAPPING | TYPE_HAS_DICT |
+                  TYPE_HAS_WEAKREF,
     .kind = KIND_DICT,
     .instance_size = sizeof(Dict),
     .methods = methods,

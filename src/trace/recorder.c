@@ -189,6 +189,10 @@ Ref record_unboxed(Recorder *r, Ref ref, Value actual)
 
 void record_depend(Recorder *r, void *object, Str *name)
 {
+    /* What has no version is not told of changes. */
+    if (name == NULL && ((Header *)object)->kind == KIND_TYPE &&
+        type_version(object) == 0)
+        record_abort(r, ABORT_UNSUPPORTED);
     watch_object(object, name);
     if (!trace_add_dependency(r->trace, object, name))
         record_abort(r, ABORT_NO_MEMORY);

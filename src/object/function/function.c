@@ -350,6 +350,7 @@ static const NativeDef constructor = {
 Type type_function = {
     TYPE_HEAD(FUNCTION),
     .c_name = "function",
+    .type_flags = TYPE_HAS_WEAKREF,
     .c_doc = "A function written in Python.",
     .slots = {
         .repr = repr,

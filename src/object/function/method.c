@@ -147,6 +147,7 @@ static const NativeDef method_constructor = {
 Type type_method = {
     TYPE_HEAD(METHOD),
     .c_name = "method",
+    .type_flags = TYPE_HAS_WEAKREF,
     .c_doc = "A method bound to an object.",
     .slots = {
         .repr = method_repr,

@@ -208,7 +208,7 @@ static const NativeDef initializer = {
 Type type_module = {
     TYPE_HEAD(MODULE),
     .c_name = "module",
-    .type_flags = TYPE_BASE,
+    .type_flags = TYPE_BASE | TYPE_HAS_WEAKREF,
     .slots = {
         .repr = repr,
         .getattr = getattr,

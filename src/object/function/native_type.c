@@ -215,6 +215,7 @@ static const NativeDef function_methods[] = {
 Type type_builtin_function = {
     TYPE_HEAD(BUILTIN_FUNCTION),
     .c_name = "builtin_function_or_method",
+    .type_flags = TYPE_HAS_WEAKREF,
     .slots = {
         .repr = function_repr,
         .hash = function_hash,

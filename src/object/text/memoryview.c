@@ -517,7 +517,7 @@ Type type_memoryview = {
     TYPE_HEAD(MEMORYVIEW),
     .c_name = "memoryview",
     .c_doc = "A window on the memory of an object that lends it.",
-    .type_flags = TYPE_SEQUENCE,
+    .type_flags = TYPE_SEQUENCE | TYPE_HAS_WEAKREF,
     .kind = KIND_RECORD,
     .constructor = &constructor,
     .methods = memoryview_methods,

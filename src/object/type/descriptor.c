@@ -188,6 +188,14 @@ int64_t member_descriptor_offset(Value v, const Type *type)
     return r->word[0];
 }
 
+int64_t member_own_offset(Value v, const Type *owner)
+{
+    if (!value_has_shape(v, SHAPE_MEMBER_DESCRIPTOR))
+        return 0;
+    const Record *r = to_record(v);
+    return owner_of(r) == owner ? r->word[0] : 0;
+}
+
 static Slot *member_slot(const Record *r, Value instance)
 {
     char *from = value_to_pointer(instance);

@@ -503,7 +503,7 @@ static const NativeDef constructor = {
 Type type_generic_alias = {
     TYPE_HEAD(GENERIC_ALIAS),
     .c_name = "types.GenericAlias",
-    .type_flags = TYPE_BASE,
+    .type_flags = TYPE_BASE | TYPE_HAS_WEAKREF,
     .instance_size = RECORD_SIZE(ALIAS_SLOTS),
     .slots = {
         .repr = repr,

@@ -362,6 +362,12 @@ void instance_set_class(Thread *t, void *object, Type *cls)
     if (cls->slots.del != NULL &&
         !(((Header *)object)->flags & OBJECT_FINALIZE))
         gc_finalizer_add(&t->gc, object);
+    ((Header *)object)->flags |= OBJECT_ATTRS; /* module's may lack it */
+    if (((Header *)object)->kind == KIND_TYPE) {
+        Type *type = object;
+        FIELD_SET(type, metatype, cls);
+        type_modified(type);
+    }
     /* The object keeps its cell, so the new shape has as many inline slots. */
     Shape *s = root_with(t, cls, old->inline_n);
     if (old->shape_flags & SHAPE_DICT_MODE) {

@@ -14,6 +14,7 @@ libadder_la_SOURCES += src/object/type/type.c src/object/type/type.h
 libadder_la_SOURCES += src/object/type/type_bases.c
 libadder_la_SOURCES += src/object/type/type_construct.c
 libadder_la_SOURCES += src/object/type/type_make.h
+libadder_la_SOURCES += src/object/type/type_layout.c
 libadder_la_SOURCES += src/object/type/type_mro.c
 libadder_la_SOURCES += src/object/type/type_new.c
 libadder_la_SOURCES += src/object/type/type_object.c

@@ -72,7 +72,8 @@ static Dict *slot_values(Thread *t, Value v)
         int64_t pos = 0;
         Value key, member;
         while (dict_next(base->dict, &pos, &key, &member)) {
-            if (!value_has_shape(member, SHAPE_MEMBER_DESCRIPTOR))
+            if (!value_has_shape(member, SHAPE_MEMBER_DESCRIPTOR) ||
+                !value_is_str(key))
                 continue;
             Value value =
                 object_getattr_or_unbound(t, v, value_to_str(key));

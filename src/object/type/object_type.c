@@ -211,15 +211,6 @@ static Value get_class(Thread *t, Value self)
     return value_from_pointer(type_of(self));
 }
 
-static bool same_layout(Type *a, Type *b)
-{
-    uint32_t attrs = (a->root_shape->shape_flags ^
-                      b->root_shape->shape_flags) & SHAPE_NO_ATTRS;
-    return a->kind == b->kind && a->instance_size == b->instance_size &&
-           a->n_slots == b->n_slots && !attrs &&
-           type_native_base(a) == type_native_base(b);
-}
-
 static int set_class(Thread *t, Value self, Value value)
 {
     if (value_is_null(value))
@@ -235,10 +226,8 @@ static int set_class(Thread *t, Value self, Value value)
         return RAISE_INT(raise_type_error(
             t, "__class__ assignment only supported for mutable types or "
             "ModuleType subclasses"));
-    if (!same_layout(old, new))
-        return RAISE_INT(raise_type_error(
-            t, "__class__ assignment: '%N' object layout differs from '%N'",
-            new, old));
+    if (!type_check_layouts(t, old, new, "__class__"))
+        return -1;
     instance_set_class(t, value_to_pointer(self), new);
     return 0;
 }

@@ -164,8 +164,9 @@ void slots_inherit(Thread *t, Type *type)
 
 /* --- classes ----------------------------------------------------------- */
 
-/* The function of a builtin type that the attribute stands for, or NULL. */
-static AnyFn builtin_slot(const SlotDunder *d, Value attr)
+/* The function of a builtin type that the attribute stands for in this type, or
+ * NULL.  It is called without a look at its self. */
+static AnyFn builtin_slot(Type *type, const SlotDunder *d, Value attr)
 {
     if (d->slot == SLOT_hash && value_is_none(attr))
         return (AnyFn)(void *)slot_hash_unhashable;
@@ -173,16 +174,19 @@ static AnyFn builtin_slot(const SlotDunder *d, Value attr)
         return NULL;
     const Native *native = value_to_pointer(attr);
     if (d->slot == SLOT_new) {
+        /* Whosever __new__ it is, only its builtin's makes its instances. */
         if (native->def != &native_new_def)
             return NULL;
-        return *slot_at(value_to_pointer(slot_get(&native->self)), SLOT_new);
+        return *slot_at(type_native_base(type), SLOT_new);
     }
     uint32_t shape = native->h.shape;
     if (shape != SHAPE_WRAPPER_DESCRIPTOR && shape != SHAPE_METHOD_DESCRIPTOR)
         return NULL;
-    if (strcmp(native->def->name, d->def.name) != 0)
+    Type *owner = value_to_pointer(slot_get(&native->owner));
+    if (strcmp(native->def->name, d->def.name) != 0 ||
+        !type_is_subtype(type, owner))
         return NULL;
-    return *slot_at(value_to_pointer(slot_get(&native->owner)), d->slot);
+    return *slot_at(owner, d->slot);
 }
 
 static void recompute(Type *type, unsigned slot)
@@ -193,7 +197,7 @@ static void recompute(Type *type, unsigned slot)
         Value attr = type_lookup(type, dunders[i].name);
         if (value_is_null(attr))
             continue;
-        AnyFn own = builtin_slot(&dunders[i], attr);
+        AnyFn own = builtin_slot(type, &dunders[i], attr);
         if (own == NULL || (fn != NULL && own != fn))
             in_python = true;
         fn = own;
@@ -237,7 +241,7 @@ static int slot_of_name(const Str *name)
 
 void slots_fill(Type *type)
 {
-    if (type->bases->len == 1) {
+    if (type->bases->len == 1 && type_mro_is_plain(type)) {
         type->slots = type->base->slots;
         int64_t pos = 0;
         Value key, value;

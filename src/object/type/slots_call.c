@@ -180,13 +180,17 @@ static Value getattr(Thread *t, unsigned slot, Value self, Str *name)
     Value arg = value_from_pointer(name);
     Value v;
     const SlotDunder *d = NULL;
+    if (value_is_null(own)) /* mro() has left object out */
+        return raise_attribute_error(t, self, name);
     if (value_has_shape(own, SHAPE_WRAPPER_DESCRIPTOR))
         d = slot_dunder_of(value_to_pointer(own));
-    if (d != NULL) {
+    if (d != NULL && d->slot == SLOT_getattr) {
         Type *owner =
             value_to_pointer(slot_get(&((Native *)value_to_pointer(own))
                                            ->owner));
-        if (owner == &type_object && !value_is_null(hook)) {
+        if (!type_is_subtype(type, owner)) {
+            v = call_attr(t, self, own, &arg, 1);
+        } else if (owner == &type_object && !value_is_null(hook)) {
             v = object_generic_getattr_or_unbound(t, self, name);
             if (value_is_unbound(v))
                 return call_attr(t, self, hook, &arg, 1);

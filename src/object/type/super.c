@@ -14,6 +14,7 @@
 #include "object/error/raise.h"
 #include "object/function/native.h"
 #include "object/text/str.h"
+#include "object/type/type_make.h"
 #include "object/type/instance.h"
 
 enum { SUPER_TYPE, SUPER_OBJECT, SUPER_OBJECT_TYPE };
@@ -49,24 +50,16 @@ static Value lookup(Thread *t, const Record *r, Str *name)
         return UNBOUND;
     Type *start = value_to_pointer(of);
     Value type = slot_get(&r->slot[SUPER_TYPE]);
-    Tuple *mro = start->mro;
-    int64_t i = 0;
-    while (i < mro->len && !value_same(tuple_get(mro, i), type))
-        i++;
-    for (i++; i < mro->len; i++) {
-        Type *base = value_to_pointer(tuple_get(mro, i));
-        Value v = dict_get_str(base->dict, name);
-        if (value_is_null(v))
-            continue;
-        Type *kind = type_of(v);
-        if (kind->slots.descr_get == NULL)
-            return v;
-        Value object = slot_get(&r->slot[SUPER_OBJECT]);
-        if (value_same(object, of))
-            object = UNBOUND;
-        return kind->slots.descr_get(t, v, object, start);
-    }
-    return UNBOUND;
+    Value v = type_lookup_behind(start, value_to_pointer(type), name);
+    if (value_is_null(v))
+        return UNBOUND;
+    Type *kind = type_of(v);
+    if (kind->slots.descr_get == NULL)
+        return v;
+    Value object = slot_get(&r->slot[SUPER_OBJECT]);
+    if (value_same(object, of))
+        object = UNBOUND;
+    return kind->slots.descr_get(t, v, object, start);
 }
 
 static Value getattr(Thread *t, Value self, Str *name)

@@ -189,11 +189,13 @@ uint32_t type_version(Type *type)
         return type->version;
     if (runtime->next_type_version == UINT32_MAX)
         return 0;
-    for (int64_t i = 1; i < type->mro->len; i++) {
-        Type *base = value_to_pointer(tuple_get(type->mro, i));
+    for (int64_t i = 0; i < type->bases->len; i++) {
+        Type *base = value_to_pointer(tuple_get(type->bases, i));
         if (base->version == 0 && type_version(base) == 0)
             return 0;
     }
+    if (!type_mro_is_plain(type))
+        return 0;
     return type->version = ++runtime->next_type_version;
 }
 
@@ -226,6 +228,21 @@ static Value lookup_in_mro(Type *type, const Str *name)
         Type *base = value_to_pointer(tuple_get(mro, i));
         Value v = base->dict == NULL ? NULL_VALUE
                                      : dict_get_str(base->dict, name);
+        if (!value_is_null(v))
+            return v;
+    }
+    return NULL_VALUE;
+}
+
+Value type_lookup_behind(Type *type, const Type *cls, Str *name)
+{
+    const Tuple *mro = type->mro;
+    int64_t i = 0;
+    while (i < mro->len && value_to_pointer(tuple_get(mro, i)) != cls)
+        i++;
+    for (i++; i < mro->len; i++) {
+        Type *base = value_to_pointer(tuple_get(mro, i));
+        Value v = dict_get_str(base->dict, name);
         if (!value_is_null(v))
             return v;
     }

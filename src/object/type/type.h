@@ -113,6 +113,7 @@ enum { /* Type.type_flags */
     TYPE_WATCHED = 1 << 10,   /* compiled code depends on it */
     TYPE_IMMUTABLE = 1 << 11, /* builtin: attributes can't be set */
     TYPE_READY = 1 << 12,
+    TYPE_HAS_WEAKREF = 1 << 13, /* weak references to instances may be made */
     /* the builtin it is, or derives from: a check is one bit test */
     TYPE_IS_INT = 1 << 16,
     TYPE_IS_FLOAT = 1 << 17,
@@ -266,7 +267,9 @@ Value type_lookup(Type *type, Str *name);
  * there was nothing to delete. */
 int type_set_attr(Thread *t, Type *type, Str *name, Value value);
 void type_modified(Type *type);
-/* The type's version, giving it one if need be; 0 when none are left. */
+/* The type's version, giving it one if need be; 0 when none are left, or when
+ * the type is not told of all that changes lookups (type_mro_is_plain):
+ * nothing may then be remembered of them. */
 uint32_t type_version(Type *type);
 bool type_is_subtype(const Type *type, const Type *base);
 /* type(name, bases, dict) for metatype `meta`, called with the bases'

@@ -11,18 +11,37 @@
 void type_trace(void *object, GcMarker *m);
 void type_add_subclass(Thread *t, Type *type, Type *sub);
 void type_remove_subclass(Type *type, Type *sub);
+/* The attribute of the dictionaries that follow cls's in type's MRO; null if
+ * there is none. */
+Value type_lookup_behind(Type *type, const Type *cls, Str *name);
 /* Calls fn for each direct subclass that is alive. */
 void type_each_subclass(Type *type, void (*fn)(Type *sub, void *context),
                         void *context);
 
 /* type_mro.c: C3; NULL on error.  type->bases is set. */
 Tuple *type_mro_compute(Thread *t, Type *type);
-/* Likewise, through the metaclass's mro() if it has one of its own. */
+/* type and what is in mro. */
+Tuple *type_mro_prepend(Thread *t, Type *type, Tuple *mro);
+/* As type_mro_compute, through the metaclass's mro() if it has one of its own. */
 Tuple *type_mro_invoke(Thread *t, Type *type);
-/* The base that decides on the layout; NULL on error. */
+/* Whether the MRO has the type first and else what its bases' have, not what a
+ * metaclass's mro() has made up: then whatever changes the answer of a lookup
+ * is told to the type as a subclass. */
+bool type_mro_is_plain(const Type *type);
+
+/* type_layout.c: the base that decides on the layout; NULL on error. */
 Type *type_best_base(Thread *t, Tuple *bases);
 /* The nearest class that adds fixed fields. */
 Type *type_solid_base(Type *type);
+/* Whether `base` is in the chain of the bases that decide on type's layout. */
+bool type_has_layout_of(const Type *type, const Type *base);
+/* Whether an object of class (or with base class) `old` may get `new` instead:
+ * else TypeError about "ATTRIBUTE assignment". */
+bool type_check_layouts(Thread *t, Type *old, Type *new,
+                        const char *attribute);
+/* type_set.c: gives all instances new shapes, as data descriptors or hooks that
+ * caches by shape do not know of may have come or gone. */
+void type_retire_shapes(Thread *t, Type *type);
 
 /* type_ready.c: marks the builtin types as roots. */
 void types_mark(GcMarker *m);

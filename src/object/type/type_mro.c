@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Linearization of bases (C3: Barrett et al., "A Monotonic Superclass
- * Linearization for Dylan", 1996) and compatibility of layouts.
+ * Linearization for Dylan", 1996).
  */
 #include <alloca.h>
 #include "object/container/list.h"
@@ -81,7 +81,7 @@ static Tuple *merge(Thread *t, Type *type, Tuple **seqs, int64_t *heads,
     }
 }
 
-static Tuple *prepend(Thread *t, Type *type, Tuple *mro)
+Tuple *type_mro_prepend(Thread *t, Type *type, Tuple *mro)
 {
     Tuple *out = tuple_new(t, mro->len + 1);
     tuple_set(out, 0, value_from_pointer(type));
@@ -97,6 +97,12 @@ Tuple *type_mro_compute(Thread *t, Type *type)
     if (n == 0)
         return tuple_pack(t, 1, value_from_pointer(type));
     for (int64_t i = 0; i < n; i++) {
+        Type *base = value_to_pointer(tuple_get(bases, i));
+        if (!(base->type_flags & TYPE_READY)) {
+            raise_type_error(t, "Cannot extend an incomplete type '%.100N'",
+                             base);
+            return NULL;
+        }
         for (int64_t j = i + 1; j < n; j++) {
             if (value_same(tuple_get(bases, i), tuple_get(bases, j))) {
                 Type *twice = value_to_pointer(tuple_get(bases, i));
@@ -106,7 +112,8 @@ Tuple *type_mro_compute(Thread *t, Type *type)
         }
     }
     if (n == 1)
-        return prepend(t, type,
+        return type_mro_prepend(
+            t, type,
                        ((Type *)value_to_pointer(tuple_get(bases, 0)))->mro);
     Tuple **seqs = alloca((size_t)(n + 1) * sizeof(Tuple *));
     int64_t *heads = alloca((size_t)(n + 1) * sizeof(int64_t));
@@ -119,6 +126,30 @@ Tuple *type_mro_compute(Thread *t, Type *type)
     return merge(t, type, seqs, heads, n + 1);
 }
 
+bool type_mro_is_plain(const Type *type)
+{
+    const Tuple *mro = type->mro, *bases = type->bases;
+    if (mro->len == 0 || value_to_pointer(tuple_get(mro, 0)) != type)
+        return false;
+    if (bases->len == 1) {
+        Type *base = value_to_pointer(tuple_get(bases, 0));
+        const Tuple *rest = base->mro;
+        bool same = mro->len == rest->len + 1;
+        for (int64_t i = 0; same && i < rest->len; i++)
+            same = value_same(tuple_get(mro, i + 1), tuple_get(rest, i));
+        return same;
+    }
+    for (int64_t i = 1; i < mro->len; i++) {
+        bool found = false;
+        for (int64_t j = 0; !found && j < bases->len; j++)
+            found = type_is_subtype(value_to_pointer(tuple_get(bases, j)),
+                                    value_to_pointer(tuple_get(mro, i)));
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
 static bool mro_is_valid(Thread *t, Type *type, Tuple *mro)
 {
     Type *solid = type_solid_base(type);
@@ -129,7 +160,7 @@ static bool mro_is_valid(Thread *t, Type *type, Tuple *mro)
             return false;
         }
         Type *base = value_to_pointer(v);
-        if (!type_is_subtype(solid, type_solid_base(base))) {
+        if (!type_has_layout_of(solid, type_solid_base(base))) {
             raise_type_error(t, "mro() returned base with unsuitable layout "
                              "('%.500N')", base);
             return false;
@@ -149,55 +180,13 @@ Tuple *type_mro_invoke(Thread *t, Type *type)
     if (value_is_null(v))
         return NULL;
     Tuple *mro = tuple_from_iterable(t, v);
-    if (mro == NULL || !mro_is_valid(t, type, mro))
+    if (mro == NULL)
+        return NULL;
+    if (mro->len == 0) {
+        raise_type_error(t, "type MRO must not be empty");
+        return NULL;
+    }
+    if (!mro_is_valid(t, type, mro))
         return NULL;
     return mro;
-}
-
-/* --- layout ------------------------------------------------------------ */
-
-static bool adds_layout(const Type *type)
-{
-    const Type *base = type->base;
-    if (base == NULL)
-        return true;
-    return type->kind != base->kind || type->n_slots != base->n_slots ||
-           type->instance_size != base->instance_size;
-}
-
-Type *type_solid_base(Type *type)
-{
-    while (!adds_layout(type))
-        type = type->base;
-    return type;
-}
-
-Type *type_best_base(Thread *t, Tuple *bases)
-{
-    Type *winner = NULL, *best = NULL;
-    for (int64_t i = 0; i < bases->len; i++) {
-        Value v = tuple_get(bases, i);
-        if (!type_has_flag(v, TYPE_IS_TYPE)) {
-            raise_type_error(t, "bases must be types");
-            return NULL;
-        }
-        Type *base = value_to_pointer(v);
-        if (!(base->type_flags & TYPE_BASE)) {
-            raise_type_error(t, "type '%.100N' is not an acceptable base type",
-                             base);
-            return NULL;
-        }
-        Type *solid = type_solid_base(base);
-        if (winner == NULL || type_is_subtype(solid, winner)) {
-            if (winner != solid) {
-                winner = solid;
-                best = base;
-            }
-        } else if (!type_is_subtype(winner, solid)) {
-            raise_type_error(
-                t, "multiple bases have instance lay-out conflict");
-            return NULL;
-        }
-    }
-    return best;
 }

@@ -57,14 +57,22 @@ static bool has_own_dict(const Type *type)
            type->kind == KIND_WRAPPED;
 }
 
-static bool base_has_dict(Plan *p)
+/* Whether the base that decides on the layout has a dict. */
+static bool base_has_dict(const Plan *p)
 {
-    for (int64_t i = 0; i < p->bases->len; i++) {
-        Type *base = value_to_pointer(tuple_get(p->bases, i));
-        if (base->type_flags & TYPE_HAS_DICT)
-            return true;
-    }
-    return has_own_dict(p->base);
+    return (p->base->type_flags & TYPE_HAS_DICT) || has_own_dict(p->base);
+}
+
+/* Types whose instances have items behind their fields, as CPython sees it. */
+static bool base_has_items(const Plan *p)
+{
+    return (p->base->type_flags & (TYPE_IS_INT | TYPE_IS_BYTES |
+                                   TYPE_IS_TUPLE | TYPE_IS_TYPE)) != 0;
+}
+
+static bool may_add_weakref(const Plan *p)
+{
+    return !(p->base->type_flags & TYPE_HAS_WEAKREF) && !base_has_items(p);
 }
 
 /* __x in class _C becomes _C__x. */
@@ -104,6 +112,10 @@ static int slot_add(Thread *t, Plan *p, Value v)
         return 0;
     }
     if (str_equal(name, N(__weakref__))) {
+        if (p->add_weakref || !may_add_weakref(p))
+            return RAISE_INT(raise_type_error(
+                t, "__weakref__ slot disallowed: either we already got one, "
+                "or __itemsize__ != 0"));
         p->add_weakref = true;
         return 0;
     }
@@ -121,21 +133,31 @@ static int slot_add(Thread *t, Plan *p, Value v)
     return 0;
 }
 
+/* With __slots__, what other bases have room for. */
+static void add_room_of_bases(Plan *p)
+{
+    for (int64_t i = 0; i < p->bases->len; i++) {
+        Type *base = value_to_pointer(tuple_get(p->bases, i));
+        if ((base->type_flags & TYPE_HAS_DICT) && !base_has_dict(p))
+            p->add_dict = true;
+        if ((base->type_flags & TYPE_HAS_WEAKREF) && may_add_weakref(p))
+            p->add_weakref = true;
+    }
+}
+
 static int plan_slots(Thread *t, Plan *p)
 {
-    const uint32_t refuse = TYPE_IS_INT | TYPE_IS_BYTES | TYPE_IS_TUPLE |
-                            TYPE_IS_TYPE;
     Value v = dict_get_str(p->dict, N(__slots__));
     if (value_is_null(v)) {
         p->add_dict = !base_has_dict(p);
-        p->add_weakref = p->add_dict;
+        p->add_weakref = may_add_weakref(p);
         return 0;
     }
     Tuple *names = value_is_str(v) ? tuple_pack(t, 1, v)
                                    : tuple_from_iterable(t, v);
     if (names == NULL)
         return -1;
-    if (names->len > 0 && (p->base->type_flags & refuse))
+    if (names->len > 0 && base_has_items(p))
         return RAISE_INT(raise_type_error(
             t, "nonempty __slots__ not supported for subtype of '%.100N'",
             p->base));
@@ -151,6 +173,7 @@ static int plan_slots(Thread *t, Plan *p)
     if (p->slots->len > UINT16_MAX - p->base->n_slots)
         return RAISE_INT(
             raise_error(t, EXC(OverflowError), "too many __slots__"));
+    add_room_of_bases(p);
     return 0;
 }
 
@@ -258,15 +281,16 @@ static void set_layout(Thread *t, Type *type, Plan *p)
 {
     Type *base = p->base;
     uint32_t inherited = TYPE_VAR_SIZED | TYPE_SEQUENCE | TYPE_MAPPING |
-                         ~(uint32_t)0xffff;
+                         TYPE_HAS_DICT | TYPE_HAS_WEAKREF | ~(uint32_t)0xffff;
     type->type_flags = TYPE_HEAP | TYPE_BASE | (base->type_flags & inherited);
     for (int64_t i = 0; i < p->bases->len; i++) {
         Type *other = value_to_pointer(tuple_get(p->bases, i));
-        type->type_flags |=
-            other->type_flags & (TYPE_SEQUENCE | TYPE_MAPPING | TYPE_HAS_DICT);
+        type->type_flags |= other->type_flags & (TYPE_SEQUENCE | TYPE_MAPPING);
     }
     if (p->add_dict && !has_own_dict(base))
         type->type_flags |= TYPE_HAS_DICT;
+    if (p->add_weakref)
+        type->type_flags |= TYPE_HAS_WEAKREF;
     type->kind = base->kind;
     type->n_slots = base->n_slots;
     type->instance_size = base->instance_size;
@@ -300,6 +324,9 @@ static Type *type_build(Thread *t, Plan *p)
     set_layout(t, type, p);
     if (fill_dict(t, type, p) < 0)
         return NULL;
+    /* mro() may show the class to anyone: meanwhile it is like its base. */
+    FIELD_SET(type, mro, type_mro_prepend(t, type, p->base->mro));
+    type->slots = p->base->slots;
     Tuple *mro = type_mro_invoke(t, type);
     if (mro == NULL)
         return NULL;
@@ -351,11 +378,13 @@ static Value call_set_names(Thread *t, Type *type)
 
 static Value call_init_subclass(Thread *t, Type *type, Value kwargs)
 {
-    Value fn = NULL_VALUE;
-    for (int64_t i = 1; i < type->mro->len && value_is_null(fn); i++) {
-        Type *base = value_to_pointer(tuple_get(type->mro, i));
-        fn = dict_get_str(base->dict, N(__init_subclass__));
-    }
+    bool found = false;
+    for (int64_t i = 0; i < type->mro->len; i++)
+        found |= value_to_pointer(tuple_get(type->mro, i)) == type;
+    if (!found)
+        return raise_type_error(t, "super(type, obj): obj must be an instance "
+                                "or subtype of type");
+    Value fn = type_lookup_behind(type, type, N(__init_subclass__));
     if (value_is_null(fn))
         return NONE;
     Type *ft = type_of(fn);

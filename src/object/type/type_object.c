@@ -210,8 +210,9 @@ static Value get_bases(Thread *t, Value self)
 static Value get_mro(Thread *t, Value self)
 {
     (void)t;
-    Tuple *mro = to_type(self)->mro;
-    return mro == NULL ? NONE : value_from_pointer(mro);
+    Type *type = to_type(self);
+    return type->type_flags & TYPE_READY ? value_from_pointer(type->mro)
+                                         : NONE;
 }
 
 static Value get_dict(Thread *t, Value self)
@@ -300,6 +301,13 @@ static Value get_dictoffset(Thread *t, Value self)
     return value_from_int(to_type(self)->type_flags & TYPE_HAS_DICT ? 8 : 0);
 }
 
+static Value get_weakrefoffset(Thread *t, Value self)
+{
+    return to_type(self)->type_flags & TYPE_HAS_WEAKREF
+               ? get_basicsize(t, self)
+               : value_from_int(0);
+}
+
 /* The bits that Python code asks for: heap type, base type, abstract, ... */
 static Value get_flags(Thread *t, Value self)
 {
@@ -336,7 +344,7 @@ const GetSetDef type_getsets[] = {
     {"__basicsize__", get_basicsize, NULL, NULL},
     {"__itemsize__", get_zero, NULL, NULL},
     {"__dictoffset__", get_dictoffset, NULL, NULL},
-    {"__weakrefoffset__", get_basicsize, NULL, NULL},
+    {"__weakrefoffset__", get_weakrefoffset, NULL, NULL},
     {"__flags__", get_flags, NULL, NULL},
     {0},
 };
@@ -399,7 +407,7 @@ static Value type_dir(Thread *t, Value *args, int64_t n)
 {
     (void)n;
     Dict *names = dict_new(t);
-    Tuple *mro = to_type(args[0])->mro;
+    const Tuple *mro = to_type(args[0])->mro;
     for (int64_t i = mro->len - 1; i >= 0; i--) {
         Type *base = value_to_pointer(tuple_get(mro, i));
         if (dict_update(t, names, value_from_pointer(base->dict)) < 0)
@@ -434,7 +442,7 @@ Type type_type = {
     .c_name = "type",
     .c_doc = "type(object) -> the object's type\n"
              "type(name, bases, dict, **kwds) -> a new type",
-    .type_flags = TYPE_BASE,
+    .type_flags = TYPE_BASE | TYPE_HAS_WEAKREF,
     .slots = {
         .repr = type_repr,
         .getattr = type_getattr,

@@ -146,7 +146,8 @@ static Tuple *native_bases(Thread *t, Type *type)
 
 /* Flags that subclasses share. */
 static const uint32_t inherited_flags =
-    TYPE_SEQUENCE | TYPE_MAPPING | TYPE_HAS_DICT | TYPE_IS_INT |
+    TYPE_SEQUENCE | TYPE_MAPPING | TYPE_HAS_DICT | TYPE_HAS_WEAKREF |
+    TYPE_IS_INT |
     TYPE_IS_FLOAT | TYPE_IS_STR | TYPE_IS_BYTES | TYPE_IS_TUPLE |
     TYPE_IS_LIST | TYPE_IS_DICT | TYPE_IS_SET | TYPE_IS_EXCEPTION |
     TYPE_IS_TYPE | TYPE_IS_BYTEARRAY | TYPE_IS_COMPLEX | TYPE_IS_MODULE;

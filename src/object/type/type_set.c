@@ -24,8 +24,7 @@ static void find_instance(void *object, void *context)
     Search *s = context;
     Header *h = object;
     Shape *shape = h->shape == SHAPE_RAW ? NULL : shape_table[h->shape];
-    if (shape != NULL && type_is_subtype(shape->type, s->type) &&
-        h->kind != KIND_TYPE)
+    if (shape != NULL && type_is_subtype(shape->type, s->type))
         list_append(s->t, s->found, value_from_pointer(object));
 }
 
@@ -54,9 +53,9 @@ static void note_used(Type *type, void *context)
     type_each_subclass(type, note_used, context);
 }
 
-static void retire_shapes(Thread *t, Type *type)
+void type_retire_shapes(Thread *t, Type *type)
 {
-    bool used = false;
+    bool used = (type->type_flags & TYPE_IS_TYPE) != 0;
     note_used(type, &used);
     if (!used || !(type->type_flags & TYPE_HEAP))
         return;
@@ -68,7 +67,11 @@ static void retire_shapes(Thread *t, Type *type)
     gc_enable(t->rt->heap, enabled);
     for (int64_t i = 0; i < s.found->len; i++) {
         void *object = value_to_pointer(list_get(s.found, i));
-        instance_set_class(t, object, type_of_pointer(object));
+        /* Caches of classes' attributes go by the version of the class. */
+        if (((Header *)object)->kind == KIND_TYPE)
+            type_modified(object);
+        else
+            instance_set_class(t, object, type_of_pointer(object));
     }
 }
 
@@ -96,6 +99,6 @@ int type_set_attr(Thread *t, Type *type, Str *name, Value value)
     type_modified(type);
     slots_update(type, name);
     if (changes_shapes(old) || changes_shapes(value) || is_hook(name))
-        retire_shapes(t, type);
+        type_retire_shapes(t, type);
     return 1;
 }
