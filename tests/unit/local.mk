@@ -10,7 +10,13 @@ unit_tests += tests/unit/syntax_dump tests/unit/syntax_errors
 EXTRA_DIST += tests/syntax
 unit_tests += tests/unit/exception tests/unit/instance tests/unit/native
 unit_tests += tests/unit/type
-unit_tests += tests/unit/opt tests/unit/record tests/unit/uops tests/unit/verify
+unit_tests += tests/unit/bytes_text tests/unit/dict_edges tests/unit/float \
+	tests/unit/int_bounds tests/unit/list_edges tests/unit/set_edges \
+	tests/unit/descriptor tests/unit/object tests/unit/raise \
+	tests/unit/sequence tests/unit/shape tests/unit/str_text tests/unit/tuple \
+	tests/unit/type_edges
+EXTRA_DIST += tests/unit/objects.h
+unit_tests += tests/unit/opt tests/unit/recorder tests/unit/uops tests/unit/verify
 EXTRA_DIST += tests/unit/trace_parse.h
 if JIT_NATIVE
 unit_tests += tests/unit/code_arena tests/unit/disassemble tests/unit/landing_pads

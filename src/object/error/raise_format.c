@@ -41,6 +41,13 @@ static int add_number(Thread *t, StrBuilder *b, int64_t i)
     return strbuilder_add_c(t, b, text);
 }
 
+static int add_size(Thread *t, StrBuilder *b, size_t n)
+{
+    char text[24];
+    snprintf(text, sizeof(text), "%zu", n);
+    return strbuilder_add_c(t, b, text);
+}
+
 static int add_type_name(Thread *t, StrBuilder *b, const Type *type,
                          int limit)
 {
@@ -61,7 +68,7 @@ static int add_directive(Thread *t, StrBuilder *b, char c, int limit,
     case 's': return add_c(t, b, va_arg(a->ap, const char *), limit);
     case 'd': return add_number(t, b, va_arg(a->ap, int));
     case 'l': return add_number(t, b, va_arg(a->ap, int64_t));
-    case 'z': return add_number(t, b, (int64_t)va_arg(a->ap, size_t));
+    case 'z': return add_size(t, b, va_arg(a->ap, size_t));
     case 'c': return strbuilder_add_char(t, b, va_arg(a->ap, uint32_t));
     case 'T': {
         Value v = va_arg(a->ap, Value);

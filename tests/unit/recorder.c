@@ -12,8 +12,8 @@
  *
  * Lines after >>> run ROUNDS times, one after the other, in a process of their
  * own; then come all traces and why recordings were given up.  After a change
- * that is meant, RECORD=1 build/tests/unit/record writes the files again: read
- * the difference.
+ * that is meant, RECORD=1 build/tests/unit/recorder writes the files again:
+ * read the difference.
  */
 #include <stdlib.h>
 #include <sys/wait.h>
