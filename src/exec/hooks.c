@@ -5,6 +5,7 @@
 #include "exec/exec.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
+#include "object/core/poll.h"
 #include "object/error/raise.h"
 #include "object/text/str.h"
 #include "object/type/super.h"
@@ -74,5 +75,6 @@ void exec_hooks_init(Runtime *rt)
 {
     gc_root_register(rt->heap, mark_running_generators, rt);
     current_globals_hook = current_globals;
+    poll_hook = safepoint;
     super_args_hook = super_args;
 }

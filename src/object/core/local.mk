@@ -12,6 +12,7 @@ libadder_la_SOURCES += src/object/core/object_container.c
 libadder_la_SOURCES += src/object/core/object_float.c
 libadder_la_SOURCES += src/object/core/object_number.c
 libadder_la_SOURCES += src/object/core/object_text.c
+libadder_la_SOURCES += src/object/core/poll.c src/object/core/poll.h
 libadder_la_SOURCES += src/object/core/record.c src/object/core/record.h
 libadder_la_SOURCES += src/object/core/runtime.c src/object/core/runtime.h
 libadder_la_SOURCES += src/object/core/singleton.c

@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: MIT */
+/* Polling for signals in C that runs long. */
+#include "object/core/poll.h"
+
+int (*poll_hook)(Thread *t);
