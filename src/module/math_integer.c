@@ -4,6 +4,9 @@
 #include "module/math.h"
 #include "object/error/raise.h"
 #include "object/number/int_arith.h"
+#include "object/number/int_gcd.h"
+#include "object/number/int_product.h"
+#include "object/number/int_root.h"
 #include "object/number/int_view.h"
 
 /* ---- divisors and multiples ---- */
@@ -28,15 +31,7 @@ static Value gcd(Thread *t, Value a, Value b)
     int64_t i, j;
     if (int_is_immediate(a, &i) && int_is_immediate(b, &j))
         return int_from_uint64(t, gcd_words(magnitude(i), magnitude(j)));
-    IntView x, y;
-    mpz_t r, p, q;
-    int_view(a, &x);
-    int_view(b, &y);
-    mpz_init(r);
-    mpz_gcd(r, mpz_roinit_n(p, x.limbs, x.n), mpz_roinit_n(q, y.limbs, y.n));
-    Value v = int_from_mpz(t, r);
-    mpz_clear(r);
-    return v;
+    return int_gcd(t, a, b);
 }
 
 static Value math_gcd(Thread *t, Value *args, int64_t n)
@@ -75,32 +70,13 @@ static Value math_lcm(Thread *t, Value *args, int64_t n)
 
 /* ---- roots ---- */
 
-static uint64_t root_word(uint64_t u)
-{
-    uint64_t r = (uint64_t)sqrt((double)u);
-    while ((unsigned __int128)r * r > u)
-        r--;
-    while ((unsigned __int128)(r + 1) * (r + 1) <= u)
-        r++;
-    return r;
-}
-
 static Value math_isqrt(Thread *t, Value *args, int64_t n)
 {
     (void)n;
     TRY(v, object_index(t, args[0]));
-    IntView x;
-    int_view(v, &x);
-    if (x.negative)
+    if (int_sign(v) < 0)
         return raise_value_error(t, "isqrt() argument must be nonnegative");
-    if (x.n <= 1)
-        return int_from_uint64(t, x.n == 0 ? 0 : root_word(x.limbs[0]));
-    int64_t size = (x.n + 1) / 2;
-    Int *r = int_alloc(t, size);
-    if (r == NULL)
-        return NULL_VALUE;
-    mpn_sqrtrem(int_limbs(r), NULL, x.limbs, x.n);
-    return int_finish(r, size, false);
+    return int_isqrt(t, v);
 }
 
 /* ---- factorials and selections ---- */
@@ -114,14 +90,7 @@ static Value factorial(Thread *t, Value v)
     if (!int_to_int64(v, &i))
         return raise_error(t, EXC(OverflowError), "factorial() argument "
                            "should not exceed %l", INT64_MAX);
-    if (i > INT64_C(10000000000))
-        return raise_no_memory(t);
-    mpz_t r;
-    mpz_init(r);
-    mpz_fac_ui(r, (unsigned long)i);
-    Value f = int_from_mpz(t, r);
-    mpz_clear(r);
-    return f;
+    return int_factorial(t, (uint64_t)i);
 }
 
 static Value math_factorial(Thread *t, Value *args, int64_t n)
@@ -129,28 +98,6 @@ static Value math_factorial(Thread *t, Value *args, int64_t n)
     (void)n;
     TRY(v, object_index(t, args[0]));
     return factorial(t, v);
-}
-
-/* (n - k + 1) * ... * n, halved so that the factors stay even in size. */
-static Value falling(Thread *t, Value n, int64_t k)
-{
-    if (k == 0)
-        return value_from_int(1);
-    if (k <= 8) {
-        Value r = n;
-        for (int64_t i = 1; i < k; i++) {
-            TRY(factor, int_sub(t, n, value_from_int(i)));
-            r = int_mul(t, r, factor);
-            if (value_is_null(r))
-                return r;
-        }
-        return r;
-    }
-    int64_t half = k / 2;
-    TRY(left, falling(t, n, half));
-    TRY(next, int_sub(t, n, value_from_int(half)));
-    TRY(right, falling(t, next, k - half));
-    return int_mul(t, left, right);
 }
 
 static int check_selection(Thread *t, Value n, Value k)
@@ -179,7 +126,7 @@ static Value math_perm(Thread *t, Value *args, int64_t n_args)
     if (!int_to_int64(k, &count))
         return raise_error(t, EXC(OverflowError), "k must not exceed %l",
                            INT64_MAX);
-    return falling(t, n, count);
+    return int_falling(t, n, (uint64_t)count);
 }
 
 static Value math_comb(Thread *t, Value *args, int64_t n_args)
@@ -198,18 +145,7 @@ static Value math_comb(Thread *t, Value *args, int64_t n_args)
     if (!int_to_int64(k, &count))
         return raise_error(t, EXC(OverflowError),
                            "min(n - k, k) must not exceed %l", INT64_MAX);
-    IntView x;
-    mpz_t r, base;
-    int_view(n, &x);
-    mpz_init(r);
-    if (x.n <= 1)
-        mpz_bin_uiui(r, x.n == 0 ? 0 : x.limbs[0], (unsigned long)count);
-    else
-        mpz_bin_ui(r, mpz_roinit_n(base, x.limbs, x.n),
-                   (unsigned long)count);
-    Value v = int_from_mpz(t, r);
-    mpz_clear(r);
-    return v;
+    return int_choose(t, n, (uint64_t)count);
 }
 
 #define PURE NATIVE_PURE

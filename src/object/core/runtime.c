@@ -13,6 +13,7 @@
 #include "object/core/names.h"
 #include "object/error/exception_kinds.h"
 #include "object/function/module.h"
+#include "object/number/gmp_room.h"
 #include "object/text/bytes.h"
 #include "object/text/str.h"
 #include "object/type/shape.h"
@@ -258,6 +259,7 @@ static bool runtime_init(Runtime *rt, const uint32_t *hash_seed)
 {
     if ((rt->heap = gc_heap_new()) == NULL)
         return false;
+    gmp_room_init();
     types_reset(); /* of a runtime before this one */
     seed_hashes(rt, hash_seed);
     kinds_register();

@@ -3,12 +3,13 @@
 #include "object/number/int_arith.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
 #include "object/number/float.h"
+#include "object/number/int_bits.h"
 #include "object/number/int_view.h"
+#include "object/number/limbs.h"
 
 /* ---- sums and products ---- */
 
@@ -69,12 +70,16 @@ Value int_mul(Thread *t, Value a, Value b)
     Int *r = int_alloc(t, x.n + y.n);
     if (r == NULL)
         return NULL_VALUE;
-    if (x.limbs == y.limbs && x.n == y.n)
-        mpn_sqr(int_limbs(r), x.limbs, x.n);
-    else if (x.n >= y.n)
-        mpn_mul(int_limbs(r), x.limbs, x.n, y.limbs, y.n);
-    else
-        mpn_mul(int_limbs(r), y.limbs, y.n, x.limbs, x.n);
+    if (x.n == 1 && y.n == 1) {
+        unsigned __int128 product = (unsigned __int128)x.limbs[0] * y.limbs[0];
+        r->limbs[0] = (uint64_t)product;
+        r->limbs[1] = (uint64_t)(product >> 64);
+    } else if ((x.n >= y.n
+                    ? limbs_mul(t, int_limbs(r), x.limbs, x.n, y.limbs, y.n)
+                    : limbs_mul(t, int_limbs(r), y.limbs, y.n, x.limbs,
+                                x.n)) < 0) {
+        return NULL_VALUE;
+    }
     return int_finish(r, x.n + y.n, x.negative != y.negative);
 }
 
@@ -122,9 +127,12 @@ static int divide(Thread *t, const IntView *x, const IntView *y,
         return -1;
     if (x->n < y->n) {
         memcpy(r->limbs, x->limbs, (size_t)x->n * sizeof(mp_limb_t));
-    } else {
-        mpn_tdiv_qr(int_limbs(q), int_limbs(r), 0, x->limbs, x->n, y->limbs,
-                    y->n);
+    } else if (x->n == 1) {
+        q->limbs[0] = x->limbs[0] / y->limbs[0];
+        r->limbs[0] = x->limbs[0] % y->limbs[0];
+    } else if (limbs_div(t, int_limbs(q), int_limbs(r), x->limbs, x->n,
+                         y->limbs, y->n) < 0) {
+        return -1;
     }
     if (signs_differ && limbs_normalize(int_limbs(r), y->n) > 0) {
         mpn_sub_n(int_limbs(r), y->limbs, int_limbs(r), y->n);
@@ -191,31 +199,34 @@ Value int_divmod(Thread *t, Value a, Value b)
 
 /* ---- true division ---- */
 
-/* |x| / |y| correctly rounded: a quotient of 65 bits or more, and whether
+/* *d = |x| / |y| correctly rounded: a quotient of 65 bits or more, and whether
  * something remains, decide how to round. */
-static double divide_rounding(const IntView *x, const IntView *y)
+static int divide_rounding(Thread *t, Value x, Value y, double *d)
 {
-    int64_t shift = limbs_bit_length(y->limbs, y->n) -
-                    limbs_bit_length(x->limbs, x->n) + 65;
-    mpz_t a, b, q, r;
-    double d;
-    if (shift > 1200 + 65)
+    int64_t shift = int_bit_length(y) - int_bit_length(x) + 65;
+    IntView numerator, denominator, quotient;
+    Value q, r;
+    *d = shift > 0 ? 0 : HUGE_VAL;
+    if (shift > 1200 + 65 || shift < -1100)
         return 0;
-    if (shift < -1100)
-        return HUGE_VAL;
-    mpz_inits(q, r, NULL);
-    mpz_roinit_n(a, x->limbs, x->n);
-    mpz_roinit_n(b, y->limbs, y->n);
-    mpz_mul_2exp(r, shift > 0 ? a : b, (mp_bitcnt_t)labs(shift));
-    mpz_tdiv_qr(q, r, shift > 0 ? r : a, shift > 0 ? b : r);
-    IntView view = {mpz_limbs_read(q), (int64_t)mpz_size(q), false, 0};
+    if (shift > 0)
+        x = int_shift_left(t, x, (uint64_t)shift);
+    else
+        y = int_shift_left(t, y, (uint64_t)-shift);
+    if (value_is_null(x) || value_is_null(y))
+        return -1;
+    int_view(x, &numerator);
+    int_view(y, &denominator);
+    numerator.negative = denominator.negative = false;
+    if (divide(t, &numerator, &denominator, &q, &r) < 0)
+        return -1;
+    int_view(q, &quotient);
     bool sticky;
     int64_t exponent;
-    uint64_t top = int_top_bits(&view, &sticky, &exponent);
-    sticky |= mpz_sgn(r) != 0;
-    d = int_round_to_double(top, sticky, exponent - shift);
-    mpz_clears(q, r, NULL);
-    return d;
+    uint64_t top = int_top_bits(&quotient, &sticky, &exponent);
+    sticky |= int_sign(r) != 0;
+    *d = int_round_to_double(top, sticky, exponent - shift);
+    return 0;
 }
 
 Value int_truediv(Thread *t, Value a, Value b)
@@ -230,126 +241,13 @@ Value int_truediv(Thread *t, Value a, Value b)
     int_view(b, &y);
     if (y.n == 0)
         return raise_zero(t, "division by zero");
-    double d = x.n == 0 ? 0 : divide_rounding(&x, &y);
+    double d = 0;
+    if (x.n != 0 && divide_rounding(t, a, b, &d) < 0)
+        return NULL_VALUE;
     if (isinf(d))
         return raise_error(t, EXC(OverflowError),
                            "integer division result too large for a float");
     return float_from_double(t, x.negative != y.negative ? -d : d);
-}
-
-/* ---- powers ---- */
-
-/* base ** e mod m, 0 < m < 2**62. */
-static uint64_t power_mod_small(uint64_t base, uint64_t e, uint64_t m)
-{
-    uint64_t r = 1 % m;
-    for (; e != 0; e >>= 1) {
-        if (e & 1)
-            r = (uint64_t)((unsigned __int128)r * base % m);
-        base = (uint64_t)((unsigned __int128)base * base % m);
-    }
-    return r;
-}
-
-static Value power_mod(Thread *t, Value a, Value b, Value modulus)
-{
-    int64_t i, e, m;
-    if (int_is_immediate(a, &i) && int_is_immediate(b, &e) &&
-        int_is_immediate(modulus, &m) && m > 0 && e >= 0)
-        return value_from_int((int64_t)power_mod_small(
-            (uint64_t)mod_small(i, m), (uint64_t)e, (uint64_t)m));
-    IntView x, y, z;
-    int_view(a, &x);
-    int_view(b, &y);
-    int_view(modulus, &z);
-    if (z.n == 0)
-        return raise_value_error(t, "pow() 3rd argument cannot be 0");
-    mpz_t r, base, abs_m, exponent;
-    mpz_roinit_n(abs_m, z.limbs, z.n);
-    mpz_roinit_n(exponent, y.limbs, y.n);
-    mpz_init(r);
-    mpz_roinit_n(base, x.limbs, x.negative ? -x.n : x.n);
-    bool one = z.n == 1 && z.limbs[0] == 1;
-    if (one) {
-        mpz_set_ui(r, 0);
-    } else if (y.negative && !mpz_invert(r, base, abs_m)) {
-        mpz_clear(r);
-        return raise_value_error(
-            t, "base is not invertible for the given modulus");
-    } else {
-        mpz_powm(r, y.negative ? r : base, exponent, abs_m);
-    }
-    if (z.negative && mpz_sgn(r) != 0)
-        mpz_sub(r, r, abs_m);
-    Value v = int_from_mpz(t, r);
-    mpz_clear(r);
-    return v;
-}
-
-/* x ** e, e small; 0 when it does not fit. */
-static bool power_small(int64_t x, uint64_t e, int64_t *out)
-{
-    int64_t r = 1;
-    while (e != 0) {
-        if ((e & 1) && __builtin_mul_overflow(r, x, &r))
-            return false;
-        e >>= 1;
-        if (e != 0 && __builtin_mul_overflow(x, x, &x))
-            return false;
-    }
-    *out = r;
-    return true;
-}
-
-static Value power_big(Thread *t, const IntView *x, uint64_t e)
-{
-    /* More bits than any memory has: refuse before GMP gives up for us. */
-    unsigned __int128 bits = (unsigned __int128)e *
-        (uint64_t)limbs_bit_length(x->limbs, x->n);
-    if (bits > (UINT64_C(1) << 37))
-        return raise_no_memory(t);
-    mpz_t base, r;
-    mpz_roinit_n(base, x->limbs, x->negative ? -x->n : x->n);
-    mpz_init(r);
-    mpz_pow_ui(r, base, e);
-    Value v = int_from_mpz(t, r);
-    mpz_clear(r);
-    return v;
-}
-
-static Value power_negative(Thread *t, Value a, Value b)
-{
-    double x, y;
-    if (int_to_double(t, a, &x) < 0 || int_to_double(t, b, &y) < 0)
-        return NULL_VALUE;
-    return float_pow(t, x, y);
-}
-
-Value int_pow(Thread *t, Value a, Value b, Value modulus)
-{
-    if (!value_is_none(modulus))
-        return power_mod(t, a, b, modulus);
-    if (int_sign(b) < 0)
-        return power_negative(t, a, b);
-    int64_t i, r;
-    uint64_t e;
-    IntView x;
-    int_view(a, &x);
-    if (!int_to_uint64(b, &e)) {
-        if (x.n == 0)
-            return value_from_int(0);
-        if (x.n == 1 && x.limbs[0] == 1) {
-            IntView y;
-            int_view(b, &y);
-            return value_from_int(x.negative && (y.limbs[0] & 1) ? -1 : 1);
-        }
-        return raise_no_memory(t);
-    }
-    if (int_is_immediate(a, &i) && power_small(i, e, &r))
-        return int_from_int64(t, r);
-    if (x.n == 0)
-        return value_from_int(e == 0);
-    return power_big(t, &x, e);
 }
 
 /* ---- rounding ---- */

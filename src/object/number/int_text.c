@@ -6,6 +6,7 @@
 #include <string.h>
 #include "base/number.h"
 #include "object/error/raise.h"
+#include "object/number/int_radix.h"
 #include "object/number/int_view.h"
 #include "object/number/number_text.h"
 #include "object/text/bytes.h"
@@ -73,24 +74,21 @@ char *int_digits(Thread *t, Value v, int base, size_t before, size_t *len)
     bool limited = max_digits > 0 && !is_power_of_two(base);
     if (limited && limbs_bit_length(x.limbs, x.n) / 4 > max_digits)
         return value_to_pointer(raise_limit(t));
-    size_t room = mpn_sizeinbase(x.limbs, x.n, base);
+    size_t room = mpn_sizeinbase(x.limbs, x.n, base), zeros = 0;
     char *out = malloc(before + room + 1);
-    mp_limb_t *copy = malloc(((size_t)x.n + 1) * sizeof *copy);
-    if (out == NULL || copy == NULL) {
-        free(out);
-        free(copy);
+    if (out == NULL)
         return value_to_pointer(raise_no_memory(t));
+    uint8_t *digits = (uint8_t *)out + before;
+    if (int_radix_write(t, v, base, digits, (int64_t)room) < 0) {
+        free(out);
+        return NULL;
     }
-    memcpy(copy, x.limbs, (size_t)x.n * sizeof *copy);
-    unsigned char *digits = (unsigned char *)out + before;
-    size_t n = mpn_get_str(digits, base, copy, x.n), zeros = 0;
-    free(copy);
-    while (zeros < n - 1 && digits[zeros] == 0)
+    while (zeros < room - 1 && digits[zeros] == 0)
         zeros++;
-    n -= zeros;
+    size_t n = room - zeros;
     for (size_t i = 0; i < n; i++) {
         unsigned d = digits[i + zeros];
-        digits[i] = (unsigned char)(d < 10 ? '0' + d : 'a' + d - 10);
+        digits[i] = (uint8_t)(d < 10 ? '0' + d : 'a' + d - 10);
     }
     *len = n;
     if (limited && (int64_t)n > max_digits) {
@@ -224,17 +222,9 @@ static Value parse_big(Thread *t, const Parse *s, int64_t n_digits)
     for (const char *p = s->p; p < s->end; p++)
         if (*p != '_' && (n > 0 || *p != '0'))
             digits[n++] = (unsigned char)number_digit_value(*p);
-    unsigned bits = 1;
-    while (1 << bits < s->base)
-        bits++;
-    Int *r = int_alloc(t, n * bits / 64 + 2);
-    Value v = NULL_VALUE;
-    if (r != NULL) {
-        int64_t used = mpn_set_str(int_limbs(r), digits, (size_t)n, s->base);
-        v = int_finish(r, used, s->negative);
-    }
+    Value v = int_radix_read(t, digits, n, s->base);
     free(digits);
-    return v;
+    return value_is_null(v) || !s->negative ? v : int_neg(t, v);
 }
 
 /* UNBOUND: no int.  *digits tells how many there are. */
