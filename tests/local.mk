@@ -52,7 +52,9 @@ unit_tests =
 # Shell scripts that print TAP.
 script_tests = tests/library.sh tests/main/command_line.sh tests/fault/bad_script.sh \
 	tests/fault/fork.sh \
+	tests/fault/interrupt_numbers.sh \
 	tests/fault/memory_limit.sh \
+	tests/fault/memory_numbers.sh \
 	tests/fault/property_notes.sh \
 	tests/fault/restricted.sh \
 	tests/fault/no_exec_memory.sh \
@@ -75,7 +77,9 @@ EXTRA_DIST += $(script_tests) $(suites) tests/README.md tests/modes tests/known-
 
 # The interpreter is what the suites run.
 $(suites:.suite=.log): adder$(EXEEXT)
+tests/fault/interrupt_numbers.log: adder$(EXEEXT)
 tests/fault/memory_limit.log: adder$(EXEEXT)
+tests/fault/memory_numbers.log: adder$(EXEEXT)
 tests/fault/no_exec_memory.log: adder$(EXEEXT)
 tests/fault/bad_script.log: adder$(EXEEXT)
 tests/fault/fork.log tests/fault/restricted.log: adder$(EXEEXT)
