@@ -139,11 +139,12 @@ typedef struct FunctionHead {
 
 /*
  * Native functions.  The caller has bound the arguments to `args` as the
- * definition's signature says (see object/function/native.h): fixed parameters in
+ * declaration says (see object/function/native_def.h): fixed parameters in
  * order, UNBOUND where one was left out that has no default; then, for
  * **kwargs, one Dict; then whatever *args took.  n counts them all.
  */
-typedef Value (*NativeFn)(Thread *t, Value *args, int64_t n);
+typedef struct Native Native;
+typedef Value (*NativeFn)(Thread *t, Native *native, Value *args, int64_t n);
 #define NATIVE_HEAD                                                           \
     Header h;                                                                 \
     NativeFn call;

@@ -244,8 +244,9 @@ BODY(STORE_SLICE)
 /* A Native whose arguments are all there: no binding. */
 BODY(CALL_NATIVE, Value native, Value *out)
 {
-    OUT_OR_ERROR(
-        AS(NativeHead, native)->call(t, THREAD->args, (int64_t)operand));
+    OUT_OR_ERROR(AS(NativeHead, native)
+                     ->call(t, value_to_pointer(native), THREAD->args,
+                            (int64_t)operand));
 }
 BODY(CHECK_PENDING)
 {

@@ -13,6 +13,7 @@
 #include "object/core/mark.h"
 #include "object/error/raise.h"
 #include "object/function/function.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/text/bytes.h"
 #include "object/text/str.h"
@@ -224,10 +225,9 @@ static Value int_or_none(int64_t i, bool is_known)
 }
 
 /* (start, end, line) for each run of units of one line. */
-static Value lines(Thread *t, Value *args, int64_t n)
+NATIVE(code, co_lines, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    Code *c = to_code(args[0]);
+    Code *c = to_code(self);
     const PositionRow *rows = (const PositionRow *)c->positions->data;
     List *l = list_new(t, c->n_positions);
     for (uint32_t i = 0; i < c->n_positions;) {
@@ -245,10 +245,9 @@ static Value lines(Thread *t, Value *args, int64_t n)
 }
 
 /* (line, end line, column, end column) for each unit. */
-static Value positions(Thread *t, Value *args, int64_t n)
+NATIVE(code, co_positions, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    Code *c = to_code(args[0]);
+    Code *c = to_code(self);
     const PositionRow *rows = (const PositionRow *)c->positions->data;
     List *l = list_new(t, c->n_units);
     for (uint32_t i = 0; i < c->n_positions; i++) {
@@ -393,9 +392,10 @@ static int field_replace(Thread *t, Code *parts, Str *key, Value v)
         t, "'%U' is an invalid keyword argument for replace()", key));
 }
 
-static Value replace(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(code, replace, 0,
+           "Return a copy of the code object with new values for the "
+           "specified fields.", (self_value), (slash), (kwargs, kwargs))
 {
-    (void)n;
     Code *c = to_code(args[0]), parts = *c;
     Dict *changes = value_to_pointer(args[1]);
     Value key, v, units = get_code(t, args[0]);
@@ -410,26 +410,24 @@ static Value replace(Thread *t, Value *args, int64_t n)
 }
 
 /* The name of a local, cell or free variable by its slot; for dis. */
-static Value varname_from_oparg(Thread *t, Value *args, int64_t n)
+NATIVE(code, _varname_from_oparg, 0, NULL,
+       (self_value), (slash), (arg, object, oparg))
 {
-    (void)n;
-    Tuple *names = to_code(args[0])->localsplus_names;
+    Tuple *names = to_code(self)->localsplus_names;
     int64_t i;
-    if (object_to_int64(t, args[1], &i) < 0)
+    if (object_to_int64(t, oparg, &i) < 0)
         return NULL_VALUE;
     if (i < 0 || i >= names->len)
         return raise_error(t, EXC(IndexError), "tuple index out of range");
     return tuple_get(names, i);
 }
 
-static const NativeDef methods[] = {
-    {"co_lines", lines, "(self, /)", NULL, 0},
-    {"co_positions", positions, "(self, /)", NULL, 0},
-    {"replace", replace, "(self, /, **kwargs)",
-     "Return a copy of the code object with new values for the specified "
-     "fields.", 0},
-    {"_varname_from_oparg", varname_from_oparg, "(self, /, oparg)", NULL, 0},
-    {0},
+static const NativeDef *const methods[] = {
+    &code_co_lines_native,
+    &code_co_positions_native,
+    &code_replace_native,
+    &code__varname_from_oparg_native,
+    NULL,
 };
 
 /* ---- repr, equality, hash ---- */

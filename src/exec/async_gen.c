@@ -14,6 +14,7 @@
 #include "object/error/exception.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/generic_alias.h"
 
@@ -143,10 +144,9 @@ static Value step_send(Thread *t, Record *r, Value v)
     return v;
 }
 
-static Value send_send(Thread *t, Value *args, int64_t n)
+NATIVE(asend, send, 0, NULL, (self_value), (arg, object, value), (slash))
 {
-    (void)n;
-    return step_send(t, record(args[0]), args[1]);
+    return step_send(t, record(self), value);
 }
 
 static Value send_next(Thread *t, Value self)
@@ -154,15 +154,16 @@ static Value send_next(Thread *t, Value self)
     return step_send(t, record(self), NONE);
 }
 
-static Value send_throw(Thread *t, Value *args, int64_t n)
+NATIVE(asend, throw, 0, NULL,
+       (self_value), (arg, object, type), (maybe, object, value),
+       (maybe, object, traceback), (slash))
 {
-    (void)n;
-    Record *r = record(args[0]);
+    Record *r = record(self);
     Generator *g = generator_of(r);
     if (r->word[0] == STEP_CLOSED)
         return raise_error(t, EXC(RuntimeError), "cannot reuse already awaited "
                            "__anext__()/asend()");
-    TRY(e, generator_thrown(t, args[1], args[2], args[3]));
+    TRY(e, generator_thrown(t, type, value, traceback));
     Value result;
     Value v = step_answer(t, g, generator_throw_into(t, g, e, &result));
     if (value_is_null(v))
@@ -170,27 +171,23 @@ static Value send_throw(Thread *t, Value *args, int64_t n)
     return v;
 }
 
-static Value step_close(Thread *t, Value *args, int64_t n)
+NATIVE(asend, close, 0, NULL, (self_value), (slash))
 {
-    (void)t, (void)n;
-    record(args[0])->word[0] = STEP_CLOSED;
+    record(self)->word[0] = STEP_CLOSED;
     return NONE;
 }
 
-static Value await_self(Thread *t, Value *args, int64_t n)
+NATIVE(asend, __await__, 0, NULL, (self_value), (slash))
 {
-    (void)t, (void)n;
-    return args[0];
+    return self;
 }
 
-#define AWAIT_SELF {"__await__", await_self, "(self, /)", NULL, 0}
-
-static const NativeDef asend_methods[] = {
-    {"send", send_send, "(self, value, /)", NULL, 0},
-    {"throw", send_throw, "(self, type, value=, traceback=, /)", NULL, 0},
-    {"close", step_close, "(self, /)", NULL, 0},
-    AWAIT_SELF,
-    {0},
+static const NativeDef *const asend_methods[] = {
+    &asend_send_native,
+    &asend_throw_native,
+    &asend_close_native,
+    &asend___await___native,
+    NULL,
 };
 
 Type type_async_gen_asend = {
@@ -288,10 +285,9 @@ static Value throw_step(Thread *t, Record *r, Value v)
     return throw_answer(t, r, generator_send(t, g, v, &result));
 }
 
-static Value throw_send(Thread *t, Value *args, int64_t n)
+NATIVE(athrow, send, 0, NULL, (self_value), (arg, object, value), (slash))
 {
-    (void)n;
-    return throw_step(t, record(args[0]), args[1]);
+    return throw_step(t, record(self), value);
 }
 
 static Value throw_next(Thread *t, Value self)
@@ -299,25 +295,26 @@ static Value throw_next(Thread *t, Value self)
     return throw_step(t, record(self), NONE);
 }
 
-static Value throw_throw(Thread *t, Value *args, int64_t n)
+NATIVE(athrow, throw, 0, NULL,
+       (self_value), (arg, object, type), (maybe, object, value),
+       (maybe, object, traceback), (slash))
 {
-    (void)n;
-    Record *r = record(args[0]);
+    Record *r = record(self);
     if (r->word[0] == STEP_CLOSED)
         return raise_error(t, EXC(RuntimeError), "cannot reuse already awaited "
                            "aclose()/athrow()");
-    TRY(e, generator_thrown(t, args[1], args[2], args[3]));
+    TRY(e, generator_thrown(t, type, value, traceback));
     Value result;
     return throw_answer(t, r, generator_throw_into(t, generator_of(r), e,
                                                    &result));
 }
 
-static const NativeDef athrow_methods[] = {
-    {"send", throw_send, "(self, value, /)", NULL, 0},
-    {"throw", throw_throw, "(self, type, value=, traceback=, /)", NULL, 0},
-    {"close", step_close, "(self, /)", NULL, 0},
-    AWAIT_SELF,
-    {0},
+static const NativeDef *const athrow_methods[] = {
+    &athrow_send_native,
+    &athrow_throw_native,
+    &asend_close_native,
+    &asend___await___native,
+    NULL,
 };
 
 Type type_async_gen_athrow = {
@@ -331,51 +328,49 @@ Type type_async_gen_athrow = {
 
 /* --- methods of async_generator ---------------------------------------- */
 
-static Value aiter_method(Thread *t, Value *args, int64_t n)
+NATIVE(async_gen, __aiter__, 0, NULL, (self_value), (slash))
 {
-    (void)t, (void)n;
-    return args[0];
+    return self;
 }
 
-static Value anext_method(Thread *t, Value *args, int64_t n)
+NATIVE(async_gen, __anext__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return step_new(t, SHAPE_ASYNC_GEN_ASEND, args[0], NONE);
+    return step_new(t, SHAPE_ASYNC_GEN_ASEND, self, NONE);
 }
 
-static Value asend(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(async_gen, asend, 0, NULL,
+           (self_value), (arg, object, value), (slash))
 {
-    (void)n;
     return step_new(t, SHAPE_ASYNC_GEN_ASEND, args[0], args[1]);
 }
 
-static Value athrow(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(async_gen, athrow, 0, NULL,
+           (self_value), (arg, object, type), (maybe, object, value),
+           (maybe, object, traceback), (slash))
 {
-    (void)n;
     TRY(e, generator_thrown(t, args[1], args[2], args[3]));
     return step_new(t, SHAPE_ASYNC_GEN_ATHROW, args[0], e);
 }
 
-static Value aclose(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(async_gen, aclose, 0, NULL, (self_value), (slash))
 {
-    (void)n;
     return step_new(t, SHAPE_ASYNC_GEN_ATHROW, args[0], UNBOUND);
 }
 
-static Value class_getitem(Thread *t, Value *args, int64_t n)
+NATIVE(async_gen, __class_getitem__, NATIVE_CLASS, NULL,
+       (cls), (arg, object, item), (slash))
 {
-    (void)n;
-    return generic_alias_new(t, args[0], args[1]);
+    return generic_alias_new(t, value_from_pointer(cls), item);
 }
 
-const NativeDef async_gen_methods[] = {
-    {"__aiter__", aiter_method, "(self, /)", NULL, 0},
-    {"__anext__", anext_method, "(self, /)", NULL, 0},
-    {"asend", asend, "(self, value, /)", NULL, 0},
-    {"athrow", athrow, "(self, type, value=, traceback=, /)", NULL, 0},
-    {"aclose", aclose, "(self, /)", NULL, 0},
-    {"__class_getitem__", class_getitem, "(cls, item, /)", NULL, NATIVE_CLASS},
-    {0},
+const NativeDef *const async_gen_methods[] = {
+    &async_gen___aiter___native,
+    &async_gen___anext___native,
+    &async_gen_asend_native,
+    &async_gen_athrow_native,
+    &async_gen_aclose_native,
+    &generic_alias___class_getitem___native,
+    NULL,
 };
 
 /* --- awaiting ---------------------------------------------------------- */
@@ -498,39 +493,38 @@ static Value anext_next(Thread *t, Value self)
     return anext_answer(t, r, generator_send_to(t, it, NONE, &result), result);
 }
 
-static Value anext_send(Thread *t, Value *args, int64_t n)
+NATIVE(anext, send, 0, NULL, (self_value), (arg, object, value), (slash))
 {
-    (void)n;
-    Record *r = record(args[0]);
+    Record *r = record(self);
     Value result;
     TRY(it, anext_iterator(t, r));
-    return anext_answer(t, r, generator_send_to(t, it, args[1], &result),
+    return anext_answer(t, r, generator_send_to(t, it, value, &result),
                         result);
 }
 
-static Value anext_throw(Thread *t, Value *args, int64_t n)
+NATIVE(anext, throw, 0, NULL,
+       (self_value), (arg, object, type), (maybe, object, value),
+       (maybe, object, traceback), (slash))
 {
-    (void)n;
-    Record *r = record(args[0]);
+    Record *r = record(self);
     TRY(it, anext_iterator(t, r));
-    TRY(e, generator_thrown(t, args[1], args[2], args[3]));
+    TRY(e, generator_thrown(t, type, value, traceback));
     return anext_answer(t, r, object_call_method(t, it, N(throw), 1, e), NONE);
 }
 
-static Value anext_close(Thread *t, Value *args, int64_t n)
+NATIVE(anext, close, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    Record *r = record(args[0]);
+    Record *r = record(self);
     TRY(it, anext_iterator(t, r));
     return object_call_method(t, it, N(close), 0);
 }
 
-static const NativeDef anext_methods[] = {
-    {"send", anext_send, "(self, value, /)", NULL, 0},
-    {"throw", anext_throw, "(self, type, value=, traceback=, /)", NULL, 0},
-    {"close", anext_close, "(self, /)", NULL, 0},
-    AWAIT_SELF,
-    {0},
+static const NativeDef *const anext_methods[] = {
+    &anext_send_native,
+    &anext_throw_native,
+    &anext_close_native,
+    &asend___await___native,
+    NULL,
 };
 
 Type type_anext_awaitable = {

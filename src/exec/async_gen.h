@@ -5,7 +5,7 @@
 
 #include "exec/generator.h"
 
-extern const NativeDef async_gen_methods[];
+extern const NativeDef *const async_gen_methods[];
 
 /* sys.set_asyncgen_hooks: the two callables, NONE for none. */
 void async_gen_hooks_set(Thread *t, Value first, Value finalizer);

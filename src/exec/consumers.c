@@ -18,47 +18,30 @@
 #include "object/function/native.h"
 #include "object/text/str.h"
 
-/* ROW(name, type or NULL, arguments): a builtin function, a type, or a method
- * of str. */
-#define CONSUMERS(ROW)                                                        \
-    ROW(all, NULL, 1)                                                         \
-    ROW(any, NULL, 1)                                                         \
-    ROW(sum, NULL, 1)                                                         \
-    ROW(min, NULL, 1)                                                         \
-    ROW(max, NULL, 1)                                                         \
-    ROW(sorted, NULL, 1)                                                      \
-    ROW(list, &type_list, 1)                                                  \
-    ROW(tuple, &type_tuple, 1)                                                \
-    ROW(set, &type_set, 1)                                                    \
-    ROW(join, &type_str, 2)
-
+/* A builtin function or a method of str by its role, or a type. */
 static const struct {
-    const char *name;
+    const char *name; /* of the function in _consumers.py */
+    unsigned role;
     Type *type;
-    int64_t n;
+    int64_t n; /* arguments */
 } consumers[] = {
-#define ROW(name, type, n) {#name, type, n},
-    CONSUMERS(ROW)
-#undef ROW
+    {"all", NATIVE_ROLE_ALL, NULL, 1},
+    {"any", NATIVE_ROLE_ANY, NULL, 1},
+    {"sum", NATIVE_ROLE_SUM, NULL, 1},
+    {"min", NATIVE_ROLE_MIN, NULL, 1},
+    {"max", NATIVE_ROLE_MAX, NULL, 1},
+    {"sorted", NATIVE_ROLE_SORTED, NULL, 1},
+    {"list", NATIVE_ROLE_NONE, &type_list, 1},
+    {"tuple", NATIVE_ROLE_NONE, &type_tuple, 1},
+    {"set", NATIVE_ROLE_NONE, &type_set, 1},
+    {"join", NATIVE_ROLE_JOIN, NULL, 2},
 };
 
-/* Programs may give a builtin the name of another. */
-static bool is_builtin(Thread *t, Value v, const char *name)
+static bool stands_for(size_t i, Value callable)
 {
-    return value_same(dict_get_c(t, t->rt->builtins, name), v) &&
-           value_is_pointer(v) && value_header(v)->kind == KIND_NATIVE &&
-           strcmp(((Native *)value_to_pointer(v))->def->name, name) == 0;
-}
-
-static bool stands_for(Thread *t, size_t i, Value callable)
-{
-    const char *name = consumers[i].name;
-    Type *type = consumers[i].type;
-    if (type == NULL)
-        return is_builtin(t, callable, name);
-    if (consumers[i].n == 1)
-        return value_to_pointer(callable) == (void *)type;
-    return value_same(type_lookup(type, str_intern_c(t, name)), callable);
+    if (consumers[i].type != NULL)
+        return value_to_pointer(callable) == (void *)consumers[i].type;
+    return native_role(callable) == consumers[i].role;
 }
 
 /* The template's function; NULL without a pending exception if the module
@@ -99,7 +82,7 @@ static Dict *sites(Thread *t)
 static Function *make(Thread *t, Value site, Value callable, int64_t n)
 {
     for (size_t i = 0; i < sizeof consumers / sizeof *consumers; i++) {
-        if (consumers[i].n != n || !stands_for(t, i, callable))
+        if (consumers[i].n != n || !stands_for(i, callable))
             continue;
         Function *template = template_of(t, consumers[i].name);
         if (template == NULL)

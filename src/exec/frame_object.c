@@ -13,6 +13,7 @@
 #include "object/core/mark.h"
 #include "object/core/names.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 
 static void trace(void *object, GcMarker *m)
@@ -212,10 +213,11 @@ static Value get_trace_opcodes(Thread *t, Value self)
     return FALSE_VALUE;
 }
 
-static Value clear(Thread *t, Value *args, int64_t n)
+NATIVE(frame_object, clear, 0,
+       "F.clear(): clear most references held by the frame",
+       (self_value), (slash))
 {
-    (void)n;
-    FrameObject *o = to_frame(args[0]);
+    FrameObject *o = to_frame(self);
     if (is_running(o))
         return raise_error(t, EXC(RuntimeError),
                            "cannot clear an executing frame");
@@ -252,10 +254,9 @@ static const GetSetDef getsets[] = {
     {0},
 };
 
-static const NativeDef methods[] = {
-    {"clear", clear, "(self, /)",
-     "F.clear(): clear most references held by the frame", 0},
-    {0},
+static const NativeDef *const methods[] = {
+    &frame_object_clear_native,
+    NULL,
 };
 
 Type type_frame = {

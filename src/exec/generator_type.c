@@ -16,6 +16,7 @@
 #include "object/error/exception.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 
 static Generator *to_generator(Value v) { return value_to_pointer(v); }
@@ -231,27 +232,27 @@ static Value answer(Thread *t, Value v, Value result)
     return value_is_unbound(v) ? raise_stop_iteration(t, result) : v;
 }
 
-static Value send(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(generator, send, 0, NULL,
+           (self_value), (arg, object, value), (slash))
 {
-    (void)n;
     Value result;
     Value v = generator_send(t, to_generator(args[0]), args[1], &result);
     return answer(t, v, result);
 }
 
-static Value throw(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(generator, throw, 0, NULL,
+           (self_value), (arg, object, type), (maybe, object, value),
+           (maybe, object, traceback), (slash))
 {
-    (void)n;
     TRY(e, generator_thrown(t, args[1], args[2], args[3]));
     Value result;
     Value v = generator_throw_into(t, to_generator(args[0]), e, &result);
     return answer(t, v, result);
 }
 
-static Value close(Thread *t, Value *args, int64_t n)
+NATIVE(generator, close, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return generator_close(t, to_generator(args[0]));
+    return generator_close(t, to_generator(self));
 }
 
 static Value next(Thread *t, Value self)
@@ -272,11 +273,10 @@ static Value repr(Thread *t, Value self)
                           slot_get(&g->qualname), address);
 }
 
-static Value await(Thread *t, Value *args, int64_t n)
+NATIVE(generator, __await__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
     Record *r = record_new(t, SHAPE_COROUTINE_WRAPPER, 1);
-    slot_set(r, &r->slot[0], args[0]);
+    slot_set(r, &r->slot[0], self);
     return value_from_pointer(r);
 }
 
@@ -384,15 +384,13 @@ static const GetSetDef async_generator_getsets[] = {
 };
 
 #define COMMON_METHODS                                                        \
-    {"send", send, "(self, value, /)", NULL, 0},                              \
-    {"throw", throw, "(self, type, value=, traceback=, /)", NULL, 0},         \
-    {"close", close, "(self, /)", NULL, 0}
+    &generator_send_native, &generator_throw_native, &generator_close_native
 
-static const NativeDef generator_methods[] = {COMMON_METHODS, {0}};
-static const NativeDef coroutine_methods[] = {
+static const NativeDef *const generator_methods[] = {COMMON_METHODS, NULL};
+static const NativeDef *const coroutine_methods[] = {
     COMMON_METHODS,
-    {"__await__", await, "(self, /)", NULL, 0},
-    {0},
+    &generator___await___native,
+    NULL,
 };
 
 Type type_generator = {
@@ -433,22 +431,23 @@ static Value inner(Value wrapper)
     return slot_get(&((Record *)value_to_pointer(wrapper))->slot[0]);
 }
 
-static Value wrapper_send(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(wrapper, send, 0, NULL, (self_value), (arg, object, value), (slash))
 {
     Value inner_args[] = {inner(args[0]), args[1]};
-    return send(t, inner_args, n);
+    return generator_send_body(t, inner_args, n);
 }
 
-static Value wrapper_throw(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(wrapper, throw, 0, NULL,
+           (self_value), (arg, object, type), (maybe, object, value),
+           (maybe, object, traceback), (slash))
 {
     Value inner_args[] = {inner(args[0]), args[1], args[2], args[3]};
-    return throw(t, inner_args, n);
+    return generator_throw_body(t, inner_args, n);
 }
 
-static Value wrapper_close(Thread *t, Value *args, int64_t n)
+NATIVE(wrapper, close, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return generator_close(t, to_generator(inner(args[0])));
+    return generator_close(t, to_generator(inner(self)));
 }
 
 static Value wrapper_next(Thread *t, Value self)
@@ -456,11 +455,11 @@ static Value wrapper_next(Thread *t, Value self)
     return next(t, inner(self));
 }
 
-static const NativeDef wrapper_methods[] = {
-    {"send", wrapper_send, "(self, value, /)", NULL, 0},
-    {"throw", wrapper_throw, "(self, type, value=, traceback=, /)", NULL, 0},
-    {"close", wrapper_close, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const wrapper_methods[] = {
+    &wrapper_send_native,
+    &wrapper_throw_native,
+    &wrapper_close_native,
+    NULL,
 };
 
 Type type_coroutine_wrapper = {

@@ -450,9 +450,7 @@ Value slow_import_name(Thread *t, Frame *f, Str *name, Value fromlist,
     Value import = dict_get_str(f->builtins, N(__import__));
     if (value_is_null(import))
         return raise_error(t, EXC(ImportError), "__import__ not found");
-    Native *native = value_to_pointer(import);
-    if (value_has_shape(import, SHAPE_BUILTIN_FUNCTION) &&
-        strcmp(native->def->name, "__import__") == 0)
+    if (native_role(import) == NATIVE_ROLE_IMPORT)
         return import_call(t, name, f->globals, fromlist, value_to_int(level));
     Value args[] = {value_from_pointer(name), value_from_pointer(f->globals),
                     value_is_null(f->namespace_) ? NONE : f->namespace_,

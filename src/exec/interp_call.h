@@ -116,7 +116,7 @@ TARGET(CALL_NATIVE) /* 1: shape of a method's self */
         (native->h.shape == SHAPE_METHOD_DESCRIPTOR &&
          !value_has_shape(args[0], pc[1])))
         MISS();
-    CHECK(v, native->call(t, args, n));
+    CHECK(v, native->call(t, native, args, n));
     PUSH_RESULT(v);
 }
 TARGET(CALL_CONSUMER) /* 2-3: the function */

@@ -7,6 +7,7 @@
 #include "object/container/dict.h"
 #include "object/core/names.h"
 #include "object/function/function.h"
+#include "object/function/native.h"
 
 static Opcode python_function(Function *fn, int64_t n, CodeUnit *cache)
 {
@@ -37,23 +38,18 @@ static Opcode python_class(Type *cls, CodeUnit *cache)
     return OP_CALL_CLASS_INIT;
 }
 
-static bool is_builtin(Thread *t, Value callable, const char *name)
+static Opcode native_function(Native *native, Value *args, int64_t n,
+                              CodeUnit *cache)
 {
-    return value_same(dict_get_c(t, t->rt->builtins, name), callable);
-}
-
-static Opcode native_function(Thread *t, Native *native, Value *args,
-                              int64_t n, CodeUnit *cache)
-{
-    Value callable = value_from_pointer(native);
-    cache_pair_set(&cache[2], callable.bits);
+    unsigned role = native_def_role(native->def);
+    cache_pair_set(&cache[2], value_from_pointer(native).bits);
     if (native->h.shape == SHAPE_BUILTIN_FUNCTION) {
-        if (n == 1 && is_builtin(t, callable, "len"))
+        if (n == 1 && role == NATIVE_ROLE_LEN)
             return OP_CALL_LEN;
-        if (n == 2 && is_builtin(t, callable, "isinstance"))
+        if (n == 2 && role == NATIVE_ROLE_ISINSTANCE)
             return OP_CALL_ISINSTANCE;
         if ((n == 1 || n == 2) && value_has_shape(args[0], SHAPE_GENERATOR) &&
-            is_builtin(t, callable, "next"))
+            role == NATIVE_ROLE_NEXT)
             return OP_CALL_NEXT;
         return native->n_fixed == n ? OP_CALL_NATIVE : OP_NOP;
     }
@@ -65,7 +61,7 @@ static Opcode native_function(Thread *t, Native *native, Value *args,
         return OP_NOP;
     cache[1] = value_header(args[0])->shape;
     if (n == 2 && value_has_shape(args[0], SHAPE_LIST) &&
-        value_same(type_lookup(&type_list, N(append)), callable))
+        role == NATIVE_ROLE_LIST_APPEND)
         return OP_CALL_LIST_APPEND;
     return OP_CALL_NATIVE;
 }
@@ -118,6 +114,6 @@ Opcode specialize_call(Thread *t, Value *sp, int64_t n, CodeUnit *cache)
         return python_class(value_to_pointer(callable), cache);
     }
     if (h->kind == KIND_NATIVE)
-        return native_function(t, value_to_pointer(callable), args, n, cache);
+        return native_function(value_to_pointer(callable), args, n, cache);
     return OP_NOP;
 }

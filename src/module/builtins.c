@@ -8,6 +8,7 @@
 #include "object/error/raise.h"
 #include "object/function/module.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/number/float.h"
 #include "object/number/int.h"
 #include "object/text/bytes.h"
@@ -15,10 +16,10 @@
 
 /* --- numbers ----------------------------------------------------------- */
 
-static Value abs_function(Thread *t, Value *args, int64_t n)
+NATIVE(builtins, abs, NATIVE_AS_ABS,
+       "Return the absolute value of the argument.", (arg, object, x), (slash))
 {
-    (void)n;
-    return object_absolute(t, args[0]);
+    return object_absolute(t, x);
 }
 
 static Value in_base(Thread *t, Value v, int base)
@@ -27,50 +28,57 @@ static Value in_base(Thread *t, Value v, int base)
     return int_to_text(t, i, base, true);
 }
 
-static Value bin(Thread *t, Value *args, int64_t n)
+NATIVE(builtins, bin, 0,
+       "Return the binary representation of an integer.",
+       (arg, object, number), (slash))
 {
-    (void)n;
-    return in_base(t, args[0], 2);
+    return in_base(t, number, 2);
 }
 
-static Value oct(Thread *t, Value *args, int64_t n)
+NATIVE(builtins, oct, 0,
+       "Return the octal representation of an integer.",
+       (arg, object, number), (slash))
 {
-    (void)n;
-    return in_base(t, args[0], 8);
+    return in_base(t, number, 8);
 }
 
-static Value hex(Thread *t, Value *args, int64_t n)
+NATIVE(builtins, hex, 0,
+       "Return the hexadecimal representation of an integer.",
+       (arg, object, number), (slash))
 {
-    (void)n;
-    return in_base(t, args[0], 16);
+    return in_base(t, number, 16);
 }
 
-static Value divmod_function(Thread *t, Value *args, int64_t n)
+NATIVE(builtins, divmod, 0,
+       "Return the tuple (x//y, x%y).",
+       (arg, object, x), (arg, object, y), (slash))
 {
-    (void)n;
-    return object_divmod(t, args[0], args[1]);
+    return object_divmod(t, x, y);
 }
 
-static Value pow_function(Thread *t, Value *args, int64_t n)
+NATIVE(builtins, pow, 0,
+       "Equivalent to base**exp or base**exp % mod.",
+       (arg, object, base), (arg, object, exp), (opt, object, mod, None))
 {
-    (void)n;
-    return object_pow(t, args[0], args[1], args[2]);
+    return object_pow(t, base, exp, mod);
 }
 
-static Value round_function(Thread *t, Value *args, int64_t n)
+NATIVE(builtins, round, 0,
+       "Round a number to a given precision in decimal digits.",
+       (arg, object, number), (opt, object, ndigits, None))
 {
-    (void)n;
-    TRY(method, object_lookup_special(t, args[0], N(__round__)));
+    TRY(method, object_lookup_special(t, number, N(__round__)));
     if (value_is_unbound(method))
         return raise_type_error(
-            t, "type %T doesn't define __round__ method", args[0]);
-    return value_is_none(args[1]) ? object_call0(t, method)
-                                  : object_call1(t, method, args[1]);
+            t, "type %T doesn't define __round__ method", number);
+    return value_is_none(ndigits) ? object_call0(t, method)
+                                  : object_call1(t, method, ndigits);
 }
 
-static Value chr(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(builtins, chr, NATIVE_PURE,
+           "Return a Unicode string of one character with ordinal i.",
+           (arg, object, i), (slash))
 {
-    (void)n;
     TRY(i, object_index(t, args[0]));
     int64_t c;
     if (!int_to_int64(i, &c) || c < INT32_MIN || c > INT32_MAX)
@@ -81,10 +89,11 @@ static Value chr(Thread *t, Value *args, int64_t n)
     return value_from_pointer(str_from_code_point(t, (uint32_t)c));
 }
 
-static Value ord(Thread *t, Value *args, int64_t n)
+NATIVE(builtins, ord, NATIVE_LEAF,
+       "Return the Unicode code point of a one-character string.",
+       (arg, object, c), (slash))
 {
-    (void)n;
-    Value v = args[0];
+    Value v = c;
     int64_t len;
     if (value_is_str(v)) {
         len = value_to_str(v)->len;
@@ -106,65 +115,72 @@ static Value ord(Thread *t, Value *args, int64_t n)
 
 /* --- any object -------------------------------------------------------- */
 
-static Value ascii(Thread *t, Value *args, int64_t n)
+NATIVE(builtins, ascii, 0,
+       "Return an ASCII-only representation of an object.",
+       (arg, object, obj), (slash))
 {
-    (void)n;
-    return object_ascii(t, args[0]);
+    return object_ascii(t, obj);
 }
 
-static Value repr(Thread *t, Value *args, int64_t n)
+NATIVE(builtins, repr, 0,
+       "Return the canonical string representation of the object.",
+       (arg, object, obj), (slash))
 {
-    (void)n;
-    return object_repr(t, args[0]);
+    return object_repr(t, obj);
 }
 
-static Value format(Thread *t, Value *args, int64_t n)
+NATIVE(builtins, format, 0,
+       "Return value.__format__(format_spec).",
+       (arg, object, value), (opt, object, format_spec, ''), (slash))
 {
-    (void)n;
-    if (!value_is_str(args[1]))
+    if (!value_is_str(format_spec))
         return raise_type_error(t, "format() argument 2 must be str, not %T",
-                                args[1]);
-    return object_format(t, args[0], value_to_str(args[1]));
+                                format_spec);
+    return object_format(t, value, value_to_str(format_spec));
 }
 
-static Value hash(Thread *t, Value *args, int64_t n)
+NATIVE(builtins, hash, 0,
+       "Return the hash value for the given object.",
+       (arg, object, obj), (slash))
 {
-    (void)n;
     int64_t h;
-    return object_hash(t, args[0], &h) < 0 ? NULL_VALUE
+    return object_hash(t, obj, &h) < 0 ? NULL_VALUE
                                            : int_from_int64(t, h);
 }
 
-static Value id(Thread *t, Value *args, int64_t n)
+NATIVE(builtins, id, NATIVE_LEAF,
+       "Return the identity of an object.", (arg, object, obj), (slash))
 {
-    (void)n;
-    return int_from_uint64(t, args[0].bits);
+    return int_from_uint64(t, obj.bits);
 }
 
-static Value len(Thread *t, Value *args, int64_t n)
+NATIVE(builtins, len, NATIVE_AS_LEN,
+       "Return the number of items in a container.",
+       (arg, object, obj), (slash))
 {
-    (void)n;
-    int64_t length = object_len(t, args[0]);
+    int64_t length = object_len(t, obj);
     return length < 0 ? NULL_VALUE : int_from_int64(t, length);
 }
 
-static Value callable(Thread *t, Value *args, int64_t n)
+NATIVE(builtins, callable, NATIVE_LEAF,
+       "Return whether the object is callable.", (arg, object, obj), (slash))
 {
-    (void)t, (void)n;
-    return value_from_bool(object_is_callable(args[0]));
+    return value_from_bool(object_is_callable(obj));
 }
 
-static Value isinstance(Thread *t, Value *args, int64_t n)
+NATIVE(builtins, isinstance, NATIVE_AS_ISINSTANCE,
+       "Return whether an object is an instance of a class.",
+       (arg, object, obj), (arg, object, class_or_tuple), (slash))
 {
-    (void)n;
-    int is = object_isinstance(t, args[0], args[1]);
+    int is = object_isinstance(t, obj, class_or_tuple);
     return is < 0 ? NULL_VALUE : value_from_bool(is);
 }
 
-static Value issubclass(Thread *t, Value *args, int64_t n)
+NATIVE(builtins, issubclass, 0,
+       "Return whether a class derives from another.",
+       (arg, object, cls_), (arg, object, class_or_tuple), (slash))
 {
-    (void)n;
-    int is = object_issubclass(t, args[0], args[1]);
+    int is = object_issubclass(t, cls_, class_or_tuple);
     return is < 0 ? NULL_VALUE : value_from_bool(is);
 }
 
@@ -181,9 +197,11 @@ static Str *attribute_name(Thread *t, Value name, const char *function)
     return NULL;
 }
 
-static Value getattr(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(builtins, getattr, 0,
+           "Get a named attribute from an object.",
+           (arg, object, object), (arg, object, name),
+           (maybe_as, object, default_, "default"), (slash))
 {
-    (void)n;
     Str *name = attribute_name(t, args[1], NULL);
     if (name == NULL)
         return NULL_VALUE;
@@ -193,9 +211,10 @@ static Value getattr(Thread *t, Value *args, int64_t n)
     return value_is_unbound(v) ? args[2] : v;
 }
 
-static Value hasattr(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(builtins, hasattr, 0,
+           "Return whether the object has an attribute with the given name.",
+           (arg, object, obj), (arg, object, name), (slash))
 {
-    (void)n;
     Str *name = attribute_name(t, args[1], NULL);
     if (name == NULL)
         return NULL_VALUE;
@@ -203,18 +222,21 @@ static Value hasattr(Thread *t, Value *args, int64_t n)
     return value_from_bool(!value_is_unbound(v));
 }
 
-static Value setattr(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(builtins, setattr, 0,
+           "Sets the named attribute on the given object.",
+           (arg, object, obj), (arg, object, name), (arg, object, value),
+           (slash))
 {
-    (void)n;
     Str *name = attribute_name(t, args[1], NULL);
     if (name == NULL || object_setattr(t, args[0], name, args[2]) < 0)
         return NULL_VALUE;
     return NONE;
 }
 
-static Value delattr(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(builtins, delattr, 0,
+           "Deletes the named attribute from the given object.",
+           (arg, object, obj), (arg, object, name), (slash))
 {
-    (void)n;
     Str *name = attribute_name(t, args[1], NULL);
     if (name == NULL || object_delattr(t, args[0], name) < 0)
         return NULL_VALUE;
@@ -222,7 +244,9 @@ static Value delattr(Thread *t, Value *args, int64_t n)
 }
 
 /* args: **kwargs, then *args. */
-static Value breakpoint(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(builtins, breakpoint, NATIVE_FRAMES,
+           "Call sys.breakpointhook(*args, **kwargs).",
+           (args, args), (kwargs, kwargs))
 {
     Value hook = dict_get_c(t, t->rt->sys_dict, "breakpointhook");
     if (value_is_null(hook))
@@ -233,52 +257,31 @@ static Value breakpoint(Thread *t, Value *args, int64_t n)
 
 /* --- the module -------------------------------------------------------- */
 
-static const NativeDef functions[] = {
-    {"abs", abs_function, "(x, /)",
-     "Return the absolute value of the argument.", 0},
-    {"ascii", ascii, "(obj, /)",
-     "Return an ASCII-only representation of an object.", 0},
-    {"bin", bin, "(number, /)",
-     "Return the binary representation of an integer.", 0},
-    {"breakpoint", breakpoint, "(*args, **kwargs)",
-     "Call sys.breakpointhook(*args, **kwargs).", 0},
-    {"callable", callable, "(obj, /)",
-     "Return whether the object is callable.", NATIVE_LEAF},
-    {"chr", chr, "(i, /)",
-     "Return a Unicode string of one character with ordinal i.", NATIVE_PURE},
-    {"delattr", delattr, "(obj, name, /)",
-     "Deletes the named attribute from the given object.", 0},
-    {"divmod", divmod_function, "(x, y, /)",
-     "Return the tuple (x//y, x%y).", 0},
-    {"format", format, "(value, format_spec='', /)",
-     "Return value.__format__(format_spec).", 0},
-    {"getattr", getattr, "(object, name, default=, /)",
-     "Get a named attribute from an object.", 0},
-    {"hasattr", hasattr, "(obj, name, /)",
-     "Return whether the object has an attribute with the given name.", 0},
-    {"hash", hash, "(obj, /)", "Return the hash value for the given object.",
-     0},
-    {"hex", hex, "(number, /)",
-     "Return the hexadecimal representation of an integer.", 0},
-    {"id", id, "(obj, /)", "Return the identity of an object.", NATIVE_LEAF},
-    {"isinstance", isinstance, "(obj, class_or_tuple, /)",
-     "Return whether an object is an instance of a class.", 0},
-    {"issubclass", issubclass, "(cls_, class_or_tuple, /)",
-     "Return whether a class derives from another.", 0},
-    {"len", len, "(obj, /)", "Return the number of items in a container.", 0},
-    {"oct", oct, "(number, /)",
-     "Return the octal representation of an integer.", 0},
-    {"ord", ord, "(c, /)",
-     "Return the Unicode code point of a one-character string.", NATIVE_LEAF},
-    {"pow", pow_function, "(base, exp, mod=None)",
-     "Equivalent to base**exp or base**exp % mod.", 0},
-    {"repr", repr, "(obj, /)",
-     "Return the canonical string representation of the object.", 0},
-    {"round", round_function, "(number, ndigits=None)",
-     "Round a number to a given precision in decimal digits.", 0},
-    {"setattr", setattr, "(obj, name, value, /)",
-     "Sets the named attribute on the given object.", 0},
-    {0},
+static const NativeDef *const functions[] = {
+    &builtins_abs_native,
+    &builtins_ascii_native,
+    &builtins_bin_native,
+    &builtins_breakpoint_native,
+    &builtins_callable_native,
+    &builtins_chr_native,
+    &builtins_delattr_native,
+    &builtins_divmod_native,
+    &builtins_format_native,
+    &builtins_getattr_native,
+    &builtins_hasattr_native,
+    &builtins_hash_native,
+    &builtins_hex_native,
+    &builtins_id_native,
+    &builtins_isinstance_native,
+    &builtins_issubclass_native,
+    &builtins_len_native,
+    &builtins_oct_native,
+    &builtins_ord_native,
+    &builtins_pow_native,
+    &builtins_repr_native,
+    &builtins_round_native,
+    &builtins_setattr_native,
+    NULL,
 };
 
 #define BUILTIN_TYPES(X)                                                      \

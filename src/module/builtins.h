@@ -9,9 +9,9 @@
 void builtins_init(Thread *t);
 
 /* Parts of its table, each ending in an empty row. */
-extern const NativeDef builtins_class_functions[]; /* __build_class__ */
-extern const NativeDef builtins_code_functions[];  /* compile, eval, dir... */
-extern const NativeDef builtins_iter_functions[];  /* min, sum, next... */
-extern const NativeDef builtins_io_functions[];    /* print, input, open */
+extern const NativeDef *const builtins_class_functions[];
+extern const NativeDef *const builtins_code_functions[];
+extern const NativeDef *const builtins_iter_functions[];
+extern const NativeDef *const builtins_io_functions[];
 
 #endif

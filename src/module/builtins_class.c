@@ -9,6 +9,7 @@
 #include "object/core/names.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/instance.h"
 #include "object/type/type_make.h"
@@ -151,7 +152,9 @@ static void expect_attributes(Thread *t, Value cls)
 }
 
 /* args: metaclass, **kwargs, then func, name and *bases. */
-static Value build_class(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(builtins_class, __build_class__, 0,
+           "Internal helper function used by the class statement.",
+           (args, args), (maybe, object, metaclass), (kwargs, kwargs))
 {
     if (n < 4)
         return raise_type_error(t, "__build_class__: not enough arguments");
@@ -180,8 +183,7 @@ static Value build_class(Thread *t, Value *args, int64_t n)
     return check_cell(t, cell, cls, name);
 }
 
-const NativeDef builtins_class_functions[] = {
-    {"__build_class__", build_class, "(*args, metaclass=, **kwargs)",
-     "Internal helper function used by the class statement.", 0},
-    {0},
+const NativeDef *const builtins_class_functions[] = {
+    &builtins_class___build_class___native,
+    NULL,
 };

@@ -11,6 +11,7 @@
 #include "object/core/names.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/text/bytes.h"
 #include "object/text/str.h"
@@ -31,39 +32,42 @@ static Value locals_now(Thread *t)
     return f == NULL ? value_from_pointer(dict_new(t)) : frame_locals(t, f);
 }
 
-static Value globals_function(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(builtins_code, globals, NATIVE_FRAMES,
+           "Return the dictionary containing the current scope's global "
+           "variables.")
 {
-    (void)args, (void)n;
     return globals_now(t);
 }
 
-static Value locals_function(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(builtins_code, locals, NATIVE_FRAMES,
+           "Return a dictionary containing the current scope's local "
+           "variables.")
 {
-    (void)args, (void)n;
     return locals_now(t);
 }
 
-static Value vars(Thread *t, Value *args, int64_t n)
+NATIVE(builtins_code, vars, NATIVE_FRAMES,
+       "Return the __dict__ of an object, or locals().",
+       (maybe, object, object), (slash))
 {
-    (void)n;
-    if (value_is_unbound(args[0]))
+    if (value_is_unbound(object))
         return locals_now(t);
-    TRY(d, object_getattr_or_unbound(t, args[0], N(__dict__)));
+    TRY(d, object_getattr_or_unbound(t, object, N(__dict__)));
     if (value_is_unbound(d))
         return raise_type_error(t, "vars() argument must have __dict__ "
                                 "attribute");
     return d;
 }
 
-static Value dir(Thread *t, Value *args, int64_t n)
+NATIVE(builtins_code, dir, NATIVE_FRAMES,
+       "Return the names of an object.", (maybe, object, object), (slash))
 {
-    (void)n;
     Value names;
-    if (value_is_unbound(args[0])) {
+    if (value_is_unbound(object)) {
         TRY(locals, locals_now(t));
         names = object_call_method(t, locals, N(keys), 0);
     } else {
-        TRY(method, object_lookup_special(t, args[0], N(__dir__)));
+        TRY(method, object_lookup_special(t, object, N(__dir__)));
         if (value_is_unbound(method))
             return raise_type_error(t, "object does not provide __dir__");
         names = object_call0(t, method);
@@ -159,9 +163,14 @@ static int compile_mode(Thread *t, Value v, CompileMode *mode)
         t, "compile() mode must be 'exec', 'eval' or 'single'"));
 }
 
-static Value compile_function(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(builtins_code, compile, 0,
+           "Compile source into a code object that can be executed by exec() "
+           "or eval().",
+           (arg, object, source), (arg, object, filename), (arg, object, mode),
+           (opt, object, flags, 0), (opt, object, dont_inherit, False),
+           (opt, object, optimize, -1), (star),
+           (opt, object, _feature_version, -1))
 {
-    (void)n;
     Str *filename = filename_of(t, args[1]);
     CompileMode mode;
     int64_t flags, optimize;
@@ -256,23 +265,31 @@ static Value evaluate(Thread *t, Value source, Value globals, Value locals,
                         : run(t, code, globals, locals, function);
 }
 
-static Value eval(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(builtins_code, eval, NATIVE_FRAMES,
+           "Evaluate the given source in the context of globals and locals.",
+           (arg, object, source), (opt, object, globals, None),
+           (opt, object, locals, None), (slash))
 {
-    (void)n;
     return evaluate(t, args[0], args[1], args[2], COMPILE_EVAL);
 }
 
-static Value exec(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(builtins_code, exec, NATIVE_FRAMES,
+           "Execute the given source in the context of globals and locals.",
+           (arg, object, source), (opt, object, globals, None),
+           (opt, object, locals, None), (slash), (star),
+           (opt, object, closure, None))
 {
-    (void)n;
     TRY(v, evaluate(t, args[0], args[1], args[2], COMPILE_EXEC));
     (void)v;
     return NONE;
 }
 
-static Value import(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(builtins_code, __import__, NATIVE_FRAMES | NATIVE_AS_IMPORT,
+           "Import a module.",
+           (arg, object, name), (opt, object, globals, None),
+           (opt, object, locals, None), (opt, object, fromlist, ()),
+           (opt, object, level, 0))
 {
-    (void)n;
     int64_t level;
     if (!value_is_str(args[0]))
         return raise_type_error(t, "module name must be a string");
@@ -284,27 +301,14 @@ static Value import(Thread *t, Value *args, int64_t n)
     return import_call(t, value_to_str(args[0]), globals, args[3], level);
 }
 
-const NativeDef builtins_code_functions[] = {
-    {"__import__", import,
-     "(name, globals=None, locals=None, fromlist=(), level=0)",
-     "Import a module.", 0},
-    {"compile", compile_function,
-     "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, "
-     "_feature_version=-1)",
-     "Compile source into a code object that can be executed by exec() or "
-     "eval().", 0},
-    {"dir", dir, "(object=, /)", "Return the names of an object.", 0},
-    {"eval", eval, "(source, globals=None, locals=None, /)",
-     "Evaluate the given source in the context of globals and locals.", 0},
-    {"exec", exec, "(source, globals=None, locals=None, /, *, closure=None)",
-     "Execute the given source in the context of globals and locals.", 0},
-    {"globals", globals_function, "()",
-     "Return the dictionary containing the current scope's global "
-     "variables.", 0},
-    {"locals", locals_function, "()",
-     "Return a dictionary containing the current scope's local variables.",
-     0},
-    {"vars", vars, "(object=, /)",
-     "Return the __dict__ of an object, or locals().", 0},
-    {0},
+const NativeDef *const builtins_code_functions[] = {
+    &builtins_code___import___native,
+    &builtins_code_compile_native,
+    &builtins_code_dir_native,
+    &builtins_code_eval_native,
+    &builtins_code_exec_native,
+    &builtins_code_globals_native,
+    &builtins_code_locals_native,
+    &builtins_code_vars_native,
+    NULL,
 };

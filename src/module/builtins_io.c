@@ -6,6 +6,7 @@
 #include "object/core/names.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 
 static Value standard(Thread *t, Str *name)
@@ -44,7 +45,10 @@ static int text_option(Thread *t, Value v, const char *name, Str **s)
 }
 
 /* args: sep, end, file, flush, then *objects. */
-static Value print(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(builtins_io, print, 0,
+           "Prints the values to a stream, or to sys.stdout by default.",
+           (args, args), (opt, object, sep, None), (opt, object, end, None),
+           (opt, object, file, None), (opt, object, flush, False))
 {
     Value file = args[2];
     if (value_is_none(file)) {
@@ -81,9 +85,10 @@ static Value read_line(Thread *t, Value in)
     return line;
 }
 
-static Value input(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(builtins_io, input, 0,
+           "Read a string from standard input.",
+           (maybe, object, prompt), (slash))
 {
-    (void)n;
     TRY(in, standard(t, N(stdin)));
     TRY(out, standard(t, N(stdout)));
     if (value_is_none(in))
@@ -106,33 +111,31 @@ static Value input(Thread *t, Value *args, int64_t n)
     return value_from_pointer(line);
 }
 
-static Value open_function(Thread *t, Value *args, int64_t n)
+NATIVE(builtins_io, open, 0,
+       "Open file and return a stream.",
+       (arg, object, file), (opt, object, mode, 'r'),
+       (opt, object, buffering, -1), (opt, object, encoding, None),
+       (opt, object, errors, None), (opt, object, newline, None),
+       (opt, object, closefd, True), (opt, object, opener, None))
 {
-    (void)n;
-    FileOptions o = {.path = args[0], .encoding = args[3], .errors = args[4],
-                     .newline = args[5]};
-    if (!value_is_str(args[1]))
+    FileOptions o = {.path = file, .encoding = encoding, .errors = errors,
+                     .newline = newline};
+    if (!value_is_str(mode))
         return raise_type_error(
-            t, "open() argument 'mode' must be str, not %T", args[1]);
-    o.mode = value_to_str(args[1]);
-    if (object_to_int64(t, args[2], &o.buffering) < 0)
+            t, "open() argument 'mode' must be str, not %T", mode);
+    o.mode = value_to_str(mode);
+    if (object_to_int64(t, buffering, &o.buffering) < 0)
         return NULL_VALUE;
-    int close_fd = object_is_true(t, args[6]);
+    int close_fd = object_is_true(t, closefd);
     if (close_fd < 0)
         return NULL_VALUE;
     o.close_fd = close_fd;
     return file_open(t, &o);
 }
 
-const NativeDef builtins_io_functions[] = {
-    {"print", print,
-     "(*args, sep=None, end=None, file=None, flush=False)",
-     "Prints the values to a stream, or to sys.stdout by default.", 0},
-    {"input", input, "(prompt=, /)",
-     "Read a string from standard input.", 0},
-    {"open", open_function,
-     "(file, mode='r', buffering=-1, encoding=None, errors=None, "
-     "newline=None, closefd=True, opener=None)",
-     "Open file and return a stream.", 0},
-    {0},
+const NativeDef *const builtins_io_functions[] = {
+    &builtins_io_print_native,
+    &builtins_io_input_native,
+    &builtins_io_open_native,
+    NULL,
 };

@@ -7,15 +7,17 @@
 #include "object/core/names.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/number/float.h"
 #include "object/number/int.h"
 #include "object/text/bytes.h"
 #include "object/text/str.h"
 
-static Value all(Thread *t, Value *args, int64_t n)
+NATIVE(builtins_iter, all, NATIVE_AS_ALL,
+       "Return True if bool(x) is True for all values x in the iterable.",
+       (arg, object, iterable), (slash))
 {
-    (void)n;
-    TRY(it, object_iter(t, args[0]));
+    TRY(it, object_iter(t, iterable));
     for (;;) {
         TRY(v, object_next(t, it));
         if (value_is_unbound(v))
@@ -26,10 +28,11 @@ static Value all(Thread *t, Value *args, int64_t n)
     }
 }
 
-static Value any(Thread *t, Value *args, int64_t n)
+NATIVE(builtins_iter, any, NATIVE_AS_ANY,
+       "Return True if bool(x) is True for any x in the iterable.",
+       (arg, object, iterable), (slash))
 {
-    (void)n;
-    TRY(it, object_iter(t, args[0]));
+    TRY(it, object_iter(t, iterable));
     for (;;) {
         TRY(v, object_next(t, it));
         if (value_is_unbound(v))
@@ -40,41 +43,45 @@ static Value any(Thread *t, Value *args, int64_t n)
     }
 }
 
-static Value iter(Thread *t, Value *args, int64_t n)
+NATIVE(builtins_iter, iter, 0,
+       "Get an iterator from an object.",
+       (arg, object, object), (maybe, object, sentinel), (slash))
 {
-    (void)n;
-    if (value_is_unbound(args[1]))
-        return object_iter(t, args[0]);
-    if (!object_is_callable(args[0]))
+    if (value_is_unbound(sentinel))
+        return object_iter(t, object);
+    if (!object_is_callable(object))
         return raise_type_error(t, "iter(v, w): v must be callable");
-    return callable_iterator_new(t, args[0], args[1]);
+    return callable_iterator_new(t, object, sentinel);
 }
 
-static Value next(Thread *t, Value *args, int64_t n)
+NATIVE(builtins_iter, next, NATIVE_AS_NEXT,
+       "Return the next item from the iterator.",
+       (arg, object, iterator), (maybe_as, object, default_, "default"),
+       (slash))
 {
-    (void)n;
-    UnaryFn fn = type_of(args[0])->slots.next;
+    UnaryFn fn = type_of(iterator)->slots.next;
     if (fn == NULL)
-        return raise_type_error(t, "'%T' object is not an iterator", args[0]);
-    Value v = fn(t, args[0]);
+        return raise_type_error(t, "'%T' object is not an iterator", iterator);
+    Value v = fn(t, iterator);
     if (value_is_unbound(v))
-        return value_is_unbound(args[1]) ? raise_stop_iteration(t, NONE)
-                                         : args[1];
-    if (value_is_null(v) && !value_is_unbound(args[1]) &&
+        return value_is_unbound(default_) ? raise_stop_iteration(t, NONE)
+                                         : default_;
+    if (value_is_null(v) && !value_is_unbound(default_) &&
         exception_matches(t, EXC(StopIteration))) {
         exception_take(t);
-        return args[1];
+        return default_;
     }
     return v;
 }
 
-static Value aiter(Thread *t, Value *args, int64_t n)
+NATIVE(builtins_iter, aiter, 0,
+       "Return an AsyncIterator for an AsyncIterable object.",
+       (arg, object, async_iterable), (slash))
 {
-    (void)n;
-    TRY(method, object_lookup_special(t, args[0], N(__aiter__)));
+    TRY(method, object_lookup_special(t, async_iterable, N(__aiter__)));
     if (value_is_unbound(method))
         return raise_type_error(
-            t, "'%T' object is not an async iterable", args[0]);
+            t, "'%T' object is not an async iterable", async_iterable);
     TRY(v, object_call0(t, method));
     if (value_is_null(type_lookup(type_of(v), N(__anext__))))
         return raise_type_error(
@@ -82,17 +89,19 @@ static Value aiter(Thread *t, Value *args, int64_t n)
     return v;
 }
 
-static Value anext(Thread *t, Value *args, int64_t n)
+NATIVE(builtins_iter, anext, 0,
+       "Return the next item from the async iterator.",
+       (arg, object, aiterator), (maybe_as, object, default_, "default"),
+       (slash))
 {
-    (void)n;
-    TRY(method, object_lookup_special(t, args[0], N(__anext__)));
+    TRY(method, object_lookup_special(t, aiterator, N(__anext__)));
     if (value_is_unbound(method))
         return raise_type_error(
-            t, "'%T' object is not an async iterator", args[0]);
+            t, "'%T' object is not an async iterator", aiterator);
     TRY(v, object_call0(t, method));
-    return value_is_unbound(args[1])
+    return value_is_unbound(default_)
                ? v
-               : async_gen_anext_default(t, v, args[1]);
+               : async_gen_anext_default(t, v, default_);
 }
 
 /* --- min and max ------------------------------------------------------- */
@@ -154,12 +163,18 @@ static Value extreme(Thread *t, Value *args, int64_t n, CompareOp op,
     return args[1];
 }
 
-static Value max(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(builtins_iter, max, NATIVE_AS_MAX,
+           "Return the biggest item, or the biggest of the arguments.",
+           (args, args), (opt, object, key, None),
+           (maybe_as, object, default_, "default"))
 {
     return extreme(t, args, n, COMPARE_GT, "max");
 }
 
-static Value min(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(builtins_iter, min, NATIVE_AS_MIN,
+           "Return the smallest item, or the smallest of the arguments.",
+           (args, args), (opt, object, key, None),
+           (maybe_as, object, default_, "default"))
 {
     return extreme(t, args, n, COMPARE_LT, "min");
 }
@@ -198,10 +213,11 @@ static Value sum_floats(Thread *t, Value it, Value *total)
     }
 }
 
-static Value sum(Thread *t, Value *args, int64_t n)
+NATIVE(builtins_iter, sum, NATIVE_AS_SUM,
+       "Return the sum of a 'start' value plus an iterable of numbers.",
+       (arg, object, iterable), (slash), (opt, object, start, 0))
 {
-    (void)n;
-    Value total = args[1];
+    Value total = start;
     if (value_is_str(total))
         return raise_type_error(
             t, "sum() can't sum strings [use ''.join(seq) instead]");
@@ -211,7 +227,7 @@ static Value sum(Thread *t, Value *args, int64_t n)
     if (value_has_shape(total, SHAPE_BYTEARRAY))
         return raise_type_error(
             t, "sum() can't sum bytearray [use b''.join(seq) instead]");
-    TRY(it, object_iter(t, args[0]));
+    TRY(it, object_iter(t, iterable));
     for (;;) {
         Value v;
         if (value_is_int(total))
@@ -230,7 +246,11 @@ static Value sum(Thread *t, Value *args, int64_t n)
     }
 }
 
-static Value sorted(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(builtins_iter, sorted, NATIVE_AS_SORTED,
+           "Return a new list of all items from the iterable in ascending "
+           "order.",
+           (args, args), (opt, object, key, None),
+           (opt, object, reverse, False))
 {
     if (n != 3)
         return raise_type_error(t, "sorted expected 1 argument, got %l",
@@ -243,27 +263,16 @@ static Value sorted(Thread *t, Value *args, int64_t n)
     return value_from_pointer(l);
 }
 
-const NativeDef builtins_iter_functions[] = {
-    {"all", all, "(iterable, /)",
-     "Return True if bool(x) is True for all values x in the iterable.", 0},
-    {"any", any, "(iterable, /)",
-     "Return True if bool(x) is True for any x in the iterable.", 0},
-    {"aiter", aiter, "(async_iterable, /)",
-     "Return an AsyncIterator for an AsyncIterable object.", 0},
-    {"anext", anext, "(aiterator, default=, /)",
-     "Return the next item from the async iterator.", 0},
-    {"iter", iter, "(object, sentinel=, /)",
-     "Get an iterator from an object.", 0},
-    {"max", max, "(*args, key=None, default=)",
-     "Return the biggest item, or the biggest of the arguments.", 0},
-    {"min", min, "(*args, key=None, default=)",
-     "Return the smallest item, or the smallest of the arguments.", 0},
-    {"next", next, "(iterator, default=, /)",
-     "Return the next item from the iterator.", 0},
-    {"sorted", sorted, "(*args, key=None, reverse=False)",
-     "Return a new list of all items from the iterable in ascending order.",
-     0},
-    {"sum", sum, "(iterable, /, start=0)",
-     "Return the sum of a 'start' value plus an iterable of numbers.", 0},
-    {0},
+const NativeDef *const builtins_iter_functions[] = {
+    &builtins_iter_all_native,
+    &builtins_iter_any_native,
+    &builtins_iter_aiter_native,
+    &builtins_iter_anext_native,
+    &builtins_iter_iter_native,
+    &builtins_iter_max_native,
+    &builtins_iter_min_native,
+    &builtins_iter_next_native,
+    &builtins_iter_sorted_native,
+    &builtins_iter_sum_native,
+    NULL,
 };

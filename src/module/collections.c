@@ -13,6 +13,7 @@
 #include "object/error/raise.h"
 #include "object/function/module.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
 
@@ -53,42 +54,41 @@ static Value count_plain(Thread *t, Dict *d, Value iterator)
     }
 }
 
-static Value count_elements(Thread *t, Value *args, int64_t n)
+NATIVE(collections, _count_elements, 0,
+       "Count elements in the iterable, updating the mapping",
+       (arg, object, mapping), (arg, object, iterable), (slash))
 {
-    (void)n;
-    TRY(iterator, object_iter(t, args[1]));
-    if (is_plain(args[0]))
-        return count_plain(t, value_to_dict(args[0]), iterator);
-    TRY(get, object_getattr(t, args[0], N(get)));
+    TRY(iterator, object_iter(t, iterable));
+    if (is_plain(mapping))
+        return count_plain(t, value_to_dict(mapping), iterator);
+    TRY(get, object_getattr(t, mapping, N(get)));
     for (;;) {
         TRY(key, object_next(t, iterator));
         if (value_is_unbound(key))
             return NONE;
         TRY(count, object_call2(t, get, key, value_from_int(0)));
         TRY(more, one_more(t, count));
-        if (object_setitem(t, args[0], key, more) < 0)
+        if (object_setitem(t, mapping, key, more) < 0)
             return NULL_VALUE;
     }
 }
 
-static const NativeDef functions[] = {
-    {"_count_elements", count_elements, "(mapping, iterable, /)",
-     "Count elements in the iterable, updating the mapping", 0},
-    {0},
+static const NativeDef *const functions[] = {
+    &collections__count_elements_native,
+    NULL,
 };
 
 /* --- _tuplegetter: slot 0 the doc, word 0 the index --- */
 
-static Value getter_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(_tuplegetter, 0,
+            (cls), (arg, object, index), (arg, object, doc), (slash))
 {
-    (void)n;
     int64_t i;
-    if (sequence_int_argument(t, args[1], &i) < 0)
+    if (sequence_int_argument(t, index, &i) < 0)
         return NULL_VALUE;
-    Type *cls = value_to_pointer(args[0]);
     Record *r = record_new(t, cls->root_shape->id, 1);
     r->word[0] = i;
-    slot_set(r, &r->slot[0], args[2]);
+    slot_set(r, &r->slot[0], doc);
     return value_from_pointer(r);
 }
 
@@ -124,22 +124,19 @@ static Value getter_repr(Thread *t, Value self)
                           slot_get(&r->slot[0]));
 }
 
-static Value getter_reduce(Thread *t, Value *args, int64_t n)
+NATIVE(getter, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    Record *r = value_to_pointer(args[0]);
+    Record *r = value_to_pointer(self);
     Tuple *parts =
         tuple_pack(t, 2, value_from_int(r->word[0]), slot_get(&r->slot[0]));
     return value_from_pointer(
-        tuple_pack(t, 2, value_from_pointer(type_of(args[0])),
+        tuple_pack(t, 2, value_from_pointer(type_of(self)),
                    value_from_pointer(parts)));
 }
 
-static const NativeDef getter_constructor = {
-    "_tuplegetter", getter_new, "(cls, index, doc, /)", NULL, 0};
-static const NativeDef getter_methods[] = {
-    {"__reduce__", getter_reduce, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const getter_methods[] = {
+    &getter___reduce___native,
+    NULL,
 };
 static const MemberDef getter_members[] = {
     {"__doc__", sizeof(Record), true}, /* slot 0 */
@@ -151,7 +148,7 @@ static Type tuplegetter_type = {
     .c_name = "_collections._tuplegetter",
     .kind = KIND_RECORD,
     .instance_size = RECORD_SIZE(1),
-    .constructor = &getter_constructor,
+    .constructor = &_tuplegetter_new_native,
     .methods = getter_methods,
     .members = getter_members,
     .slots = {.repr = getter_repr, .descr_get = getter_get,

@@ -7,6 +7,7 @@
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/generic_alias.h"
 
@@ -44,9 +45,10 @@ static int init(Thread *t, Value self, Value *args, int64_t n, Tuple *kwnames)
     return dict_type_init(t, self, args, n, kwnames);
 }
 
-static Value missing(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(defaultdict, __missing__, 0,
+           "Called by __getitem__ for a missing key; fills it in with the "
+           "default.", (self_value), (arg, object, key), (slash))
 {
-    (void)n;
     Value factory = factory_of(args[0]);
     if (value_is_none(factory))
         return raise_key_error(t, args[1]);
@@ -63,7 +65,7 @@ static Value getitem(Thread *t, Value self, Value key)
     if (!value_is_unbound(v))
         return v;
     Value args[] = {self, key};
-    return missing(t, args, 2);
+    return defaultdict___missing___body(t, args, 2);
 }
 
 static Value repr(Thread *t, Value self)
@@ -86,11 +88,12 @@ static Value copy_with(Thread *t, Value like, Value mapping)
                         factory_of(like), mapping);
 }
 
-static Value copy(Thread *t, Value *args, int64_t n)
+NATIVE(defaultdict, copy, 0,
+       "A shallow copy of D.", (self_value), (slash))
 {
-    (void)n;
-    return copy_with(t, args[0], args[0]);
+    return copy_with(t, self, self);
 }
+NATIVE_ALIAS(defaultdict, __copy__, copy, "A shallow copy of D.");
 
 static Value or(Thread *t, Value a, Value b)
 {
@@ -100,30 +103,26 @@ static Value or(Thread *t, Value a, Value b)
     return dict_update(t, value_to_dict(d), b) < 0 ? NULL_VALUE : d;
 }
 
-static Value reduce(Thread *t, Value *args, int64_t n)
+NATIVE(defaultdict, __reduce__, 0,
+       "Return state information for pickling.", (self_value), (slash))
 {
-    (void)n;
-    Value factory = factory_of(args[0]);
+    Value factory = factory_of(self);
     Tuple *create = value_is_none(factory) ? tuple_new(t, 0)
                                            : tuple_pack(t, 1, factory);
-    TRY(items, object_call_method(t, args[0], N(items), 0));
+    TRY(items, object_call_method(t, self, N(items), 0));
     TRY(iterator, object_iter(t, items));
     return value_from_pointer(
-        tuple_pack(t, 5, value_from_pointer(type_of(args[0])),
+        tuple_pack(t, 5, value_from_pointer(type_of(self)),
                    value_from_pointer(create), NONE, NONE, iterator));
 }
 
-static const NativeDef methods[] = {
-    {"__missing__", missing, "(self, key, /)",
-     "Called by __getitem__ for a missing key; fills it in with the default.",
-     0},
-    {"copy", copy, "(self, /)", "A shallow copy of D.", 0},
-    {"__copy__", copy, "(self, /)", "A shallow copy of D.", 0},
-    {"__reduce__", reduce, "(self, /)",
-     "Return state information for pickling.", 0},
-    {"__class_getitem__", generic_alias_class_getitem, "(cls, item, /)",
-     "See PEP 585", NATIVE_CLASS},
-    {0},
+static const NativeDef *const methods[] = {
+    &defaultdict___missing___native,
+    &defaultdict_copy_native,
+    &defaultdict___copy___native,
+    &defaultdict___reduce___native,
+    &generic_alias___class_getitem___native,
+    NULL,
 };
 
 static const MemberDef members[] = {

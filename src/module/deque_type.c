@@ -8,6 +8,7 @@
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
 #include "object/type/generic_alias.h"
@@ -23,9 +24,10 @@ static Value new(Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
 }
 
 /* deque(iterable, maxlen) */
-static Value init(Thread *t, Value *args, int64_t n)
+INITIALIZER_RAW(deque, 0,
+                (self_value), (maybe, object, iterable),
+                (opt, object, maxlen, None))
 {
-    (void)n;
     Record *d = value_to_deque(args[0]);
     int64_t maxlen = -1;
     if (!value_is_none(args[2])) {
@@ -229,17 +231,19 @@ static Value mul(Thread *t, Value a, Value b)
 
 /* --- methods --- */
 
-static Value append(Thread *t, Value *args, int64_t n)
+NATIVE(deque, append, NATIVE_LEAF,
+       "Add an element to the right side of the deque.",
+       (self, Record), (arg, object, item), (slash))
 {
-    (void)n;
-    deque_append(t, value_to_deque(args[0]), args[1]);
+    deque_append(t, self, item);
     return raise_if_no_memory(t) < 0 ? NULL_VALUE : NONE;
 }
 
-static Value appendleft(Thread *t, Value *args, int64_t n)
+NATIVE(deque, appendleft, NATIVE_LEAF,
+       "Add an element to the left side of the deque.",
+       (self, Record), (arg, object, item), (slash))
 {
-    (void)n;
-    deque_appendleft(t, value_to_deque(args[0]), args[1]);
+    deque_appendleft(t, self, item);
     return raise_if_no_memory(t) < 0 ? NULL_VALUE : NONE;
 }
 
@@ -248,40 +252,43 @@ static Value raise_empty(Thread *t)
     return raise_error(t, EXC(IndexError), "pop from an empty deque");
 }
 
-static Value pop(Thread *t, Value *args, int64_t n)
+NATIVE(deque, pop, NATIVE_LEAF,
+       "Remove and return the rightmost element.", (self_value), (slash))
 {
-    (void)n;
-    return length(args[0]) == 0 ? raise_empty(t)
-                                : deque_pop(value_to_deque(args[0]));
+    return length(self) == 0 ? raise_empty(t)
+                                : deque_pop(value_to_deque(self));
 }
 
-static Value popleft(Thread *t, Value *args, int64_t n)
+NATIVE(deque, popleft, NATIVE_LEAF,
+       "Remove and return the leftmost element.", (self_value), (slash))
 {
-    (void)n;
-    return length(args[0]) == 0 ? raise_empty(t)
-                                : deque_popleft(value_to_deque(args[0]));
+    return length(self) == 0 ? raise_empty(t)
+                                : deque_popleft(value_to_deque(self));
 }
 
-static Value extend(Thread *t, Value *args, int64_t n)
+NATIVE(deque, extend, 0,
+       "Extend the right side of the deque with elements from the iterable.",
+       (self_value), (arg, object, iterable), (slash))
 {
-    (void)n;
-    return value_is_null(iadd(t, args[0], args[1])) ? NULL_VALUE : NONE;
+    return value_is_null(iadd(t, self, iterable)) ? NULL_VALUE : NONE;
 }
 
-static Value extendleft(Thread *t, Value *args, int64_t n)
+NATIVE(deque, extendleft, 0,
+       "Extend the left side of the deque with elements from the iterable.",
+       (self, Record), (arg, object, iterable), (slash))
 {
-    (void)n;
-    List *l = list_from_iterable(t, args[1]);
+    List *l = list_from_iterable(t, iterable);
     if (l == NULL)
         return NULL_VALUE;
     for (int64_t i = 0; i < l->len; i++)
-        deque_appendleft(t, value_to_deque(args[0]), list_get(l, i));
+        deque_appendleft(t, self, list_get(l, i));
     return NONE;
 }
 
-static Value rotate(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(deque, rotate, 0,
+           "Rotate the deque n steps to the right (default n=1).",
+           (self_value), (opt, object, n, 1), (slash))
 {
-    (void)n;
     int64_t steps;
     if (sequence_int_argument(t, args[1], &steps) < 0)
         return NULL_VALUE;
@@ -289,24 +296,26 @@ static Value rotate(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-static Value clear(Thread *t, Value *args, int64_t n)
+NATIVE(deque, clear, NATIVE_LEAF,
+       "Remove all elements from the deque.", (self, Record), (slash))
 {
-    (void)t, (void)n;
-    deque_clear(value_to_deque(args[0]));
+    deque_clear(self);
     return NONE;
 }
 
-static Value copy(Thread *t, Value *args, int64_t n)
+NATIVE(deque, copy, 0,
+       "Return a shallow copy of a deque.", (self_value), (slash))
 {
-    (void)n;
-    return copy_of(t, args[0]);
+    return copy_of(t, self);
 }
+NATIVE_ALIAS(deque, __copy__, copy, "Return a shallow copy of a deque.");
 
-static Value count(Thread *t, Value *args, int64_t n)
+NATIVE(deque, count, 0,
+       "Return number of occurrences of value.",
+       (self_value), (arg, object, value), (slash))
 {
-    (void)n;
     int64_t found = 0, i = 0;
-    while ((i = find(t, args[0], args[1], i, INT64_MAX, EXC(RuntimeError),
+    while ((i = find(t, self, value, i, INT64_MAX, EXC(RuntimeError),
                      during_iteration)) >= 0) {
         found++;
         i++;
@@ -314,9 +323,12 @@ static Value count(Thread *t, Value *args, int64_t n)
     return i == -2 ? NULL_VALUE : value_from_int(found);
 }
 
-static Value index_method(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(deque, index, 0,
+           "Return first index of value.\nRaises ValueError if the value is "
+           "not present.",
+           (self_value), (arg, object, value), (opt, object, start, 0),
+           (opt, object, stop, 9223372036854775807), (slash))
 {
-    (void)n;
     int64_t start, stop;
     if (sequence_bound(t, args[2], length(args[0]), &start) < 0 ||
         sequence_bound(t, args[3], length(args[0]), &stop) < 0)
@@ -330,12 +342,13 @@ static Value index_method(Thread *t, Value *args, int64_t n)
     return value_from_int(i);
 }
 
-static Value insert(Thread *t, Value *args, int64_t n)
+NATIVE(deque, insert, 0,
+       "Insert object before index.",
+       (self, Record), (arg, object, index), (arg, object, object), (slash))
 {
-    (void)n;
-    Record *d = value_to_deque(args[0]);
+    Record *d = self;
     int64_t i;
-    if (sequence_int_argument(t, args[1], &i) < 0)
+    if (sequence_int_argument(t, index, &i) < 0)
         return NULL_VALUE;
     if (d->word[DEQUE_LEN] == d->word[DEQUE_MAXLEN])
         return raise_error(t, EXC(IndexError),
@@ -344,27 +357,28 @@ static Value insert(Thread *t, Value *args, int64_t n)
         i = i + d->word[DEQUE_LEN] < 0 ? 0 : i + d->word[DEQUE_LEN];
     if (i > d->word[DEQUE_LEN])
         i = d->word[DEQUE_LEN];
-    deque_insert(t, d, i, args[2]);
+    deque_insert(t, d, i, object);
     return raise_if_no_memory(t) < 0 ? NULL_VALUE : NONE;
 }
 
-static Value remove_method(Thread *t, Value *args, int64_t n)
+NATIVE(deque, remove, 0,
+       "Remove first occurrence of value.",
+       (self_value), (arg, object, value), (slash))
 {
-    (void)n;
-    int64_t i = find(t, args[0], args[1], 0, INT64_MAX, EXC(IndexError),
+    int64_t i = find(t, self, value, 0, INT64_MAX, EXC(IndexError),
                      "deque mutated during remove().");
     if (i == -2)
         return NULL_VALUE;
     if (i == -1)
-        return raise_value_error(t, "%R is not in deque", args[1]);
-    deque_delete(value_to_deque(args[0]), i);
+        return raise_value_error(t, "%R is not in deque", value);
+    deque_delete(value_to_deque(self), i);
     return NONE;
 }
 
-static Value reverse(Thread *t, Value *args, int64_t n)
+NATIVE(deque, reverse, NATIVE_LEAF,
+       "Reverse *IN PLACE*.", (self, Record), (slash))
 {
-    (void)t, (void)n;
-    Record *d = value_to_deque(args[0]);
+    Record *d = self;
     for (int64_t i = 0, j = d->word[DEQUE_LEN] - 1; i < j; i++, j--) {
         Value v = deque_get(d, i);
         deque_set(d, i, deque_get(d, j));
@@ -380,19 +394,18 @@ static Value maxlen_get(Thread *t, Value self)
     return maxlen < 0 ? NONE : value_from_int(maxlen);
 }
 
-static Value reduce(Thread *t, Value *args, int64_t n)
+NATIVE(deque, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    Value maxlen = maxlen_get(t, args[0]);
-    TRY(state, object_getattr_or_unbound(t, args[0], N(__dict__)));
-    TRY(iterator, object_iter(t, args[0]));
+    Value maxlen = maxlen_get(t, self);
+    TRY(state, object_getattr_or_unbound(t, self, N(__dict__)));
+    TRY(iterator, object_iter(t, self));
     Tuple *empty = tuple_new(t, 0);
     Tuple *create =
         value_is_none(maxlen)
             ? empty
             : tuple_pack(t, 2, value_from_pointer(empty), maxlen);
     return value_from_pointer(tuple_pack(
-        t, 4, value_from_pointer(type_of(args[0])),
+        t, 4, value_from_pointer(type_of(self)),
         value_from_pointer(create),
         value_is_unbound(state) ? NONE : state, iterator));
 }
@@ -415,10 +428,10 @@ static Value iter(Thread *t, Value self)
     return iterate(t, &deque_iterator_type, self);
 }
 
-static Value reversed_method(Thread *t, Value *args, int64_t n)
+NATIVE(deque, __reversed__, NATIVE_LEAF,
+       "Return a reverse iterator over the deque.", (self_value), (slash))
 {
-    (void)n;
-    return iterate(t, &deque_reverse_iterator_type, args[0]);
+    return iterate(t, &deque_reverse_iterator_type, self);
 }
 
 /* Takes one from what is left: false at the end, or with an exception. */
@@ -458,16 +471,15 @@ static Value next_back(Thread *t, Value self)
     return deque_get(value_to_deque(slot_get(&r->slot[0])), r->word[LEFT]);
 }
 
-static Value length_hint(Thread *t, Value *args, int64_t n)
+NATIVE(iterator, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    (void)t, (void)n;
-    Record *r = value_to_pointer(args[0]);
+    Record *r = value_to_pointer(self);
     return value_from_int(r->word[LEFT]);
 }
 
-static const NativeDef iterator_methods[] = {
-    {"__length_hint__", length_hint, "(self, /)", NULL, NATIVE_LEAF},
-    {0},
+static const NativeDef *const iterator_methods[] = {
+    &iterator___length_hint___native,
+    NULL,
 };
 
 Type deque_iterator_type = {
@@ -487,44 +499,26 @@ Type deque_reverse_iterator_type = {
     .slots = {.iter = sequence_self, .next = next_back},
 };
 
-static const NativeDef methods[] = {
-    {"append", append, "(self, item, /)",
-     "Add an element to the right side of the deque.", NATIVE_LEAF},
-    {"appendleft", appendleft, "(self, item, /)",
-     "Add an element to the left side of the deque.", NATIVE_LEAF},
-    {"pop", pop, "(self, /)", "Remove and return the rightmost element.",
-     NATIVE_LEAF},
-    {"popleft", popleft, "(self, /)",
-     "Remove and return the leftmost element.", NATIVE_LEAF},
-    {"extend", extend, "(self, iterable, /)",
-     "Extend the right side of the deque with elements from the iterable.",
-     0},
-    {"extendleft", extendleft, "(self, iterable, /)",
-     "Extend the left side of the deque with elements from the iterable.",
-     0},
-    {"rotate", rotate, "(self, n=1, /)",
-     "Rotate the deque n steps to the right (default n=1).", 0},
-    {"clear", clear, "(self, /)", "Remove all elements from the deque.",
-     NATIVE_LEAF},
-    {"copy", copy, "(self, /)", "Return a shallow copy of a deque.", 0},
-    {"__copy__", copy, "(self, /)", "Return a shallow copy of a deque.", 0},
-    {"count", count, "(self, value, /)",
-     "Return number of occurrences of value.", 0},
-    {"index", index_method,
-     "(self, value, start=0, stop=9223372036854775807, /)",
-     "Return first index of value.\n"
-     "Raises ValueError if the value is not present.", 0},
-    {"insert", insert, "(self, index, object, /)",
-     "Insert object before index.", 0},
-    {"remove", remove_method, "(self, value, /)",
-     "Remove first occurrence of value.", 0},
-    {"reverse", reverse, "(self, /)", "Reverse *IN PLACE*.", NATIVE_LEAF},
-    {"__reduce__", reduce, "(self, /)", NULL, 0},
-    {"__reversed__", reversed_method, "(self, /)",
-     "Return a reverse iterator over the deque.", NATIVE_LEAF},
-    {"__class_getitem__", generic_alias_class_getitem, "(cls, item, /)",
-     "See PEP 585", NATIVE_CLASS},
-    {0},
+static const NativeDef *const methods[] = {
+    &deque_append_native,
+    &deque_appendleft_native,
+    &deque_pop_native,
+    &deque_popleft_native,
+    &deque_extend_native,
+    &deque_extendleft_native,
+    &deque_rotate_native,
+    &deque_clear_native,
+    &deque_copy_native,
+    &deque___copy___native,
+    &deque_count_native,
+    &deque_index_native,
+    &deque_insert_native,
+    &deque_remove_native,
+    &deque_reverse_native,
+    &deque___reduce___native,
+    &deque___reversed___native,
+    &generic_alias___class_getitem___native,
+    NULL,
 };
 
 static const GetSetDef getsets[] = {
@@ -532,10 +526,6 @@ static const GetSetDef getsets[] = {
      "maximum size of a deque or None if unbounded"},
     {0},
 };
-
-static const NativeDef initializer = {
-    "deque", init, "(self, iterable=, maxlen=None)", NULL, 0};
-
 Type deque_type = {
     TYPE_HEAD(deque),
     .c_name = "collections.deque",
@@ -546,7 +536,7 @@ Type deque_type = {
     .instance_size = RECORD_SIZE(DEQUE_PARTS),
     .methods = methods,
     .getsets = getsets,
-    .initializer = &initializer,
+    .initializer = &deque_init_native,
     .slots = {.new = new, .repr = repr, .compare = compare, .iter = iter,
               .len = len, .contains = contains, .getitem = getitem,
               .setitem = setitem, .add = add, .mul = mul, .iadd = iadd,

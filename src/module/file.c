@@ -17,6 +17,7 @@
 #include "object/core/record.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/text/bytes.h"
 #include "object/text/str.h"
@@ -113,9 +114,8 @@ int file_write(Thread *t, Value file, Str *s)
     return status;
 }
 
-static Value write_method(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(file, write, 0, NULL, (self_value), (arg, object, text), (slash))
 {
-    (void)n;
     Value v = args[1];
     if (is_text(args[0])) {
         if (!value_is_str(v))
@@ -134,7 +134,8 @@ static Value write_method(Thread *t, Value *args, int64_t n)
     return value_from_int(len);
 }
 
-static Value writelines(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(file, writelines, 0, NULL,
+           (self_value), (arg, object, lines), (slash))
 {
     TRY(it, object_iter(t, args[1]));
     for (;;) {
@@ -142,7 +143,7 @@ static Value writelines(Thread *t, Value *args, int64_t n)
         if (value_is_unbound(line))
             return NONE;
         Value write_args[] = {args[0], line};
-        TRY(written, write_method(t, write_args, n));
+        TRY(written, file_write_body(t, write_args, n));
         (void)written;
     }
 }
@@ -153,10 +154,9 @@ int file_flush(Thread *t, Value file)
     return s == NULL ? -1 : file_state_flush(t, s);
 }
 
-static Value flush(Thread *t, Value *args, int64_t n)
+NATIVE(file, flush, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return file_flush(t, args[0]) < 0 ? NULL_VALUE : NONE;
+    return file_flush(t, self) < 0 ? NULL_VALUE : NONE;
 }
 
 /* --- reading ----------------------------------------------------------- */
@@ -276,9 +276,8 @@ static Value read_line(Thread *t, Value file, int64_t limit)
     return status < 0 ? NULL_VALUE : from_bytes(t, file, &b);
 }
 
-static Value read_method(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(file, read, 0, NULL, (self_value), (opt, object, size, -1), (slash))
 {
-    (void)n;
     int64_t size = -1;
     if (!value_is_none(args[1]) && object_to_int64(t, args[1], &size) < 0)
         return NULL_VALUE;
@@ -293,13 +292,12 @@ static Value read_method(Thread *t, Value *args, int64_t n)
     return status < 0 ? NULL_VALUE : from_bytes(t, args[0], &b);
 }
 
-static Value readline_method(Thread *t, Value *args, int64_t n)
+NATIVE(file, readline, 0, NULL, (self_value), (opt, object, size, -1), (slash))
 {
-    (void)n;
     int64_t limit = -1;
-    if (!value_is_none(args[1]) && object_to_int64(t, args[1], &limit) < 0)
+    if (!value_is_none(size) && object_to_int64(t, size, &limit) < 0)
         return NULL_VALUE;
-    return read_line(t, args[0], limit);
+    return read_line(t, self, limit);
 }
 
 static Value next(Thread *t, Value self)
@@ -309,9 +307,9 @@ static Value next(Thread *t, Value self)
     return len == 0 ? UNBOUND : line;
 }
 
-static Value readlines(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(file, readlines, 0, NULL,
+           (self_value), (opt, object, hint, -1), (slash))
 {
-    (void)n;
     int64_t hint = -1, total = 0;
     if (!value_is_none(args[1]) && object_to_int64(t, args[1], &hint) < 0)
         return NULL_VALUE;
@@ -326,14 +324,13 @@ static Value readlines(Thread *t, Value *args, int64_t n)
     return value_from_pointer(lines);
 }
 
-static Value readinto(Thread *t, Value *args, int64_t n)
+NATIVE(file, readinto, 0, NULL, (self_value), (arg, object, buffer), (slash))
 {
-    (void)n;
-    if (!value_has_shape(args[1], SHAPE_BYTEARRAY))
+    if (!value_has_shape(buffer, SHAPE_BYTEARRAY))
         return raise_type_error(t, "readinto() argument must be read-write "
-                                "bytes-like object, not %T", args[1]);
-    FileState *s = need_flag(t, args[0], FILE_READ);
-    ByteArray *to = value_to_pointer(args[1]);
+                                "bytes-like object, not %T", buffer);
+    FileState *s = need_flag(t, self, FILE_READ);
+    ByteArray *to = value_to_pointer(buffer);
     StrBuilder b;
     strbuilder_init(&b);
     if (s == NULL || file_state_read(t, s, &b, to->len) < 0)
@@ -345,17 +342,17 @@ static Value readinto(Thread *t, Value *args, int64_t n)
 
 /* --- places ------------------------------------------------------------ */
 
-static Value tell(Thread *t, Value *args, int64_t n)
+NATIVE(file, tell, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    FileState *s = need_open(t, args[0]);
+    FileState *s = need_open(t, self);
     int64_t at = s == NULL ? -1 : file_state_tell(t, s);
     return at < 0 ? NULL_VALUE : int_from_int64(t, at);
 }
 
-static Value seek(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(file, seek, 0, NULL,
+           (self_value), (arg, object, cookie), (opt, object, whence, 0),
+           (slash))
 {
-    (void)n;
     int64_t offset, whence;
     FileState *s = need_open(t, args[0]);
     if (s == NULL || object_to_int64(t, args[1], &offset) < 0 ||
@@ -374,15 +371,15 @@ static Value seek(Thread *t, Value *args, int64_t n)
     return at < 0 ? NULL_VALUE : int_from_int64(t, at);
 }
 
-static Value truncate_method(Thread *t, Value *args, int64_t n)
+NATIVE(file, truncate, 0, NULL,
+       (self_value), (opt, object, pos, None), (slash))
 {
-    (void)n;
-    FileState *s = need_flag(t, args[0], FILE_WRITE);
+    FileState *s = need_flag(t, self, FILE_WRITE);
     if (s == NULL)
         return NULL_VALUE;
     int64_t size = file_state_tell(t, s);
     if (size < 0 ||
-        (!value_is_none(args[1]) && object_to_int64(t, args[1], &size) < 0) ||
+        (!value_is_none(pos) && object_to_int64(t, pos, &size) < 0) ||
         file_state_flush(t, s) < 0)
         return NULL_VALUE;
     int error = os_file_truncate(s->fd, size);
@@ -393,17 +390,15 @@ static Value truncate_method(Thread *t, Value *args, int64_t n)
 
 /* --- the rest ---------------------------------------------------------- */
 
-static Value fileno_method(Thread *t, Value *args, int64_t n)
+NATIVE(file, fileno, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    FileState *s = need_open(t, args[0]);
+    FileState *s = need_open(t, self);
     return s == NULL ? NULL_VALUE : value_from_int(s->fd);
 }
 
-static Value isatty_method(Thread *t, Value *args, int64_t n)
+NATIVE(file, isatty, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    FileState *s = need_open(t, args[0]);
+    FileState *s = need_open(t, self);
     return s == NULL ? NULL_VALUE
                      : value_from_bool(os_file_is_terminal(s->fd));
 }
@@ -414,41 +409,36 @@ static Value has_flag(Thread *t, Value v, uint32_t flag)
     return s == NULL ? NULL_VALUE : value_from_bool((s->flags & flag) != 0);
 }
 
-static Value readable(Thread *t, Value *args, int64_t n)
+NATIVE(file, readable, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return has_flag(t, args[0], FILE_READ);
+    return has_flag(t, self, FILE_READ);
 }
 
-static Value writable(Thread *t, Value *args, int64_t n)
+NATIVE(file, writable, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return has_flag(t, args[0], FILE_WRITE);
+    return has_flag(t, self, FILE_WRITE);
 }
 
-static Value seekable(Thread *t, Value *args, int64_t n)
+NATIVE(file, seekable, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    FileState *s = need_open(t, args[0]);
+    FileState *s = need_open(t, self);
     return s == NULL ? NULL_VALUE
                      : value_from_bool(os_file_seek(s->fd, 0, SEEK_CUR) >= 0);
 }
 
-static Value close_method(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(file, close, 0, NULL, (self_value), (slash))
 {
-    (void)n;
     return file_state_close(t, state_of(args[0])) < 0 ? NULL_VALUE : NONE;
 }
 
-static Value enter(Thread *t, Value *args, int64_t n)
+NATIVE(file, __enter__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return need_open(t, args[0]) == NULL ? NULL_VALUE : args[0];
+    return need_open(t, self) == NULL ? NULL_VALUE : self;
 }
 
-static Value exit_method(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(file, __exit__, 0, NULL, (self_value), (slash), (args, args))
 {
-    return close_method(t, args, n);
+    return file_close_body(t, args, n);
 }
 
 static Value finalize(Thread *t, Value self)
@@ -457,25 +447,27 @@ static Value finalize(Thread *t, Value self)
     FileState *s = state_of(self);
     if (!(s->flags & FILE_CLOSE_FD))
         return file_state_flush(t, s) < 0 ? NULL_VALUE : NONE;
-    return close_method(t, args, 1);
+    return file_close_body(t, args, 1);
 }
 
-static Value reconfigure(Thread *t, Value *args, int64_t n)
+NATIVE(file, reconfigure, 0, NULL,
+       (self_value), (star), (opt, object, encoding, None),
+       (opt, object, errors, None), (opt, object, newline, None),
+       (opt, object, line_buffering, None), (opt, object, write_through, None))
 {
-    (void)n;
-    Record *r = to_record(args[0]);
-    FileState *s = state_of(args[0]);
+    Record *r = to_record(self);
+    FileState *s = state_of(self);
     if (file_state_flush(t, s) < 0)
         return NULL_VALUE;
-    if (!value_is_none(args[1]))
-        slot_set(r, &r->slot[FILE_ENCODING], args[1]);
-    if (!value_is_none(args[2]))
-        slot_set(r, &r->slot[FILE_ERRORS], args[2]);
-    if (value_same(args[4], TRUE_VALUE))
+    if (!value_is_none(encoding))
+        slot_set(r, &r->slot[FILE_ENCODING], encoding);
+    if (!value_is_none(errors))
+        slot_set(r, &r->slot[FILE_ERRORS], errors);
+    if (value_same(line_buffering, TRUE_VALUE))
         s->flags |= FILE_LINE_BUFFERED;
-    if (value_same(args[4], FALSE_VALUE))
+    if (value_same(line_buffering, FALSE_VALUE))
         s->flags &= ~(uint32_t)FILE_LINE_BUFFERED;
-    if (value_same(args[5], TRUE_VALUE))
+    if (value_same(write_through, TRUE_VALUE))
         s->flags |= FILE_UNBUFFERED;
     return NONE;
 }
@@ -561,29 +553,27 @@ static Value repr(Thread *t, Value self)
         slot_or_none(self, FILE_ENCODING));
 }
 
-static const NativeDef methods[] = {
-    {"read", read_method, "(self, size=-1, /)", NULL, 0},
-    {"readline", readline_method, "(self, size=-1, /)", NULL, 0},
-    {"readlines", readlines, "(self, hint=-1, /)", NULL, 0},
-    {"readinto", readinto, "(self, buffer, /)", NULL, 0},
-    {"write", write_method, "(self, text, /)", NULL, 0},
-    {"writelines", writelines, "(self, lines, /)", NULL, 0},
-    {"flush", flush, "(self, /)", NULL, 0},
-    {"close", close_method, "(self, /)", NULL, 0},
-    {"fileno", fileno_method, "(self, /)", NULL, 0},
-    {"isatty", isatty_method, "(self, /)", NULL, 0},
-    {"readable", readable, "(self, /)", NULL, 0},
-    {"writable", writable, "(self, /)", NULL, 0},
-    {"seekable", seekable, "(self, /)", NULL, 0},
-    {"tell", tell, "(self, /)", NULL, 0},
-    {"seek", seek, "(self, cookie, whence=0, /)", NULL, 0},
-    {"truncate", truncate_method, "(self, pos=None, /)", NULL, 0},
-    {"reconfigure", reconfigure,
-     "(self, *, encoding=None, errors=None, newline=None, "
-     "line_buffering=None, write_through=None)", NULL, 0},
-    {"__enter__", enter, "(self, /)", NULL, 0},
-    {"__exit__", exit_method, "(self, /, *args)", NULL, 0},
-    {0},
+static const NativeDef *const methods[] = {
+    &file_read_native,
+    &file_readline_native,
+    &file_readlines_native,
+    &file_readinto_native,
+    &file_write_native,
+    &file_writelines_native,
+    &file_flush_native,
+    &file_close_native,
+    &file_fileno_native,
+    &file_isatty_native,
+    &file_readable_native,
+    &file_writable_native,
+    &file_seekable_native,
+    &file_tell_native,
+    &file_seek_native,
+    &file_truncate_native,
+    &file_reconfigure_native,
+    &file___enter___native,
+    &file___exit___native,
+    NULL,
 };
 
 static const GetSetDef getsets[] = {

@@ -10,6 +10,7 @@
 #include "object/error/raise.h"
 #include "object/function/module.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/descriptor.h"
 #include "object/type/generic_alias.h"
@@ -25,22 +26,25 @@ static void part_set(Value self, int i, Value v)
     slot_set(r, &r->slot[i], v);
 }
 
-static Value reduce(Thread *t, Value *args, int64_t n)
+NATIVE(functools, reduce, 0,
+       "Apply a function of two arguments cumulatively to the items of an "
+       "iterable, from left to right.",
+       (arg, object, function), (arg, object, iterable),
+       (maybe, object, initial), (slash))
 {
-    (void)n;
-    Value iterator = object_iter(t, args[1]);
+    Value iterator = object_iter(t, iterable);
     if (value_is_null(iterator)) {
         if (exception_matches(t, EXC(TypeError)))
             raise_type_error(t, "reduce() arg 2 must support iteration");
         return NULL_VALUE;
     }
-    Value total = args[2];
+    Value total = initial;
     for (;;) {
         TRY(v, object_next(t, iterator));
         if (value_is_unbound(v))
             break;
         if (!value_is_unbound(total)) {
-            v = object_call2(t, args[0], total, v);
+            v = object_call2(t, function, total, v);
             if (value_is_null(v))
                 return NULL_VALUE;
         }
@@ -143,9 +147,8 @@ static Value partial_repr(Thread *t, Value self)
     return text;
 }
 
-static Value partial_reduce(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(partial, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
     Value self = args[0];
     TRY(dict, object_getattr_or_unbound(t, self, N(__dict__)));
     if (value_is_dict(dict) && value_to_dict(dict)->used == 0)
@@ -159,9 +162,9 @@ static Value partial_reduce(Thread *t, Value *args, int64_t n)
         value_from_pointer(state)));
 }
 
-static Value partial_setstate(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(partial, __setstate__, 0, NULL,
+           (self_value), (arg, object, state), (slash))
 {
-    (void)n;
     Tuple *state = value_is_tuple(args[1]) ? value_to_tuple(args[1]) : NULL;
     if (state == NULL || state->len != 4 ||
         !object_is_callable(tuple_get(state, 0)) ||
@@ -187,12 +190,11 @@ static Value partial_setstate(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-static const NativeDef partial_methods[] = {
-    {"__reduce__", partial_reduce, "(self, /)", NULL, 0},
-    {"__setstate__", partial_setstate, "(self, state, /)", NULL, 0},
-    {"__class_getitem__", generic_alias_class_getitem, "(cls, item, /)",
-     "See PEP 585", NATIVE_CLASS},
-    {0},
+static const NativeDef *const partial_methods[] = {
+    &partial___reduce___native,
+    &partial___setstate___native,
+    &generic_alias___class_getitem___native,
+    NULL,
 };
 
 static const MemberDef partial_members[] = {
@@ -230,10 +232,10 @@ static Value key_new(Thread *t, Value cmp, Value object)
     return self;
 }
 
-static Value cmp_to_key(Thread *t, Value *args, int64_t n)
+NATIVE(functools, cmp_to_key, 0,
+       "Convert a cmp= function into a key= function.", (arg, object, mycmp))
 {
-    (void)n;
-    return key_new(t, args[0], UNBOUND);
+    return key_new(t, mycmp, UNBOUND);
 }
 
 static Value key_call(Thread *t, Value self, Value *args, int64_t n,
@@ -270,13 +272,10 @@ static Type key_type = {
 
 /* --- the module --- */
 
-static const NativeDef functions[] = {
-    {"reduce", reduce, "(function, iterable, initial=, /)",
-     "Apply a function of two arguments cumulatively to the items of an "
-     "iterable, from left to right.", 0},
-    {"cmp_to_key", cmp_to_key, "(mycmp)",
-     "Convert a cmp= function into a key= function.", 0},
-    {0},
+static const NativeDef *const functions[] = {
+    &functools_reduce_native,
+    &functools_cmp_to_key_native,
+    NULL,
 };
 
 Module *functools_module_new(Thread *t)

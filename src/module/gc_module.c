@@ -9,11 +9,12 @@
 #include "object/error/raise.h"
 #include "object/function/module.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 
-static Value collect(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(gc, collect, 0,
+           "Run the garbage collector.", (opt, object, generation, 2))
 {
-    (void)n;
     int64_t generation;
     if (object_to_int64(t, args[0], &generation) < 0)
         return NULL_VALUE;
@@ -24,23 +25,23 @@ static Value collect(Thread *t, Value *args, int64_t n)
     return value_from_int(0);
 }
 
-static Value enable(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(gc, enable, 0,
+           "Enable automatic garbage collection.")
 {
-    (void)args, (void)n;
     gc_enable(t->rt->heap, true);
     return NONE;
 }
 
-static Value disable(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(gc, disable, 0,
+           "Disable automatic garbage collection.")
 {
-    (void)args, (void)n;
     gc_enable(t->rt->heap, false);
     return NONE;
 }
 
-static Value isenabled(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(gc, isenabled, 0,
+           "Returns true if automatic garbage collection is enabled.")
 {
-    (void)args, (void)n;
     return value_from_bool(gc_is_enabled(t->rt->heap));
 }
 
@@ -51,27 +52,24 @@ static Value three(Thread *t, int64_t a, int64_t b, int64_t c)
                                          value_from_int(c)));
 }
 
-static Value get_count(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(gc, get_count, 0, NULL)
 {
-    (void)args, (void)n;
     return three(t, 0, 0, 0);
 }
 
-static Value get_threshold(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(gc, get_threshold, 0, NULL)
 {
-    (void)args, (void)n;
     return three(t, 700, 10, 10);
 }
 
-static Value nothing(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(gc, freeze, 0, NULL)
 {
     (void)t, (void)args, (void)n;
     return NONE;
 }
 
-static Value get_stats(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(gc, get_stats, 0, NULL)
 {
-    (void)args, (void)n;
     GcStats stats = gc_stats(t->rt->heap);
     size_t young = stats.young_collections;
     size_t runs[3] = {young, 0, stats.collections - young};
@@ -86,36 +84,54 @@ static Value get_stats(Thread *t, Value *args, int64_t n)
     return value_from_pointer(l);
 }
 
-static Value is_tracked(Thread *t, Value *args, int64_t n)
+NATIVE(gc, is_tracked, 0, NULL, (arg, object, obj), (slash))
 {
-    (void)t, (void)n;
-    return value_from_bool(value_is_pointer(args[0]));
+    return value_from_bool(value_is_pointer(obj));
 }
 
-static Value zero(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(gc, get_debug, 0, NULL)
 {
     (void)t, (void)args, (void)n;
     return value_from_int(0);
 }
 
-static const NativeDef functions[] = {
-    {"collect", collect, "(generation=2)", "Run the garbage collector.", 0},
-    {"disable", disable, "()", "Disable automatic garbage collection.", 0},
-    {"enable", enable, "()", "Enable automatic garbage collection.", 0},
-    {"freeze", nothing, "()", NULL, 0},
-    {"get_count", get_count, "()", NULL, 0},
-    {"get_debug", zero, "()", NULL, 0},
-    {"get_freeze_count", zero, "()", NULL, 0},
-    {"get_stats", get_stats, "()", NULL, 0},
-    {"get_threshold", get_threshold, "()", NULL, 0},
-    {"is_tracked", is_tracked, "(obj, /)", NULL, 0},
-    {"isenabled", isenabled, "()",
-     "Returns true if automatic garbage collection is enabled.", 0},
-    {"set_debug", nothing, "(flags, /)", NULL, 0},
-    {"set_threshold", nothing, "(threshold0, threshold1=, threshold2=, /)",
-     NULL, 0},
-    {"unfreeze", nothing, "()", NULL, 0},
-    {0},
+NATIVE(gc, get_freeze_count, 0, NULL)
+{
+    return value_from_int(0);
+}
+
+NATIVE(gc, set_debug, 0, NULL, (arg, object, flags), (slash))
+{
+    return NONE;
+}
+
+NATIVE(gc, set_threshold, 0, NULL, (arg, object, threshold0),
+       (maybe, object, threshold1), (maybe, object, threshold2), (slash))
+{
+    return NONE;
+}
+
+NATIVE(gc, unfreeze, 0, NULL)
+{
+    return NONE;
+}
+
+static const NativeDef *const functions[] = {
+    &gc_collect_native,
+    &gc_disable_native,
+    &gc_enable_native,
+    &gc_freeze_native,
+    &gc_get_count_native,
+    &gc_get_debug_native,
+    &gc_get_freeze_count_native,
+    &gc_get_stats_native,
+    &gc_get_threshold_native,
+    &gc_is_tracked_native,
+    &gc_isenabled_native,
+    &gc_set_debug_native,
+    &gc_set_threshold_native,
+    &gc_unfreeze_native,
+    NULL,
 };
 
 Module *gc_module_new(Thread *t)

@@ -14,6 +14,7 @@
 #include "object/error/raise.h"
 #include "object/function/module.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
 #include "object/type/generic_alias.h"
@@ -30,14 +31,13 @@ static bool is_number(Value v)
            (type->type_flags & TYPE_IS_COMPLEX) != 0;
 }
 
-static Value count_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(count, 0, (cls), (opt, object, start, 0), (opt, object, step, 1))
 {
-    (void)n;
-    if (!is_number(args[1]) || !is_number(args[2]))
+    if (!is_number(start) || !is_number(step))
         return raise_type_error(t, "a number is required");
-    Value self = record_make(t, args[0], 2);
-    part_set(self, 0, args[1]);
-    part_set(self, 1, args[2]);
+    Value self = record_make(t, cls, 2);
+    part_set(self, 0, start);
+    part_set(self, 1, step);
     return self;
 }
 
@@ -57,31 +57,29 @@ static Value count_repr(Thread *t, Value self)
                           part(self, 1));
 }
 
-static Value count_reduce(Thread *t, Value *args, int64_t n)
+NATIVE(count, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
     return value_from_pointer(tuple_pack(
-        t, 2, value_from_pointer(type_of(args[0])),
+        t, 2, value_from_pointer(type_of(self)),
         value_from_pointer(
-            tuple_pack(t, 2, part(args[0], 0), part(args[0], 1)))));
+            tuple_pack(t, 2, part(self, 0), part(self, 1)))));
 }
 
-static const NativeDef count_methods[] = {
-    {"__reduce__", count_reduce, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const count_methods[] = {
+    &count___reduce___native,
+    NULL,
 };
-CONSTRUCTOR(count, "(cls, start=0, step=1)");
+
 ITERATOR_TYPE(count, 2, .methods = count_methods,
               .slots = {.repr = count_repr, .iter = sequence_self,
                         .next = count_next});
 
 /* --- cycle: iterator (UNBOUND when done), list of its items; word 0: index */
 
-static Value cycle_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(cycle, 0, (cls), (arg, object, iterable), (slash))
 {
-    (void)n;
-    TRY(iterator, object_iter(t, args[1]));
-    Value self = record_make(t, args[0], 2);
+    TRY(iterator, object_iter(t, iterable));
+    Value self = record_make(t, cls, 2);
     part_set(self, 0, iterator);
     part_set(self, 1, value_from_pointer(list_new(t, 0)));
     return self;
@@ -106,14 +104,13 @@ static Value cycle_next(Thread *t, Value self)
     *i = *i + 1 < saved->len ? *i + 1 : 0;
     return v;
 }
-CONSTRUCTOR(cycle, "(cls, iterable, /)");
+
 ITERATOR_TYPE(cycle, 2, ITERATOR_SLOTS(cycle_next));
 
 /* --- repeat: object; word 0: times left, -1 for ever --- */
 
-static Value repeat_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(repeat, 0, (cls), (arg, object, object), (maybe, object, times))
 {
-    (void)n;
     int64_t times = -1;
     if (!value_is_unbound(args[2])) {
         if (sequence_int_argument(t, args[2], &times) < 0)
@@ -121,7 +118,7 @@ static Value repeat_new(Thread *t, Value *args, int64_t n)
         if (times < 0)
             times = 0;
     }
-    Value self = record_make(t, args[0], 1);
+    Value self = record_make(t, value_to_pointer(args[0]), 1);
     part_set(self, 0, args[1]);
     record(self)->word[0] = times;
     return self;
@@ -147,48 +144,47 @@ static Value repeat_repr(Thread *t, Value self)
                           left);
 }
 
-static Value repeat_length_hint(Thread *t, Value *args, int64_t n)
+NATIVE(repeat, __length_hint__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    int64_t left = record(args[0])->word[0];
+    int64_t left = record(self)->word[0];
     if (left < 0)
         return raise_type_error(t, "len() of unsized object");
     return int_from_int64(t, left);
 }
 
-static Value repeat_reduce(Thread *t, Value *args, int64_t n)
+NATIVE(repeat, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    int64_t left = record(args[0])->word[0];
-    Value object = part(args[0], 0);
+    int64_t left = record(self)->word[0];
+    Value object = part(self, 0);
     Tuple *rest = left < 0
                       ? tuple_pack(t, 1, object)
                       : tuple_pack(t, 2, object, int_from_int64(t, left));
     return value_from_pointer(
-        tuple_pack(t, 2, value_from_pointer(type_of(args[0])),
+        tuple_pack(t, 2, value_from_pointer(type_of(self)),
                    value_from_pointer(rest)));
 }
 
-static const NativeDef repeat_methods[] = {
-    {"__length_hint__", repeat_length_hint, "(self, /)", NULL, 0},
-    {"__reduce__", repeat_reduce, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const repeat_methods[] = {
+    &repeat___length_hint___native,
+    &repeat___reduce___native,
+    NULL,
 };
-CONSTRUCTOR(repeat, "(cls, object, times=)");
+
 ITERATOR_TYPE(repeat, 1, .methods = repeat_methods,
               .slots = {.repr = repeat_repr, .iter = sequence_self,
                         .next = repeat_next});
 
 /* --- accumulate: iterator, function or None, total, initial or None --- */
 
-static Value accumulate_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(accumulate, 0,
+            (cls), (arg, object, iterable), (opt, object, func, None), (star),
+            (opt, object, initial, None))
 {
-    (void)n;
-    TRY(iterator, object_iter(t, args[1]));
-    Value self = record_make(t, args[0], 4);
+    TRY(iterator, object_iter(t, iterable));
+    Value self = record_make(t, cls, 4);
     part_set(self, 0, iterator);
-    part_set(self, 1, args[2]);
-    part_set(self, 3, args[3]);
+    part_set(self, 1, func);
+    part_set(self, 3, initial);
     return self;
 }
 
@@ -214,12 +210,12 @@ static Value accumulate_next(Thread *t, Value self)
     part_set(self, 2, v);
     return v;
 }
-CONSTRUCTOR(accumulate, "(cls, iterable, func=None, *, initial=None)");
+
 ITERATOR_TYPE(accumulate, 4, ITERATOR_SLOTS(accumulate_next));
 
 /* --- chain: iterator over iterables, active iterator; UNBOUND if none --- */
 
-static Value chain_over(Thread *t, Value cls, Value iterables)
+static Value chain_over(Thread *t, Type *cls, Value iterables)
 {
     TRY(iterator, object_iter(t, iterables));
     Value self = record_make(t, cls, 2);
@@ -227,16 +223,18 @@ static Value chain_over(Thread *t, Value cls, Value iterables)
     return self;
 }
 
-static Value chain_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(chain, 0, (cls), (slash), (args, iterables))
 {
     Tuple *iterables = tuple_from_values(t, args + 1, n - 1);
-    return chain_over(t, args[0], value_from_pointer(iterables));
+    return chain_over(t, value_to_pointer(args[0]),
+                      value_from_pointer(iterables));
 }
 
-static Value chain_from_iterable(Thread *t, Value *args, int64_t n)
+NATIVE(chain, from_iterable, NATIVE_CLASS,
+       "Alternative chain() constructor taking a single iterable argument.",
+       (cls), (arg, object, iterable), (slash))
 {
-    (void)n;
-    return chain_over(t, args[0], args[1]);
+    return chain_over(t, cls, iterable);
 }
 
 static Value chain_next(Thread *t, Value self)
@@ -265,25 +263,22 @@ static Value chain_next(Thread *t, Value self)
     }
 }
 
-static const NativeDef chain_methods[] = {
-    {"from_iterable", chain_from_iterable, "(cls, iterable, /)",
-     "Alternative chain() constructor taking a single iterable argument.",
-     NATIVE_CLASS},
-    {"__class_getitem__", generic_alias_class_getitem, "(cls, object, /)",
-     "See PEP 585", NATIVE_CLASS},
-    {0},
+static const NativeDef *const chain_methods[] = {
+    &chain_from_iterable_native,
+    &generic_alias___class_getitem___native,
+    NULL,
 };
-CONSTRUCTOR(chain, "(cls, /, *iterables)");
+
 ITERATOR_TYPE(chain, 2, .methods = chain_methods, ITERATOR_SLOTS(chain_next));
 
 /* --- compress: data, selectors --- */
 
-static Value compress_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(compress, 0, (cls), (arg, object, data),
+                (arg, object, selectors))
 {
-    (void)n;
     TRY(data, object_iter(t, args[1]));
     TRY(selectors, object_iter(t, args[2]));
-    Value self = record_make(t, args[0], 2);
+    Value self = record_make(t, value_to_pointer(args[0]), 2);
     part_set(self, 0, data);
     part_set(self, 1, selectors);
     return self;
@@ -303,20 +298,32 @@ static Value compress_next(Thread *t, Value self)
             return good < 0 ? NULL_VALUE : v;
     }
 }
-CONSTRUCTOR(compress, "(cls, data, selectors)");
+
 ITERATOR_TYPE(compress, 2, ITERATOR_SLOTS(compress_next));
 
 /* --- dropwhile, takewhile, filterfalse, starmap: function, iterator --- */
 
-static Value with_function_new(Thread *t, Value *args, int64_t n)
+static Value with_function(Thread *t, Type *cls, Value function,
+                           Value iterable)
 {
-    (void)n;
-    TRY(iterator, object_iter(t, args[2]));
-    Value self = record_make(t, args[0], 2);
-    part_set(self, 0, args[1]);
+    TRY(iterator, object_iter(t, iterable));
+    Value self = record_make(t, cls, 2);
+    part_set(self, 0, function);
     part_set(self, 1, iterator);
     return self;
 }
+
+#define WITH_FUNCTION(name, parameter)                                        \
+    CONSTRUCTOR(name, 0, (cls), (arg, object, parameter),                     \
+                (arg, object, iterable), (slash))                             \
+    {                                                                         \
+        return with_function(t, cls, parameter, iterable);                    \
+    }
+WITH_FUNCTION(dropwhile, predicate)
+WITH_FUNCTION(takewhile, predicate)
+WITH_FUNCTION(filterfalse, function)
+WITH_FUNCTION(starmap, function)
+#undef WITH_FUNCTION
 
 /* bool(function(v)): 1, 0 or -1 */
 static int test(Thread *t, Value function, Value v)
@@ -384,14 +391,6 @@ static Value starmap_next(Thread *t, Value self)
     return object_call_tuple(t, part(self, 0), args, NULL);
 }
 
-#define dropwhile_new with_function_new
-#define takewhile_new with_function_new
-#define filterfalse_new with_function_new
-#define starmap_new with_function_new
-CONSTRUCTOR(dropwhile, "(cls, predicate, iterable, /)");
-CONSTRUCTOR(takewhile, "(cls, predicate, iterable, /)");
-CONSTRUCTOR(filterfalse, "(cls, function, iterable, /)");
-CONSTRUCTOR(starmap, "(cls, function, iterable, /)");
 ITERATOR_TYPE(dropwhile, 2, ITERATOR_SLOTS(dropwhile_next));
 ITERATOR_TYPE(takewhile, 2, ITERATOR_SLOTS(takewhile_next));
 ITERATOR_TYPE(filterfalse, 2, ITERATOR_SLOTS(filterfalse_next));
@@ -417,9 +416,10 @@ static bool islice_number(Thread *t, Value v, int64_t missing, int64_t *out)
     return int_to_int64(i, out) && *out >= 0;
 }
 
-static Value islice_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(islice, 0,
+                (cls), (arg, object, iterable), (arg, object, start),
+                (maybe, object, stop), (maybe, object, step), (slash))
 {
-    (void)n;
     bool one = value_is_unbound(args[3]);
     Value stop_value = one ? args[2] : args[3];
     int64_t start, stop, step;
@@ -433,7 +433,7 @@ static Value islice_new(Thread *t, Value *args, int64_t n)
         return raise_value_error(t, "Step for islice() must be a positive "
                                     "integer or None.");
     TRY(iterator, object_iter(t, args[1]));
-    Value self = record_make(t, args[0], 2);
+    Value self = record_make(t, value_to_pointer(args[0]), 2);
     part_set(self, 0, iterator);
     part_set(self, 1, value_from_int(0));
     record(self)->word[NEXT] = start;
@@ -474,16 +474,15 @@ end:
     part_set(self, 0, UNBOUND);
     return v;
 }
-CONSTRUCTOR(islice, "(cls, iterable, start, stop=, step=, /)");
+
 ITERATOR_TYPE(islice, 2, ITERATOR_SLOTS(islice_next));
 
 /* --- pairwise: iterator, the item before --- */
 
-static Value pairwise_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(pairwise, 0, (cls), (arg, object, iterable), (slash))
 {
-    (void)n;
-    TRY(iterator, object_iter(t, args[1]));
-    Value self = record_make(t, args[0], 2);
+    TRY(iterator, object_iter(t, iterable));
+    Value self = record_make(t, cls, 2);
     part_set(self, 0, iterator);
     return self;
 }
@@ -509,19 +508,21 @@ static Value pairwise_next(Thread *t, Value self)
     part_set(self, 1, v);
     return value_from_pointer(tuple_pack(t, 2, old, v));
 }
-CONSTRUCTOR(pairwise, "(cls, iterable, /)");
+
 ITERATOR_TYPE(pairwise, 2, ITERATOR_SLOTS(pairwise_next));
 
 /* --- zip_longest: list of iterators (None: ended), fill; word 0: active --- */
 
-static Value zip_longest_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(zip_longest, 0,
+                (cls), (slash), (args, iterables),
+                (opt, object, fillvalue, None))
 {
     List *iterators = list_new(t, n - 2);
     for (int64_t i = 2; i < n; i++) {
         TRY(iterator, object_iter(t, args[i]));
         list_append(t, iterators, iterator);
     }
-    Value self = record_make(t, args[0], 2);
+    Value self = record_make(t, value_to_pointer(args[0]), 2);
     part_set(self, 0, value_from_pointer(iterators));
     part_set(self, 1, args[1]);
     record(self)->word[0] = iterators->len;
@@ -554,15 +555,14 @@ static Value zip_longest_next(Thread *t, Value self)
     }
     return value_from_pointer(items);
 }
-CONSTRUCTOR(zip_longest, "(cls, /, *iterables, fillvalue=None)");
+
 ITERATOR_TYPE(zip_longest, 2, ITERATOR_SLOTS(zip_longest_next));
 
 /* --- the module --- */
 
-static const NativeDef functions[] = {
-    {"tee", itertools_tee_function, "(iterable, n=2, /)",
-     "Returns a tuple of n independent iterators.", 0},
-    {0},
+static const NativeDef *const functions[] = {
+    &itertools_tee_native,
+    NULL,
 };
 
 Module *itertools_module_new(Thread *t)

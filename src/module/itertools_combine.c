@@ -9,12 +9,13 @@
 
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 
 enum { POOL, NUMBERS, PARTS };
 enum { LENGTH, STATE }; /* words */
 enum { STATE_NEW, STATE_RUNNING, STATE_ENDED };
 
-static Value make(Thread *t, Value cls, Tuple *pool, int64_t r,
+static Value make(Thread *t, Type *cls, Tuple *pool, int64_t r,
                   int64_t n_numbers, bool ended)
 {
     Blob *numbers = gc_alloc_large(
@@ -77,7 +78,8 @@ static int64_t length_argument(Thread *t, Value v)
 
 /* --- product --- */
 
-static Value product_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(product, 0,
+                (cls), (slash), (args, iterables), (opt, object, repeat, 1))
 {
     int64_t times, n_pools;
     if (sequence_int_argument(t, args[1], &times) < 0)
@@ -98,7 +100,7 @@ static Value product_new(Thread *t, Value *args, int64_t n)
         for (int64_t j = 0; j < times; j++)
             tuple_set(pools, i + j * given, value_from_pointer(pool));
     }
-    return make(t, args[0], pools, n_pools, n_pools, ended);
+    return make(t, value_to_pointer(args[0]), pools, n_pools, n_pools, ended);
 }
 
 static Value product_next(Thread *t, Value self)
@@ -125,14 +127,14 @@ static Value product_next(Thread *t, Value self)
     }
     return value_from_pointer(items);
 }
-CONSTRUCTOR(product, "(cls, /, *iterables, repeat=1)");
+
 ITERATOR_TYPE(product, PARTS, ITERATOR_SLOTS(product_next));
 
 /* --- permutations --- */
 
-static Value permutations_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(permutations, 0,
+                (cls), (arg, object, iterable), (opt, object, r, None))
 {
-    (void)n;
     Tuple *pool = tuple_from_iterable(t, args[1]);
     if (pool == NULL)
         return NULL_VALUE;
@@ -145,7 +147,8 @@ static Value permutations_new(Thread *t, Value *args, int64_t n)
             return NULL_VALUE;
     }
     bool ended = r > pool->len;
-    Value self = make(t, args[0], pool, r, ended ? 0 : pool->len + r, ended);
+    Value self = make(t, value_to_pointer(args[0]), pool, r,
+                      ended ? 0 : pool->len + r, ended);
     if (value_is_null(self) || ended)
         return self;
     int64_t *numbers = numbers_of(self), *cycles = numbers + pool->len;
@@ -181,20 +184,21 @@ static Value permutations_next(Thread *t, Value self)
     }
     return end(self);
 }
-CONSTRUCTOR(permutations, "(cls, iterable, r=None)");
+
 ITERATOR_TYPE(permutations, PARTS, ITERATOR_SLOTS(permutations_next));
 
 /* --- combinations --- */
 
-static Value combinations_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(combinations, 0, (cls), (arg, object, iterable),
+                (arg, object, r))
 {
-    (void)n;
     Tuple *pool = tuple_from_iterable(t, args[1]);
     int64_t r = pool == NULL ? -1 : length_argument(t, args[2]);
     if (r < 0)
         return NULL_VALUE;
     bool ended = r > pool->len;
-    Value self = make(t, args[0], pool, r, ended ? 0 : r, ended);
+    Value self =
+        make(t, value_to_pointer(args[0]), pool, r, ended ? 0 : r, ended);
     if (value_is_null(self) || ended)
         return self;
     for (int64_t i = 0; i < r; i++)
@@ -221,18 +225,18 @@ static Value combinations_next(Thread *t, Value self)
         numbers[j] = numbers[j - 1] + 1;
     return chosen(t, self);
 }
-CONSTRUCTOR(combinations, "(cls, iterable, r)");
+
 ITERATOR_TYPE(combinations, PARTS, ITERATOR_SLOTS(combinations_next));
 
-static Value combinations_with_replacement_new(Thread *t, Value *args,
-                                               int64_t n)
+CONSTRUCTOR_RAW(combinations_with_replacement, 0,
+                (cls), (arg, object, iterable), (arg, object, r))
 {
-    (void)n;
     Tuple *pool = tuple_from_iterable(t, args[1]);
     int64_t r = pool == NULL ? -1 : length_argument(t, args[2]);
     if (r < 0)
         return NULL_VALUE;
-    return make(t, args[0], pool, r, r, pool->len == 0 && r > 0);
+    return make(t, value_to_pointer(args[0]), pool, r, r,
+                pool->len == 0 && r > 0);
 }
 
 static Value combinations_with_replacement_next(Thread *t, Value self)
@@ -254,6 +258,6 @@ static Value combinations_with_replacement_next(Thread *t, Value self)
         numbers[i] = next;
     return chosen(t, self);
 }
-CONSTRUCTOR(combinations_with_replacement, "(cls, iterable, r)");
+
 ITERATOR_TYPE(combinations_with_replacement, PARTS,
               ITERATOR_SLOTS(combinations_with_replacement_next));

@@ -6,6 +6,7 @@
 #include "object/container/sequence.h"
 #include "object/core/object.h"
 #include "object/core/record.h"
+#include "object/function/param.h"
 
 static inline Record *record(Value self) { return value_to_pointer(self); }
 static inline Value part(Value self, int i)
@@ -16,11 +17,10 @@ static inline void part_set(Value self, int i, Value v)
 {
     slot_set(record(self), &record(self)->slot[i], v);
 }
-/* A record of class args[0] with n parts. */
-static inline Value record_make(Thread *t, Value cls, int n)
+/* A record of the class with n parts. */
+static inline Value record_make(Thread *t, Type *cls, int n)
 {
-    Type *type = value_to_pointer(cls);
-    return value_from_pointer(record_new(t, type->root_shape->id, n));
+    return value_from_pointer(record_new(t, cls->root_shape->id, n));
 }
 /* Whether a next function has nothing more to do: v is null or the end. */
 static inline bool is_last(Value v)
@@ -28,7 +28,7 @@ static inline bool is_last(Value v)
     return value_is_null(v) || value_is_unbound(v);
 }
 
-/* A static type of n parts: constructor_def, next and more. */
+/* A static type of n parts: CONSTRUCTOR(name, ...) came before. */
 #define ITERATOR_TYPE(name, n, ...)                                           \
     PARTS_TYPE(name, n, TYPE_BASE, __VA_ARGS__)
 /* One that only its iterators make, and nobody derives from. */
@@ -40,14 +40,11 @@ static inline bool is_last(Value v)
         .type_flags = flags,                                                  \
         .kind = KIND_RECORD,                                                  \
         .instance_size = RECORD_SIZE(n),                                      \
-        .constructor = &name##_constructor,                                   \
+        .constructor = &name##_new_native,                                   \
         __VA_ARGS__,                                                          \
     }
 #define ITERATOR_SLOTS(next_function)                                         \
     .slots = {.iter = sequence_self, .next = next_function}
-#define CONSTRUCTOR(name, signature)                                          \
-    static const NativeDef name##_constructor = {#name, name##_new,           \
-                                                 signature, NULL, 0}
 
 /* All types: itertools_##name is defined in one of the files. */
 #define ITERTOOLS_TYPES(X)                                                    \
@@ -59,7 +56,7 @@ static inline bool is_last(Value v)
 ITERTOOLS_TYPES(X)
 #undef X
 
-/* itertools_share.c: tee(iterable, n=2) */
-Value itertools_tee_function(Thread *t, Value *args, int64_t n);
+/* itertools_share.c */
+NATIVE_DECLARE(itertools, tee)
 
 #endif

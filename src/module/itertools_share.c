@@ -5,6 +5,7 @@
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 
 /*
  * --- groupby ---
@@ -14,13 +15,13 @@
 enum { SOURCE, FUNCTION, TARGET, CURRENT_KEY, CURRENT_VALUE, GROUPER,
        GROUPBY_PARTS };
 
-static Value groupby_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(groupby, 0, (cls), (arg, object, iterable),
+            (opt, object, key, None))
 {
-    (void)n;
-    TRY(iterator, object_iter(t, args[1]));
-    Value self = record_make(t, args[0], GROUPBY_PARTS);
+    TRY(iterator, object_iter(t, iterable));
+    Value self = record_make(t, cls, GROUPBY_PARTS);
     part_set(self, SOURCE, iterator);
-    part_set(self, FUNCTION, args[2]);
+    part_set(self, FUNCTION, key);
     return self;
 }
 
@@ -62,13 +63,13 @@ static Value groupby_next(Thread *t, Value self)
     Value key = part(self, CURRENT_KEY);
     part_set(self, TARGET, key);
     Value grouper =
-        record_make(t, value_from_pointer(&itertools__grouper), 2);
+        record_make(t, &itertools__grouper, 2);
     part_set(grouper, 0, self);
     part_set(grouper, 1, key);
     part_set(self, GROUPER, grouper);
     return value_from_pointer(tuple_pack(t, 2, key, grouper));
 }
-CONSTRUCTOR(groupby, "(cls, iterable, key=None)");
+
 ITERATOR_TYPE(groupby, GROUPBY_PARTS, ITERATOR_SLOTS(groupby_next));
 
 /* _grouper: its groupby, its key */
@@ -90,19 +91,19 @@ static Value _grouper_next(Thread *t, Value self)
     return v;
 }
 
-static Value _grouper_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(_grouper, 0,
+            (cls), (arg, object, parent), (arg, object, target), (slash))
 {
-    (void)n;
-    if (type_of(args[1]) != &itertools_groupby)
+    if (type_of(parent) != &itertools_groupby)
         return raise_type_error(t, "_grouper() argument 1 must be "
-                                   "itertools.groupby, not %T", args[1]);
-    Value self = record_make(t, args[0], 2);
-    part_set(self, 0, args[1]);
-    part_set(self, 1, args[2]);
-    part_set(args[1], GROUPER, self);
+                                   "itertools.groupby, not %T", parent);
+    Value self = record_make(t, cls, 2);
+    part_set(self, 0, parent);
+    part_set(self, 1, target);
+    part_set(parent, GROUPER, self);
     return self;
 }
-CONSTRUCTOR(_grouper, "(cls, parent, target, /)");
+
 HELPER_TYPE(_grouper, 2, ITERATOR_SLOTS(_grouper_next));
 
 /*
@@ -115,13 +116,13 @@ enum { NODE_VALUE, NODE_NEXT, NODE_SOURCE, NODE_PARTS };
 static Value node_new(Thread *t, Value source)
 {
     Value node =
-        record_make(t, value_from_pointer(&itertools__tee_dataobject),
+        record_make(t, &itertools__tee_dataobject,
                     NODE_PARTS);
     part_set(node, NODE_SOURCE, source);
     return node;
 }
 
-static Value tee_at(Thread *t, Value cls, Value node)
+static Value tee_at(Thread *t, Type *cls, Value node)
 {
     Value self = record_make(t, cls, 1);
     part_set(self, 0, node);
@@ -149,13 +150,13 @@ static Value _tee_next(Thread *t, Value self)
     return part(node, NODE_VALUE);
 }
 
-static Value _tee_copy(Thread *t, Value *args, int64_t n)
+NATIVE(tee, __copy__, 0,
+       "Returns an independent iterator.", (self_value), (slash))
 {
-    (void)n;
-    return tee_at(t, value_from_pointer(&itertools__tee), part(args[0], 0));
+    return tee_at(t, &itertools__tee, part(self, 0));
 }
 
-static Value tee_from(Thread *t, Value cls, Value iterable)
+static Value tee_from(Thread *t, Type *cls, Value iterable)
 {
     TRY(iterator, object_iter(t, iterable));
     if (type_of(iterator) == &itertools__tee)
@@ -163,46 +164,41 @@ static Value tee_from(Thread *t, Value cls, Value iterable)
     return tee_at(t, cls, node_new(t, iterator));
 }
 
-static Value _tee_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(_tee, 0, (cls), (arg, object, iterable), (slash))
 {
-    (void)n;
-    return tee_from(t, args[0], args[1]);
+    return tee_from(t, cls, iterable);
 }
 
-static Value _tee_dataobject_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(_tee_dataobject, 0,
+            (cls), (arg, object, iterable), (maybe, object, values),
+            (maybe, object, next), (slash))
 {
-    (void)n;
-    return node_new(t, args[1]);
+    return node_new(t, iterable);
 }
 
-static const NativeDef tee_methods[] = {
-    {"__copy__", _tee_copy, "(self, /)",
-     "Returns an independent iterator.", 0},
-    {0},
+static const NativeDef *const tee_methods[] = {
+    &tee___copy___native,
+    NULL,
 };
-CONSTRUCTOR(_tee, "(cls, iterable, /)");
-CONSTRUCTOR(_tee_dataobject, "(cls, iterable, values=, next=, /)");
 PARTS_TYPE(_tee, 1, TYPE_HAS_WEAKREF, .methods = tee_methods,
            ITERATOR_SLOTS(_tee_next));
 HELPER_TYPE(_tee_dataobject, NODE_PARTS, .slots = {0});
 
-Value itertools_tee_function(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(itertools, tee, 0,
+              "Return n independent iterators over what the iterable gives.",
+              (arg, object, iterable), (opt_as, ssize, count, "n", 2), (slash))
 {
-    (void)n;
-    int64_t count;
-    if (sequence_int_argument(t, args[1], &count) < 0)
-        return NULL_VALUE;
     if (count < 0)
         return raise_value_error(t, "n must be >= 0");
     Tuple *all = tuple_new(t, count);
     if (count == 0)
         return value_from_pointer(all);
-    TRY(first, object_iter(t, args[0]));
+    TRY(first, object_iter(t, iterable));
     Value copy = object_getattr_or_unbound(t, first, N(__copy__));
     if (value_is_null(copy))
         return NULL_VALUE;
     if (value_is_unbound(copy)) {
-        first = tee_from(t, value_from_pointer(&itertools__tee), first);
+        first = tee_from(t, &itertools__tee, first);
         copy = object_getattr_or_unbound(t, first, N(__copy__));
     }
     tuple_set(all, 0, first);

@@ -12,6 +12,7 @@
 #include "object/core/record.h"
 #include "object/error/raise.h"
 #include "object/function/function.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/type/descriptor.h"
 
@@ -23,9 +24,10 @@ static Value part(Value self, int i)
     return slot_get(&((Record *)value_to_pointer(self))->slot[i]);
 }
 
-static Value cache_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(_lru_cache_wrapper, 0,
+                (cls), (arg, object, user_function), (arg, object, maxsize),
+                (arg, object, typed), (arg, object, cache_info_type))
 {
-    (void)n;
     int64_t maxsize = -1;
     if (!object_is_callable(args[1]))
         return raise_type_error(t, "the first argument must be callable");
@@ -120,52 +122,51 @@ static Value descr_get(Thread *t, Value self, Value instance, Type *owner)
     return method_new(t, self, instance);
 }
 
-static Value cache_info(Thread *t, Value *args, int64_t n)
+NATIVE(lru_cache, cache_info, 0,
+       "Report cache statistics", (self_value), (slash))
 {
-    (void)n;
-    Record *r = value_to_pointer(args[0]);
-    Dict *cache = value_to_pointer(part(args[0], CACHE));
+    Record *r = value_to_pointer(self);
+    Dict *cache = value_to_pointer(part(self, CACHE));
     int64_t maxsize = r->word[MAXSIZE];
     Value values[] = {value_from_int(r->word[HITS]),
                       value_from_int(r->word[MISSES]),
                       maxsize < 0 ? NONE : value_from_int(maxsize),
                       value_from_int(cache->used)};
-    return object_call(t, part(args[0], INFO_TYPE), values, 4, NULL);
+    return object_call(t, part(self, INFO_TYPE), values, 4, NULL);
 }
 
-static Value cache_clear(Thread *t, Value *args, int64_t n)
+NATIVE(lru_cache, cache_clear, 0,
+       "Clear the cache and cache statistics", (self_value), (slash))
 {
-    (void)n;
-    Record *r = value_to_pointer(args[0]);
+    Record *r = value_to_pointer(self);
     r->word[HITS] = r->word[MISSES] = 0;
-    dict_clear(t, value_to_pointer(part(args[0], CACHE)));
+    dict_clear(t, value_to_pointer(part(self, CACHE)));
     return NONE;
 }
 
-static Value reduce(Thread *t, Value *args, int64_t n)
+NATIVE(lru_cache, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return object_getattr(t, args[0], N(__qualname__));
+    return object_getattr(t, self, N(__qualname__));
 }
 
-static Value self_copy(Thread *t, Value *args, int64_t n)
+NATIVE(lru_cache, __copy__, 0, NULL, (self_value), (slash))
 {
-    (void)t, (void)n;
-    return args[0];
+    return self;
 }
 
-static const NativeDef constructor = {
-    "_lru_cache_wrapper", cache_new,
-    "(cls, user_function, maxsize, typed, cache_info_type)", NULL, 0};
+NATIVE(lru_cache, __deepcopy__, 0, NULL,
+       (self_value), (arg, object, memo), (slash))
+{
+    return self;
+}
 
-static const NativeDef methods[] = {
-    {"cache_info", cache_info, "(self, /)", "Report cache statistics", 0},
-    {"cache_clear", cache_clear, "(self, /)",
-     "Clear the cache and cache statistics", 0},
-    {"__reduce__", reduce, "(self, /)", NULL, 0},
-    {"__copy__", self_copy, "(self, /)", NULL, 0},
-    {"__deepcopy__", self_copy, "(self, memo, /)", NULL, 0},
-    {0},
+static const NativeDef *const methods[] = {
+    &lru_cache_cache_info_native,
+    &lru_cache_cache_clear_native,
+    &lru_cache___reduce___native,
+    &lru_cache___copy___native,
+    &lru_cache___deepcopy___native,
+    NULL,
 };
 
 Type lru_cache_type = {
@@ -174,7 +175,7 @@ Type lru_cache_type = {
     .type_flags = TYPE_HAS_DICT | TYPE_HAS_WEAKREF,
     .kind = KIND_RECORD,
     .instance_size = RECORD_SIZE(PARTS),
-    .constructor = &constructor,
+    .constructor = &_lru_cache_wrapper_new_native,
     .methods = methods,
     .getsets = instance_dict_getsets,
     .slots = {.call = call, .descr_get = descr_get},

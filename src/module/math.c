@@ -13,6 +13,7 @@
 #include "object/error/raise.h"
 #include "object/function/module.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/number/float.h"
 #include "object/number/int.h"
 #include "object/number/int_view.h"
@@ -30,13 +31,8 @@ static Value range_error(Thread *t)
 
 typedef double (*RealFn)(double);
 
-static inline Value apply(Thread *t, Value v, RealFn f, bool may_overflow)
+static inline Value apply(Thread *t, double x, RealFn f, bool may_overflow)
 {
-    double x;
-    if (value_is_flonum(v))
-        x = value_flonum_to_double(v);
-    else if (object_to_double(t, v, &x) < 0)
-        return NULL_VALUE;
     double r = f(x);
     if (__builtin_expect(isnan(r) && !isnan(x), 0))
         return domain_error(t);
@@ -67,7 +63,7 @@ static inline Value apply(Thread *t, Value v, RealFn f, bool may_overflow)
     X(radians, to_radians, false, "Convert x from degrees to radians.")       \
     X(sin, sin, false, "Return the sine of x (measured in radians).")         \
     X(sinh, sinh, true, "Return the hyperbolic sine of x.")                   \
-    X(sqrt, sqrt, false, "Return the square root of x.")                      \
+    X(sqrt, sqrt, false, "Return the square root of x.", | NATIVE_AS_SQRT)    \
     X(tan, tan, false, "Return the tangent of x (measured in radians).")      \
     X(tanh, tanh, false, "Return the hyperbolic tangent of x.")
 
@@ -81,11 +77,10 @@ static double to_radians(double x)
     return x * (M_PI / 180.0);
 }
 
-#define X(name, fn, may_overflow, doc)                                        \
-    static Value math_##name(Thread *t, Value *args, int64_t n)               \
+#define X(name, fn, may_overflow, doc, ...)                                   \
+    NATIVE(math, name, NATIVE_PURE __VA_ARGS__, doc, (arg, real, x), (slash)) \
     {                                                                         \
-        (void)n;                                                              \
-        return apply(t, args[0], fn, may_overflow);                           \
+        return apply(t, x, fn, may_overflow);                                 \
     }
 REAL_FUNCTIONS(X)
 #undef X
@@ -100,12 +95,9 @@ static double factorial_of(int n)
     return r;
 }
 
-static Value gamma_function(Thread *t, Value *args, int64_t n)
+NATIVE(math, gamma, NATIVE_PURE,
+           "Gamma function at x.", (arg, real, x), (slash))
 {
-    (void)n;
-    double x;
-    if (object_to_double(t, args[0], &x) < 0)
-        return NULL_VALUE;
     if (x == 0 || (x < 0 && x == floor(x)))
         return domain_error(t);
     /* Exact where a double can be. */
@@ -115,13 +107,11 @@ static Value gamma_function(Thread *t, Value *args, int64_t n)
     return isinf(r) && isfinite(x) ? range_error(t) : float_from_double(t, r);
 }
 
-static Value lgamma_function(Thread *t, Value *args, int64_t n)
+NATIVE(math, lgamma, NATIVE_PURE,
+           "Natural logarithm of the absolute value of the gamma function.",
+           (arg, real, x), (slash))
 {
-    (void)n;
-    double x;
     int sign;
-    if (object_to_double(t, args[0], &x) < 0)
-        return NULL_VALUE;
     if (isfinite(x) && x <= 0 && x == floor(x))
         return domain_error(t);
     double r = lgamma_r(x, &sign);
@@ -162,7 +152,9 @@ static int log_of(Thread *t, Value v, RealFn f, double *out)
     return 0;
 }
 
-static Value math_log(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(math, log, NATIVE_PURE,
+           "log(x, [base=math.e])\nReturn the logarithm of x to the given "
+           "base.", (args, args))
 {
     double a, b;
     if (n < 1 || n > 2)
@@ -179,39 +171,30 @@ static Value math_log(Thread *t, Value *args, int64_t n)
     return float_from_double(t, a / b);
 }
 
-static Value math_log2(Thread *t, Value *args, int64_t n)
+NATIVE(math, log2, NATIVE_PURE,
+       "Return the base 2 logarithm of x.", (arg, object, x), (slash))
 {
-    (void)n;
     double r;
-    if (log_of(t, args[0], log2, &r) < 0)
+    if (log_of(t, x, log2, &r) < 0)
         return NULL_VALUE;
     return float_from_double(t, r);
 }
 
-static Value math_log10(Thread *t, Value *args, int64_t n)
+NATIVE(math, log10, NATIVE_PURE,
+       "Return the base 10 logarithm of x.", (arg, object, x), (slash))
 {
-    (void)n;
     double r;
-    if (log_of(t, args[0], log10, &r) < 0)
+    if (log_of(t, x, log10, &r) < 0)
         return NULL_VALUE;
     return float_from_double(t, r);
 }
 
 /* ---- two arguments ---- */
 
-static int two_doubles(Thread *t, Value *args, double *x, double *y)
+NATIVE(math, pow, NATIVE_PURE,
+           "Return x**y (x to the power of y).",
+           (arg, real, x), (arg, real, y), (slash))
 {
-    if (object_to_double(t, args[0], x) < 0)
-        return -1;
-    return object_to_double(t, args[1], y);
-}
-
-static Value math_pow(Thread *t, Value *args, int64_t n)
-{
-    (void)n;
-    double x, y;
-    if (two_doubles(t, args, &x, &y) < 0)
-        return NULL_VALUE;
     double r = pow(x, y);
     if (isnan(r) && !isnan(x) && !isnan(y))
         return domain_error(t);
@@ -220,32 +203,34 @@ static Value math_pow(Thread *t, Value *args, int64_t n)
     return float_from_double(t, r);
 }
 
-static Value two_exact(Thread *t, Value *args, double (*f)(double, double))
+static Value two_exact(Thread *t, double x, double y,
+                       double (*f)(double, double))
 {
-    double x, y;
-    if (two_doubles(t, args, &x, &y) < 0)
-        return NULL_VALUE;
     double r = f(x, y);
     if (isnan(r) && !isnan(x) && !isnan(y))
         return domain_error(t);
     return float_from_double(t, r);
 }
 
-#define TWO(name, fn)                                                         \
-    static Value math_##name(Thread *t, Value *args, int64_t n)               \
+#define TWO(name, fn, y, x, doc)                                              \
+    NATIVE(math, name, NATIVE_PURE, doc, (arg, real, y), (arg, real, x),      \
+           (slash))                                                           \
     {                                                                         \
-        (void)n;                                                              \
-        return two_exact(t, args, fn);                                        \
+        return two_exact(t, y, x, fn);                                        \
     }
-TWO(fmod, fmod)
-TWO(remainder, remainder)
-TWO(atan2, atan2)
-TWO(copysign, copysign)
-TWO(nextafter, nextafter)
+TWO(fmod, fmod, x, y, "Return fmod(x, y), as C has it.")
+TWO(remainder, remainder, x, y,
+    "Difference between x and the closest integer multiple of y.")
+TWO(atan2, atan2, y, x,
+    "Return the arc tangent (measured in radians) of y/x.")
+TWO(copysign, copysign, x, y,
+    "Return a float with the magnitude of x but the sign of y.")
+TWO(nextafter, nextafter, x, y,
+    "Return the next floating-point value after x towards y.")
 
-static Value math_ldexp(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(math, ldexp, NATIVE_PURE,
+           "Return x * (2**i).", (arg, object, x), (arg, object, i), (slash))
 {
-    (void)n;
     double x;
     int64_t e;
     if (object_to_double(t, args[0], &x) < 0)
@@ -260,65 +245,50 @@ static Value math_ldexp(Thread *t, Value *args, int64_t n)
     return isinf(r) && isfinite(x) ? range_error(t) : float_from_double(t, r);
 }
 
-/* Reads a tolerance; UNBOUND is `otherwise`. */
-static int tolerance(Thread *t, Value v, double otherwise, double *out)
+NATIVE(math, isclose, NATIVE_PURE,
+       "Whether two floating-point numbers are close to each other.",
+       (arg, real, a), (arg, real, b), (star), (opt, real, rel_tol, 1e-09),
+       (opt, real, abs_tol, 0.0))
 {
-    *out = otherwise;
-    return value_is_unbound(v) ? 0 : object_to_double(t, v, out);
-}
-
-static Value math_isclose(Thread *t, Value *args, int64_t n)
-{
-    (void)n;
-    double a, b, relative, absolute;
-    if (two_doubles(t, args, &a, &b) < 0 ||
-        tolerance(t, args[2], 1e-9, &relative) < 0 ||
-        tolerance(t, args[3], 0, &absolute) < 0)
-        return NULL_VALUE;
-    if (relative < 0 || absolute < 0)
+    if (rel_tol < 0 || abs_tol < 0)
         return raise_value_error(t, "tolerances must be non-negative");
     if (a == b)
         return TRUE_VALUE;
     if (isinf(a) || isinf(b))
         return FALSE_VALUE;
     double diff = fabs(b - a);
-    return value_from_bool(diff <= fabs(relative * b) ||
-                           diff <= fabs(relative * a) || diff <= absolute);
+    return value_from_bool(diff <= fabs(rel_tol * b) ||
+                           diff <= fabs(rel_tol * a) || diff <= abs_tol);
 }
 
 /* ---- parts and kinds of floats ---- */
 
-static Value math_frexp(Thread *t, Value *args, int64_t n)
+NATIVE(math, frexp, NATIVE_PURE,
+           "Return the mantissa and exponent of x, as pair (m, e).",
+           (arg, real, x), (slash))
 {
-    (void)n;
-    double x;
     int e = 0;
-    if (object_to_double(t, args[0], &x) < 0)
-        return NULL_VALUE;
     if (isfinite(x))
         x = frexp(x, &e);
     return value_from_pointer(
         tuple_pack(t, 2, float_from_double(t, x), value_from_int(e)));
 }
 
-static Value math_modf(Thread *t, Value *args, int64_t n)
+NATIVE(math, modf, NATIVE_PURE,
+           "Return the fractional and integer parts of x.",
+           (arg, real, x), (slash))
 {
-    (void)n;
-    double x, whole;
-    if (object_to_double(t, args[0], &x) < 0)
-        return NULL_VALUE;
+    double whole;
     double fraction = modf(x, &whole);
     Value first = float_from_double(t, fraction);
     return value_from_pointer(
         tuple_pack(t, 2, first, float_from_double(t, whole)));
 }
 
-static Value math_ulp(Thread *t, Value *args, int64_t n)
+NATIVE(math, ulp, NATIVE_PURE,
+           "Return the value of the least significant bit of the float x.",
+           (arg, real, x), (slash))
 {
-    (void)n;
-    double x;
-    if (object_to_double(t, args[0], &x) < 0)
-        return NULL_VALUE;
     x = fabs(x);
     if (!isfinite(x))
         return float_from_double(t, x);
@@ -327,30 +297,22 @@ static Value math_ulp(Thread *t, Value *args, int64_t n)
     return float_from_double(t, ulp);
 }
 
-static Value math_isnan(Thread *t, Value *args, int64_t n)
+NATIVE(math, isnan, NATIVE_PURE,
+           "Return True if x is a NaN.", (arg, real, x), (slash))
 {
-    (void)n;
-    double x;
-    if (object_to_double(t, args[0], &x) < 0)
-        return NULL_VALUE;
     return value_from_bool(isnan(x));
 }
 
-static Value math_isinf(Thread *t, Value *args, int64_t n)
+NATIVE(math, isinf, NATIVE_PURE,
+           "Return True if x is an infinity.", (arg, real, x), (slash))
 {
-    (void)n;
-    double x;
-    if (object_to_double(t, args[0], &x) < 0)
-        return NULL_VALUE;
     return value_from_bool(isinf(x));
 }
 
-static Value math_isfinite(Thread *t, Value *args, int64_t n)
+NATIVE(math, isfinite, NATIVE_PURE,
+           "Return True if x is neither an infinity nor a NaN.",
+           (arg, real, x), (slash))
 {
-    (void)n;
-    double x;
-    if (object_to_double(t, args[0], &x) < 0)
-        return NULL_VALUE;
     return value_from_bool(isfinite(x));
 }
 
@@ -371,22 +333,23 @@ static Value round_by(Thread *t, Value v, Str *name, RealFn f)
     return int_from_double(t, f(x));
 }
 
-static Value math_floor(Thread *t, Value *args, int64_t n)
+NATIVE(math, floor, NATIVE_PURE,
+       "Return the floor of x as an Integral.", (arg, object, x), (slash))
 {
-    (void)n;
-    return round_by(t, args[0], N(__floor__), floor);
+    return round_by(t, x, N(__floor__), floor);
 }
 
-static Value math_ceil(Thread *t, Value *args, int64_t n)
+NATIVE(math, ceil, NATIVE_PURE,
+       "Return the ceiling of x as an Integral.", (arg, object, x), (slash))
 {
-    (void)n;
-    return round_by(t, args[0], N(__ceil__), ceil);
+    return round_by(t, x, N(__ceil__), ceil);
 }
 
-static Value math_trunc(Thread *t, Value *args, int64_t n)
+NATIVE(math, trunc, NATIVE_PURE,
+       "Truncates the Real x to the nearest Integral toward 0.",
+       (arg, object, x), (slash))
 {
-    (void)n;
-    Value v = args[0];
+    Value v = x;
     if (value_is_float(v))
         return int_from_double(t, float_to_double(v));
     TRY(method, object_lookup_special(t, v, N(__trunc__)));
@@ -398,54 +361,33 @@ static Value math_trunc(Thread *t, Value *args, int64_t n)
 
 /* ---- the module ---- */
 
-/* No effects as long as the arguments are floats or ints. */
-#define PURE NATIVE_PURE
-static const NativeDef functions[] = {
-#define X(name, fn, may_overflow, doc)                                        \
-    {#name, math_##name, "(x, /)", doc, PURE},
+static const NativeDef *const functions[] = {
+#define X(name, ...) &math_##name##_native,
     REAL_FUNCTIONS(X)
 #undef X
-    {"atan2", math_atan2, "(y, x, /)",
-     "Return the arc tangent (measured in radians) of y/x.", PURE},
-    {"ceil", math_ceil, "(x, /)",
-     "Return the ceiling of x as an Integral.", PURE},
-    {"copysign", math_copysign, "(x, y, /)",
-     "Return a float with the magnitude of x but the sign of y.", PURE},
-    {"floor", math_floor, "(x, /)", "Return the floor of x as an Integral.",
-     PURE},
-    {"fmod", math_fmod, "(x, y, /)", "Return fmod(x, y), as C has it.", PURE},
-    {"frexp", math_frexp, "(x, /)",
-     "Return the mantissa and exponent of x, as pair (m, e).", PURE},
-    {"gamma", gamma_function, "(x, /)", "Gamma function at x.", PURE},
-    {"isclose", math_isclose, "(a, b, *, rel_tol=, abs_tol=)",
-     "Determine whether two floating-point numbers are close in value.",
-     PURE},
-    {"isfinite", math_isfinite, "(x, /)",
-     "Return True if x is neither an infinity nor a NaN.", PURE},
-    {"isinf", math_isinf, "(x, /)", "Return True if x is an infinity.", PURE},
-    {"isnan", math_isnan, "(x, /)", "Return True if x is a NaN.", PURE},
-    {"ldexp", math_ldexp, "(x, i, /)", "Return x * (2**i).", PURE},
-    {"lgamma", lgamma_function, "(x, /)",
-     "Natural logarithm of the absolute value of the gamma function.", PURE},
-    {"log", math_log, "(*args)",
-     "log(x, [base=math.e])\nReturn the logarithm of x to the given base.",
-     PURE},
-    {"log10", math_log10, "(x, /)", "Return the base 10 logarithm of x.",
-     PURE},
-    {"log2", math_log2, "(x, /)", "Return the base 2 logarithm of x.", PURE},
-    {"modf", math_modf, "(x, /)",
-     "Return the fractional and integer parts of x.", PURE},
-    {"nextafter", math_nextafter, "(x, y, /)",
-     "Return the next floating-point value after x towards y.", PURE},
-    {"pow", math_pow, "(x, y, /)", "Return x**y (x to the power of y).",
-     PURE},
-    {"remainder", math_remainder, "(x, y, /)",
-     "Difference between x and the closest integer multiple of y.", PURE},
-    {"trunc", math_trunc, "(x, /)",
-     "Truncates the Real x to the nearest Integral toward 0.", PURE},
-    {"ulp", math_ulp, "(x, /)",
-     "Return the value of the least significant bit of the float x.", PURE},
-    {0},
+    &math_atan2_native,
+    &math_copysign_native,
+    &math_fmod_native,
+    &math_nextafter_native,
+    &math_remainder_native,
+    &math_ceil_native,
+    &math_floor_native,
+    &math_frexp_native,
+    &math_gamma_native,
+    &math_isclose_native,
+    &math_isfinite_native,
+    &math_isinf_native,
+    &math_isnan_native,
+    &math_ldexp_native,
+    &math_lgamma_native,
+    &math_log_native,
+    &math_log10_native,
+    &math_log2_native,
+    &math_modf_native,
+    &math_pow_native,
+    &math_trunc_native,
+    &math_ulp_native,
+    NULL,
 };
 
 Module *math_module_new(Thread *t)

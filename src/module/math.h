@@ -8,7 +8,7 @@
 Module *math_module_new(Thread *t);
 
 /* Parts of the table, each ending in an empty row. */
-extern const NativeDef math_integer_functions[];
-extern const NativeDef math_sum_functions[];
+extern const NativeDef *const math_integer_functions[];
+extern const NativeDef *const math_sum_functions[];
 
 #endif

@@ -3,6 +3,7 @@
 #include <math.h>
 #include "module/math.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/number/int_arith.h"
 #include "object/number/int_gcd.h"
 #include "object/number/int_product.h"
@@ -34,7 +35,8 @@ static Value gcd(Thread *t, Value a, Value b)
     return int_gcd(t, a, b);
 }
 
-static Value math_gcd(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(math_integer, gcd, NATIVE_PURE,
+           "Greatest Common Divisor.", (args, integers))
 {
     Value r = value_from_int(0);
     for (int64_t i = 0; i < n; i++) {
@@ -56,7 +58,8 @@ static Value lcm(Thread *t, Value a, Value b)
     return int_abs(t, r);
 }
 
-static Value math_lcm(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(math_integer, lcm, NATIVE_PURE,
+           "Least Common Multiple.", (args, integers))
 {
     Value r = value_from_int(1);
     for (int64_t i = 0; i < n; i++) {
@@ -70,9 +73,10 @@ static Value math_lcm(Thread *t, Value *args, int64_t n)
 
 /* ---- roots ---- */
 
-static Value math_isqrt(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(math_integer, isqrt, NATIVE_PURE,
+           "Return the integer part of the square root of the input.",
+           (arg, object, n), (slash))
 {
-    (void)n;
     TRY(v, object_index(t, args[0]));
     if (int_sign(v) < 0)
         return raise_value_error(t, "isqrt() argument must be nonnegative");
@@ -93,9 +97,10 @@ static Value factorial(Thread *t, Value v)
     return int_factorial(t, (uint64_t)i);
 }
 
-static Value math_factorial(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(math_integer, factorial, NATIVE_PURE,
+           "Find n!.\n\nRaise a ValueError if x is negative or non-integral.",
+           (arg, object, n), (slash))
 {
-    (void)n;
     TRY(v, object_index(t, args[0]));
     return factorial(t, v);
 }
@@ -111,14 +116,15 @@ static int check_selection(Thread *t, Value n, Value k)
     return 0;
 }
 
-static Value math_perm(Thread *t, Value *args, int64_t n_args)
+NATIVE(math_integer, perm, NATIVE_PURE,
+       "Number of ways to choose k items from n, in order and without "
+       "repetition; k left out or None: n.",
+       (arg, integer, n), (opt_as, object, k_or_none, "k", None), (slash))
 {
-    (void)n_args;
     int64_t count;
-    TRY(n, object_index(t, args[0]));
-    if (value_is_none(args[1]))
+    if (value_is_none(k_or_none))
         return factorial(t, n);
-    TRY(k, object_index(t, args[1]));
+    TRY(k, object_index(t, k_or_none));
     if (check_selection(t, n, k) < 0)
         return NULL_VALUE;
     if (int_compare(n, k) < 0)
@@ -129,12 +135,11 @@ static Value math_perm(Thread *t, Value *args, int64_t n_args)
     return int_falling(t, n, (uint64_t)count);
 }
 
-static Value math_comb(Thread *t, Value *args, int64_t n_args)
+NATIVE(math_integer, comb, NATIVE_PURE,
+       "Number of ways to choose k items from n, without order or repetition.",
+       (arg, integer, n), (arg, integer, k), (slash))
 {
-    (void)n_args;
     int64_t count;
-    TRY(n, object_index(t, args[0]));
-    TRY(k, object_index(t, args[1]));
     if (check_selection(t, n, k) < 0)
         return NULL_VALUE;
     TRY(rest, int_sub(t, n, k));
@@ -148,20 +153,12 @@ static Value math_comb(Thread *t, Value *args, int64_t n_args)
     return int_choose(t, n, (uint64_t)count);
 }
 
-#define PURE NATIVE_PURE
-const NativeDef math_integer_functions[] = {
-    {"comb", math_comb, "(n, k, /)",
-     "Number of ways to choose k items from n items without repetition and "
-     "without order.", PURE},
-    {"factorial", math_factorial, "(n, /)",
-     "Find n!.\n\nRaise a ValueError if x is negative or non-integral.",
-     PURE},
-    {"gcd", math_gcd, "(*integers)", "Greatest Common Divisor.", PURE},
-    {"isqrt", math_isqrt, "(n, /)",
-     "Return the integer part of the square root of the input.", PURE},
-    {"lcm", math_lcm, "(*integers)", "Least Common Multiple.", PURE},
-    {"perm", math_perm, "(n, k=None, /)",
-     "Number of ways to choose k items from n items without repetition and "
-     "with order.", PURE},
-    {0},
+const NativeDef *const math_integer_functions[] = {
+    &math_integer_comb_native,
+    &math_integer_factorial_native,
+    &math_integer_gcd_native,
+    &math_integer_isqrt_native,
+    &math_integer_lcm_native,
+    &math_integer_perm_native,
+    NULL,
 };

@@ -6,6 +6,7 @@
 #include "module/math.h"
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/number/float.h"
 #include "object/number/int.h"
 
@@ -105,11 +106,12 @@ static Value fsum_items(Thread *t, Value iterator, Partials *s)
     return float_from_double(t, partials_round(s));
 }
 
-static Value math_fsum(Thread *t, Value *args, int64_t n)
+NATIVE(math_sum, fsum, 0,
+       "Return an accurate floating-point sum of values in the iterable seq.",
+       (arg, object, seq), (slash))
 {
-    (void)n;
     Partials s = {0};
-    TRY(iterator, object_iter(t, args[0]));
+    TRY(iterator, object_iter(t, seq));
     Value v = fsum_items(t, iterator, &s);
     free(s.p);
     return v;
@@ -117,11 +119,12 @@ static Value math_fsum(Thread *t, Value *args, int64_t n)
 
 /* ---- prod ---- */
 
-static Value math_prod(Thread *t, Value *args, int64_t n)
+NATIVE(math_sum, prod, 0,
+       "Calculate the product of all the elements in the input iterable.",
+       (arg, object, iterable), (slash), (star), (opt, object, start, 1))
 {
-    (void)n;
-    Value r = args[1];
-    TRY(iterator, object_iter(t, args[0]));
+    Value r = start;
+    TRY(iterator, object_iter(t, iterable));
     for (;;) {
         TRY(item, object_next(t, iterator));
         if (value_is_unbound(item))
@@ -182,7 +185,9 @@ static Value norm_value(Thread *t, const double *v, int64_t n)
 
 enum { FEW = 16 };
 
-static Value math_hypot(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(math_sum, hypot, NATIVE_PURE,
+           "Multidimensional Euclidean distance from the origin to a point.",
+           (args, coordinates))
 {
     double few[FEW];
     double *v = n <= FEW ? few : malloc((size_t)n * sizeof *v);
@@ -199,11 +204,11 @@ static Value math_hypot(Thread *t, Value *args, int64_t n)
     return r;
 }
 
-static Value math_dist(Thread *t, Value *args, int64_t n_args)
+NATIVE(math_sum, dist, NATIVE_PURE, "Euclidean distance between two points.",
+       (arg_as, object, first, "p"), (arg_as, object, second, "q"), (slash))
 {
-    (void)n_args;
-    Tuple *p = tuple_from_iterable(t, args[0]);
-    Tuple *q = p == NULL ? NULL : tuple_from_iterable(t, args[1]);
+    Tuple *p = tuple_from_iterable(t, first);
+    Tuple *q = p == NULL ? NULL : tuple_from_iterable(t, second);
     if (q == NULL)
         return NULL_VALUE;
     if (p->len != q->len)
@@ -230,16 +235,10 @@ static Value math_dist(Thread *t, Value *args, int64_t n_args)
     return r;
 }
 
-const NativeDef math_sum_functions[] = {
-    {"dist", math_dist, "(p, q, /)",
-     "Return the Euclidean distance between two points p and q.", 0},
-    {"fsum", math_fsum, "(seq, /)",
-     "Return an accurate floating-point sum of values in the iterable seq.",
-     0},
-    {"hypot", math_hypot, "(*coordinates)",
-     "Multidimensional Euclidean distance from the origin to a point.",
-     NATIVE_PURE},
-    {"prod", math_prod, "(iterable, /, *, start=1)",
-     "Calculate the product of all the elements in the input iterable.", 0},
-    {0},
+const NativeDef *const math_sum_functions[] = {
+    &math_sum_dist_native,
+    &math_sum_fsum_native,
+    &math_sum_hypot_native,
+    &math_sum_prod_native,
+    NULL,
 };

@@ -10,6 +10,7 @@
 #include "object/error/raise.h"
 #include "object/function/module.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/bytes.h"
 #include "object/text/str.h"
 
@@ -28,34 +29,30 @@
     X(inv, object_invert) X(invert, object_invert) X(index, object_index)
 
 #define X(name, NAME)                                                         \
-    static Value op_##name(Thread *t, Value *args, int64_t n)                 \
+    NATIVE(op, name, 0, NULL, (arg, object, a), (arg, object, b), (slash))    \
     {                                                                         \
-        (void)n;                                                              \
-        return object_binary(t, BINARY_##NAME, args[0], args[1]);             \
+        return object_binary(t, BINARY_##NAME, a, b);                         \
     }
 BINARIES(X)
 #undef X
 #define X(name, NAME)                                                         \
-    static Value op_##name(Thread *t, Value *args, int64_t n)                 \
+    NATIVE(op, name, 0, NULL, (arg, object, a), (arg, object, b), (slash))    \
     {                                                                         \
-        (void)n;                                                              \
-        return object_inplace(t, BINARY_##NAME, args[0], args[1]);            \
+        return object_inplace(t, BINARY_##NAME, a, b);                        \
     }
 INPLACES(X)
 #undef X
 #define X(name, NAME)                                                         \
-    static Value op_##name(Thread *t, Value *args, int64_t n)                 \
+    NATIVE(op, name, 0, NULL, (arg, object, a), (arg, object, b), (slash))    \
     {                                                                         \
-        (void)n;                                                              \
-        return object_compare(t, args[0], args[1], COMPARE_##NAME);           \
+        return object_compare(t, a, b, COMPARE_##NAME);                       \
     }
 COMPARISONS(X)
 #undef X
 #define X(name, function)                                                     \
-    static Value op_##name(Thread *t, Value *args, int64_t n)                 \
+    NATIVE(op, name, 0, NULL, (arg, object, a), (slash))                      \
     {                                                                         \
-        (void)n;                                                              \
-        return function(t, args[0]);                                          \
+        return function(t, a);                                                \
     }
 UNARIES(X)
 #undef X
@@ -65,29 +62,29 @@ static Value from_int(int answer)
     return answer < 0 ? NULL_VALUE : value_from_bool(answer);
 }
 
-static Value op_truth(Thread *t, Value *args, int64_t n)
+NATIVE(op, truth, 0,
+       "Return True if a is true.", (arg, object, a), (slash))
 {
-    (void)n;
-    return from_int(object_is_true(t, args[0]));
+    return from_int(object_is_true(t, a));
 }
 
-static Value op_not_(Thread *t, Value *args, int64_t n)
+NATIVE(op, not_, 0,
+       "Same as not a.", (arg, object, a), (slash))
 {
-    (void)n;
-    int truth = object_is_true(t, args[0]);
+    int truth = object_is_true(t, a);
     return truth < 0 ? NULL_VALUE : value_from_bool(!truth);
 }
 
-static Value op_is_(Thread *t, Value *args, int64_t n)
+NATIVE(op, is_, 0,
+       "Same as a is b.", (arg, object, a), (arg, object, b), (slash))
 {
-    (void)t, (void)n;
-    return value_from_bool(value_same(args[0], args[1]));
+    return value_from_bool(value_same(a, b));
 }
 
-static Value op_is_not(Thread *t, Value *args, int64_t n)
+NATIVE(op, is_not, 0,
+       "Same as a is not b.", (arg, object, a), (arg, object, b), (slash))
 {
-    (void)t, (void)n;
-    return value_from_bool(!value_same(args[0], args[1]));
+    return value_from_bool(!value_same(a, b));
 }
 
 static int check_sequence(Thread *t, Value v)
@@ -98,38 +95,40 @@ static int check_sequence(Thread *t, Value v)
         raise_type_error(t, "'%T' object can't be concatenated", v));
 }
 
-static Value op_concat(Thread *t, Value *args, int64_t n)
+NATIVE(op, concat, 0,
+       "Same as a + b, for a and b sequences.",
+       (arg, object, a), (arg, object, b), (slash))
 {
-    (void)n;
-    return check_sequence(t, args[0]) < 0
+    return check_sequence(t, a) < 0
                ? NULL_VALUE
-               : object_binary(t, BINARY_ADD, args[0], args[1]);
+               : object_binary(t, BINARY_ADD, a, b);
 }
 
-static Value op_iconcat(Thread *t, Value *args, int64_t n)
+NATIVE(op, iconcat, 0,
+       "Same as a += b, for a and b sequences.",
+       (arg, object, a), (arg, object, b), (slash))
 {
-    (void)n;
-    return check_sequence(t, args[0]) < 0
+    return check_sequence(t, a) < 0
                ? NULL_VALUE
-               : object_inplace(t, BINARY_ADD, args[0], args[1]);
+               : object_inplace(t, BINARY_ADD, a, b);
 }
 
-static Value op_contains(Thread *t, Value *args, int64_t n)
+NATIVE(op, contains, 0,
+       "Same as b in a.", (arg, object, a), (arg, object, b), (slash))
 {
-    (void)n;
-    return from_int(object_contains(t, args[0], args[1]));
+    return from_int(object_contains(t, a, b));
 }
 
-/* Counts, or answers the index of, the items equal to args[1]. */
-static Value search(Thread *t, Value *args, bool first)
+/* Counts, or answers the index of, the items equal to `wanted`. */
+static Value search(Thread *t, Value sequence, Value wanted, bool first)
 {
-    TRY(iterator, object_iter(t, args[0]));
+    TRY(iterator, object_iter(t, sequence));
     int64_t found = 0;
     for (int64_t i = 0;; i++) {
         TRY(v, object_next(t, iterator));
         if (value_is_unbound(v))
             break;
-        int equal = object_equal(t, v, args[1]);
+        int equal = object_equal(t, v, wanted);
         if (equal < 0)
             return NULL_VALUE;
         if (equal && first)
@@ -142,50 +141,56 @@ static Value search(Thread *t, Value *args, bool first)
     return value_from_int(found);
 }
 
-static Value op_countOf(Thread *t, Value *args, int64_t n)
+NATIVE(op, countOf, 0,
+           "Return the number of items in a which are, or equal, b.",
+           (arg, object, a), (arg, object, b), (slash))
 {
-    (void)n;
-    return search(t, args, false);
+    return search(t, a, b, false);
 }
 
-static Value op_indexOf(Thread *t, Value *args, int64_t n)
+NATIVE(op, indexOf, 0,
+           "Return the first index of b in a.",
+           (arg, object, a), (arg, object, b), (slash))
 {
-    (void)n;
-    return search(t, args, true);
+    return search(t, a, b, true);
 }
 
-static Value op_getitem(Thread *t, Value *args, int64_t n)
+NATIVE(op, getitem, 0,
+       "Same as a[b].", (arg, object, a), (arg, object, b), (slash))
 {
-    (void)n;
-    return object_getitem(t, args[0], args[1]);
+    return object_getitem(t, a, b);
 }
 
-static Value op_setitem(Thread *t, Value *args, int64_t n)
+NATIVE(op, setitem, 0,
+       "Same as a[b] = c.",
+       (arg, object, a), (arg, object, b), (arg, object, c), (slash))
 {
-    (void)n;
-    return object_setitem(t, args[0], args[1], args[2]) < 0 ? NULL_VALUE
+    return object_setitem(t, a, b, c) < 0 ? NULL_VALUE
                                                             : NONE;
 }
 
-static Value op_delitem(Thread *t, Value *args, int64_t n)
+NATIVE(op, delitem, 0,
+       "Same as del a[b].", (arg, object, a), (arg, object, b), (slash))
 {
-    (void)n;
-    return object_delitem(t, args[0], args[1]) < 0 ? NULL_VALUE : NONE;
+    return object_delitem(t, a, b) < 0 ? NULL_VALUE : NONE;
 }
 
-static Value op_length_hint(Thread *t, Value *args, int64_t n)
+NATIVE(op, length_hint, 0,
+       "Return an estimate of the number of items in obj.",
+       (arg, object, obj), (opt_as, object, default_, "default", 0), (slash))
 {
-    (void)n;
     int64_t otherwise;
-    if (sequence_int_argument(t, args[1], &otherwise) < 0)
+    if (sequence_int_argument(t, default_, &otherwise) < 0)
         return NULL_VALUE;
-    int64_t len = object_length_hint(t, args[0], otherwise);
+    int64_t len = object_length_hint(t, obj, otherwise);
     return len < 0 && !value_is_null(t->exc) ? NULL_VALUE
                                              : value_from_int(len);
 }
 
 /* (obj, /, *args, **kwargs): args[1] is the dict. */
-static Value op_call(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(op, call, 0,
+           "Same as obj(*args, **kwargs).",
+           (arg, object, obj), (slash), (args, args), (kwargs, kwargs))
 {
     Tuple *rest = tuple_from_values(t, args + 2, n - 2);
     Dict *kwargs = value_is_dict(args[1]) ? value_to_dict(args[1]) : NULL;
@@ -193,9 +198,10 @@ static Value op_call(Thread *t, Value *args, int64_t n)
 }
 
 /* In time that does not depend on where they differ. */
-static Value op_compare_digest(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(op, _compare_digest, 0,
+           "Return 'a == b' in time independent of the contents.",
+           (arg, object, a), (arg, object, b), (slash))
 {
-    (void)n;
     const uint8_t *a, *b;
     int64_t a_len, b_len;
     if (value_is_str(args[0]) && value_is_str(args[1])) {
@@ -218,36 +224,26 @@ static Value op_compare_digest(Thread *t, Value *args, int64_t n)
     return value_from_bool(differ == 0);
 }
 
-static const NativeDef functions[] = {
-#define X(name, ignored) {#name, op_##name, "(a, b, /)", NULL, 0},
-    BINARIES(X) INPLACES(X) COMPARISONS(X)
+static const NativeDef *const functions[] = {
+#define X(name, ignored) &op_##name##_native,
+    BINARIES(X) INPLACES(X) COMPARISONS(X) UNARIES(X)
 #undef X
-#define X(name, ignored) {#name, op_##name, "(a, /)", NULL, 0},
-    UNARIES(X)
-#undef X
-    {"truth", op_truth, "(a, /)", "Return True if a is true.", 0},
-    {"not_", op_not_, "(a, /)", "Same as not a.", 0},
-    {"is_", op_is_, "(a, b, /)", "Same as a is b.", 0},
-    {"is_not", op_is_not, "(a, b, /)", "Same as a is not b.", 0},
-    {"concat", op_concat, "(a, b, /)",
-     "Same as a + b, for a and b sequences.", 0},
-    {"iconcat", op_iconcat, "(a, b, /)",
-     "Same as a += b, for a and b sequences.", 0},
-    {"contains", op_contains, "(a, b, /)", "Same as b in a.", 0},
-    {"countOf", op_countOf, "(a, b, /)",
-     "Return the number of items in a which are, or equal, b.", 0},
-    {"indexOf", op_indexOf, "(a, b, /)",
-     "Return the first index of b in a.", 0},
-    {"getitem", op_getitem, "(a, b, /)", "Same as a[b].", 0},
-    {"setitem", op_setitem, "(a, b, c, /)", "Same as a[b] = c.", 0},
-    {"delitem", op_delitem, "(a, b, /)", "Same as del a[b].", 0},
-    {"length_hint", op_length_hint, "(obj, default=0, /)",
-     "Return an estimate of the number of items in obj.", 0},
-    {"call", op_call, "(obj, /, *args, **kwargs)",
-     "Same as obj(*args, **kwargs).", 0},
-    {"_compare_digest", op_compare_digest, "(a, b, /)",
-     "Return 'a == b' in time independent of the contents.", 0},
-    {0},
+    &op_truth_native,
+    &op_not__native,
+    &op_is__native,
+    &op_is_not_native,
+    &op_concat_native,
+    &op_iconcat_native,
+    &op_contains_native,
+    &op_countOf_native,
+    &op_indexOf_native,
+    &op_getitem_native,
+    &op_setitem_native,
+    &op_delitem_native,
+    &op_length_hint_native,
+    &op_call_native,
+    &op__compare_digest_native,
+    NULL,
 };
 
 Module *operator_module_new(Thread *t)

@@ -10,6 +10,7 @@
 #include "object/core/names.h"
 #include "object/core/record.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 
 enum { ITEMS, PARTS };
@@ -68,18 +69,17 @@ static Value repr_items(Thread *t, Value self)
                           tuple_get(items, 0));
 }
 
-static Value reduce_items(Thread *t, Value *args, int64_t n)
+NATIVE(item, __reduce__, 0,
+       "Return state information for pickling", (self_value), (slash))
 {
-    (void)n;
     return value_from_pointer(
-        tuple_pack(t, 2, value_from_pointer(type_of(args[0])),
-                   part(args[0], ITEMS)));
+        tuple_pack(t, 2, value_from_pointer(type_of(self)),
+                   part(self, ITEMS)));
 }
 
-static const NativeDef item_methods[] = {
-    {"__reduce__", reduce_items, "(self, /)",
-     "Return state information for pickling", 0},
-    {0},
+static const NativeDef *const item_methods[] = {
+    &item___reduce___native,
+    NULL,
 };
 
 /* --- itemgetter --- */
@@ -246,23 +246,22 @@ static Value methodcaller_repr(Thread *t, Value self)
     return text;
 }
 
-static Value methodcaller_reduce(Thread *t, Value *args, int64_t n)
+NATIVE(methodcaller, __reduce__, 0,
+       "Return state information for pickling", (self_value), (slash))
 {
-    (void)n;
-    Tuple *rest = value_to_pointer(part(args[0], ARGS));
+    Tuple *rest = value_to_pointer(part(self, ARGS));
     Tuple *all = tuple_new(t, rest->len + 1);
-    tuple_set(all, 0, part(args[0], NAME));
+    tuple_set(all, 0, part(self, NAME));
     for (int64_t i = 0; i < rest->len; i++)
         tuple_set(all, i + 1, tuple_get(rest, i));
     return value_from_pointer(
-        tuple_pack(t, 2, value_from_pointer(type_of(args[0])),
+        tuple_pack(t, 2, value_from_pointer(type_of(self)),
                    value_from_pointer(all)));
 }
 
-static const NativeDef methodcaller_methods[] = {
-    {"__reduce__", methodcaller_reduce, "(self, /)",
-     "Return state information for pickling", 0},
-    {0},
+static const NativeDef *const methodcaller_methods[] = {
+    &methodcaller___reduce___native,
+    NULL,
 };
 
 Type methodcaller_type = {

@@ -11,6 +11,7 @@
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/descriptor.h"
 
@@ -46,7 +47,8 @@ static int set_from(Thread *t, Value self, Value other)
 }
 
 /* args as "(self, /, *args, **kwargs)" gives them. */
-static Value update(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(ordered_dict, update, 0, NULL,
+           (self_value), (slash), (args, args), (kwargs, kwargs))
 {
     if (n > 3)
         return raise_type_error(t, "update() takes at most 1 positional "
@@ -59,12 +61,13 @@ static Value update(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-static Value init(Thread *t, Value *args, int64_t n)
+INITIALIZER_RAW(OrderedDict, 0,
+                (self_value), (slash), (args, args), (kwargs, kwargs))
 {
     if (n > 3)
         return raise_type_error(t, "expected at most 1 arguments, got %l",
                                 n - 2);
-    return update(t, args, n);
+    return ordered_dict_update_body(t, args, n);
 }
 
 static Value repr(Thread *t, Value self)
@@ -125,9 +128,12 @@ static Value ior(Thread *t, Value self, Value other)
     return set_from(t, self, other) < 0 ? NULL_VALUE : self;
 }
 
-static Value move_to_end(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(ordered_dict, move_to_end, 0,
+           "Move an existing element to the end (or beginning if last is "
+           "false).",
+           (self_value), (slash), (arg, object, key),
+           (opt, object, last, True))
 {
-    (void)n;
     int last = object_is_true(t, args[2]);
     int found = last < 0
                     ? -1
@@ -137,9 +143,10 @@ static Value move_to_end(Thread *t, Value *args, int64_t n)
     return found ? NONE : raise_key_error(t, args[1]);
 }
 
-static Value popitem(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(ordered_dict, popitem, 0,
+           "Remove and return a (key, value) pair from the dictionary.",
+           (self_value), (slash), (opt, object, last, True))
 {
-    (void)n;
     int last = object_is_true(t, args[1]);
     Value key, value;
     if (last < 0)
@@ -149,78 +156,69 @@ static Value popitem(Thread *t, Value *args, int64_t n)
     return value_from_pointer(tuple_pack(t, 2, key, value));
 }
 
-static Value pop(Thread *t, Value *args, int64_t n)
+NATIVE(ordered_dict, pop, 0,
+       "Remove specified key and return the corresponding value.",
+       (self, Dict), (slash), (arg, object, key),
+       (maybe_as, object, default_, "default"))
 {
-    (void)n;
     Value v;
-    int found = dict_pop(t, value_to_dict(args[0]), args[1], &v);
+    int found = dict_pop(t, self, key, &v);
     if (found != 0)
         return found < 0 ? NULL_VALUE : v;
-    return value_is_unbound(args[2]) ? raise_key_error(t, args[1]) : args[2];
+    return value_is_unbound(default_) ? raise_key_error(t, key) : default_;
 }
 
-static Value copy(Thread *t, Value *args, int64_t n)
+NATIVE(ordered_dict, copy, 0,
+       "A shallow copy of od.", (self_value), (slash))
 {
-    (void)n;
-    Type *cls = type_of(args[0]);
+    Type *cls = type_of(self);
     TRY(d, object_call0(t, value_from_pointer(cls)));
-    return set_from(t, d, args[0]) < 0 ? NULL_VALUE : d;
+    return set_from(t, d, self) < 0 ? NULL_VALUE : d;
 }
 
-static Value reduce(Thread *t, Value *args, int64_t n)
+NATIVE(ordered_dict, __reduce__, 0,
+       "Return state information for pickling.", (self_value), (slash))
 {
-    (void)n;
-    TRY(state, object_getattr_or_unbound(t, args[0], N(__dict__)));
+    TRY(state, object_getattr_or_unbound(t, self, N(__dict__)));
     if (value_is_unbound(state) ||
         (value_is_dict(state) && value_to_dict(state)->used == 0))
         state = NONE;
-    TRY(items, object_call_method(t, args[0], N(items), 0));
+    TRY(items, object_call_method(t, self, N(items), 0));
     TRY(iterator, object_iter(t, items));
     return value_from_pointer(
-        tuple_pack(t, 5, value_from_pointer(type_of(args[0])),
+        tuple_pack(t, 5, value_from_pointer(type_of(self)),
                    value_from_pointer(tuple_new(t, 0)), state, NONE,
                    iterator));
 }
 
-static Value reversed_method(Thread *t, Value *args, int64_t n)
+NATIVE(ordered_dict, __reversed__, NATIVE_LEAF, NULL, (self, Dict), (slash))
 {
-    (void)n;
     return dict_iter_new(t, SHAPE_DICT_REVERSEKEYITERATOR,
-                         value_to_dict(args[0]));
+                         self);
 }
 
-#define DEFINE_VIEW(name)                                                     \
-    static Value name(Thread *t, Value *args, int64_t n)                      \
+#define DEFINE_VIEW(name, doc)                                                \
+    NATIVE(ordered_dict, name, NATIVE_LEAF, doc, (self_value), (slash))       \
     {                                                                         \
-        (void)n;                                                              \
-        return dict_view_new(t, type_odict_##name.root_shape->id, args[0]);   \
+        return dict_view_new(t, type_odict_##name.root_shape->id, self);      \
     }
-DEFINE_VIEW(keys)
-DEFINE_VIEW(values)
-DEFINE_VIEW(items)
+DEFINE_VIEW(keys, "A view of the keys.")
+DEFINE_VIEW(values, "A view of the values.")
+DEFINE_VIEW(items, "A view of the items, as tuples.")
 
-static const NativeDef methods[] = {
-    {"update", update, "(self, /, *args, **kwargs)", NULL, 0},
-    {"move_to_end", move_to_end, "(self, /, key, last=True)",
-     "Move an existing element to the end (or beginning if last is false).",
-     0},
-    {"popitem", popitem, "(self, /, last=True)",
-     "Remove and return a (key, value) pair from the dictionary.", 0},
-    {"pop", pop, "(self, /, key, default=)",
-     "Remove specified key and return the corresponding value.", 0},
-    {"copy", copy, "(self, /)", "A shallow copy of od.", 0},
-    {"keys", keys, "(self, /)", NULL, NATIVE_LEAF},
-    {"values", values, "(self, /)", NULL, NATIVE_LEAF},
-    {"items", items, "(self, /)", NULL, NATIVE_LEAF},
-    {"__reversed__", reversed_method, "(self, /)", NULL, NATIVE_LEAF},
-    {"__reduce__", reduce, "(self, /)",
-     "Return state information for pickling.", 0},
-    {0},
+static const NativeDef *const methods[] = {
+    &ordered_dict_update_native,
+    &ordered_dict_move_to_end_native,
+    &ordered_dict_popitem_native,
+    &ordered_dict_pop_native,
+    &ordered_dict_copy_native,
+    &ordered_dict_keys_native,
+    &ordered_dict_values_native,
+    &ordered_dict_items_native,
+    &ordered_dict___reversed___native,
+    &ordered_dict___reduce___native,
+    NULL,
 };
-
-static const NativeDef initializer = {
-    "OrderedDict", init, "(self, /, *args, **kwargs)", NULL, 0};
-
 Type ordered_dict_type = {
     TYPE_HEAD(OrderedDict),
     .c_name = "collections.OrderedDict",
@@ -232,7 +230,7 @@ Type ordered_dict_type = {
     .instance_size = sizeof(Dict),
     .methods = methods,
     .getsets = instance_dict_getsets,
-    .initializer = &initializer,
+    .initializer = &OrderedDict_init_native,
     .slots = {.new = dict_type_new, .repr = repr, .compare = compare,
               .or = or, .ior = ior},
 };

@@ -6,6 +6,7 @@
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 
 static int64_t count(const Type *type)
@@ -56,14 +57,13 @@ Value struct_sequence_repr(Thread *t, Value self)
     return value_from_pointer(strbuilder_finish(t, &b));
 }
 
-static Value construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_SHARED(struct_sequence, 0, (cls), (arg, object, sequence),
+                   (opt, object, dict, None))
 {
-    (void)n;
-    Type *type = value_to_pointer(args[0]);
-    Tuple *s = tuple_from_iterable(t, args[1]);
+    Tuple *s = tuple_from_iterable(t, sequence);
     if (s == NULL)
         return NULL_VALUE;
-    const Type *own = type;
+    const Type *own = cls;
     while (own->members == NULL)
         own = own->base;
     int64_t fields = count(own);
@@ -71,30 +71,26 @@ static Value construct(Thread *t, Value *args, int64_t n)
         return raise_type_error(
             t, "%s() takes a %l-sequence (%l-sequence given)", own->c_name,
             fields, s->len);
-    if (s->len > fields && args[1].bits != 0 && fields != 9)
+    if (s->len > fields && fields != 9)
         return raise_type_error(
             t, "%s() takes a %l-sequence (%l-sequence given)", own->c_name,
             fields, s->len);
-    return struct_sequence_new(t, type, &s->items[0].value_);
+    return struct_sequence_new(t, cls, &s->items[0].value_);
 }
 
-const NativeDef struct_sequence_constructor = {
-    "__new__", construct, "(cls, sequence, dict=None)", NULL, 0};
-
-static Value reduce(Thread *t, Value *args, int64_t n)
+NATIVE(struct_sequence, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    const Tuple *s = value_to_tuple(args[0]);
+    const Tuple *s = value_to_tuple(self);
     Value plain = value_from_pointer(
         tuple_from_values(t, &s->items[0].value_, s->len));
     return value_from_pointer(tuple_pack(
-        t, 2, value_from_pointer(type_of(args[0])),
+        t, 2, value_from_pointer(type_of(self)),
         value_from_pointer(tuple_pack(t, 1, plain))));
 }
 
-const NativeDef struct_sequence_methods[] = {
-    {"__reduce__", reduce, "(self, /)", NULL, 0},
-    {0},
+const NativeDef *const struct_sequence_methods[] = {
+    &struct_sequence___reduce___native,
+    NULL,
 };
 
 void struct_sequence_ready(Thread *t, Type *type)

@@ -12,8 +12,8 @@
 #define STRUCT_ITEM(i) (sizeof(Tuple) + (i) * sizeof(Slot))
 
 Value struct_sequence_repr(Thread *t, Value self);
-extern const NativeDef struct_sequence_methods[];
-extern const NativeDef struct_sequence_constructor;
+extern const NativeDef *const struct_sequence_methods[];
+extern const NativeDef struct_sequence_new_native;
 
 #define STRUCT_SEQUENCE(name, doc, member_table, flags)                       \
     .c_name = name, .c_doc = doc, .c_base = &type_tuple,                      \

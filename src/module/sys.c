@@ -16,6 +16,7 @@
 #include "object/error/raise.h"
 #include "object/function/module.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/number/float.h"
 #include "object/number/int.h"
 #include "object/number/int_text.h"
@@ -29,24 +30,26 @@ static Value to_str(Thread *t, const char *text)
 
 /* --- functions --------------------------------------------------------- */
 
-static Value exit_function(Thread *t, Value *args, int64_t n)
+NATIVE(sys, exit, 0,
+       "Exit the interpreter by raising SystemExit(status).",
+       (opt, object, status, None), (slash))
 {
-    (void)n;
-    Value v = args[0];
+    Value v = status;
     if (value_is_none(v))
         return raise_value(t, value_from_pointer(EXC(SystemExit)));
     return raise_with_value(t, EXC(SystemExit), v);
 }
 
-static Value getrecursionlimit(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(sys, getrecursionlimit, 0,
+           "Return the current value of the recursion limit.")
 {
-    (void)args, (void)n;
     return value_from_int(t->recursion_limit);
 }
 
-static Value setrecursionlimit(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(sys, setrecursionlimit, 0,
+           "Set the maximum depth of the Python interpreter stack to n.",
+           (arg, object, limit), (slash))
 {
-    (void)n;
     int64_t limit;
     if (object_to_int64(t, args[0], &limit) < 0)
         return NULL_VALUE;
@@ -63,34 +66,36 @@ static Value setrecursionlimit(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-static Value getsizeof(Thread *t, Value *args, int64_t n)
+NATIVE(sys, getsizeof, 0,
+       "Return the size of object in bytes.",
+       (arg, object, object), (maybe_as, object, default_, "default"))
 {
-    (void)n;
-    TRY(method, object_lookup_special(t, args[0], N(__sizeof__)));
+    TRY(method, object_lookup_special(t, object, N(__sizeof__)));
     if (value_is_unbound(method)) {
-        if (!value_is_unbound(args[1]))
-            return args[1];
+        if (!value_is_unbound(default_))
+            return default_;
         return raise_type_error(
-            t, "Type %T doesn't define __sizeof__", args[0]);
+            t, "Type %T doesn't define __sizeof__", object);
     }
     return object_call0(t, method);
 }
 
-static Value intern(Thread *t, Value *args, int64_t n)
+NATIVE(sys, intern, 0,
+       "``Intern'' the given string.", (arg, object, string), (slash))
 {
-    (void)n;
-    if (!value_has_shape(args[0], SHAPE_STR))
+    if (!value_has_shape(string, SHAPE_STR))
         return raise_type_error(
-            t, value_is_str(args[0]) ? "can't intern %T"
+            t, value_is_str(string) ? "can't intern %T"
                                      : "intern() argument must be str, not %T",
-            args[0]);
-    return value_from_pointer(str_intern(t, value_to_str(args[0])));
+            string);
+    return value_from_pointer(str_intern(t, value_to_str(string)));
 }
 
-static Value displayhook(Thread *t, Value *args, int64_t n)
+NATIVE(sys, displayhook, 0,
+       "Print an object to sys.stdout and also save it in builtins._",
+       (arg, object, object), (slash))
 {
-    (void)n;
-    Value v = args[0];
+    Value v = object;
     if (value_is_none(v))
         return NONE;
     dict_set_str(t, t->rt->builtins, N(_), NONE);
@@ -107,14 +112,16 @@ static Value displayhook(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-static Value excepthook(Thread *t, Value *args, int64_t n)
+NATIVE(sys, excepthook, 0,
+       "Handle an exception by displaying it with a traceback on sys.stderr.",
+       (arg, object, exctype), (arg, object, value), (arg, object, traceback),
+       (slash))
 {
-    (void)n;
-    Value own = value_is_exception(args[1])
-                    ? slot_get(&value_to_exception(args[1])->traceback) : NONE;
-    traceback_print_exception(t, args[1],
+    Value own = value_is_exception(value)
+                    ? slot_get(&value_to_exception(value)->traceback) : NONE;
+    traceback_print_exception(t, value,
                               value_is_null(own) || value_is_none(own)
-                                  ? args[2] : own);
+                                  ? traceback : own);
     return NONE;
 }
 
@@ -124,20 +131,20 @@ static Value get_attribute(Thread *t, Value v, const char *name)
     return value_is_unbound(a) ? NONE : a;
 }
 
-static Value breakpointhook(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(sys, breakpointhook, 0,
+           "Called by the built-in breakpoint().",
+           (args, args), (kwargs, kwargs))
 {
-    (void)n;
     TRY(pdb, import_module(t, str_intern_c(t, "pdb")));
-    (void)args;
     return object_call_method(t, pdb, str_intern_c(t, "set_trace"), 0);
 }
 
-static Value unraisablehook(Thread *t, Value *args, int64_t n)
+NATIVE(sys, unraisablehook, 0,
+       "Handle an unraisable exception.", (arg, object, unraisable), (slash))
 {
-    (void)n;
-    TRY(value, get_attribute(t, args[0], "exc_value"));
-    TRY(message, get_attribute(t, args[0], "err_msg"));
-    TRY(object, get_attribute(t, args[0], "object"));
+    TRY(value, get_attribute(t, unraisable, "exc_value"));
+    TRY(message, get_attribute(t, unraisable, "err_msg"));
+    TRY(object, get_attribute(t, unraisable, "object"));
     Str *head;
     Value shown = value_is_none(object) ? NONE : object_repr(t, object);
     t->exc = NULL_VALUE;
@@ -158,21 +165,20 @@ static Value unraisablehook(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-static Value is_finalizing(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(sys, is_finalizing, 0, NULL)
 {
     (void)t, (void)args, (void)n;
     return FALSE_VALUE;
 }
 
-static Value getdefaultencoding(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(sys, getdefaultencoding, 0, NULL)
 {
-    (void)args, (void)n;
     return to_str(t, "utf-8");
 }
+NATIVE_ALIAS(sys, getfilesystemencoding, getdefaultencoding, NULL);
 
-static Value getfilesystemencodeerrors(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(sys, getfilesystemencodeerrors, 0, NULL)
 {
-    (void)args, (void)n;
     return to_str(t, "surrogateescape");
 }
 
@@ -184,17 +190,15 @@ static Value setting(Thread *t, const char *name, Value otherwise)
     return value_is_null(v) ? otherwise : v;
 }
 
-static Value getswitchinterval(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(sys, getswitchinterval, 0, NULL)
 {
-    (void)args, (void)n;
     return setting(t, "__adder_switchinterval__", float_from_double(t, 0.005));
 }
 
-static Value setswitchinterval(Thread *t, Value *args, int64_t n)
+NATIVE(sys, setswitchinterval, 0, NULL, (arg, object, interval), (slash))
 {
-    (void)n;
     double seconds;
-    if (object_to_double(t, args[0], &seconds) < 0)
+    if (object_to_double(t, interval, &seconds) < 0)
         return NULL_VALUE;
     if (seconds <= 0.0)
         return raise_value_error(
@@ -204,17 +208,16 @@ static Value setswitchinterval(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-static Value get_int_max_str_digits(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(sys, get_int_max_str_digits, 0, NULL)
 {
     (void)t, (void)args, (void)n;
     return value_from_int(int_max_str_digits());
 }
 
-static Value set_int_max_str_digits(Thread *t, Value *args, int64_t n)
+NATIVE(sys, set_int_max_str_digits, 0, NULL, (arg, object, maxdigits))
 {
-    (void)n;
     int64_t digits;
-    if (object_to_int64(t, args[0], &digits) < 0)
+    if (object_to_int64(t, maxdigits, &digits) < 0)
         return NULL_VALUE;
     if (digits != 0 && digits < 640)
         return raise_value_error(t, "maxdigits must be 0 or larger than 640");
@@ -222,9 +225,9 @@ static Value set_int_max_str_digits(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-static Value set_asyncgen_hooks(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(sys, set_asyncgen_hooks, 0, NULL,
+           (maybe, object, firstiter), (maybe, object, finalizer))
 {
-    (void)n;
     Value hooks[2];
     async_gen_hooks_get(t, &hooks[0], &hooks[1]);
     for (int i = 0; i < 2; i++) {
@@ -240,46 +243,34 @@ static Value set_asyncgen_hooks(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-static Value get_asyncgen_hooks(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(sys, get_asyncgen_hooks, 0, NULL)
 {
-    (void)args, (void)n;
     Value hooks[2];
     async_gen_hooks_get(t, &hooks[0], &hooks[1]);
     return sys_asyncgen_hooks_new(t, hooks);
 }
 
-static const NativeDef functions[] = {
-    {"breakpointhook", breakpointhook, "(*args, **kwargs)",
-     "Called by the built-in breakpoint().", 0},
-    {"displayhook", displayhook, "(object, /)",
-     "Print an object to sys.stdout and also save it in builtins._", 0},
-    {"excepthook", excepthook, "(exctype, value, traceback, /)",
-     "Handle an exception by displaying it with a traceback on sys.stderr.",
-     0},
-    {"exit", exit_function, "(status=None, /)",
-     "Exit the interpreter by raising SystemExit(status).", 0},
-    {"get_asyncgen_hooks", get_asyncgen_hooks, "()", NULL, 0},
-    {"get_int_max_str_digits", get_int_max_str_digits, "()", NULL, 0},
-    {"getdefaultencoding", getdefaultencoding, "()", NULL, 0},
-    {"getfilesystemencoding", getdefaultencoding, "()", NULL, 0},
-    {"getfilesystemencodeerrors", getfilesystemencodeerrors, "()", NULL, 0},
-    {"getrecursionlimit", getrecursionlimit, "()",
-     "Return the current value of the recursion limit.", 0},
-    {"getsizeof", getsizeof, "(object, default=)",
-     "Return the size of object in bytes.", 0},
-    {"getswitchinterval", getswitchinterval, "()", NULL, 0},
-    {"intern", intern, "(string, /)", "``Intern'' the given string.", 0},
-    {"is_finalizing", is_finalizing, "()", NULL, 0},
-    {"set_asyncgen_hooks", set_asyncgen_hooks, "(firstiter=, finalizer=)",
-     NULL, 0},
-    {"set_int_max_str_digits", set_int_max_str_digits, "(maxdigits)", NULL,
-     0},
-    {"setrecursionlimit", setrecursionlimit, "(limit, /)",
-     "Set the maximum depth of the Python interpreter stack to n.", 0},
-    {"setswitchinterval", setswitchinterval, "(interval, /)", NULL, 0},
-    {"unraisablehook", unraisablehook, "(unraisable, /)",
-     "Handle an unraisable exception.", 0},
-    {0},
+static const NativeDef *const functions[] = {
+    &sys_breakpointhook_native,
+    &sys_displayhook_native,
+    &sys_excepthook_native,
+    &sys_exit_native,
+    &sys_get_asyncgen_hooks_native,
+    &sys_get_int_max_str_digits_native,
+    &sys_getdefaultencoding_native,
+    &sys_getfilesystemencoding_native,
+    &sys_getfilesystemencodeerrors_native,
+    &sys_getrecursionlimit_native,
+    &sys_getsizeof_native,
+    &sys_getswitchinterval_native,
+    &sys_intern_native,
+    &sys_is_finalizing_native,
+    &sys_set_asyncgen_hooks_native,
+    &sys_set_int_max_str_digits_native,
+    &sys_setrecursionlimit_native,
+    &sys_setswitchinterval_native,
+    &sys_unraisablehook_native,
+    NULL,
 };
 
 /* --- streams ----------------------------------------------------------- */

@@ -7,6 +7,7 @@
 #include "object/error/exception.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 
 /* The exception being handled, or NONE. */
@@ -19,9 +20,9 @@ static Value handled(Thread *t)
     return NONE;
 }
 
-static Value exc_info(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(sys_frame, exc_info, NATIVE_FRAMES,
+           "Return current exception information: (type, value, traceback).")
 {
-    (void)args, (void)n;
     Value e = handled(t);
     if (value_is_none(e))
         return value_from_pointer(tuple_pack(t, 3, NONE, NONE, NONE));
@@ -30,15 +31,16 @@ static Value exc_info(Thread *t, Value *args, int64_t n)
                    slot_get(&value_to_exception(e)->traceback)));
 }
 
-static Value exception_function(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(sys_frame, exception, 0,
+           "Return the current exception.")
 {
-    (void)args, (void)n;
     return handled(t);
 }
 
-static Value getframe(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(sys_frame, _getframe, NATIVE_FRAMES,
+           "Return a frame object from the call stack.",
+           (opt, object, depth, 0), (slash))
 {
-    (void)n;
     int64_t depth;
     if (object_to_int64(t, args[0], &depth) < 0)
         return NULL_VALUE;
@@ -50,9 +52,8 @@ static Value getframe(Thread *t, Value *args, int64_t n)
     return value_from_pointer(frame_object_of(t, f));
 }
 
-static Value current_frames(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(sys_frame, _current_frames, 0, NULL)
 {
-    (void)args, (void)n;
     Dict *d = dict_new(t);
     Frame *f = frame_top(t);
     if (f != NULL && dict_set(t, d, value_from_int((int64_t)t->ident),
@@ -62,45 +63,38 @@ static Value current_frames(Thread *t, Value *args, int64_t n)
 }
 
 /* Trace and profile functions are kept, not called. */
-static Value gettrace(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(sys_frame, gettrace, 0, NULL)
 {
-    (void)args, (void)n;
     Value v = dict_get_c(t, t->rt->sys_dict, "__adder_trace__");
     return value_is_null(v) ? NONE : v;
 }
 
-static Value settrace(Thread *t, Value *args, int64_t n)
+NATIVE(sys_frame, settrace, 0, NULL, (arg, object, function), (slash))
 {
-    (void)n;
-    dict_set_c(t, t->rt->sys_dict, "__adder_trace__", args[0]);
+    dict_set_c(t, t->rt->sys_dict, "__adder_trace__", function);
     return NONE;
 }
 
-static Value getprofile(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(sys_frame, getprofile, 0, NULL)
 {
-    (void)args, (void)n;
     Value v = dict_get_c(t, t->rt->sys_dict, "__adder_profile__");
     return value_is_null(v) ? NONE : v;
 }
 
-static Value setprofile(Thread *t, Value *args, int64_t n)
+NATIVE(sys_frame, setprofile, 0, NULL, (arg, object, function), (slash))
 {
-    (void)n;
-    dict_set_c(t, t->rt->sys_dict, "__adder_profile__", args[0]);
+    dict_set_c(t, t->rt->sys_dict, "__adder_profile__", function);
     return NONE;
 }
 
-const NativeDef sys_frame_functions[] = {
-    {"_current_frames", current_frames, "()", NULL, 0},
-    {"_getframe", getframe, "(depth=0, /)",
-     "Return a frame object from the call stack.", 0},
-    {"exc_info", exc_info, "()",
-     "Return current exception information: (type, value, traceback).", 0},
-    {"exception", exception_function, "()",
-     "Return the current exception.", 0},
-    {"getprofile", getprofile, "()", NULL, 0},
-    {"gettrace", gettrace, "()", NULL, 0},
-    {"setprofile", setprofile, "(function, /)", NULL, 0},
-    {"settrace", settrace, "(function, /)", NULL, 0},
-    {0},
+const NativeDef *const sys_frame_functions[] = {
+    &sys_frame__current_frames_native,
+    &sys_frame__getframe_native,
+    &sys_frame_exc_info_native,
+    &sys_frame_exception_native,
+    &sys_frame_getprofile_native,
+    &sys_frame_gettrace_native,
+    &sys_frame_setprofile_native,
+    &sys_frame_settrace_native,
+    NULL,
 };

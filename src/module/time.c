@@ -13,6 +13,7 @@
 #include "object/error/raise.h"
 #include "object/function/module.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/number/float.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
@@ -26,27 +27,27 @@ static Value seconds(Thread *t, OsClock clock)
     return float_from_double(t, (double)os_clock_now(clock) * 1e-9);
 }
 
-#define CLOCK(name, clock)                                                    \
-    static Value name(Thread *t, Value *args, int64_t n)                      \
+/* Seconds as a float, and nanoseconds as an int. */
+#define CLOCK(name, clock, doc)                                               \
+    NATIVE(time, name, NATIVE_LEAF, doc)                                      \
     {                                                                         \
-        (void)args, (void)n;                                                  \
         return seconds(t, clock);                                             \
     }                                                                         \
-    static Value name##_ns(Thread *t, Value *args, int64_t n)                 \
+    NATIVE(time, name##_ns, NATIVE_LEAF, doc " In nanoseconds, as an int.")   \
     {                                                                         \
-        (void)args, (void)n;                                                  \
         return int_from_int64(t, os_clock_now(clock));                        \
     }
-CLOCK(wall, OS_CLOCK_WALL)
-CLOCK(monotonic, OS_CLOCK_MONOTONIC)
-CLOCK(process, OS_CLOCK_PROCESS)
-CLOCK(thread, OS_CLOCK_THREAD)
+CLOCK(time, OS_CLOCK_WALL, "Seconds since 1970 began in UTC.")
+CLOCK(monotonic, OS_CLOCK_MONOTONIC, "A clock that never goes back.")
+CLOCK(perf_counter, OS_CLOCK_MONOTONIC,
+      "The clock to measure short times with.")
+CLOCK(process_time, OS_CLOCK_PROCESS, "Processor time of this process.")
+CLOCK(thread_time, OS_CLOCK_THREAD, "Processor time of this thread.")
 
-static Value sleep_function(Thread *t, Value *args, int64_t n)
+NATIVE(time, sleep, 0, NULL, (arg, object, seconds), (slash))
 {
-    (void)n;
     double s;
-    if (object_to_double(t, args[0], &s) < 0)
+    if (object_to_double(t, seconds, &s) < 0)
         return NULL_VALUE;
     if (s != s)
         return raise_value_error(t, "Invalid value NaN (not a number)");
@@ -78,7 +79,7 @@ static const MemberDef members[] = {
 };
 static Type struct_time = {
     TYPE_HEAD(TUPLE),
-    .constructor = &struct_sequence_constructor,
+    .constructor = &struct_sequence_new_native,
     STRUCT_SEQUENCE("time.struct_time", "The time value as returned by "
                     "gmtime(), localtime(), and strptime().", members,
                     TYPE_HAS_DICT),
@@ -138,16 +139,14 @@ static Value broken_down(Thread *t, Value v,
     return from_tm(t, &tm);
 }
 
-static Value localtime_function(Thread *t, Value *args, int64_t n)
+NATIVE(time, localtime, 0, NULL, (opt, object, seconds, None), (slash))
 {
-    (void)n;
-    return broken_down(t, args[0], os_calendar_local);
+    return broken_down(t, seconds, os_calendar_local);
 }
 
-static Value gmtime_function(Thread *t, Value *args, int64_t n)
+NATIVE(time, gmtime, 0, NULL, (opt, object, seconds, None), (slash))
 {
-    (void)n;
-    return broken_down(t, args[0], os_calendar_utc);
+    return broken_down(t, seconds, os_calendar_utc);
 }
 
 /* A tuple of nine ints as struct tm: 0 or -1. */
@@ -210,11 +209,10 @@ static int tm_or_now(Thread *t, Value v, struct tm *tm, const char *function)
     return to_tm(t, v, tm, function) < 0 || check_tm(t, tm) < 0 ? -1 : 0;
 }
 
-static Value mktime_function(Thread *t, Value *args, int64_t n)
+NATIVE(time, mktime, 0, NULL, (arg, object, tuple), (slash))
 {
-    (void)n;
     struct tm tm;
-    if (to_tm(t, args[0], &tm, "mktime") < 0)
+    if (to_tm(t, tuple, &tm, "mktime") < 0)
         return NULL_VALUE;
     int64_t when;
     if (!os_calendar_seconds(&tm, &when))
@@ -223,9 +221,9 @@ static Value mktime_function(Thread *t, Value *args, int64_t n)
     return float_from_double(t, (double)when);
 }
 
-static Value strftime_function(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(time, strftime, 0, NULL,
+           (arg, object, format), (maybe, object, tuple), (slash))
 {
-    (void)n;
     struct tm tm;
     if (!value_is_str(args[0]))
         return raise_type_error(
@@ -257,19 +255,18 @@ static Value ascii_time(Thread *t, const struct tm *tm)
     return value_from_pointer(str_from_c(t, text));
 }
 
-static Value asctime_function(Thread *t, Value *args, int64_t n)
+NATIVE(time, asctime, 0, NULL, (maybe, object, tuple), (slash))
 {
-    (void)n;
     struct tm tm;
-    return tm_or_now(t, args[0], &tm, "asctime") < 0 ? NULL_VALUE : ascii_time(t, &tm);
+    return tm_or_now(t, tuple, &tm, "asctime") < 0 ? NULL_VALUE
+                                                   : ascii_time(t, &tm);
 }
 
-static Value ctime_function(Thread *t, Value *args, int64_t n)
+NATIVE(time, ctime, 0, NULL, (opt, object, seconds, None), (slash))
 {
-    (void)n;
     int64_t when;
     struct tm tm;
-    if (to_time(t, args[0], &when) < 0)
+    if (to_time(t, seconds, &when) < 0)
         return NULL_VALUE;
     int error = os_calendar_local(when, &tm);
     if (error != 0)
@@ -277,21 +274,21 @@ static Value ctime_function(Thread *t, Value *args, int64_t n)
     return ascii_time(t, &tm);
 }
 
-static Value strptime_function(Thread *t, Value *args, int64_t n)
+NATIVE(time, strptime, 0, NULL,
+       (arg, object, string), (opt, object, format, '%a %b %d %H:%M:%S %Y'),
+       (slash))
 {
-    (void)n;
     Value import = dict_get_c(t, t->rt->builtins, "__import__");
     if (value_is_null(import))
         return raise_error(t, EXC(ImportError), "__import__ not found");
     TRY(module, object_call1(
         t, import, value_from_pointer(str_intern_c(t, "_strptime"))));
     return object_call_method(t, module, str_intern_c(t, "_strptime_time"), 2,
-                              args[0], args[1]);
+                              string, format);
 }
 
-static Value get_clock_info(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(time, get_clock_info, 0, NULL, (arg, object, name), (slash))
 {
-    (void)n;
     static const struct {
         const char *name, *implementation;
         OsClock clock;
@@ -340,38 +337,36 @@ static void add_zone(Thread *t, Dict *d)
         value_from_pointer(str_from_c(t, zone.names[1])))));
 }
 
-static Value tzset_function(Thread *t, Value *args, int64_t n)
+NATIVE(time, tzset, 0, NULL)
 {
-    (void)args, (void)n;
     Value m = dict_get_c(t, t->rt->modules, "time");
     if (!value_is_null(m) && value_is_module(m))
         add_zone(t, ((Module *)value_to_pointer(m))->dict);
     return NONE;
 }
 
-static const NativeDef functions[] = {
-    {"asctime", asctime_function, "(tuple=, /)", NULL, 0},
-    {"ctime", ctime_function, "(seconds=None, /)", NULL, 0},
-    {"get_clock_info", get_clock_info, "(name, /)", NULL, 0},
-    {"gmtime", gmtime_function, "(seconds=None, /)", NULL, 0},
-    {"localtime", localtime_function, "(seconds=None, /)", NULL, 0},
-    {"mktime", mktime_function, "(tuple, /)", NULL, 0},
-    {"monotonic", monotonic, "()", NULL, NATIVE_LEAF},
-    {"monotonic_ns", monotonic_ns, "()", NULL, NATIVE_LEAF},
-    {"perf_counter", monotonic, "()", NULL, NATIVE_LEAF},
-    {"perf_counter_ns", monotonic_ns, "()", NULL, NATIVE_LEAF},
-    {"process_time", process, "()", NULL, NATIVE_LEAF},
-    {"process_time_ns", process_ns, "()", NULL, NATIVE_LEAF},
-    {"sleep", sleep_function, "(seconds, /)", NULL, 0},
-    {"strftime", strftime_function, "(format, tuple=, /)", NULL, 0},
-    {"strptime", strptime_function, "(string, format='%a %b %d %H:%M:%S %Y', "
-     "/)", NULL, 0},
-    {"thread_time", thread, "()", NULL, NATIVE_LEAF},
-    {"thread_time_ns", thread_ns, "()", NULL, NATIVE_LEAF},
-    {"time", wall, "()", NULL, NATIVE_LEAF},
-    {"time_ns", wall_ns, "()", NULL, NATIVE_LEAF},
-    {"tzset", tzset_function, "()", NULL, 0},
-    {0},
+static const NativeDef *const functions[] = {
+    &time_asctime_native,
+    &time_ctime_native,
+    &time_get_clock_info_native,
+    &time_gmtime_native,
+    &time_localtime_native,
+    &time_mktime_native,
+    &time_monotonic_native,
+    &time_monotonic_ns_native,
+    &time_perf_counter_native,
+    &time_perf_counter_ns_native,
+    &time_process_time_native,
+    &time_process_time_ns_native,
+    &time_sleep_native,
+    &time_strftime_native,
+    &time_strptime_native,
+    &time_thread_time_native,
+    &time_thread_time_ns_native,
+    &time_time_native,
+    &time_time_ns_native,
+    &time_tzset_native,
+    NULL,
 };
 
 Module *time_module_new(Thread *t)

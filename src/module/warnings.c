@@ -22,6 +22,7 @@
 #include "object/error/raise.h"
 #include "object/function/module.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
 
@@ -301,52 +302,53 @@ static int locate(Thread *t, Warning *w, int64_t level)
     return raise_if_no_memory(t);
 }
 
-static Value warn(Thread *t, Value *args, int64_t n)
+NATIVE(warnings, warn, 0,
+       "Issue a warning, or maybe ignore it or raise an exception.",
+       (arg, object, message), (opt, object, category, None),
+       (opt, object, stacklevel, 1), (opt, object, source, None))
 {
-    (void)n;
     int64_t level;
-    Warning w = {.message = args[0], .source = args[3]};
-    if (object_to_int64(t, args[2], &level) < 0)
+    Warning w = {.message = message, .source = source};
+    if (object_to_int64(t, stacklevel, &level) < 0)
         return NULL_VALUE;
-    w.category = category_of(t, args[0], args[1]);
+    w.category = category_of(t, message, category);
     if (value_is_null(w.category) || locate(t, &w, level) < 0)
         return NULL_VALUE;
     return issue(t, &w);
 }
 
-static Value warn_explicit(Thread *t, Value *args, int64_t n)
+NATIVE(warnings, warn_explicit, 0,
+       "Issue a warning, or maybe ignore it or raise an exception.",
+       (arg, object, message), (arg, object, category),
+       (arg, object, filename), (arg, object, lineno), (maybe, object, module),
+       (opt, object, registry, None), (opt, object, module_globals, None),
+       (opt, object, source, None))
 {
-    (void)n;
-    if (!value_is_str(args[2]))
+    if (!value_is_str(filename))
         return raise_type_error(
             t, "warn_explicit() argument 'filename' must be str, not %T",
-            args[2]);
-    Warning w = {.message = args[0], .category = args[1],
-                 .filename = value_to_str(args[2]), .lineno = args[3],
-                 .module = args[4], .registry = args[5], .source = args[7]};
+            filename);
+    Warning w = {.message = message, .category = category,
+                 .filename = value_to_str(filename), .lineno = lineno,
+                 .module = module, .registry = registry, .source = source};
     if (value_is_unbound(w.module))
         w.module = module_of(t, w.filename);
     return value_is_null(w.module) ? NULL_VALUE : issue(t, &w);
 }
 
-static Value filters_mutated(Thread *t, Value *args, int64_t n)
+NATIVE(warnings, _filters_mutated, 0, NULL, (self_value))
 {
-    (void)n;
-    Dict *d = ((Module *)value_to_pointer(args[0]))->dict;
+    Dict *d = ((Module *)value_to_pointer(self))->dict;
     int64_t version = value_to_int(dict_get_c(t, d, "_filters_version"));
     dict_set_c(t, d, "_filters_version", value_from_int(version + 1));
     return NONE;
 }
 
-static const NativeDef functions[] = {
-    {"_filters_mutated", filters_mutated, "(module)", NULL, 0},
-    {"warn", warn, "(message, category=None, stacklevel=1, source=None)",
-     "Issue a warning, or maybe ignore it or raise an exception.", 0},
-    {"warn_explicit", warn_explicit,
-     "(message, category, filename, lineno, module=, registry=None, "
-     "module_globals=None, source=None)",
-     "Issue a warning, or maybe ignore it or raise an exception.", 0},
-    {0},
+static const NativeDef *const functions[] = {
+    &warnings__filters_mutated_native,
+    &warnings_warn_native,
+    &warnings_warn_explicit_native,
+    NULL,
 };
 
 /* --- the module --- */

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "object/function/native_def.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"

@@ -129,28 +129,9 @@ static void pass_args(Recorder *r, const Ref *args, int64_t n)
         record_emit(r, UOP_SET_ARG, args[i], NO_REF, NO_REF, (uint64_t)i);
 }
 
-/* Natives that look at their caller's frame, which a trace does not keep. */
-static bool looks_at_frames(Value callable)
-{
-    static const char *const names[] = {
-        "locals", "globals", "vars", "dir", "eval", "exec", "_getframe",
-        "__import__", "super", "exc_info", "breakpoint",
-    };
-    if (value_to_pointer(callable) == (void *)&type_super)
-        return true;
-    if (!value_is_pointer(callable) ||
-        value_header(callable)->kind != KIND_NATIVE)
-        return false;
-    const Native *native = value_to_pointer(callable);
-    for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
-        if (native->def != NULL && strcmp(native->def->name, names[i]) == 0)
-            return true;
-    return false;
-}
-
 static bool call_generic(Recorder *r, const CallOperands *c)
 {
-    if (looks_at_frames(c->callable_value))
+    if (native_looks_at_frames(c->callable_value))
         return record_abort(r, ABORT_UNSUPPORTED);
     pass_args(r, c->args, c->n);
     return result(r, c, record_emit(r, UOP_CALL, c->callable, NO_REF, NO_REF,
@@ -306,29 +287,25 @@ static bool call_isinstance(Recorder *r, CallOperands *c)
                             type_of(v), value_to_pointer(cls)))));
 }
 
-static bool is_math(const Native *native, const char *name)
-{
-    return strcmp(native->def->name, name) == 0;
-}
-
 static bool call_native(Recorder *r, CallOperands *c, CodeUnit *pc)
 {
     Native *native = value_to_pointer(c->callable_value);
-    if (looks_at_frames(c->callable_value))
+    if (native_looks_at_frames(c->callable_value))
         return record_abort(r, ABORT_UNSUPPORTED);
     record_guard_is(r, c->callable, c->callable_value);
     if (native->h.shape == SHAPE_METHOD_DESCRIPTOR)
         record_emit(r, UOP_GUARD_SHAPE, c->args[0], NO_REF, NO_REF, pc[1]);
+    unsigned role = native_def_role(native->def);
     if (c->n == 1 && value_is_flonum(c->values[0]) &&
-        (is_math(native, "sqrt") || is_math(native, "abs"))) {
+        (role == NATIVE_ROLE_SQRT || role == NATIVE_ROLE_ABS)) {
         Ref v = record_unboxed(r, c->args[0], c->values[0]);
-        Ref f = record_emit(r, is_math(native, "sqrt") ? UOP_SQRT_FLOAT
-                                                       : UOP_ABS_FLOAT,
+        Ref f = record_emit(r, role == NATIVE_ROLE_SQRT ? UOP_SQRT_FLOAT
+                                                        : UOP_ABS_FLOAT,
                             v, NO_REF, NO_REF, 0);
         return result(r, c, record_emit(r, UOP_BOX_FLOAT, f, NO_REF, NO_REF,
                                         0));
     }
-    if (c->n == 1 && value_is_int(c->values[0]) && is_math(native, "abs")) {
+    if (c->n == 1 && value_is_int(c->values[0]) && role == NATIVE_ROLE_ABS) {
         record_emit(r, UOP_GUARD_INT, c->args[0], NO_REF, NO_REF, 0);
         return result(r, c, record_emit(r, UOP_ABS_INT, c->args[0], NO_REF,
                                         NO_REF, 0));
@@ -369,15 +346,11 @@ static Ref guard_native(Recorder *r, const CallOperands *c)
     return native_field(r, c, offsetof(Native, self));
 }
 
-/* append of an exact list, of which that is no other native's binding. */
 static bool is_bound_append(const Native *native)
 {
-    Value append = type_lookup(&type_list, N(append));
-    return native->bound && value_has_shape(slot_get(&native->self), SHAPE_LIST) &&
-           value_is_pointer(append) &&
-           value_header(append)->kind == KIND_NATIVE &&
-           value_same(slot_get(&((Native *)value_to_pointer(append))->binding),
-                      slot_get(&native->binding));
+    return native->bound && native_def_role(native->def) ==
+                                NATIVE_ROLE_LIST_APPEND &&
+           value_has_shape(slot_get(&native->self), SHAPE_LIST);
 }
 
 static bool call_bound_append(Recorder *r, CallOperands *c)
@@ -397,7 +370,7 @@ static bool call_with_defaults(Recorder *r, CallOperands *c)
     Value all[NATIVE_FIXED_MAX];
     Ref args[NATIVE_FIXED_MAX];
     int64_t n = -1;
-    if (looks_at_frames(c->callable_value) ||
+    if (native_looks_at_frames(c->callable_value) ||
         (is_method && !takes_self(native, c)))
         return call_generic(r, c);
     if (c->n == 1 && is_bound_append(native))
@@ -457,7 +430,7 @@ static bool call_kw(Recorder *r, uint32_t arg, CodeUnit *pc)
     CallOperands c = {.base = r->now.sp - (int32_t)n - 3, .next = pc};
     c.callable = record_top(r, n + 3);
     int64_t total = n + with_self;
-    if (looks_at_frames(r->sp[-3 - n]))
+    if (native_looks_at_frames(r->sp[-3 - n]))
         return record_abort(r, ABORT_UNSUPPORTED);
     for (int64_t i = 0; i < total; i++)
         record_emit(r, UOP_SET_ARG, record_top(r, total - i + 1), NO_REF,
@@ -469,7 +442,7 @@ static bool call_kw(Recorder *r, uint32_t arg, CodeUnit *pc)
 static bool call_ex(Recorder *r, uint32_t arg)
 {
     uint32_t n = 3 + (arg & 1);
-    if (looks_at_frames(r->sp[-(int64_t)n]))
+    if (native_looks_at_frames(r->sp[-(int64_t)n]))
         return record_abort(r, ABORT_UNSUPPORTED);
     Ref callable = record_top(r, n), args = record_top(r, n - 2);
     Ref kwargs = arg & 1 ? record_top(r, 1) : record_const(r, NULL_VALUE);

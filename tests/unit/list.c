@@ -6,9 +6,15 @@
 #include "object/container/tuple.h"
 #include "object/core/runtime.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
 #include "../tap.h"
+
+NATIVE(list, first, 0, NULL, (arg, tuple, v), (slash))
+{
+    return tuple_get(v, 0);
+}
 
 static Thread *t;
 static uint64_t seed = 3;
@@ -93,18 +99,11 @@ static int64_t item(const List *l, int64_t i, int which)
     return value_to_int(tuple_get(value_to_pointer(list_get(l, i)), which));
 }
 
-static Value key_first(Thread *t_, Value *args, int64_t n)
-{
-    (void)t_, (void)n;
-    return tuple_get(value_to_tuple(args[0]), 0);
-}
-
 
 
 static void test_stability(void)
 {
-    static const NativeDef def = {"key", key_first, "(v, /)", NULL, 0};
-    Value key = native_function_new(t, &def, UNBOUND, NONE);
+    Value key = native_function_new(t, &list_first_native, UNBOUND, NONE);
     bool good = true;
     for (unsigned round = 0; round < 400 && good; round++) {
         unsigned n = random_below(round < 300 ? 80 : 2000);

@@ -6,8 +6,14 @@
 #include "object/core/runtime.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "../tap.h"
+
+NATIVE(object, seven, 0, NULL, (self_value), (slash), (args, args))
+{
+    return value_from_int(7);
+}
 
 static Thread *t;
 
@@ -35,16 +41,6 @@ static Type *class_1(const char *name, Type *base)
 {
     return class_of(name, tuple_pack(t, 1, type_value(base)), NULL);
 }
-
-static Value seven(Thread *thread, Value *args, int64_t n)
-{
-    (void)thread;
-    (void)args;
-    (void)n;
-    return value_from_int(7);
-}
-static const NativeDef seven_def = {"seven", seven, "(self, /, *args)", NULL,
-                                    0};
 
 static void set(Type *type, const char *name, Value v)
 {
@@ -108,7 +104,7 @@ static void test_slots(void)
 {
     Type *a = class_1("A", &type_object), *b = class_1("B", a);
     Value o = object_call0(t, type_value(b));
-    Value method = native_method_new(t, &seven_def, &type_object);
+    Value method = native_method_new(t, &object_seven_native, &type_object);
     CHECK(object_len(t, o) == -1);
     CHECK_STRING(error(), "object of type 'B' has no len()");
     set(a, "__len__", method);

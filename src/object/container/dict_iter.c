@@ -8,6 +8,7 @@
 #include "object/container/tuple.h"
 #include "object/core/record.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 
 static bool is_reverse(uint32_t shape)
 {
@@ -90,25 +91,23 @@ DEFINE_NEXT(next_value_back, true, value)
 DEFINE_NEXT(next_item_back, true,
             value_from_pointer(tuple_pack(t, 2, key, value)))
 
-static Value length_hint(Thread *t, Value *args, int64_t n)
+NATIVE(dict, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    (void)t, (void)n;
-    Record *r = value_to_pointer(args[0]);
+    Record *r = value_to_pointer(self);
     Dict *d = iter_dict(r);
     bool valid = d != NULL && d->used == r->word[DICT_ITER_USED];
     return value_from_int(valid ? r->word[DICT_ITER_LEFT] : 0);
 }
 
-static Value reduce(Thread *t, Value *args, int64_t n)
+NATIVE(dict, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return seq_iter_reduce_rest(t, args[0]);
+    return seq_iter_reduce_rest(t, self);
 }
 
-static const NativeDef methods[] = {
-    {"__length_hint__", length_hint, "(self, /)", NULL, NATIVE_LEAF},
-    {"__reduce__", reduce, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const methods[] = {
+    &dict___length_hint___native,
+    &dict___reduce___native,
+    NULL,
 };
 
 #define DICT_ITER_TYPE(NAME, name, next_function)                             \

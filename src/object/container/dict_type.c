@@ -9,6 +9,7 @@
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/generic_alias.h"
 #include "object/type/instance.h"
@@ -154,84 +155,95 @@ static Value ior(Thread *t, Value self, Value other)
 
 /* --- methods --- */
 
-static Value get(Thread *t, Value *args, int64_t n)
+NATIVE(dict, get, 0,
+       "Return the value for key if key is in the dictionary, else default.",
+       (self, Dict), (arg, object, key),
+       (opt_as, object, default_, "default", None), (slash))
 {
-    (void)n;
-    Value v = dict_get(t, value_to_dict(args[0]), args[1]);
-    return value_is_unbound(v) ? args[2] : v;
+    Value v = dict_get(t, self, key);
+    return value_is_unbound(v) ? default_ : v;
 }
 
-static Value setdefault(Thread *t, Value *args, int64_t n)
+NATIVE(dict, setdefault, 0,
+       "Insert key with a value of default if key is not in the dictionary.",
+       (self, Dict), (arg, object, key),
+       (opt_as, object, default_, "default", None), (slash))
 {
-    (void)n;
-    return dict_setdefault(t, value_to_dict(args[0]), args[1], args[2]);
+    return dict_setdefault(t, self, key, default_);
 }
 
-static Value pop(Thread *t, Value *args, int64_t n)
+NATIVE(dict, pop, 0,
+       "Remove specified key and return the corresponding value.",
+       (self, Dict), (arg, object, key),
+       (maybe_as, object, default_, "default"), (slash))
 {
-    (void)n;
-    Dict *d = value_to_dict(args[0]);
+    Dict *d = self;
     Value v;
-    int found = d->used == 0 ? 0 : dict_pop(t, d, args[1], &v);
+    int found = d->used == 0 ? 0 : dict_pop(t, d, key, &v);
     if (found < 0)
         return NULL_VALUE;
     if (found)
         return v;
-    return value_is_unbound(args[2]) ? raise_key_error(t, args[1]) : args[2];
+    return value_is_unbound(default_) ? raise_key_error(t, key) : default_;
 }
 
-static Value popitem(Thread *t, Value *args, int64_t n)
+NATIVE(dict, popitem, NATIVE_LEAF,
+       "Remove and return a (key, value) pair as a 2-tuple, last in first "
+       "out.", (self, Dict), (slash))
 {
-    (void)n;
     Value key, value;
-    if (!dict_popitem(value_to_dict(args[0]), true, &key, &value))
+    if (!dict_popitem(self, true, &key, &value))
         return raise_error(t, EXC(KeyError),
                            "popitem(): dictionary is empty");
     return value_from_pointer(tuple_pack(t, 2, key, value));
 }
 
-static Value update(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(dict, update, 0,
+           "Update D from mapping or iterable and keyword arguments.",
+           (self_value), (slash), (args, args), (kwargs, kwargs))
 {
     return dict_update_from_arguments(t, "update", args, n) < 0 ? NULL_VALUE
                                                                 : NONE;
 }
 
-static Value clear(Thread *t, Value *args, int64_t n)
+NATIVE(dict, clear, NATIVE_LEAF,
+       "Remove all items from D.", (self, Dict), (slash))
 {
-    (void)n;
-    dict_clear(t, value_to_dict(args[0]));
+    dict_clear(t, self);
     return NONE;
 }
 
-static Value copy(Thread *t, Value *args, int64_t n)
+NATIVE(dict, copy, NATIVE_LEAF,
+       "A shallow copy of D.", (self, Dict), (slash))
 {
-    (void)n;
-    return value_from_pointer(dict_copy(t, value_to_dict(args[0])));
+    return value_from_pointer(dict_copy(t, self));
 }
 
-static Value keys(Thread *t, Value *args, int64_t n)
+NATIVE(dict, keys, NATIVE_LEAF,
+       "A set-like object providing a view on D's keys.",
+       (self_value), (slash))
 {
-    (void)n;
-    return dict_view_new(t, SHAPE_DICT_KEYS, args[0]);
+    return dict_view_new(t, SHAPE_DICT_KEYS, self);
 }
 
-static Value values(Thread *t, Value *args, int64_t n)
+NATIVE(dict, values, NATIVE_LEAF,
+       "An object providing a view on D's values.", (self_value), (slash))
 {
-    (void)n;
-    return dict_view_new(t, SHAPE_DICT_VALUES, args[0]);
+    return dict_view_new(t, SHAPE_DICT_VALUES, self);
 }
 
-static Value items(Thread *t, Value *args, int64_t n)
+NATIVE(dict, items, NATIVE_LEAF,
+       "A set-like object providing a view on D's items.",
+       (self_value), (slash))
 {
-    (void)n;
-    return dict_view_new(t, SHAPE_DICT_ITEMS, args[0]);
+    return dict_view_new(t, SHAPE_DICT_ITEMS, self);
 }
 
-static Value reversed_method(Thread *t, Value *args, int64_t n)
+NATIVE(dict, __reversed__, NATIVE_LEAF,
+       "Return a reverse iterator over the dict keys.", (self, Dict), (slash))
 {
-    (void)n;
     return dict_iter_new(t, SHAPE_DICT_REVERSEKEYITERATOR,
-                         value_to_dict(args[0]));
+                         self);
 }
 
 static Value iter(Thread *t, Value self)
@@ -239,57 +251,44 @@ static Value iter(Thread *t, Value self)
     return dict_iter_new(t, SHAPE_DICT_KEYITERATOR, value_to_dict(self));
 }
 
-static Value fromkeys(Thread *t, Value *args, int64_t n)
+NATIVE(dict, fromkeys, NATIVE_CLASS,
+       "Create a new dictionary with keys from iterable and values set to "
+       "value.",
+       (cls), (arg, object, iterable), (opt, object, value, None), (slash))
 {
-    (void)n;
-    Value d = value_to_pointer(args[0]) == &type_dict
+    Value d = cls == &type_dict
                   ? value_from_pointer(dict_new(t))
-                  : object_call0(t, args[0]);
+                  : object_call0(t, value_from_pointer(cls));
     if (value_is_null(d))
         return NULL_VALUE;
-    TRY(iterator, object_iter(t, args[1]));
+    TRY(iterator, object_iter(t, iterable));
     for (;;) {
         TRY(key, object_next(t, iterator));
         if (value_is_unbound(key))
             return d;
         int bad = value_has_shape(d, SHAPE_DICT)
-                      ? dict_set(t, value_to_dict(d), key, args[2])
-                      : object_setitem(t, d, key, args[2]);
+                      ? dict_set(t, value_to_dict(d), key, value)
+                      : object_setitem(t, d, key, value);
         if (bad < 0)
             return NULL_VALUE;
     }
 }
 
-static const NativeDef methods[] = {
-    {"get", get, "(self, key, default=None, /)",
-     "Return the value for key if key is in the dictionary, else default.",
-     0},
-    {"setdefault", setdefault, "(self, key, default=None, /)",
-     "Insert key with a value of default if key is not in the dictionary.",
-     0},
-    {"pop", pop, "(self, key, default=, /)",
-     "Remove specified key and return the corresponding value.", 0},
-    {"popitem", popitem, "(self, /)",
-     "Remove and return a (key, value) pair as a 2-tuple, last in first out.",
-     NATIVE_LEAF},
-    {"update", update, "(self, /, *args, **kwargs)",
-     "Update D from mapping or iterable and keyword arguments.", 0},
-    {"clear", clear, "(self, /)", "Remove all items from D.", NATIVE_LEAF},
-    {"copy", copy, "(self, /)", "A shallow copy of D.", NATIVE_LEAF},
-    {"keys", keys, "(self, /)",
-     "A set-like object providing a view on D's keys.", NATIVE_LEAF},
-    {"values", values, "(self, /)",
-     "An object providing a view on D's values.", NATIVE_LEAF},
-    {"items", items, "(self, /)",
-     "A set-like object providing a view on D's items.", NATIVE_LEAF},
-    {"fromkeys", fromkeys, "(cls, iterable, value=None, /)",
-     "Create a new dictionary with keys from iterable and values set to "
-     "value.", NATIVE_CLASS},
-    {"__reversed__", reversed_method, "(self, /)",
-     "Return a reverse iterator over the dict keys.", NATIVE_LEAF},
-    {"__class_getitem__", generic_alias_class_getitem, "(cls, object, /)",
-     "See PEP 585", NATIVE_CLASS},
-    {0},
+static const NativeDef *const methods[] = {
+    &dict_get_native,
+    &dict_setdefault_native,
+    &dict_pop_native,
+    &dict_popitem_native,
+    &dict_update_native,
+    &dict_clear_native,
+    &dict_copy_native,
+    &dict_keys_native,
+    &dict_values_native,
+    &dict_items_native,
+    &dict_fromkeys_native,
+    &dict___reversed___native,
+    &generic_alias___class_getitem___native,
+    NULL,
 };
 
 Type type_dict = {

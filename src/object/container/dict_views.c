@@ -9,6 +9,7 @@
 #include "object/core/names.h"
 #include "object/core/record.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 
 Value dict_view_new(Thread *t, uint32_t shape, Value dict)
@@ -177,15 +178,15 @@ static Value xor(Thread *t, Value a, Value b)
     return value_from_pointer(s);
 }
 
-static Value isdisjoint(Thread *t, Value *args, int64_t n)
+NATIVE(view, isdisjoint, 0, "Whether view and iterable share no item.",
+       (self_value), (arg, object, other), (slash))
 {
-    (void)n;
-    TRY(iterator, object_iter(t, args[1]));
+    TRY(iterator, object_iter(t, other));
     for (;;) {
         TRY(v, object_next(t, iterator));
         if (value_is_unbound(v))
             return TRUE_VALUE;
-        int in = object_contains(t, args[0], v);
+        int in = object_contains(t, self, v);
         if (in != 0)
             return in < 0 ? NULL_VALUE : FALSE_VALUE;
     }
@@ -194,14 +195,14 @@ static Value isdisjoint(Thread *t, Value *args, int64_t n)
 /* --- reversed and mapping --- */
 
 #define DEFINE_REVERSED(name, SHAPE)                                          \
-    static Value name(Thread *t, Value *args, int64_t n)                      \
+    NATIVE(name, __reversed__, NATIVE_LEAF,                                   \
+           "Iterate over the view backwards.", (self_value), (slash))         \
     {                                                                         \
-        (void)n;                                                              \
-        return dict_iter_new(t, SHAPE, view_dict(args[0]));                   \
+        return dict_iter_new(t, SHAPE, view_dict(self));                      \
     }
-DEFINE_REVERSED(reversed_keys, SHAPE_DICT_REVERSEKEYITERATOR)
-DEFINE_REVERSED(reversed_values, SHAPE_DICT_REVERSEVALUEITERATOR)
-DEFINE_REVERSED(reversed_items, SHAPE_DICT_REVERSEITEMITERATOR)
+DEFINE_REVERSED(keys, SHAPE_DICT_REVERSEKEYITERATOR)
+DEFINE_REVERSED(values, SHAPE_DICT_REVERSEVALUEITERATOR)
+DEFINE_REVERSED(items, SHAPE_DICT_REVERSEITEMITERATOR)
 
 static Value mapping(Thread *t, Value self)
 {
@@ -214,18 +215,22 @@ static const GetSetDef getsets[] = {
     {0},
 };
 
-#define VIEW_METHODS(name, reversed_function, ...)                            \
-    static const NativeDef name##_methods[] = {                               \
-        {"__reversed__", reversed_function, "(self, /)", NULL, NATIVE_LEAF},  \
-        __VA_ARGS__{0},                                                       \
-    };
-#define SET_METHODS                                                           \
-    {"isdisjoint", isdisjoint, "(self, other, /)",                            \
-     "Return True if the view and the given iterable have a null "            \
-     "intersection.", 0},
-VIEW_METHODS(keys, reversed_keys, SET_METHODS)
-VIEW_METHODS(items, reversed_items, SET_METHODS)
-VIEW_METHODS(values, reversed_values, )
+static const NativeDef *const keys_methods[] = {
+    &keys___reversed___native,
+    &view_isdisjoint_native,
+    NULL,
+};
+
+static const NativeDef *const items_methods[] = {
+    &items___reversed___native,
+    &view_isdisjoint_native,
+    NULL,
+};
+
+static const NativeDef *const values_methods[] = {
+    &values___reversed___native,
+    NULL,
+};
 
 #define VIEW_TYPES(KEYS, keys_name, VALUES, values_name, ITEMS, items_name)   \
     Type type_##keys_name = {                                                 \

@@ -6,6 +6,7 @@
 #include "object/container/tuple.h"
 #include "object/core/record.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/type/generic_alias.h"
 
@@ -66,9 +67,9 @@ static Value type_value(Value self)
 
 /* --- enumerate: iterator, next number --- */
 
-static Value enumerate_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(enumerate, 0,
+                (cls), (maybe, object, iterable), (opt, object, start, 0))
 {
-    (void)n;
     Value start = args[2];
     if (value_is_unbound(args[1]))
         return raise_type_error(
@@ -97,20 +98,16 @@ static Value enumerate_next(Thread *t, Value self)
     return pair(t, i, v);
 }
 
-static Value enumerate_reduce(Thread *t, Value *args, int64_t n)
+NATIVE(enumerate, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return pair(t, type_value(args[0]),
-                pair(t, get(args[0], 0), get(args[0], 1)));
+    return pair(t, type_value(self),
+                pair(t, get(self, 0), get(self, 1)));
 }
 
-static const NativeDef enumerate_constructor = {
-    "enumerate", enumerate_new, "(cls, iterable=, start=0)", NULL, 0};
-static const NativeDef enumerate_methods[] = {
-    {"__reduce__", enumerate_reduce, "(self, /)", NULL, 0},
-    {"__class_getitem__", generic_alias_class_getitem, "(cls, object, /)",
-     "See PEP 585", NATIVE_CLASS},
-    {0},
+static const NativeDef *const enumerate_methods[] = {
+    &enumerate___reduce___native,
+    &generic_alias___class_getitem___native,
+    NULL,
 };
 
 Type type_enumerate = {
@@ -120,14 +117,16 @@ Type type_enumerate = {
     .type_flags = TYPE_BASE,
     .kind = KIND_RECORD,
     .instance_size = RECORD_SIZE(2),
-    .constructor = &enumerate_constructor,
+    .constructor = &enumerate_new_native,
     .methods = enumerate_methods,
     .slots = {.iter = sequence_self, .next = enumerate_next},
 };
 
 /* --- zip: tuple of iterators; word 0: strict --- */
 
-static Value zip_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(zip, 0,
+                (cls), (slash), (args, iterables),
+                (opt, object, strict, False))
 {
     int strict = object_is_true(t, args[1]);
     if (strict < 0)
@@ -175,31 +174,27 @@ static Value zip_next(Thread *t, Value self)
                                  : UNBOUND;
 }
 
-static Value zip_reduce(Thread *t, Value *args, int64_t n)
+NATIVE(zip, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    if (!record(args[0])->word[0])
-        return pair(t, type_value(args[0]), get(args[0], 0));
-    return value_from_pointer(tuple_pack(t, 3, type_value(args[0]),
-                                         get(args[0], 0), TRUE_VALUE));
+    if (!record(self)->word[0])
+        return pair(t, type_value(self), get(self, 0));
+    return value_from_pointer(tuple_pack(t, 3, type_value(self),
+                                         get(self, 0), TRUE_VALUE));
 }
 
-static Value zip_setstate(Thread *t, Value *args, int64_t n)
+NATIVE(zip, __setstate__, 0, NULL, (self_value), (arg, object, state), (slash))
 {
-    (void)n;
-    int strict = object_is_true(t, args[1]);
+    int strict = object_is_true(t, state);
     if (strict < 0)
         return NULL_VALUE;
-    record(args[0])->word[0] = strict;
+    record(self)->word[0] = strict;
     return NONE;
 }
 
-static const NativeDef zip_constructor = {
-    "zip", zip_new, "(cls, /, *iterables, strict=False)", NULL, 0};
-static const NativeDef zip_methods[] = {
-    {"__reduce__", zip_reduce, "(self, /)", NULL, 0},
-    {"__setstate__", zip_setstate, "(self, state, /)", NULL, 0},
-    {0},
+static const NativeDef *const zip_methods[] = {
+    &zip___reduce___native,
+    &zip___setstate___native,
+    NULL,
 };
 
 Type type_zip = {
@@ -210,14 +205,15 @@ Type type_zip = {
     .type_flags = TYPE_BASE,
     .kind = KIND_RECORD,
     .instance_size = RECORD_SIZE(1),
-    .constructor = &zip_constructor,
+    .constructor = &zip_new_native,
     .methods = zip_methods,
     .slots = {.iter = sequence_self, .next = zip_next},
 };
 
 /* --- map: function, tuple of iterators --- */
 
-static Value map_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(map, 0,
+                (cls), (maybe, object, function), (slash), (args, iterables))
 {
     if (n < 3)
         return raise_type_error(t,
@@ -249,22 +245,19 @@ static Value map_next(Thread *t, Value self)
                        NULL);
 }
 
-static Value map_reduce(Thread *t, Value *args, int64_t n)
+NATIVE(map, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    Tuple *iterators = value_to_pointer(get(args[0], 1));
+    Tuple *iterators = value_to_pointer(get(self, 1));
     Tuple *all = tuple_new(t, iterators->len + 1);
-    tuple_set(all, 0, get(args[0], 0));
+    tuple_set(all, 0, get(self, 0));
     for (int64_t i = 0; i < iterators->len; i++)
         tuple_set(all, i + 1, tuple_get(iterators, i));
-    return pair(t, type_value(args[0]), value_from_pointer(all));
+    return pair(t, type_value(self), value_from_pointer(all));
 }
 
-static const NativeDef map_constructor = {
-    "map", map_new, "(cls, function=, /, *iterables)", NULL, 0};
-static const NativeDef map_methods[] = {
-    {"__reduce__", map_reduce, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const map_methods[] = {
+    &map___reduce___native,
+    NULL,
 };
 
 Type type_map = {
@@ -274,19 +267,19 @@ Type type_map = {
     .type_flags = TYPE_BASE,
     .kind = KIND_RECORD,
     .instance_size = RECORD_SIZE(2),
-    .constructor = &map_constructor,
+    .constructor = &map_new_native,
     .methods = map_methods,
     .slots = {.iter = sequence_self, .next = map_next},
 };
 
 /* --- filter: function or None, iterator --- */
 
-static Value filter_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(filter, 0,
+            (cls), (arg, object, function), (arg, object, iterable), (slash))
 {
-    (void)n;
-    TRY(iterator, object_iter(t, args[2]));
-    Value self = make(t, args[0], 2);
-    set(self, 0, args[1]);
+    TRY(iterator, object_iter(t, iterable));
+    Value self = make(t, value_from_pointer(cls), 2);
+    set(self, 0, function);
     set(self, 1, iterator);
     return self;
 }
@@ -309,18 +302,15 @@ static Value filter_next(Thread *t, Value self)
     }
 }
 
-static Value filter_reduce(Thread *t, Value *args, int64_t n)
+NATIVE(filter, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return pair(t, type_value(args[0]),
-                pair(t, get(args[0], 0), get(args[0], 1)));
+    return pair(t, type_value(self),
+                pair(t, get(self, 0), get(self, 1)));
 }
 
-static const NativeDef filter_constructor = {
-    "filter", filter_new, "(cls, function, iterable, /)", NULL, 0};
-static const NativeDef filter_methods[] = {
-    {"__reduce__", filter_reduce, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const filter_methods[] = {
+    &filter___reduce___native,
+    NULL,
 };
 
 Type type_filter = {
@@ -330,7 +320,7 @@ Type type_filter = {
     .type_flags = TYPE_BASE,
     .kind = KIND_RECORD,
     .instance_size = RECORD_SIZE(2),
-    .constructor = &filter_constructor,
+    .constructor = &filter_new_native,
     .methods = filter_methods,
     .slots = {.iter = sequence_self, .next = filter_next},
 };

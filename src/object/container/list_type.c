@@ -11,6 +11,7 @@
 #include "object/core/names.h"
 #include "object/core/record.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/type/generic_alias.h"
 #include "object/type/instance.h"
@@ -302,36 +303,41 @@ static Value iadd(Thread *t, Value self, Value other)
 
 /* --- methods --- */
 
-static Value append(Thread *t, Value *args, int64_t n)
+NATIVE(list, append, NATIVE_LEAF | NATIVE_AS_LIST_APPEND,
+       "Append object to the end of the list.",
+       (self, List), (arg, object, object), (slash))
 {
-    (void)n;
-    list_append(t, value_to_list(args[0]), args[1]);
+    list_append(t, self, object);
     return raise_if_no_memory(t) < 0 ? NULL_VALUE : NONE;
 }
 
-static Value extend(Thread *t, Value *args, int64_t n)
+NATIVE(list, extend, 0,
+       "Extend list by appending elements from the iterable.",
+       (self, List), (arg, object, iterable), (slash))
 {
-    (void)n;
-    return list_extend(t, value_to_list(args[0]), args[1]) < 0 ? NULL_VALUE
+    return list_extend(t, self, iterable) < 0 ? NULL_VALUE
                                                                : NONE;
 }
 
-static Value insert(Thread *t, Value *args, int64_t n)
+NATIVE(list, insert, 0,
+       "Insert object before index.",
+       (self, List), (arg, object, index), (arg, object, object), (slash))
 {
-    (void)n;
     int64_t i;
-    if (sequence_int_argument(t, args[1], &i) < 0)
+    if (sequence_int_argument(t, index, &i) < 0)
         return NULL_VALUE;
-    return list_insert(t, value_to_list(args[0]), i, args[2]) < 0 ? NULL_VALUE
+    return list_insert(t, self, i, object) < 0 ? NULL_VALUE
                                                                   : NONE;
 }
 
-static Value pop(Thread *t, Value *args, int64_t n)
+NATIVE(list, pop, 0,
+       "Remove and return item at index (default last).\n\nRaises IndexError "
+       "if list is empty or index is out of range.",
+       (self, List), (opt, object, index, -1), (slash))
 {
-    (void)n;
-    List *l = value_to_list(args[0]);
+    List *l = self;
     int64_t i;
-    if (sequence_int_argument(t, args[1], &i) < 0)
+    if (sequence_int_argument(t, index, &i) < 0)
         return NULL_VALUE;
     if (l->len == 0)
         return raise_error(t, EXC(IndexError), "pop from empty list");
@@ -348,11 +354,12 @@ static Value pop(Thread *t, Value *args, int64_t n)
     return list_remove_at(l, i);
 }
 
-static Value remove_method(Thread *t, Value *args, int64_t n)
+NATIVE(list, remove, 0,
+       "Remove first occurrence of value.\n\nRaises ValueError if the value "
+       "is not present.", (self, List), (arg, object, value), (slash))
 {
-    (void)n;
-    List *l = value_to_list(args[0]);
-    int64_t i = find(t, l, args[1], 0, INT64_MAX);
+    List *l = self;
+    int64_t i = find(t, l, value, 0, INT64_MAX);
     if (i == -2)
         return NULL_VALUE;
     if (i == -1)
@@ -362,17 +369,17 @@ static Value remove_method(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-static Value clear(Thread *t, Value *args, int64_t n)
+NATIVE(list, clear, NATIVE_LEAF,
+       "Remove all items from list.", (self, List), (slash))
 {
-    (void)t, (void)n;
-    list_clear(value_to_list(args[0]));
+    list_clear(self);
     return NONE;
 }
 
-static Value copy(Thread *t, Value *args, int64_t n)
+NATIVE(list, copy, NATIVE_LEAF,
+       "Return a shallow copy of the list.", (self, List), (slash))
 {
-    (void)n;
-    List *l = value_to_list(args[0]);
+    List *l = self;
     List *r = list_new(t, l->len);
     if (r == NULL)
         return NULL_VALUE;
@@ -381,13 +388,14 @@ static Value copy(Thread *t, Value *args, int64_t n)
     return value_from_pointer(r);
 }
 
-static Value count_method(Thread *t, Value *args, int64_t n)
+NATIVE(list, count, 0,
+       "Return number of occurrences of value.",
+       (self, List), (arg, object, value), (slash))
 {
-    (void)n;
-    List *l = value_to_list(args[0]);
+    List *l = self;
     int64_t found = 0;
     for (int64_t i = 0; i < l->len; i++) {
-        int equal = object_equal(t, list_get(l, i), args[1]);
+        int equal = object_equal(t, list_get(l, i), value);
         if (equal < 0)
             return NULL_VALUE;
         found += equal;
@@ -395,9 +403,12 @@ static Value count_method(Thread *t, Value *args, int64_t n)
     return value_from_int(found);
 }
 
-static Value index_method(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(list, index, 0,
+           "Return first index of value.\n\nRaises ValueError if the value "
+           "is not present.",
+           (self_value), (arg, object, value), (opt, object, start, 0),
+           (opt, object, stop, 9223372036854775807), (slash))
 {
-    (void)n;
     List *l = value_to_list(args[0]);
     int64_t start, stop;
     if (sequence_bound(t, args[2], l->len, &start) < 0 ||
@@ -411,10 +422,10 @@ static Value index_method(Thread *t, Value *args, int64_t n)
     return value_from_int(i);
 }
 
-static Value reverse(Thread *t, Value *args, int64_t n)
+NATIVE(list, reverse, NATIVE_LEAF,
+       "Reverse *IN PLACE*.", (self, List), (slash))
 {
-    (void)t, (void)n;
-    List *l = value_to_list(args[0]);
+    List *l = self;
     for (int64_t i = 0, j = l->len - 1; i < j; i++, j--) {
         Value v = list_get(l, i);
         list_set(l, i, list_get(l, j));
@@ -423,9 +434,11 @@ static Value reverse(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-static Value sort(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(list, sort, 0,
+           "Sort the list in ascending order and return None.",
+           (self_value), (slash), (star), (opt, object, key, None),
+           (opt, object, reverse, False))
 {
-    (void)n;
     int64_t down;
     if (value_is_bool(args[2])) {
         down = value_is_true(args[2]);
@@ -438,43 +451,27 @@ static Value sort(Thread *t, Value *args, int64_t n)
                : NONE;
 }
 
-static Value reversed_method(Thread *t, Value *args, int64_t n)
+NATIVE(list, __reversed__, 0,
+       "Return a reverse iterator over the list.", (self_value), (slash))
 {
-    (void)n;
-    return list_reverse_iter_new(t, args[0]);
+    return list_reverse_iter_new(t, self);
 }
 
-static const NativeDef methods[] = {
-    {"append", append, "(self, object, /)",
-     "Append object to the end of the list.", NATIVE_LEAF},
-    {"extend", extend, "(self, iterable, /)",
-     "Extend list by appending elements from the iterable.", 0},
-    {"insert", insert, "(self, index, object, /)",
-     "Insert object before index.", 0},
-    {"pop", pop, "(self, index=-1, /)",
-     "Remove and return item at index (default last).\n\n"
-     "Raises IndexError if list is empty or index is out of range.", 0},
-    {"remove", remove_method, "(self, value, /)",
-     "Remove first occurrence of value.\n\n"
-     "Raises ValueError if the value is not present.", 0},
-    {"clear", clear, "(self, /)", "Remove all items from list.",
-     NATIVE_LEAF},
-    {"copy", copy, "(self, /)", "Return a shallow copy of the list.",
-     NATIVE_LEAF},
-    {"count", count_method, "(self, value, /)",
-     "Return number of occurrences of value.", 0},
-    {"index", index_method,
-     "(self, value, start=0, stop=9223372036854775807, /)",
-     "Return first index of value.\n\n"
-     "Raises ValueError if the value is not present.", 0},
-    {"reverse", reverse, "(self, /)", "Reverse *IN PLACE*.", NATIVE_LEAF},
-    {"sort", sort, "(self, /, *, key=None, reverse=False)",
-     "Sort the list in ascending order and return None.", 0},
-    {"__reversed__", reversed_method, "(self, /)",
-     "Return a reverse iterator over the list.", 0},
-    {"__class_getitem__", generic_alias_class_getitem, "(cls, object, /)",
-     "See PEP 585", NATIVE_CLASS},
-    {0},
+static const NativeDef *const methods[] = {
+    &list_append_native,
+    &list_extend_native,
+    &list_insert_native,
+    &list_pop_native,
+    &list_remove_native,
+    &list_clear_native,
+    &list_copy_native,
+    &list_count_native,
+    &list_index_native,
+    &list_reverse_native,
+    &list_sort_native,
+    &list___reversed___native,
+    &generic_alias___class_getitem___native,
+    NULL,
 };
 
 Type type_list = {

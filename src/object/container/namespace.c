@@ -5,16 +5,17 @@
 #include "object/core/names.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/instance.h"
 
-static Value construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(namespace, 0, (cls), (slash), (args, args), (kwargs, kwargs))
 {
-    (void)n;
     return instance_new(t, value_to_pointer(args[0]));
 }
 
-static Value initialize(Thread *t, Value *args, int64_t n)
+INITIALIZER_RAW(namespace, 0,
+                (self_value), (slash), (args, args), (kwargs, kwargs))
 {
     if (n > 2)
         return raise_type_error(t, "no positional arguments expected");
@@ -81,12 +82,11 @@ static Value get_dict(Thread *t, Value self)
     return value_from_pointer(object_dict(t, self));
 }
 
-static Value reduce(Thread *t, Value *args, int64_t n)
+NATIVE(namespace, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
     return value_from_pointer(tuple_pack(
-        t, 3, value_from_pointer(type_of(args[0])),
-        value_from_pointer(t->rt->empty_tuple), get_dict(t, args[0])));
+        t, 3, value_from_pointer(type_of(self)),
+        value_from_pointer(t->rt->empty_tuple), get_dict(t, self)));
 }
 
 static const GetSetDef getsets[] = {
@@ -94,15 +94,10 @@ static const GetSetDef getsets[] = {
     {0},
 };
 
-static const NativeDef methods[] = {
-    {"__reduce__", reduce, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const methods[] = {
+    &namespace___reduce___native,
+    NULL,
 };
-
-static const NativeDef constructor = {
-    "__new__", construct, "(cls, /, *args, **kwargs)", NULL, 0};
-static const NativeDef initializer = {
-    "__init__", initialize, "(self, /, *args, **kwargs)", NULL, 0};
 
 Type type_namespace = {
     TYPE_HEAD(NAMESPACE),
@@ -114,6 +109,6 @@ Type type_namespace = {
     },
     .getsets = getsets,
     .methods = methods,
-    .constructor = &constructor,
-    .initializer = &initializer,
+    .constructor = &namespace_new_native,
+    .initializer = &namespace_init_native,
 };

@@ -8,6 +8,7 @@
 #include "object/core/mark.h"
 #include "object/core/record.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 
 static void trace(void *object, GcMarker *m)
@@ -202,39 +203,41 @@ static int contains(Thread *t, Value self, Value v)
     }
 }
 
-static Value index_method(Thread *t, Value *args, int64_t n)
+NATIVE(range, index, 0,
+       "Return index of value.\nRaise ValueError if the value is not present.",
+       (self_value), (arg, object, object), (slash))
 {
-    (void)n;
-    if (is_plain_int(args[1])) {
-        Value i = index_of(t, range_of(args[0]), args[1]);
+    if (is_plain_int(object)) {
+        Value i = index_of(t, range_of(self), object);
         return value_is_null(i)
-                   ? raise_value_error(t, "%R is not in range", args[1])
+                   ? raise_value_error(t, "%R is not in range", object)
                    : i;
     }
-    TRY(iterator, range_iter_new(t, args[0]));
+    TRY(iterator, range_iter_new(t, self));
     for (int64_t i = 0;; i++) {
         TRY(w, object_next(t, iterator));
         if (value_is_unbound(w))
             return raise_value_error(t, "sequence.index(x): x not in "
                                         "sequence");
-        int equal = object_equal(t, w, args[1]);
+        int equal = object_equal(t, w, object);
         if (equal != 0)
             return equal < 0 ? NULL_VALUE : value_from_int(i);
     }
 }
 
-static Value count_method(Thread *t, Value *args, int64_t n)
+NATIVE(range, count, 0,
+       "Return number of occurrences of value.",
+       (self_value), (arg, object, object), (slash))
 {
-    (void)n;
-    if (is_plain_int(args[1]))
+    if (is_plain_int(object))
         return value_from_int(
-            !value_is_null(index_of(t, range_of(args[0]), args[1])));
-    TRY(iterator, range_iter_new(t, args[0]));
+            !value_is_null(index_of(t, range_of(self), object)));
+    TRY(iterator, range_iter_new(t, self));
     for (int64_t found = 0;;) {
         TRY(w, object_next(t, iterator));
         if (value_is_unbound(w))
             return value_from_int(found);
-        int equal = object_equal(t, w, args[1]);
+        int equal = object_equal(t, w, object);
         if (equal < 0)
             return NULL_VALUE;
         found += equal;
@@ -274,10 +277,10 @@ Value range_iter_new(Thread *t, Value self)
                      slot_get(&r->length));
 }
 
-static Value reversed_method(Thread *t, Value *args, int64_t n)
+NATIVE(range, __reversed__, NATIVE_LEAF,
+       "Return a reverse iterator.", (self_value), (slash))
 {
-    (void)n;
-    Range *r = range_of(args[0]);
+    Range *r = range_of(self);
     Value length = slot_get(&r->length);
     Value last = item(t, r, int_sub(t, length, value_from_int(1)));
     return iter_over(t, last, int_neg(t, slot_get(&r->step)), length);
@@ -307,16 +310,14 @@ static Value long_next(Thread *t, Value self)
     return i;
 }
 
-static Value length_hint(Thread *t, Value *args, int64_t n)
+NATIVE(iter, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    (void)t, (void)n;
-    return value_from_int(((RangeIter *)value_to_pointer(args[0]))->left);
+    return value_from_int(((RangeIter *)value_to_pointer(self))->left);
 }
 
-static Value long_length_hint(Thread *t, Value *args, int64_t n)
+NATIVE(long_iter, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    (void)t, (void)n;
-    return slot_get(&((Record *)value_to_pointer(args[0]))->slot[2]);
+    return slot_get(&((Record *)value_to_pointer(self))->slot[2]);
 }
 
 /* (iter, (range,), 0) of what is left: where it began is not known. */
@@ -331,29 +332,27 @@ static Value reduce_as_range(Thread *t, Value start, Value step, Value left)
                                          value_from_int(0)));
 }
 
-static Value iter_reduce(Thread *t, Value *args, int64_t n)
+NATIVE(iter, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    RangeIter *it = value_to_pointer(args[0]);
+    RangeIter *it = value_to_pointer(self);
     return reduce_as_range(t, int_from_int64(t, it->next),
                            value_from_int(it->step),
                            value_from_int(it->left));
 }
 
-static Value long_iter_reduce(Thread *t, Value *args, int64_t n)
+NATIVE(long_iter, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    Record *r = value_to_pointer(args[0]);
+    Record *r = value_to_pointer(self);
     return reduce_as_range(t, slot_get(&r->slot[0]), slot_get(&r->slot[1]),
                            slot_get(&r->slot[2]));
 }
 
-static Value iter_setstate(Thread *t, Value *args, int64_t n)
+NATIVE(iter, __setstate__, 0, NULL,
+       (self_value), (arg, object, state), (slash))
 {
-    (void)n;
-    RangeIter *it = value_to_pointer(args[0]);
+    RangeIter *it = value_to_pointer(self);
     int64_t i;
-    if (object_to_int64(t, args[1], &i) < 0)
+    if (object_to_int64(t, state, &i) < 0)
         return NULL_VALUE;
     i = i < 0 ? 0 : i > it->left ? it->left : i;
     it->next += i * it->step;
@@ -361,11 +360,11 @@ static Value iter_setstate(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-static Value long_iter_setstate(Thread *t, Value *args, int64_t n)
+NATIVE(long_iter, __setstate__, 0, NULL,
+       (self_value), (arg, object, state), (slash))
 {
-    (void)n;
-    Record *r = value_to_pointer(args[0]);
-    Value left = slot_get(&r->slot[2]), i = object_index(t, args[1]);
+    Record *r = value_to_pointer(self);
+    Value left = slot_get(&r->slot[2]), i = object_index(t, state);
     if (value_is_null(i))
         return NULL_VALUE;
     if (int_compare(i, value_from_int(0)) < 0)
@@ -379,17 +378,18 @@ static Value long_iter_setstate(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-static const NativeDef iter_methods[] = {
-    {"__length_hint__", length_hint, "(self, /)", NULL, NATIVE_LEAF},
-    {"__reduce__", iter_reduce, "(self, /)", NULL, 0},
-    {"__setstate__", iter_setstate, "(self, state, /)", NULL, 0},
-    {0},
+static const NativeDef *const iter_methods[] = {
+    &iter___length_hint___native,
+    &iter___reduce___native,
+    &iter___setstate___native,
+    NULL,
 };
-static const NativeDef long_iter_methods[] = {
-    {"__length_hint__", long_length_hint, "(self, /)", NULL, NATIVE_LEAF},
-    {"__reduce__", long_iter_reduce, "(self, /)", NULL, 0},
-    {"__setstate__", long_iter_setstate, "(self, state, /)", NULL, 0},
-    {0},
+
+static const NativeDef *const long_iter_methods[] = {
+    &long_iter___length_hint___native,
+    &long_iter___reduce___native,
+    &long_iter___setstate___native,
+    NULL,
 };
 
 Type type_range_iterator = {
@@ -400,6 +400,7 @@ Type type_range_iterator = {
     .methods = iter_methods,
     .slots = {.iter = sequence_self, .next = next},
 };
+
 Type type_longrange_iterator = {
     TYPE_HEAD(LONGRANGE_ITERATOR),
     .c_name = "longrange_iterator",
@@ -409,10 +410,9 @@ Type type_longrange_iterator = {
     .slots = {.iter = sequence_self, .next = long_next},
 };
 
-static Value reduce(Thread *t, Value *args, int64_t n)
+NATIVE(range, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    Range *r = range_of(args[0]);
+    Range *r = range_of(self);
     return value_from_pointer(tuple_pack(
         t, 2, value_from_pointer(&type_range),
         value_from_pointer(tuple_pack(t, 3, slot_get(&r->start),
@@ -420,16 +420,12 @@ static Value reduce(Thread *t, Value *args, int64_t n)
                                       slot_get(&r->step)))));
 }
 
-static const NativeDef methods[] = {
-    {"index", index_method, "(self, object, /)",
-     "Return index of value.\nRaise ValueError if the value is not present.",
-     0},
-    {"count", count_method, "(self, object, /)",
-     "Return number of occurrences of value.", 0},
-    {"__reversed__", reversed_method, "(self, /)",
-     "Return a reverse iterator.", NATIVE_LEAF},
-    {"__reduce__", reduce, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const methods[] = {
+    &range_index_native,
+    &range_count_native,
+    &range___reversed___native,
+    &range___reduce___native,
+    NULL,
 };
 
 static const MemberDef members[] = {

@@ -10,6 +10,7 @@
 #include "object/core/names.h"
 #include "object/core/record.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
 
@@ -85,16 +86,14 @@ static int64_t seq_left(const SeqIter *it)
     return it->index < len ? len - it->index : 0;
 }
 
-static Value seq_length_hint(Thread *t, Value *args, int64_t n)
+NATIVE(seq, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    (void)t, (void)n;
-    return value_from_int(seq_left(value_to_pointer(args[0])));
+    return value_from_int(seq_left(value_to_pointer(self)));
 }
 
-static Value seq_reduce(Thread *t, Value *args, int64_t n)
+NATIVE(seq, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    SeqIter *it = value_to_pointer(args[0]);
+    SeqIter *it = value_to_pointer(self);
     TRY(iter, builtin(t, "iter"));
     if (it->seq == NULL) {
         Value nothing = it->h.shape == SHAPE_LIST_ITERATOR
@@ -109,12 +108,11 @@ static Value seq_reduce(Thread *t, Value *args, int64_t n)
         int_from_int64(t, it->index)));
 }
 
-static Value seq_setstate(Thread *t, Value *args, int64_t n)
+NATIVE(seq, __setstate__, 0, NULL, (self_value), (arg, object, state), (slash))
 {
-    (void)n;
-    SeqIter *it = value_to_pointer(args[0]);
+    SeqIter *it = value_to_pointer(self);
     int64_t i;
-    if (sequence_int_argument(t, args[1], &i) < 0)
+    if (sequence_int_argument(t, state, &i) < 0)
         return NULL_VALUE;
     if (it->seq != NULL) {
         it->index = 0;
@@ -124,11 +122,11 @@ static Value seq_setstate(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-static const NativeDef seq_methods[] = {
-    {"__length_hint__", seq_length_hint, "(self, /)", NULL, NATIVE_LEAF},
-    {"__reduce__", seq_reduce, "(self, /)", NULL, 0},
-    {"__setstate__", seq_setstate, "(self, state, /)", NULL, 0},
-    {0},
+static const NativeDef *const seq_methods[] = {
+    &seq___length_hint___native,
+    &seq___reduce___native,
+    &seq___setstate___native,
+    NULL,
 };
 
 Type type_list_iterator = {
@@ -139,6 +137,7 @@ Type type_list_iterator = {
     .methods = seq_methods,
     .slots = {.iter = sequence_self, .next = list_next},
 };
+
 Type type_tuple_iterator = {
     TYPE_HEAD(TUPLE_ITERATOR),
     .c_name = "tuple_iterator",
@@ -201,10 +200,9 @@ Value list_reverse_iter_new(Thread *t, Value list)
                        value_to_list(list)->len - 1);
 }
 
-static Value back_length_hint(Thread *t, Value *args, int64_t n)
+NATIVE(back, __length_hint__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    Record *r = value_to_pointer(args[0]);
+    Record *r = value_to_pointer(self);
     Value v = slot_get(&r->slot[0]);
     if (value_is_unbound(v))
         return value_from_int(0);
@@ -214,16 +212,15 @@ static Value back_length_hint(Thread *t, Value *args, int64_t n)
     return value_from_int(len > r->word[0] ? r->word[0] + 1 : 0);
 }
 
-static Value reduce_rest(Thread *t, Value *args, int64_t n)
+NATIVE(back, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return seq_iter_reduce_rest(t, args[0]);
+    return seq_iter_reduce_rest(t, self);
 }
 
-static const NativeDef back_methods[] = {
-    {"__length_hint__", back_length_hint, "(self, /)", NULL, 0},
-    {"__reduce__", reduce_rest, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const back_methods[] = {
+    &back___length_hint___native,
+    &back___reduce___native,
+    NULL,
 };
 
 Type type_list_reverse_iterator = {
@@ -266,10 +263,9 @@ Value seq_iterator_new(Thread *t, Value v)
     return record_over(t, SHAPE_SEQ_ITERATOR, v, 0);
 }
 
-static Value seq_iterator_length_hint(Thread *t, Value *args, int64_t n)
+NATIVE(seq_iterator, __length_hint__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    Record *r = value_to_pointer(args[0]);
+    Record *r = value_to_pointer(self);
     Value v = slot_get(&r->slot[0]);
     if (value_is_unbound(v))
         return value_from_int(0);
@@ -281,10 +277,9 @@ static Value seq_iterator_length_hint(Thread *t, Value *args, int64_t n)
     return value_from_int(len > r->word[0] ? len - r->word[0] : 0);
 }
 
-static Value seq_iterator_reduce(Thread *t, Value *args, int64_t n)
+NATIVE(seq_iterator, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    Record *r = value_to_pointer(args[0]);
+    Record *r = value_to_pointer(self);
     Value v = slot_get(&r->slot[0]);
     if (value_is_unbound(v))
         return seq_iter_reduce_over(t, value_from_pointer(tuple_new(t, 0)));
@@ -294,22 +289,22 @@ static Value seq_iterator_reduce(Thread *t, Value *args, int64_t n)
                    int_from_int64(t, r->word[0])));
 }
 
-static Value seq_iterator_setstate(Thread *t, Value *args, int64_t n)
+NATIVE(seq_iterator, __setstate__, 0, NULL,
+       (self_value), (arg, object, state), (slash))
 {
-    (void)n;
-    Record *r = value_to_pointer(args[0]);
+    Record *r = value_to_pointer(self);
     int64_t i;
-    if (sequence_int_argument(t, args[1], &i) < 0)
+    if (sequence_int_argument(t, state, &i) < 0)
         return NULL_VALUE;
     r->word[0] = i < 0 ? 0 : i;
     return NONE;
 }
 
-static const NativeDef seq_iterator_methods[] = {
-    {"__length_hint__", seq_iterator_length_hint, "(self, /)", NULL, 0},
-    {"__reduce__", seq_iterator_reduce, "(self, /)", NULL, 0},
-    {"__setstate__", seq_iterator_setstate, "(self, state, /)", NULL, 0},
-    {0},
+static const NativeDef *const seq_iterator_methods[] = {
+    &seq_iterator___length_hint___native,
+    &seq_iterator___reduce___native,
+    &seq_iterator___setstate___native,
+    NULL,
 };
 
 Type type_seq_iterator = {
@@ -386,10 +381,9 @@ Value reversed_new(Thread *t, Value v)
     return reversed_for(t, &type_reversed, v);
 }
 
-static Value reversed_constructor(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(reversed, 0, (cls), (arg, object, sequence), (slash))
 {
-    (void)n;
-    return reversed_for(t, value_to_pointer(args[0]), args[1]);
+    return reversed_for(t, cls, sequence);
 }
 
 static Value reversed_next(Thread *t, Value self)
@@ -407,9 +401,6 @@ static Value reversed_next(Thread *t, Value self)
     return item;
 }
 
-static const NativeDef reversed_constructor_def = {
-    "reversed", reversed_constructor, "(cls, sequence, /)", NULL, 0};
-
 Type type_reversed = {
     TYPE_HEAD(REVERSED),
     .c_name = "reversed",
@@ -419,6 +410,6 @@ Type type_reversed = {
     .kind = KIND_RECORD,
     .instance_size = RECORD_SIZE(1),
     .methods = back_methods,
-    .constructor = &reversed_constructor_def,
+    .constructor = &reversed_new_native,
     .slots = {.iter = sequence_self, .next = reversed_next},
 };

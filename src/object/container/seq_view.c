@@ -6,6 +6,7 @@
 #include "object/container/sequence.h"
 #include "object/container/tuple.h"
 #include "object/core/record.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
 
@@ -16,11 +17,10 @@ Value seq_view_new(Thread *t, uint32_t shape, Value sequence)
     return value_from_pointer(r);
 }
 
-static Value length_hint(Thread *t, Value *args, int64_t n)
+NATIVE(seq_view, __length_hint__, 0, NULL, (self_value), (slash))
 {
-    Record *r = value_to_pointer(args[0]);
+    Record *r = value_to_pointer(self);
     int64_t len;
-    (void)n;
     if (value_is_unbound(slot_get(&r->slot[0])))
         return value_from_int(0);
     len = object_len(t, slot_get(&r->slot[0]));
@@ -29,12 +29,11 @@ static Value length_hint(Thread *t, Value *args, int64_t n)
     return value_from_int(len > r->word[0] ? len - r->word[0] : 0);
 }
 
-static Value reduce(Thread *t, Value *args, int64_t n)
+NATIVE(seq_view, __reduce__, 0, NULL, (self_value), (slash))
 {
-    Record *r = value_to_pointer(args[0]);
+    Record *r = value_to_pointer(self);
     Value sequence = slot_get(&r->slot[0]);
     Value iter = dict_get_c(t, t->rt->builtins, "iter");
-    (void)n;
     if (value_is_unbound(sequence))
         return value_from_pointer(tuple_pack(
             t, 2, iter,
@@ -45,13 +44,13 @@ static Value reduce(Thread *t, Value *args, int64_t n)
                    value_from_int(r->word[0])));
 }
 
-static Value setstate(Thread *t, Value *args, int64_t n)
+NATIVE(seq_view, __setstate__, 0, NULL,
+       (self_value), (arg, object, state), (slash))
 {
-    Record *r = value_to_pointer(args[0]);
+    Record *r = value_to_pointer(self);
     Value sequence = slot_get(&r->slot[0]);
     int64_t i, len;
-    (void)n;
-    if (sequence_int_argument(t, args[1], &i) < 0)
+    if (sequence_int_argument(t, state, &i) < 0)
         return NULL_VALUE;
     if (value_is_unbound(sequence))
         return NONE;
@@ -62,9 +61,9 @@ static Value setstate(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-const NativeDef seq_view_methods[] = {
-    {"__length_hint__", length_hint, "(self, /)", NULL, 0},
-    {"__reduce__", reduce, "(self, /)", NULL, 0},
-    {"__setstate__", setstate, "(self, state, /)", NULL, 0},
-    {0},
+const NativeDef *const seq_view_methods[] = {
+    &seq_view___length_hint___native,
+    &seq_view___reduce___native,
+    &seq_view___setstate___native,
+    NULL,
 };

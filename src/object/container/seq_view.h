@@ -10,6 +10,6 @@
 
 Value seq_view_new(Thread *t, uint32_t shape, Value sequence);
 /* __length_hint__, __reduce__ and __setstate__. */
-extern const NativeDef seq_view_methods[];
+extern const NativeDef *const seq_view_methods[];
 
 #endif

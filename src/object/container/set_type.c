@@ -12,6 +12,7 @@
 #include "object/core/names.h"
 #include "object/core/record.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/generic_alias.h"
 #include "object/type/instance.h"
@@ -214,15 +215,17 @@ static Value ixor(Thread *t, Value self, Value other)
 
 /* --- methods --- */
 
-static Value copy(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(set, copy, 0,
+           "Return a shallow copy of a set.", (self_value), (slash))
 {
-    (void)n;
     if (value_has_shape(args[0], SHAPE_FROZENSET))
         return args[0];
     return answer(set_copy(t, base_shape(args[0]), value_to_set(args[0])));
 }
 
-static Value union_method(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(set, union, 0,
+           "Return the union of sets as a new set.",
+           (self_value), (slash), (args, others))
 {
     Set *r = set_copy(t, base_shape(args[0]), value_to_set(args[0]));
     for (int64_t i = 1; i < n; i++)
@@ -231,20 +234,24 @@ static Value union_method(Thread *t, Value *args, int64_t n)
     return answer(r);
 }
 
-static Value intersection(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(set, intersection, 0,
+           "Return the intersection of two sets as a new set.",
+           (self_value), (slash), (args, others))
 {
     if (n == 1)
-        return copy(t, args, n);
+        return set_copy_body(t, args, n);
     Set *r = value_to_set(args[0]);
     for (int64_t i = 1; r != NULL && i < n; i++)
         r = set_intersection(t, base_shape(args[0]), r, args[i]);
     return answer(r);
 }
 
-static Value difference(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(set, difference, 0,
+           "Return the difference of two or more sets as a new set.",
+           (self_value), (slash), (args, others))
 {
     if (n == 1)
-        return copy(t, args, n);
+        return set_copy_body(t, args, n);
     Set *r =
         set_difference(t, base_shape(args[0]), value_to_set(args[0]), args[1]);
     for (int64_t i = 2; r != NULL && i < n; i++)
@@ -253,14 +260,17 @@ static Value difference(Thread *t, Value *args, int64_t n)
     return answer(r);
 }
 
-static Value symmetric_difference(Thread *t, Value *args, int64_t n)
+NATIVE(set, symmetric_difference, 0,
+       "Return the symmetric difference of two sets as a new set.",
+       (self_value), (arg, object, other), (slash))
 {
-    (void)n;
-    return answer(set_symmetric_difference(t, base_shape(args[0]),
-                                           value_to_set(args[0]), args[1]));
+    return answer(set_symmetric_difference(t, base_shape(self),
+                                           value_to_set(self), other));
 }
 
-static Value update(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(set, update, 0,
+           "Update a set with the union of itself and others.",
+           (self_value), (slash), (args, others))
 {
     for (int64_t i = 1; i < n; i++)
         if (set_update(t, value_to_set(args[0]), args[i]) < 0)
@@ -268,16 +278,20 @@ static Value update(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-static Value intersection_update(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(set, intersection_update, 0,
+           "Update a set with the intersection of itself and another.",
+           (self_value), (slash), (args, others))
 {
-    Value r = intersection(t, args, n);
+    Value r = set_intersection_body(t, args, n);
     if (value_is_null(r))
         return NULL_VALUE;
     set_replace(value_to_set(args[0]), value_to_set(r));
     return NONE;
 }
 
-static Value difference_update(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(set, difference_update, 0,
+           "Remove all elements of another set from this set.",
+           (self_value), (slash), (args, others))
 {
     for (int64_t i = 1; i < n; i++)
         if (set_difference_update(t, value_to_set(args[0]), args[i]) < 0)
@@ -285,9 +299,10 @@ static Value difference_update(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-static Value symmetric_difference_update(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(set, symmetric_difference_update, 0,
+           "Update a set with the symmetric difference of itself and another.",
+           (self_value), (arg, object, other), (slash))
 {
-    (void)n;
     Set *other = value_is_set(args[1])
                      ? value_to_set(args[1])
                      : set_from_iterable(t, SHAPE_SET, args[1]);
@@ -309,59 +324,65 @@ static Value from_int_answer(int answer_)
     return answer_ < 0 ? NULL_VALUE : value_from_bool(answer_);
 }
 
-static Value issubset(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(set, issubset, 0,
+           "Report whether another set contains this set.",
+           (self_value), (arg, object, other), (slash))
 {
-    (void)n;
     Set *other = to_set(t, args[1]);
     if (other == NULL)
         return NULL_VALUE;
     return from_int_answer(set_is_subset(t, value_to_set(args[0]), other));
 }
 
-static Value issuperset(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(set, issuperset, 0,
+           "Report whether this set contains another set.",
+           (self_value), (arg, object, other), (slash))
 {
-    (void)n;
     Set *other = to_set(t, args[1]);
     if (other == NULL)
         return NULL_VALUE;
     return from_int_answer(set_is_subset(t, other, value_to_set(args[0])));
 }
 
-static Value isdisjoint(Thread *t, Value *args, int64_t n)
+NATIVE(set, isdisjoint, 0,
+       "Return True if two sets have a null intersection.",
+       (self_value), (arg, object, other), (slash))
 {
-    (void)n;
     return from_int_answer(
-        set_is_disjoint(t, value_to_set(args[0]), args[1]));
+        set_is_disjoint(t, value_to_set(self), other));
 }
 
-static Value add(Thread *t, Value *args, int64_t n)
+NATIVE(set, add, 0,
+       "Add an element to a set.",
+       (self_value), (arg, object, object), (slash))
 {
-    (void)n;
-    return set_add(t, value_to_set(args[0]), args[1]) < 0 ? NULL_VALUE : NONE;
+    return set_add(t, value_to_set(self), object) < 0 ? NULL_VALUE : NONE;
 }
 
-static Value discard(Thread *t, Value *args, int64_t n)
+NATIVE(set, discard, 0,
+       "Remove an element from a set if it is a member.",
+       (self_value), (arg, object, object), (slash))
 {
-    (void)n;
-    return with_item(t, value_to_set(args[0]), args[1], set_discard) < 0
+    return with_item(t, value_to_set(self), object, set_discard) < 0
                ? NULL_VALUE
                : NONE;
 }
 
-static Value remove_method(Thread *t, Value *args, int64_t n)
+NATIVE(set, remove, 0,
+       "Remove an element from a set; it must be a member.",
+       (self_value), (arg, object, object), (slash))
 {
-    (void)n;
-    int found = with_item(t, value_to_set(args[0]), args[1], set_discard);
+    int found = with_item(t, value_to_set(self), object, set_discard);
     if (found < 0)
         return NULL_VALUE;
-    return found ? NONE : raise_key_error(t, args[1]);
+    return found ? NONE : raise_key_error(t, object);
 }
 
 /* s->hash, unused in sets, is where to look on: emptying is linear. */
-static Value pop(Thread *t, Value *args, int64_t n)
+NATIVE(set, pop, NATIVE_LEAF,
+       "Remove and return an arbitrary set element.", (self_value), (slash))
 {
-    (void)n;
-    Set *s = value_to_set(args[0]);
+    Set *s = value_to_set(self);
     if (s->used == 0)
         return raise_error(t, EXC(KeyError), "pop from an empty set");
     SetTable *table = s->table;
@@ -379,68 +400,50 @@ static Value pop(Thread *t, Value *args, int64_t n)
     }
 }
 
-static Value clear(Thread *t, Value *args, int64_t n)
+NATIVE(set, clear, NATIVE_LEAF,
+       "Remove all elements from this set.", (self_value), (slash))
 {
-    (void)t, (void)n;
-    set_clear(value_to_set(args[0]));
+    set_clear(value_to_set(self));
     return NONE;
 }
 
-static Value reduce(Thread *t, Value *args, int64_t n)
+NATIVE(set, __reduce__, 0,
+       "Return state information for pickling.", (self_value), (slash))
 {
-    (void)n;
-    List *items = list_from_iterable(t, args[0]);
-    TRY(state, object_getattr_or_unbound(t, args[0], N(__dict__)));
+    List *items = list_from_iterable(t, self);
+    TRY(state, object_getattr_or_unbound(t, self, N(__dict__)));
     return value_from_pointer(tuple_pack(
-        t, 3, value_from_pointer(type_of(args[0])),
+        t, 3, value_from_pointer(type_of(self)),
         value_from_pointer(tuple_pack(t, 1, value_from_pointer(items))),
         value_is_unbound(state) ? NONE : state));
 }
 
 #define COMMON_METHODS                                                        \
-    {"copy", copy, "(self, /)", "Return a shallow copy of a set.", 0},        \
-    {"union", union_method, "(self, /, *others)",                             \
-     "Return the union of sets as a new set.", 0},                            \
-    {"intersection", intersection, "(self, /, *others)",                      \
-     "Return the intersection of two sets as a new set.", 0},                 \
-    {"difference", difference, "(self, /, *others)",                          \
-     "Return the difference of two or more sets as a new set.", 0},           \
-    {"symmetric_difference", symmetric_difference, "(self, other, /)",        \
-     "Return the symmetric difference of two sets as a new set.", 0},         \
-    {"issubset", issubset, "(self, other, /)",                                \
-     "Report whether another set contains this set.", 0},                     \
-    {"issuperset", issuperset, "(self, other, /)",                            \
-     "Report whether this set contains another set.", 0},                     \
-    {"isdisjoint", isdisjoint, "(self, other, /)",                            \
-     "Return True if two sets have a null intersection.", 0},                 \
-    {"__reduce__", reduce, "(self, /)",                                       \
-     "Return state information for pickling.", 0},                            \
-    {"__class_getitem__", generic_alias_class_getitem, "(cls, object, /)",    \
-     "See PEP 585", NATIVE_CLASS},                                            \
-    {0}
+    &set_copy_native,                                                         \
+    &set_union_native,                                                        \
+    &set_intersection_native,                                                 \
+    &set_difference_native,                                                   \
+    &set_symmetric_difference_native,                                         \
+    &set_issubset_native,                                                     \
+    &set_issuperset_native,                                                   \
+    &set_isdisjoint_native,                                                   \
+    &set___reduce___native,                                                   \
+    &generic_alias___class_getitem___native,
 
-static const NativeDef frozenset_methods[] = {COMMON_METHODS};
+static const NativeDef *const frozenset_methods[] = {COMMON_METHODS NULL};
 
-static const NativeDef set_methods[] = {
-    {"add", add, "(self, object, /)", "Add an element to a set.", 0},
-    {"discard", discard, "(self, object, /)",
-     "Remove an element from a set if it is a member.", 0},
-    {"remove", remove_method, "(self, object, /)",
-     "Remove an element from a set; it must be a member.", 0},
-    {"pop", pop, "(self, /)",
-     "Remove and return an arbitrary set element.", NATIVE_LEAF},
-    {"clear", clear, "(self, /)", "Remove all elements from this set.",
-     NATIVE_LEAF},
-    {"update", update, "(self, /, *others)",
-     "Update a set with the union of itself and others.", 0},
-    {"intersection_update", intersection_update, "(self, /, *others)",
-     "Update a set with the intersection of itself and another.", 0},
-    {"difference_update", difference_update, "(self, /, *others)",
-     "Remove all elements of another set from this set.", 0},
-    {"symmetric_difference_update", symmetric_difference_update,
-     "(self, other, /)",
-     "Update a set with the symmetric difference of itself and another.", 0},
-    COMMON_METHODS,
+static const NativeDef *const set_methods[] = {
+    &set_add_native,
+    &set_discard_native,
+    &set_remove_native,
+    &set_pop_native,
+    &set_clear_native,
+    &set_update_native,
+    &set_intersection_update_native,
+    &set_difference_update_native,
+    &set_symmetric_difference_update_native,
+    COMMON_METHODS
+    NULL,
 };
 
 /* --- set_iterator: slot 0 the set; words: position, size, items left --- */
@@ -476,26 +479,24 @@ static Value next(Thread *t, Value self)
     return slot_get(&e->key);
 }
 
-static Value length_hint(Thread *t, Value *args, int64_t n)
+NATIVE(iterator, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    (void)t, (void)n;
-    Record *r = value_to_pointer(args[0]);
+    Record *r = value_to_pointer(self);
     Value v = slot_get(&r->slot[0]);
     bool valid =
         !value_is_unbound(v) && value_to_set(v)->used == r->word[USED];
     return value_from_int(valid ? r->word[LEFT] : 0);
 }
 
-static Value reduce_iterator(Thread *t, Value *args, int64_t n)
+NATIVE(iterator, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return seq_iter_reduce_rest(t, args[0]);
+    return seq_iter_reduce_rest(t, self);
 }
 
-static const NativeDef iterator_methods[] = {
-    {"__length_hint__", length_hint, "(self, /)", NULL, NATIVE_LEAF},
-    {"__reduce__", reduce_iterator, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const iterator_methods[] = {
+    &iterator___length_hint___native,
+    &iterator___reduce___native,
+    NULL,
 };
 
 Type type_set_iterator = {

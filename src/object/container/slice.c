@@ -6,6 +6,7 @@
 #include "object/container/tuple.h"
 #include "object/core/mark.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 
 static void trace(void *object, GcMarker *m)
@@ -180,32 +181,31 @@ static Value compare(Thread *t, Value a, Value b, CompareOp op)
     return object_compare(t, as_tuple(t, a), as_tuple(t, b), op);
 }
 
-static Value indices(Thread *t, Value *args, int64_t n)
+NATIVE(slice, indices, 0,
+       "S.indices(len) -> (start, stop, stride)",
+       (self_value), (arg, object, length), (slash))
 {
-    (void)n;
-    TRY(len, object_index(t, args[1]));
+    TRY(len, object_index(t, length));
     if (int_sign(len) < 0)
         return raise_value_error(t, "length should not be negative");
     Value start, stop, step;
-    if (slice_indices_of_ints(t, value_to_pointer(args[0]), len, &start,
+    if (slice_indices_of_ints(t, value_to_pointer(self), len, &start,
                               &stop, &step) < 0)
         return NULL_VALUE;
     return value_from_pointer(tuple_pack(t, 3, start, stop, step));
 }
 
-static Value reduce(Thread *t, Value *args, int64_t n)
+NATIVE(slice, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
     return value_from_pointer(
         tuple_pack(t, 2, value_from_pointer(&type_slice),
-                   as_tuple(t, args[0])));
+                   as_tuple(t, self)));
 }
 
-static const NativeDef methods[] = {
-    {"indices", indices, "(self, length, /)",
-     "S.indices(len) -> (start, stop, stride)", 0},
-    {"__reduce__", reduce, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const methods[] = {
+    &slice_indices_native,
+    &slice___reduce___native,
+    NULL,
 };
 
 static const MemberDef members[] = {

@@ -7,6 +7,7 @@
 #include "object/container/sequence.h"
 #include "object/core/mark.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/type/generic_alias.h"
 
@@ -290,13 +291,14 @@ static Value mul(Thread *t, Value a, Value b)
     return value_from_pointer(r);
 }
 
-static Value count_method(Thread *t, Value *args, int64_t n)
+NATIVE(tuple, count, 0,
+       "Return number of occurrences of value.",
+       (self, Tuple), (arg, object, value), (slash))
 {
-    (void)n;
-    Tuple *s = value_to_tuple(args[0]);
+    Tuple *s = self;
     int64_t found = 0;
     for (int64_t i = 0; i < s->len; i++) {
-        int equal = object_equal(t, tuple_get(s, i), args[1]);
+        int equal = object_equal(t, tuple_get(s, i), value);
         if (equal < 0)
             return NULL_VALUE;
         found += equal;
@@ -304,9 +306,12 @@ static Value count_method(Thread *t, Value *args, int64_t n)
     return value_from_int(found);
 }
 
-static Value index_method(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(tuple, index, 0,
+           "Return first index of value.\n\nRaises ValueError if the value "
+           "is not present.",
+           (self_value), (arg, object, value), (opt, object, start, 0),
+           (opt, object, stop, 9223372036854775807), (slash))
 {
-    (void)n;
     Tuple *s = value_to_tuple(args[0]);
     int64_t start, stop;
     if (sequence_bound(t, args[2], s->len, &start) < 0 ||
@@ -322,10 +327,9 @@ static Value index_method(Thread *t, Value *args, int64_t n)
     return raise_value_error(t, "tuple.index(x): x not in tuple");
 }
 
-static Value getnewargs(Thread *t, Value *args, int64_t n)
+NATIVE(tuple, __getnewargs__, 0, NULL, (self, Tuple), (slash))
 {
-    (void)n;
-    Tuple *s = value_to_tuple(args[0]);
+    Tuple *s = self;
     Tuple *plain = tuple_new(t, s->len);
     if (plain == NULL)
         return NULL_VALUE;
@@ -335,17 +339,12 @@ static Value getnewargs(Thread *t, Value *args, int64_t n)
         tuple_pack(t, 1, value_from_pointer(plain)));
 }
 
-static const NativeDef methods[] = {
-    {"count", count_method, "(self, value, /)",
-     "Return number of occurrences of value.", 0},
-    {"index", index_method,
-     "(self, value, start=0, stop=9223372036854775807, /)",
-     "Return first index of value.\n\n"
-     "Raises ValueError if the value is not present.", 0},
-    {"__getnewargs__", getnewargs, "(self, /)", NULL, 0},
-    {"__class_getitem__", generic_alias_class_getitem, "(cls, object, /)",
-     "See PEP 585", NATIVE_CLASS},
-    {0},
+static const NativeDef *const methods[] = {
+    &tuple_count_native,
+    &tuple_index_native,
+    &tuple___getnewargs___native,
+    &generic_alias___class_getitem___native,
+    NULL,
 };
 
 Type type_tuple = {

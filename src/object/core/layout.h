@@ -87,7 +87,7 @@ struct Function {
 
 typedef struct NativeDef NativeDef;
 
-typedef struct Native { /* builtin_function_or_method, method_descriptor... */
+struct Native { /* builtin_function_or_method, method_descriptor... */
     NATIVE_HEAD
     const NativeDef *def;
     int32_t n_fixed; /* arguments, when none is optional or starred and none
@@ -97,7 +97,7 @@ typedef struct Native { /* builtin_function_or_method, method_descriptor... */
     Slot self;   /* bound self or module; UNBOUND if none */
     Slot owner;  /* Type for descriptors, module name for functions */
     Slot binding; /* object/function/native.c's own */
-} Native;
+};
 
 typedef struct Module {
     Header h;

@@ -3,6 +3,7 @@
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/union.h"
 
@@ -21,11 +22,8 @@ static int none_truth(Thread *t, Value self)
     return 0;
 }
 
-static Value none_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(none, 0, (cls), (slash))
 {
-    (void)t;
-    (void)args;
-    (void)n;
     return NONE;
 }
 
@@ -36,9 +34,6 @@ static Value none_or(Thread *t, Value a, Value b)
     return union_or(t, a, b);
 }
 
-static const NativeDef none_constructor = {"__new__", none_new, "(cls, /)",
-                                           NULL, 0};
-
 Type type_none = {
     TYPE_HEAD(NONE),
     .c_name = "NoneType",
@@ -47,7 +42,7 @@ Type type_none = {
         .truth = none_truth,
         .or = none_or,
     },
-    .constructor = &none_constructor,
+    .constructor = &none_new_native,
 };
 
 /* --- Ellipsis ---------------------------------------------------------- */
@@ -58,25 +53,19 @@ static Value ellipsis_repr(Thread *t, Value self)
     return value_from_pointer(str_intern_c(t, "Ellipsis"));
 }
 
-static Value ellipsis_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(ellipsis, 0, (cls), (slash))
 {
-    (void)t;
-    (void)args;
-    (void)n;
     return ELLIPSIS;
 }
 
-static Value ellipsis_reduce(Thread *t, Value *args, int64_t n)
+NATIVE(ellipsis, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return ellipsis_repr(t, args[0]);
+    return ellipsis_repr(t, self);
 }
 
-static const NativeDef ellipsis_constructor = {"__new__", ellipsis_new,
-                                               "(cls, /)", NULL, 0};
-static const NativeDef ellipsis_methods[] = {
-    {"__reduce__", ellipsis_reduce, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const ellipsis_methods[] = {
+    &ellipsis___reduce___native,
+    NULL,
 };
 
 Type type_ellipsis = {
@@ -84,7 +73,7 @@ Type type_ellipsis = {
     .c_name = "ellipsis",
     .slots = {.repr = ellipsis_repr},
     .methods = ellipsis_methods,
-    .constructor = &ellipsis_constructor,
+    .constructor = &ellipsis_new_native,
 };
 
 /* --- NotImplemented ---------------------------------------------------- */
@@ -95,25 +84,19 @@ static Value not_implemented_repr(Thread *t, Value self)
     return value_from_pointer(str_intern_c(t, "NotImplemented"));
 }
 
-static Value not_implemented_new(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(not_implemented, 0, (cls), (slash))
 {
-    (void)t;
-    (void)args;
-    (void)n;
     return NOT_IMPLEMENTED;
 }
 
-static Value not_implemented_reduce(Thread *t, Value *args, int64_t n)
+NATIVE(not_implemented, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return not_implemented_repr(t, args[0]);
+    return not_implemented_repr(t, self);
 }
 
-static const NativeDef not_implemented_constructor = {
-    "__new__", not_implemented_new, "(cls, /)", NULL, 0};
-static const NativeDef not_implemented_methods[] = {
-    {"__reduce__", not_implemented_reduce, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const not_implemented_methods[] = {
+    &not_implemented___reduce___native,
+    NULL,
 };
 
 Type type_not_implemented = {
@@ -121,5 +104,5 @@ Type type_not_implemented = {
     .c_name = "NotImplementedType",
     .slots = {.repr = not_implemented_repr},
     .methods = not_implemented_methods,
-    .constructor = &not_implemented_constructor,
+    .constructor = &not_implemented_new_native,
 };

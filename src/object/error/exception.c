@@ -15,6 +15,7 @@
 #include "object/error/exception_kinds.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/instance.h"
 #include "object/type/shape.h"
@@ -287,18 +288,18 @@ static const GetSetDef getsets[] = {
 
 /* --- methods ----------------------------------------------------------- */
 
-static Value with_traceback(Thread *t, Value *args, int64_t n)
+NATIVE(exception, with_traceback, 0, NULL,
+       (self_value), (arg, object, tb), (slash))
 {
-    (void)n;
-    return set_traceback(t, args[0], args[1]) < 0 ? NULL_VALUE : args[0];
+    return set_traceback(t, self, tb) < 0 ? NULL_VALUE : self;
 }
 
-static Value add_note(Thread *t, Value *args, int64_t n)
+NATIVE(exception, add_note, 0, NULL,
+       (self_value), (arg, object, note), (slash))
 {
-    (void)n;
-    if (!value_is_str(args[1]))
-        return raise_type_error(t, "note must be a str, not '%T'", args[1]);
-    Exception *e = value_to_exception(args[0]);
+    if (!value_is_str(note))
+        return raise_type_error(t, "note must be a str, not '%T'", note);
+    Exception *e = value_to_exception(self);
     Value notes = slot_get(&e->notes);
     if (value_is_unbound(notes)) {
         notes = value_from_pointer(list_new(t, 1));
@@ -306,7 +307,7 @@ static Value add_note(Thread *t, Value *args, int64_t n)
     } else if (!value_is_list(notes)) {
         return raise_type_error(t, "Cannot add note: __notes__ is not a list");
     }
-    list_append(t, value_to_list(notes), args[1]);
+    list_append(t, value_to_list(notes), note);
     return NONE;
 }
 
@@ -338,39 +339,38 @@ Value exception_reduce_with(Thread *t, Value v, Tuple *args, Value state)
         tuple_pack(t, 3, cls, value_from_pointer(args), state));
 }
 
-static Value reduce(Thread *t, Value *args, int64_t n)
+NATIVE(exception, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
     return exception_reduce_with(
-        t, args[0], args_of(args[0]),
-        exception_state(t, value_to_exception(args[0])));
+        t, self, args_of(self),
+        exception_state(t, value_to_exception(self)));
 }
 
-static Value setstate(Thread *t, Value *args, int64_t n)
+NATIVE(exception, __setstate__, 0, NULL,
+       (self_value), (arg, object, state), (slash))
 {
-    (void)n;
-    if (value_is_none(args[1]))
+    if (value_is_none(state))
         return NONE;
-    if (!value_is_dict(args[1]))
+    if (!value_is_dict(state))
         return raise_type_error(t, "state is not a dictionary");
     int64_t pos = 0;
     Value key, value;
-    while (dict_next(value_to_dict(args[1]), &pos, &key, &value)) {
+    while (dict_next(value_to_dict(state), &pos, &key, &value)) {
         if (!value_is_str(key))
             return raise_type_error(
                 t, "attribute name must be string, not '%T'", key);
-        if (object_setattr(t, args[0], value_to_str(key), value) < 0)
+        if (object_setattr(t, self, value_to_str(key), value) < 0)
             return NULL_VALUE;
     }
     return NONE;
 }
 
-static const NativeDef methods[] = {
-    {"with_traceback", with_traceback, "(self, tb, /)", NULL, 0},
-    {"add_note", add_note, "(self, note, /)", NULL, 0},
-    {"__reduce__", reduce, "(self, /)", NULL, 0},
-    {"__setstate__", setstate, "(self, state, /)", NULL, 0},
-    {0},
+static const NativeDef *const methods[] = {
+    &exception_with_traceback_native,
+    &exception_add_note_native,
+    &exception___reduce___native,
+    &exception___setstate___native,
+    NULL,
 };
 
 /* --- types ------------------------------------------------------------- */

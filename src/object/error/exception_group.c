@@ -7,6 +7,7 @@
 #include "object/error/exception_kinds.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/generic_alias.h"
 #include "object/type/instance.h"
@@ -198,42 +199,41 @@ static int split(Thread *t, Value v, Value condition, Value *match,
     return value_is_null(*rest) ? -1 : 0;
 }
 
-static Value split_method(Thread *t, Value *args, int64_t n)
+NATIVE(exception_group, split, 0, NULL,
+       (self_value), (arg, object, condition), (slash))
 {
-    (void)n;
     Value match, rest;
-    if (!check_condition(t, args[1]) ||
-        split(t, args[0], args[1], &match, &rest) < 0)
+    if (!check_condition(t, condition) ||
+        split(t, self, condition, &match, &rest) < 0)
         return NULL_VALUE;
     return value_from_pointer(tuple_pack(t, 2, match, rest));
 }
 
-static Value subgroup_method(Thread *t, Value *args, int64_t n)
+NATIVE(exception_group, subgroup, 0, NULL,
+       (self_value), (arg, object, condition), (slash))
 {
-    (void)n;
     Value match, rest;
-    if (!check_condition(t, args[1]) ||
-        split(t, args[0], args[1], &match, &rest) < 0)
+    if (!check_condition(t, condition) ||
+        split(t, self, condition, &match, &rest) < 0)
         return NULL_VALUE;
     return match;
 }
 
-static Value derive_method(Thread *t, Value *args, int64_t n)
+NATIVE(exception_group, derive, 0, NULL,
+       (self_value), (arg, object, exceptions), (slash))
 {
-    (void)n;
     Value message =
-        exception_field(value_to_exception(args[0]), GROUP_MESSAGE);
+        exception_field(value_to_exception(self), GROUP_MESSAGE);
     return object_call2(t, value_from_pointer(EXC(BaseExceptionGroup)),
-                        message, args[1]);
+                        message, exceptions);
 }
 
-static const NativeDef methods[] = {
-    {"split", split_method, "(self, condition, /)", NULL, 0},
-    {"subgroup", subgroup_method, "(self, condition, /)", NULL, 0},
-    {"derive", derive_method, "(self, exceptions, /)", NULL, 0},
-    {"__class_getitem__", generic_alias_class_getitem, "(cls, item, /)", NULL,
-     NATIVE_CLASS},
-    {0},
+static const NativeDef *const methods[] = {
+    &exception_group_split_native,
+    &exception_group_subgroup_native,
+    &exception_group_derive_native,
+    &generic_alias___class_getitem___native,
+    NULL,
 };
 
 #define FIELD(i) (offsetof(Exception, fields) + (i) * sizeof(Slot))

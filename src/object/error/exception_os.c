@@ -11,6 +11,7 @@
 #include "object/error/exception_kinds.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
 
@@ -150,9 +151,8 @@ static int set_written(Thread *t, Value self, Value value)
     return 0;
 }
 
-static Value reduce(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(exception_os, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
     Exception *e = value_to_exception(args[0]);
     Tuple *s = value_to_tuple(slot_get(&e->args));
     if (s->len == 2 && !value_is_unbound(exception_field(e, OS_FILENAME))) {
@@ -180,9 +180,9 @@ static const GetSetDef getsets[] = {
     {0},
 };
 
-static const NativeDef methods[] = {
-    {"__reduce__", reduce, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const methods[] = {
+    &exception_os___reduce___native,
+    NULL,
 };
 
 void exception_os_prepare(void)

@@ -8,6 +8,7 @@
 #include "object/error/exception_kinds.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 
 #define FIELD(i) (offsetof(Exception, fields) + (i) * sizeof(Slot))
@@ -79,9 +80,8 @@ static Value import_str(Thread *t, Value self)
     return exception_base_str(t, self);
 }
 
-static Value import_reduce(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(import, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
     Exception *e = value_to_exception(args[0]);
     TRY(state, exception_state(t, e));
     if (exception_has(e, IMPORT_NAME) || exception_has(e, IMPORT_PATH)) {
@@ -103,9 +103,9 @@ static const MemberDef import_members[] = {
     {0},
 };
 
-static const NativeDef import_methods[] = {
-    {"__reduce__", import_reduce, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const import_methods[] = {
+    &import___reduce___native,
+    NULL,
 };
 
 /* --- NameError, AttributeError ----------------------------------------- */

@@ -6,6 +6,7 @@
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
 
@@ -100,22 +101,23 @@ static Value get_lasti(Thread *t, Value self)
     return int_from_int64(t, to_traceback(self)->instr * 2);
 }
 
-static Value construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(traceback, 0,
+            (cls), (arg, object, tb_next), (arg, object, tb_frame),
+            (arg, object, tb_lasti), (arg, object, tb_lineno))
 {
-    (void)n;
     int64_t lasti, lineno;
-    if (!value_is_none(args[1]) && !value_has_shape(args[1], SHAPE_TRACEBACK))
+    if (!value_is_none(tb_next) && !value_has_shape(tb_next, SHAPE_TRACEBACK))
         return raise_type_error(t, "expected traceback object or None, got "
-                                "'%T'", args[1]);
-    if (!value_has_shape(args[2], SHAPE_FRAME))
+                                "'%T'", tb_next);
+    if (!value_has_shape(tb_frame, SHAPE_FRAME))
         return raise_type_error(t, "TracebackType() argument 'tb_frame' must "
-                                "be frame, not %T", args[2]);
-    if (object_to_int64(t, args[3], &lasti) < 0 ||
-        object_to_int64(t, args[4], &lineno) < 0)
+                                "be frame, not %T", tb_frame);
+    if (object_to_int64(t, tb_lasti, &lasti) < 0 ||
+        object_to_int64(t, tb_lineno, &lineno) < 0)
         return NULL_VALUE;
-    Traceback *tb = traceback_new(t, args[2], NULL, lineno, lasti / 2);
-    if (!value_is_none(args[1]))
-        FIELD_SET(tb, next, to_traceback(args[1]));
+    Traceback *tb = traceback_new(t, tb_frame, NULL, lineno, lasti / 2);
+    if (!value_is_none(tb_next))
+        FIELD_SET(tb, next, to_traceback(tb_next));
     return value_from_pointer(tb);
 }
 
@@ -127,14 +129,10 @@ static const GetSetDef getsets[] = {
     {0},
 };
 
-static const NativeDef constructor = {
-    "__new__", construct, "(cls, tb_next, tb_frame, tb_lasti, tb_lineno)",
-    NULL, 0};
-
 Type type_traceback = {
     TYPE_HEAD(TRACEBACK),
     .c_name = "traceback",
     .instance_size = sizeof(Traceback),
     .getsets = getsets,
-    .constructor = &constructor,
+    .constructor = &traceback_new_native,
 };

@@ -14,6 +14,7 @@
 #include "object/error/raise.h"
 #include "object/text/str.h"
 #include "object/type/instance.h"
+#include "object/function/param.h"
 
 static void trace(void *object, GcMarker *m)
 {
@@ -318,9 +319,11 @@ static int check_closure(Thread *t, Function *f, Value closure)
     return 0;
 }
 
-static Value construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(function, 0,
+                (cls), (arg, object, code), (arg, object, globals),
+                (opt, object, name, None), (opt, object, argdefs, None),
+                (opt, object, closure, None))
 {
-    (void)n;
     Value name = args[3], defaults = args[4];
     if (!value_has_shape(args[1], SHAPE_CODE))
         return raise_type_error(
@@ -343,10 +346,6 @@ static Value construct(Thread *t, Value *args, int64_t n)
     return value_from_pointer(f);
 }
 
-static const NativeDef constructor = {
-    "__new__", construct,
-    "(cls, code, globals, name=None, argdefs=None, closure=None)", NULL, 0};
-
 Type type_function = {
     TYPE_HEAD(FUNCTION),
     .c_name = "function",
@@ -359,5 +358,5 @@ Type type_function = {
     },
     .getsets = getsets,
     .members = members,
-    .constructor = &constructor,
+    .constructor = &function_new_native,
 };

@@ -9,6 +9,7 @@
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/function.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/object_type.h"
 
@@ -104,10 +105,9 @@ static Value method_doc(Thread *t, Value self)
     return value_is_unbound(v) ? NONE : v;
 }
 
-static Value method_reduce(Thread *t, Value *args, int64_t n)
+NATIVE(method, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    Method *m = to_method(args[0]);
+    Method *m = to_method(self);
     Value getattr = dict_get_c(t, t->rt->builtins, "getattr");
     TRY(name, object_getattr(t, slot_get(&m->function), N(__name__)));
     Value pair = value_from_pointer(
@@ -115,14 +115,14 @@ static Value method_reduce(Thread *t, Value *args, int64_t n)
     return value_from_pointer(tuple_pack(t, 2, getattr, pair));
 }
 
-static Value method_construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(method, 0,
+            (cls), (arg, object, function), (arg, object, instance), (slash))
 {
-    (void)n;
-    if (!object_is_callable(args[1]))
+    if (!object_is_callable(function))
         return raise_type_error(t, "first argument must be callable");
-    if (value_is_none(args[2]))
+    if (value_is_none(instance))
         return raise_type_error(t, "instance must not be None");
-    return method_new(t, args[1], args[2]);
+    return method_new(t, function, instance);
 }
 
 static const GetSetDef method_getsets[] = {
@@ -136,13 +136,10 @@ static const MemberDef method_members[] = {
     {0},
 };
 
-static const NativeDef method_methods[] = {
-    {"__reduce__", method_reduce, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const method_methods[] = {
+    &method___reduce___native,
+    NULL,
 };
-
-static const NativeDef method_constructor = {
-    "__new__", method_construct, "(cls, function, instance, /)", NULL, 0};
 
 Type type_method = {
     TYPE_HEAD(METHOD),
@@ -160,7 +157,7 @@ Type type_method = {
     .getsets = method_getsets,
     .members = method_members,
     .methods = method_methods,
-    .constructor = &method_constructor,
+    .constructor = &method_new_native,
 };
 
 /* --- cells ------------------------------------------------------------- */
@@ -220,19 +217,15 @@ static Value cell_compare(Thread *t, Value a, Value b, CompareOp op)
                           value_from_int(!value_is_unbound(y)), op);
 }
 
-static Value cell_construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(cell, 0, (cls), (maybe, object, contents), (slash))
 {
-    (void)n;
-    return value_from_pointer(cell_new(t, args[1]));
+    return value_from_pointer(cell_new(t, contents));
 }
 
 static const GetSetDef cell_getsets[] = {
     {"cell_contents", get_contents, set_contents, NULL},
     {0},
 };
-
-static const NativeDef cell_constructor = {
-    "__new__", cell_construct, "(cls, contents=, /)", NULL, 0};
 
 Type type_cell = {
     TYPE_HEAD(CELL),
@@ -242,5 +235,5 @@ Type type_cell = {
         .compare = cell_compare,
     },
     .getsets = cell_getsets,
-    .constructor = &cell_constructor,
+    .constructor = &cell_new_native,
 };

@@ -10,6 +10,7 @@
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/instance.h"
 
@@ -159,29 +160,27 @@ static Value repr(Thread *t, Value self)
     return format_message(t, "<module %R>", name);
 }
 
-static Value construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(module, 0, (cls), (slash), (args, args), (kwargs, kwargs))
 {
-    (void)n;
     return value_from_pointer(module_alloc(t, value_to_pointer(args[0])));
 }
 
-static Value initialize(Thread *t, Value *args, int64_t n)
+INITIALIZER(module, 0,
+            (self_value), (arg, object, name), (opt, object, doc, None))
 {
-    (void)n;
-    if (!value_is_str(args[1]))
+    if (!value_is_str(name))
         return raise_type_error(t, "module() argument 'name' must be str, not "
-                                "%T", args[1]);
-    fill(t, to_module(args[0]), args[1], args[2]);
+                                "%T", name);
+    fill(t, to_module(self), name, doc);
     return NONE;
 }
 
-static Value dir(Thread *t, Value *args, int64_t n)
+NATIVE(module, __dir__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    TRY(dict, object_getattr(t, args[0], N(__dict__)));
+    TRY(dict, object_getattr(t, self, N(__dict__)));
     if (!value_is_dict(dict))
         return raise_type_error(t, "%R.__dict__ is not a dictionary",
-                                args[0]);
+                                self);
     Value hook = dict_get_str(value_to_dict(dict), N(__dir__));
     if (!value_is_null(hook))
         return object_call0(t, hook);
@@ -195,15 +194,10 @@ static const GetSetDef getsets[] = {
     {0},
 };
 
-static const NativeDef methods[] = {
-    {"__dir__", dir, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const methods[] = {
+    &module___dir___native,
+    NULL,
 };
-
-static const NativeDef constructor = {
-    "__new__", construct, "(cls, /, *args, **kwargs)", NULL, 0};
-static const NativeDef initializer = {
-    "__init__", initialize, "(self, name, doc=None)", NULL, 0};
 
 Type type_module = {
     TYPE_HEAD(MODULE),
@@ -215,6 +209,6 @@ Type type_module = {
     },
     .getsets = getsets,
     .methods = methods,
-    .constructor = &constructor,
-    .initializer = &initializer,
+    .constructor = &module_new_native,
+    .initializer = &module_init_native,
 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Native functions: signatures become bindings when first needed, and calls
+ * Native functions: declarations become bindings when first needed, and calls
  * bind their arguments by them.
  *
  * A binding is a Record: word 0 the counts and flags, word 1 which fixed
@@ -8,138 +8,80 @@
  */
 #include "object/function/native.h"
 
-#include <stdlib.h>
-#include <string.h>
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
 #include "object/core/record.h"
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/native_error.h"
-#include "object/number/float.h"
-#include "object/number/int.h"
 #include "object/text/str.h"
 #include "object/type/type_make.h"
 
-/* --- signatures -------------------------------------------------------- */
-
-static const char *skip_space(const char *s)
-{
-    while (*s == ' ' || *s == ',' || *s == '(')
-        s++;
-    return s;
-}
-
-static size_t name_length(const char *s)
-{
-    return strcspn(s, " ,=)");
-}
-
-static const char *skip_default(const char *s)
-{
-    if (*s == '\'' || *s == '"') {
-        char quote = *s++;
-        while (*s != quote)
-            s++;
-        return s + 1;
-    }
-    if (*s == '(')
-        return s + 2;
-    return s + strcspn(s, ",)");
-}
-
-static Value parse_default(Thread *t, const char *s)
-{
-    const char *end = skip_default(s);
-    size_t n = (size_t)(end - s);
-    if (n == 0)
-        return UNBOUND;
-    if (*s == '\'' || *s == '"')
-        return value_from_pointer(
-            str_intern(t, str_from_utf8(t, s + 1, n - 2)));
-    if (*s == '(')
-        return value_from_pointer(t->rt->empty_tuple);
-    if (strncmp(s, "None", 4) == 0)
-        return NONE;
-    if (strncmp(s, "True", 4) == 0)
-        return TRUE_VALUE;
-    if (strncmp(s, "False", 5) == 0)
-        return FALSE_VALUE;
-    if (memchr(s, '.', n) != NULL)
-        return float_from_double(t, strtod(s, NULL));
-    return int_from_int64(t, strtoll(s, NULL, 0));
-}
+/* --- bindings ---------------------------------------------------------- */
 
 /* Whether the first parameter takes the function's self. */
-static bool takes_self(const char *signature)
+static bool takes_self(const NativeDef *def)
 {
-    const char *s = skip_space(signature);
-    size_t n = name_length(s);
-    return (n == 4 && strncmp(s, "self", 4) == 0) ||
-           (n == 3 && strncmp(s, "cls", 3) == 0) ||
-           (n == 6 && strncmp(s, "module", 6) == 0);
+    return def->params[0].role == PARAM_SELF;
 }
 
-/* Parameters of a signature without optional, starred or keyword-only ones;
- * else -1. */
-static int32_t count_fixed(const char *signature)
+/* Parameters, when none is optional, starred or keyword-only; else -1. */
+static int32_t count_fixed(const NativeDef *def)
 {
-    if (strpbrk(signature, "=*") != NULL)
-        return -1;
     int32_t n = 0;
-    for (const char *s = skip_space(signature); *s != ')' && *s != 0;) {
-        size_t len = name_length(s);
-        n += *s != '/';
-        s = skip_space(s + len);
+    for (const NativeParam *p = def->params; p->role != PARAM_END; p++) {
+        if (p->role == PARAM_STAR || p->role == PARAM_ARGS ||
+            p->role == PARAM_KWARGS || p->fallback != NULL)
+            return -1;
+        n += p->role == PARAM_SELF || p->role == PARAM_ARG;
     }
     return n;
 }
 
-static void fill(Thread *t, Record *r, NativeParams *p, const char *signature)
+static void count(const NativeDef *def, NativeParams *out)
 {
     bool keyword_only = false;
-    for (const char *s = skip_space(signature); *s != ')' && *s != 0;) {
-        size_t len = name_length(s);
-        if (*s == '/') {
-            p->posonly = p->n;
-        } else if (s[0] == '*' && s[1] == '*') {
-            p->flags |= NATIVE_HAS_KWARGS;
-        } else if (*s == '*') {
+    for (const NativeParam *p = def->params; p->role != PARAM_END; p++) {
+        switch ((ParamRole)p->role) {
+        case PARAM_SLASH: out->posonly = out->n; break;
+        case PARAM_STAR: keyword_only = true; break;
+        case PARAM_ARGS:
             keyword_only = true;
-            if (len > 1)
-                p->flags |= NATIVE_HAS_VARARGS;
-        } else {
-            bool required = s[len] != '=';
-            if (r != NULL) {
-                Str *name = str_intern(t, str_from_utf8(t, s, len));
-                slot_set(r, &r->slot[2 * p->n], value_from_pointer(name));
-                if (!required)
-                    slot_set(r, &r->slot[2 * p->n + 1],
-                             parse_default(t, s + len + 1));
-            }
-            if (required)
-                p->required |= 1u << p->n;
-            p->n++;
-            if (!keyword_only)
-                p->positional++;
+            out->flags |= NATIVE_HAS_VARARGS;
+            break;
+        case PARAM_KWARGS: out->flags |= NATIVE_HAS_KWARGS; break;
+        case PARAM_SELF:
+        case PARAM_ARG:
+            if (p->fallback == NULL)
+                out->required |= (uint64_t)1 << out->n;
+            out->n++;
+            out->positional += !keyword_only;
+            break;
+        case PARAM_HIDDEN:
+        case PARAM_END: break;
         }
-        s += len;
-        if (*s == '=')
-            s = skip_default(s + 1);
-        s = skip_space(s);
     }
 }
 
-static Record *binding_new(Thread *t, const char *signature)
+static Record *binding_new(Thread *t, const NativeDef *def)
 {
-    NativeParams p = {0};
-    fill(t, NULL, &p, signature);
-    Record *r = record_new(t, SHAPE_RAW, 2 * (int64_t)p.n);
-    p = (NativeParams){0};
-    fill(t, r, &p, signature);
-    r->word[0] = (int64_t)p.n | (int64_t)p.positional << 8 |
-                 (int64_t)p.posonly << 16 | (int64_t)p.flags << 24;
-    r->word[1] = (int64_t)p.required;
+    NativeParams n = {0};
+    count(def, &n);
+    Record *r = record_new(t, SHAPE_RAW, 2 * n.n);
+    r->word[0] = n.n | n.positional << 8 | n.posonly << 16 |
+                 (int64_t)n.flags << 24;
+    r->word[1] = (int64_t)n.required;
+    int64_t i = 0;
+    for (const NativeParam *p = def->params; p->role != PARAM_END; p++) {
+        if (p->role != PARAM_SELF && p->role != PARAM_ARG)
+            continue;
+        Str *name = str_intern_c(t, p->name);
+        slot_set(r, &r->slot[2 * i], value_from_pointer(name));
+        if (p->fallback != NULL)
+            slot_set(r, &r->slot[2 * i + 1],
+                     native_default_value(t, p->fallback));
+        i++;
+    }
     return r;
 }
 
@@ -147,7 +89,7 @@ Record *native_binding(Thread *t, Native *native)
 {
     Value v = slot_get(&native->binding);
     if (value_is_unbound(v)) {
-        v = value_from_pointer(binding_new(t, native->def->signature));
+        v = value_from_pointer(binding_new(t, native->def));
         slot_set(native, &native->binding, v);
     }
     return value_to_pointer(v);
@@ -160,7 +102,7 @@ NativeParams native_params(const Record *r)
         .positional = (r->word[0] >> 8) & 0xff,
         .posonly = (r->word[0] >> 16) & 0xff,
         .flags = (uint32_t)(r->word[0] >> 24) & 0xff,
-        .required = (uint32_t)r->word[1],
+        .required = (uint64_t)r->word[1],
     };
 }
 
@@ -172,7 +114,7 @@ Native *native_new(Thread *t, uint32_t shape, const NativeDef *def, Value self,
     Native *n = gc_alloc(t, sizeof(Native), KIND_NATIVE, shape);
     n->call = def->call;
     n->def = def;
-    n->n_fixed = def->signature == NULL ? -1 : count_fixed(def->signature);
+    n->n_fixed = count_fixed(def);
     slot_set(n, &n->self, self);
     slot_set(n, &n->owner, owner);
     slot_set(n, &n->binding, UNBOUND);
@@ -184,7 +126,7 @@ Value native_function_new(Thread *t, const NativeDef *def, Value self,
 {
     Native *n =
         native_new(t, SHAPE_BUILTIN_FUNCTION, def, self, module_name);
-    if (!value_is_unbound(self) && takes_self(def->signature)) {
+    if (!value_is_unbound(self) && takes_self(def)) {
         n->bound = (uint32_t)(n->n_fixed + 2);
         n->n_fixed = -1;
     }
@@ -214,15 +156,30 @@ Value native_bind(Thread *t, Native *native, Value self)
     return value_from_pointer(n);
 }
 
-void native_functions_add(Thread *t, Module *module, const NativeDef *defs)
+bool native_looks_at_frames(Value v)
+{
+    if (!value_is_pointer(v))
+        return false;
+    if (value_header(v)->kind == KIND_NATIVE) {
+        const Native *native = value_to_pointer(v);
+        return (native->def->flags & NATIVE_FRAMES) != 0;
+    }
+    if (value_header(v)->kind != KIND_TYPE)
+        return false;
+    const NativeDef *init = ((const Type *)value_to_pointer(v))->initializer;
+    return init != NULL && (init->flags & NATIVE_FRAMES) != 0;
+}
+
+void native_functions_add(Thread *t, Module *module,
+                          const NativeDef *const *defs)
 {
     Value self = value_from_pointer(module);
     Value name = dict_get_c(t, module->dict, "__name__");
     if (value_is_null(name))
         name = NONE;
-    for (const NativeDef *d = defs; d->name != NULL; d++)
-        dict_set_str(t, module->dict, str_intern_c(t, d->name),
-                     native_function_new(t, d, self, name));
+    for (; *defs != NULL; defs++)
+        dict_set_str(t, module->dict, str_intern_c(t, (*defs)->name),
+                     native_function_new(t, *defs, self, name));
 }
 
 /* --- calling ----------------------------------------------------------- */
@@ -267,7 +224,7 @@ static int bind_defaults(Thread *t, Native *native, const Record *r,
     for (int64_t i = 0; i < p->n; i++) {
         if (out[i].bits != 0)
             continue;
-        if (p->required & (1u << i))
+        if (p->required & (uint64_t)1 << i)
             return native_raise_missing(t, native, p, i, given);
         out[i] = slot_get(&r->slot[2 * i + 1]);
     }
@@ -311,7 +268,7 @@ static Value call_bound(Thread *t, Native *native, Value self, Value *args,
         return NULL_VALUE;
     if (bind_defaults(t, native, r, &p, out, given) < 0)
         return NULL_VALUE;
-    Value v = native->call(t, out, fixed + rest);
+    Value v = native->call(t, native, out, fixed + rest);
     KEEP(out);
     return v;
 }
@@ -351,7 +308,7 @@ static Value call_positional(Thread *t, Native *native, Value self,
     Value out[NATIVE_FIXED_MAX];
     int64_t all = complete(t, native, self, args, n, out);
     return all < 0 ? call_bound(t, native, self, args, n, NULL)
-                   : native->call(t, out, all);
+                   : native->call(t, native, out, all);
 }
 
 Value native_call(Thread *t, Native *native, Value self, Value *args,
@@ -361,7 +318,7 @@ Value native_call(Thread *t, Native *native, Value self, Value *args,
         return call_bound(t, native, self, args, n, kwnames);
     if (value_is_unbound(self)) {
         if (n == native->n_fixed)
-            return native->call(t, args, n);
+            return native->call(t, native, args, n);
         return call_positional(t, native, self, args, n);
     }
     int32_t n_fixed = native->n_fixed;
@@ -372,7 +329,7 @@ Value native_call(Thread *t, Native *native, Value self, Value *args,
         all[0] = self;
         for (int64_t i = 0; i < n; i++)
             all[i + 1] = args[i];
-        return native->call(t, all, n + 1);
+        return native->call(t, native, all, n + 1);
     }
     return call_positional(t, native, self, args, n);
 }

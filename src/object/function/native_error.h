@@ -14,7 +14,7 @@ typedef struct NativeParams {
     int64_t positional; /* of them positional */
     int64_t posonly;    /* of them positional only */
     uint32_t flags;     /* NATIVE_HAS_* */
-    uint32_t required;  /* bit i: fixed parameter i has no default */
+    uint64_t required;  /* bit i: fixed parameter i has no default */
 } NativeParams;
 
 /* native.c */

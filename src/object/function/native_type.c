@@ -12,6 +12,7 @@
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/native_error.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/object_type.h"
 #include "object/type/slots.h"
@@ -50,21 +51,10 @@ static Value get_doc(Thread *t, Value self)
     return doc == NULL ? NONE : value_from_pointer(str_from_c(t, doc));
 }
 
-/* As inspect reads it: "($self, ...)"; None when a default is left open. */
 static Value get_text_signature(Thread *t, Value self)
 {
-    const char *s = to_native(self)->def->signature;
-    if (s == NULL)
-        return NONE;
-    if (strstr(s, "=,") != NULL || strstr(s, "=)") != NULL)
-        return NONE;
-    if (strncmp(s, "(self", 5) == 0)
-        return format_message(t, "($self%s", s + 5);
-    if (strncmp(s, "(cls", 4) == 0)
-        return format_message(t, "($type%s", s + 4);
-    if (strcmp(s, "()") == 0)
-        return format_message(t, "($module, /)");
-    return format_message(t, "($module, %s", s + 1);
+    Str *s = native_text_signature(t, to_native(self)->def);
+    return s == NULL ? NONE : value_from_pointer(s);
 }
 
 static Value get_objclass(Thread *t, Value self)
@@ -90,10 +80,9 @@ static Value reduce_getattr(Thread *t, Value owner, const char *name)
     return value_from_pointer(tuple_pack(t, 2, getattr, args));
 }
 
-static Value descr_reduce(Thread *t, Value *args, int64_t n)
+NATIVE(descr, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    Native *native = to_native(args[0]);
+    Native *native = to_native(self);
     return reduce_getattr(t, slot_get(&native->owner), native->def->name);
 }
 
@@ -106,9 +95,9 @@ static const GetSetDef descr_getsets[] = {
     {0},
 };
 
-static const NativeDef descr_methods[] = {
-    {"__reduce__", descr_reduce, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const descr_methods[] = {
+    &descr___reduce___native,
+    NULL,
 };
 
 /* --- builtin functions and methods ------------------------------------- */
@@ -117,7 +106,7 @@ static Value function_call_native(Thread *t, Value callable, Value *args,
                                   int64_t n, Tuple *kwnames)
 {
     Native *native = to_native(callable);
-    if (native->def == &native_new_def)
+    if (native->def == &type___new___native)
         return type_new_function_call(t, native, args, n, kwnames);
     Value self = native->bound ? slot_get(&native->self) : UNBOUND;
     return native_call(t, native, self, args, n, kwnames);
@@ -188,12 +177,11 @@ static Value function_module(Thread *t, Value self)
     return value_is_str(owner) ? owner : NONE;
 }
 
-static Value function_reduce(Thread *t, Value *args, int64_t n)
+NATIVE(function, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    Native *native = to_native(args[0]);
+    Native *native = to_native(self);
     if (belongs_to_module(native))
-        return get_name(t, args[0]);
+        return get_name(t, self);
     return reduce_getattr(t, slot_get(&native->self), native->def->name);
 }
 
@@ -207,9 +195,9 @@ static const GetSetDef function_getsets[] = {
     {0},
 };
 
-static const NativeDef function_methods[] = {
-    {"__reduce__", function_reduce, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const function_methods[] = {
+    &function___reduce___native,
+    NULL,
 };
 
 Type type_builtin_function = {
@@ -368,10 +356,9 @@ static Value bound_repr(Thread *t, Value self)
                           n->def->name, bound, address(bound, buf));
 }
 
-static Value bound_reduce(Thread *t, Value *args, int64_t n)
+NATIVE(bound, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    Native *native = to_native(args[0]);
+    Native *native = to_native(self);
     return reduce_getattr(t, slot_get(&native->self), native->def->name);
 }
 
@@ -385,9 +372,9 @@ static const GetSetDef bound_getsets[] = {
     {0},
 };
 
-static const NativeDef bound_methods[] = {
-    {"__reduce__", bound_reduce, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const bound_methods[] = {
+    &bound___reduce___native,
+    NULL,
 };
 
 Type type_method_wrapper = {

@@ -7,6 +7,7 @@
 #include "object/error/raise.h"
 #include "object/function/function.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/instance.h"
 
@@ -45,23 +46,20 @@ Value classmethod_new(Thread *t, Value callable)
 
 /* --- shared ------------------------------------------------------------ */
 
-static Value construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(wrapped, 0, (cls), (slash), (args, args), (kwargs, kwargs))
 {
-    (void)n;
     Type *cls = value_to_pointer(args[0]);
     Wrapped *w = instance_new_fixed(t, cls);
     slot_set(w, &w->callable, NONE);
     return value_from_pointer(w);
 }
 
-static Value initialize(Thread *t, Value *args, int64_t n)
+INITIALIZER(wrapped, 0, (self_value), (maybe, object, function), (slash))
 {
-    (void)t;
-    (void)n;
-    Wrapped *w = to_wrapped(args[0]);
-    if (value_is_unbound(args[1]))
-        return raise_type_error(t, "%T expected 1 argument, got 0", args[0]);
-    slot_set(w, &w->callable, args[1]);
+    Wrapped *w = to_wrapped(self);
+    if (value_is_unbound(function))
+        return raise_type_error(t, "%T expected 1 argument, got 0", self);
+    slot_set(w, &w->callable, function);
     return NONE;
 }
 
@@ -139,12 +137,6 @@ static const GetSetDef getsets[] = {
     {"__annotations__", get_annotations, set_annotations, NULL},
     {0},
 };
-
-static const NativeDef constructor = {
-    "__new__", construct, "(cls, /, *args, **kwargs)", NULL, 0};
-static const NativeDef initializer = {
-    "__init__", initialize, "(self, function=, /)", NULL, 0};
-
 /* --- staticmethod ------------------------------------------------------ */
 
 static Value static_get(Thread *t, Value self, Value instance, Type *owner)
@@ -178,8 +170,8 @@ Type type_staticmethod = {
         .descr_get = static_get,
     },
     .getsets = getsets,
-    .constructor = &constructor,
-    .initializer = &initializer,
+    .constructor = &wrapped_new_native,
+    .initializer = &wrapped_init_native,
 };
 
 /* --- classmethod ------------------------------------------------------- */
@@ -211,6 +203,6 @@ Type type_classmethod = {
         .descr_get = class_get,
     },
     .getsets = getsets,
-    .constructor = &constructor,
-    .initializer = &initializer,
+    .constructor = &wrapped_new_native,
+    .initializer = &wrapped_init_native,
 };

@@ -10,6 +10,7 @@
 #include "object/core/names.h"
 #include "object/error/raise.h"
 #include "object/function/arg.h"
+#include "object/function/param.h"
 #include "object/number/float.h"
 #include "object/number/int.h"
 #include "object/number/number_format.h"
@@ -467,9 +468,8 @@ static bool is_text(Value v)
     return value_is_pointer(v) && type_has_flag(v, TYPE_IS_STR);
 }
 
-static Value construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(complex, 0, (cls), (maybe, object, real), (maybe, object, imag))
 {
-    (void)n;
     Type *cls = value_to_pointer(args[0]);
     Value real = args[1], imag = args[2];
     Pair z = {0, 0}, w = {0, 0};
@@ -502,39 +502,36 @@ static Value construct(Thread *t, Value *args, int64_t n)
     }
     return as_instance(t, cls, r);
 }
-
-static const NativeDef constructor = {
-    "complex", construct, "(cls, real=, imag=)", NULL, 0};
-
 /* ---- methods ---- */
 
-static Value conjugate(Thread *t, Value *args, int64_t n)
+NATIVE(complex, conjugate, NATIVE_PURE,
+       "Return the complex conjugate of its argument. (3-4j).conjugate() == "
+       "3+4j.", (self_value), (slash))
 {
-    (void)n;
-    Pair z = pair_of(args[0]);
+    Pair z = pair_of(self);
     return complex_new(t, z.re, -z.im);
 }
 
-static Value complex_method(Thread *t, Value *args, int64_t n)
+NATIVE(complex, __complex__, NATIVE_PURE,
+       "Convert this value to exact type complex.", (self_value), (slash))
 {
-    (void)n;
-    return pos(t, args[0]);
+    return pos(t, self);
 }
 
-static Value getnewargs(Thread *t, Value *args, int64_t n)
+NATIVE(complex, __getnewargs__, NATIVE_PURE, NULL, (self_value), (slash))
 {
-    (void)n;
-    Pair z = pair_of(args[0]);
+    Pair z = pair_of(self);
     Value real = float_from_double(t, z.re);
     return value_from_pointer(
         tuple_pack(t, 2, real, float_from_double(t, z.im)));
 }
 
-static Value format(Thread *t, Value *args, int64_t n)
+NATIVE(complex, __format__, 0,
+       "Convert to a string according to format_spec.",
+       (self_value), (arg, object, format_spec), (slash))
 {
-    (void)n;
-    Str *spec = arg_str(t, args[1], "__format__", 0);
-    return spec == NULL ? NULL_VALUE : complex_format_spec(t, args[0], spec);
+    Str *spec = arg_str(t, format_spec, "__format__", 0);
+    return spec == NULL ? NULL_VALUE : complex_format_spec(t, self, spec);
 }
 
 static Value get_real(Thread *t, Value self)
@@ -547,17 +544,13 @@ static Value get_imag(Thread *t, Value self)
     return float_from_double(t, pair_of(self).im);
 }
 
-#define PURE (NATIVE_PURE | NATIVE_LEAF)
-static const NativeDef methods[] = {
-    {"conjugate", conjugate, "(self, /)",
-     "Return the complex conjugate of its argument. (3-4j).conjugate() == "
-     "3+4j.", PURE},
-    {"__complex__", complex_method, "(self, /)",
-     "Convert this value to exact type complex.", PURE},
-    {"__getnewargs__", getnewargs, "(self, /)", NULL, PURE},
-    {"__format__", format, "(self, format_spec, /)",
-     "Convert to a string according to format_spec.", 0},
-    {0},
+#define NATIVE_PURE (NATIVE_PURE | NATIVE_LEAF)
+static const NativeDef *const methods[] = {
+    &complex_conjugate_native,
+    &complex___complex___native,
+    &complex___getnewargs___native,
+    &complex___format___native,
+    NULL,
 };
 
 static const GetSetDef getsets[] = {
@@ -575,7 +568,7 @@ Type type_complex = {
     .type_flags = TYPE_BASE | TYPE_IS_COMPLEX,
     .kind = KIND_COMPLEX,
     .instance_size = sizeof(Complex),
-    .constructor = &constructor,
+    .constructor = &complex_new_native,
     .methods = methods,
     .getsets = getsets,
     .slots = {.repr = repr, .hash = hash, .compare = compare, .truth = truth,

@@ -6,6 +6,7 @@
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
 #include "object/function/arg.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/number/int_bits.h"
 #include "object/number/number_format.h"
@@ -193,28 +194,24 @@ static Value as_instance(Thread *t, Type *cls, Value v)
     return value_from_pointer(f);
 }
 
-static Value construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(float, 0, (cls), (opt, object, x, 0), (slash))
 {
-    (void)n;
-    TRY(v, float_from_object(t, args[1]));
-    return as_instance(t, value_to_pointer(args[0]), v);
+    TRY(v, float_from_object(t, x));
+    return as_instance(t, cls, v);
 }
-
-static const NativeDef constructor = {
-    "float", construct, "(cls, x=0, /)", NULL, 0};
-
 /* ---- methods ---- */
 
-static Value conjugate(Thread *t, Value *args, int64_t n)
+NATIVE(float, conjugate, NATIVE_PURE,
+       "Return self, the complex conjugate of any float.",
+       (self_value), (slash))
 {
-    (void)n;
-    return pos(t, args[0]);
+    return pos(t, self);
 }
 
-static Value is_integer(Thread *t, Value *args, int64_t n)
+NATIVE(float, is_integer, NATIVE_PURE,
+       "Return True if the float is an integer.", (self_value), (slash))
 {
-    (void)t, (void)n;
-    double d = float_to_double(args[0]);
+    double d = float_to_double(self);
     return value_from_bool(isfinite(d) && floor(d) == d);
 }
 
@@ -240,75 +237,82 @@ Value float_as_integer_ratio(Thread *t, double d)
     return value_from_pointer(tuple_pack(t, 2, numerator, denominator));
 }
 
-static Value as_integer_ratio(Thread *t, Value *args, int64_t n)
+NATIVE(float, as_integer_ratio, NATIVE_PURE,
+       "Return a pair of integers, whose ratio is exactly equal to the float.",
+       (self_value), (slash))
 {
-    (void)n;
-    return float_as_integer_ratio(t, float_to_double(args[0]));
+    return float_as_integer_ratio(t, float_to_double(self));
 }
 
-static Value trunc_method(Thread *t, Value *args, int64_t n)
+NATIVE(float, __trunc__, NATIVE_PURE,
+       "Return the Integral closest to x between 0 and x.",
+       (self_value), (slash))
 {
-    (void)n;
-    return int_from_double(t, float_to_double(args[0]));
+    return int_from_double(t, float_to_double(self));
 }
 
-static Value floor_method(Thread *t, Value *args, int64_t n)
+NATIVE(float, __floor__, NATIVE_PURE,
+       "Return the floor as an Integral.", (self_value), (slash))
 {
-    (void)n;
-    return int_from_double(t, floor(float_to_double(args[0])));
+    return int_from_double(t, floor(float_to_double(self)));
 }
 
-static Value ceil_method(Thread *t, Value *args, int64_t n)
+NATIVE(float, __ceil__, NATIVE_PURE,
+       "Return the ceiling as an Integral.", (self_value), (slash))
 {
-    (void)n;
-    return int_from_double(t, ceil(float_to_double(args[0])));
+    return int_from_double(t, ceil(float_to_double(self)));
 }
 
-static Value round_method(Thread *t, Value *args, int64_t n)
+NATIVE(float, __round__, 0,
+       "Return the Integral closest to x, rounding half toward even.\n\nWith "
+       "ndigits, a float rounded to so many decimals.",
+       (self_value), (opt, object, ndigits, None), (slash))
 {
-    (void)n;
-    double d = float_to_double(args[0]);
-    if (value_is_none(args[1]))
+    double d = float_to_double(self);
+    if (value_is_none(ndigits))
         return int_from_double(t, rint(d));
     int64_t digits;
-    TRY(index, object_index(t, args[1]));
+    TRY(index, object_index(t, ndigits));
     if (!int_to_int64(index, &digits))
         digits = int_sign(index) < 0 ? INT64_MIN : INT64_MAX;
     return float_round(t, d, digits);
 }
 
-static Value getnewargs(Thread *t, Value *args, int64_t n)
+NATIVE(float, __getnewargs__, NATIVE_PURE, NULL, (self_value), (slash))
 {
-    (void)n;
-    return value_from_pointer(tuple_pack(t, 1, pos(t, args[0])));
+    return value_from_pointer(tuple_pack(t, 1, pos(t, self)));
 }
 
-static Value format(Thread *t, Value *args, int64_t n)
+NATIVE(float, __format__, 0,
+       "Formats the float according to format_spec.",
+       (self_value), (arg, object, format_spec), (slash))
 {
-    (void)n;
-    Str *spec = arg_str(t, args[1], "__format__", 0);
-    return spec == NULL ? NULL_VALUE : float_format_spec(t, args[0], spec);
+    Str *spec = arg_str(t, format_spec, "__format__", 0);
+    return spec == NULL ? NULL_VALUE : float_format_spec(t, self, spec);
 }
 
-static Value hex(Thread *t, Value *args, int64_t n)
+NATIVE(float, hex, NATIVE_PURE,
+       "Return a hexadecimal representation of the float.",
+       (self_value), (slash))
 {
-    (void)n;
-    return float_to_hex(t, float_to_double(args[0]));
+    return float_to_hex(t, float_to_double(self));
 }
 
-static Value fromhex(Thread *t, Value *args, int64_t n)
+NATIVE(float, fromhex, NATIVE_CLASS,
+       "Create a floating-point number from a hexadecimal string.",
+       (cls), (arg, object, string), (slash))
 {
-    (void)n;
-    TRY(v, float_from_hex(t, args[1]));
-    if (value_to_pointer(args[0]) == &type_float)
+    TRY(v, float_from_hex(t, string));
+    if (cls == &type_float)
         return v;
-    return object_call1(t, args[0], v);
+    return object_call1(t, value_from_pointer(cls), v);
 }
 
-static Value getformat(Thread *t, Value *args, int64_t n)
+NATIVE(float, __getformat__, NATIVE_CLASS,
+       "How floats are represented: for testing.",
+       (cls), (arg, object, typestr), (slash))
 {
-    (void)n;
-    Str *kind = arg_str(t, args[1], "__getformat__", 0);
+    Str *kind = arg_str(t, typestr, "__getformat__", 0);
     if (kind == NULL)
         return NULL_VALUE;
     if (!str_equal(kind, str_from_c(t, "double")) &&
@@ -326,35 +330,21 @@ static Value get_imag(Thread *t, Value self)
     return float_from_double(t, 0);
 }
 
-#define PURE (NATIVE_PURE | NATIVE_LEAF)
-static const NativeDef methods[] = {
-    {"conjugate", conjugate, "(self, /)",
-     "Return self, the complex conjugate of any float.", PURE},
-    {"is_integer", is_integer, "(self, /)",
-     "Return True if the float is an integer.", PURE},
-    {"as_integer_ratio", as_integer_ratio, "(self, /)",
-     "Return a pair of integers, whose ratio is exactly equal to the float.",
-     PURE},
-    {"__trunc__", trunc_method, "(self, /)",
-     "Return the Integral closest to x between 0 and x.", PURE},
-    {"__floor__", floor_method, "(self, /)",
-     "Return the floor as an Integral.", PURE},
-    {"__ceil__", ceil_method, "(self, /)",
-     "Return the ceiling as an Integral.", PURE},
-    {"__round__", round_method, "(self, ndigits=None, /)",
-     "Return the Integral closest to x, rounding half toward even.\n\n"
-     "With ndigits, a float rounded to so many decimals.", 0},
-    {"__getnewargs__", getnewargs, "(self, /)", NULL, PURE},
-    {"__format__", format, "(self, format_spec, /)",
-     "Formats the float according to format_spec.", 0},
-    {"hex", hex, "(self, /)",
-     "Return a hexadecimal representation of the float.", PURE},
-    {"fromhex", fromhex, "(cls, string, /)",
-     "Create a floating-point number from a hexadecimal string.",
-     NATIVE_CLASS},
-    {"__getformat__", getformat, "(cls, typestr, /)",
-     "How floats are represented: for testing.", NATIVE_CLASS},
-    {0},
+#define NATIVE_PURE (NATIVE_PURE | NATIVE_LEAF)
+static const NativeDef *const methods[] = {
+    &float_conjugate_native,
+    &float_is_integer_native,
+    &float_as_integer_ratio_native,
+    &float___trunc___native,
+    &float___floor___native,
+    &float___ceil___native,
+    &float___round___native,
+    &float___getnewargs___native,
+    &float___format___native,
+    &float_hex_native,
+    &float_fromhex_native,
+    &float___getformat___native,
+    NULL,
 };
 
 static const GetSetDef getsets[] = {
@@ -371,7 +361,7 @@ Type type_float = {
     .type_flags = TYPE_BASE | TYPE_IS_FLOAT,
     .kind = KIND_FLOAT,
     .instance_size = sizeof(Float),
-    .constructor = &constructor,
+    .constructor = &float_new_native,
     .methods = methods,
     .getsets = getsets,
     .slots = {.repr = repr, .hash = hash, .compare = compare, .truth = truth,

@@ -7,6 +7,7 @@
 #include "object/core/names.h"
 #include "object/error/raise.h"
 #include "object/function/arg.h"
+#include "object/function/param.h"
 #include "object/number/float.h"
 #include "object/number/int_arith.h"
 #include "object/number/int_bits.h"
@@ -167,9 +168,9 @@ static Value as_instance(Thread *t, Type *cls, Value v)
     return value_from_pointer(r);
 }
 
-static Value construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(int, 0, (cls), (maybe, object, x), (slash),
+                (maybe, object, base))
 {
-    (void)n;
     Type *cls = value_to_pointer(args[0]);
     Value v = args[1], base = args[2];
     if (!value_is_unbound(base))
@@ -180,64 +181,69 @@ static Value construct(Thread *t, Value *args, int64_t n)
         v = int_from_object(t, v);
     return value_is_null(v) ? v : as_instance(t, cls, v);
 }
-
-static const NativeDef constructor = {
-    "int", construct, "(cls, x=, /, base=)", NULL, 0};
-
 /* ---- methods ---- */
 
-static Value exact_method(Thread *t, Value *args, int64_t n)
+NATIVE(int, conjugate, NATIVE_PURE | NATIVE_LEAF,
+       "Returns self, the complex conjugate of any int.",
+       (self_value), (slash))
 {
-    (void)n;
-    return int_exact(t, args[0]);
+    return int_exact(t, self);
+}
+NATIVE_ALIAS(int, __trunc__, conjugate, NULL);
+NATIVE_ALIAS(int, __floor__, conjugate, NULL);
+NATIVE_ALIAS(int, __ceil__, conjugate, NULL);
+
+NATIVE(int, bit_length, NATIVE_PURE | NATIVE_LEAF,
+       "Number of bits necessary to represent self in binary.",
+       (self_value), (slash))
+{
+    return value_from_int(int_bit_length(self));
 }
 
-static Value bit_length(Thread *t, Value *args, int64_t n)
+NATIVE(int, bit_count, NATIVE_PURE | NATIVE_LEAF,
+       "Number of ones in the binary representation of the absolute value.",
+       (self_value), (slash))
 {
-    (void)t, (void)n;
-    return value_from_int(int_bit_length(args[0]));
+    return value_from_int(int_bit_count(self));
 }
 
-static Value bit_count(Thread *t, Value *args, int64_t n)
+NATIVE(int, as_integer_ratio, NATIVE_PURE | NATIVE_LEAF,
+       "Return a pair of integers, whose ratio is equal to the original int.",
+       (self_value), (slash))
 {
-    (void)t, (void)n;
-    return value_from_int(int_bit_count(args[0]));
-}
-
-static Value as_integer_ratio(Thread *t, Value *args, int64_t n)
-{
-    (void)n;
-    TRY(v, int_exact(t, args[0]));
+    TRY(v, int_exact(t, self));
     return value_from_pointer(tuple_pack(t, 2, v, value_from_int(1)));
 }
 
-static Value getnewargs(Thread *t, Value *args, int64_t n)
+NATIVE(int, __getnewargs__, NATIVE_PURE | NATIVE_LEAF, NULL, (self_value),
+       (slash))
 {
-    (void)n;
-    TRY(v, int_exact(t, args[0]));
+    TRY(v, int_exact(t, self));
     return value_from_pointer(tuple_pack(t, 1, v));
 }
 
-static Value round_method(Thread *t, Value *args, int64_t n)
+NATIVE(int, __round__, 0,
+       "Rounding an Integral returns itself.\n\nRounding with an ndigits "
+       "argument also returns an integer.",
+       (self_value), (maybe, object, ndigits), (slash))
 {
-    (void)n;
-    if (value_is_unbound(args[1]))
-        return int_exact(t, args[0]);
-    TRY(digits, object_index(t, args[1]));
-    return int_round(t, args[0], digits);
+    if (value_is_unbound(ndigits))
+        return int_exact(t, self);
+    TRY(digits, object_index(t, ndigits));
+    return int_round(t, self, digits);
 }
 
-static Value format(Thread *t, Value *args, int64_t n)
+NATIVE(int, __format__, 0, NULL,
+       (self_value), (arg, object, format_spec), (slash))
 {
-    (void)n;
-    Str *spec = arg_str(t, args[1], "__format__", 0);
-    return spec == NULL ? NULL_VALUE : int_format_spec(t, args[0], spec);
+    Str *spec = arg_str(t, format_spec, "__format__", 0);
+    return spec == NULL ? NULL_VALUE : int_format_spec(t, self, spec);
 }
 
-static Value size_of(Thread *t, Value *args, int64_t n)
+NATIVE(int, __sizeof__, NATIVE_PURE | NATIVE_LEAF,
+       "Returns size in memory, in bytes.", (self_value), (slash))
 {
-    (void)t, (void)n;
-    int64_t digits = (int_bit_length(args[0]) + 29) / 30;
+    int64_t digits = (int_bit_length(self) + 29) / 30;
     return value_from_int(24 + 4 * (digits == 0 ? 1 : digits));
 }
 
@@ -257,22 +263,25 @@ static int is_little(Thread *t, Value order, const char *function)
         t, "byteorder must be either 'little' or 'big'"));
 }
 
-static Value to_bytes(Thread *t, Value *args, int64_t n)
+NATIVE(int, to_bytes, 0,
+       "Return an array of bytes representing an integer.",
+       (self_value), (slash), (opt, object, length, 1),
+       (opt, object, byteorder, 'big'), (star),
+       (opt_as, object, signed_, "signed", False))
 {
-    (void)n;
     int64_t len;
-    if (object_to_int64(t, args[1], &len) < 0)
+    if (object_to_int64(t, length, &len) < 0)
         return NULL_VALUE;
-    int little = is_little(t, args[2], "to_bytes");
-    int is_signed = little < 0 ? -1 : object_is_true(t, args[3]);
+    int little = is_little(t, byteorder, "to_bytes");
+    int is_signed = little < 0 ? -1 : object_is_true(t, signed_);
     if (is_signed < 0)
         return NULL_VALUE;
     if (len < 0)
         return raise_value_error(t, "length argument must be non-negative");
     Bytes *b = bytes_new(t, NULL, len);
-    if (b == NULL || (len == 0 && int_sign(args[0]) == 0))
+    if (b == NULL || (len == 0 && int_sign(self) == 0))
         return value_from_pointer(b);
-    if (int_to_bytes(t, args[0], b->data, (size_t)len, little, is_signed) < 0)
+    if (int_to_bytes(t, self, b->data, (size_t)len, little, is_signed) < 0)
         return NULL_VALUE;
     return value_from_pointer(b);
 }
@@ -293,9 +302,12 @@ static Value bytes_of(Thread *t, Value v)
     return object_call1(t, value_from_pointer(&type_bytes), v);
 }
 
-static Value from_bytes(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(int, from_bytes, NATIVE_CLASS,
+           "Return the integer represented by the given array of bytes.",
+           (cls), (slash), (arg, object, bytes),
+           (opt, object, byteorder, 'big'), (star),
+           (opt_as, object, signed_, "signed", False))
 {
-    (void)n;
     const uint8_t *data;
     int64_t len;
     int little = is_little(t, args[2], "from_bytes");
@@ -323,39 +335,21 @@ static Value get_one(Thread *t, Value self)
     return value_from_int(1);
 }
 
-#define PURE (NATIVE_PURE | NATIVE_LEAF)
-static const NativeDef methods[] = {
-    {"conjugate", exact_method, "(self, /)",
-     "Returns self, the complex conjugate of any int.", PURE},
-    {"bit_length", bit_length, "(self, /)",
-     "Number of bits necessary to represent self in binary.", PURE},
-    {"bit_count", bit_count, "(self, /)",
-     "Number of ones in the binary representation of the absolute value.",
-     PURE},
-    {"to_bytes", to_bytes,
-     "(self, /, length=1, byteorder='big', *, signed=False)",
-     "Return an array of bytes representing an integer.", 0},
-    {"from_bytes", from_bytes,
-     "(cls, /, bytes, byteorder='big', *, signed=False)",
-     "Return the integer represented by the given array of bytes.",
-     NATIVE_CLASS},
-    {"as_integer_ratio", as_integer_ratio, "(self, /)",
-     "Return a pair of integers, whose ratio is equal to the original int.",
-     PURE},
-    {"__trunc__", exact_method, "(self, /)",
-     "Truncating an Integral returns itself.", PURE},
-    {"__floor__", exact_method, "(self, /)",
-     "Flooring an Integral returns itself.", PURE},
-    {"__ceil__", exact_method, "(self, /)",
-     "Ceiling of an Integral returns itself.", PURE},
-    {"__round__", round_method, "(self, ndigits=, /)",
-     "Rounding an Integral returns itself.\n\n"
-     "Rounding with an ndigits argument also returns an integer.", 0},
-    {"__getnewargs__", getnewargs, "(self, /)", NULL, PURE},
-    {"__format__", format, "(self, format_spec, /)", NULL, 0},
-    {"__sizeof__", size_of, "(self, /)",
-     "Returns size in memory, in bytes.", PURE},
-    {0},
+static const NativeDef *const methods[] = {
+    &int_conjugate_native,
+    &int_bit_length_native,
+    &int_bit_count_native,
+    &int_to_bytes_native,
+    &int_from_bytes_native,
+    &int_as_integer_ratio_native,
+    &int___trunc___native,
+    &int___floor___native,
+    &int___ceil___native,
+    &int___round___native,
+    &int___getnewargs___native,
+    &int___format___native,
+    &int___sizeof___native,
+    NULL,
 };
 
 static const GetSetDef getsets[] = {
@@ -378,7 +372,7 @@ Type type_int = {
     .type_flags = TYPE_BASE | TYPE_VAR_SIZED | TYPE_IS_INT,
     .kind = KIND_INT,
     .instance_size = sizeof(Int),
-    .constructor = &constructor,
+    .constructor = &int_new_native,
     .methods = methods,
     .getsets = getsets,
     .slots = {.repr = int_repr, .hash = hash, .compare = compare,
@@ -421,15 +415,11 @@ static Value bool_xor(Thread *t, Value a, Value b)
     return xor_slot(t, a, b);
 }
 
-static Value bool_construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(bool, 0, (cls), (opt, object, x, False), (slash))
 {
-    (void)n;
-    int r = object_is_true(t, args[1]);
+    int r = object_is_true(t, x);
     return r < 0 ? NULL_VALUE : value_from_bool(r);
 }
-
-static const NativeDef bool_constructor = {
-    "bool", bool_construct, "(cls, x=False, /)", NULL, 0};
 
 Type type_bool = {
     TYPE_HEAD(BOOL),
@@ -441,7 +431,7 @@ Type type_bool = {
     .type_flags = TYPE_IS_INT,
     .kind = KIND_INT,
     .instance_size = sizeof(Int),
-    .constructor = &bool_constructor,
+    .constructor = &bool_new_native,
     .slots = {.repr = bool_repr, .and = bool_and, .or = bool_or,
               .xor = bool_xor},
 };

@@ -10,6 +10,7 @@
 #include "object/container/seq_view.h"
 #include "object/container/sequence.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/function/arg.h"
 #include "object/text/buffer.h"
 #include "object/text/bytes_methods.h"
@@ -166,21 +167,18 @@ static Value new(Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
     return value_from_pointer(alloc(t, cls, 0));
 }
 
-static Value init(Thread *t, Value *args, int64_t n)
+INITIALIZER_RAW(bytearray, 0,
+                (self_value), (maybe, object, source),
+                (maybe, object, encoding), (maybe, object, errors))
 {
     ByteArray *a = value_to_pointer(args[0]);
     StrBuilder b;
-    (void)n;
     strbuilder_init(&b);
     if (bytes_source_add(t, &b, args + 1, "bytearray", "byte") < 0 ||
         bytearray_splice(t, a, 0, a->len, bytes_source_data(&b), b.len) < 0)
         return NULL_VALUE;
     return NONE;
 }
-
-static const NativeDef initializer = {
-    "__init__", init, "(self, source=, encoding=, errors=)", NULL, 0};
-
 /* --- slots --- */
 
 static Value repr(Thread *t, Value self)
@@ -421,16 +419,15 @@ static Value iter(Thread *t, Value self)
     return seq_view_new(t, SHAPE_BYTEARRAY_ITERATOR, self);
 }
 
-static const NativeDef methods[] = {
-#define METHOD(name, signature, flags)                                        \
-    {#name, bytes_method_##name, signature, NULL, flags},
-#define BYTES_METHOD(name, signature, flags)
+static const NativeDef *const methods[] = {
+#define METHOD(name) &bytes_##name##_native,
+#define BYTES_METHOD(name)
 #define BYTEARRAY_METHOD METHOD
 #include "object/text/bytes_methods.def"
 #undef METHOD
 #undef BYTES_METHOD
 #undef BYTEARRAY_METHOD
-    {0},
+    NULL,
 };
 
 Type type_bytearray = {
@@ -443,7 +440,7 @@ Type type_bytearray = {
     .type_flags = TYPE_BASE | TYPE_IS_BYTEARRAY,
     .kind = KIND_BYTEARRAY,
     .instance_size = sizeof(ByteArray),
-    .initializer = &initializer,
+    .initializer = &bytearray_init_native,
     .methods = methods,
     .slots = {.new = new, .repr = repr, .str = repr, .compare = compare,
               .len = len, .contains = bytes_contains, .getitem = getitem,

@@ -10,17 +10,18 @@
 #include "object/text/bytes_methods.h"
 #include "object/text/bytes_source.h"
 #include "object/type/instance.h"
+#include "object/function/param.h"
 
 static inline ByteArray *self_of(Value *args)
 {
     return value_to_pointer(args[0]);
 }
 
-Value bytes_method_append(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, append, 0, NULL,
+                  (self_value), (arg, object, item), (slash))
 {
     ByteArray *a = self_of(args);
     uint8_t byte;
-    (void)n;
     if (arg_byte(t, args[1], "byte", &byte) < 0 ||
         bytearray_resize(t, a, a->len + 1) < 0)
         return NULL_VALUE;
@@ -28,24 +29,22 @@ Value bytes_method_append(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-Value bytes_method_clear(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, clear, 0, NULL, (self_value), (slash))
 {
-    (void)n;
     return bytearray_resize(t, self_of(args), 0) < 0 ? NULL_VALUE : NONE;
 }
 
-Value bytes_method_copy(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(bytes, copy, 0, NULL, (self_value), (slash))
 {
-    Span s = bytes_self(args[0]);
-    (void)n;
+    Span s = bytes_self(self);
     return value_from_pointer(bytearray_new(t, s.data, s.len));
 }
 
-Value bytes_method_extend(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, extend, 0, NULL,
+                  (self_value), (arg, object, iterable_of_ints), (slash))
 {
     ByteArray *a = self_of(args);
     StrBuilder b;
-    (void)n;
     strbuilder_init(&b);
     if (buffer_supported(args[1])) {
         if (bytes_source_add_buffer(t, &b, args[1]) < 0)
@@ -62,12 +61,13 @@ Value bytes_method_extend(Thread *t, Value *args, int64_t n)
     return NONE;
 }
 
-Value bytes_method_insert(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, insert, 0, NULL,
+                  (self_value), (arg, object, index), (arg, object, item),
+                  (slash))
 {
     ByteArray *a = self_of(args);
     int64_t i;
     uint8_t byte;
-    (void)n;
     if (sequence_int_argument(t, args[1], &i) < 0 ||
         arg_byte(t, args[2], "byte", &byte) < 0)
         return NULL_VALUE;
@@ -77,12 +77,12 @@ Value bytes_method_insert(Thread *t, Value *args, int64_t n)
     return bytearray_splice(t, a, i, i, &byte, 1) < 0 ? NULL_VALUE : NONE;
 }
 
-Value bytes_method_pop(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, pop, 0, NULL,
+                  (self_value), (opt, object, index, -1), (slash))
 {
     ByteArray *a = self_of(args);
     int64_t i;
     uint8_t byte;
-    (void)n;
     if (sequence_int_argument(t, args[1], &i) < 0)
         return NULL_VALUE;
     if (a->len == 0)
@@ -97,12 +97,12 @@ Value bytes_method_pop(Thread *t, Value *args, int64_t n)
     return value_from_int(byte);
 }
 
-Value bytes_method_remove(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, remove, 0, NULL,
+                  (self_value), (arg, object, value), (slash))
 {
     ByteArray *a = self_of(args);
     uint8_t byte;
     int64_t i;
-    (void)n;
     if (arg_byte(t, args[1], "byte", &byte) < 0)
         return NULL_VALUE;
     i = search_find(bytes_self(args[0]), span_of_bytes(&byte, 1));
@@ -111,12 +111,10 @@ Value bytes_method_remove(Thread *t, Value *args, int64_t n)
     return bytearray_splice(t, a, i, i + 1, NULL, 0) < 0 ? NULL_VALUE : NONE;
 }
 
-Value bytes_method_reverse(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, reverse, 0, NULL, (self_value), (slash))
 {
     ByteArray *a = self_of(args);
     uint8_t *data = bytearray_data(a);
-    (void)t;
-    (void)n;
     for (int64_t i = 0, j = a->len - 1; i < j; i++, j--) {
         uint8_t c = data[i];
         data[i] = data[j];
@@ -147,32 +145,27 @@ static Value reduce(Thread *t, Value self, int64_t protocol)
     return value_from_pointer(tuple_pack(t, 3, cls, args, state));
 }
 
-Value bytes_method___reduce__(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(bytes, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return reduce(t, args[0], 2);
+    return reduce(t, self, 2);
 }
 
-Value bytes_method___reduce_ex__(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(bytes, __reduce_ex__, 0, NULL,
+              (self_value), (opt, object, proto, 0), (slash))
 {
     int64_t protocol;
-    (void)n;
-    if (sequence_int_argument(t, args[1], &protocol) < 0)
+    if (sequence_int_argument(t, proto, &protocol) < 0)
         return NULL_VALUE;
-    return reduce(t, args[0], protocol);
+    return reduce(t, self, protocol);
 }
 
-Value bytes_method___alloc__(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, __alloc__, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    (void)t;
-    (void)n;
     return value_from_int(self_of(args)->buffer->capacity);
 }
 
-Value bytes_method___sizeof__(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, __sizeof__, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    (void)t;
-    (void)n;
     return value_from_int((int64_t)sizeof(ByteArray) +
                           self_of(args)->buffer->capacity);
 }

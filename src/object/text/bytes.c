@@ -6,6 +6,7 @@
 #include "object/container/seq_view.h"
 #include "object/container/sequence.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/text/buffer.h"
 #include "object/text/bytes_methods.h"
 #include "object/text/bytes_source.h"
@@ -68,11 +69,12 @@ Value bytes_from_dunder(Thread *t, Value v)
 }
 
 /* (cls, source, encoding, errors) */
-static Value construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(bytes, 0,
+                (cls), (maybe, object, source), (maybe, object, encoding),
+                (maybe, object, errors))
 {
     Type *cls = value_to_pointer(args[0]);
     StrBuilder b;
-    (void)n;
     if (value_is_unbound(args[2]) && value_is_unbound(args[3]) &&
         !value_is_unbound(args[1])) {
         Value made;
@@ -92,10 +94,6 @@ static Value construct(Thread *t, Value *args, int64_t n)
         return NULL_VALUE;
     return bytes_new_as(t, cls, bytes_source_data(&b), b.len);
 }
-
-static const NativeDef constructor = {
-    "bytes", construct, "(cls, source=, encoding=, errors=)", NULL, 0};
-
 /* --- slots --- */
 
 static int add_byte_repr(Thread *t, StrBuilder *b, uint8_t c, uint8_t escaped)
@@ -282,16 +280,15 @@ static Value iter(Thread *t, Value self)
     return seq_view_new(t, SHAPE_BYTES_ITERATOR, self);
 }
 
-static const NativeDef methods[] = {
-#define METHOD(name, signature, flags)                                        \
-    {#name, bytes_method_##name, signature, NULL, flags},
+static const NativeDef *const methods[] = {
+#define METHOD(name) &bytes_##name##_native,
 #define BYTES_METHOD METHOD
-#define BYTEARRAY_METHOD(name, signature, flags)
+#define BYTEARRAY_METHOD(name)
 #include "object/text/bytes_methods.def"
 #undef METHOD
 #undef BYTES_METHOD
 #undef BYTEARRAY_METHOD
-    {0},
+    NULL,
 };
 
 Type type_bytes = {
@@ -303,7 +300,7 @@ Type type_bytes = {
     .type_flags = TYPE_BASE | TYPE_VAR_SIZED | TYPE_IS_BYTES,
     .kind = KIND_BYTES,
     .instance_size = sizeof(Bytes),
-    .constructor = &constructor,
+    .constructor = &bytes_new_native,
     .methods = methods,
     .slots = {.repr = repr, .str = repr, .hash = hash, .compare = compare,
               .len = len, .contains = bytes_contains, .getitem = getitem,

@@ -6,6 +6,7 @@
 #include "object/function/arg.h"
 #include "object/text/bytes_methods.h"
 #include "object/text/bytes_source.h"
+#include "object/function/param.h"
 
 /* The separator of hex(): 0 and *sep, -1 on error. */
 static int parse_separator(Thread *t, Value v, uint8_t *sep)
@@ -59,11 +60,12 @@ Value bytes_hex(Thread *t, const uint8_t *data, int64_t len, Value sep,
     return value_from_pointer(s);
 }
 
-Value bytes_method_hex(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(bytes, hex, 0, NULL,
+              (self_value), (slash), (maybe, object, sep),
+              (opt, object, bytes_per_sep, 1))
 {
-    Span s = bytes_self(args[0]);
-    (void)n;
-    return bytes_hex(t, s.data, s.len, args[1], args[2]);
+    Span s = bytes_self(self);
+    return bytes_hex(t, s.data, s.len, sep, bytes_per_sep);
 }
 
 static int hex_digit(const Str *s, int64_t i)
@@ -75,12 +77,11 @@ static int hex_digit(const Str *s, int64_t i)
                                   : -1;
 }
 
-Value bytes_method_fromhex(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(bytes, fromhex, NATIVE_CLASS, NULL,
+              (cls), (arg, object, string), (slash))
 {
-    Str *s = arg_str(t, args[1], "fromhex", 0);
-    Type *cls = value_to_pointer(args[0]);
+    Str *s = arg_str(t, string, "fromhex", 0);
     StrBuilder b;
-    (void)n;
     if (s == NULL)
         return NULL_VALUE;
     strbuilder_init(&b);
@@ -107,14 +108,15 @@ Value bytes_method_fromhex(Thread *t, Value *args, int64_t n)
             bytearray_new(t, bytes_source_data(&b), b.len));
     TRY(plain, value_from_pointer(bytes_new(t, bytes_source_data(&b),
                                             b.len)));
-    return object_call1(t, args[0], plain);
+    return object_call1(t, value_from_pointer(cls), plain);
 }
 
-Value bytes_method_decode(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, decode, 0, NULL,
+                  (self_value), (slash), (maybe, object, encoding),
+                  (maybe, object, errors))
 {
     const char *encoding, *errors;
     Span s;
-    (void)n;
     if (arg_c_string(t, args[1], "decode", "encoding", &encoding) < 0 ||
         arg_c_string(t, args[2], "decode", "errors", &errors) < 0)
         return NULL_VALUE;
@@ -122,15 +124,13 @@ Value bytes_method_decode(Thread *t, Value *args, int64_t n)
     return bytes_decode(t, s.data, s.len, encoding, errors);
 }
 
-Value bytes_method___bytes__(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(bytes, __bytes__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return bytes_unchanged(t, args[0]);
+    return bytes_unchanged(t, self);
 }
 
-Value bytes_method___getnewargs__(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(bytes, __getnewargs__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    TRY(plain, bytes_unchanged(t, args[0]));
+    TRY(plain, bytes_unchanged(t, self));
     return value_from_pointer(tuple_pack(t, 1, plain));
 }

@@ -3,12 +3,12 @@
 #ifndef ADDER_OBJECT_BYTES_METHODS_H
 #define ADDER_OBJECT_BYTES_METHODS_H
 
+#include "object/function/param.h"
 #include "object/text/bytearray.h"
 #include "object/text/bytes.h"
 #include "object/text/search.h"
 
-#define METHOD(name, signature, flags)                                        \
-    Value bytes_method_##name(Thread *t, Value *args, int64_t n);
+#define METHOD(name) NATIVE_DECLARE(bytes, name)
 #define BYTES_METHOD METHOD
 #define BYTEARRAY_METHOD METHOD
 #include "object/text/bytes_methods.def"

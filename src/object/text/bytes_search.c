@@ -9,6 +9,7 @@
 #include "object/text/buffer.h"
 #include "object/text/bytes_methods.h"
 #include "object/text/str.h"
+#include "object/function/param.h"
 
 Value bytes_like(Thread *t, Value self, const uint8_t *data, int64_t len)
 {
@@ -80,10 +81,10 @@ static Value found(Thread *t, const Search *s, int64_t at, bool must)
 }
 
 #define FIND_METHOD(name, find, must)                                         \
-    Value bytes_method_##name(Thread *t, Value *args, int64_t n)              \
+    NATIVE_RAW_SHARED(bytes, name, 0, NULL, (self_value), (arg, object, sub), \
+                      (maybe, object, start), (maybe, object, end), (slash))  \
     {                                                                         \
         Search s;                                                             \
-        (void)n;                                                              \
         if (search_arguments(t, args, &s) < 0)                                \
             return NULL_VALUE;                                                \
         return found(t, &s, s.possible ? find(s.hay, s.needle) : -1, must);   \
@@ -94,10 +95,11 @@ FIND_METHOD(index, search_find, true)
 FIND_METHOD(rindex, search_rfind, true)
 #undef FIND_METHOD
 
-Value bytes_method_count(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, count, 0, NULL,
+                  (self_value), (arg, object, sub), (maybe, object, start),
+                  (maybe, object, end), (slash))
 {
     Search s;
-    (void)n;
     if (search_arguments(t, args, &s) < 0)
         return NULL_VALUE;
     return value_from_int(
@@ -157,39 +159,41 @@ static Value match(Thread *t, Value *args, const char *name, MatchFn matches)
     return value_from_bool(matches(s, part));
 }
 
-Value bytes_method_startswith(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, startswith, 0, NULL,
+                  (self_value), (arg, object, prefix), (maybe, object, start),
+                  (maybe, object, end), (slash))
 {
-    (void)n;
     return match(t, args, "startswith", starts);
 }
 
-Value bytes_method_endswith(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, endswith, 0, NULL,
+                  (self_value), (arg, object, suffix), (maybe, object, start),
+                  (maybe, object, end), (slash))
 {
-    (void)n;
     return match(t, args, "endswith", ends);
 }
 
-Value bytes_method_removeprefix(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(bytes, removeprefix, 0, NULL,
+              (self_value), (arg, object, prefix), (slash))
 {
-    Span s = bytes_self(args[0]), part;
-    (void)n;
-    if (bytes_span(t, args[1], &part) < 0)
+    Span s = bytes_self(self), part;
+    if (bytes_span(t, prefix, &part) < 0)
         return NULL_VALUE;
     if (part.len == 0 || !starts(s, part))
-        return bytes_unchanged(t, args[0]);
-    return bytes_like(t, args[0], (const uint8_t *)s.data + part.len,
+        return bytes_unchanged(t, self);
+    return bytes_like(t, self, (const uint8_t *)s.data + part.len,
                       s.len - part.len);
 }
 
-Value bytes_method_removesuffix(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(bytes, removesuffix, 0, NULL,
+              (self_value), (arg, object, suffix), (slash))
 {
-    Span s = bytes_self(args[0]), part;
-    (void)n;
-    if (bytes_span(t, args[1], &part) < 0)
+    Span s = bytes_self(self), part;
+    if (bytes_span(t, suffix, &part) < 0)
         return NULL_VALUE;
     if (part.len == 0 || !ends(s, part))
-        return bytes_unchanged(t, args[0]);
-    return bytes_like(t, args[0], s.data, s.len - part.len);
+        return bytes_unchanged(t, self);
+    return bytes_like(t, self, s.data, s.len - part.len);
 }
 
 /* An empty `old`: `with` before each of the first n places. */
@@ -218,12 +222,13 @@ static void fill_replaced(uint8_t *to, Span s, Span old, Span new, int64_t n)
     memcpy(to, s.data, (size_t)s.len);
 }
 
-Value bytes_method_replace(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, replace, 0, NULL,
+                  (self_value), (arg, object, old), (arg, object, new),
+                  (opt, object, count, -1), (slash))
 {
     Span s, old, new;
     int64_t max, count, more;
     Value result;
-    (void)n;
     if (bytes_span(t, args[1], &old) < 0 ||
         bytes_span(t, args[2], &new) < 0 ||
         sequence_int_argument(t, args[3], &max) < 0 ||

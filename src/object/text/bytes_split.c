@@ -7,6 +7,7 @@
 #include "object/error/raise.h"
 #include "object/text/bytes_methods.h"
 #include "object/text/bytes_source.h"
+#include "object/function/param.h"
 
 static inline bool is_space(uint8_t c)
 {
@@ -126,22 +127,24 @@ static int split_arguments(Thread *t, Value *args, Split *s, Span *sep)
     return 0;
 }
 
-Value bytes_method_split(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, split, 0, NULL,
+                  (self_value), (slash), (opt, object, sep, None),
+                  (opt, object, maxsplit, -1))
 {
     Split s;
     Span sep;
-    (void)n;
     if (split_arguments(t, args, &s, &sep) < 0 ||
         (sep.len == 0 ? split_spaces(t, &s) : split_at(t, &s, sep)) < 0)
         return NULL_VALUE;
     return value_from_pointer(s.parts);
 }
 
-Value bytes_method_rsplit(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, rsplit, 0, NULL,
+                  (self_value), (slash), (opt, object, sep, None),
+                  (opt, object, maxsplit, -1))
 {
     Split s;
     Span sep;
-    (void)n;
     if (split_arguments(t, args, &s, &sep) < 0 ||
         (sep.len == 0 ? rsplit_spaces(t, &s) : rsplit_at(t, &s, sep)) < 0)
         return NULL_VALUE;
@@ -149,13 +152,13 @@ Value bytes_method_rsplit(Thread *t, Value *args, int64_t n)
     return value_from_pointer(s.parts);
 }
 
-Value bytes_method_splitlines(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, splitlines, 0, NULL,
+                  (self_value), (slash), (opt, object, keepends, False))
 {
     Split s = {.self = args[0], .parts = list_new(t, 4)};
     int keep = object_is_true(t, args[1]);
     Span self = bytes_self(args[0]);
     int64_t i = 0;
-    (void)n;
     if (keep < 0)
         return NULL_VALUE;
     s.data = self.data;
@@ -208,15 +211,15 @@ static Value partition(Thread *t, Value *args, bool last)
     return value_from_pointer(list_to_tuple(t, s.parts));
 }
 
-Value bytes_method_partition(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, partition, 0, NULL,
+                  (self_value), (arg, object, sep), (slash))
 {
-    (void)n;
     return partition(t, args, false);
 }
 
-Value bytes_method_rpartition(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, rpartition, 0, NULL,
+                  (self_value), (arg, object, sep), (slash))
 {
-    (void)n;
     return partition(t, args, true);
 }
 
@@ -251,34 +254,34 @@ static Value strip(Thread *t, Value *args, int sides)
     return bytes_like(t, args[0], data + start, stop - start);
 }
 
-Value bytes_method_strip(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, strip, 0, NULL,
+                  (self_value), (opt, object, bytes, None), (slash))
 {
-    (void)n;
     return strip(t, args, LEFT | RIGHT);
 }
 
-Value bytes_method_lstrip(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, lstrip, 0, NULL,
+                  (self_value), (opt, object, bytes, None), (slash))
 {
-    (void)n;
     return strip(t, args, LEFT);
 }
 
-Value bytes_method_rstrip(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, rstrip, 0, NULL,
+                  (self_value), (opt, object, bytes, None), (slash))
 {
-    (void)n;
     return strip(t, args, RIGHT);
 }
 
-Value bytes_method_join(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(bytes, join, 0, NULL,
+              (self_value), (arg, object, iterable_of_bytes), (slash))
 {
     StrBuilder b;
-    Span sep = bytes_self(args[0]), part;
+    Span sep = bytes_self(self), part;
     Tuple *items;
-    (void)n;
-    if (type_of(args[1])->slots.iter == NULL &&
-        type_of(args[1])->slots.getitem == NULL)
+    if (type_of(iterable_of_bytes)->slots.iter == NULL &&
+        type_of(iterable_of_bytes)->slots.getitem == NULL)
         return raise_type_error(t, "can only join an iterable");
-    items = tuple_from_iterable(t, args[1]);
+    items = tuple_from_iterable(t, iterable_of_bytes);
     if (items == NULL)
         return NULL_VALUE;
     strbuilder_init(&b);
@@ -298,7 +301,7 @@ Value bytes_method_join(Thread *t, Value *args, int64_t n)
             return NULL_VALUE;
     }
     if (items->len == 1 && value_has_shape(tuple_get(items, 0), SHAPE_BYTES) &&
-        value_is_bytes(args[0]))
+        value_is_bytes(self))
         return tuple_get(items, 0);
-    return bytes_like(t, args[0], bytes_source_data(&b), b.len);
+    return bytes_like(t, self, bytes_source_data(&b), b.len);
 }

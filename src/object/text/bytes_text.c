@@ -6,6 +6,7 @@
 #include "object/function/arg.h"
 #include "object/text/bytes_methods.h"
 #include "object/text/bytes_source.h"
+#include "object/function/param.h"
 
 static inline bool is_lower(uint8_t c) { return (uint8_t)(c - 'a') < 26; }
 static inline bool is_upper(uint8_t c) { return (uint8_t)(c - 'A') < 26; }
@@ -43,10 +44,9 @@ static Value map_first(Thread *t, Value self, uint8_t (*first)(uint8_t),
 }
 
 #define MAP_METHOD(name, first, rest)                                         \
-    Value bytes_method_##name(Thread *t, Value *args, int64_t n)              \
+    NATIVE_SHARED(bytes, name, NATIVE_LEAF, NULL, (self_value), (slash))      \
     {                                                                         \
-        (void)n;                                                              \
-        return map_first(t, args[0], first, rest);                            \
+        return map_first(t, self, first, rest);                               \
     }
 MAP_METHOD(lower, to_lower, to_lower)
 MAP_METHOD(upper, to_upper, to_upper)
@@ -54,13 +54,12 @@ MAP_METHOD(swapcase, swap_case, swap_case)
 MAP_METHOD(capitalize, to_upper, to_lower)
 #undef MAP_METHOD
 
-Value bytes_method_title(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(bytes, title, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    Span s = bytes_self(args[0]);
+    Span s = bytes_self(self);
     const uint8_t *from = s.data;
     bool inside = false;
-    (void)n;
-    TRY(result, bytes_like(t, args[0], NULL, s.len));
+    TRY(result, bytes_like(t, self, NULL, s.len));
     uint8_t *to = bytes_fill(result);
     for (int64_t i = 0; i < s.len; i++) {
         to[i] = inside ? to_lower(from[i]) : to_upper(from[i]);
@@ -80,11 +79,9 @@ static Value all_are(Value self, bool (*is)(uint8_t), bool when_empty)
 }
 
 #define IS_METHOD(name, is, when_empty)                                       \
-    Value bytes_method_##name(Thread *t, Value *args, int64_t n)              \
+    NATIVE_SHARED(bytes, name, NATIVE_LEAF, NULL, (self_value), (slash))      \
     {                                                                         \
-        (void)t;                                                              \
-        (void)n;                                                              \
-        return all_are(args[0], is, when_empty);                              \
+        return all_are(self, is, when_empty);                                 \
     }
 IS_METHOD(isalnum, is_alnum, false)
 IS_METHOD(isalpha, is_alpha, false)
@@ -107,27 +104,21 @@ static Value some_but_no(Value self, bool (*wanted)(uint8_t),
     return value_from_bool(some);
 }
 
-Value bytes_method_islower(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(bytes, islower, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    (void)t;
-    (void)n;
-    return some_but_no(args[0], is_lower, is_upper);
+    return some_but_no(self, is_lower, is_upper);
 }
 
-Value bytes_method_isupper(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(bytes, isupper, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    (void)t;
-    (void)n;
-    return some_but_no(args[0], is_upper, is_lower);
+    return some_but_no(self, is_upper, is_lower);
 }
 
-Value bytes_method_istitle(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(bytes, istitle, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    Span s = bytes_self(args[0]);
+    Span s = bytes_self(self);
     const uint8_t *data = s.data;
     bool inside = false, some = false;
-    (void)t;
-    (void)n;
     for (int64_t i = 0; i < s.len; i++) {
         if (is_alpha(data[i]) && is_upper(data[i]) == inside)
             return FALSE_VALUE;
@@ -180,42 +171,45 @@ static int pad_arguments(Thread *t, Value *args, const char *name,
     return 0;
 }
 
-Value bytes_method_center(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, center, 0, NULL,
+                  (self_value), (arg, object, width),
+                  (maybe, object, fillchar), (slash))
 {
     int64_t more, left;
     uint8_t fill;
-    (void)n;
     if (pad_arguments(t, args, "center", &more, &fill) < 0)
         return NULL_VALUE;
     left = more / 2 + (more & (more + bytes_self(args[0]).len) & 1);
     return pad(t, args[0], left, more - left, fill);
 }
 
-Value bytes_method_ljust(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, ljust, 0, NULL,
+                  (self_value), (arg, object, width),
+                  (maybe, object, fillchar), (slash))
 {
     int64_t more;
     uint8_t fill;
-    (void)n;
     if (pad_arguments(t, args, "ljust", &more, &fill) < 0)
         return NULL_VALUE;
     return pad(t, args[0], 0, more, fill);
 }
 
-Value bytes_method_rjust(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, rjust, 0, NULL,
+                  (self_value), (arg, object, width),
+                  (maybe, object, fillchar), (slash))
 {
     int64_t more;
     uint8_t fill;
-    (void)n;
     if (pad_arguments(t, args, "rjust", &more, &fill) < 0)
         return NULL_VALUE;
     return pad(t, args[0], more, 0, fill);
 }
 
-Value bytes_method_zfill(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, zfill, 0, NULL,
+                  (self_value), (arg, object, width), (slash))
 {
     int64_t width, more, len = bytes_self(args[0]).len;
     uint8_t *to;
-    (void)n;
     if (sequence_int_argument(t, args[1], &width) < 0)
         return NULL_VALUE;
     more = width > len ? width - len : 0;
@@ -228,15 +222,15 @@ Value bytes_method_zfill(Thread *t, Value *args, int64_t n)
     return result;
 }
 
-Value bytes_method_expandtabs(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(bytes, expandtabs, 0, NULL,
+              (self_value), (slash), (opt, object, tabsize, 8))
 {
     int64_t tab, column = 0;
     Span s;
     StrBuilder b;
-    (void)n;
-    if (sequence_int_argument(t, args[1], &tab) < 0)
+    if (sequence_int_argument(t, tabsize, &tab) < 0)
         return NULL_VALUE;
-    s = bytes_self(args[0]);
+    s = bytes_self(self);
     strbuilder_init(&b);
     for (int64_t i = 0; i < s.len; i++) {
         uint32_t c = span_at(s, i);
@@ -247,16 +241,16 @@ Value bytes_method_expandtabs(Thread *t, Value *args, int64_t n)
         column = c == '\n' || c == '\r' ? 0
                                         : column + (c == '\t' ? blanks : 1);
     }
-    return bytes_like(t, args[0], bytes_source_data(&b), b.len);
+    return bytes_like(t, self, bytes_source_data(&b), b.len);
 }
 
 /* --- translation --- */
 
-Value bytes_method_maketrans(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, maketrans, NATIVE_STATIC, NULL,
+                  (arg, object, frm), (arg, object, to), (slash))
 {
     Span from, to;
     Bytes *table;
-    (void)n;
     if (bytes_span(t, args[0], &from) < 0 || bytes_span(t, args[1], &to) < 0)
         return NULL_VALUE;
     if (from.len != to.len)
@@ -272,12 +266,13 @@ Value bytes_method_maketrans(Thread *t, Value *args, int64_t n)
     return value_from_pointer(table);
 }
 
-Value bytes_method_translate(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(bytes, translate, 0, NULL,
+                  (self_value), (arg, object, table), (slash),
+                  (maybe, object, delete))
 {
     Span table = {0}, deleted = {0}, s;
     bool drop[256] = {false};
     StrBuilder b;
-    (void)n;
     if (!value_is_none(args[1])) {
         if (bytes_span(t, args[1], &table) < 0)
             return NULL_VALUE;

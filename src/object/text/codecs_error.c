@@ -12,6 +12,7 @@
 #include "object/error/exception.h"
 #include "object/error/raise.h"
 #include "object/number/int.h"
+#include "object/function/param.h"
 
 typedef enum Handler {
     HANDLER_STRICT,
@@ -451,37 +452,32 @@ static Value handle_exception(Thread *t, Handler handler, Value exc)
     return answer(t, value_from_pointer(strbuilder_finish(t, &b)), end);
 }
 
-#define HANDLER_FUNCTION(name, HANDLER)                                       \
-    static Value name(Thread *t, Value *args, int64_t n)                      \
-    {                                                                         \
-        (void)n;                                                              \
-        return handle_exception(t, HANDLER, args[0]);                         \
-    }
-HANDLER_FUNCTION(strict_errors, HANDLER_STRICT)
-HANDLER_FUNCTION(ignore_errors, HANDLER_IGNORE)
-HANDLER_FUNCTION(replace_errors, HANDLER_REPLACE)
-HANDLER_FUNCTION(xmlcharrefreplace_errors, HANDLER_XMLCHARREFREPLACE)
-HANDLER_FUNCTION(backslashreplace_errors, HANDLER_BACKSLASHREPLACE)
-HANDLER_FUNCTION(namereplace_errors, HANDLER_NAMEREPLACE)
-HANDLER_FUNCTION(surrogateescape, HANDLER_SURROGATEESCAPE)
-HANDLER_FUNCTION(surrogatepass, HANDLER_SURROGATEPASS)
-#undef HANDLER_FUNCTION
+/* In the order of Handler. */
+#define HANDLERS(X)                                                           \
+    X(strict_errors, STRICT)                                                  \
+    X(ignore_errors, IGNORE)                                                  \
+    X(replace_errors, REPLACE)                                                \
+    X(xmlcharrefreplace_errors, XMLCHARREFREPLACE)                            \
+    X(backslashreplace_errors, BACKSLASHREPLACE)                              \
+    X(namereplace_errors, NAMEREPLACE)                                        \
+    X(surrogateescape, SURROGATEESCAPE)                                       \
+    X(surrogatepass, SURROGATEPASS)
 
-const NativeDef codecs_error_defs[] = { /* in the order of Handler */
-    {"strict_errors", strict_errors, "(exc, /)", NULL, 0},
-    {"ignore_errors", ignore_errors, "(exc, /)", NULL, 0},
-    {"replace_errors", replace_errors, "(exc, /)", NULL, 0},
-    {"xmlcharrefreplace_errors", xmlcharrefreplace_errors, "(exc, /)", NULL,
-     0},
-    {"backslashreplace_errors", backslashreplace_errors, "(exc, /)", NULL, 0},
-    {"namereplace_errors", namereplace_errors, "(exc, /)", NULL, 0},
-    {"surrogateescape", surrogateescape, "(exc, /)", NULL, 0},
-    {"surrogatepass", surrogatepass, "(exc, /)", NULL, 0},
-    {0},
-};
+#define X(name, HANDLER)                                                      \
+    NATIVE(codecs, name, 0, NULL, (arg, object, exception), (slash))          \
+    {                                                                         \
+        return handle_exception(t, HANDLER_##HANDLER, exception);             \
+    }
+HANDLERS(X)
+#undef X
 
 const NativeDef *codecs_error_builtin(const char *name)
 {
+    static const NativeDef *const defs[] = {
+#define X(name, HANDLER) [HANDLER_##HANDLER] = &codecs_##name##_native,
+        HANDLERS(X)
+#undef X
+    };
     Handler handler = handler_of(name);
-    return handler == HANDLER_OTHER ? NULL : &codecs_error_defs[handler];
+    return handler == HANDLER_OTHER ? NULL : defs[handler];
 }

@@ -50,7 +50,5 @@ Value encoder_run(Thread *t, Encoder *e);
 /* The callables behind the names of built-in handlers; NULL if there is none
  * of this name. */
 const NativeDef *codecs_error_builtin(const char *name);
-/* The names, for registration. */
-extern const NativeDef codecs_error_defs[];
 
 #endif

@@ -18,6 +18,7 @@
 #include "object/text/bytearray.h"
 #include "object/text/bytes.h"
 #include "object/text/memoryview_item.h"
+#include "object/function/param.h"
 
 View *view_check(Thread *t, Value v)
 {
@@ -246,15 +247,10 @@ int64_t memoryview_count(Thread *t, const void *owner)
 
 /* --- the type --- */
 
-static Value construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR(memoryview, 0, (cls), (slash), (arg, object, object))
 {
-    (void)n;
-    return memoryview_new(t, args[1]);
+    return memoryview_new(t, object);
 }
-
-static const NativeDef constructor = {"memoryview", construct,
-                                      "(cls, /, object)", NULL, 0};
-
 Value memoryview_release(Thread *t, Value v)
 {
     Record *r = value_to_pointer(v);
@@ -519,7 +515,7 @@ Type type_memoryview = {
     .c_doc = "A window on the memory of an object that lends it.",
     .type_flags = TYPE_SEQUENCE | TYPE_HAS_WEAKREF,
     .kind = KIND_RECORD,
-    .constructor = &constructor,
+    .constructor = &memoryview_new_native,
     .methods = memoryview_methods,
     .getsets = memoryview_getsets,
     .finalize = finalize,

@@ -69,7 +69,7 @@ Value view_to_list(Thread *t, Value v);
 int view_add_bytes(Thread *t, StrBuilder *b, View *v, bool fortran);
 /* a == b for any two objects that lend memory. */
 Value view_equal(Thread *t, Value a, Value b);
-extern const NativeDef memoryview_methods[];
+extern const NativeDef *const memoryview_methods[];
 extern const GetSetDef memoryview_getsets[];
 /* A view of what v views; its dimensions are v's if that has as many, else they
  * are to be set. */

@@ -4,16 +4,17 @@
 #include "object/container/list.h"
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/text/bytes.h"
 #include "object/text/memoryview_item.h"
 
-static Value tobytes(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(memoryview, tobytes, 0, NULL,
+           (self_value), (slash), (opt, object, order, 'C'))
 {
     View *s = view_check(t, args[0]);
     char order = 'C';
     StrBuilder b;
-    (void)n;
     if (s == NULL)
         return NULL_VALUE;
     if (!value_is_none(args[1])) {
@@ -36,45 +37,47 @@ static Value tobytes(Thread *t, Value *args, int64_t n)
     return value_from_pointer(bytes_new(t, bytes_source_data(&b), b.len));
 }
 
-static Value hex(Thread *t, Value *args, int64_t n)
+NATIVE(memoryview, hex, 0, NULL,
+       (self_value), (slash), (maybe, object, sep),
+       (opt, object, bytes_per_sep, 1))
 {
-    View *s = view_check(t, args[0]);
+    View *s = view_check(t, self);
     StrBuilder b;
-    (void)n;
     strbuilder_init(&b);
     if (s == NULL || view_add_bytes(t, &b, s, false) < 0)
         return NULL_VALUE;
-    return bytes_hex(t, bytes_source_data(&b), b.len, args[1], args[2]);
+    return bytes_hex(t, bytes_source_data(&b), b.len, sep, bytes_per_sep);
 }
 
-static Value tolist(Thread *t, Value *args, int64_t n)
+NATIVE(memoryview, tolist, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return view_check(t, args[0]) == NULL ? NULL_VALUE
-                                          : view_to_list(t, args[0]);
+    return view_check(t, self) == NULL ? NULL_VALUE
+                                          : view_to_list(t, self);
 }
 
-static Value toreadonly(Thread *t, Value *args, int64_t n)
+NATIVE(memoryview, toreadonly, 0, NULL, (self_value), (slash))
 {
-    View *s = view_check(t, args[0]);
-    (void)n;
+    View *s = view_check(t, self);
     if (s == NULL)
         return NULL_VALUE;
-    TRY(made, view_derive(t, args[0], s->ndim));
+    TRY(made, view_derive(t, self, s->ndim));
     view_state(made)->readonly = true;
     return made;
 }
 
-static Value release(Thread *t, Value *args, int64_t n)
+NATIVE(memoryview, release, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return memoryview_release(t, args[0]);
+    return memoryview_release(t, self);
 }
 
-static Value enter(Thread *t, Value *args, int64_t n)
+NATIVE(memoryview, __exit__, 0, NULL, (self_value), (args, exc_info))
 {
-    (void)n;
-    return view_check(t, args[0]) == NULL ? NULL_VALUE : args[0];
+    return memoryview_release(t, self);
+}
+
+NATIVE(memoryview, __enter__, 0, NULL, (self_value), (slash))
+{
+    return view_check(t, self) == NULL ? NULL_VALUE : self;
 }
 
 /* --- cast --- */
@@ -138,13 +141,14 @@ static int check_cast(Thread *t, Value self, Value format)
     return 0;
 }
 
-static Value cast(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(memoryview, cast, 0, NULL,
+           (self_value), (slash), (arg, object, format),
+           (maybe, object, shape))
 {
     int64_t sizes[BUFFER_DIMS_MAX], product;
     View *s;
     Record *r;
     int ndim = 1;
-    (void)n;
     if (check_cast(t, args[0], args[1]) < 0)
         return NULL_VALUE;
     s = view_state(args[0]);
@@ -181,23 +185,23 @@ static Value cast(Thread *t, Value *args, int64_t n)
 }
 
 /* memoryviews are not copied and pickled. */
-static Value reduce(Thread *t, Value *args, int64_t n)
+NATIVE(memoryview, __reduce_ex__, 0, NULL,
+       (self_value), (arg, object, protocol), (slash))
 {
-    (void)n;
-    return raise_type_error(t, "cannot pickle '%T' object", args[0]);
+    return raise_type_error(t, "cannot pickle '%T' object", self);
 }
 
-const NativeDef memoryview_methods[] = {
-    {"release", release, "(self, /)", NULL, 0},
-    {"tobytes", tobytes, "(self, /, order='C')", NULL, 0},
-    {"hex", hex, "(self, /, sep=, bytes_per_sep=1)", NULL, 0},
-    {"tolist", tolist, "(self, /)", NULL, 0},
-    {"cast", cast, "(self, /, format, shape=)", NULL, 0},
-    {"toreadonly", toreadonly, "(self, /)", NULL, 0},
-    {"__enter__", enter, "(self, /)", NULL, 0},
-    {"__exit__", release, "(self, /, *args)", NULL, 0},
-    {"__reduce_ex__", reduce, "(self, protocol, /)", NULL, 0},
-    {0},
+const NativeDef *const memoryview_methods[] = {
+    &memoryview_release_native,
+    &memoryview_tobytes_native,
+    &memoryview_hex_native,
+    &memoryview_tolist_native,
+    &memoryview_cast_native,
+    &memoryview_toreadonly_native,
+    &memoryview___enter___native,
+    &memoryview___exit___native,
+    &memoryview___reduce_ex___native,
+    NULL,
 };
 
 /* --- attributes --- */

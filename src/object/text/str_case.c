@@ -3,6 +3,7 @@
 #include "base/unicode_props.h"
 #include "object/text/str.h"
 #include "object/text/str_methods.h"
+#include "object/function/param.h"
 
 typedef int (*CaseFn)(uint32_t c, uint32_t out[UNICODE_CASE_MAX]);
 
@@ -76,11 +77,11 @@ static Value finish_ascii(Thread *t, Str *s)
     return value_from_pointer(s->len == 1 ? str_getitem_index(t, s, 0) : s);
 }
 
-Value str_method_lower(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, lower, NATIVE_PURE | NATIVE_LEAF, NULL,
+                  (self_value), (slash))
 {
     Str *s = value_to_str(args[0]);
     StrBuilder b;
-    (void)n;
     if (str_is_ascii(s)) {
         Str *result = new_ascii(t, s->len);
         if (result == NULL)
@@ -106,10 +107,10 @@ static Value map_all(Thread *t, Str *s, CaseFn map)
     return value_from_pointer(strbuilder_finish(t, &b));
 }
 
-Value str_method_upper(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, upper, NATIVE_PURE | NATIVE_LEAF, NULL,
+              (self_value), (slash))
 {
-    Str *s = value_to_str(args[0]), *result;
-    (void)n;
+    Str *s = value_to_str(self), *result;
     if (!str_is_ascii(s))
         return map_all(t, s, unicode_props_to_upper);
     result = new_ascii(t, s->len);
@@ -120,18 +121,19 @@ Value str_method_upper(Thread *t, Value *args, int64_t n)
     return finish_ascii(t, result);
 }
 
-Value str_method_casefold(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, casefold, NATIVE_PURE | NATIVE_LEAF, NULL,
+                  (self_value), (slash))
 {
     Str *s = value_to_str(args[0]);
-    return str_is_ascii(s) ? str_method_lower(t, args, n)
+    return str_is_ascii(s) ? str_lower_body(t, args, n)
                            : map_all(t, s, unicode_props_fold);
 }
 
-Value str_method_capitalize(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, capitalize, NATIVE_PURE | NATIVE_LEAF, NULL,
+              (self_value), (slash))
 {
-    Str *s = value_to_str(args[0]);
+    Str *s = value_to_str(self);
     StrBuilder b;
-    (void)n;
     strbuilder_init(&b);
     for (int64_t i = 0; i < s->len; i++)
         if ((i == 0 ? add_mapped(t, &b, str_at(s, 0), unicode_props_to_title)
@@ -154,12 +156,12 @@ static Value title_ascii(Thread *t, const Str *s)
     return finish_ascii(t, result);
 }
 
-Value str_method_title(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, title, NATIVE_PURE | NATIVE_LEAF, NULL,
+              (self_value), (slash))
 {
-    Str *s = value_to_str(args[0]);
+    Str *s = value_to_str(self);
     StrBuilder b;
     bool inside = false;
-    (void)n;
     if (str_is_ascii(s))
         return title_ascii(t, s);
     strbuilder_init(&b);
@@ -173,11 +175,11 @@ Value str_method_title(Thread *t, Value *args, int64_t n)
     return value_from_pointer(strbuilder_finish(t, &b));
 }
 
-Value str_method_swapcase(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, swapcase, NATIVE_PURE | NATIVE_LEAF, NULL,
+              (self_value), (slash))
 {
-    Str *s = value_to_str(args[0]);
+    Str *s = value_to_str(self);
     StrBuilder b;
-    (void)n;
     strbuilder_init(&b);
     for (int64_t i = 0; i < s->len; i++) {
         uint32_t c = str_at(s, i);
@@ -201,35 +203,33 @@ static Value all_have(Value v, unsigned props)
     return value_from_bool(s->len > 0);
 }
 
-#define IS_METHOD(name, props)                                                \
-    Value str_method_##name(Thread *t, Value *args, int64_t n)                \
+#define IS_METHOD(name, props, what)                                          \
+    NATIVE_SHARED(str, name, NATIVE_PURE | NATIVE_LEAF,                       \
+                  "Whether there are characters and all are " what ".",       \
+                  (self_value), (slash))                                      \
     {                                                                         \
-        (void)t;                                                              \
-        (void)n;                                                              \
-        return all_have(args[0], props);                                      \
+        return all_have(self, props);                                         \
     }
-IS_METHOD(isalnum, UNICODE_ALNUM)
-IS_METHOD(isalpha, UNICODE_ALPHA)
-IS_METHOD(isdecimal, UNICODE_DECIMAL)
-IS_METHOD(isdigit, UNICODE_DIGIT)
-IS_METHOD(isnumeric, UNICODE_NUMERIC)
-IS_METHOD(isspace, UNICODE_SPACE)
+IS_METHOD(isalnum, UNICODE_ALNUM, "letters or numbers")
+IS_METHOD(isalpha, UNICODE_ALPHA, "letters")
+IS_METHOD(isdecimal, UNICODE_DECIMAL, "digits of decimal numbers")
+IS_METHOD(isdigit, UNICODE_DIGIT, "digits")
+IS_METHOD(isnumeric, UNICODE_NUMERIC, "numeric")
+IS_METHOD(isspace, UNICODE_SPACE, "white space")
 #undef IS_METHOD
 
-Value str_method_isprintable(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, isprintable, NATIVE_PURE | NATIVE_LEAF, NULL,
+              (self_value), (slash))
 {
-    (void)t;
-    (void)n;
-    return value_from_bool(value_to_str(args[0])->len == 0 ||
-                           value_is_true(all_have(args[0],
+    return value_from_bool(value_to_str(self)->len == 0 ||
+                           value_is_true(all_have(self,
                                                   UNICODE_PRINTABLE)));
 }
 
-Value str_method_isascii(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, isascii, NATIVE_PURE | NATIVE_LEAF, NULL,
+              (self_value), (slash))
 {
-    (void)t;
-    (void)n;
-    return value_from_bool(str_is_ascii(value_to_str(args[0])));
+    return value_from_bool(str_is_ascii(value_to_str(self)));
 }
 
 bool str_is_identifier(const Str *s)
@@ -242,11 +242,10 @@ bool str_is_identifier(const Str *s)
     return true;
 }
 
-Value str_method_isidentifier(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, isidentifier, NATIVE_PURE | NATIVE_LEAF, NULL,
+              (self_value), (slash))
 {
-    (void)t;
-    (void)n;
-    return value_from_bool(str_is_identifier(value_to_str(args[0])));
+    return value_from_bool(str_is_identifier(value_to_str(self)));
 }
 
 /* Some character has `wanted`, none has `unwanted`. */
@@ -263,26 +262,23 @@ static Value some_but_no(Value v, unsigned wanted, unsigned unwanted)
     return value_from_bool(found);
 }
 
-Value str_method_islower(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, islower, NATIVE_PURE | NATIVE_LEAF, NULL,
+              (self_value), (slash))
 {
-    (void)t;
-    (void)n;
-    return some_but_no(args[0], UNICODE_LOWER, UNICODE_UPPER | UNICODE_TITLE);
+    return some_but_no(self, UNICODE_LOWER, UNICODE_UPPER | UNICODE_TITLE);
 }
 
-Value str_method_isupper(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, isupper, NATIVE_PURE | NATIVE_LEAF, NULL,
+              (self_value), (slash))
 {
-    (void)t;
-    (void)n;
-    return some_but_no(args[0], UNICODE_UPPER, UNICODE_LOWER | UNICODE_TITLE);
+    return some_but_no(self, UNICODE_UPPER, UNICODE_LOWER | UNICODE_TITLE);
 }
 
-Value str_method_istitle(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, istitle, NATIVE_PURE | NATIVE_LEAF, NULL,
+              (self_value), (slash))
 {
-    const Str *s = value_to_str(args[0]);
+    const Str *s = value_to_str(self);
     bool inside = false, found = false;
-    (void)t;
-    (void)n;
     for (int64_t i = 0; i < s->len; i++) {
         unsigned props = unicode_props(str_at(s, i), UNICODE_CASED);
         bool starts = (props & (UNICODE_UPPER | UNICODE_TITLE)) != 0;

@@ -3,10 +3,9 @@
 #ifndef ADDER_OBJECT_STR_METHODS_H
 #define ADDER_OBJECT_STR_METHODS_H
 
-#include "object/core/layout.h"
+#include "object/function/param.h"
 
-#define METHOD(name, signature, flags)                                        \
-    Value str_method_##name(Thread *t, Value *args, int64_t n);
+#define METHOD(name) NATIVE_DECLARE(str, name)
 #include "object/text/str_methods.def"
 #undef METHOD
 

@@ -4,6 +4,7 @@
 #include "object/error/raise.h"
 #include "object/text/str.h"
 #include "object/text/str_methods.h"
+#include "object/function/param.h"
 
 /* s between `left` and `right` copies of `fill`. */
 static Value pad(Thread *t, Str *s, int64_t left, int64_t right, uint32_t fill)
@@ -39,12 +40,13 @@ static int pad_arguments(Thread *t, Value *args, int64_t *more, uint32_t *fill)
     return 0;
 }
 
-Value str_method_center(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, center, 0, NULL,
+                  (self_value), (arg, object, width),
+                  (opt, object, fillchar, ' '), (slash))
 {
     Str *s = value_to_str(args[0]);
     int64_t more, left;
     uint32_t fill;
-    (void)n;
     if (pad_arguments(t, args, &more, &fill) < 0)
         return NULL_VALUE;
     /* The odd one goes to the left when the width is odd. */
@@ -52,32 +54,34 @@ Value str_method_center(Thread *t, Value *args, int64_t n)
     return pad(t, s, left, more - left, fill);
 }
 
-Value str_method_ljust(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, ljust, 0, NULL,
+                  (self_value), (arg, object, width),
+                  (opt, object, fillchar, ' '), (slash))
 {
     int64_t more;
     uint32_t fill;
-    (void)n;
     if (pad_arguments(t, args, &more, &fill) < 0)
         return NULL_VALUE;
     return pad(t, value_to_str(args[0]), 0, more, fill);
 }
 
-Value str_method_rjust(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, rjust, 0, NULL,
+                  (self_value), (arg, object, width),
+                  (opt, object, fillchar, ' '), (slash))
 {
     int64_t more;
     uint32_t fill;
-    (void)n;
     if (pad_arguments(t, args, &more, &fill) < 0)
         return NULL_VALUE;
     return pad(t, value_to_str(args[0]), more, 0, fill);
 }
 
-Value str_method_zfill(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, zfill, 0, NULL,
+                  (self_value), (arg, object, width), (slash))
 {
     Str *s = value_to_str(args[0]);
     int64_t width, sign;
     StrBuilder b;
-    (void)n;
     if (sequence_int_argument(t, args[1], &width) < 0)
         return NULL_VALUE;
     if (width <= s->len)
@@ -91,13 +95,13 @@ Value str_method_zfill(Thread *t, Value *args, int64_t n)
     return value_from_pointer(strbuilder_finish(t, &b));
 }
 
-Value str_method_expandtabs(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, expandtabs, 0, NULL,
+              (self_value), (slash), (opt, object, tabsize, 8))
 {
-    Str *s = value_to_str(args[0]);
+    Str *s = value_to_str(self);
     int64_t tab, column = 0;
     StrBuilder b;
-    (void)n;
-    if (sequence_int_argument(t, args[1], &tab) < 0)
+    if (sequence_int_argument(t, tabsize, &tab) < 0)
         return NULL_VALUE;
     strbuilder_init(&b);
     for (int64_t i = 0; i < s->len; i++) {

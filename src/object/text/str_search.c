@@ -8,6 +8,7 @@
 #include "object/text/search.h"
 #include "object/text/str.h"
 #include "object/text/str_methods.h"
+#include "object/function/param.h"
 
 int64_t str_find(const Str *s, const Str *sub, int64_t start, int64_t stop)
 {
@@ -43,28 +44,31 @@ static int find_argument(Thread *t, Value *args, FindFn find, int64_t *at)
     return 0;
 }
 
-Value str_method_find(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, find, 0, NULL,
+                  (self_value), (arg, object, sub), (maybe, object, start),
+                  (maybe, object, end), (slash))
 {
     int64_t at;
-    (void)n;
     if (find_argument(t, args, str_find, &at) < 0)
         return NULL_VALUE;
     return value_from_int(at);
 }
 
-Value str_method_rfind(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, rfind, 0, NULL,
+                  (self_value), (arg, object, sub), (maybe, object, start),
+                  (maybe, object, end), (slash))
 {
     int64_t at;
-    (void)n;
     if (find_argument(t, args, str_rfind, &at) < 0)
         return NULL_VALUE;
     return value_from_int(at);
 }
 
-Value str_method_index(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, index, 0, NULL,
+                  (self_value), (arg, object, sub), (maybe, object, start),
+                  (maybe, object, end), (slash))
 {
     int64_t at;
-    (void)n;
     if (find_argument(t, args, str_find, &at) < 0)
         return NULL_VALUE;
     if (at < 0)
@@ -72,10 +76,11 @@ Value str_method_index(Thread *t, Value *args, int64_t n)
     return value_from_int(at);
 }
 
-Value str_method_rindex(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, rindex, 0, NULL,
+                  (self_value), (arg, object, sub), (maybe, object, start),
+                  (maybe, object, end), (slash))
 {
     int64_t at;
-    (void)n;
     if (find_argument(t, args, str_rfind, &at) < 0)
         return NULL_VALUE;
     if (at < 0)
@@ -91,10 +96,11 @@ static int64_t count(const Str *s, const Str *sub, int64_t start, int64_t stop)
                         span_of_str(sub), INT64_MAX);
 }
 
-Value str_method_count(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, count, 0, NULL,
+                  (self_value), (arg, object, sub), (maybe, object, start),
+                  (maybe, object, end), (slash))
 {
     int64_t found;
-    (void)n;
     if (find_argument(t, args, count, &found) < 0)
         return NULL_VALUE;
     return value_from_int(found);
@@ -142,23 +148,25 @@ static Value match_argument(Thread *t, Value *args, const char *name,
     return FALSE_VALUE;
 }
 
-Value str_method_startswith(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, startswith, 0, NULL,
+                  (self_value), (arg, object, prefix), (maybe, object, start),
+                  (maybe, object, end), (slash))
 {
-    (void)n;
     return match_argument(t, args, "startswith", START);
 }
 
-Value str_method_endswith(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, endswith, 0, NULL,
+                  (self_value), (arg, object, suffix), (maybe, object, start),
+                  (maybe, object, end), (slash))
 {
-    (void)n;
     return match_argument(t, args, "endswith", END);
 }
 
-Value str_method_removeprefix(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, removeprefix, NATIVE_PURE | NATIVE_LEAF, NULL,
+              (self_value), (arg, object, prefix), (slash))
 {
-    Str *s = value_to_str(args[0]);
-    Str *part = arg_str(t, args[1], "removeprefix", 0);
-    (void)n;
+    Str *s = value_to_str(self);
+    Str *part = arg_str(t, prefix, "removeprefix", 0);
     if (part == NULL)
         return NULL_VALUE;
     return value_from_pointer(matches(s, part, 0, s->len, START)
@@ -166,11 +174,11 @@ Value str_method_removeprefix(Thread *t, Value *args, int64_t n)
                                   : str_exact(t, s));
 }
 
-Value str_method_removesuffix(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, removesuffix, NATIVE_PURE | NATIVE_LEAF, NULL,
+              (self_value), (arg, object, suffix), (slash))
 {
-    Str *s = value_to_str(args[0]);
-    Str *part = arg_str(t, args[1], "removesuffix", 0);
-    (void)n;
+    Str *s = value_to_str(self);
+    Str *part = arg_str(t, suffix, "removesuffix", 0);
     if (part == NULL)
         return NULL_VALUE;
     return value_from_pointer(matches(s, part, 0, s->len, END)
@@ -278,11 +286,12 @@ static Str *replace(Thread *t, Str *s, Str *old, Str *new, int64_t max)
     return replace_same_width(t, s, old, new, n);
 }
 
-Value str_method_replace(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, replace, 0, NULL,
+                  (self_value), (arg, object, old), (arg, object, new),
+                  (opt, object, count, -1), (slash))
 {
     Str *old = arg_str(t, args[1], "replace", 1), *new;
     int64_t max;
-    (void)n;
     if (old == NULL || (new = arg_str(t, args[2], "replace", 2)) == NULL ||
         sequence_int_argument(t, args[3], &max) < 0)
         return NULL_VALUE;

@@ -10,6 +10,7 @@
 #include "object/text/search.h"
 #include "object/text/str.h"
 #include "object/text/str_methods.h"
+#include "object/function/param.h"
 
 static inline bool is_space(const Str *s, int64_t i)
 {
@@ -119,12 +120,13 @@ static int split_arguments(Thread *t, Value *args, Str **sep, int64_t *max)
     return 0;
 }
 
-Value str_method_split(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, split, 0, NULL,
+                  (self_value), (slash), (opt, object, sep, None),
+                  (opt, object, maxsplit, -1))
 {
     Str *s = value_to_str(args[0]), *sep;
     int64_t max;
     List *l;
-    (void)n;
     if (split_arguments(t, args, &sep, &max) < 0)
         return NULL_VALUE;
     l = list_new(t, 4);
@@ -134,12 +136,13 @@ Value str_method_split(Thread *t, Value *args, int64_t n)
     return value_from_pointer(l);
 }
 
-Value str_method_rsplit(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, rsplit, 0, NULL,
+                  (self_value), (slash), (opt, object, sep, None),
+                  (opt, object, maxsplit, -1))
 {
     Str *s = value_to_str(args[0]), *sep;
     int64_t max;
     List *l;
-    (void)n;
     if (split_arguments(t, args, &sep, &max) < 0)
         return NULL_VALUE;
     l = list_new(t, 4);
@@ -150,13 +153,13 @@ Value str_method_rsplit(Thread *t, Value *args, int64_t n)
     return value_from_pointer(l);
 }
 
-Value str_method_splitlines(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, splitlines, 0, NULL,
+              (self_value), (slash), (opt, object, keepends, False))
 {
-    Str *s = value_to_str(args[0]);
+    Str *s = value_to_str(self);
     List *l = list_new(t, 4);
-    int keep = object_is_true(t, args[1]);
+    int keep = object_is_true(t, keepends);
     int64_t i = 0;
-    (void)n;
     if (keep < 0)
         return NULL_VALUE;
     while (i < s->len) {
@@ -202,15 +205,15 @@ static Value partition(Thread *t, Value *args, bool last)
                                          value_from_pointer(tail)));
 }
 
-Value str_method_partition(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, partition, NATIVE_LEAF, NULL,
+                  (self_value), (arg, object, sep), (slash))
 {
-    (void)n;
     return partition(t, args, false);
 }
 
-Value str_method_rpartition(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, rpartition, NATIVE_LEAF, NULL,
+                  (self_value), (arg, object, sep), (slash))
 {
-    (void)n;
     return partition(t, args, true);
 }
 
@@ -248,21 +251,21 @@ static Value strip(Thread *t, Value *args, const char *name, int sides)
     return value_from_pointer(str_slice(t, s, start, stop));
 }
 
-Value str_method_strip(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, strip, NATIVE_PURE | NATIVE_LEAF, NULL,
+                  (self_value), (opt, object, chars, None), (slash))
 {
-    (void)n;
     return strip(t, args, "strip", LEFT | RIGHT);
 }
 
-Value str_method_lstrip(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, lstrip, NATIVE_PURE | NATIVE_LEAF, NULL,
+                  (self_value), (opt, object, chars, None), (slash))
 {
-    (void)n;
     return strip(t, args, "lstrip", LEFT);
 }
 
-Value str_method_rstrip(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, rstrip, NATIVE_PURE | NATIVE_LEAF, NULL,
+                  (self_value), (opt, object, chars, None), (slash))
 {
-    (void)n;
     return strip(t, args, "rstrip", RIGHT);
 }
 
@@ -337,8 +340,8 @@ Value str_join(Thread *t, Str *sep, Value iterable)
     return value_from_pointer(s);
 }
 
-Value str_method_join(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, join, NATIVE_AS_JOIN, NULL,
+              (self_value), (arg, object, iterable), (slash))
 {
-    (void)n;
-    return str_join(t, value_to_str(args[0]), args[1]);
+    return str_join(t, value_to_str(self), iterable);
 }

@@ -7,6 +7,7 @@
 #include "object/number/int.h"
 #include "object/text/str.h"
 #include "object/text/str_methods.h"
+#include "object/function/param.h"
 
 /* --- parsing --- */
 
@@ -301,16 +302,17 @@ static Value render_all(Thread *t, Render *r)
 }
 
 /* args: self, the dict of keyword arguments, positional arguments */
-Value str_method_format(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, format, 0, NULL,
+                  (self_value), (slash), (args, args), (kwargs, kwargs))
 {
     Render r = {.s = value_to_str(args[0]), .args = args + 2, .n_args = n - 2,
                 .kwargs = args[1]};
     return render_all(t, &r);
 }
 
-Value str_method_format_map(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, format_map, 0, NULL,
+              (self_value), (arg, object, mapping), (slash))
 {
-    Render r = {.s = value_to_str(args[0]), .n_args = -1, .kwargs = args[1]};
-    (void)n;
+    Render r = {.s = value_to_str(self), .n_args = -1, .kwargs = mapping};
     return render_all(t, &r);
 }

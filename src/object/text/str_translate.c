@@ -6,6 +6,7 @@
 #include "object/number/int.h"
 #include "object/text/str.h"
 #include "object/text/str_methods.h"
+#include "object/function/param.h"
 
 static Value maketrans_of_dict(Thread *t, Value x)
 {
@@ -32,11 +33,12 @@ static Value maketrans_of_dict(Thread *t, Value x)
     return value_from_pointer(table);
 }
 
-Value str_method_maketrans(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, maketrans, NATIVE_STATIC, NULL,
+                  (arg, object, x), (maybe, object, y), (maybe, object, z),
+                  (slash))
 {
     Str *x, *y, *z = NULL;
     Dict *table;
-    (void)n;
     if (value_is_unbound(args[1]))
         return maketrans_of_dict(t, args[0]);
     if (!value_is_str(args[0]))
@@ -93,22 +95,22 @@ static int add_translated(Thread *t, StrBuilder *b, Value v)
     return strbuilder_add_char(t, b, (uint32_t)i);
 }
 
-Value str_method_translate(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, translate, 0, NULL,
+              (self_value), (arg, object, table), (slash))
 {
-    Str *s = value_to_str(args[0]);
+    Str *s = value_to_str(self);
     /* What latin-1 characters become, once known; null until then. */
     Value known[256] = {{0}};
     StrBuilder b;
-    (void)n;
     strbuilder_init(&b);
     for (int64_t i = 0; i < s->len; i++) {
         uint32_t c = str_at(s, i);
         Value v = c < 256 ? known[c] : NULL_VALUE;
         if (value_is_null(v)) {
-            v = look_up(t, args[1], c);
+            v = look_up(t, table, c);
             if (value_is_null(v))
                 return NULL_VALUE;
-            if (c < 256 && value_has_shape(args[1], SHAPE_DICT))
+            if (c < 256 && value_has_shape(table, SHAPE_DICT))
                 known[c] = v;
         }
         if (add_translated(t, &b, v) < 0)

@@ -6,6 +6,7 @@
 #include "object/container/tuple.h"
 #include "object/core/record.h"
 #include "object/error/raise.h"
+#include "object/function/param.h"
 #include "object/function/arg.h"
 #include "object/number/number_format.h"
 #include "object/text/bytes.h"
@@ -37,11 +38,12 @@ static Value decode_argument(Thread *t, Value *args)
 }
 
 /* (cls, object, encoding, errors) */
-static Value construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(str, 0,
+                (cls), (maybe, object, object), (maybe, object, encoding),
+                (maybe, object, errors))
 {
     Type *cls = value_to_pointer(args[0]);
     Value v;
-    (void)n;
     if (value_is_unbound(args[1]))
         v = value_from_pointer(t->rt->empty_str);
     else if (value_is_unbound(args[2]) && value_is_unbound(args[3]))
@@ -52,10 +54,6 @@ static Value construct(Thread *t, Value *args, int64_t n)
         return v;
     return str_new_as(t, cls, value_to_str(v));
 }
-
-static const NativeDef constructor = {
-    "str", construct, "(cls, object=, encoding=, errors=)", NULL, 0};
-
 static Value repr(Thread *t, Value self)
 {
     return value_from_pointer(str_repr(t, value_to_str(self)));
@@ -229,47 +227,44 @@ Value str_format_spec(Thread *t, Str *s, Str *spec)
     return value_from_pointer(strbuilder_finish(t, &b));
 }
 
-Value str_method___format__(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, __format__, 0, NULL,
+              (self_value), (arg, object, format_spec), (slash))
 {
-    Str *spec = arg_str(t, args[1], "__format__", 0);
-    (void)n;
+    Str *spec = arg_str(t, format_spec, "__format__", 0);
     return spec == NULL ? NULL_VALUE
-                        : str_format_spec(t, value_to_str(args[0]), spec);
+                        : str_format_spec(t, value_to_str(self), spec);
 }
 
-Value str_method_encode(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(str, encode, 0, NULL,
+                  (self_value), (slash), (maybe, object, encoding),
+                  (maybe, object, errors))
 {
     const char *encoding, *errors;
-    (void)n;
     if (arg_c_string(t, args[1], "encode", "encoding", &encoding) < 0 ||
         arg_c_string(t, args[2], "encode", "errors", &errors) < 0)
         return NULL_VALUE;
     return str_encode(t, value_to_str(args[0]), encoding, errors);
 }
 
-Value str_method___getnewargs__(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, __getnewargs__, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    Str *s = str_exact(t, value_to_str(args[0]));
-    (void)n;
+    Str *s = str_exact(t, value_to_str(self));
     return s == NULL ? NULL_VALUE
                      : value_from_pointer(
                            tuple_pack(t, 1, value_from_pointer(s)));
 }
 
-Value str_method___sizeof__(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(str, __sizeof__, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    const Str *s = value_to_str(args[0]);
-    (void)t;
-    (void)n;
+    const Str *s = value_to_str(self);
     return value_from_int((int64_t)sizeof(Str) + (s->len + 1) * s->width);
 }
 
-static const NativeDef methods[] = {
-#define METHOD(name, signature, flags)                                        \
-    {#name, str_method_##name, signature, NULL, flags},
+static const NativeDef *const methods[] = {
+#define METHOD(name) &str_##name##_native,
 #include "object/text/str_methods.def"
 #undef METHOD
-    {0},
+    NULL,
 };
 
 Type type_str = {
@@ -281,7 +276,7 @@ Type type_str = {
     .type_flags = TYPE_BASE | TYPE_VAR_SIZED | TYPE_IS_STR,
     .kind = KIND_STR,
     .instance_size = sizeof(Str),
-    .constructor = &constructor,
+    .constructor = &str_new_native,
     .methods = methods,
     .slots = {.repr = repr, .str = to_str, .hash = hash, .compare = compare,
               .len = len, .contains = contains, .getitem = getitem, .add = add,

@@ -9,6 +9,7 @@
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/instance.h"
 
@@ -72,10 +73,9 @@ static Value get_qualname(Thread *t, Value self)
                           name_of(r));
 }
 
-static Value reduce(Thread *t, Value *args, int64_t n)
+NATIVE(descriptor, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    Record *r = to_record(args[0]);
+    Record *r = to_record(self);
     Value getattr = dict_get_c(t, t->rt->builtins, "getattr");
     Value pair = value_from_pointer(
         tuple_pack(t, 2, slot_get(&r->slot[0]), slot_get(&r->slot[1])));
@@ -90,9 +90,9 @@ static const GetSetDef getsets[] = {
     {0},
 };
 
-static const NativeDef methods[] = {
-    {"__reduce__", reduce, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const methods[] = {
+    &descriptor___reduce___native,
+    NULL,
 };
 
 /* --- getset_descriptor ------------------------------------------------- */

@@ -15,6 +15,7 @@
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/union.h"
 
@@ -49,10 +50,11 @@ Value generic_alias_new(Thread *t, Value origin, Value args)
     return alias_new(t, &type_generic_alias, origin, args);
 }
 
-Value generic_alias_class_getitem(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(generic_alias, __class_getitem__, NATIVE_CLASS,
+              "Make a generic alias of the class.",
+              (cls), (arg, object, object), (slash))
 {
-    (void)n;
-    return generic_alias_new(t, args[0], args[1]);
+    return generic_alias_new(t, value_from_pointer(cls), object);
 }
 
 /* --- text -------------------------------------------------------------- */
@@ -421,32 +423,29 @@ static Value get_unpacked_args(Thread *t, Value self)
     return NONE;
 }
 
-static Value mro_entries(Thread *t, Value *args, int64_t n)
+NATIVE(generic_alias, __mro_entries__, 0, NULL,
+       (self_value), (arg, object, bases), (slash))
 {
-    (void)n;
-    return value_from_pointer(tuple_pack(t, 1, origin_of(args[0])));
+    return value_from_pointer(tuple_pack(t, 1, origin_of(self)));
 }
 
-static Value refuse_instancecheck(Thread *t, Value *args, int64_t n)
+NATIVE(generic_alias, __instancecheck__, 0, NULL,
+       (self_value), (arg, object, instance), (slash))
 {
-    (void)args;
-    (void)n;
     return raise_type_error(
         t, "isinstance() argument 2 cannot be a parameterized generic");
 }
 
-static Value refuse_subclasscheck(Thread *t, Value *args, int64_t n)
+NATIVE(generic_alias, __subclasscheck__, 0, NULL,
+       (self_value), (arg, object, cls), (slash))
 {
-    (void)args;
-    (void)n;
     return raise_type_error(
         t, "issubclass() argument 2 cannot be a parameterized generic");
 }
 
-static Value reduce(Thread *t, Value *args, int64_t n)
+NATIVE(generic_alias, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    Value v = args[0];
+    Value v = self;
     Value pair = value_from_pointer(tuple_pack(
         t, 2, origin_of(v), value_from_pointer(args_of(v))));
     if (is_starred(v)) {
@@ -461,16 +460,15 @@ static Value reduce(Thread *t, Value *args, int64_t n)
         tuple_pack(t, 2, value_from_pointer(&type_generic_alias), pair));
 }
 
-static Value dir(Thread *t, Value *args, int64_t n)
+NATIVE(generic_alias, __dir__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    TRY(method, object_lookup_special(t, origin_of(args[0]), N(__dir__)));
+    TRY(method, object_lookup_special(t, origin_of(self), N(__dir__)));
     return object_call0(t, method);
 }
 
-static Value construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(generic_alias, 0,
+                (cls), (arg, object, origin), (arg, object, args), (slash))
 {
-    (void)n;
     return alias_new(t, value_to_pointer(args[0]), args[1], args[2]);
 }
 
@@ -487,18 +485,14 @@ static const MemberDef members[] = {
     {0},
 };
 
-static const NativeDef methods[] = {
-    {"__mro_entries__", mro_entries, "(self, bases, /)", NULL, 0},
-    {"__instancecheck__", refuse_instancecheck, "(self, instance, /)", NULL,
-     0},
-    {"__subclasscheck__", refuse_subclasscheck, "(self, cls, /)", NULL, 0},
-    {"__reduce__", reduce, "(self, /)", NULL, 0},
-    {"__dir__", dir, "(self, /)", NULL, 0},
-    {0},
+static const NativeDef *const methods[] = {
+    &generic_alias___mro_entries___native,
+    &generic_alias___instancecheck___native,
+    &generic_alias___subclasscheck___native,
+    &generic_alias___reduce___native,
+    &generic_alias___dir___native,
+    NULL,
 };
-
-static const NativeDef constructor = {
-    "__new__", construct, "(cls, origin, args, /)", NULL, 0};
 
 Type type_generic_alias = {
     TYPE_HEAD(GENERIC_ALIAS),
@@ -518,5 +512,5 @@ Type type_generic_alias = {
     .getsets = getsets,
     .members = members,
     .methods = methods,
-    .constructor = &constructor,
+    .constructor = &generic_alias_new_native,
 };

@@ -4,12 +4,12 @@
 #define ADDER_OBJECT_GENERIC_ALIAS_H
 
 #include "object/core/object.h"
+#include "object/function/native_def.h"
 
 /* args: a tuple, or the one argument. */
 Value generic_alias_new(Thread *t, Value origin, Value args);
-/* For a method row: {"__class_getitem__", generic_alias_class_getitem,
- * "(cls, item, /)", NULL, NATIVE_CLASS}. */
-Value generic_alias_class_getitem(Thread *t, Value *args, int64_t n);
+/* __class_getitem__ of any type that has generic aliases. */
+NATIVE_DECLARE(generic_alias, __class_getitem__)
 /* "str", "module.Class", "..." or the repr: how a member is written. */
 Value generic_alias_item_text(Thread *t, Value v);
 /* Types, type variables... in args that are parameters, as a tuple. */

@@ -6,6 +6,7 @@
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/descriptor.h"
 #include "object/type/generic_alias.h"
@@ -35,9 +36,8 @@ Value mappingproxy_new(Thread *t, Value mapping)
     return proxy_new(t, mapping, SHAPE_MAPPINGPROXY);
 }
 
-static Value construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(mappingproxy, 0, (cls), (arg, object, mapping))
 {
-    (void)n;
     Value mapping = args[1];
     Type *type = type_of(mapping), *cls = value_to_pointer(args[0]);
     if (type->slots.getitem == NULL || value_is_tuple(mapping) ||
@@ -112,57 +112,49 @@ static Value forward(Thread *t, Value self, Str *name)
     return object_call_method(t, mapping_of(self), name, 0);
 }
 
-static Value get(Thread *t, Value *args, int64_t n)
+NATIVE(mappingproxy, get, 0, NULL,
+       (self_value), (arg, object, key),
+       (opt_as, object, default_, "default", None), (slash))
 {
-    (void)n;
-    return object_call_method(t, mapping_of(args[0]), N(get), 2, args[1],
-                              args[2]);
+    return object_call_method(t, mapping_of(self), N(get), 2, key,
+                              default_);
 }
 
-static Value keys(Thread *t, Value *args, int64_t n)
+NATIVE(mappingproxy, keys, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return forward(t, args[0], N(keys));
+    return forward(t, self, N(keys));
 }
 
-static Value values(Thread *t, Value *args, int64_t n)
+NATIVE(mappingproxy, values, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return forward(t, args[0], N(values));
+    return forward(t, self, N(values));
 }
 
-static Value items(Thread *t, Value *args, int64_t n)
+NATIVE(mappingproxy, items, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return forward(t, args[0], N(items));
+    return forward(t, self, N(items));
 }
 
-static Value copy(Thread *t, Value *args, int64_t n)
+NATIVE(mappingproxy, copy, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return forward(t, args[0], N(copy));
+    return forward(t, self, N(copy));
 }
 
-static Value reversed(Thread *t, Value *args, int64_t n)
+NATIVE(mappingproxy, __reversed__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return forward(t, args[0], N(__reversed__));
+    return forward(t, self, N(__reversed__));
 }
 
-static const NativeDef methods[] = {
-    {"get", get, "(self, key, default=None, /)", NULL, 0},
-    {"keys", keys, "(self, /)", NULL, 0},
-    {"values", values, "(self, /)", NULL, 0},
-    {"items", items, "(self, /)", NULL, 0},
-    {"copy", copy, "(self, /)", NULL, 0},
-    {"__reversed__", reversed, "(self, /)", NULL, 0},
-    {"__class_getitem__", generic_alias_class_getitem, "(cls, item, /)", NULL,
-     NATIVE_CLASS},
-    {0},
+static const NativeDef *const methods[] = {
+    &mappingproxy_get_native,
+    &mappingproxy_keys_native,
+    &mappingproxy_values_native,
+    &mappingproxy_items_native,
+    &mappingproxy_copy_native,
+    &mappingproxy___reversed___native,
+    &generic_alias___class_getitem___native,
+    NULL,
 };
-
-static const NativeDef constructor = {
-    "__new__", construct, "(cls, mapping)", NULL, 0};
 
 Type type_mappingproxy = {
     TYPE_HEAD(MAPPINGPROXY),
@@ -181,5 +173,5 @@ Type type_mappingproxy = {
         .ior = merge_in_place,
     },
     .methods = methods,
-    .constructor = &constructor,
+    .constructor = &mappingproxy_new_native,
 };

@@ -13,6 +13,7 @@
 #include "object/type/object_type.h"
 #include "object/type/shape.h"
 #include "object/type/type_make.h"
+#include "object/function/param.h"
 
 Value object_import_name(Thread *t, const char *module, const char *name)
 {
@@ -97,10 +98,9 @@ static Value default_state(Thread *t, Value v)
     return state;
 }
 
-Value object_getstate_method(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(object, __getstate__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return default_state(t, args[0]);
+    return default_state(t, self);
 }
 
 /* Raises for objects that have no meaning elsewhere. */
@@ -214,15 +214,14 @@ static Value reduce_protocol(Thread *t, Value v, int64_t protocol)
     return object_call2(t, function, v, value_from_int(protocol));
 }
 
-Value object_reduce_method(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(object, __reduce__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    return reduce_protocol(t, args[0], 0);
+    return reduce_protocol(t, self, 0);
 }
 
-Value object_reduce_ex_method(Thread *t, Value *args, int64_t n)
+NATIVE_RAW_SHARED(object, __reduce_ex__, 0, NULL,
+                  (self_value), (arg, object, protocol), (slash))
 {
-    (void)n;
     Value v = args[0];
     int64_t protocol;
     if (object_to_int64(t, args[1], &protocol) < 0)

@@ -9,6 +9,7 @@
 #include "object/core/names.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/instance.h"
 #include "object/type/shape.h"
@@ -115,16 +116,16 @@ static Value compare(Thread *t, Value a, Value b, CompareOp op)
 
 /* --- methods ----------------------------------------------------------- */
 
-static Value format(Thread *t, Value *args, int64_t n)
+NATIVE(object, __format__, 0, NULL,
+       (self_value), (arg, object, format_spec), (slash))
 {
-    (void)n;
-    if (!value_is_str(args[1]))
+    if (!value_is_str(format_spec))
         return raise_type_error(t, "__format__() argument must be str, not %T",
-                                args[1]);
-    if (value_to_str(args[1])->len > 0)
+                                format_spec);
+    if (value_to_str(format_spec)->len > 0)
         return raise_type_error(t, "unsupported format string passed to "
-                                "%.200T.__format__", args[0]);
-    return object_str(t, args[0]);
+                                "%.200T.__format__", self);
+    return object_str(t, self);
 }
 
 static int merge_class(Thread *t, Dict *names, Value cls)
@@ -147,11 +148,10 @@ static int merge_class(Thread *t, Dict *names, Value cls)
     return 0;
 }
 
-static Value dir(Thread *t, Value *args, int64_t n)
+NATIVE(object, __dir__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
     Dict *names = dict_new(t);
-    Value v = args[0];
+    Value v = self;
     bool plain = value_is_pointer(v) && type_has_flag(v, TYPE_HAS_DICT) &&
                  !(shape_of(value_to_pointer(v))->shape_flags &
                    SHAPE_DICT_MODE);
@@ -175,31 +175,24 @@ static Value dir(Thread *t, Value *args, int64_t n)
     return l == NULL ? NULL_VALUE : value_from_pointer(l);
 }
 
-static Value size_of(Thread *t, Value *args, int64_t n)
+NATIVE(object, __sizeof__, 0, NULL, (self_value), (slash))
 {
-    (void)t;
-    (void)n;
-    if (!value_is_pointer(args[0]))
+    if (!value_is_pointer(self))
         return value_from_int(8);
-    const Header *h = value_header(args[0]);
+    const Header *h = value_header(self);
     if (h->flags & OBJECT_STATIC)
-        return value_from_int(type_of(args[0])->instance_size);
+        return value_from_int(type_of(self)->instance_size);
     return value_from_int((int64_t)gc_object_capacity(h));
 }
 
-static Value init_subclass(Thread *t, Value *args, int64_t n)
+NATIVE(object, __init_subclass__, NATIVE_CLASS, NULL, (cls), (slash))
 {
-    (void)t;
-    (void)args;
-    (void)n;
     return NONE;
 }
 
-static Value subclass_hook(Thread *t, Value *args, int64_t n)
+NATIVE(object, __subclasshook__, NATIVE_CLASS, NULL,
+       (cls), (arg, object, subclass), (slash))
 {
-    (void)t;
-    (void)args;
-    (void)n;
     return NOT_IMPLEMENTED;
 }
 
@@ -237,17 +230,16 @@ static const GetSetDef getsets[] = {
     {0},
 };
 
-static const NativeDef methods[] = {
-    {"__format__", format, "(self, format_spec, /)", NULL, 0},
-    {"__dir__", dir, "(self, /)", NULL, 0},
-    {"__sizeof__", size_of, "(self, /)", NULL, 0},
-    {"__init_subclass__", init_subclass, "(cls, /)", NULL, NATIVE_CLASS},
-    {"__subclasshook__", subclass_hook, "(cls, subclass, /)", NULL,
-     NATIVE_CLASS},
-    {"__getstate__", object_getstate_method, "(self, /)", NULL, 0},
-    {"__reduce__", object_reduce_method, "(self, /)", NULL, 0},
-    {"__reduce_ex__", object_reduce_ex_method, "(self, protocol, /)", NULL, 0},
-    {0},
+static const NativeDef *const methods[] = {
+    &object___format___native,
+    &object___dir___native,
+    &object___sizeof___native,
+    &object___init_subclass___native,
+    &object___subclasshook___native,
+    &object___getstate___native,
+    &object___reduce___native,
+    &object___reduce_ex___native,
+    NULL,
 };
 
 Type type_object = {

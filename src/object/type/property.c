@@ -6,6 +6,7 @@
 #include "object/error/raise.h"
 #include "object/function/function.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/instance.h"
 
@@ -58,9 +59,8 @@ static int set(Thread *t, Value self, Value instance, Value value)
     return value_is_null(v) ? -1 : 0;
 }
 
-static Value construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(property, 0, (cls), (slash), (args, args), (kwargs, kwargs))
 {
-    (void)n;
     Property *p = instance_new_fixed(t, value_to_pointer(args[0]));
     Slot *slots = &p->get;
     for (int i = 0; i < 5; i++)
@@ -79,9 +79,11 @@ static int set_doc(Thread *t, Value self, Value doc)
     return instance_set(t, p, N(__doc__), doc);
 }
 
-static Value initialize(Thread *t, Value *args, int64_t n)
+INITIALIZER_RAW(property, 0,
+                (self_value), (opt, object, fget, None),
+                (opt, object, fset, None), (opt, object, fdel, None),
+                (opt, object, doc, None))
 {
-    (void)n;
     Property *p = to_property(args[0]);
     slot_set(p, &p->get, args[1]);
     slot_set(p, &p->set, args[2]);
@@ -114,30 +116,29 @@ static Value copy_with(Thread *t, Value self, int which, Value accessor)
     return v;
 }
 
-static Value getter(Thread *t, Value *args, int64_t n)
+NATIVE(property, getter, 0, NULL,
+       (self_value), (arg, object, function), (slash))
 {
-    (void)n;
-    return copy_with(t, args[0], 0, args[1]);
+    return copy_with(t, self, 0, function);
 }
 
-static Value setter(Thread *t, Value *args, int64_t n)
+NATIVE(property, setter, 0, NULL,
+       (self_value), (arg, object, function), (slash))
 {
-    (void)n;
-    return copy_with(t, args[0], 1, args[1]);
+    return copy_with(t, self, 1, function);
 }
 
-static Value deleter(Thread *t, Value *args, int64_t n)
+NATIVE(property, deleter, 0, NULL,
+       (self_value), (arg, object, function), (slash))
 {
-    (void)n;
-    return copy_with(t, args[0], 2, args[1]);
+    return copy_with(t, self, 2, function);
 }
 
-static Value set_name(Thread *t, Value *args, int64_t n)
+NATIVE(property, __set_name__, 0, NULL,
+       (self_value), (arg, object, owner), (arg, object, name), (slash))
 {
-    (void)t;
-    (void)n;
-    Property *p = to_property(args[0]);
-    slot_set(p, &p->name, args[2]);
+    Property *p = to_property(self);
+    slot_set(p, &p->name, name);
     return NONE;
 }
 
@@ -174,19 +175,13 @@ static const MemberDef members[] = {
     {0},
 };
 
-static const NativeDef methods[] = {
-    {"getter", getter, "(self, function, /)", NULL, 0},
-    {"setter", setter, "(self, function, /)", NULL, 0},
-    {"deleter", deleter, "(self, function, /)", NULL, 0},
-    {"__set_name__", set_name, "(self, owner, name, /)", NULL, 0},
-    {0},
+static const NativeDef *const methods[] = {
+    &property_getter_native,
+    &property_setter_native,
+    &property_deleter_native,
+    &property___set_name___native,
+    NULL,
 };
-
-static const NativeDef constructor = {
-    "__new__", construct, "(cls, /, *args, **kwargs)", NULL, 0};
-static const NativeDef initializer = {
-    "__init__", initialize, "(self, fget=None, fset=None, fdel=None, doc=None)",
-    NULL, 0};
 
 Type type_property = {
     TYPE_HEAD(PROPERTY),
@@ -199,6 +194,6 @@ Type type_property = {
     .getsets = getsets,
     .members = members,
     .methods = methods,
-    .constructor = &constructor,
-    .initializer = &initializer,
+    .constructor = &property_new_native,
+    .initializer = &property_init_native,
 };

@@ -175,7 +175,7 @@ static AnyFn builtin_slot(Type *type, const SlotDunder *d, Value attr)
     const Native *native = value_to_pointer(attr);
     if (d->slot == SLOT_new) {
         /* Whosever __new__ it is, only its builtin's makes its instances. */
-        if (native->def != &native_new_def)
+        if (native->def != &type___new___native)
             return NULL;
         return *slot_at(type_native_base(type), SLOT_new);
     }

@@ -7,6 +7,7 @@
 #define ADDER_OBJECT_SLOTS_H
 
 #include "object/core/object.h"
+#include "object/function/native_def.h"
 
 enum { /* a slot's number: its index among TypeSlots' pointers */
 #define SLOT(name, dunder, kind) SLOT_##name,

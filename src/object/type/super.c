@@ -13,6 +13,7 @@
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/type_make.h"
 #include "object/type/instance.h"
@@ -84,15 +85,15 @@ static Value make(Thread *t, Type *cls, Value type, Value object,
 }
 
 /* Fields are set by __init__, so that subclasses may call it as they like. */
-static Value construct(Thread *t, Value *args, int64_t n)
+CONSTRUCTOR_RAW(super, 0, (cls), (slash), (args, args), (kwargs, kwargs))
 {
-    (void)n;
     return make(t, value_to_pointer(args[0]), NONE, UNBOUND, NULL);
 }
 
-static Value initialize(Thread *t, Value *args, int64_t n)
+INITIALIZER_RAW(super, NATIVE_FRAMES,
+                (self_value), (maybe, object, type), (maybe, object, object),
+                (slash))
 {
-    (void)n;
     Value type = args[1], object = args[2];
     if (value_is_unbound(type)) {
         if (super_args_hook == NULL)
@@ -157,11 +158,6 @@ static const MemberDef members[] = {
     {0},
 };
 
-static const NativeDef constructor = {
-    "__new__", construct, "(cls, /, *args, **kwargs)", NULL, 0};
-static const NativeDef initializer = {
-    "__init__", initialize, "(self, type=, object=, /)", NULL, 0};
-
 Type type_super = {
     TYPE_HEAD(SUPER),
     .c_name = "super",
@@ -173,6 +169,6 @@ Type type_super = {
         .descr_get = descr_get,
     },
     .members = members,
-    .constructor = &constructor,
-    .initializer = &initializer,
+    .constructor = &super_new_native,
+    .initializer = &super_init_native,
 };

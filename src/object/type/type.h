@@ -64,26 +64,6 @@ typedef struct TypeSlots {
 #undef SLOT
 } TypeSlots;
 
-/*
- * A native function: its signature is Python's, e.g.
- *     {"split", str_split, "(self, /, sep=None, maxsplit=-1)"}
- * with defaults None, True, False, an integer, a 'string', () or nothing after
- * the `=` (the parameter is then UNBOUND when left out).
- */
-struct NativeDef {
-    const char *name;
-    NativeFn call;
-    const char *signature;
-    const char *doc;
-    uint32_t flags; /* NATIVE_* */
-};
-enum {
-    NATIVE_CLASS = 1 << 0,  /* a class method: args[0] is the class */
-    NATIVE_STATIC = 1 << 1, /* a static method */
-    NATIVE_PURE = 1 << 2,   /* same arguments, same answer; no effects */
-    NATIVE_LEAF = 1 << 3,   /* never runs Python code */
-};
-
 /* A computed attribute; set NULL: read-only (value null: delete). */
 typedef struct GetSetDef {
     const char *name;
@@ -150,11 +130,11 @@ struct Type {
     const char *c_doc;
     Type *c_base;       /* builtin types: NULL is object */
     TypeSlots slots;
-    const NativeDef *methods; /* ends with an empty row, as all tables */
+    const NativeDef *const *methods; /* ends with NULL */
     const GetSetDef *getsets;
     const MemberDef *members;
-    const NativeDef *constructor; /* "(cls, ...)": fills slots.new */
-    const NativeDef *initializer; /* "(self, ...)": fills slots.init */
+    const NativeDef *constructor; /* (cls) comes first: fills slots.new */
+    const NativeDef *initializer; /* (self, ...): fills slots.init */
     Slot constructor_binding, initializer_binding; /* Natives made of them */
     Slot cached_init;   /* Function __init__, for CALL's cache; UNBOUND */
     Type *metatype;     /* type(self); for builtin types &type_type */

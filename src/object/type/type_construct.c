@@ -7,6 +7,7 @@
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/type/type_make.h"
 
 Value type_construct(Thread *t, Type *owner, Type *cls, Value *args,
@@ -83,14 +84,8 @@ Value type_new_function_call(Thread *t, Native *native, Value *args,
 }
 
 /* Marks the natives that are __new__; never called itself. */
-static Value not_called(Thread *t, Value *args, int64_t n)
+NATIVE_SHARED(type, __new__, 0, "Create and return a new object.",
+              (args, args), (kwargs, kwargs))
 {
-    (void)args;
-    (void)n;
     return raise_type_error(t, "cannot call __new__ this way");
 }
-
-const NativeDef native_new_def = {
-    "__new__", not_called, "(*args, **kwargs)",
-    "Create and return a new object.", 0,
-};

@@ -7,6 +7,7 @@
 #define ADDER_OBJECT_TYPE_MAKE_H
 
 #include "object/core/object.h"
+#include "object/function/native_def.h"
 
 void type_trace(void *object, GcMarker *m);
 void type_add_subclass(Thread *t, Type *type, Type *sub);
@@ -56,7 +57,7 @@ Value type_new_by_row(Thread *t, Type *cls, Value *args, int64_t n,
 int type_init_by_row(Thread *t, Value self, Value *args, int64_t n,
                      Tuple *kwnames);
 /* The def of __new__ functions, whose self is the type, and their call. */
-extern const NativeDef native_new_def;
+NATIVE_DECLARE(type, __new__)
 Value type_new_function_call(Thread *t, Native *native, Value *args,
                              int64_t n, Tuple *kwnames);
 /* The type whose constructor row serves `type`. */
@@ -80,7 +81,7 @@ int type_setattr(Thread *t, Value self, Str *name, Value value);
 Value type_call(Thread *t, Value self, Value *args, int64_t n,
                 Tuple *kwnames);
 extern const GetSetDef type_getsets[];
-extern const NativeDef type_methods[];
+extern const NativeDef *const type_methods[];
 /* The module's name of a builtin type as a str. */
 Value type_builtin_module(Thread *t, const Type *type);
 

@@ -8,6 +8,7 @@
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
 #include "object/type/descriptor.h"
@@ -351,10 +352,9 @@ const GetSetDef type_getsets[] = {
 
 /* --- methods ----------------------------------------------------------- */
 
-static Value type_mro_method(Thread *t, Value *args, int64_t n)
+NATIVE(type, mro, 0, NULL, (self_value), (slash))
 {
-    (void)n;
-    Tuple *mro = type_mro_compute(t, to_type(args[0]));
+    Tuple *mro = type_mro_compute(t, to_type(self));
     if (mro == NULL)
         return NULL_VALUE;
     List *l = list_new(t, mro->len);
@@ -374,40 +374,37 @@ static void collect(Type *sub, void *context)
     list_append(c->t, c->list, value_from_pointer(sub));
 }
 
-static Value type_subclasses(Thread *t, Value *args, int64_t n)
+NATIVE(type, __subclasses__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
     Collected c = {t, list_new(t, 4)};
-    type_each_subclass(to_type(args[0]), collect, &c);
+    type_each_subclass(to_type(self), collect, &c);
     return value_from_pointer(c.list);
 }
 
-static Value type_prepare(Thread *t, Value *args, int64_t n)
+NATIVE_RAW(type, __prepare__, NATIVE_CLASS, NULL,
+           (cls), (slash), (args, args), (kwargs, kwargs))
 {
-    (void)args;
-    (void)n;
     return value_from_pointer(dict_new(t));
 }
 
-static Value type_instancecheck(Thread *t, Value *args, int64_t n)
+NATIVE(type, __instancecheck__, 0, NULL,
+       (self_value), (arg, object, instance), (slash))
 {
-    (void)n;
-    int is = object_real_isinstance(t, args[1], args[0]);
+    int is = object_real_isinstance(t, instance, self);
     return is < 0 ? NULL_VALUE : value_from_bool(is);
 }
 
-static Value type_subclasscheck(Thread *t, Value *args, int64_t n)
+NATIVE(type, __subclasscheck__, 0, NULL,
+       (self_value), (arg, object, subclass), (slash))
 {
-    (void)n;
-    int is = object_real_issubclass(t, args[1], args[0]);
+    int is = object_real_issubclass(t, subclass, self);
     return is < 0 ? NULL_VALUE : value_from_bool(is);
 }
 
-static Value type_dir(Thread *t, Value *args, int64_t n)
+NATIVE(type, __dir__, 0, NULL, (self_value), (slash))
 {
-    (void)n;
     Dict *names = dict_new(t);
-    const Tuple *mro = to_type(args[0])->mro;
+    const Tuple *mro = to_type(self)->mro;
     for (int64_t i = mro->len - 1; i >= 0; i--) {
         Type *base = value_to_pointer(tuple_get(mro, i));
         if (dict_update(t, names, value_from_pointer(base->dict)) < 0)
@@ -417,24 +414,20 @@ static Value type_dir(Thread *t, Value *args, int64_t n)
     return l == NULL ? NULL_VALUE : value_from_pointer(l);
 }
 
-static Value type_sizeof(Thread *t, Value *args, int64_t n)
+NATIVE(type, __sizeof__, 0, NULL, (self_value), (slash))
 {
-    (void)t;
-    (void)args;
-    (void)n;
     return value_from_int(sizeof(Type));
 }
 
-const NativeDef type_methods[] = {
-    {"mro", type_mro_method, "(self, /)", NULL, 0},
-    {"__subclasses__", type_subclasses, "(self, /)", NULL, 0},
-    {"__prepare__", type_prepare, "(cls, /, *args, **kwargs)", NULL,
-     NATIVE_CLASS},
-    {"__instancecheck__", type_instancecheck, "(self, instance, /)", NULL, 0},
-    {"__subclasscheck__", type_subclasscheck, "(self, subclass, /)", NULL, 0},
-    {"__dir__", type_dir, "(self, /)", NULL, 0},
-    {"__sizeof__", type_sizeof, "(self, /)", NULL, 0},
-    {0},
+const NativeDef *const type_methods[] = {
+    &type_mro_native,
+    &type___subclasses___native,
+    &type___prepare___native,
+    &type___instancecheck___native,
+    &type___subclasscheck___native,
+    &type___dir___native,
+    &type___sizeof___native,
+    NULL,
 };
 
 Type type_type = {

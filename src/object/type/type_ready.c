@@ -94,12 +94,15 @@ static void add_rows(Thread *t, Type *type)
     }
     if (type->slots.new != NULL)
         dict_set_str(t, type->dict, N(__new__),
-                     native_function_new(t, &native_new_def, self, NONE));
+                     native_function_new(t, &type___new___native, self, NONE));
 }
 
 static void add_methods(Thread *t, Type *type)
 {
-    for (const NativeDef *d = type->methods; d != NULL && d->name; d++) {
+    static const NativeDef *const none[] = {NULL};
+    const NativeDef *const *rows = type->methods ? type->methods : none;
+    for (; *rows != NULL; rows++) {
+        const NativeDef *d = *rows;
         Value v = native_method_new(t, d, type);
         if (d->flags & NATIVE_STATIC)
             v = staticmethod_new(

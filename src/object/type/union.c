@@ -11,6 +11,7 @@
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/generic_alias.h"
 
@@ -150,19 +151,19 @@ static Value get_parameters(Thread *t, Value self)
     return found == NULL ? NULL_VALUE : value_from_pointer(found);
 }
 
-static Value instancecheck(Thread *t, Value *args, int64_t n)
+NATIVE(union, __instancecheck__, 0, NULL,
+       (self_value), (arg, object, instance), (slash))
 {
-    (void)n;
-    int is = object_isinstance(t, args[1], union_args(args[0]));
+    int is = object_isinstance(t, instance, union_args(self));
     return is < 0 ? NULL_VALUE : value_from_bool(is);
 }
 
-static Value subclasscheck(Thread *t, Value *args, int64_t n)
+NATIVE(union, __subclasscheck__, 0, NULL,
+       (self_value), (arg, object, cls), (slash))
 {
-    (void)n;
-    if (!type_has_flag(args[1], TYPE_IS_TYPE))
+    if (!type_has_flag(cls, TYPE_IS_TYPE))
         return raise_type_error(t, "issubclass() arg 1 must be a class");
-    int is = object_issubclass(t, args[1], union_args(args[0]));
+    int is = object_issubclass(t, cls, union_args(self));
     return is < 0 ? NULL_VALUE : value_from_bool(is);
 }
 
@@ -176,10 +177,10 @@ static const MemberDef members[] = {
     {0},
 };
 
-static const NativeDef methods[] = {
-    {"__instancecheck__", instancecheck, "(self, instance, /)", NULL, 0},
-    {"__subclasscheck__", subclasscheck, "(self, cls, /)", NULL, 0},
-    {0},
+static const NativeDef *const methods[] = {
+    &union___instancecheck___native,
+    &union___subclasscheck___native,
+    NULL,
 };
 
 Type type_union = {

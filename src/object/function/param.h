@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Conversions of parameters that natives declare (object/function/native_def.h).
+ * A conversion NAME is three things: PARAM_TYPE_NAME, the C type that the body
+ * gets; PARAM_LOCAL_NAME(v), how the binder declares a variable of it (with
+ * what gives it back, if that is needed); and
+ *     bool param_NAME(Thread *t, Value v, TYPE *out, const NativeDef *def,
+ *                     int at)
+ * which answers false with CPython's message for argument `at` (self is 0 of
+ * methods).  v is UNBOUND where an optional argument without a default was left
+ * out.  A file may define conversions of its own.
+ *
+ * The fast way of each is here, the rest and the errors in param.c.
+ */
+#ifndef ADDER_OBJECT_PARAM_H
+#define ADDER_OBJECT_PARAM_H
+
+#include "object/core/object.h"
+#include "object/function/native_def.h"
+#include "object/text/buffer.h"
+#include "object/text/str.h"
+
+#define PARAM_FN(name, type)                                                  \
+    bool param_##name##_slow(Thread *t, Value v, type *out,                   \
+                             const NativeDef *def, int at)
+
+/* TypeError "split() argument 1 must be str, not int": false. */
+bool param_mismatch(Thread *t, const NativeDef *def, int at,
+                    const char *expected, Value v) COLD;
+
+/* object: any Value; absent: UNBOUND */
+#define PARAM_TYPE_object Value
+#define PARAM_LOCAL_object(v) Value v
+static inline bool param_object(Thread *t UNUSED, Value v, Value *out,
+                                const NativeDef *def UNUSED, int at UNUSED)
+{
+    *out = v;
+    return true;
+}
+
+/* str: a str or an instance of a subclass; absent: NULL */
+#define PARAM_TYPE_str Str *
+#define PARAM_LOCAL_str(v) Str *v
+PARAM_FN(str, Str *);
+static inline bool param_str(Thread *t, Value v, Str **out,
+                             const NativeDef *def, int at)
+{
+    if (LIKELY(value_is_str(v))) {
+        *out = value_to_str(v);
+        return true;
+    }
+    return param_str_slow(t, v, out, def, at);
+}
+
+/* str_or_none: NULL for None; absent: NULL */
+#define PARAM_TYPE_str_or_none Str *
+#define PARAM_LOCAL_str_or_none(v) Str *v
+PARAM_FN(str_or_none, Str *);
+static inline bool param_str_or_none(Thread *t, Value v, Str **out,
+                                     const NativeDef *def, int at)
+{
+    if (LIKELY(value_is_none(v))) {
+        *out = NULL;
+        return true;
+    }
+    return param_str_or_none_slow(t, v, out, def, at);
+}
+
+/* c_string: a str without null characters, as UTF-8; absent: NULL */
+#define PARAM_TYPE_c_string const char *
+#define PARAM_LOCAL_c_string(v) const char *v
+bool param_c_string(Thread *t, Value v, const char **out, const NativeDef *def,
+                    int at);
+
+/* c_string_or_none: NULL for None; absent: NULL */
+#define PARAM_TYPE_c_string_or_none const char *
+#define PARAM_LOCAL_c_string_or_none(v) const char *v
+bool param_c_string_or_none(Thread *t, Value v, const char **out,
+                            const NativeDef *def, int at);
+
+/* ssize: an int or what has __index__, OverflowError beyond int64; absent: 0 */
+#define PARAM_TYPE_ssize int64_t
+#define PARAM_LOCAL_ssize(v) int64_t v
+PARAM_FN(ssize, int64_t);
+static inline bool param_ssize(Thread *t, Value v, int64_t *out,
+                               const NativeDef *def, int at)
+{
+    if (LIKELY(value_is_int(v))) {
+        *out = value_to_int(v);
+        return true;
+    }
+    return param_ssize_slow(t, v, out, def, at);
+}
+
+/* c_int: the same within C's int */
+#define PARAM_TYPE_c_int int
+#define PARAM_LOCAL_c_int(v) int v
+bool param_c_int(Thread *t, Value v, int *out, const NativeDef *def, int at);
+
+/* index: the same, beyond int64 the nearest there is; absent: 0 */
+#define PARAM_TYPE_index int64_t
+#define PARAM_LOCAL_index(v) int64_t v
+PARAM_FN(index, int64_t);
+static inline bool param_index(Thread *t, Value v, int64_t *out,
+                               const NativeDef *def, int at)
+{
+    if (LIKELY(value_is_int(v))) {
+        *out = value_to_int(v);
+        return true;
+    }
+    return param_index_slow(t, v, out, def, at);
+}
+
+/* start, stop: a slice's bounds; None or absent: 0 and INT64_MAX */
+#define PARAM_TYPE_start int64_t
+#define PARAM_LOCAL_start(v) int64_t v
+bool param_start(Thread *t, Value v, int64_t *out, const NativeDef *def,
+                 int at);
+#define PARAM_TYPE_stop int64_t
+#define PARAM_LOCAL_stop(v) int64_t v
+bool param_stop(Thread *t, Value v, int64_t *out, const NativeDef *def,
+                int at);
+/* Both within [0, len] of a sequence, though *start may exceed len (then
+ * nothing lies between). */
+void param_bounds(int64_t len, int64_t *start, int64_t *stop);
+
+/* integer: an int object, through __index__; absent: UNBOUND */
+#define PARAM_TYPE_integer Value
+#define PARAM_LOCAL_integer(v) Value v
+bool param_integer(Thread *t, Value v, Value *out, const NativeDef *def,
+                   int at);
+
+/* real: what float() takes but for str; absent: 0 */
+#define PARAM_TYPE_real double
+#define PARAM_LOCAL_real(v) double v
+PARAM_FN(real, double);
+static inline bool param_real(Thread *t, Value v, double *out,
+                              const NativeDef *def, int at)
+{
+    if (LIKELY(value_is_flonum(v))) {
+        *out = value_flonum_to_double(v);
+        return true;
+    }
+    return param_real_slow(t, v, out, def, at);
+}
+
+/* truth: any object's truth; absent: false */
+#define PARAM_TYPE_truth bool
+#define PARAM_LOCAL_truth(v) bool v
+PARAM_FN(truth, bool);
+static inline bool param_truth(Thread *t, Value v, bool *out,
+                               const NativeDef *def, int at)
+{
+    if (LIKELY(value_same(v, TRUE_VALUE) || value_same(v, FALSE_VALUE))) {
+        *out = value_same(v, TRUE_VALUE);
+        return true;
+    }
+    return param_truth_slow(t, v, out, def, at);
+}
+
+/* int_truth: whether an int is not 0; absent: false */
+#define PARAM_TYPE_int_truth bool
+#define PARAM_LOCAL_int_truth(v) bool v
+bool param_int_truth(Thread *t, Value v, bool *out, const NativeDef *def,
+                     int at);
+
+/* character: a str of length 1; absent: -1 */
+#define PARAM_TYPE_character int32_t
+#define PARAM_LOCAL_character(v) int32_t v
+bool param_character(Thread *t, Value v, int32_t *out, const NativeDef *def,
+                     int at);
+
+/* bytes_like: borrowed memory, given back when the body has returned; absent:
+ * data NULL */
+#define PARAM_TYPE_bytes_like Buffer *
+#define PARAM_LOCAL_bytes_like(v)                                             \
+    ParamBuffer v##_lent __attribute__((cleanup(param_buffer_done))) = {0};   \
+    Buffer *v = &v##_lent.buffer
+typedef struct ParamBuffer {
+    Buffer buffer;
+    bool held;
+} ParamBuffer;
+static inline void param_buffer_done(ParamBuffer *b)
+{
+    if (b->held)
+        buffer_release(&b->buffer);
+}
+bool param_bytes_like(Thread *t, Value v, Buffer **out, const NativeDef *def,
+                      int at);
+/* The same, and it may be written to. */
+#define PARAM_TYPE_writable_bytes Buffer *
+#define PARAM_LOCAL_writable_bytes(v) PARAM_LOCAL_bytes_like(v)
+bool param_writable_bytes(Thread *t, Value v, Buffer **out,
+                          const NativeDef *def, int at);
+
+/* bytes, list, dict, tuple, type: an instance of it or of a subclass; absent: NULL */
+#define PARAM_TYPE_bytes Bytes *
+#define PARAM_LOCAL_bytes(v) Bytes *v
+bool param_bytes(Thread *t, Value v, Bytes **out, const NativeDef *def,
+                 int at);
+#define PARAM_TYPE_list List *
+#define PARAM_LOCAL_list(v) List *v
+bool param_list(Thread *t, Value v, List **out, const NativeDef *def, int at);
+#define PARAM_TYPE_dict Dict *
+#define PARAM_LOCAL_dict(v) Dict *v
+bool param_dict(Thread *t, Value v, Dict **out, const NativeDef *def, int at);
+#define PARAM_TYPE_tuple Tuple *
+#define PARAM_LOCAL_tuple(v) Tuple *v
+bool param_tuple(Thread *t, Value v, Tuple **out, const NativeDef *def,
+                 int at);
+#define PARAM_TYPE_type Type *
+#define PARAM_LOCAL_type(v) Type *v
+bool param_type(Thread *t, Value v, Type **out, const NativeDef *def, int at);
+
+#endif
