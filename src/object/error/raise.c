@@ -21,24 +21,35 @@ static Value handled(Thread *t)
     return NULL_VALUE;
 }
 
+/* Takes `exception` out of the chain of contexts that starts at `at`.  Python
+ * code may have made that chain a cycle: `slow` goes half as fast. */
+static void unlink_context(Value at, Value exception)
+{
+    Value slow = at;
+    for (bool odd = false;; odd = !odd) {
+        Exception *e = value_to_exception(at);
+        Value next = slot_get(&e->context);
+        if (!value_is_exception(next))
+            return;
+        if (value_same(next, exception)) {
+            slot_set(e, &e->context, NONE);
+            return;
+        }
+        at = next;
+        if (value_same(at, slow))
+            return;
+        if (odd)
+            slow = slot_get(&value_to_exception(slow)->context);
+    }
+}
+
 /* Sets __context__, and takes the exception out of the chain behind it. */
 static void set_context(Thread *t, Value exception)
 {
     Value context = handled(t);
     if (value_is_null(context) || value_same(context, exception))
         return;
-    Value at = context;
-    for (;;) {
-        Exception *e = value_to_exception(at);
-        Value next = slot_get(&e->context);
-        if (!value_is_exception(next))
-            break;
-        if (value_same(next, exception)) {
-            slot_set(e, &e->context, NONE);
-            break;
-        }
-        at = next;
-    }
+    unlink_context(context, exception);
     Exception *e = value_to_exception(exception);
     slot_set(e, &e->context, context);
 }
