@@ -184,12 +184,13 @@ static bool is_crowded(const Set *s, int64_t filled)
 
 int set_add_hashed(Thread *t, Set *s, Value v, int64_t hash)
 {
-    if (s->table == &empty)
-        FIELD_SET(s, table, table_new(t, TABLE_MIN));
     bool found;
     int64_t i = find(t, s, v, (uint64_t)hash, &found);
     if (i < 0 || found)
         return i < 0 ? -1 : 0;
+    /* After find, for __eq__ may clear; of the same size, so i is right. */
+    if (s->table == &empty)
+        FIELD_SET(s, table, table_new(t, TABLE_MIN));
     SetEntry *e = &s->table->entries[i];
     e->hash = (uint64_t)hash;
     slot_set(s->table, &e->key, v);
