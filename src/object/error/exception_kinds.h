@@ -51,6 +51,10 @@ enum { /* Exception.fields */
     GROUP_MESSAGE = 0, GROUP_EXCEPTIONS,
 };
 
+/* Start and end of a UnicodeError, brought within the length of its object. */
+void exception_unicode_range(const Exception *e, int64_t len, int64_t *start,
+                             int64_t *end);
+
 void exception_os_prepare(void);      /* exception_os.c */
 void exception_syntax_prepare(void);  /* exception_syntax.c */
 void exception_unicode_prepare(void); /* exception_unicode.c */

@@ -84,9 +84,8 @@ static int fill_translate(Thread *t, Exception *e, Value *args, int64_t n,
     return fill_rest(t, e, args, 1);
 }
 
-/* Start and end, within the object's length. */
-static void get_range(const Exception *e, int64_t len, int64_t *start,
-                      int64_t *end)
+void exception_unicode_range(const Exception *e, int64_t len, int64_t *start,
+                             int64_t *end)
 {
     *start = *end = 0;
     if (value_is_int_object(exception_field(e, UNICODE_START)))
@@ -117,7 +116,7 @@ static Value text_error_str(Thread *t, Exception *e, Str *what)
         return value_from_pointer(t->rt->empty_str);
     Str *s = value_to_str(object);
     int64_t start, end;
-    get_range(e, s->len, &start, &end);
+    exception_unicode_range(e, s->len, &start, &end);
     if (start < s->len && end == start + 1) {
         char text[16];
         escape(text, sizeof(text), str_at(s, start));
@@ -155,7 +154,7 @@ static Value decode_str(Thread *t, Value self)
         return value_from_pointer(t->rt->empty_str);
     if (bytes_view(t, object, &data, &len) < 0)
         return NULL_VALUE;
-    get_range(e, len, &start, &end);
+    exception_unicode_range(e, len, &start, &end);
     Value encoding = exception_field(e, UNICODE_ENCODING);
     if (start < len && end == start + 1) {
         char byte[8];

@@ -63,8 +63,8 @@ Value codecs_decode_charmap(Thread *t, const uint8_t *data, int64_t len,
     if (value_is_none(mapping))
         return codecs_decode_latin1(t, data, len, errors, NULL);
     decoder_init(&d, "charmap", errors, data, len);
-    while (d.pos < len) {
-        int done = decode_byte(t, &d.b, mapping, data[d.pos]);
+    while (d.pos < d.len) {
+        int done = decode_byte(t, &d.b, mapping, d.data[d.pos]);
         if (done > 0) {
             d.pos++;
             continue;

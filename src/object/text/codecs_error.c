@@ -10,6 +10,7 @@
 #include "base/unicode_props.h"
 #include "object/container/tuple.h"
 #include "object/error/exception.h"
+#include "object/error/exception_kinds.h"
 #include "object/error/raise.h"
 #include "object/number/int.h"
 #include "object/function/param.h"
@@ -141,10 +142,10 @@ static Value make_error(Thread *t, Type *type, const char *encoding,
     return object_call(t, value_from_pointer(type), args, 5, NULL);
 }
 
-/* Calls the handler `errors` with `exc`: 0, its answer, and a checked new
- * position. */
-static int call_handler(Thread *t, const char *errors, Value exc, int64_t len,
-                        Value *text, int64_t *pos)
+/* Calls the handler `errors` with `exc`: 0, its answer and the new position,
+ * not yet checked. */
+static int call_handler(Thread *t, const char *errors, Value exc, Value *text,
+                        int64_t *pos)
 {
     bool decoding = type_of(exc) == EXC(UnicodeDecodeError);
     Value handler = codecs_lookup_error(t, errors), v;
@@ -165,14 +166,44 @@ static int call_handler(Thread *t, const char *errors, Value exc, int64_t len,
                    : "encoding error handler must return (str/bytes, int) "
                      "tuple"));
     *text = tuple_get(pair, 0);
-    if (object_to_int64(t, tuple_get(pair, 1), pos) < 0)
-        return -1;
+    return object_to_int64(t, tuple_get(pair, 1), pos);
+}
+
+/* A handler's position in an input of `len`, counted from the end if it is
+ * negative; -1 with IndexError. */
+static int check_position(Thread *t, int64_t len, int64_t *pos)
+{
     if (*pos < 0)
         *pos += len;
-    if (*pos < 0 || *pos > len)
-        return RAISE_INT(raise_error(
-            t, EXC(IndexError),
-            "position %l from error handler out of bounds", *pos));
+    if (*pos >= 0 && *pos <= len)
+        return 0;
+    return RAISE_INT(raise_error(
+        t, EXC(IndexError), "position %l from error handler out of bounds",
+        *pos));
+}
+
+/* The exception's object if it has the wanted type. */
+static Value object_of(Thread *t, const Exception *x, uint32_t flag,
+                       const char *type)
+{
+    Value object = exception_field(x, UNICODE_OBJECT);
+    if (value_is_unbound(object))
+        return raise_type_error(t, "object attribute not set");
+    if (!type_has_flag(object, flag))
+        return raise_type_error(t, "object attribute must be %s", type);
+    return object;
+}
+
+/* Goes on with what the exception has as its object now. */
+static int reread_input(Thread *t, Decoder *d, Value exc)
+{
+    Value object = object_of(t, value_to_exception(exc), TYPE_IS_BYTES,
+                             "bytes");
+    if (value_is_null(object))
+        return -1;
+    d->input = object;
+    d->data = value_to_bytes(object)->data;
+    d->len = value_to_bytes(object)->len;
     return 0;
 }
 
@@ -197,7 +228,9 @@ int decoder_error(Thread *t, Decoder *d, int64_t start, int64_t end,
         return -1;
     if (handler == HANDLER_XMLCHARREFREPLACE ||
         handler == HANDLER_NAMEREPLACE || handler == HANDLER_OTHER) {
-        if (call_handler(t, d->errors, exc, d->len, &text, &d->pos) < 0)
+        if (call_handler(t, d->errors, exc, &text, &d->pos) < 0 ||
+            reread_input(t, d, exc) < 0 ||
+            check_position(t, d->len, &d->pos) < 0)
             return -1;
         return strbuilder_add(t, &d->b, value_to_str(text));
     }
@@ -273,7 +306,7 @@ static int handle_encode(Thread *t, Handler handler, const char *encoding,
 {
     int done = 1;
     int64_t i = start;
-    *raw = false;
+    *raw = handler == HANDLER_SURROGATEESCAPE;
     for (; i < *end; i++) {
         done = handle_encode_char(t, handler, encoding, str_at(s, i), b, raw);
         if (done <= 0)
@@ -309,7 +342,8 @@ static int encode_error(Thread *t, Encoder *e, int64_t start, int64_t end)
             return -1;
         if (handler != HANDLER_OTHER)
             return RAISE_INT(raise_value(t, exc));
-        if (call_handler(t, e->errors, exc, e->s->len, &text, &e->pos) < 0)
+        if (call_handler(t, e->errors, exc, &text, &e->pos) < 0 ||
+            check_position(t, e->s->len, &e->pos) < 0)
             return -1;
         raw = value_is_bytes(text);
         if (raw)
@@ -378,78 +412,86 @@ static Value cannot_handle(Thread *t, Value exc)
         t, "don't know how to handle %T in error callback", exc);
 }
 
-static Value handle_encode_exception(Thread *t, Handler handler, Value exc,
-                                     int64_t start, int64_t end)
+/* The exception's encoding, which only HANDLER_SURROGATEPASS needs; NULL with
+ * TypeError when it is none. */
+static const char *encoding_of(Thread *t, Handler handler, const Exception *x)
+{
+    Value encoding = exception_field(x, UNICODE_ENCODING);
+    if (!value_is_unbound(encoding) && value_is_str(encoding))
+        return str_to_utf8(t, value_to_str(encoding), NULL);
+    if (handler != HANDLER_SURROGATEPASS)
+        return "";
+    raise_type_error(t, value_is_unbound(encoding)
+                            ? "encoding attribute not set"
+                            : "encoding attribute must be unicode");
+    return NULL;
+}
+
+static Value handle_encode_exception(Thread *t, Handler handler, Value exc)
 {
     Exception *x = value_to_exception(exc);
-    Value object = slot_get(&x->fields[1]);
-    bool translating = type_of(exc) == EXC(UnicodeTranslateError), raw;
-    const char *encoding = "";
-    StrBuilder b;
-    int done;
-    if (!value_is_str(object))
-        return raise_type_error(t, "object attribute must be unicode");
-    if (!translating && value_is_str(slot_get(&x->fields[0])))
-        encoding = str_to_utf8(t, value_to_str(slot_get(&x->fields[0])), NULL);
+    bool translating = type_is_subtype(type_of(exc),
+                                       EXC(UnicodeTranslateError));
     if (translating && handler != HANDLER_IGNORE &&
         handler != HANDLER_REPLACE && handler != HANDLER_BACKSLASHREPLACE)
         return cannot_handle(t, exc);
-    if (end > value_to_str(object)->len)
-        end = value_to_str(object)->len;
+    TRY(object, object_of(t, x, TYPE_IS_STR, "unicode"));
+    const char *encoding = translating ? "" : encoding_of(t, handler, x);
+    if (encoding == NULL)
+        return NULL_VALUE;
+    int64_t start, end;
+    exception_unicode_range(x, value_to_str(object)->len, &start, &end);
+    StrBuilder b;
     strbuilder_init(&b);
     if (translating && handler == HANDLER_REPLACE) {
-        if (strbuilder_add_fill(t, &b, 0xfffd, end - start) < 0)
+        if (end > start && strbuilder_add_fill(t, &b, 0xfffd, end - start) < 0)
             return NULL_VALUE;
         return answer(t, value_from_pointer(strbuilder_finish(t, &b)), end);
     }
-    done = handle_encode(t, handler, encoding, value_to_str(object), start,
-                         &end, &b, &raw);
+    bool raw;
+    int done = handle_encode(t, handler, encoding, value_to_str(object), start,
+                             &end, &b, &raw);
     if (done <= 0)
         return done < 0 ? NULL_VALUE : raise_value(t, exc);
     if (!raw)
         return answer(t, value_from_pointer(strbuilder_finish(t, &b)), end);
-    return answer(t, value_from_pointer(bytes_new(t, b.data->data, b.len)),
-                  end);
+    return answer(t, value_from_pointer(bytes_new(
+                         t, b.len > 0 ? b.data->data : NULL, b.len)), end);
+}
+
+static Value handle_decode_exception(Thread *t, Handler handler, Value exc)
+{
+    Exception *x = value_to_exception(exc);
+    if (handler == HANDLER_XMLCHARREFREPLACE || handler == HANDLER_NAMEREPLACE)
+        return cannot_handle(t, exc);
+    TRY(object, object_of(t, x, TYPE_IS_BYTES, "bytes"));
+    const char *encoding = encoding_of(t, handler, x);
+    if (encoding == NULL)
+        return NULL_VALUE;
+    Bytes *bytes = value_to_bytes(object);
+    int64_t start, end;
+    exception_unicode_range(x, bytes->len, &start, &end);
+    StrBuilder b;
+    strbuilder_init(&b);
+    int done = handle_decode(t, handler, encoding, bytes->data, bytes->len,
+                             start, &end, &b);
+    if (done <= 0)
+        return done < 0 ? NULL_VALUE : raise_value(t, exc);
+    return answer(t, value_from_pointer(strbuilder_finish(t, &b)), end);
 }
 
 static Value handle_exception(Thread *t, Handler handler, Value exc)
 {
-    Exception *x;
-    int64_t start, end;
-    const char *encoding;
-    Bytes *object;
-    StrBuilder b;
-    int done;
     if (!value_is_exception(exc))
         return raise_type_error(t, "codec must pass exception instance");
     if (handler == HANDLER_STRICT)
         return raise_value(t, exc);
-    if (!type_is_subtype(type_of(exc), EXC(UnicodeEncodeError)) &&
-        !type_is_subtype(type_of(exc), EXC(UnicodeDecodeError)) &&
-        !type_is_subtype(type_of(exc), EXC(UnicodeTranslateError)))
-        return cannot_handle(t, exc);
-    x = value_to_exception(exc);
-    if (object_to_int64(t, slot_get(&x->fields[2]), &start) < 0 ||
-        object_to_int64(t, slot_get(&x->fields[3]), &end) < 0)
-        return NULL_VALUE;
-    if (start < 0)
-        start = 0;
-    if (!type_is_subtype(type_of(exc), EXC(UnicodeDecodeError)))
-        return handle_encode_exception(t, handler, exc, start, end);
-    if (handler == HANDLER_XMLCHARREFREPLACE || handler == HANDLER_NAMEREPLACE)
-        return cannot_handle(t, exc);
-    if (!value_is_bytes(slot_get(&x->fields[1])))
-        return raise_type_error(t, "object attribute must be bytes");
-    object = value_to_bytes(slot_get(&x->fields[1]));
-    if (end > object->len)
-        end = object->len;
-    encoding = str_to_utf8(t, value_to_str(slot_get(&x->fields[0])), NULL);
-    strbuilder_init(&b);
-    done = handle_decode(t, handler, encoding, object->data, object->len,
-                         start, &end, &b);
-    if (done <= 0)
-        return done < 0 ? NULL_VALUE : raise_value(t, exc);
-    return answer(t, value_from_pointer(strbuilder_finish(t, &b)), end);
+    if (type_is_subtype(type_of(exc), EXC(UnicodeDecodeError)))
+        return handle_decode_exception(t, handler, exc);
+    if (type_is_subtype(type_of(exc), EXC(UnicodeEncodeError)) ||
+        type_is_subtype(type_of(exc), EXC(UnicodeTranslateError)))
+        return handle_encode_exception(t, handler, exc);
+    return cannot_handle(t, exc);
 }
 
 /* In the order of Handler. */

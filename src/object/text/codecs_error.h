@@ -5,7 +5,8 @@
 
 #include "object/text/codecs.h"
 
-/* A decoding under way: the codec moves pos and adds to b. */
+/* A decoding under way: the codec moves pos and adds to b.  data and len are
+ * to be read anew after decoder_error. */
 typedef struct Decoder {
     const char *encoding; /* as messages call it */
     const char *errors;

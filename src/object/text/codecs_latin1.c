@@ -11,32 +11,38 @@ Value codecs_decode_latin1(Thread *t, const uint8_t *data, int64_t len,
     return value_from_pointer(str_from_latin1(t, data, len));
 }
 
+static int64_t ascii_prefix(const uint8_t *data, int64_t len)
+{
+    int64_t i = 0;
+    while (i < len && data[i] < 0x80)
+        i++;
+    return i;
+}
+
 Value codecs_decode_ascii(Thread *t, const uint8_t *data, int64_t len,
                           const char *errors, int64_t *consumed)
 {
     Decoder d;
     decoder_init(&d, "ascii", errors, data, len);
-    while (d.pos < len) {
-        int64_t start = d.pos, i = start;
-        while (i < len && data[i] < 0x80)
-            i++;
-        if (i == len && start == 0)
-            break; /* all of it */
-        if (strbuilder_add_data(t, &d.b, data + start, 1, i - start) < 0)
-            return NULL_VALUE;
-        d.pos = i;
-        if (i < len && decoder_error(t, &d, i, i + 1,
-                                     "ordinal not in range(128)") < 0)
-            return NULL_VALUE;
-    }
-    if (consumed != NULL)
-        *consumed = len;
-    if (d.pos < len) {
+    if (ascii_prefix(data, len) == len) {
         Str *s = str_from_latin1(t, data, len);
         if (s != NULL)
             s->h.flags |= OBJECT_ASCII;
+        if (consumed != NULL)
+            *consumed = len;
         return value_from_pointer(s);
     }
+    while (d.pos < d.len) {
+        int64_t n = ascii_prefix(d.data + d.pos, d.len - d.pos);
+        if (strbuilder_add_data(t, &d.b, d.data + d.pos, 1, n) < 0)
+            return NULL_VALUE;
+        d.pos += n;
+        if (d.pos < d.len && decoder_error(t, &d, d.pos, d.pos + 1,
+                                           "ordinal not in range(128)") < 0)
+            return NULL_VALUE;
+    }
+    if (consumed != NULL)
+        *consumed = d.pos;
     return value_from_pointer(strbuilder_finish(t, &d.b));
 }
 
