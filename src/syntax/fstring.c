@@ -22,6 +22,9 @@ typedef struct Scanner {
     const char *end;
     bool is_raw;
     int level; /* of format specs */
+    const char *counted; /* lines up to here are counted: */
+    const char *line;    /* where the last begins */
+    int lineno;
 } Scanner;
 
 typedef struct Field {
@@ -254,25 +257,24 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
 }
 
-/* Line and column of the brace before an expression. */
-static void locate(const Scanner *z, const char *expr, int *lineno, int *col)
+/* Line and column of the brace before an expression; calls go from left to
+ * right. */
+static void locate(Scanner *z, const char *expr, int *lineno, int *col)
 {
-    const char *start = z->token->start;
     const char *brace = expr - 1;
-    const char *line = start;
-    *lineno = z->token->lineno;
-    for (const char *p = start; p < brace; p++) {
-        if (*p == '\n') {
-            ++*lineno;
-            line = p + 1;
+    for (; z->counted < brace; z->counted++) {
+        if (*z->counted == '\n') {
+            z->lineno++;
+            z->line = z->counted + 1;
         }
     }
+    *lineno = z->lineno;
     const char *p = expr;
     while (*p == ' ' || *p == '\t' || *p == '\f') {
         p++;
     }
     /* Where only a line end follows the brace its column does not count. */
-    *col = *p == '\n' || *p == '}' ? 0 : (int)(brace - line);
+    *col = *p == '\n' || *p == '}' ? 0 : (int)(brace - z->line);
     if (*lineno == z->token->lineno) {
         *col += z->token->col;
     }
@@ -465,6 +467,8 @@ static bool parse_level(Scanner *z)
 bool fstring_parse(FString *f, const char *s, size_t len, const Token *token,
                    bool is_raw)
 {
-    Scanner z = {f, token, s, s + len, is_raw, 0};
+    Scanner z = {.f = f, .token = token, .s = s, .end = s + len,
+                 .is_raw = is_raw, .counted = token->start,
+                 .line = token->start, .lineno = token->lineno};
     return parse_level(&z);
 }

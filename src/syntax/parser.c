@@ -113,27 +113,61 @@ static uint32_t hash_text(const char *text, size_t len)
     return hash;
 }
 
-AstName *parser_intern(Parser *p, const char *text, size_t len)
+/* Where the name is, or the free place where it would go. */
+static AstName **find_name(const ParserNames *names, uint32_t hash,
+                           const char *text, size_t len)
 {
-    uint32_t hash = hash_text(text, len);
-    ParserName **bucket = &p->names->buckets[hash % PARSER_NAME_BUCKETS];
-    for (ParserName *n = *bucket; n != NULL; n = n->next) {
-        if (n->name.hash == hash && n->name.len == len &&
-            memcmp(n->name.text, text, len) == 0) {
-            return &n->name;
+    uint32_t mask = names->size - 1;
+    for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
+        const AstName *n = names->table[i];
+        if (n == NULL || (n->hash == hash && n->len == len &&
+                          memcmp(n->text, text, len) == 0)) {
+            return &names->table[i];
         }
     }
-    ParserName *n = arena_alloc(p->arena, sizeof(ParserName) + len + 1);
+}
+
+/* Doubles the table; false when there is no memory. */
+static bool grow_names(Arena *arena, ParserNames *names)
+{
+    ParserNames old = *names;
+    uint32_t size = old.size == 0 ? 64 : old.size * 2;
+    AstName **table = arena_alloc(arena, size * sizeof *table);
+    if (table == NULL) {
+        return false;
+    }
+    names->table = table;
+    names->size = size;
+    for (uint32_t i = 0; i < old.size; i++) {
+        AstName *n = old.table[i];
+        if (n != NULL) {
+            *find_name(names, n->hash, n->text, n->len) = n;
+        }
+    }
+    return true;
+}
+
+AstName *parser_intern(Parser *p, const char *text, size_t len)
+{
+    ParserNames *names = p->names;
+    if (names->count * UINT64_C(3) >= names->size * UINT64_C(2) &&
+        !grow_names(p->arena, names)) {
+        return parser_fail_memory(p);
+    }
+    uint32_t hash = hash_text(text, len);
+    AstName **at = find_name(names, hash, text, len);
+    if (*at != NULL) {
+        return *at;
+    }
+    AstName *n = arena_alloc(p->arena, sizeof *n + len + 1);
     if (n == NULL) {
         return parser_fail_memory(p);
     }
-    n->name.hash = hash;
-    n->name.len = (uint32_t)len;
-    n->name.index = p->names->count++;
-    memcpy(n->name.text, text, len);
-    n->next = *bucket;
-    *bucket = n;
-    return &n->name;
+    n->hash = hash;
+    n->len = (uint32_t)len;
+    n->index = names->count++;
+    memcpy(n->text, text, len);
+    return *at = n;
 }
 
 AstName *parser_token_name(Parser *p, const Token *token)

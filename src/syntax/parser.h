@@ -16,16 +16,12 @@
 #include "syntax/syntax.h"
 #include "syntax/tokenizer.h"
 
-enum { PARSER_MAX_DEPTH = 3000, PARSER_NAME_BUCKETS = 256 };
+enum { PARSER_MAX_DEPTH = 3000 };
 
-typedef struct ParserName {
-    struct ParserName *next;
-    AstName name; /* last: its text follows */
-} ParserName;
-
-/* Identifiers of a tree; an f-string's parser shares its parent's. */
+/* Identifiers of a tree, hashed; an f-string's parser shares its parent's. */
 typedef struct ParserNames {
-    ParserName *buckets[PARSER_NAME_BUCKETS];
+    AstName **table; /* `size` is a power of two, or 0 */
+    uint32_t size;
     uint32_t count;
 } ParserNames;
 
