@@ -6,14 +6,17 @@
  * special care.  An exception may leave a region before any of its
  * instructions, hence a handler meets the state in front of each of them;
  * states only grow between deletions, so the first and those behind a
- * deletion suffice.
+ * deletion suffice.  Where locals times labels is huge the first locals alone
+ * are looked at: loads of the others stay checked.
  */
 #include <string.h>
 #include "compile/flow.h"
 
+enum { STATE_WORDS_MAX = 1 << 21 };
+
 typedef struct Bound {
     Emitter *e;
-    size_t words;
+    size_t words; /* of a state, 64 locals each */
     uint64_t *at_label; /* words for each label */
     uint64_t *state;
     bool changed;
@@ -45,6 +48,8 @@ static void label_meet(Bound *b, int32_t label)
 /* Applies one instruction to the state; true if it took a bit away. */
 static bool step(Bound *b, const Instr *in)
 {
+    if (in->arg / 64 >= b->words)
+        return false;
     switch (in->op) {
     case OP_STORE_FAST:
     case OP_LOAD_FAST_CHECK: bit_set(b->state, in->arg); return false;
@@ -92,7 +97,7 @@ static void rewrite(Bound *b, const uint64_t *entry)
             memcpy(b->state, b->at_label + (size_t)in->target * b->words,
                    b->words * sizeof(uint64_t));
         } else if (in->op == OP_LOAD_FAST_CHECK &&
-                   bit_get(b->state, in->arg)) {
+                   in->arg / 64 < b->words && bit_get(b->state, in->arg)) {
             in->op = OP_LOAD_FAST;
         } else if (in->op < OPCODE_COUNT) {
             step(b, in);
@@ -102,8 +107,10 @@ static void rewrite(Bound *b, const uint64_t *entry)
 
 void flow_bound_locals(Emitter *e, int n_locals, int n_bound)
 {
-    size_t words = ((size_t)n_locals + 63) / 64;
     size_t labels = (size_t)e->n_labels + 1;
+    size_t words = ((size_t)n_locals + 63) / 64;
+    if (words > STATE_WORDS_MAX / labels + 1)
+        words = STATE_WORDS_MAX / labels + 1;
     Bound b = {
         .e = e,
         .words = words,
@@ -111,7 +118,7 @@ void flow_bound_locals(Emitter *e, int n_locals, int n_bound)
         .state = emit_alloc(e->arena, words * sizeof(uint64_t))};
     uint64_t *entry = emit_alloc(e->arena, words * sizeof(uint64_t));
     memset(b.at_label, 0xff, labels * words * sizeof(uint64_t));
-    for (int i = 0; i < n_bound; i++)
+    for (int i = 0; i < n_bound && (size_t)i / 64 < words; i++)
         bit_set(entry, (uint32_t)i);
     do {
         b.changed = false;

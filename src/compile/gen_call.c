@@ -20,21 +20,41 @@ static bool any_double_starred(AstList keywords)
     return false;
 }
 
+/* The first keyword that comes again, n if none does; *again is where. */
+static size_t keyword_repeated(Compiler *c, AstList keywords, Ast **again)
+{
+    Map seen; /* name -> its first keyword */
+    size_t first = keywords.n;
+    map_init(&seen, c->arena);
+    for (size_t i = 0; i < keywords.n; i++) {
+        const AstName *name = keywords.v[i]->u.keyword.arg;
+        if (name == NULL)
+            continue;
+        void **at = map_at(&seen, name);
+        if (*at == NULL) {
+            *at = &keywords.v[i];
+        } else if ((size_t)((Ast *const *)*at - keywords.v) < first) {
+            first = (size_t)((Ast *const *)*at - keywords.v);
+            *again = keywords.v[i];
+        }
+    }
+    return first;
+}
+
 static void keywords_check(Compiler *c, AstList keywords)
 {
+    Ast *again = NULL;
+    size_t repeated =
+        keywords.n > 1 ? keyword_repeated(c, keywords, &again) : 1;
     for (size_t i = 0; i < keywords.n; i++) {
         const AstName *name = keywords.v[i]->u.keyword.arg;
         if (name == NULL)
             continue;
         gen_name_check(c, compiler_name(c, name), ACCESS_STORE,
                        gen_emitter(c)->pos);
-        for (size_t k = i + 1; k < keywords.n; k++) {
-            if (keywords.v[k]->u.keyword.arg == name) {
-                compiler_error(c, pos_of(keywords.v[k]),
-                               "keyword argument repeated: %U",
-                               compiler_name(c, name));
-            }
-        }
+        if (i == repeated)
+            compiler_error(c, pos_of(again), "keyword argument repeated: %U",
+                           compiler_name(c, name));
     }
 }
 
