@@ -125,19 +125,31 @@ void compiler_warn(Compiler *c, Type *category, Pos pos, const char *format,
     c->failed = true;
 }
 
-bool compiler_enter(Compiler *c)
+/* False, with RecursionError unless there is another error. */
+static bool fail_as_too_deep(Compiler *c)
 {
-    bool is_low = (char *)__builtin_frame_address(0) < c->t->c_stack_limit;
-    if (LIKELY(!is_low && c->depth_left > 0)) {
-        c->depth_left--;
-        return true;
-    }
     if (!c->failed) {
         c->failed = true;
         raise_error(c->t, EXC(RecursionError),
                     "maximum recursion depth exceeded during compilation");
     }
     return false;
+}
+
+bool compiler_stack_suffices(Compiler *c)
+{
+    char *here = __builtin_frame_address(0);
+    return LIKELY(here >= c->t->c_stack_limit) || fail_as_too_deep(c);
+}
+
+bool compiler_enter(Compiler *c)
+{
+    if (UNLIKELY(c->depth_left <= 0))
+        return fail_as_too_deep(c);
+    if (!compiler_stack_suffices(c))
+        return false;
+    c->depth_left--;
+    return true;
 }
 
 void compiler_leave(Compiler *c) { c->depth_left++; }

@@ -62,6 +62,9 @@ void compiler_warn(Compiler *c, Type *category, Pos pos, const char *format,
 /* False (RecursionError) when the tree is too deep; else compiler_leave. */
 bool compiler_enter(Compiler *c);
 void compiler_leave(Compiler *c);
+/* Likewise of the C stack alone, for what CPython lets nest as deep as can be;
+ * nothing to leave. */
+bool compiler_stack_suffices(Compiler *c);
 
 /* What compile_source does once it has a tree. */
 Code *compile_tree(Thread *t, Arena *arena, const SyntaxTree *tree,

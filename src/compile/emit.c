@@ -15,12 +15,15 @@ void *emit_alloc(Arena *arena, size_t size)
     return p;
 }
 
-/* Doubles an array in the arena. */
+/* Doubles an array in the arena; NULL when there is no memory. */
 static void *array_grow(Arena *arena, void *old, int32_t *capacity,
                         size_t item, int32_t first)
 {
     int32_t n = *capacity > 0 ? *capacity * 2 : first;
-    void *p = emit_alloc(arena, (size_t)n * item);
+    void *p = *capacity > INT32_MAX / 2 ? NULL
+                                        : arena_alloc(arena, (size_t)n * item);
+    if (p == NULL)
+        return NULL;
     if (*capacity > 0)
         memcpy(p, old, (size_t)*capacity * item);
     *capacity = n;
@@ -32,12 +35,26 @@ void emit_init(Emitter *e, Arena *arena)
     *e = (Emitter){.arena = arena, .n_handlers = 1, .pos = NO_POS};
 }
 
+/* Room for one more instruction.  Without memory the last one goes, and the
+ * emitter has failed. */
+static void instrs_reserve(Emitter *e)
+{
+    Instr *instrs = array_grow(e->arena, e->instrs, &e->capacity,
+                               sizeof(Instr), 32);
+    if (instrs != NULL) {
+        e->instrs = instrs;
+        return;
+    }
+    if (e->n == 0)
+        base_fail("out of memory", __FILE__, __LINE__);
+    e->failed = true;
+    e->n--;
+}
+
 static Instr *instr_add(Emitter *e, int op, uint32_t arg, int target)
 {
-    if (e->n == e->capacity) {
-        e->instrs = array_grow(e->arena, e->instrs, &e->capacity,
-                               sizeof(Instr), 32);
-    }
+    if (e->n == e->capacity)
+        instrs_reserve(e);
     Instr *i = &e->instrs[e->n++];
     *i = (Instr){.op = (uint16_t)op,
                  .handler = e->handler,
@@ -73,6 +90,8 @@ int emit_try_begin(Emitter *e, int label, int drop, bool push_unit)
     if (e->n_handlers >= e->handlers_capacity) {
         e->handlers = array_grow(e->arena, e->handlers, &e->handlers_capacity,
                                  sizeof(Handler), 8);
+        if (e->handlers == NULL)
+            base_fail("out of memory", __FILE__, __LINE__);
     }
     int h = e->n_handlers++;
     e->handlers[h] = (Handler){.label = label,

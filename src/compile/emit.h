@@ -51,6 +51,7 @@ typedef struct Emitter {
     int32_t n_handlers, handlers_capacity;
     int32_t handler;   /* the innermost region now open */
     Pos pos;           /* for the instructions to come */
+    bool failed;       /* there was no memory for all of the instructions */
 } Emitter;
 
 /* What emit_finish makes. */

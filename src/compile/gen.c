@@ -3,6 +3,7 @@
 #include "compile/gen.h"
 
 #include <stdlib.h>
+#include "object/error/raise.h"
 #include "object/text/bytes.h"
 
 /* ---- constants and names ---- */
@@ -261,6 +262,10 @@ Code *gen_unit_leave(Compiler *c)
     gen_at(c, NO_POS);
     gen_constant(c, NONE);
     gen_op(c, OP_RETURN_VALUE, 0);
+    if (u->e.failed && !c->failed) {
+        raise_no_memory(c->t);
+        c->failed = true;
+    }
     if (!c->failed) {
         Assembly a = {0};
         int n_bound = 0;

@@ -117,6 +117,8 @@ static void generators(Compiler *c, const Comprehension *p, size_t i,
 {
     Ast *g = p->generators.v[i];
     bool is_async = g->u.comprehension.is_async != 0;
+    if (!compiler_stack_suffices(c))
+        return;
     if (i == 0) {
         gen_op(c, OP_LOAD_FAST, 0);
     } else {
