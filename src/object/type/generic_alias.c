@@ -129,6 +129,8 @@ static void add_once(Thread *t, List *l, Value v)
 Tuple *generic_alias_parameters(Thread *t, Tuple *args)
 {
     List *found = list_new(t, args->len);
+    if (recursion_overflows(t, " while looking for type parameters"))
+        return NULL;
     for (int64_t i = 0; i < args->len; i++) {
         Value v = tuple_get(args, i);
         if (type_has_flag(v, TYPE_IS_TYPE))
@@ -238,13 +240,14 @@ static Value spread(Thread *t, Value items)
     return value_from_pointer(list_to_tuple(t, out));
 }
 
-static bool is_unpacked(Thread *t, Value v)
+/* 1, 0 or -1 */
+static int is_unpacked(Thread *t, Value v)
 {
-    if (type_has_flag(v, TYPE_IS_TYPE))
-        return false;
     Value is = object_getattr_or_unbound(
         t, v, str_intern_c(t, "__typing_is_unpacked_typevartuple__"));
-    return value_same(is, TRUE_VALUE);
+    if (value_is_null(is))
+        return -1;
+    return value_is_unbound(is) ? 0 : object_is_true(t, is);
 }
 
 static int substitute_one(Thread *t, List *out, Value v, Tuple *parameters,
@@ -254,13 +257,17 @@ static int substitute_one(Thread *t, List *out, Value v, Tuple *parameters,
         list_append(t, out, v);
         return 0;
     }
-    bool unpack = is_unpacked(t, v);
+    int unpack = is_unpacked(t, v);
+    if (unpack < 0)
+        return -1;
     Value subst = object_getattr_or_unbound(t, v, N(__typing_subst__));
     if (value_is_null(subst))
         return -1;
+    /* One that got __typing_subst__ after the parameters were taken stays. */
+    int64_t at = index_of(parameters, v);
     if (!value_is_unbound(subst)) {
-        int64_t at = index_of(parameters, v);
-        v = object_call1(t, subst, tuple_get(items, at));
+        if (at >= 0)
+            v = object_call1(t, subst, tuple_get(items, at));
     } else {
         v = substitute_inner(t, v, parameters, items);
     }
@@ -275,6 +282,8 @@ static int substitute_one(Thread *t, List *out, Value v, Tuple *parameters,
 Tuple *generic_alias_substitute(Thread *t, Value whole, Tuple *args,
                                 Tuple *parameters, Value items)
 {
+    if (recursion_overflows(t, " while substituting type parameters"))
+        return NULL;
     if (parameters->len == 0) {
         raise_type_error(t, "%R is not a generic class", whole);
         return NULL;
