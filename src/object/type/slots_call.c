@@ -257,9 +257,13 @@ static Value next(Thread *t, unsigned slot, Value self)
 static Value descr_get(Thread *t, unsigned slot, Value self, Value instance,
                        Type *owner)
 {
-    Value args[2] = {value_is_unbound(instance) ? NONE : instance,
+    /* Not bound: binding __get__ itself might never end. */
+    Value get = type_lookup(type_of(self), slot_names[slot]);
+    if (value_is_null(get))
+        return raise_attribute_error(t, self, slot_names[slot]);
+    Value args[3] = {self, value_is_unbound(instance) ? NONE : instance,
                      owner == NULL ? NONE : value_from_pointer(owner)};
-    return slot_call_method(t, self, slot_names[slot], args, 2);
+    return object_call(t, get, args, 3, NULL);
 }
 
 /* __set__ or __delete__ where only the other is there. */
