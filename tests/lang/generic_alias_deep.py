@@ -1,6 +1,8 @@
 # by hand
 # Aliases and unions nested deeper than the C stack allows: RecursionError.
 # (CPython overflows its stack.)
+from types import GenericAlias
+
 
 def nest(wrap, x, n=100000):
     for _ in range(n):
@@ -40,7 +42,6 @@ class Variable:
         return arg
 
 
-Late.__qualname__ = Late.__module__ = None
 late, variable = Late(), Variable()
 alias = dict[late, variable]
 print(len(alias.__parameters__))
@@ -62,3 +63,10 @@ try:
     list[Bad()][int]
 except ValueError as e:
     print(e)
+
+# What an alias asks its origin.
+deep = nest(lambda x: GenericAlias(x, int), list, 1000000)
+attempt("origin's hash", lambda: hash(deep))
+attempt("origin called", lambda: deep())
+attempt("origin's dir", lambda: dir(deep))
+attempt("origin's representation", lambda: repr(deep))

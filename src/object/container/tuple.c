@@ -121,8 +121,6 @@ static int hash(Thread *t, Value self, int64_t *out)
         *out = s->hash;
         return 0;
     }
-    if (recursion_overflows(t, " while hashing a tuple"))
-        return -1;
     const uint64_t prime1 = UINT64_C(11400714785074694791);
     const uint64_t prime2 = UINT64_C(14029467366897019727);
     const uint64_t prime5 = UINT64_C(2870177450012600261);

@@ -193,11 +193,15 @@ Value type_getattr(Thread *t, Value self, Str *name)
     return attr;
 }
 
+static const char getting[] = " while calling a Python object";
+
 Value object_getattr(Thread *t, Value v, Str *name)
 {
     Value cached = cached_value(v, name);
     if (!value_is_null(cached))
         return cached;
+    if (recursion_overflows(t, getting))
+        return NULL_VALUE;
     return type_of(v)->slots.getattr(t, v, name);
 }
 
@@ -207,6 +211,8 @@ Value object_getattr_or_unbound(Thread *t, Value v, Str *name)
     Value attr = cached_value(v, name);
     if (!value_is_null(attr))
         return attr;
+    if (recursion_overflows(t, getting))
+        return NULL_VALUE;
     if (type->slots.getattr == object_generic_getattr)
         attr = object_generic_getattr_or_unbound(t, v, name);
     else if (type->slots.getattr == type_getattr)

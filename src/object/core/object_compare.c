@@ -116,6 +116,8 @@ int object_hash(Thread *t, Value v, int64_t *hash)
     if (type->slots.hash == NULL)
         return RAISE_INT(
             raise_type_error(t, "unhashable type: '%.200T'", v));
+    if (recursion_overflows(t, " while hashing an object"))
+        return -1;
     return type->slots.hash(t, v, hash);
 }
 

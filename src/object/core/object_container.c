@@ -9,9 +9,14 @@
 #include "object/text/str.h"
 #include "object/type/generic_alias.h"
 
+/* Proxies of proxies and the like can be deeper than the C stack. */
+static const char calling[] = " while calling a Python object";
+
 int64_t object_len(Thread *t, Value v)
 {
     Type *type = type_of(v);
+    if (recursion_overflows(t, calling))
+        return -1;
     if (type->slots.len != NULL)
         return type->slots.len(t, v);
     return RAISE_INT(
@@ -63,6 +68,8 @@ int64_t object_length_hint(Thread *t, Value v, int64_t otherwise)
 int object_contains(Thread *t, Value container, Value item)
 {
     Type *type = type_of(container);
+    if (recursion_overflows(t, calling))
+        return -1;
     if (type->slots.contains != NULL)
         return type->slots.contains(t, container, item);
     if (type->slots.iter == NULL && type->slots.getitem == NULL)
@@ -104,6 +111,8 @@ static Value class_getitem(Thread *t, Value cls, Value key)
 Value object_getitem(Thread *t, Value v, Value key)
 {
     Type *type = type_of(v);
+    if (recursion_overflows(t, calling))
+        return NULL_VALUE;
     if (type->slots.getitem != NULL)
         return type->slots.getitem(t, v, key);
     if (type->type_flags & TYPE_IS_TYPE)
@@ -114,6 +123,8 @@ Value object_getitem(Thread *t, Value v, Value key)
 int object_setitem(Thread *t, Value v, Value key, Value value)
 {
     Type *type = type_of(v);
+    if (recursion_overflows(t, calling))
+        return -1;
     if (type->slots.setitem != NULL)
         return type->slots.setitem(t, v, key, value);
     return RAISE_INT(raise_type_error(
@@ -123,6 +134,8 @@ int object_setitem(Thread *t, Value v, Value key, Value value)
 int object_delitem(Thread *t, Value v, Value key)
 {
     Type *type = type_of(v);
+    if (recursion_overflows(t, calling))
+        return -1;
     if (type->slots.setitem != NULL)
         return type->slots.setitem(t, v, key, NULL_VALUE);
     /* Sequences are asked for an item, others for a key. */
@@ -142,6 +155,8 @@ static Value raise_not_iterable(Thread *t, Value v)
 Value object_iter(Thread *t, Value v)
 {
     Type *type = type_of(v);
+    if (recursion_overflows(t, calling))
+        return NULL_VALUE;
     if (type->slots.iter == NULL) {
         if (type->slots.getitem == NULL || (type->type_flags & TYPE_IS_DICT))
             return raise_not_iterable(t, v);
@@ -163,8 +178,7 @@ Value object_next(Thread *t, Value iterator)
     if (next == NULL)
         return raise_type_error(t, "'%.200T' object is not an iterator",
                                 iterator);
-    /* Iterators over iterators over iterators. */
-    if (recursion_overflows(t, " while calling a Python object"))
+    if (recursion_overflows(t, calling)) /* iterators over iterators */
         return NULL_VALUE;
     if (raise_if_no_memory(t) < 0)
         return NULL_VALUE;
