@@ -137,6 +137,36 @@ static void test_subclasses(void)
     CHECK(object_contains(t, l, type_value(kept)) == 1);
 }
 
+/* A tail is the C API's alone, also where a metaclass has attributes, and the
+ * collector looks at none of it. */
+static void test_tail(void)
+{
+    Type *meta = class_1("Meta", &type_type);
+    Value v = type_new(t, meta, str_from_c(t, "C"), tuple_new(t, 0),
+                       dict_new(t), UNBOUND);
+    Type *types[] = {value_to_pointer(v), &type_int, class_1("D", &type_int)};
+    for (int i = 0; i < 3; i++)
+        memset(types[i]->c_tail, 0xff, sizeof types[i]->c_tail);
+    for (int i = 0; i < 20; i++) {
+        Str *name = str_format(t, "attribute%d", i);
+        CHECK(object_setattr(t, v, name, value_from_int(i)) == 0);
+    }
+    gc_collect(&t->gc);
+    Type *derived = class_1("E", types[2]);
+    CHECK(derived->c_tail[0] == 0 && derived->c_tail[49] == 0);
+    for (int i = 0; i < 3; i++) {
+        CHECK(types[i]->c_tail[0] == UINT64_MAX &&
+              types[i]->c_tail[49] == UINT64_MAX);
+        memset(types[i]->c_tail, 0, sizeof types[i]->c_tail);
+    }
+    for (int i = 0; i < 20; i++) {
+        Str *name = str_format(t, "attribute%d", i);
+        CHECK(value_to_int(object_getattr(t, v, name)) == i);
+    }
+    CHECK(object_equal(t, object_call0(t, type_value(types[2])),
+                       value_from_int(0)) == 1);
+}
+
 int main(void)
 {
     t = runtime_new(NULL)->main_thread;
@@ -145,5 +175,6 @@ int main(void)
     test_lookup();
     test_slots();
     test_subclasses();
+    test_tail();
     return tap_done();
 }

@@ -257,10 +257,9 @@ static bool stack_suffices(void)
 
 static bool runtime_init(Runtime *rt, const uint32_t *hash_seed)
 {
-    if ((rt->heap = gc_heap_new()) == NULL)
+    if ((rt->heap = gc_heap_new()) == NULL || !types_reset())
         return false;
     gmp_room_init();
-    types_reset(); /* of a runtime before this one */
     seed_hashes(rt, hash_seed);
     kinds_register();
     Thread *t = thread_new(rt);

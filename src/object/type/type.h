@@ -110,6 +110,13 @@ enum { /* Type.type_flags */
     TYPE_IS_MODULE = 1 << 28,
 };
 
+/*
+ * Every type has a tail that is the C API's alone: the fields of PyTypeObject
+ * that extension modules read and write by offset, in their own static types and
+ * in ours.  Its place never changes; compiled code does not know Types' size.
+ */
+enum { TYPE_TAIL_OFFSET = 896, TYPE_TAIL_SIZE = 400, TYPE_RESERVED = 27 };
+
 struct Type {
     Header h;
     Type *base; /* NULL for object */
@@ -141,9 +148,16 @@ struct Type {
     /* What instances lend their memory with; NULL: see the bases. */
     const BufferProcs *buffer;
     /* Called once by the collector's finalizer queue, for instances that were
-     * given to gc_finalizer_add, and before __del__; NULL: see the bases. */
+     * given to gc_finalizer_add, and after __del__; NULL: see the bases. */
     void (*finalize)(Thread *t, Value self);
+    Type *next_ready;   /* type_ready.c's own */
+    void *before;
+    void *reserved[TYPE_RESERVED]; /* who adds a field takes one of these */
+    uint64_t c_tail[TYPE_TAIL_SIZE / 8];
 };
+_Static_assert(offsetof(Type, c_tail) == TYPE_TAIL_OFFSET &&
+                   sizeof(Type) == TYPE_TAIL_OFFSET + TYPE_TAIL_SIZE,
+               "what is compiled against the C API knows where the tail is");
 
 enum {
     SHAPE_RAW = 0, /* blobs and arrays: no Python object */
@@ -279,6 +293,8 @@ Value instance_new(Thread *t, Type *cls);
  * are zero, and room for slots and attributes.  For the others it is
  * instance_new_fixed. */
 void *instance_new_sized(Thread *t, Type *cls, size_t size);
+/* As instance_new_sized, but answers NULL when the memory cannot be had. */
+void *instance_new_large(Thread *t, Type *cls, size_t size);
 /* Marks the attributes of an object with OBJECT_ATTRS.  Builtin kinds need
  * not call it: it is done when the kind is registered. */
 void instance_trace_attrs(void *object, GcMarker *m);

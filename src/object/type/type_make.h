@@ -46,8 +46,9 @@ void type_retire_shapes(Thread *t, Type *type);
 
 /* type_ready.c: marks the builtin types as roots. */
 void types_mark(GcMarker *m);
-/* Makes the builtin types what they were before the runtime. */
-void types_reset(void);
+/* Makes builtin types what they were before the runtime before this one; false
+ * if there was no memory to remember it. */
+bool types_reset(void);
 /* The nearest builtin type along `base`. */
 Type *type_native_base(Type *type);
 

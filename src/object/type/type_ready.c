@@ -8,6 +8,7 @@
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/core/slot.h"
+#include "object/error/raise.h"
 #include "object/function/function.h"
 #include "object/function/native.h"
 #include "object/text/str.h"
@@ -34,40 +35,63 @@ static const struct {
     {&type_dict, TYPE_MAPPING},       {&type_mappingproxy, TYPE_MAPPING},
 };
 
-/* Every builtin type made ready: roots of the collector.  They are static, so
- * what they were before is kept for the next runtime of the process. */
-static struct ReadyType {
-    Type *type;
-    Type before;
-} *ready;
-static size_t n_ready, ready_capacity;
+/* Every builtin type made ready, by Type.next_ready: roots of the collector.
+ * They are static, so what they were before is kept for the next runtime of the
+ * process. */
+static Type *first_ready;
 
-static void remember(Type *type)
+enum { USED = offsetof(Type, reserved) };
+
+/* What the types that are known beforehand were: one piece for all. */
+static char *known_before;
+
+/* Room for what a type was; NULL: no memory. */
+static void *before_new(const Type *type)
 {
-    if (n_ready == ready_capacity) {
-        ready_capacity = ready_capacity == 0 ? 256 : ready_capacity * 2;
-        void *more = realloc(ready, ready_capacity * sizeof(*ready));
-        if (more == NULL)
-            abort(); /* at start-up: nothing to be done */
-        ready = more;
-    }
-    ready[n_ready].type = type;
-    ready[n_ready++].before = *type;
+    if (type->root_shape == NULL) /* a module's */
+        return malloc(USED);
+    if (known_before == NULL)
+        known_before = malloc(SHAPE_FIRST_FREE * (size_t)USED);
+    return known_before == NULL ? NULL
+                                : known_before + type->root_shape->id * USED;
 }
 
-void types_reset(void)
+static void remember(Thread *t, Type *type)
 {
-    for (size_t i = 0; i < n_ready; i++) {
-        *ready[i].type = ready[i].before;
-        ready[i].type->root_shape = NULL;
+    type->before = before_new(type);
+    if (type->before == NULL) /* there can be no next runtime */
+        raise_no_memory_later(t);
+    else
+        memcpy(type->before, type, USED);
+    type->next_ready = first_ready;
+    first_ready = type;
+}
+
+bool types_reset(void)
+{
+    while (first_ready != NULL) {
+        Type *type = first_ready;
+        void *before = type->before;
+        if (before == NULL)
+            return false;
+        bool known = ((Type *)before)->root_shape != NULL;
+        first_ready = type->next_ready;
+        memcpy(type, before, USED);
+        memset(type->c_tail, 0, TYPE_TAIL_SIZE);
+        type->before = type->next_ready = NULL;
+        type->root_shape = NULL;
+        if (!known)
+            free(before);
     }
-    n_ready = 0;
+    free(known_before);
+    known_before = NULL;
+    return true;
 }
 
 void types_mark(GcMarker *m)
 {
-    for (size_t i = 0; i < n_ready; i++)
-        type_trace(ready[i].type, m);
+    for (Type *type = first_ready; type != NULL; type = type->next_ready)
+        type_trace(type, m);
 }
 
 Type *type_native_base(Type *type)
@@ -177,7 +201,7 @@ void type_ready(Thread *t, Type *type)
 {
     if (type->type_flags & TYPE_READY)
         return;
-    remember(type);
+    remember(t, type);
     if (type->metatype == NULL)
         type->metatype = &type_type;
     type->h.kind = KIND_TYPE;
