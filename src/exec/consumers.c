@@ -73,10 +73,9 @@ static Function *copy_of(Thread *t, const Function *template, Value callable)
  * where new code comes to lie at an old site it takes over the function. */
 static Dict *sites(Thread *t)
 {
-    static int root = -1; /* of the process, like the runtime's roots */
-    if (root < 0)
-        root = root_index_new(t->rt, value_from_pointer(dict_new(t)));
-    return value_to_pointer(t->rt->extra_roots[root]);
+    if (t->rt->consumer_sites == NULL)
+        t->rt->consumer_sites = dict_new(t);
+    return t->rt->consumer_sites;
 }
 
 static Function *make(Thread *t, Value site, Value callable, int64_t n)

@@ -42,6 +42,7 @@ static void mark_roots(GcHeap *heap, Mutator *self, void *stack)
     for (size_t i = 0; i < heap->n_roots; i++)
         heap->roots[i].fn(heap->roots[i].context, &heap->marker);
     finalizers_mark(&heap->finalizers, &heap->marker);
+    counts_mark(&heap->counts, &heap->marker);
 }
 
 static void check(GcHeap *heap, Mutator *self, void *stack)
@@ -54,7 +55,7 @@ static void check(GcHeap *heap, Mutator *self, void *stack)
 
 static void plan_next(GcHeap *heap, bool full)
 {
-    size_t live = heap->live_bytes;
+    size_t live = heap->live_bytes + heap->outside;
     if (full)
         heap->live_before = live;
     /* An array that is filled is traced whole each time: their number must
@@ -86,6 +87,7 @@ static __attribute__((noinline)) void collect(Mutator *self, void *stack,
     weak_clear_dead(&heap->weak, &heap->finalizers);
     finalizers_find_dead(&heap->finalizers, m);
     weak_drop_dead(&heap->weak);
+    owners_dispose_dead(&heap->owners, full);
     for (size_t i = 0; i < heap->n_marked; i++)
         heap->marked[i].fn(heap->marked[i].context);
     if (heap->stress != 0 && !full)

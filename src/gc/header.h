@@ -12,6 +12,7 @@ enum { /* Header.flags; and OBJECT_INTERNED */
                                  behind the builtin's own fields */
     OBJECT_STATIC = 1 << 4,   /* not on the collected heap (builtin types) */
     OBJECT_ASCII = 1 << 5,    /* str: all code points below 128 */
+    OBJECT_COUNTED = 1 << 7,  /* a root: see gc/outside.h */
     OBJECT_DELETED = 1 << 6,  /* its __del__ has run, its finalizer in C not */
 };
 

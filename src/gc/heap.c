@@ -90,6 +90,8 @@ GcHeap *gc_heap_new(void)
 
 void gc_heap_free(GcHeap *heap)
 {
+    owners_free(&heap->owners);
+    free(heap->counts.items);
     mark_free(&heap->marker);
     weak_free(&heap->weak);
     finalizers_free(&heap->finalizers);

@@ -43,6 +43,11 @@ void gc_mark_written(GcMarker *m, void *inside);
 void gc_mark_range_conservatively(GcMarker *m, const void *low,
                                   const void *high);
 
+/* The trace function of objects that code writes to which knows no barrier: marks
+ * every heap object that a word behind the header may point into, and has the
+ * object traced in each collection. */
+void gc_mark_foreign(GcMarker *m, void *object);
+
 /* Roots outside the heap are marked by callbacks. */
 typedef void (*GcRootFn)(void *context, GcMarker *m);
 void gc_root_register(GcHeap *heap, GcRootFn fn, void *context);

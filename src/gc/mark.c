@@ -223,3 +223,16 @@ gc_mark_range_conservatively(GcMarker *m, const void *low, const void *high)
             gc_mark_object(m, h);
     }
 }
+
+void gc_mark_foreign(GcMarker *m, void *object)
+{
+    Header *h = object;
+    Block *b = block_of(m->space, h);
+    size_t size = b->state == BLOCK_LARGE ? (size_t)b->run << BLOCK_SHIFT
+                                          : b->cell_size;
+    if (h->gc & GC_OLD) {
+        h->gc |= GC_REMEMBERED;
+        m->space->remembered[b - m->space->blocks] = 1;
+    }
+    gc_mark_range_conservatively(m, h + 1, (char *)h + size);
+}

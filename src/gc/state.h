@@ -31,6 +31,25 @@ typedef struct Marked {
     void *context;
 } Marked;
 
+/* See outside.h. */
+typedef struct Owner {
+    void *object;
+    GcDisposeFn dispose;
+} Owner;
+typedef struct Owners {
+    Owner *items;
+    size_t n, capacity;
+    size_t n_old; /* the first of them are old objects */
+} Owners;
+typedef struct Count {
+    void *object; /* NULL: a free place */
+    size_t n;
+} Count;
+typedef struct Counts {
+    Count *items;
+    size_t n, size; /* a power of two */
+} Counts;
+
 struct GcHeap {
     BlockSpace space;
     GcCell *rest[CLASS_COUNT];     /* free cells that no mutator holds */
@@ -44,6 +63,9 @@ struct GcHeap {
     GcMarker marker;
     WeakTable weak;
     Finalizers finalizers;
+    Owners owners;
+    Counts counts;
+    size_t outside;   /* bytes that objects own outside the heap */
     size_t allocated; /* bytes since the last collection */
     size_t threshold; /* where `allocated` starts one */
     size_t allocated_before;
@@ -60,6 +82,11 @@ struct GcHeap {
 
 extern GcKind gc_kinds[KIND_LIMIT];
 
+/* Disposes of what is not marked. */
+void owners_dispose_dead(Owners *o, bool full);
+/* Disposes of all. */
+void owners_free(Owners *o);
+void counts_mark(const Counts *c, GcMarker *m);
 /* Takes from all free lists: the cells are found again by sweeping. */
 void heap_lists_drop(GcHeap *heap);
 /* After a collection: the limit holds again, the reserve is filled. */

@@ -5,6 +5,16 @@
 
 #include "object/core/object.h"
 
+/* A promise to foreign code, as of tuples: the items of a list lie one after
+ * the other as plain Values, until the list is changed. */
+_Static_assert(sizeof(Slot) == sizeof(Value) &&
+                   offsetof(SlotArray, items) % sizeof(Value) == 0,
+               "a list's items are an array of Values");
+static inline const Value *list_values(const List *l)
+{
+    return (const Value *)(const void *)l->array->items;
+}
+
 /* NULL on error, MemoryError; never for a few hundred items. */
 List *list_new(Thread *t, int64_t capacity);
 List *list_from_values(Thread *t, const Value *values, int64_t n);

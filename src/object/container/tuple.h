@@ -5,6 +5,16 @@
 
 #include "object/core/object.h"
 
+/* A promise to foreign code: the items of a tuple lie one after the other as
+ * plain Values, from `items` on, and stay there. */
+_Static_assert(sizeof(Slot) == sizeof(Value) &&
+                   offsetof(Tuple, items) % sizeof(Value) == 0,
+               "a tuple's items are an array of Values");
+static inline const Value *tuple_values(const Tuple *s)
+{
+    return (const Value *)(const void *)s->items;
+}
+
 /* Items are zero until set; fill them before the tuple is seen.  NULL on
  * error, MemoryError; never for a few hundred items. */
 Tuple *tuple_new(Thread *t, int64_t len);

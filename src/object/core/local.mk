@@ -1,4 +1,6 @@
 libadder_la_SOURCES += src/object/core/finalizer.c src/object/core/finalizer.h
+libadder_la_SOURCES += src/object/core/foreign.c src/object/core/foreign.h
+libadder_la_SOURCES += src/object/core/handle.c src/object/core/handle.h
 libadder_la_SOURCES += src/object/core/kinds.def
 libadder_la_SOURCES += src/object/core/layout.h
 libadder_la_SOURCES += src/object/core/mark.h
@@ -14,6 +16,7 @@ libadder_la_SOURCES += src/object/core/object_number.c
 libadder_la_SOURCES += src/object/core/object_text.c
 libadder_la_SOURCES += src/object/core/poll.c src/object/core/poll.h
 libadder_la_SOURCES += src/object/core/record.c src/object/core/record.h
+libadder_la_SOURCES += src/object/core/resource.c src/object/core/resource.h
 libadder_la_SOURCES += src/object/core/runtime.c src/object/core/runtime.h
 libadder_la_SOURCES += src/object/core/singleton.c
 libadder_la_SOURCES += src/object/core/slot.h

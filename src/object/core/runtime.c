@@ -107,14 +107,6 @@ static void mark_runtime(void *context, GcMarker *m)
     types_mark(m);
 }
 
-int root_index_new(Runtime *rt, Value v)
-{
-    int n = (int)(sizeof(rt->extra_roots) / sizeof(*rt->extra_roots));
-    if (rt->n_extra_roots == n)
-        abort(); /* the table is too small for the modules there are */
-    rt->extra_roots[rt->n_extra_roots] = v;
-    return rt->n_extra_roots++;
-}
 
 /* --- threads ----------------------------------------------------------- */
 

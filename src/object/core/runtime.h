@@ -15,7 +15,5 @@ void runtime_free(Runtime *rt);
 /* A thread of the calling C thread; NULL when memory is refused. */
 Thread *thread_new(Runtime *rt);
 void thread_free(Thread *t);
-/* The index in Runtime.extra_roots of a new root. */
-int root_index_new(Runtime *rt, Value v);
 
 #endif

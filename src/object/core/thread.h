@@ -56,8 +56,13 @@ struct Runtime {
     uint64_t hash_seed[2];
     void *config;        /* main's: command line, paths */
     void *jit;           /* trace's own state */
-    Value extra_roots[64]; /* objects that C modules keep: root_index_new */
-    int n_extra_roots;
+    SlotArray *handles;  /* handle.c's: Values that memory outside the heap
+                            names by number; NULL until there is one */
+    uint32_t n_handles, free_handle;
+    List *codec_search;  /* codecs_registry.c's, NULL until used: functions, */
+    Dict *codec_cache;   /* normalized name -> CodecInfo, */
+    Dict *codec_handlers; /* name -> callable */
+    Dict *consumer_sites; /* consumers.c's */
 };
 
 /* The process's runtime: native code without a Thread at hand (type_lookup,

@@ -12,46 +12,37 @@
 #include "object/function/native.h"
 #include "object/text/codecs_error.h"
 
-typedef struct Registry {
-    List *search;   /* functions: normalized name -> CodecInfo or None */
-    Dict *cache;    /* normalized name -> CodecInfo */
-    Dict *handlers; /* name -> callable */
-} Registry;
-
-/* The registry's objects are roots in the runtime, made when first needed. */
-static Registry registry(Thread *t)
+/* The runtime with its registry, which is made when first needed. */
+static Runtime *registry(Thread *t)
 {
-    static int root = -1; /* the same in the process's one runtime for good */
     Runtime *rt = t->rt;
-    if (root < 0) {
-        root = root_index_new(rt, value_from_pointer(list_new(t, 1)));
-        root_index_new(rt, value_from_pointer(dict_new(t)));
-        root_index_new(rt, value_from_pointer(dict_new(t)));
+    if (rt->codec_search == NULL) {
+        rt->codec_search = list_new(t, 1);
+        rt->codec_cache = dict_new(t);
+        rt->codec_handlers = dict_new(t);
     }
-    return (Registry){value_to_pointer(rt->extra_roots[root]),
-                      value_to_pointer(rt->extra_roots[root + 1]),
-                      value_to_pointer(rt->extra_roots[root + 2])};
+    return rt;
 }
 
 int codecs_register(Thread *t, Value search)
 {
     if (!object_is_callable(search))
         return RAISE_INT(raise_type_error(t, "argument must be callable"));
-    list_append(t, registry(t).search, search);
+    list_append(t, registry(t)->codec_search, search);
     return 0;
 }
 
 int codecs_unregister(Thread *t, Value search)
 {
-    Registry r = registry(t);
-    for (int64_t i = 0; i < r.search->len; i++) {
-        if (!value_same(list_get(r.search, i), search))
+    Runtime *rt = registry(t);
+    for (int64_t i = 0; i < rt->codec_search->len; i++) {
+        if (!value_same(list_get(rt->codec_search, i), search))
             continue;
-        for (; i + 1 < r.search->len; i++)
-            list_set(r.search, i, list_get(r.search, i + 1));
-        list_set(r.search, i, NULL_VALUE);
-        r.search->len--;
-        dict_clear(t, r.cache);
+        for (; i + 1 < rt->codec_search->len; i++)
+            list_set(rt->codec_search, i, list_get(rt->codec_search, i + 1));
+        list_set(rt->codec_search, i, NULL_VALUE);
+        rt->codec_search->len--;
+        dict_clear(t, rt->codec_cache);
         break;
     }
     return 0;
@@ -94,22 +85,22 @@ static int import_encodings(Thread *t)
 
 Value codecs_lookup(Thread *t, const char *encoding)
 {
-    Registry r = registry(t);
+    Runtime *rt = registry(t);
     Str *name = normalize(t, encoding);
-    Value info = dict_get_str(r.cache, name);
+    Value info = dict_get_str(rt->codec_cache, name);
     if (!value_is_null(info))
         return info;
-    if (r.search->len == 0 && import_encodings(t) < 0)
+    if (rt->codec_search->len == 0 && import_encodings(t) < 0)
         return NULL_VALUE;
-    for (int64_t i = 0; i < r.search->len; i++) {
-        TRY(found, object_call1(t, list_get(r.search, i),
+    for (int64_t i = 0; i < rt->codec_search->len; i++) {
+        TRY(found, object_call1(t, list_get(rt->codec_search, i),
                                 value_from_pointer(name)));
         if (value_is_none(found))
             continue;
         if (!value_is_tuple(found) || value_to_tuple(found)->len != 4)
             return raise_type_error(
                 t, "codec search functions must return 4-tuples");
-        dict_set_str(t, r.cache, name, found);
+        dict_set_str(t, rt->codec_cache, name, found);
         return found;
     }
     return raise_error(t, EXC(LookupError), "unknown encoding: %s", encoding);
@@ -119,15 +110,15 @@ int codecs_register_error(Thread *t, const char *name, Value handler)
 {
     if (!object_is_callable(handler))
         return RAISE_INT(raise_type_error(t, "handler must be callable"));
-    dict_set_str(t, registry(t).handlers, str_intern_c(t, name), handler);
+    dict_set_str(t, registry(t)->codec_handlers, str_intern_c(t, name), handler);
     return 0;
 }
 
 Value codecs_lookup_error(Thread *t, const char *name)
 {
-    Registry r = registry(t);
+    Runtime *rt = registry(t);
     Str *key = str_intern_c(t, name);
-    Value handler = dict_get_str(r.handlers, key);
+    Value handler = dict_get_str(rt->codec_handlers, key);
     const NativeDef *builtin;
     if (!value_is_null(handler))
         return handler;
@@ -136,6 +127,6 @@ Value codecs_lookup_error(Thread *t, const char *name)
         return raise_error(t, EXC(LookupError),
                            "unknown error handler name '%s'", name);
     handler = native_function_new(t, builtin, UNBOUND, NONE);
-    dict_set_str(t, r.handlers, key, handler);
+    dict_set_str(t, rt->codec_handlers, key, handler);
     return handler;
 }

@@ -135,15 +135,17 @@ static size_t var_size(const Type *cls, size_t own)
            sizeof(void *);
 }
 
-static void *make(Thread *t, Type *cls, size_t size)
+static unsigned kind_of_instances(const Type *cls)
+{
+    bool heap = (cls->type_flags & TYPE_HEAP) != 0;
+    return heap && kind_is_leaf(cls->kind) ? KIND_LEAF_SUBCLASS : cls->kind;
+}
+
+static void *init(Thread *t, Type *cls, Header *h)
 {
     Shape *shape = cls->root_shape;
-    unsigned kind = cls->kind;
     bool heap = (cls->type_flags & TYPE_HEAP) != 0;
     bool attrs = !(shape->shape_flags & SHAPE_NO_ATTRS);
-    if (heap && kind_is_leaf(kind))
-        kind = KIND_LEAF_SUBCLASS;
-    Header *h = gc_alloc(t, size, kind, shape->id);
     /* Also without attributes of its own: the shape must be marked. */
     if (heap || attrs || cls->n_slots > 0)
         h->flags |= OBJECT_ATTRS;
@@ -156,6 +158,12 @@ static void *make(Thread *t, Type *cls, size_t size)
     return h;
 }
 
+static void *make(Thread *t, Type *cls, size_t size)
+{
+    return init(t, cls, gc_alloc(t, size, kind_of_instances(cls),
+                                 cls->root_shape->id));
+}
+
 void *instance_new_fixed(Thread *t, Type *cls)
 {
     return make(t, cls, fixed_size(cls));
@@ -164,6 +172,13 @@ void *instance_new_fixed(Thread *t, Type *cls)
 void *instance_new_sized(Thread *t, Type *cls, size_t own)
 {
     return make(t, cls, var_size(cls, own));
+}
+
+void *instance_new_large(Thread *t, Type *cls, size_t own)
+{
+    Header *h = gc_alloc_large(t, var_size(cls, own), kind_of_instances(cls),
+                               cls->root_shape->id);
+    return h == NULL ? NULL : init(t, cls, h);
 }
 
 Value instance_new(Thread *t, Type *cls)
