@@ -19,6 +19,7 @@
 #                      function's entry), `sides` (from a side exit), `traces` (all)
 #   linked >= N        that go on in another trace
 #   entered <= N       times that the interpreter entered such a trace
+#   left <= N          times that one was left for the interpreter
 #   dropped >= N       traces, for what they relied on has changed
 #   has OP...          each op is executed in some trace of the function
 #   lacks OP...        none is, in any
@@ -138,13 +139,15 @@ function count_of(what,    n, total) {
             total += dropped[n]
         else if (what == "entered")
             total += entered[n]
+        else if (what == "left")
+            total += left[n]
     }
     return total
 }
 
 function check_number(clause, words,    got) {
     got = count_of(words[1])
-    if (words[1] == "entered" && count_of("traces") == 0)
+    if (words[1] ~ /^(entered|left)$/ && count_of("traces") == 0)
         expected(clause, "no trace")
     else if (!compare(got, words[2], words[3] + 0))
         expected(clause, got)
@@ -225,7 +228,7 @@ function is_understood(clause,    words, n) {
         return names_ops(words, n, 2)
     if (words[1] == "loop")
         return words[2] ~ /^(has|lacks)$/ && names_ops(words, n, 3)
-    return words[1] ~ /^(traces|loops|calls|sides|linked|dropped|entered)$/ &&
+    return words[1] ~ /^(traces|loops|calls|sides|linked|dropped|entered|left)$/ &&
         is_bound(words, n, 2)
 }
 
@@ -278,9 +281,10 @@ FILENAME ~ /aborts\.def$/ {
     sub(/^jit: trace [0-9]+ has:/, "", text)
     add_ops(text, current[id])
 }
-/^jit: trace [0-9]+ (dropped|kept), entered / {
+/^jit: trace [0-9]+ (dropped|kept), entered [0-9]+, left / {
     n = current[$3 + 0]
-    entered[n] += $(NF - 1)
+    entered[n] += $6
+    left[n] += $8
     dropped[n] = $4 == "dropped,"
 }
 /^jit: abort / {

@@ -141,7 +141,7 @@ struct Trace {
     Fate *fates;        /* and by raw Ref what the optimizer did, then once
                            more for the loop */
     Origin *origins;    /* of `raw`, by Ref */
-    uint64_t entered;
+    uint64_t entered, left; /* from and to the interpreter */
     /* retire.c's */
     Trace *next_in_code; /* of Code.traces */
     Trace *next_reached;

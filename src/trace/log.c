@@ -115,11 +115,17 @@ void log_refused(const Code *code, const CodeUnit *start, Abort why)
     fprintf(stderr, ": %s\n", abort_sentences[why]);
 }
 
+static void put_end(const Trace *trace, const char *what)
+{
+    fprintf(stderr, "jit: trace %u %s, entered %llu, left %llu times\n",
+            trace->id, what, (unsigned long long)trace->entered,
+            (unsigned long long)trace->left);
+}
+
 void log_dropped(const Trace *trace)
 {
     if (jit_state.log)
-        fprintf(stderr, "jit: trace %u dropped, entered %llu times\n",
-                trace->id, (unsigned long long)trace->entered);
+        put_end(trace, "dropped");
 }
 
 void log_end(void)
@@ -127,7 +133,6 @@ void log_end(void)
     for (uint32_t i = 0; jit_state.log && i < jit_state.n_traces; i++) {
         const Trace *trace = jit_state.traces[i];
         if (trace->valid)
-            fprintf(stderr, "jit: trace %u kept, entered %llu times\n",
-                    trace->id, (unsigned long long)trace->entered);
+            put_end(trace, "kept");
     }
 }

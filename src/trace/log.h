@@ -7,8 +7,8 @@
  *   jit: trace 5: calls of g, line 18: 52 micro-ops, to the interpreter
  *   jit: abort INNER_LOOP: loop of f, line 12: in g, line 21 (JUMP_BACKWARD): an
  *        inner loop went round too often                     (in one line)
- *   jit: trace 3 dropped, entered 10 times
- *   jit: trace 4 kept, entered 0 times                         (at the end)
+ *   jit: trace 3 dropped, entered 10, left 2 times
+ *   jit: trace 4 kept, entered 0, left 8 times                 (at the end)
  *
  * With the word `ops` a line of their names follows a trace's first one, those
  * left to exits in parentheses:

@@ -552,6 +552,7 @@ static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
     trace->entered++;
     jit_state.is_running = true;
     Exit e = run(t, trace, &a);
+    e.trace->left++;
     t->activation = a.previous;
     jit_state.is_running = a.previous != NULL;
     if (e.why == UOP_ERROR || t->pending != 0)

@@ -9,13 +9,13 @@ jit: trace 0: loop of f, line 3: 9 micro-ops, goes round
 jit: trace 0 has: _LOAD_FAST _GUARD_INT (_TUPLE_NEW_2) loop: _BINARY_OP_ADD_INT
 jit: trace 1: exit 2 of trace 0, in g.<locals>.h, line 3: 4 micro-ops, to trace 0
 jit: trace 1 has: _PARENT_VALUE _STORE_FAST
-jit: trace 1 dropped, entered 0 times
+jit: trace 1 dropped, entered 0, left 2 times
 jit: trace 1: calls of k, line 9: 4 micro-ops, to the interpreter
 jit: trace 1 has: _CALL
 jit: abort LEFT_LOOP: loop of f, line 3: in k, line 9 (NOP): the loop was left
 jit: abort SHORT_LOOP: loop of k, line 10: a short loop
-jit: trace 0 kept, entered 3 times
-jit: trace 1 kept, entered 5 times
+jit: trace 0 kept, entered 3, left 1 times
+jit: trace 1 kept, entered 5, left 5 times
 END
 judge() { # EXPECTATION: what is said against it
     printf '# trace: %s\n' "$1" >"$work/test.py"
@@ -30,7 +30,7 @@ fails() { # EXPECTATION GOT
             judge "$1" | grep -q '^recorded' || echo "nothing is told")"
 }
 holds 'f: loops == 1; sides == 1; calls == 0; traces == 2; linked == 1'
-holds 'f: entered == 3; dropped == 1; aborts LEFT_LOOP == 1'
+holds 'f: entered == 3; left == 3; dropped == 1; aborts LEFT_LOOP == 1'
 holds 'g.<locals>.h: sides == 1; loops == 0'
 holds 'traces == 3; aborts only LEFT_LOOP SHORT_LOOP'
 holds 'f: has _LOAD_FAST _STORE_FAST _BINARY_OP*; lacks _CALL _TUPLE_NEW*'
@@ -49,6 +49,7 @@ fails 'spam: lacks _CALL' 'no trace'
 fails 'k: loop lacks _GUARD_INT' 'no loop'
 fails 'spam: entered <= 5' 'no trace'
 fails 'k: entered <= 4' 5
+fails 'k: left >= 6' 5
 fails 'k: dropped >= 1' 0
 fails 'f: aborts none' 'LEFT_LOOP: loop of f'
 fails 'k: aborts only LEFT_LOOP' 'SHORT_LOOP: loop of k'
