@@ -92,7 +92,7 @@ CONSTRUCTOR(_tuplegetter, 0,
     return value_from_pointer(r);
 }
 
-static Value getter_get(Thread *t, Value self, Value instance, Type *owner)
+static Value getter_get(Thread *t, Value self, Value instance, Value owner)
 {
     (void)owner;
     if (value_is_unbound(instance) || value_is_none(instance))

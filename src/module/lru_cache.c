@@ -114,7 +114,7 @@ static Value call(Thread *t, Value self, Value *args, int64_t n,
                                                             : answer;
 }
 
-static Value descr_get(Thread *t, Value self, Value instance, Type *owner)
+static Value descr_get(Thread *t, Value self, Value instance, Value owner)
 {
     (void)owner;
     if (value_is_unbound(instance) || value_is_none(instance))

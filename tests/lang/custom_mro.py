@@ -201,3 +201,17 @@ ready = True
 attempt(lambda: setattr(E1, '__bases__', (New,)))
 print([k.__name__ for k in E1.__mro__], [k.__name__ for k in E2.__mro__],
       E1.__bases__, New.__subclasses__())
+
+print('--- of a metaclass')
+
+
+class M(type):
+    def mro(cls):
+        return plain(cls)
+
+
+class Made(type, metaclass=M):
+    pass
+
+
+print([k.__name__ for k in Made.__mro__], Made('X', (), {}).__name__)

@@ -43,10 +43,31 @@ class D:
     pass
 
 
-for bases in (A, B), (A, D), (D, A), (A, list), (D, list), (list, D), (A, A):
+class I(int):
+    pass
+
+
+class J(int):
+    pass
+
+
+class K(int):
+    __slots__ = ()
+
+
+for bases in ((A, B), (A, D), (D, A), (A, list), (D, list), (list, D), (A, A),
+              (I, J), (I, K), (K, I), (I, int), (int, I), (I, D), (K, D)):
     try:
         cls = type('C', bases, {})
     except TypeError as error:
         print(error)
     else:
         print([k.__name__ for k in cls.__mro__], cls.__base__.__name__)
+    for slots in (), ('s',), ('__dict__',), ('a', '__dict__'):
+        try:
+            cls = type('C', bases, {'__slots__': slots, 'a': 1})
+        except Exception as error:
+            print(type(error).__name__, error)
+        else:
+            print(sorted(k for k in vars(cls) if k != '__slots__'),
+                  bool(cls.__dictoffset__), bool(cls.__weakrefoffset__))

@@ -10,7 +10,7 @@ static Str *name(const char *s) { return str_intern_c(t, s); }
 static Value get(Value descriptor, Value instance)
 {
     return type_of(descriptor)->slots.descr_get(t, descriptor, instance,
-                                                &type_object);
+                                                value_from_pointer(&type_object));
 }
 
 static int set(Value descriptor, Value instance, Value value)

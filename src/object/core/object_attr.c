@@ -138,7 +138,7 @@ Value object_generic_getattr_or_unbound(Thread *t, Value v, Str *name)
         kind = type_of(attr);
         if (kind->slots.descr_set != NULL && kind->slots.descr_get != NULL) {
             cache_fill_member(v, type, name, attr);
-            return kind->slots.descr_get(t, attr, v, type);
+            return kind->slots.descr_get(t, attr, v, value_from_pointer(type));
         }
     }
     Value own = own_attr(v, type, name);
@@ -149,7 +149,7 @@ Value object_generic_getattr_or_unbound(Thread *t, Value v, Str *name)
     if (kind == NULL)
         return UNBOUND;
     if (kind->slots.descr_get != NULL)
-        return kind->slots.descr_get(t, attr, v, type);
+        return kind->slots.descr_get(t, attr, v, value_from_pointer(type));
     cache_fill(v, type, name, CLASS_VALUE, attr);
     return attr;
 }
@@ -169,19 +169,21 @@ Value type_getattr_or_unbound(Thread *t, Value self, Str *name)
     if (!value_is_null(meta_attr)) {
         kind = type_of(meta_attr);
         if (kind->slots.descr_get != NULL && kind->slots.descr_set != NULL)
-            return kind->slots.descr_get(t, meta_attr, self, meta);
+            return kind->slots.descr_get(t, meta_attr, self,
+                                         value_from_pointer(meta));
     }
     Value attr = type_lookup(type, name);
     if (!value_is_null(attr)) {
         Type *own = type_of(attr);
         if (own->slots.descr_get == NULL)
             return attr;
-        return own->slots.descr_get(t, attr, UNBOUND, type);
+        return own->slots.descr_get(t, attr, UNBOUND, self);
     }
     if (kind == NULL)
         return UNBOUND;
     if (kind->slots.descr_get != NULL)
-        return kind->slots.descr_get(t, meta_attr, self, meta);
+        return kind->slots.descr_get(t, meta_attr, self,
+                                         value_from_pointer(meta));
     return meta_attr;
 }
 
@@ -351,5 +353,5 @@ Value object_lookup_special(Thread *t, Value v, Str *name)
     Type *kind = type_of(attr);
     if (kind->slots.descr_get == NULL)
         return attr;
-    return kind->slots.descr_get(t, attr, v, type);
+    return kind->slots.descr_get(t, attr, v, value_from_pointer(type));
 }

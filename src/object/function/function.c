@@ -228,32 +228,6 @@ static int set_dict(Thread *t, Value self, Value value)
     return 0;
 }
 
-static Value get_globals(Thread *t, Value self)
-{
-    (void)t;
-    return value_from_pointer(to_function(self)->globals);
-}
-
-static Value get_builtins(Thread *t, Value self)
-{
-    (void)t;
-    return or_none(to_function(self)->builtins);
-}
-
-static Value get_closure(Thread *t, Value self)
-{
-    (void)t;
-    return or_none(to_function(self)->closure);
-}
-
-static int read_only(Thread *t, Value self, Value value)
-{
-    (void)self;
-    (void)value;
-    return RAISE_INT(
-        raise_error(t, EXC(AttributeError), "readonly attribute"));
-}
-
 static const GetSetDef getsets[] = {
     {"__code__", get_code, set_code, NULL},
     {"__defaults__", get_defaults, set_defaults, NULL},
@@ -262,15 +236,16 @@ static const GetSetDef getsets[] = {
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL},
     {"__dict__", get_dict, set_dict, NULL},
-    {"__globals__", get_globals, read_only, NULL},
-    {"__builtins__", get_builtins, read_only, NULL},
-    {"__closure__", get_closure, read_only, NULL},
     {0},
 };
 
 static const MemberDef members[] = {
     {"__doc__", offsetof(Function, doc), true},
     {"__module__", offsetof(Function, module), true},
+    /* Pointers are Values. */
+    {"__globals__", offsetof(Function, globals), false},
+    {"__builtins__", offsetof(Function, builtins), false},
+    {"__closure__", offsetof(Function, closure), false},
     {0},
 };
 
@@ -285,7 +260,7 @@ static Value repr(Thread *t, Value self)
                           slot_get(&to_function(self)->qualname), address);
 }
 
-static Value descr_get(Thread *t, Value self, Value instance, Type *owner)
+static Value descr_get(Thread *t, Value self, Value instance, Value owner)
 {
     (void)owner;
     if (value_is_unbound(instance))

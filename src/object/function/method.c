@@ -90,14 +90,6 @@ static Value method_compare(Thread *t, Value a, Value b, CompareOp op)
     return value_from_bool(same == (op == COMPARE_EQ));
 }
 
-static Value method_get(Thread *t, Value self, Value instance, Type *owner)
-{
-    (void)t;
-    (void)instance;
-    (void)owner;
-    return self; /* bound already */
-}
-
 static Value method_doc(Thread *t, Value self)
 {
     Value v = object_getattr_or_unbound(
@@ -152,7 +144,6 @@ Type type_method = {
         .compare = method_compare,
         .getattr = method_getattr,
         .call = method_call,
-        .descr_get = method_get,
     },
     .getsets = method_getsets,
     .members = method_members,

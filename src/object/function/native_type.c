@@ -232,7 +232,7 @@ static Value method_call(Thread *t, Value callable, Value *args, int64_t n,
     return native_call(t, native, UNBOUND, args, n, kwnames);
 }
 
-static Value method_get(Thread *t, Value self, Value instance, Type *owner)
+static Value method_get(Thread *t, Value self, Value instance, Value owner)
 {
     (void)owner;
     if (value_is_unbound(instance))
@@ -266,17 +266,31 @@ Type type_method_descriptor = {
 
 /* --- class method descriptors ------------------------------------------ */
 
+/* Raises unless the method may be bound to cls. */
+static bool class_applies(Thread *t, const Native *native, Value cls)
+{
+    Type *owner = owner_of(native);
+    if (!type_has_flag(cls, TYPE_IS_TYPE)) {
+        raise_type_error(t, "descriptor '%s' for type '%N' needs a type, not "
+                         "a '%T' as arg 2", native->def->name, owner, cls);
+        return false;
+    }
+    if (type_is_subtype(value_to_pointer(cls), owner))
+        return true;
+    raise_type_error(t, "descriptor '%s' requires a subtype of '%N' but "
+                     "received '%N'", native->def->name, owner,
+                     value_to_pointer(cls));
+    return false;
+}
+
 static Value class_method_get(Thread *t, Value self, Value instance,
-                              Type *owner)
+                              Value owner)
 {
     Native *native = to_native(self);
-    if (owner == NULL)
-        owner = type_of(instance);
-    if (!type_is_subtype(owner, owner_of(native)))
-        return raise_type_error(t, "descriptor '%s' requires a subtype of "
-                                "'%N' but received '%N'", native->def->name,
-                                owner_of(native), owner);
-    return native_bind(t, native, value_from_pointer(owner));
+    if (value_is_unbound(owner))
+        owner = value_from_pointer(type_of(instance));
+    return class_applies(t, native, owner) ? native_bind(t, native, owner)
+                                           : NULL_VALUE;
 }
 
 static Value class_method_call(Thread *t, Value callable, Value *args,
@@ -287,10 +301,8 @@ static Value class_method_call(Thread *t, Value callable, Value *args,
         return raise_type_error(t, "descriptor '%s' of '%N' object needs an "
                                 "argument", native->def->name,
                                 owner_of(native));
-    if (!type_has_flag(args[0], TYPE_IS_TYPE))
-        return raise_type_error(t, "descriptor '%s' requires a type but "
-                                "received a '%T' instance",
-                                native->def->name, args[0]);
+    if (!class_applies(t, native, args[0]))
+        return NULL_VALUE;
     return native_call(t, native, UNBOUND, args, n, kwnames);
 }
 
@@ -308,7 +320,7 @@ Type type_classmethod_descriptor = {
 
 /* --- slot wrappers ----------------------------------------------------- */
 
-static Value wrapper_get(Thread *t, Value self, Value instance, Type *owner)
+static Value wrapper_get(Thread *t, Value self, Value instance, Value owner)
 {
     (void)owner;
     if (value_is_unbound(instance))

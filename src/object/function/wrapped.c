@@ -139,7 +139,7 @@ static const GetSetDef getsets[] = {
 };
 /* --- staticmethod ------------------------------------------------------ */
 
-static Value static_get(Thread *t, Value self, Value instance, Type *owner)
+static Value static_get(Thread *t, Value self, Value instance, Value owner)
 {
     (void)t;
     (void)instance;
@@ -176,20 +176,19 @@ Type type_staticmethod = {
 
 /* --- classmethod ------------------------------------------------------- */
 
-static Value class_get(Thread *t, Value self, Value instance, Type *owner)
+static Value class_get(Thread *t, Value self, Value instance, Value owner)
 {
-    if (owner == NULL)
-        owner = type_of(instance);
+    if (value_is_unbound(owner))
+        owner = value_from_pointer(type_of(instance));
     if (recursion_overflows(t, " while calling a Python object"))
         return NULL_VALUE;
     Value callable = wrapped_callable(self);
-    Value cls = value_from_pointer(owner);
     if (value_has_shape(callable, SHAPE_FUNCTION))
-        return method_new(t, callable, cls);
+        return method_new(t, callable, owner);
     Type *type = type_of(callable);
     if (type->slots.descr_get != NULL)
-        return type->slots.descr_get(t, callable, cls, owner);
-    return method_new(t, callable, cls);
+        return type->slots.descr_get(t, callable, owner, owner);
+    return method_new(t, callable, owner);
 }
 
 Type type_classmethod = {

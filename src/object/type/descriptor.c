@@ -110,7 +110,7 @@ static const GetSetDef *def_of(const Record *r)
     return (const GetSetDef *)(intptr_t)r->word[0];
 }
 
-static Value getset_get(Thread *t, Value self, Value instance, Type *owner)
+static Value getset_get(Thread *t, Value self, Value instance, Value owner)
 {
     (void)owner;
     if (value_is_unbound(instance))
@@ -204,7 +204,7 @@ static Slot *member_slot(const Record *r, Value instance)
     return (Slot *)(void *)(from + r->word[0]);
 }
 
-static Value member_get(Thread *t, Value self, Value instance, Type *owner)
+static Value member_get(Thread *t, Value self, Value instance, Value owner)
 {
     (void)owner;
     if (value_is_unbound(instance))
@@ -280,6 +280,8 @@ static int set_dict(Thread *t, Value self, Value value)
             t, "__dict__ must be set to a dictionary, not a '%.200T'",
             value));
     }
+    if (object_dict(t, self) == NULL) /* mro() may have promised one */
+        return RAISE_INT(raise_attribute_error(t, self, N(__dict__)));
     instance_dict_set(t, value_to_pointer(self), value_to_dict(value));
     return 0;
 }

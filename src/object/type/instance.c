@@ -73,6 +73,13 @@ int64_t instance_slot_offset(const Type *type, int64_t i)
     return (int64_t)type->instance_size - (type->n_slots - i) * size;
 }
 
+Slot *instance_own_slot(void *object, const Type *type, int64_t i)
+{
+    ASSERT(i >= 0 && i < type->n_slots);
+    return slots_of(object, type) +
+           (type->type_flags & TYPE_VAR_SIZED ? type->n_slots - 1 - i : i);
+}
+
 void instance_trace_attrs(void *object, GcMarker *m)
 {
     Shape *shape = shape_of(object);

@@ -23,6 +23,8 @@ void *instance_new_fixed(Thread *t, Type *cls);
  * instances: from their start, or if negative (TYPE_VAR_SIZED) from their
  * end. */
 int64_t instance_slot_offset(const Type *type, int64_t i);
+/* That slot of an object whose class is `type`. */
+Slot *instance_own_slot(void *object, const Type *type, int64_t i);
 /* Gives later instances of a class room for n attributes inline. */
 void instance_expect(Thread *t, Type *cls, unsigned n);
 /* obj.__class__ = cls for classes known to have the same layout. */

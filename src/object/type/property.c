@@ -34,7 +34,7 @@ static Value raise_no_accessor(Thread *t, Property *p, Value instance,
                        which);
 }
 
-static Value get(Thread *t, Value self, Value instance, Type *owner)
+static Value get(Thread *t, Value self, Value instance, Value owner)
 {
     (void)owner;
     if (value_is_unbound(instance))
@@ -69,14 +69,13 @@ CONSTRUCTOR_RAW(property, 0, (cls), (slash), (args, args), (kwargs, kwargs))
 }
 
 /* A subclass's own __doc__ hides the member: the text goes to its dict. */
-static int set_doc(Thread *t, Value self, Value doc)
+static int set_getter_doc(Thread *t, Value self, Value doc)
 {
     Property *p = to_property(self);
     slot_set(p, &p->doc, doc);
-    if (type_of(self) == &type_property ||
-        !type_has_flag(self, TYPE_HAS_DICT))
-        return 0;
-    return instance_set(t, p, N(__doc__), doc);
+    return type_of(self) == &type_property
+               ? 0
+               : object_setattr(t, self, N(__doc__), doc);
 }
 
 INITIALIZER_RAW(property, 0,
@@ -89,14 +88,15 @@ INITIALIZER_RAW(property, 0,
     slot_set(p, &p->set, args[2]);
     slot_set(p, &p->del, args[3]);
     Value doc = args[4];
-    if (value_is_none(doc) && !value_is_none(args[1])) {
-        doc = object_getattr_or_unbound(t, args[1], N(__doc__));
-        if (value_is_null(doc))
-            return NULL_VALUE;
-        if (value_is_unbound(doc))
-            doc = NONE;
-    }
-    return set_doc(t, args[0], doc) < 0 ? NULL_VALUE : NONE;
+    slot_set(p, &p->doc, doc);
+    if (!value_is_none(doc) || value_is_none(args[1]))
+        return NONE;
+    doc = object_getattr_or_unbound(t, args[1], N(__doc__));
+    if (value_is_null(doc))
+        return NULL_VALUE;
+    if (value_is_unbound(doc))
+        return NONE;
+    return set_getter_doc(t, args[0], doc) < 0 ? NULL_VALUE : NONE;
 }
 
 /* A property like self with one accessor replaced. */
@@ -106,7 +106,12 @@ static Value copy_with(Thread *t, Value self, int which, Value accessor)
     Value args[4] = {slot_get(&p->get), slot_get(&p->set), slot_get(&p->del),
                      slot_get(&p->doc)};
     /* A doc that came from the getter is taken from the new one again. */
-    if (which == 0 || value_is_none(args[3]))
+    Value doc = value_is_none(args[0])
+                    ? UNBOUND
+                    : object_getattr_or_unbound(t, args[0], N(__doc__));
+    if (value_is_null(doc))
+        return NULL_VALUE;
+    if (value_same(doc, args[3]))
         args[3] = NONE;
     args[which] = accessor;
     Value cls = value_from_pointer(type_of(self));

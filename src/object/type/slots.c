@@ -153,7 +153,8 @@ void slots_inherit(Thread *t, Type *type)
         for (unsigned slot = 0; slot < SLOT_COUNT; slot++) {
             /* Without a constructor of its own a type has none but object's
              * heirs that share its layout have. */
-            if (slot == SLOT_new && base == &type_object)
+            if (slot == SLOT_new && (base == &type_object ||
+                                     (type->type_flags & TYPE_NO_NEW)))
                 continue;
             AnyFn *at = slot_at(type, slot);
             if (*at == NULL)
@@ -202,6 +203,9 @@ static void recompute(Type *type, unsigned slot)
             in_python = true;
         fn = own;
     }
+    /* What object has, every object has, though mro() may leave object out. */
+    if (fn == NULL && !in_python && slot != SLOT_new && slot != SLOT_init)
+        fn = *slot_at(&type_object, slot);
     *slot_at(type, slot) = in_python ? slot_callers[slot] : fn;
 }
 

@@ -32,7 +32,8 @@ static Value call_attr(Thread *t, Value self, Value attr, Value *args, int n)
     }
     Type *type = type_of(attr);
     if (type->slots.descr_get != NULL) {
-        attr = type->slots.descr_get(t, attr, self, type_of(self));
+        attr = type->slots.descr_get(
+            t, attr, self, value_from_pointer(type_of(self)));
         if (value_is_null(attr))
             return NULL_VALUE;
     }
@@ -166,7 +167,18 @@ static int hash_of(Thread *t, unsigned slot, Value self, int64_t *hash)
 static Value compare(Thread *t, unsigned slot, Value a, Value b, CompareOp op)
 {
     (void)slot;
-    return slot_call_maybe(t, a, slot_compare_names[op], &b, 1);
+    Value attr = type_lookup(type_of(a), slot_compare_names[op]);
+    if (value_is_null(attr))
+        return NOT_IMPLEMENTED;
+    Type *type = type_of(attr);
+    if (value_is_method_like(attr) || type->slots.descr_get == NULL)
+        return call_attr(t, a, attr, &b, 1);
+    /* As in CPython: what cannot be had is not there. */
+    attr = type->slots.descr_get(t, attr, a, value_from_pointer(type_of(a)));
+    if (!value_is_null(attr))
+        return object_call1(t, attr, b);
+    t->exc = NULL_VALUE;
+    return NOT_IMPLEMENTED;
 }
 
 /* --- attributes, calls, descriptors ------------------------------------ */
@@ -231,7 +243,8 @@ static Value call(Thread *t, unsigned slot, Value self, Value *args,
     Value v;
     Type *type = type_of(attr);
     if (!value_is_method_like(attr) && type->slots.descr_get != NULL) {
-        v = type->slots.descr_get(t, attr, self, type_of(self));
+        v = type->slots.descr_get(
+            t, attr, self, value_from_pointer(type_of(self)));
         if (!value_is_null(v))
             v = object_call(t, v, args, n, kwnames);
     } else if (!value_is_method_like(attr)) {
@@ -255,14 +268,14 @@ static Value next(Thread *t, unsigned slot, Value self)
 }
 
 static Value descr_get(Thread *t, unsigned slot, Value self, Value instance,
-                       Type *owner)
+                       Value owner)
 {
     /* Not bound: binding __get__ itself might never end. */
     Value get = type_lookup(type_of(self), slot_names[slot]);
     if (value_is_null(get))
         return raise_attribute_error(t, self, slot_names[slot]);
     Value args[3] = {self, value_is_unbound(instance) ? NONE : instance,
-                     owner == NULL ? NONE : value_from_pointer(owner)};
+                     value_is_unbound(owner) ? NONE : owner};
     return object_call(t, get, args, 3, NULL);
 }
 
@@ -398,7 +411,7 @@ static int setitem(Thread *t, unsigned slot, Value self, Value key,
         return next(t, SLOT_##s, self);                                       \
     }
 #define CALL_DESCR_GET(s)                                                     \
-    static Value call_##s(Thread *t, Value self, Value instance, Type *owner) \
+    static Value call_##s(Thread *t, Value self, Value instance, Value owner) \
     {                                                                         \
         return descr_get(t, SLOT_##s, self, instance, owner);                 \
     }

@@ -75,10 +75,8 @@ static Value wrap_descr_get(Thread *t, Type *owner, Value self, Value *args,
                             int64_t n)
 {
     Value instance = value_is_none(args[0]) ? UNBOUND : args[0];
-    Type *cls = NULL;
-    if (n > 1 && !value_is_none(args[1]))
-        cls = value_to_pointer(args[1]);
-    if (value_is_unbound(instance) && cls == NULL)
+    Value cls = n > 1 && !value_is_none(args[1]) ? args[1] : UNBOUND;
+    if (value_is_unbound(instance) && value_is_unbound(cls))
         return raise_type_error(t, "__get__(None, None) is invalid");
     return owner->slots.descr_get(t, self, instance, cls);
 }

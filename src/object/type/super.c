@@ -60,7 +60,7 @@ static Value lookup(Thread *t, const Record *r, Str *name)
     Value object = slot_get(&r->slot[SUPER_OBJECT]);
     if (value_same(object, of))
         object = UNBOUND;
-    return kind->slots.descr_get(t, v, object, start);
+    return kind->slots.descr_get(t, v, object, of);
 }
 
 static Value getattr(Thread *t, Value self, Str *name)
@@ -134,7 +134,7 @@ static Value repr(Thread *t, Value self)
                           (Type *)value_to_pointer(of));
 }
 
-static Value descr_get(Thread *t, Value self, Value instance, Type *owner)
+static Value descr_get(Thread *t, Value self, Value instance, Value owner)
 {
     (void)owner;
     Record *r = to_record(self);

@@ -45,9 +45,10 @@ typedef Value (*TernaryFn)(Thread *t, Value a, Value b, Value c);
 #define SLOT_TYPE_CALL(f) CallFn f
 /* the next item, UNBOUND at the end (StopIteration is not raised), or null */
 #define SLOT_TYPE_NEXT(f) UnaryFn f
-/* instance UNBOUND: looked up on the type */
+/* instance UNBOUND: looked up on the type; owner UNBOUND: __get__ was called
+ * without one.  Called by hand, the owner may be anything, not only a type. */
 #define SLOT_TYPE_DESCR_GET(f)                                                \
-    Value (*f)(Thread *t, Value self, Value instance, Type *owner)
+    Value (*f)(Thread *t, Value self, Value instance, Value owner)
 #define SLOT_TYPE_DESCR_SET(f)                                                \
     int (*f)(Thread *t, Value self, Value instance, Value value)
 #define SLOT_TYPE_NEW(f)                                                      \
@@ -72,10 +73,11 @@ typedef struct GetSetDef {
     const char *doc;
 } GetSetDef;
 
-/* An attribute that is the Slot at `offset` of the object. */
+/* An attribute that is the Slot at `offset` of the object, from its end if that
+ * is negative.  An empty name makes none. */
 typedef struct MemberDef {
     const char *name;
-    size_t offset;
+    int64_t offset;
     bool writable; /* deletable too, then reads as None */
 } MemberDef;
 
@@ -94,6 +96,8 @@ enum { /* Type.type_flags */
     TYPE_IMMUTABLE = 1 << 11, /* builtin: attributes can't be set */
     TYPE_READY = 1 << 12,
     TYPE_HAS_WEAKREF = 1 << 13, /* weak references to instances may be made */
+    TYPE_NO_NEW = 1 << 14, /* Python code makes no instances, nor a base's
+                              __new__ */
     /* the builtin it is, or derives from: a check is one bit test */
     TYPE_IS_INT = 1 << 16,
     TYPE_IS_FLOAT = 1 << 17,

@@ -16,8 +16,8 @@
 #include "object/type/descriptor.h"
 #include "object/type/type_make.h"
 
-/* Whether instances have fields of the class's own; __dict__ does not count in
- * a class made in Python. */
+/* Whether instances have fields of the class's own; __dict__ is hardly ever one
+ * in a class made in Python. */
 static bool adds_fields(const Type *type)
 {
     const Type *base = type->base;
@@ -25,9 +25,10 @@ static bool adds_fields(const Type *type)
         type->n_slots != base->n_slots ||
         type->instance_size != base->instance_size)
         return true;
-    return !(type->type_flags & TYPE_HEAP) &&
-           (type->members != NULL ||
-            ((type->type_flags ^ base->type_flags) & TYPE_HAS_DICT));
+    bool adds_dict = (type->type_flags ^ base->type_flags) & TYPE_HAS_DICT;
+    if (type->type_flags & TYPE_HEAP)
+        return adds_dict && (type->type_flags & TYPE_ITEMS);
+    return adds_dict || type->members != NULL;
 }
 
 Type *type_solid_base(Type *type)
@@ -117,8 +118,12 @@ static bool has_slots_of(const Type *a, const Type *b)
 
 static bool adds_the_same(const Type *a, const Type *b)
 {
-    return a->base == b->base && a->base != NULL &&
-           !((a->type_flags ^ b->type_flags) & room_flags) &&
+    if (a->base != b->base || a->base == NULL)
+        return false;
+    if ((a->type_flags & TYPE_ITEMS) &&
+        ((a->type_flags ^ a->base->type_flags) & TYPE_HAS_DICT))
+        return false;
+    return !((a->type_flags ^ b->type_flags) & room_flags) &&
            (a->type_flags & b->type_flags & TYPE_HEAP) && has_slots_of(a, b);
 }
 

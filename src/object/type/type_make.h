@@ -30,6 +30,11 @@ Tuple *type_mro_invoke(Thread *t, Type *type);
  * is told to the type as a subclass. */
 bool type_mro_is_plain(const Type *type);
 
+/* Builtins, and what derives from them, whose instances have items behind the
+ * fields for CPython: where __dict__ is then varies. */
+enum {
+    TYPE_ITEMS = TYPE_IS_INT | TYPE_IS_BYTES | TYPE_IS_TUPLE | TYPE_IS_TYPE,
+};
 /* type_layout.c: the base that decides on the layout; NULL on error. */
 Type *type_best_base(Thread *t, Tuple *bases);
 /* The nearest class that adds fixed fields. */

@@ -106,7 +106,8 @@ Tuple *type_mro_compute(Thread *t, Type *type)
         for (int64_t j = i + 1; j < n; j++) {
             if (value_same(tuple_get(bases, i), tuple_get(bases, j))) {
                 Type *twice = value_to_pointer(tuple_get(bases, i));
-                raise_type_error(t, "duplicate base class %N", twice);
+                raise_type_error(t, "duplicate base class %S",
+                                 type_get_name(twice));
                 return NULL;
             }
         }
@@ -176,7 +177,13 @@ Tuple *type_mro_invoke(Thread *t, Type *type)
     Value plain = type_lookup(&type_type, N(mro));
     if (meta == &type_type || value_same(own, plain))
         return type_mro_compute(t, type);
-    Value v = object_call_method(t, value_from_pointer(type), N(mro), 0);
+    /* Of the metaclass: a metaclass has a mro among its own attributes. */
+    Value mine = object_lookup_special(t, value_from_pointer(type), N(mro));
+    if (value_is_null(mine))
+        return NULL;
+    Value v = value_is_unbound(mine)
+                  ? raise_attribute_error(t, value_from_pointer(type), N(mro))
+                  : object_call0(t, mine);
     if (value_is_null(v))
         return NULL;
     Tuple *mro = tuple_from_iterable(t, v);

@@ -63,16 +63,9 @@ static bool base_has_dict(const Plan *p)
     return (p->base->type_flags & TYPE_HAS_DICT) || has_own_dict(p->base);
 }
 
-/* Types whose instances have items behind their fields, as CPython sees it. */
-static bool base_has_items(const Plan *p)
-{
-    return (p->base->type_flags & (TYPE_IS_INT | TYPE_IS_BYTES |
-                                   TYPE_IS_TUPLE | TYPE_IS_TYPE)) != 0;
-}
-
 static bool may_add_weakref(const Plan *p)
 {
-    return !(p->base->type_flags & TYPE_HAS_WEAKREF) && !base_has_items(p);
+    return !(p->base->type_flags & TYPE_HAS_WEAKREF) && !(p->base->type_flags & TYPE_ITEMS);
 }
 
 /* __x in class _C becomes _C__x. */
@@ -95,7 +88,8 @@ static Str *mangle(Thread *t, const Str *class_name, Str *name)
     return strbuilder_finish(t, &b);
 }
 
-static int slot_add(Thread *t, Plan *p, Value v)
+/* Checks an item of __slots__ and notes those that are no members. */
+static int slot_note(Thread *t, Plan *p, Value v)
 {
     if (!value_is_str(v))
         return RAISE_INT(raise_type_error(
@@ -109,7 +103,6 @@ static int slot_add(Thread *t, Plan *p, Value v)
             return RAISE_INT(raise_type_error(
                 t, "__dict__ slot disallowed: we already got one"));
         p->add_dict = true;
-        return 0;
     }
     if (str_equal(name, N(__weakref__))) {
         if (p->add_weakref || !may_add_weakref(p))
@@ -117,8 +110,14 @@ static int slot_add(Thread *t, Plan *p, Value v)
                 t, "__weakref__ slot disallowed: either we already got one, "
                 "or __itemsize__ != 0"));
         p->add_weakref = true;
-        return 0;
     }
+    return 0;
+}
+
+static int slot_add(Thread *t, Plan *p, Str *name)
+{
+    if (str_equal(name, N(__dict__)) || str_equal(name, N(__weakref__)))
+        return 0;
     name = str_intern(t, mangle(t, p->name, name));
     if (name != N(__qualname__) && name != N(__classcell__) &&
         !value_is_null(dict_get_str(p->dict, name)))
@@ -157,23 +156,25 @@ static int plan_slots(Thread *t, Plan *p)
                                    : tuple_from_iterable(t, v);
     if (names == NULL)
         return -1;
-    if (names->len > 0 && base_has_items(p))
+    if (names->len > 0 && (p->base->type_flags & TYPE_ITEMS))
         return RAISE_INT(raise_type_error(
             t, "nonempty __slots__ not supported for subtype of '%.100N'",
             p->base));
     p->slots = list_new(t, names->len);
     for (int64_t i = 0; i < names->len; i++) {
-        if (slot_add(t, p, tuple_get(names, i)) < 0)
+        if (slot_note(t, p, tuple_get(names, i)) < 0)
             return -1;
     }
-    if (p->slots->len == 0)
-        return 0;
+    for (int64_t i = 0; i < names->len; i++) {
+        if (slot_add(t, p, value_to_str(tuple_get(names, i))) < 0)
+            return -1;
+    }
+    add_room_of_bases(p);
     if (list_sort(t, p->slots, UNBOUND, false) < 0)
         return -1;
     if (p->slots->len > UINT16_MAX - p->base->n_slots)
         return RAISE_INT(
             raise_error(t, EXC(OverflowError), "too many __slots__"));
-    add_room_of_bases(p);
     return 0;
 }
 
@@ -265,10 +266,11 @@ static int fill_dict(Thread *t, Type *type, Plan *p)
         slot_set(c, &c->value, value_from_pointer(type));
         dict_delete_str(t, d, N(__classcell__));
     }
-    if (p->add_dict && !has_own_dict(p->base))
+    if (p->add_dict && !has_own_dict(p->base) &&
+        value_is_null(dict_get_str(d, N(__dict__))))
         dict_set_str(t, d, N(__dict__),
                      getset_new(t, type, &instance_dict_getsets[0]));
-    if (p->add_weakref)
+    if (p->add_weakref && value_is_null(dict_get_str(d, N(__weakref__))))
         dict_set_str(t, d, N(__weakref__),
                      getset_new(t, type, &instance_weakref_getset));
     add_members(t, type, p);
@@ -389,7 +391,8 @@ static Value call_init_subclass(Thread *t, Type *type, Value kwargs)
         return NONE;
     Type *ft = type_of(fn);
     if (ft->slots.descr_get != NULL) {
-        fn = ft->slots.descr_get(t, fn, UNBOUND, type);
+        fn = ft->slots.descr_get(t, fn, UNBOUND,
+                                 value_from_pointer(type));
         if (value_is_null(fn))
             return NULL_VALUE;
     }

@@ -184,7 +184,7 @@ static Value get_doc(Thread *t, Value self)
         return NONE;
     Type *kind = type_of(v);
     if (kind->slots.descr_get != NULL)
-        return kind->slots.descr_get(t, v, UNBOUND, type);
+        return kind->slots.descr_get(t, v, UNBOUND, self);
     return v;
 }
 
@@ -193,13 +193,6 @@ static int set_doc(Thread *t, Value self, Value value)
     if (check_settable(t, self, value, "__doc__") < 0)
         return -1;
     return type_set_attr(t, to_type(self), N(__doc__), value) < 0 ? -1 : 0;
-}
-
-static Value get_base(Thread *t, Value self)
-{
-    (void)t;
-    Type *base = to_type(self)->base;
-    return base == NULL ? NONE : value_from_pointer(base);
 }
 
 static Value get_bases(Thread *t, Value self)
@@ -335,7 +328,6 @@ const GetSetDef type_getsets[] = {
     {"__qualname__", get_qualname, set_qualname, NULL},
     {"__module__", get_module, set_module, NULL},
     {"__doc__", get_doc, set_doc, NULL},
-    {"__base__", get_base, NULL, NULL},
     {"__bases__", get_bases, type_set_bases, NULL},
     {"__mro__", get_mro, NULL, NULL},
     {"__dict__", get_dict, NULL, NULL},
@@ -347,6 +339,12 @@ const GetSetDef type_getsets[] = {
     {"__dictoffset__", get_dictoffset, NULL, NULL},
     {"__weakrefoffset__", get_weakrefoffset, NULL, NULL},
     {"__flags__", get_flags, NULL, NULL},
+    {0},
+};
+
+/* A pointer is a Value. */
+static const MemberDef members[] = {
+    {"__base__", offsetof(Type, base), false},
     {0},
 };
 
@@ -447,4 +445,5 @@ Type type_type = {
     },
     .methods = type_methods,
     .getsets = type_getsets,
+    .members = members,
 };

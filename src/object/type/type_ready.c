@@ -137,7 +137,8 @@ static void add_methods(Thread *t, Type *type)
         dict_set_str(t, type->dict, str_intern_c(t, d->name),
                      getset_new(t, type, d));
     for (const MemberDef *d = type->members; d != NULL && d->name; d++)
-        dict_set_str(t, type->dict, str_intern_c(t, d->name),
+        if (d->name[0] != '\0')
+            dict_set_str(t, type->dict, str_intern_c(t, d->name),
                      member_from_def(t, type, d));
 }
 
