@@ -24,82 +24,86 @@
 
 enum { HEX_VERSION = 0x030b02f0 };
 
-#define MEMBER(name, i) {name, STRUCT_ITEM(i), false}
-
 static const MemberDef version_members[] = {
-    MEMBER("major", 0), MEMBER("minor", 1), MEMBER("micro", 2),
-    MEMBER("releaselevel", 3), MEMBER("serial", 4), {0},
+    STRUCT_FIELD("major", 0), STRUCT_FIELD("minor", 1), STRUCT_FIELD("micro", 2),
+    STRUCT_FIELD("releaselevel", 3), STRUCT_FIELD("serial", 4), {0},
 };
 static Type version_info_type = {
     TYPE_HEAD(TUPLE),
-    STRUCT_SEQUENCE("sys.version_info", "Version information as a named tuple.",
-                    version_members, 0),
+    STRUCT_SEQUENCE("sys.version_info", "sys.version_info\n\nVersion information as a named tuple.",
+                    version_members, TYPE_NO_NEW),
 };
 
 static const MemberDef flag_members[] = {
-    MEMBER("debug", 0), MEMBER("inspect", 1), MEMBER("interactive", 2),
-    MEMBER("optimize", 3), MEMBER("dont_write_bytecode", 4),
-    MEMBER("no_user_site", 5), MEMBER("no_site", 6),
-    MEMBER("ignore_environment", 7), MEMBER("verbose", 8),
-    MEMBER("bytes_warning", 9), MEMBER("quiet", 10),
-    MEMBER("hash_randomization", 11), MEMBER("isolated", 12),
-    MEMBER("dev_mode", 13), MEMBER("utf8_mode", 14),
-    MEMBER("warn_default_encoding", 15), MEMBER("safe_path", 16),
-    MEMBER("int_max_str_digits", 17), {0},
+    STRUCT_FIELD("debug", 0), STRUCT_FIELD("inspect", 1), STRUCT_FIELD("interactive", 2),
+    STRUCT_FIELD("optimize", 3), STRUCT_FIELD("dont_write_bytecode", 4),
+    STRUCT_FIELD("no_user_site", 5), STRUCT_FIELD("no_site", 6),
+    STRUCT_FIELD("ignore_environment", 7), STRUCT_FIELD("verbose", 8),
+    STRUCT_FIELD("bytes_warning", 9), STRUCT_FIELD("quiet", 10),
+    STRUCT_FIELD("hash_randomization", 11), STRUCT_FIELD("isolated", 12),
+    STRUCT_FIELD("dev_mode", 13), STRUCT_FIELD("utf8_mode", 14),
+    STRUCT_FIELD("warn_default_encoding", 15), STRUCT_FIELD("safe_path", 16),
+    STRUCT_FIELD("int_max_str_digits", 17), {0},
 };
 Type type_flags = {
     TYPE_HEAD(FLAGS),
-    STRUCT_SEQUENCE("sys.flags", "Flags provided through command line "
-                    "arguments or environment vars.", flag_members, 0),
+    STRUCT_SEQUENCE("sys.flags", "sys.flags\n\nFlags provided through command line "
+                    "arguments or environment vars.", flag_members,
+                    TYPE_NO_NEW),
 };
 
 static const MemberDef float_members[] = {
-    MEMBER("max", 0), MEMBER("max_exp", 1), MEMBER("max_10_exp", 2),
-    MEMBER("min", 3), MEMBER("min_exp", 4), MEMBER("min_10_exp", 5),
-    MEMBER("dig", 6), MEMBER("mant_dig", 7), MEMBER("epsilon", 8),
-    MEMBER("radix", 9), MEMBER("rounds", 10), {0},
+    STRUCT_FIELD("max", 0), STRUCT_FIELD("max_exp", 1), STRUCT_FIELD("max_10_exp", 2),
+    STRUCT_FIELD("min", 3), STRUCT_FIELD("min_exp", 4), STRUCT_FIELD("min_10_exp", 5),
+    STRUCT_FIELD("dig", 6), STRUCT_FIELD("mant_dig", 7), STRUCT_FIELD("epsilon", 8),
+    STRUCT_FIELD("radix", 9), STRUCT_FIELD("rounds", 10), {0},
 };
 static Type float_info_type = {
     TYPE_HEAD(TUPLE),
+    .constructor = &struct_sequence_new_native,
     STRUCT_SEQUENCE("sys.float_info", "Information about the float type.",
                     float_members, 0),
 };
 
 static const MemberDef int_members[] = {
-    MEMBER("bits_per_digit", 0), MEMBER("sizeof_digit", 1),
-    MEMBER("default_max_str_digits", 2),
-    MEMBER("str_digits_check_threshold", 3), {0},
+    STRUCT_FIELD("bits_per_digit", 0), STRUCT_FIELD("sizeof_digit", 1),
+    STRUCT_FIELD("default_max_str_digits", 2),
+    STRUCT_FIELD("str_digits_check_threshold", 3), {0},
 };
 static Type int_info_type = {
     TYPE_HEAD(TUPLE),
+    .constructor = &struct_sequence_new_native,
     STRUCT_SEQUENCE("sys.int_info", "Information about the int type.",
                     int_members, 0),
 };
 
 static const MemberDef hash_members[] = {
-    MEMBER("width", 0), MEMBER("modulus", 1), MEMBER("inf", 2),
-    MEMBER("nan", 3), MEMBER("imag", 4), MEMBER("algorithm", 5),
-    MEMBER("hash_bits", 6), MEMBER("seed_bits", 7), MEMBER("cutoff", 8), {0},
+    STRUCT_FIELD("width", 0), STRUCT_FIELD("modulus", 1), STRUCT_FIELD("inf", 2),
+    STRUCT_FIELD("nan", 3), STRUCT_FIELD("imag", 4), STRUCT_FIELD("algorithm", 5),
+    STRUCT_FIELD("hash_bits", 6), STRUCT_FIELD("seed_bits", 7), STRUCT_FIELD("cutoff", 8), {0},
 };
 static Type hash_info_type = {
     TYPE_HEAD(TUPLE),
+    .constructor = &struct_sequence_new_native,
     STRUCT_SEQUENCE("sys.hash_info", "Parameters of hashing.", hash_members, 0),
 };
 
 static const MemberDef thread_members[] = {
-    MEMBER("name", 0), MEMBER("lock", 1), MEMBER("version", 2), {0},
+    STRUCT_FIELD("name", 0), STRUCT_FIELD("lock", 1), STRUCT_FIELD("version", 2), {0},
 };
 static Type thread_info_type = {
     TYPE_HEAD(TUPLE),
+    .constructor = &struct_sequence_new_native,
     STRUCT_SEQUENCE("sys.thread_info", "Information about threads.",
                     thread_members, 0),
 };
 
 static const MemberDef hooks_members[] = {
-    MEMBER("firstiter", 0), MEMBER("finalizer", 1), {0},
+    STRUCT_FIELD("firstiter", 0), STRUCT_FIELD("finalizer", 1), {0},
 };
 static Type asyncgen_hooks_type = {
     TYPE_HEAD(TUPLE),
+    .constructor = &struct_sequence_new_native,
     STRUCT_SEQUENCE("asyncgen_hooks", NULL, hooks_members, 0),
 };
 

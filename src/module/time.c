@@ -17,6 +17,7 @@
 #include "object/number/float.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
+#include "object/type/instance.h"
 #include "os/calendar.h"
 #include "os/clock.h"
 
@@ -71,18 +72,20 @@ NATIVE(time, sleep, 0, NULL, (arg, object, seconds), (slash))
 
 /* --- struct_time ------------------------------------------------------- */
 
-#define MEMBER(name, i) {name, STRUCT_ITEM(i), false}
 static const MemberDef members[] = {
-    MEMBER("tm_year", 0), MEMBER("tm_mon", 1), MEMBER("tm_mday", 2),
-    MEMBER("tm_hour", 3), MEMBER("tm_min", 4), MEMBER("tm_sec", 5),
-    MEMBER("tm_wday", 6), MEMBER("tm_yday", 7), MEMBER("tm_isdst", 8), {0},
+    STRUCT_FIELD("tm_year", 0), STRUCT_FIELD("tm_mon", 1),
+    STRUCT_FIELD("tm_mday", 2), STRUCT_FIELD("tm_hour", 3),
+    STRUCT_FIELD("tm_min", 4), STRUCT_FIELD("tm_sec", 5),
+    STRUCT_FIELD("tm_wday", 6), STRUCT_FIELD("tm_yday", 7),
+    STRUCT_FIELD("tm_isdst", 8), STRUCT_HIDDEN("tm_zone", 0),
+    STRUCT_HIDDEN("tm_gmtoff", 1), {0},
 };
 static Type struct_time = {
     TYPE_HEAD(TUPLE),
+    .n_slots = 2,
     .constructor = &struct_sequence_new_native,
     STRUCT_SEQUENCE("time.struct_time", "The time value as returned by "
-                    "gmtime(), localtime(), and strptime().", members,
-                    TYPE_HAS_DICT),
+                    "gmtime(), localtime(), and strptime().", members, 0),
 };
 
 static Value from_tm(Thread *t, const struct tm *tm)
@@ -92,15 +95,11 @@ static Value from_tm(Thread *t, const struct tm *tm)
         value_from_int(tm->tm_mday), value_from_int(tm->tm_hour),
         value_from_int(tm->tm_min), value_from_int(tm->tm_sec),
         value_from_int((tm->tm_wday + 6) % 7), value_from_int(tm->tm_yday + 1),
-        value_from_int(tm->tm_isdst)};
-    Value v = struct_sequence_new(t, &struct_time, values);
-    void *o = value_to_pointer(v);
-    const char *zone = tm->tm_zone != NULL ? tm->tm_zone : "";
-    instance_set(t, o, str_intern_c(t, "tm_zone"),
-                 value_from_pointer(str_from_c(t, zone)));
-    instance_set(t, o, str_intern_c(t, "tm_gmtoff"),
-                 value_from_int(tm->tm_gmtoff));
-    return v;
+        value_from_int(tm->tm_isdst),
+        value_from_pointer(
+            str_from_c(t, tm->tm_zone != NULL ? tm->tm_zone : "")),
+        value_from_int(tm->tm_gmtoff)};
+    return struct_sequence_new(t, &struct_time, values);
 }
 
 /* The seconds since 1970 that an argument says; None: now. */
@@ -149,13 +148,24 @@ NATIVE(time, gmtime, 0, NULL, (opt, object, seconds, None), (slash))
     return broken_down(t, seconds, os_calendar_utc);
 }
 
+/* The hidden fields, as far as they fit. */
+static void zone_to_tm(Tuple *s, struct tm *tm)
+{
+    Value zone = slot_get(instance_own_slot(s, &struct_time, 0));
+    Value offset = slot_get(instance_own_slot(s, &struct_time, 1));
+    if (value_is_str(zone) && (value_header(zone)->flags & OBJECT_ASCII))
+        tm->tm_zone = (const char *)value_to_str(zone)->data;
+    if (value_is_int(offset))
+        tm->tm_gmtoff = value_to_int(offset);
+}
+
 /* A tuple of nine ints as struct tm: 0 or -1. */
 static int to_tm(Thread *t, Value v, struct tm *tm, const char *function)
 {
     if (!value_is_tuple(v))
         return RAISE_INT(raise_type_error(
             t, "Tuple or struct_time argument required"));
-    const Tuple *s = value_to_tuple(v);
+    Tuple *s = value_to_tuple(v);
     if (s->len != 9)
         return RAISE_INT(raise_type_error(
             t, "%s(): illegal time tuple argument", function));
@@ -174,6 +184,8 @@ static int to_tm(Thread *t, Value v, struct tm *tm, const char *function)
     tm->tm_wday = (int)(item[6] + 1) % 7;
     tm->tm_yday = (int)item[7] - 1;
     tm->tm_isdst = (int)item[8];
+    if (type_of(v) == &struct_time)
+        zone_to_tm(s, tm);
     return 0;
 }
 
@@ -373,7 +385,6 @@ Module *time_module_new(Thread *t)
 {
     Module *m = module_new(t, str_intern_c(t, "time"));
     struct_sequence_ready(t, &struct_time);
-    dict_set_c(t, struct_time.dict, "n_fields", value_from_int(11));
     dict_set_c(t, m->dict, "struct_time", value_from_pointer(&struct_time));
     native_functions_add(t, m, functions);
     add_zone(t, m->dict);
