@@ -45,7 +45,9 @@ static int super_args(Thread *t, Value *type, Value *self)
     if (f->code->n_args == 0)
         return RAISE_INT(raise_error(t, EXC(RuntimeError),
                                      "super(): no arguments"));
-    *self = in_cell(f->locals[0]);
+    *self = f->locals[0];
+    if (f->code->localsplus_kinds->data[0] & LOCAL_CELL)
+        *self = in_cell(*self);
     if (value_is_unbound(*self))
         return RAISE_INT(raise_error(t, EXC(RuntimeError),
                                      "super(): arg[0] deleted"));

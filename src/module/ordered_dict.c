@@ -206,7 +206,16 @@ DEFINE_VIEW(keys, "A view of the keys.")
 DEFINE_VIEW(values, "A view of the values.")
 DEFINE_VIEW(items, "A view of the items, as tuples.")
 
+NATIVE(ordered_dict, fromkeys, NATIVE_CLASS,
+       "Create a new ordered dictionary with keys from iterable and values set "
+       "to value.",
+       (cls), (slash), (arg, object, iterable), (opt, object, value, None))
+{
+    return dict_from_keys(t, cls, iterable, value);
+}
+
 static const NativeDef *const methods[] = {
+    &ordered_dict_fromkeys_native,
     &ordered_dict_update_native,
     &ordered_dict_move_to_end_native,
     &ordered_dict_popitem_native,

@@ -251,10 +251,7 @@ static Value iter(Thread *t, Value self)
     return dict_iter_new(t, SHAPE_DICT_KEYITERATOR, value_to_dict(self));
 }
 
-NATIVE(dict, fromkeys, NATIVE_CLASS,
-       "Create a new dictionary with keys from iterable and values set to "
-       "value.",
-       (cls), (arg, object, iterable), (opt, object, value, None), (slash))
+Value dict_from_keys(Thread *t, Type *cls, Value iterable, Value value)
 {
     Value d = cls == &type_dict
                   ? value_from_pointer(dict_new(t))
@@ -272,6 +269,14 @@ NATIVE(dict, fromkeys, NATIVE_CLASS,
         if (bad < 0)
             return NULL_VALUE;
     }
+}
+
+NATIVE(dict, fromkeys, NATIVE_CLASS,
+       "Create a new dictionary with keys from iterable and values set to "
+       "value.",
+       (cls), (arg, object, iterable), (opt, object, value, None), (slash))
+{
+    return dict_from_keys(t, cls, iterable, value);
 }
 
 static const NativeDef *const methods[] = {

@@ -14,6 +14,8 @@ Value dict_type_new(Thread *t, Type *cls, Value *args, int64_t n,
                     Tuple *kwnames);
 int dict_type_init(Thread *t, Value self, Value *args, int64_t n,
                    Tuple *kwnames);
+/* cls.fromkeys(iterable, value) */
+Value dict_from_keys(Thread *t, Type *cls, Value iterable, Value value);
 /* "{a: b, ...}" */
 Value dict_repr(Thread *t, Value self);
 /* d[key] through __missing__ */
