@@ -554,8 +554,10 @@ static const NativeDef *const methods[] = {
 };
 
 static const GetSetDef getsets[] = {
-    {"real", get_real, NULL, "the real part of a complex number"},
-    {"imag", get_imag, NULL, "the imaginary part of a complex number"},
+    {"real", get_real, NULL,
+     GETSET_MEMBER "the real part of a complex number"},
+    {"imag", get_imag, NULL,
+     GETSET_MEMBER "the imaginary part of a complex number"},
     {0},
 };
 

@@ -99,9 +99,15 @@ static const NativeDef *const methods[] = {
 
 Value getset_new(Thread *t, Type *owner, const GetSetDef *def)
 {
-    Record *r = descriptor_new(t, SHAPE_GETSET_DESCRIPTOR, owner,
-                               str_intern_c(t, def->name), def->doc);
+    bool member = def->doc != NULL && def->doc[0] == GETSET_MEMBER[0];
+    const char *doc = !member            ? def->doc
+                      : def->doc[1] == 0 ? NULL
+                                         : def->doc + 1;
+    Record *r = descriptor_new(t, member ? SHAPE_MEMBER_DESCRIPTOR
+                                         : SHAPE_GETSET_DESCRIPTOR,
+                               owner, str_intern_c(t, def->name), doc);
     r->word[0] = (int64_t)(intptr_t)def;
+    r->word[1] = member ? MEMBER_COMPUTED : 0;
     return value_from_pointer(r);
 }
 
@@ -193,7 +199,8 @@ int64_t member_own_offset(Value v, const Type *owner)
     if (!value_has_shape(v, SHAPE_MEMBER_DESCRIPTOR))
         return 0;
     const Record *r = to_record(v);
-    return owner_of(r) == owner ? r->word[0] : 0;
+    return owner_of(r) == owner && !(r->word[1] & MEMBER_COMPUTED) ? r->word[0]
+                                                                   : 0;
 }
 
 static Slot *member_slot(const Record *r, Value instance)
@@ -212,6 +219,8 @@ static Value member_get(Thread *t, Value self, Value instance, Value owner)
     Record *r = to_record(self);
     if (!applies(t, r, instance))
         return NULL_VALUE;
+    if (r->word[1] & MEMBER_COMPUTED)
+        return def_of(r)->get(t, instance);
     Value v = slot_get(member_slot(r, instance));
     if (!value_is_unbound(v) && !value_is_null(v))
         return v;

@@ -14,6 +14,7 @@ Value getset_new(Thread *t, Type *owner, const GetSetDef *def);
 enum {
     MEMBER_WRITABLE = 1 << 0,
     MEMBER_NONE = 1 << 1, /* reads as None when empty, else AttributeError */
+    MEMBER_COMPUTED = 1 << 2, /* word[0] is a GetSetDef: see GETSET_MEMBER */
 };
 Value member_new(Thread *t, Type *owner, Str *name, int64_t offset);
 Value member_from_def(Thread *t, Type *owner, const MemberDef *def);

@@ -56,6 +56,26 @@ Value slot_call_maybe(Thread *t, Value self, Str *name, Value *args, int n)
     return call_attr(t, self, attr, args, n);
 }
 
+/* The method, to be called with self first unless it is *bound.  As where
+ * CPython looks for comparisons and hashes, one that cannot be had, for
+ * whatever reason, is not there: UNBOUND. */
+static Value find_method(Thread *t, Value self, Str *name, bool *bound)
+{
+    Value attr = type_lookup(type_of(self), name);
+    *bound = !value_is_method_like(attr);
+    if (value_is_null(attr))
+        return UNBOUND;
+    Type *type = type_of(attr);
+    if (!*bound || type->slots.descr_get == NULL)
+        return attr;
+    attr = type->slots.descr_get(t, attr, self,
+                                 value_from_pointer(type_of(self)));
+    if (!value_is_null(attr))
+        return attr;
+    t->exc = NULL_VALUE;
+    return UNBOUND;
+}
+
 /* --- operators --------------------------------------------------------- */
 
 static Value unary(Thread *t, unsigned slot, Value self)
@@ -151,7 +171,11 @@ static int64_t length(Thread *t, unsigned slot, Value self)
 
 static int hash_of(Thread *t, unsigned slot, Value self, int64_t *hash)
 {
-    Value v = unary(t, slot, self);
+    bool bound;
+    Value method = find_method(t, self, slot_names[slot], &bound);
+    if (value_is_unbound(method))
+        return slot_hash_unhashable(t, self, hash);
+    Value v = object_call(t, method, &self, 1 - bound, NULL);
     if (value_is_null(v))
         return -1;
     if (!value_is_int_object(v))
@@ -167,18 +191,12 @@ static int hash_of(Thread *t, unsigned slot, Value self, int64_t *hash)
 static Value compare(Thread *t, unsigned slot, Value a, Value b, CompareOp op)
 {
     (void)slot;
-    Value attr = type_lookup(type_of(a), slot_compare_names[op]);
-    if (value_is_null(attr))
-        return NOT_IMPLEMENTED;
-    Type *type = type_of(attr);
-    if (value_is_method_like(attr) || type->slots.descr_get == NULL)
-        return call_attr(t, a, attr, &b, 1);
-    /* As in CPython: what cannot be had is not there. */
-    attr = type->slots.descr_get(t, attr, a, value_from_pointer(type_of(a)));
-    if (!value_is_null(attr))
-        return object_call1(t, attr, b);
-    t->exc = NULL_VALUE;
-    return NOT_IMPLEMENTED;
+    Value args[2] = {a, b};
+    bool bound;
+    Value method = find_method(t, a, slot_compare_names[op], &bound);
+    return value_is_unbound(method)
+               ? NOT_IMPLEMENTED
+               : object_call(t, method, args + bound, 2 - bound, NULL);
 }
 
 /* --- attributes, calls, descriptors ------------------------------------ */

@@ -65,7 +65,10 @@ typedef struct TypeSlots {
 #undef SLOT
 } TypeSlots;
 
-/* A computed attribute; set NULL: read-only (value null: delete). */
+/* A computed attribute; set NULL: read-only (value null: delete).  A text that
+ * begins with GETSET_MEMBER says that Python sees a member_descriptor, as where
+ * CPython has a field. */
+#define GETSET_MEMBER "\1"
 typedef struct GetSetDef {
     const char *name;
     Value (*get)(Thread *t, Value self);

@@ -124,11 +124,24 @@ static int slot_add(Thread *t, Plan *p, Str *name)
         return RAISE_INT(raise_value_error(
             t, "%R in __slots__ conflicts with class variable",
             value_from_pointer(name)));
-    for (int64_t i = 0; i < p->slots->len; i++) {
-        if (value_to_pointer(list_get(p->slots, i)) == name)
-            return 0;
-    }
     list_append(t, p->slots, value_from_pointer(name));
+    return 0;
+}
+
+/* Sorts the names, each once. */
+static int sort_slots(Thread *t, Plan *p)
+{
+    List *all = p->slots;
+    if (list_sort(t, all, UNBOUND, false) < 0)
+        return -1;
+    p->slots = list_new(t, all->len);
+    for (int64_t i = 0; i < all->len; i++) {
+        if (i == 0 || !value_same(list_get(all, i - 1), list_get(all, i)))
+            list_append(t, p->slots, list_get(all, i));
+    }
+    if (p->slots->len > UINT16_MAX - p->base->n_slots)
+        return RAISE_INT(
+            raise_error(t, EXC(OverflowError), "too many __slots__"));
     return 0;
 }
 
@@ -170,12 +183,7 @@ static int plan_slots(Thread *t, Plan *p)
             return -1;
     }
     add_room_of_bases(p);
-    if (list_sort(t, p->slots, UNBOUND, false) < 0)
-        return -1;
-    if (p->slots->len > UINT16_MAX - p->base->n_slots)
-        return RAISE_INT(
-            raise_error(t, EXC(OverflowError), "too many __slots__"));
-    return 0;
+    return sort_slots(t, p);
 }
 
 static void add_members(Thread *t, Type *type, Plan *p)
