@@ -5,14 +5,21 @@ TARGET(JUMP_FORWARD)
 pc += unit_signed_arg(u);
 DISPATCH();
 
-/* What a safepoint raises comes from the jump, not from its target. */
-#define JUMP_SAFEPOINT()                                                      \
+/* What runs at a safepoint may put another instruction here: one with a trace,
+ * whose number is no counter, or one that has none any more. */
+#define SAFEPOINT_AT(instr)                                                   \
     do {                                                                      \
         if (__builtin_expect(t->pending != 0, 0)) {                           \
-            f->pc = instr + 1;                                                \
-            if (safepoint(t) < 0) {                                           \
-                pc = instr + 1;                                               \
+            CodeUnit before = *(instr);                                       \
+            f->pc = (instr) + 1;                                              \
+            int status = safepoint(t);                                        \
+            if (status < 0 || *(instr) != before)                             \
+                pc = (instr) + (status < 0); /* raised by the jump itself */  \
+            if (status < 0)                                                   \
                 ERROR();                                                      \
+            if (*(instr) != before) {                                         \
+                u = *pc++;                                                    \
+                goto *labels[u & 0xff]; /* it is recorded already */          \
             }                                                                 \
         }                                                                     \
     } while (0)
@@ -22,7 +29,7 @@ TARGET(JUMP_BACKWARD)
     pc += CACHES_JUMP_BACKWARD;
     CodeUnit *instr = pc - CACHES_JUMP_BACKWARD - 1;
     pc += unit_signed_arg(u);
-    JUMP_SAFEPOINT();
+    SAFEPOINT_AT(instr);
     if (__builtin_expect(++instr[1] == trace_hooks.loop_threshold, 0)) {
         SAVE_PC();
         if (table != labels)
@@ -40,7 +47,7 @@ TARGET(JUMP_BACKWARD_TRACE)
 {
     CodeUnit *instr = pc - 1;
     pc += CACHES_JUMP_BACKWARD + unit_signed_arg(u);
-    JUMP_SAFEPOINT();
+    SAFEPOINT_AT(instr);
     if (table != labels || trace_hooks.enter == NULL)
         DISPATCH(); /* recording goes through */
     SAVE_PC();
@@ -57,8 +64,7 @@ TARGET(JUMP_BACKWARD_TRACE)
 TARGET(RESUME)
 {
     pc += CACHES_RESUME;
-    if (__builtin_expect(t->pending != 0, 0))
-        CHECK_INT(safepoint(t));
+    SAFEPOINT_AT(pc - CACHES_RESUME - 1);
     if (__builtin_expect(++pc[-1] == trace_hooks.entry_threshold, 0) &&
         unit_arg(u) == 0) {
         SAVE_PC();
@@ -73,8 +79,7 @@ TARGET(RESUME_TRACE)
 {
     CodeUnit *instr = pc - 1;
     pc += CACHES_RESUME;
-    if (__builtin_expect(t->pending != 0, 0))
-        CHECK_INT(safepoint(t));
+    SAFEPOINT_AT(instr);
     if (table != labels || (f->flags & FRAME_ENTRY))
         DISPATCH();
     SAVE_PC();

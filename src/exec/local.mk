@@ -1,3 +1,6 @@
+libadder_la_SOURCES += src/exec/attach.c src/exec/attach.h
+libadder_la_SOURCES += src/exec/blocking.h
+libadder_la_SOURCES += src/exec/callback.c src/exec/callback.h
 # The loop wants its indirect jumps kept apart.
 src/exec/interp.lo: AM_CFLAGS += $(LOOP_CFLAGS)
 

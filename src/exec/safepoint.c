@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Safepoints: what a thread does for others between two instructions. */
+#include "exec/attach.h"
 #include "exec/exec.h"
 #include "exec/trace_hooks.h"
 #include "object/core/finalizer.h"
@@ -28,11 +29,13 @@ int safepoint(Thread *t)
     uint32_t bits = __atomic_exchange_n(&t->pending, 0, __ATOMIC_ACQ_REL);
     if ((bits & PENDING_TRACE) && trace_hooks.stale(t))
         __atomic_fetch_or(&t->pending, PENDING_TRACE, __ATOMIC_RELEASE);
+    if (bits & PENDING_GIL)
+        thread_yield(t);
     if (bits & GC_PENDING_FINALIZE)
         finalizers_run(t);
     if ((bits & PENDING_SIGNAL) && signals_handle(t) < 0) {
         if (bits & GC_PENDING_NO_MEMORY)
-            t->pending |= GC_PENDING_NO_MEMORY;
+            raise_no_memory_later(t);
         return -1;
     }
     if (bits & GC_PENDING_NO_MEMORY)

@@ -104,7 +104,8 @@ static __attribute__((noinline)) void collect(Mutator *self, void *stack,
     heap_reserve_fill(heap);
     heap->collecting = false;
     if (finalizers_pending(&heap->finalizers))
-        *self->pending |= GC_PENDING_FINALIZE;
+        __atomic_fetch_or(self->pending, GC_PENDING_FINALIZE,
+                          __ATOMIC_SEQ_CST);
 }
 
 static __attribute__((noinline)) void collect_here(Mutator *m, bool full)

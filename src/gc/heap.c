@@ -322,7 +322,7 @@ static void *alloc_from_reserve(Mutator *m, size_t size)
 {
     GcHeap *heap = m->heap;
     BlockSpace *s = &heap->space;
-    *m->pending |= GC_PENDING_NO_MEMORY;
+    __atomic_fetch_or(m->pending, GC_PENDING_NO_MEMORY, __ATOMIC_SEQ_CST);
     size_t ceiling = s->used + size / BLOCK_SIZE + RESERVE_BLOCKS;
     if (heap->ceiling < ceiling)
         heap->ceiling = ceiling < s->limit ? (uint32_t)ceiling : s->limit;

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "exec/attach.h"
 #include "exec/import.h"
 #include "exec/traceback_print.h"
 #include "main/session.h"
@@ -275,6 +276,7 @@ static bool start(Session *s, const CommandLine *c, const char *argv0)
 
 static void end(Session *s)
 {
+    attach_close(s->rt);
     runtime_free(s->rt);
     give_back();
 }

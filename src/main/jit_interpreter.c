@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* --enable-experimental-jit=interpreter: traces run as micro-ops. */
+#include "exec/attach.h"
 #include "exec/jit_control.h"
 #include "main/jit.h"
 #include "trace/jit_state.h"
@@ -15,7 +16,8 @@ void jit_probe(Thread *t)
 
 static bool is_active(void)
 {
-    return jit_state.is_running;
+    const Thread *t = thread_current();
+    return t != NULL && t->activation != NULL;
 }
 
 bool jit_start(Thread *t, const char **unknown)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* --enable-experimental-jit=yes and yes-off: traces run as machine code, where
  * the system allows it and nothing else is asked for. */
+#include "exec/attach.h"
 #include "exec/jit_control.h"
 #include "jit/backend.h"
 #include "main/jit.h"
@@ -21,7 +22,8 @@ void jit_probe(Thread *t)
 
 static bool is_active(void)
 {
-    return jit_state.is_running;
+    const Thread *t = thread_current();
+    return t != NULL && t->activation != NULL;
 }
 
 /* Whether the options are for the micro-op interpreter. */

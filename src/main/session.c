@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "exec/attach.h"
 #include "exec/exec.h"
 #include "exec/hooks.h"
 #include "exec/import.h"
@@ -159,6 +160,10 @@ bool session_init(Session *s, const CommandLine *c, const char *argv0)
     s->rt = runtime_new(c->fixed_hashes ? &c->hash_seed : NULL);
     if (s->rt == NULL)
         return false;
+    if (!attach_open(s->rt)) {
+        runtime_free(s->rt);
+        return false;
+    }
     s->owner = os_thread_self();
     Thread *t = s->t = s->rt->main_thread;
     os_signal_notify(&t->pending, PENDING_SIGNAL);

@@ -192,6 +192,7 @@ static Record *file_new(Thread *t, int fd, uint32_t flags, Value name,
     FileState *s = (FileState *)(void *)blob->data;
     s->fd = fd;
     s->flags = flags;
+    s->user = NULL;
     s->read_pos = s->read_len = s->write_len = 0;
     Record *r = record_new(t, SHAPE_FILE, FILE_SLOTS);
     slot_set(r, &r->slot[FILE_STATE], value_from_pointer(blob));

@@ -2,14 +2,14 @@
 /* Buffered reading and writing of descriptors. */
 #include "module/file_state.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include "exec/exec.h"
+#include "exec/blocking.h"
 #include "module/file.h"
 #include "object/container/dict.h"
 #include "object/core/names.h"
 #include "object/error/raise.h"
+#include "os/clock.h"
 #include "os/file.h"
 
 /* -1; `error` is -errno. */
@@ -18,28 +18,70 @@ static int raise_errno(Thread *t, int64_t error)
     return RAISE_INT(raise_os_error(t, (int)-error, UNBOUND));
 }
 
+/* ---- calls that block ---- */
+
+enum { PAUSE_NS = 1000000 };
+
+/* Other threads leave the buffers alone while one reads into them or writes them
+ * out: 0, or -1 with a signal handler's exception. */
+static int wait_for_turn(Thread *t, const FileState *s)
+{
+    while (s->user != NULL && s->user != t)
+        if (BLOCKING(t, -os_clock_sleep(PAUSE_NS)) < 0)
+            return -1;
+    return 0;
+}
+
+/* Some bytes, 0 at the end of the file, or -1. */
+static int64_t read_some(Thread *t, FileState *s, void *to, size_t n)
+{
+    int fd = s->fd;
+    Thread *before = s->user;
+    s->user = t;
+    int64_t got = BLOCKING(t, os_file_read_some(fd, to, n));
+    s->user = before;
+    KEEP(s);
+    return got < 0 ? RAISE_INT(blocking_raise(t, got, UNBOUND)) : got;
+}
+
+/* All of them: 0 or -1. */
+static int write_all(Thread *t, FileState *s, const uint8_t *from, int64_t n)
+{
+    Thread *before = s->user;
+    int64_t put = 0;
+    s->user = t;
+    for (int64_t at = 0; at < n && put >= 0; at += put) {
+        int fd = s->fd;
+        put = BLOCKING(t, os_file_write_some(fd, from + at, (size_t)(n - at)));
+    }
+    s->user = before;
+    KEEP(s);
+    return put < 0 ? RAISE_INT(blocking_raise(t, put, UNBOUND)) : 0;
+}
+
+/* ---- buffers ---- */
+
 int file_state_flush(Thread *t, FileState *s)
 {
+    if (wait_for_turn(t, s) < 0)
+        return -1;
     int64_t n = s->write_len;
     s->write_len = 0;
-    if (n == 0 || s->fd < 0)
-        return 0;
-    int error = os_file_write_all(s->fd, s->write_buffer, (size_t)n);
-    return error == 0 ? 0 : RAISE_INT(raise_os_error(t, error, UNBOUND));
+    return n == 0 || s->fd < 0 ? 0 : write_all(t, s, s->write_buffer, n);
 }
 
 int file_state_write(Thread *t, FileState *s, const uint8_t *data, int64_t n)
 {
+    if (wait_for_turn(t, s) < 0)
+        return -1;
     if (s->read_len > s->read_pos) { /* as if nothing had been read ahead */
         os_file_seek(s->fd, s->read_pos - s->read_len, SEEK_CUR);
         s->read_pos = s->read_len = 0;
     }
     if (s->write_len + n > FILE_BUFFER && file_state_flush(t, s) < 0)
         return -1;
-    if (n > FILE_BUFFER) {
-        int error = os_file_write_all(s->fd, data, (size_t)n);
-        return error == 0 ? 0 : RAISE_INT(raise_os_error(t, error, UNBOUND));
-    }
+    if (n > FILE_BUFFER)
+        return write_all(t, s, data, n);
     memcpy(s->write_buffer + s->write_len, data, (size_t)n);
     s->write_len += n;
     if ((s->flags & FILE_UNBUFFERED) ||
@@ -57,29 +99,17 @@ static int flush_stdout(Thread *t)
     return file_flush(t, out);
 }
 
-/* read(2) that lets signal handlers run; -1 with an exception. */
-static int64_t read_some(Thread *t, int fd, void *to, size_t n)
-{
-    for (;;) {
-        int64_t got = os_file_read_some(fd, to, n);
-        if (got >= 0)
-            return got;
-        if (got != -EINTR)
-            return raise_errno(t, got);
-        if (t->pending != 0 && safepoint(t) < 0)
-            return -1;
-    }
-}
-
 int file_state_fill(Thread *t, FileState *s)
 {
+    if (wait_for_turn(t, s) < 0)
+        return -1;
     if (s->read_pos < s->read_len)
         return 1;
     if (s->write_len > 0 && file_state_flush(t, s) < 0)
         return -1;
     if (s->fd == 0 && flush_stdout(t) < 0)
         return -1;
-    int64_t n = read_some(t, s->fd, s->read_buffer, FILE_BUFFER);
+    int64_t n = read_some(t, s, s->read_buffer, FILE_BUFFER);
     if (n < 0)
         return -1;
     s->read_pos = 0;

@@ -20,6 +20,7 @@ enum { /* FileState.flags */
 typedef struct FileState {
     int fd; /* -1: closed */
     uint32_t flags;
+    Thread *user; /* is in the middle of a call that blocks; NULL: nobody */
     int64_t read_pos, read_len; /* in read_buffer */
     int64_t write_len;          /* in write_buffer */
     uint8_t read_buffer[FILE_BUFFER];

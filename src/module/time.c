@@ -2,11 +2,10 @@
 /* The module time. */
 #include "module/time.h"
 
-#include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include "exec/exec.h"
+#include "exec/blocking.h"
 #include "module/struct_sequence.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
@@ -45,6 +44,12 @@ CLOCK(perf_counter, OS_CLOCK_MONOTONIC,
 CLOCK(process_time, OS_CLOCK_PROCESS, "Processor time of this process.")
 CLOCK(thread_time, OS_CLOCK_THREAD, "Processor time of this thread.")
 
+static int64_t time_left(int64_t end)
+{
+    int64_t left = end - os_clock_now(OS_CLOCK_MONOTONIC);
+    return left > 0 ? left : 0;
+}
+
 NATIVE(time, sleep, 0, NULL, (arg, object, seconds), (slash))
 {
     double s;
@@ -58,16 +63,8 @@ NATIVE(time, sleep, 0, NULL, (arg, object, seconds), (slash))
         return raise_error(t, EXC(OverflowError),
                            "timestamp too large to convert to C _PyTime_t");
     int64_t end = os_clock_now(OS_CLOCK_MONOTONIC) + (int64_t)(s * 1e9);
-    for (;;) {
-        int64_t left = end - os_clock_now(OS_CLOCK_MONOTONIC);
-        int error = os_clock_sleep(left > 0 ? left : 0);
-        if (error == 0)
-            return NONE;
-        if (error != EINTR)
-            return raise_os_error(t, error, UNBOUND);
-        if (t->pending != 0 && safepoint(t) < 0)
-            return NULL_VALUE;
-    }
+    int64_t result = BLOCKING(t, -os_clock_sleep(time_left(end)));
+    return result < 0 ? blocking_raise(t, result, UNBOUND) : NONE;
 }
 
 /* --- struct_time ------------------------------------------------------- */

@@ -156,7 +156,7 @@ static void show(Thread *t, Activation *a, Frame **innermost)
     t->recursion_left = recursion_left;
     if (a->n_shown > 0) {
         a->stale = true;
-        t->pending |= PENDING_TRACE;
+        __atomic_fetch_or(&t->pending, PENDING_TRACE, __ATOMIC_SEQ_CST);
     }
 }
 

@@ -63,7 +63,6 @@ typedef struct JitState {
     Trace *installing;  /* stays whatever else goes */
     uint32_t loop_threshold, entry_threshold, side_threshold;
     uint32_t exit_nth;  /* testing: every nth guard exits */
-    bool is_running;    /* inside a trace */
     struct {
         const CodeUnit *start;
         uint32_t weight;

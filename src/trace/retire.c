@@ -284,7 +284,8 @@ static void leave_soon(void)
     for (Thread *t = runtime->main_thread; t != NULL; t = t->next_thread)
         for (Activation *a = t->activation; a != NULL; a = a->previous) {
             a->stale = true;
-            t->pending |= PENDING_TRACE;
+            __atomic_fetch_or(&t->pending, PENDING_TRACE,
+                              __ATOMIC_SEQ_CST);
         }
 }
 

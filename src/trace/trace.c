@@ -149,10 +149,16 @@ static bool refuse(const Frame *f, CodeUnit *start, Abort why)
     return false;
 }
 
+/* The main thread alone records: the others run what it has made. */
+static bool may_record(const Thread *t)
+{
+    return t == t->rt->main_thread;
+}
+
 static bool hook_hot(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
 {
     instr[1] = 0;
-    if (has_own_names(f))
+    if (has_own_names(f) || !may_record(t))
         return false;
     if (is_short_loop(instr, sp))
         return refuse(f, instr, ABORT_SHORT_LOOP);
@@ -550,14 +556,12 @@ static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
     a.n_shown = 0;
     t->activation = &a;
     trace->entered++;
-    jit_state.is_running = true;
     Exit e = run(t, trace, &a);
     e.trace->left++;
     t->activation = a.previous;
-    jit_state.is_running = a.previous != NULL;
     if (e.why == UOP_ERROR || t->pending != 0)
         return false;
-    return is_hot_exit(&e) && start_side(t, &e, &a);
+    return may_record(t) && is_hot_exit(&e) && start_side(t, &e, &a);
 }
 
 /* Code called from a trace may drop it, and pass safepoints before it

@@ -45,15 +45,22 @@ static bool depends_at(const Trace *trace, size_t place)
     return false;
 }
 
+static bool is_recording(const Thread *t)
+{
+    return t->recorder != NULL && t->recorder->active;
+}
+
 /* Whether any trace depends on what has this place. */
 static bool is_depended_on(size_t place)
 {
-    const Recorder *r = runtime->main_thread->recorder;
-    bool found = r != NULL && r->active && depends_at(r->trace, place);
-    for (uint32_t i = 0; i < jit_state.n_traces && !found; i++)
-        found = jit_state.traces[i]->valid &&
-                depends_at(jit_state.traces[i], place);
-    return found;
+    for (const Thread *t = runtime->main_thread; t != NULL; t = t->next_thread)
+        if (is_recording(t) && depends_at(t->recorder->trace, place))
+            return true;
+    for (uint32_t i = 0; i < jit_state.n_traces; i++)
+        if (jit_state.traces[i]->valid &&
+            depends_at(jit_state.traces[i], place))
+            return true;
+    return false;
 }
 
 static bool depends(const Trace *trace, const void *object, const Str *name)
@@ -76,15 +83,15 @@ static void changed(const void *object, const Str *name)
             any = true;
         }
     }
-    /* A trace that is running leaves at its next check. */
-    Thread *t = runtime->main_thread;
-    for (Activation *a = t->activation; any && a != NULL; a = a->previous) {
-        a->stale = true;
-        t->pending |= PENDING_BIT;
+    for (Thread *t = runtime->main_thread; t != NULL; t = t->next_thread) {
+        /* A trace that is running leaves at its next check. */
+        for (Activation *a = t->activation; any && a != NULL; a = a->previous) {
+            a->stale = true;
+            __atomic_fetch_or(&t->pending, PENDING_BIT, __ATOMIC_SEQ_CST);
+        }
+        if (is_recording(t) && depends(t->recorder->trace, object, name))
+            t->recorder->abort = ABORT_CONTRADICTION;
     }
-    Recorder *r = t->recorder;
-    if (r != NULL && r->active && depends(r->trace, object, name))
-        r->abort = ABORT_CONTRADICTION;
 }
 
 static void entry_changed(const void *object, const Str *name)

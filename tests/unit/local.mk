@@ -2,7 +2,7 @@
 unit_tests += \
 	tests/unit/gc \
 	tests/unit/int tests/unit/limbs tests/unit/outside
-unit_tests += tests/unit/buffer tests/unit/bytes tests/unit/codecs tests/unit/str
+unit_tests += tests/unit/attach tests/unit/buffer tests/unit/bytes tests/unit/codecs tests/unit/str
 unit_tests += tests/unit/dict tests/unit/list tests/unit/set
 unit_tests += tests/unit/code tests/unit/compile tests/unit/compile_verify
 EXTRA_DIST += tests/unit/code_verify.h

@@ -11,6 +11,7 @@
 
 typedef struct Runtime Runtime;
 typedef struct Recorder Recorder;     /* src/trace */
+typedef struct Gil Gil;               /* src/exec/attach.c */
 
 struct Thread {
     THREAD_HEAD /* what compiled code sees: abi/thread.h */
@@ -42,6 +43,7 @@ typedef struct MethodCacheEntry {
 struct Runtime {
     GcHeap *heap;
     Thread *main_thread;
+    Gil *gil;            /* NULL: there is one thread */
     Dict *interned;      /* Str -> Str */
     Dict *modules;       /* sys.modules */
     Dict *builtins;      /* builtins.__dict__ */
