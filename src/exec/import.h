@@ -6,8 +6,9 @@
 #include "compile/code.h"
 #include "exec/slow.h"
 
-/* Names a module written in C; `make` is called when it is first imported. */
-void import_builtin_register(const char *name, Module *(*make)(Thread *t));
+/* Names a module written in C; `make` is called when it is first imported.  False
+ * when memory is refused. */
+bool import_builtin_register(const char *name, Module *(*make)(Thread *t));
 /* The names registered, in order of registration: NULL behind the last. */
 const char *import_builtin_name(int i);
 

@@ -21,26 +21,28 @@ ImportConfig import_config;
 
 /* --- modules in C ------------------------------------------------------ */
 
-enum { BUILTINS_MAX = 128 };
-
 typedef struct Builtin {
     const char *name;
     Module *(*make)(Thread *t);
 } Builtin;
 
-/* Filled at start-up, constant from then on. */
-static Builtin builtins[BUILTINS_MAX + 1];
+/* Filled at start-up, constant from then on; ends with an empty row. */
+static Builtin *builtins;
 static int n_builtins;
 
-void import_builtin_register(const char *name, Module *(*make)(Thread *t))
+bool import_builtin_register(const char *name, Module *(*make)(Thread *t))
 {
     for (int i = 0; i < n_builtins; i++) {
         if (strcmp(builtins[i].name, name) == 0)
-            return; /* an earlier interpreter of this process did */
+            return true; /* an earlier interpreter of this process did */
     }
-    if (n_builtins == BUILTINS_MAX)
-        abort(); /* the table is too small for the modules there are */
+    Builtin *more = realloc(builtins, ((size_t)n_builtins + 2) * sizeof *more);
+    if (more == NULL)
+        return false;
+    builtins = more;
     builtins[n_builtins++] = (Builtin){name, make};
+    builtins[n_builtins] = (Builtin){0};
+    return true;
 }
 
 const char *import_builtin_name(int i)

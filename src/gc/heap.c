@@ -12,6 +12,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include "base/base.h"
 #include "gc/collect.h"
 #include "gc/state.h"
 #include "gc/sweep.h"
@@ -38,32 +39,21 @@ _Noreturn void gc_fatal_no_memory(void)
     abort();
 }
 
-void *gc_table_grow(void *table, size_t bytes)
-{
-    void *p = realloc(table, bytes);
-    if (p == NULL)
-        gc_fatal_no_memory();
-    return p;
-}
-
 void gc_kind_register(unsigned kind, const GcKind *k)
 {
-    if (kind == 0 || kind >= KIND_LIMIT)
-        abort();
+    ASSERT(kind > 0 && kind < KIND_LIMIT);
     gc_kinds[kind] = *k;
 }
 
 void gc_root_register(GcHeap *heap, GcRootFn fn, void *context)
 {
-    heap->roots = gc_table_grow(heap->roots,
-                                (heap->n_roots + 1) * sizeof *heap->roots);
+    ASSERT(heap->n_roots < REGISTERED_MAX);
     heap->roots[heap->n_roots++] = (Root){fn, context};
 }
 
 void gc_marked_register(GcHeap *heap, GcMarkedFn fn, void *context)
 {
-    heap->marked = gc_table_grow(heap->marked, (heap->n_marked + 1) *
-                                                   sizeof *heap->marked);
+    ASSERT(heap->n_marked < REGISTERED_MAX);
     heap->marked[heap->n_marked++] = (Marked){fn, context};
 }
 
@@ -75,7 +65,10 @@ bool gc_is_live(const void *object)
 GcHeap *gc_heap_new(void)
 {
     GcHeap *heap = calloc(1, sizeof *heap);
-    if (heap == NULL || !block_space_open(&heap->space)) {
+    if (heap == NULL || !mark_init(&heap->marker) ||
+        !block_space_open(&heap->space)) {
+        if (heap != NULL)
+            mark_free(&heap->marker);
         free(heap);
         return NULL;
     }
@@ -96,8 +89,6 @@ void gc_heap_free(GcHeap *heap)
     weak_free(&heap->weak);
     finalizers_free(&heap->finalizers);
     block_space_close(&heap->space);
-    free(heap->roots);
-    free(heap->marked);
     free(heap);
     the_heap = NULL;
 }

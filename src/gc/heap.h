@@ -119,7 +119,8 @@ GcStats gc_stats(const GcHeap *heap);
 /*
  * Weak references: `*slot` lies in heap object `holder` and is set to zero
  * when `target` dies; the holder is then handed to `cleared`, if not NULL,
- * after the collection (from gc_finalizers_run).
+ * after the collection (from gc_finalizers_run).  Without memory to
+ * remember it `*slot` is zero at once, and MemoryError comes.
  */
 void gc_weak_add(Mutator *m, void *target, void *holder, uint64_t *slot);
 /* Calls fn for each live weak reference to `target`, newest first, until it
@@ -130,7 +131,8 @@ bool gc_weak_each(Mutator *m, const void *target,
 
 /*
  * Asks for `object` to be finalized: sets OBJECT_FINALIZE and remembers it
- * (the flag alone does nothing).  Once is enough.
+ * (the flag alone does nothing).  Once is enough.  Without memory to remember
+ * it nothing is done, and MemoryError comes.
  */
 void gc_finalizer_add(Mutator *m, void *object);
 /* At the end of the program: queues all objects that are to be finalized. */

@@ -7,9 +7,31 @@
 #include "gc/generation.h"
 #include "gc/state.h"
 
-enum { STACK_MIN = 4096 };
+enum { STACK_MIN = 4096, STATICS_MIN = 1024 };
 
 static void static_visit(GcMarker *m, Header *h);
+
+/* Room for static objects that this collection meets first: where even that is
+ * refused, there is some from last time. */
+static bool statics_reserve(GcMarker *m)
+{
+    if (m->statics_capacity - m->n_statics >= STATICS_MIN)
+        return true;
+    size_t capacity = m->statics_capacity * 2 + STATICS_MIN;
+    Header **statics = realloc(m->statics, capacity * sizeof *statics);
+    if (statics == NULL)
+        return false;
+    m->statics = statics;
+    m->statics_capacity = capacity;
+    return true;
+}
+
+bool mark_init(GcMarker *m)
+{
+    m->stack = malloc(STACK_MIN * sizeof *m->stack);
+    m->capacity = STACK_MIN;
+    return m->stack != NULL && statics_reserve(m);
+}
 
 void mark_begin(GcMarker *m, BlockSpace *space, uint8_t mark)
 {
@@ -18,10 +40,7 @@ void mark_begin(GcMarker *m, BlockSpace *space, uint8_t mark)
     m->owner = NULL;
     m->depth = 0;
     m->overflowed = false;
-    if (m->stack == NULL) {
-        m->stack = gc_table_grow(NULL, STACK_MIN * sizeof *m->stack);
-        m->capacity = STACK_MIN;
-    }
+    statics_reserve(m);
     for (size_t i = 0; i < m->n_statics; i++)
         static_visit(m, m->statics[i]);
 }
@@ -32,8 +51,9 @@ void mark_end(GcMarker *m)
         m->statics[i]->gc = GC_LISTED;
     /* A deep structure's stack is not kept for the next time. */
     if (m->capacity > 64 * STACK_MIN) {
-        free(m->stack);
-        m->stack = NULL;
+        Header **stack = realloc(m->stack, STACK_MIN * sizeof *stack);
+        m->stack = stack != NULL ? stack : m->stack;
+        m->capacity = stack != NULL ? STACK_MIN : m->capacity;
     }
 }
 
@@ -68,11 +88,8 @@ static inline void push(GcMarker *m, Header *h)
 static __attribute__((noinline)) void static_visit(GcMarker *m, Header *h)
 {
     if (!(h->gc & GC_LISTED)) {
-        if (m->n_statics == m->statics_capacity) {
-            m->statics_capacity = m->statics_capacity * 2 + 256;
-            m->statics = gc_table_grow(m->statics, m->statics_capacity *
-                                                       sizeof *m->statics);
-        }
+        if (m->n_statics == m->statics_capacity && !statics_reserve(m))
+            gc_fatal_no_memory(); /* a thousand new ones at once */
         m->statics[m->n_statics++] = h;
     }
     h->gc |= GC_LISTED | m->mark;

@@ -31,6 +31,8 @@ struct GcMarker {
     size_t n_statics, statics_capacity;
 };
 
+/* False when memory is refused. */
+bool mark_init(GcMarker *m);
 /* Empties the marker, and has it mark with GC_OLD or GC_CHECKED. */
 void mark_begin(GcMarker *m, BlockSpace *space, uint8_t mark);
 /* Traces until nothing is left to trace. */

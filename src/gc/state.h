@@ -17,6 +17,7 @@ enum {
     /* Classes from GC_SMALL_CLASSES on are the coarse ones. */
     CLASS_COUNT = GC_SMALL_CLASSES + 18,
     CELL_MAX = BLOCK_SIZE / 2,
+    REGISTERED_MAX = 16, /* roots, and those that are told of marking */
     RESERVE_BLOCKS = 64,
     RESERVE_STEP = 8, /* broken up at a time, but half of it at first */
 };
@@ -56,9 +57,9 @@ struct GcHeap {
     uint32_t unswept[CLASS_COUNT]; /* lists of blocks, by Block.next */
     uint32_t current[CLASS_COUNT]; /* block that has fresh cells left */
     Mutator *mutators;
-    Root *roots;
+    Root roots[REGISTERED_MAX];
     size_t n_roots;
-    Marked *marked;
+    Marked marked[REGISTERED_MAX];
     size_t n_marked;
     GcMarker marker;
     WeakTable weak;
@@ -93,7 +94,5 @@ void heap_lists_drop(GcHeap *heap);
 void heap_reserve_fill(GcHeap *heap);
 /* Ends the process: not even the reserve was enough. */
 _Noreturn void gc_fatal_no_memory(void);
-/* realloc for the collector's own tables; never fails. */
-void *gc_table_grow(void *table, size_t bytes);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include "base/base.h"
 #include "gc/state.h"
 
 static uint32_t bucket_of(const WeakTable *w, const void *target)
@@ -28,20 +29,63 @@ static void buckets_fill(WeakTable *w)
     }
 }
 
-static void table_grow(WeakTable *w)
+/* Room for one more entry; false: none, and nothing has changed. */
+static bool table_grow(WeakTable *w)
 {
-    w->capacity = w->capacity * 2 + 64;
-    w->entries = gc_table_grow(w->entries, w->capacity * sizeof *w->entries);
-    w->n_buckets = w->n_buckets ? w->n_buckets * 2 : 64;
-    w->buckets = gc_table_grow(w->buckets, w->n_buckets * sizeof *w->buckets);
+    if (w->n < w->capacity)
+        return true;
+    uint32_t capacity = w->capacity * 2 + 64;
+    uint32_t n_buckets = w->n_buckets ? w->n_buckets * 2 : 64;
+    WeakEntry *entries = realloc(w->entries, capacity * sizeof *entries);
+    if (entries == NULL)
+        return false;
+    w->entries = entries;
+    uint32_t *buckets = realloc(w->buckets, n_buckets * sizeof *buckets);
+    if (buckets == NULL)
+        return false;
+    w->capacity = capacity;
+    w->buckets = buckets;
+    w->n_buckets = n_buckets;
     buckets_fill(w);
+    return true;
+}
+
+/* Room for `n` objects in all: a collection may queue that many, and cannot
+ * fail. */
+static bool queue_reserve(ObjectQueue *q, size_t n)
+{
+    if (n <= q->capacity)
+        return true;
+    size_t capacity = n * 2 + 16;
+    void **items = realloc(q->items, capacity * sizeof *items);
+    if (items == NULL)
+        return false;
+    q->items = items;
+    q->capacity = capacity;
+    return true;
+}
+
+static void queue_add(ObjectQueue *q, void *object)
+{
+    ASSERT(q->n < q->capacity);
+    q->items[q->n++] = object;
+}
+
+static void no_memory(Mutator *m)
+{
+    __atomic_fetch_or(m->pending, GC_PENDING_NO_MEMORY, __ATOMIC_SEQ_CST);
 }
 
 void gc_weak_add(Mutator *m, void *target, void *holder, uint64_t *slot)
 {
     WeakTable *w = &m->heap->weak;
-    if (w->n == w->capacity)
-        table_grow(w);
+    Finalizers *f = &m->heap->finalizers;
+    if (!queue_reserve(&f->cleared, f->cleared.n + w->n + 1) ||
+        !table_grow(w)) {
+        *slot = 0; /* as if the target were dead */
+        no_memory(m);
+        return;
+    }
     ((Header *)target)->flags |= OBJECT_WEAKREF;
     uint32_t *bucket = &w->buckets[bucket_of(w, target)];
     w->entries[w->n] = (WeakEntry){target, holder, slot, *bucket};
@@ -64,15 +108,6 @@ bool gc_weak_each(Mutator *m, const void *target,
         i = e.next;
     }
     return false;
-}
-
-static void queue_add(ObjectQueue *q, void *object)
-{
-    if (q->n == q->capacity) {
-        q->capacity = q->capacity * 2 + 16;
-        q->items = gc_table_grow(q->items, q->capacity * sizeof *q->items);
-    }
-    q->items[q->n++] = object;
 }
 
 static void *queue_next(ObjectQueue *q)
@@ -131,8 +166,14 @@ void gc_finalizer_add(Mutator *m, void *object)
     Header *h = object;
     if (h->flags & OBJECT_FINALIZE)
         return;
+    Finalizers *f = &m->heap->finalizers;
+    if (!queue_reserve(&f->waiting, f->waiting.n + 1) ||
+        !queue_reserve(&f->dead, f->dead.n + f->waiting.n + 1)) {
+        no_memory(m);
+        return;
+    }
     h->flags |= OBJECT_FINALIZE;
-    queue_add(&m->heap->finalizers.waiting, object);
+    queue_add(&f->waiting, object);
 }
 
 /*

@@ -160,7 +160,7 @@ bool session_init(Session *s, const CommandLine *c, const char *argv0)
     s->rt = runtime_new(c->fixed_hashes ? &c->hash_seed : NULL);
     if (s->rt == NULL)
         return false;
-    if (!attach_open(s->rt)) {
+    if (!modules_register() || !attach_open(s->rt)) {
         runtime_free(s->rt);
         return false;
     }
@@ -172,7 +172,6 @@ bool session_init(Session *s, const CommandLine *c, const char *argv0)
     builtins_init(t);
     dict_set_c(t, t->rt->builtins, "__debug__",
                value_from_bool(import_config.optimize == 0));
-    modules_register();
     SysConfig config;
     config_fill(t, &config, c);
     char *executable = os_file_program_path(argv0);

@@ -8,9 +8,12 @@
 #include "module/modules.def"
 #undef MODULE
 
-void modules_register(void)
+bool modules_register(void)
 {
-#define MODULE(name, prefix) import_builtin_register(name, prefix##_module_new);
+#define MODULE(name, prefix)                                                  \
+    if (!import_builtin_register(name, prefix##_module_new))                  \
+        return false;
 #include "module/modules.def"
 #undef MODULE
+    return true;
 }

@@ -224,7 +224,8 @@ void instance_expect(Thread *t, Type *cls, unsigned n)
     if (n > INLINE_MAX)
         n = INLINE_MAX;
     if (n <= cls->inline_n || !(cls->type_flags & TYPE_HEAP) ||
-        root->attr_offset == 0 || (root->shape_flags & SHAPE_NO_ATTRS))
+        root->attr_offset == 0 || (root->shape_flags & SHAPE_NO_ATTRS) ||
+        !shape_ids_left())
         return;
     Shape *wider = shape_new_root(t, cls, n, root->attr_offset,
                                   root->shape_flags);

@@ -98,9 +98,16 @@ int64_t shape_lookup(const Shape *shape, const Str *name)
     return e->index;
 }
 
+/* The other half is for what must not fail: classes that there are get a
+ * dictionary mode, or are changed. */
+bool shape_ids_left(void)
+{
+    return next_id < table_size / 2;
+}
+
 bool shape_can_add(const Shape *shape)
 {
-    return shape->n < SHAPE_ATTRS_MAX && next_id < table_size &&
+    return shape->n < SHAPE_ATTRS_MAX && shape_ids_left() &&
            (shape->children == NULL ||
             shape->children->used < SHAPE_CHILDREN_MAX);
 }

@@ -18,6 +18,8 @@ bool shapes_init(Thread *t); /* false: no memory */
 void shape_init_builtin(Thread *t, Type *type, uint32_t id);
 /* Whether shape_add may be used: else go to dictionary mode. */
 bool shape_can_add(const Shape *shape);
+/* Whether new classes may be made: shapes are numbered, and numbers end. */
+bool shape_ids_left(void);
 /* The attributes' names in order; `names` has room for shape->n. */
 void shape_names(const Shape *shape, Str **names);
 /* Where instances' `extra` lies: 0 at the cell's end. */

@@ -443,6 +443,8 @@ Value type_new(Thread *t, Type *meta, Str *name, Tuple *bases, Dict *dict,
             return raise_value_error(
                 t, "type name must not contain null characters");
     }
+    if (!shape_ids_left())
+        return raise_error(t, EXC(MemoryError), "too many classes");
     p.dict = copy_dict(t, dict);
     if (p.dict == NULL || plan_slots(t, &p) < 0)
         return NULL_VALUE;
