@@ -40,6 +40,13 @@ static void test_os_error(void)
                  "[Errno 2] No such file or directory: 'f'");
     CHECK_STRING(attribute(e, "filename"), "'f'");
     CHECK_STRING(attribute(e, "args"), "(2, 'No such file or directory')");
+    raise_os_error_two(t, EEXIST, value_from_pointer(str_from_c(t, "f")),
+                       value_from_pointer(str_from_c(t, "g")));
+    CHECK(exception_matches(t, EXC(FileExistsError)));
+    e = exception_take(t);
+    CHECK_STRING(text(object_str(t, e)), "[Errno 17] File exists: 'f' -> 'g'");
+    CHECK_STRING(attribute(e, "filename2"), "'g'");
+    CHECK_STRING(attribute(e, "args"), "(17, 'File exists')");
     raise_os_error(t, EXDEV, UNBOUND);
     CHECK(type_of(exception_take(t)) == EXC(OSError));
 }

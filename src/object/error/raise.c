@@ -139,13 +139,16 @@ Value raise_stop_iteration(Thread *t, Value value)
     return raise_instance(t, exception_new(t, EXC(StopIteration), args));
 }
 
-Value raise_os_error(Thread *t, int number, Value filename)
+Value raise_os_error_two(Thread *t, int number, Value filename,
+                         Value filename2)
 {
     Value code = value_from_int(number);
     Value text = value_from_pointer(str_from_c(t, strerror(number)));
-    Tuple *args = value_is_unbound(filename)
-                      ? tuple_pack(t, 2, code, text)
-                      : tuple_pack(t, 3, code, text, filename);
+    Tuple *args = value_is_unbound(filename) ? tuple_pack(t, 2, code, text)
+                  : value_is_unbound(filename2)
+                      ? tuple_pack(t, 3, code, text, filename)
+                      : tuple_pack(t, 5, code, text, filename, NONE,
+                                   filename2);
     return raise_instance(
         t, exception_new(t, exception_os_class(number), args));
 }

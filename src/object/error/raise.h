@@ -29,9 +29,14 @@ Value raise_with_value(Thread *t, Type *exc, Value argument)
     __attribute__((cold));
 Value raise_key_error(Thread *t, Value key) __attribute__((cold));
 Value raise_stop_iteration(Thread *t, Value value) __attribute__((cold));
-/* OSError for errno, of the subclass that fits; filename may be UNBOUND. */
-Value raise_os_error(Thread *t, int number, Value filename)
-    __attribute__((cold));
+/* OSError for errno, of the subclass that fits; filename may be UNBOUND, and
+ * filename2 as well: of what concerns two files. */
+Value raise_os_error_two(Thread *t, int number, Value filename,
+                         Value filename2) __attribute__((cold));
+static inline Value raise_os_error(Thread *t, int number, Value filename)
+{
+    return raise_os_error_two(t, number, filename, UNBOUND);
+}
 Value raise_no_memory(Thread *t) __attribute__((cold));
 /* For functions that cannot fail: MemoryError comes at the next safepoint. */
 void raise_no_memory_later(Thread *t) __attribute__((cold));
