@@ -34,8 +34,8 @@ AC_DEFUN([ADDER_VERSION_SCRIPT], [
 
 # ADDER_LIBRARY(VARIABLE, NAME, PKG-CONFIG, HEADER, LIBRARY, FUNCTION, EFFECT)
 # Looks for an optional library: by pkg-config, else by header and function.
-# Sets VARIABLE_CFLAGS, VARIABLE_LIBS and the automake conditional
-# HAVE_VARIABLE, and adds a line to the closing summary.
+# Sets VARIABLE_CFLAGS, VARIABLE_LIBS, the automake conditional HAVE_VARIABLE
+# and the constant ADDER_HAVE_VARIABLE, and adds a line to the closing summary.
 AC_DEFUN([ADDER_LIBRARY], [
   AC_ARG_WITH([$2],
     [AS_HELP_STRING([--without-$2], [do not use $2 ($7)])],
@@ -53,6 +53,9 @@ AC_DEFUN([ADDER_LIBRARY], [
   AC_SUBST([$1_CFLAGS])
   AC_SUBST([$1_LIBS])
   AM_CONDITIONAL([HAVE_$1], [test $adder_found = yes])
+  AS_IF([test $adder_found = yes], [adder_have=1], [adder_have=0])
+  AC_DEFINE_UNQUOTED([ADDER_HAVE_$1], [$adder_have],
+    [Whether there is $2 ($7): 0 or 1.])
   adder_libraries="$adder_libraries
     $(printf '%-12s %-9s %s' '$2' "$adder_found" '$7')"
 ])

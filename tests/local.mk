@@ -50,7 +50,7 @@ SH_LOG_DRIVER_FLAGS = $(LOG_DRIVER_FLAGS)
 # C programs that print TAP; each NAME.c is linked with libadder-static.
 unit_tests =
 # Shell scripts that print TAP.
-script_tests = tests/library.sh tests/main/command_line.sh tests/fault/bad_script.sh \
+script_tests = tests/library.sh tests/main/zlib.sh tests/main/command_line.sh tests/fault/bad_script.sh \
 	tests/fault/fork.sh \
 	tests/fault/interrupt_numbers.sh \
 	tests/fault/memory_limit.sh \
@@ -85,7 +85,7 @@ tests/fault/bad_script.log: adder$(EXEEXT)
 tests/fault/fork.log tests/fault/restricted.log: adder$(EXEEXT)
 tests/jit/gdb.log tests/jit/perf.log: adder$(EXEEXT)
 tests/trace/expectations.log tests/trace/explain.log: adder$(EXEEXT)
-tests/main/command_line.log: adder$(EXEEXT)
+tests/main/command_line.log tests/main/zlib.log: adder$(EXEEXT)
 tests/library.log: adder$(EXEEXT) libadder.la
 
 .PHONY: record-tests

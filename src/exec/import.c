@@ -33,8 +33,14 @@ static void import_error_fields(Thread *t, Value name, Value path)
 
 static Value raise_not_found(Thread *t, Str *name)
 {
-    raise_error(t, EXC(ModuleNotFoundError), "No module named %R",
-                value_from_pointer(name));
+    Value v = value_from_pointer(name);
+    const char *library = import_lacking(name);
+    if (library == NULL)
+        raise_error(t, EXC(ModuleNotFoundError), "No module named %R", v);
+    else
+        raise_error(t, EXC(ModuleNotFoundError),
+                    "No module named %R: this build of Adder found no %s", v,
+                    library);
     import_error_fields(t, value_from_pointer(name), NONE);
     return NULL_VALUE;
 }

@@ -6,10 +6,12 @@
 #include "compile/code.h"
 #include "exec/slow.h"
 
-/* Names a module written in C; `make` is called when it is first imported.  False
- * when memory is refused. */
-bool import_builtin_register(const char *name, Module *(*make)(Thread *t));
-/* The names registered, in order of registration: NULL behind the last. */
+/* Names a module written in C; `make` is called when it is first imported.  Where
+ * it is NULL the build lacks the module for want of a library, which
+ * ModuleNotFoundError then says.  False when memory is refused. */
+bool import_builtin_register(const char *name, Module *(*make)(Thread *t),
+                             const char *library);
+/* The names of those that there are, in order: NULL behind the last. */
 const char *import_builtin_name(int i);
 
 /* Imports a module by its dotted name; answers the module itself. */

@@ -23,40 +23,55 @@ ImportConfig import_config;
 
 typedef struct Builtin {
     const char *name;
-    Module *(*make)(Thread *t);
+    Module *(*make)(Thread *t); /* NULL: not in this build, */
+    const char *library;        /* for want of that */
 } Builtin;
 
-/* Filled at start-up, constant from then on; ends with an empty row. */
+/* Filled at start-up, constant from then on. */
 static Builtin *builtins;
 static int n_builtins;
 
-bool import_builtin_register(const char *name, Module *(*make)(Thread *t))
+bool import_builtin_register(const char *name, Module *(*make)(Thread *t),
+                             const char *library)
 {
     for (int i = 0; i < n_builtins; i++) {
         if (strcmp(builtins[i].name, name) == 0)
             return true; /* an earlier interpreter of this process did */
     }
-    Builtin *more = realloc(builtins, ((size_t)n_builtins + 2) * sizeof *more);
+    Builtin *more = realloc(builtins, ((size_t)n_builtins + 1) * sizeof *more);
     if (more == NULL)
         return false;
     builtins = more;
-    builtins[n_builtins++] = (Builtin){name, make};
-    builtins[n_builtins] = (Builtin){0};
+    builtins[n_builtins++] = (Builtin){name, make, library};
     return true;
 }
 
 const char *import_builtin_name(int i)
 {
-    return builtins[i].name;
+    for (int k = 0; k < n_builtins; k++)
+        if (builtins[k].make != NULL && i-- == 0)
+            return builtins[k].name;
+    return NULL;
+}
+
+static const Builtin *find_builtin(Str *name)
+{
+    for (int i = 0; i < n_builtins; i++)
+        if (str_equal_c(name, builtins[i].name))
+            return &builtins[i];
+    return NULL;
 }
 
 Module *(*import_find_builtin(Str *name))(Thread *t)
 {
-    for (int i = 0; i < n_builtins; i++) {
-        if (str_equal_c(name, builtins[i].name))
-            return builtins[i].make;
-    }
-    return NULL;
+    const Builtin *b = find_builtin(name);
+    return b == NULL ? NULL : b->make;
+}
+
+const char *import_lacking(Str *name)
+{
+    const Builtin *b = find_builtin(name);
+    return b == NULL || b->make != NULL ? NULL : b->library;
 }
 
 /* --- frozen modules ---------------------------------------------------- */

@@ -7,6 +7,8 @@
 
 /* The maker of a module written in C, or NULL. */
 Module *(*import_find_builtin(Str *name))(Thread *t);
+/* The library for want of which the build lacks a module; NULL: no such. */
+const char *import_lacking(Str *name);
 /* A frozen module, or one on `path` (null: sys.path): 1, 0 or -1. */
 int import_find_on(Thread *t, Str *name, Value path, ImportFound *found);
 /* Compiles a source file. */

@@ -300,6 +300,6 @@ const char *native_def_check(const NativeDef *def);
 #define PARAM_PASS_args(name)          , args_ + REST, n_ - REST
 #define PARAM_PASS_kwargs(name)        , value_to_pointer(args_[FIXED])
 #define PARAM_PASS_state(Struct, name) , native_state(t, native_)
-#define PARAM_PASS_callee(name)        , native
+#define PARAM_PASS_callee(name)        , native_
 
 #endif

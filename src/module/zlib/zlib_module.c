@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+/* The module zlib: checksums, and whole pieces of data at once. */
+#include "module/zlib/zlib_module.h"
+
+#include <limits.h>
+#include "exec/blocking.h"
+#include "module/zlib/zlib_stream.h"
+#include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
+#include "object/error/raise.h"
+#include "object/function/native.h"
+#include "object/function/param.h"
+#include "object/number/int.h"
+#include "object/text/bytes.h"
+#include "object/text/bytes_source.h"
+
+/* ---- checksums ---- */
+
+enum { SHORT = 5 << 10 }; /* not worth letting others run */
+
+/* An int modulo 2^32. */
+static uLong low_bits(Value v)
+{
+    if (value_is_int(v))
+        return (uint32_t)value_to_int(v);
+    const Int *i = value_to_pointer(v);
+    uint32_t low = i->size == 0 ? 0 : (uint32_t)i->limbs[0];
+    return i->size < 0 ? (uint32_t)-low : low;
+}
+
+static uLong whole(uLong (*fn)(uLong sum, const Bytef *data, z_size_t len),
+                   Thread *t, uLong sum, const Buffer *data)
+{
+    const uint8_t *bytes = data->data;
+    z_size_t len = (z_size_t)data->len;
+    if (len <= SHORT)
+        return fn(sum, bytes, len);
+    thread_park(t);
+    sum = fn(sum, bytes, len);
+    thread_unpark(t);
+    return sum;
+}
+
+NATIVE(zlib, adler32, 0, "Compute an Adler-32 checksum of data.",
+       (arg, bytes_like, data), (opt, integer, value, 1), (slash))
+{
+    return int_from_uint64(t, whole(adler32_z, t, low_bits(value), data));
+}
+
+NATIVE(zlib, crc32, 0, "Compute a CRC-32 checksum of data.",
+       (arg, bytes_like, data), (opt, integer, value, 0), (slash))
+{
+    return int_from_uint64(t, whole(crc32_z, t, low_bits(value), data));
+}
+
+/* ---- all at once ---- */
+
+static const Record *state_of(const Native *native)
+{
+    const Module *m = value_to_pointer(slot_get(&native->self));
+    return m->state;
+}
+
+static Value finish(Thread *t, const StrBuilder *out)
+{
+    return value_from_pointer(bytes_new(t, bytes_source_data(out), out->len));
+}
+
+NATIVE(zlib, compress, 0,
+       "Returns a bytes object containing compressed data.",
+       (arg, bytes_like, data), (slash), (opt, c_int, level, -1),
+       (opt, c_int, wbits, 15), (callee, native))
+{
+    const Record *state = state_of(native);
+    ZlibSettings s = {level, Z_DEFLATED, wbits, 8, Z_DEFAULT_STRATEGY};
+    StrBuilder out;
+    int code;
+    Resource *r = zlib_deflate_new(t, &s, &code);
+    if (code == Z_STREAM_ERROR)
+        return raise_error(t,
+                           value_to_pointer(slot_get(&state->slot[ZLIB_ERROR])),
+                           "Bad compression level");
+    if (r == NULL)
+        return value_is_null(t->exc)
+                   ? zlib_raise(t, state, NULL, code, "while compressing data")
+                   : NULL_VALUE;
+    strbuilder_init(&out);
+    code = zlib_pump(t, r, deflate, data->data, data->len, Z_FINISH, &out);
+    Value v = NULL_VALUE;
+    if (code == Z_STREAM_END)
+        v = finish(t, &out);
+    else if (code != ZLIB_RAISED)
+        zlib_raise(t, state, zlib_stream_of(r), code,
+                   "while compressing data");
+    resource_close(r);
+    return v;
+}
+
+NATIVE(zlib, decompress, 0,
+       "Returns a bytes object containing the uncompressed data.",
+       (arg, bytes_like, data), (slash), (opt, c_int, wbits, 15),
+       (opt, ssize, bufsize, 16384), (callee, native))
+{
+    const Record *state = state_of(native);
+    StrBuilder out;
+    int code;
+    if (bufsize < 0)
+        return raise_value_error(t, "bufsize must be non-negative");
+    if (bufsize == 0)
+        bufsize = 1;
+    Resource *r = zlib_inflate_new(t, wbits, &code);
+    if (r == NULL)
+        return value_is_null(t->exc)
+                   ? zlib_raise(t, state, NULL, code,
+                                "while preparing to decompress data")
+                   : NULL_VALUE;
+    strbuilder_init(&out);
+    code = zlib_pump(t, r, inflate, data->data, data->len, Z_SYNC_FLUSH, &out);
+    Value v = NULL_VALUE;
+    if (code == Z_STREAM_END)
+        v = finish(t, &out);
+    else if (code == Z_OK || code == Z_BUF_ERROR)
+        zlib_raise(t, state, NULL, Z_BUF_ERROR, "while decompressing data");
+    else if (code != ZLIB_RAISED)
+        zlib_raise(t, state, zlib_stream_of(r), code,
+                   "while decompressing data");
+    resource_close(r);
+    return v;
+}
+
+/* ---- the module ---- */
+
+static const NativeDef *const functions[] = {
+    &zlib_adler32_native,
+    &zlib_compress_native,
+    &zlib_crc32_native,
+    &zlib_decompress_native,
+    NULL,
+};
+
+static const struct {
+    const char *name;
+    int value;
+} constants[] = {
+    {"DEFLATED", Z_DEFLATED},
+    {"DEF_BUF_SIZE", 16384},
+    {"DEF_MEM_LEVEL", 8},
+    {"MAX_WBITS", MAX_WBITS},
+    {"Z_BEST_COMPRESSION", Z_BEST_COMPRESSION},
+    {"Z_BEST_SPEED", Z_BEST_SPEED},
+    {"Z_BLOCK", Z_BLOCK},
+    {"Z_DEFAULT_COMPRESSION", Z_DEFAULT_COMPRESSION},
+    {"Z_DEFAULT_STRATEGY", Z_DEFAULT_STRATEGY},
+    {"Z_FILTERED", Z_FILTERED},
+    {"Z_FINISH", Z_FINISH},
+    {"Z_FIXED", Z_FIXED},
+    {"Z_FULL_FLUSH", Z_FULL_FLUSH},
+    {"Z_HUFFMAN_ONLY", Z_HUFFMAN_ONLY},
+    {"Z_NO_COMPRESSION", Z_NO_COMPRESSION},
+    {"Z_NO_FLUSH", Z_NO_FLUSH},
+    {"Z_PARTIAL_FLUSH", Z_PARTIAL_FLUSH},
+    {"Z_RLE", Z_RLE},
+    {"Z_SYNC_FLUSH", Z_SYNC_FLUSH},
+    {"Z_TREES", Z_TREES},
+};
+
+static Value error_new(Thread *t)
+{
+    Dict *d = dict_new(t);
+    dict_set_str(t, d, N(__module__), value_from_pointer(str_from_c(t, "zlib")));
+    return type_new(t, &type_type, str_intern_c(t, "error"),
+                    tuple_pack(t, 1, value_from_pointer(EXC(Exception))), d,
+                    UNBOUND);
+}
+
+Module *zlib_module_new(Thread *t)
+{
+    Module *m = module_new(t, str_intern_c(t, "zlib"));
+    Record *state = record_new(t, SHAPE_RAW, ZLIB_STATE_SLOTS);
+    Value error = error_new(t);
+    if (value_is_null(error))
+        return NULL;
+    slot_set(state, &state->slot[ZLIB_ERROR], error);
+    FIELD_SET(m, state, state);
+    native_functions_add(t, m, functions);
+    dict_set_c(t, m->dict, "error", error);
+    for (size_t i = 0; i < ARRAY_LEN(constants); i++)
+        dict_set_c(t, m->dict, constants[i].name,
+                   value_from_int(constants[i].value));
+    dict_set_c(t, m->dict, "ZLIB_VERSION",
+               value_from_pointer(str_from_c(t, ZLIB_VERSION)));
+    dict_set_c(t, m->dict, "ZLIB_RUNTIME_VERSION",
+               value_from_pointer(str_from_c(t, zlibVersion())));
+    return m;
+}

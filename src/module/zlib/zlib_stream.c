@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/* Streams: made, run without the lock, ended once. */
+#include "module/zlib/zlib_stream.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include "exec/blocking.h"
+#include "object/error/raise.h"
+
+enum {
+    CHUNK = 16384,           /* of output */
+    DEFLATE_BYTES = 1 << 18, /* what a stream of each kind takes, about */
+    INFLATE_BYTES = 1 << 15,
+};
+
+static const char *reason(const z_stream *z, int error)
+{
+    if (error == Z_VERSION_ERROR)
+        return "library version mismatch";
+    if (z != NULL && z->msg != NULL)
+        return z->msg;
+    switch (error) {
+    case Z_BUF_ERROR: return "incomplete or truncated stream";
+    case Z_STREAM_ERROR: return "inconsistent stream state";
+    case Z_DATA_ERROR: return "invalid input data";
+    default: return NULL;
+    }
+}
+
+Value zlib_raise(Thread *t, const Record *state, const z_stream *z, int error,
+                 const char *what)
+{
+    Type *type = value_to_pointer(slot_get(&state->slot[ZLIB_ERROR]));
+    const char *why = reason(z, error);
+    return why == NULL
+               ? raise_error(t, type, "Error %d %s", error, what)
+               : raise_error(t, type, "Error %d %s: %.200s", error, what, why);
+}
+
+/* ---- making ---- */
+
+static void end_deflate(intptr_t handle)
+{
+    deflateEnd((z_stream *)handle);
+    free((z_stream *)handle);
+}
+
+static void end_inflate(intptr_t handle)
+{
+    inflateEnd((z_stream *)handle);
+    free((z_stream *)handle);
+}
+
+/* A Resource of a stream that has begun, or not. */
+static Resource *own(Thread *t, z_stream *z, int *error, ResourceFn end,
+                     size_t bytes)
+{
+    if (*error == Z_OK)
+        return resource_new(t, (intptr_t)z, end, bytes);
+    if (*error == Z_MEM_ERROR)
+        raise_no_memory(t);
+    free(z);
+    return NULL;
+}
+
+Resource *zlib_deflate_new(Thread *t, const ZlibSettings *s, int *error)
+{
+    z_stream *z = calloc(1, sizeof *z);
+    *error = z == NULL ? Z_MEM_ERROR
+                       : deflateInit2(z, s->level, s->method, s->wbits,
+                                      s->mem_level, s->strategy);
+    return own(t, z, error, end_deflate, DEFLATE_BYTES);
+}
+
+Resource *zlib_inflate_new(Thread *t, int wbits, int *error)
+{
+    z_stream *z = calloc(1, sizeof *z);
+    *error = z == NULL ? Z_MEM_ERROR : inflateInit2(z, wbits);
+    return own(t, z, error, end_inflate, INFLATE_BYTES);
+}
+
+/* ---- running ---- */
+
+int zlib_pump(Thread *t, Resource *r, int (*step)(z_stream *z, int flush),
+              const uint8_t *data, int64_t len, int flush, StrBuilder *out)
+{
+    z_stream *z = zlib_stream_of(r);
+    uint8_t chunk[CHUNK];
+    int code;
+    z->next_in = data;
+    z->avail_in = 0;
+    do {
+        if (z->avail_in == 0) {
+            z->avail_in = len > UINT_MAX ? UINT_MAX : (uInt)len;
+            len -= z->avail_in;
+        }
+        z->next_out = chunk;
+        z->avail_out = CHUNK;
+        thread_park(t);
+        code = step(z, len > 0 ? Z_NO_FLUSH : flush);
+        thread_unpark(t);
+        if (strbuilder_add_data(t, out, chunk, 1, CHUNK - z->avail_out) < 0 ||
+            poll_signals(t) < 0)
+            return ZLIB_RAISED;
+    } while (code == Z_OK &&
+             (z->avail_out == 0 || z->avail_in > 0 || len > 0));
+    KEEP(r);
+    return code;
+}

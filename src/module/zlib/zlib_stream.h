@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/* Streams of the library, and what comes out of them. */
+#ifndef ADDER_MODULE_ZLIB_STREAM_H
+#define ADDER_MODULE_ZLIB_STREAM_H
+
+#define ZLIB_CONST /* input is not written to */
+#include <zlib.h>
+#include "object/core/record.h"
+#include "object/core/resource.h"
+#include "object/text/str.h"
+
+/* Slots of the module's state, a Record. */
+enum { ZLIB_ERROR, ZLIB_STATE_SLOTS };
+
+/* zlib.error "Error -3 while WHAT: why": null. */
+Value zlib_raise(Thread *t, const Record *state, const z_stream *z, int error,
+                 const char *what);
+
+/*
+ * A stream on the C heap, which its Resource ends once: by resource_close, or
+ * when it is found dead.  `begin` is called with it; what it answers is in
+ * *error, and MemoryError is raised where that is Z_MEM_ERROR.  NULL on error.
+ */
+typedef struct ZlibSettings {
+    int level, method, wbits, mem_level, strategy; /* of compression */
+} ZlibSettings;
+Resource *zlib_deflate_new(Thread *t, const ZlibSettings *s, int *error);
+Resource *zlib_inflate_new(Thread *t, int wbits, int *error);
+static inline z_stream *zlib_stream_of(const Resource *r)
+{
+    return (z_stream *)r->handle;
+}
+
+/*
+ * Runs input through a stream until it is used up, or the stream's end is
+ * reached; the output is added to a builder of width 1.  `step` is deflate or
+ * inflate.  Answers zlib's last code, or -1000 with an exception: MemoryError.
+ */
+enum { ZLIB_RAISED = -1000 };
+int zlib_pump(Thread *t, Resource *r, int (*step)(z_stream *z, int flush),
+              const uint8_t *data, int64_t len, int flush, StrBuilder *out);
+
+#endif
