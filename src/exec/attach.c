@@ -65,22 +65,18 @@ static void give(Gil *gil)
     os_monitor_leave(&gil->monitor);
 }
 
-void thread_park(Thread *t)
+void thread_release(Thread *t)
 {
-    Gil *gil = t->rt->gil;
-    ASSERT(t->gc.parked == NULL);
-    gc_mutator_park(&t->gc);
-    if (gil != NULL)
-        give(gil);
+    ASSERT(t->gc.parked != NULL);
+    if (t->rt->gil != NULL)
+        give(t->rt->gil);
 }
 
-void thread_unpark(Thread *t)
+void thread_acquire(Thread *t)
 {
-    Gil *gil = t->rt->gil;
     int saved = errno;
-    if (gil != NULL)
-        take(gil, t);
-    gc_mutator_unpark(&t->gc);
+    if (t->rt->gil != NULL)
+        take(t->rt->gil, t);
     errno = saved;
 }
 

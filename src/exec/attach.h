@@ -13,6 +13,7 @@
 #ifndef ADDER_EXEC_ATTACH_H
 #define ADDER_EXEC_ATTACH_H
 
+#include "gc/park.h"
 #include "object/core/thread.h"
 
 /* Has the runtime's main thread, which calls, hold the lock: false when memory
@@ -29,10 +30,22 @@ Thread *thread_attach(Runtime *rt);
 /* The calling thread runs no Python any more. */
 void thread_detach(Thread *t);
 
+/* The lock alone: who gives it up is parked. */
+void thread_release(Thread *t);
+void thread_acquire(Thread *t);
+
 /* Gives the lock up, parked, and takes it again: what lies between neither
- * raises nor looks at objects.  See blocking.h. */
-void thread_park(Thread *t);
-void thread_unpark(Thread *t);
+ * raises nor looks at objects, and both are in one function.  See blocking.h. */
+static inline __attribute__((always_inline)) void thread_park(Thread *t)
+{
+    gc_mutator_park(&t->gc);
+    thread_release(t);
+}
+static inline void thread_unpark(Thread *t)
+{
+    thread_acquire(t);
+    gc_mutator_unpark(&t->gc);
+}
 /* Lets another thread run that waits: of safepoints, after PENDING_GIL. */
 void thread_yield(Thread *t);
 

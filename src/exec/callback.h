@@ -25,11 +25,13 @@ typedef struct Callback {
     Thread *t;
     Value function;
     Value exception; /* null: none has been raised yet */
+    Value result;    /* of the last call: lives until the next */
 } Callback;
 
 void callback_begin(Callback *c, Thread *t, Value function);
-/* Calls the function, also from within a BLOCKING call; null when it raises, and
- * then at once each time, for libraries that go on. */
+/* Calls the function, also from between thread_park and thread_unpark, where of
+ * its answer only tagged numbers and the like may be looked at; null when it
+ * raises, and then at once each time, for libraries that go on. */
 Value callback_call(Callback *c, Value *args, int64_t n);
 /* Whether none has raised; else the exception is the pending one. */
 bool callback_end(Callback *c);

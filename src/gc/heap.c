@@ -16,7 +16,6 @@
 #include "gc/collect.h"
 #include "gc/state.h"
 #include "gc/sweep.h"
-#include "os/stack.h"
 
 enum {
     FRESH_BYTES = 4096,          /* threaded at a time */
@@ -109,21 +108,6 @@ void gc_mutator_drop(Mutator *m)
     while (*link != m)
         link = &(*link)->next;
     *link = m->next;
-}
-
-_Static_assert(sizeof((Mutator *)0)->registers ==
-                   OS_REGISTERS * sizeof(void *),
-               "a parked mutator has room for its registers");
-
-__attribute__((noinline)) void gc_mutator_park(Mutator *m)
-{
-    os_registers_save(m->registers);
-    m->parked = __builtin_frame_address(0);
-}
-
-void gc_mutator_unpark(Mutator *m)
-{
-    m->parked = NULL;
 }
 
 /* ---- the reserve ---- */

@@ -60,10 +60,6 @@ void gc_mutator_init(Mutator *m, GcHeap *heap, void *stack_base,
 
 /* The thread is at its end. */
 void gc_mutator_drop(Mutator *m);
-/* Before a thread lets others run (gives up the lock) and after: while it is
- * parked it uses no heap object, and its stack above the caller is scanned. */
-void gc_mutator_park(Mutator *m);
-void gc_mutator_unpark(Mutator *m);
 
 void *gc_alloc_slow(Mutator *m, size_t size);
 

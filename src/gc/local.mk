@@ -5,6 +5,7 @@ libadder_la_SOURCES += \
 	src/gc/header.h \
 	src/gc/heap.c src/gc/heap.h \
 	src/gc/mark.c src/gc/mark.h \
+	src/gc/park.h \
 	src/gc/outside.c src/gc/outside.h \
 	src/gc/state.h \
 	src/gc/sweep.c src/gc/sweep.h \

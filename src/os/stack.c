@@ -68,3 +68,8 @@ bool os_stack_bounds(void **low, void **high)
 }
 
 #endif
+
+__attribute__((noinline)) void *os_stack_here(void)
+{
+    return __builtin_frame_address(0);
+}

@@ -11,6 +11,9 @@ enum { OS_REGISTERS = 12 }; /* the most that any processor has */
 /* The calling thread's stack, [*low, *high); false when it is not known. */
 bool os_stack_bounds(void **low, void **high);
 
+/* An address below the caller's frame. */
+void *os_stack_here(void);
+
 /* Stores every register that may hold a caller's variable across a call. */
 static inline __attribute__((always_inline)) void
 os_registers_save(void *registers[OS_REGISTERS])
