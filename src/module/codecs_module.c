@@ -4,30 +4,11 @@
 
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
-#include "object/function/arg.h"
 #include "object/function/module.h"
 #include "object/function/native.h"
 #include "object/function/param.h"
 #include "object/text/buffer.h"
 #include "object/text/codecs.h"
-
-/* --- arguments --------------------------------------------------------- */
-
-/* text_or_bytes: what a buffer holds, or the UTF-8 of a str */
-#define PARAM_TYPE_text_or_bytes Buffer *
-#define PARAM_LOCAL_text_or_bytes(v) PARAM_LOCAL_bytes_like(v)
-static bool param_text_or_bytes(Thread *t, Value v, Buffer **out,
-                                const NativeDef *def, int at)
-{
-    if (!value_is_str(v))
-        return param_bytes_like(t, v, out, def, at);
-    size_t len;
-    Buffer *b = *out;
-    b->owner = v;
-    b->data = (uint8_t *)str_to_utf8(t, value_to_str(v), &len);
-    b->len = (int64_t)len;
-    return b->data != NULL;
-}
 
 static Value with_length(Thread *t, Value v, int64_t len)
 {

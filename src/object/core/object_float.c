@@ -14,8 +14,11 @@ int object_to_double(Thread *t, Value v, double *out)
         *out = (double)value_to_int(v);
         return 0;
     }
+    if (int_is_exact(v))
+        return int_to_double(t, v, out);
+    /* Subclasses of int may have a __float__ of their own. */
     Type *type = type_of(v);
-    if (type->slots.to_float != NULL && !value_is_int_object(v)) {
+    if (type->slots.to_float != NULL) {
         Value f = type->slots.to_float(t, v);
         if (value_is_null(f))
             return -1;
@@ -25,7 +28,7 @@ int object_to_double(Thread *t, Value v, double *out)
         *out = float_to_double(f);
         return 0;
     }
-    if (type->slots.index == NULL && !value_is_int_object(v))
+    if (type->slots.index == NULL)
         return RAISE_INT(
             raise_type_error(t, "must be real number, not %.50T", v));
     Value i = object_index(t, v);

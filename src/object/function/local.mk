@@ -8,4 +8,5 @@ libadder_la_SOURCES += src/object/function/native_error.c src/object/function/na
 libadder_la_SOURCES += src/object/function/native_roles.def
 libadder_la_SOURCES += src/object/function/native_type.c
 libadder_la_SOURCES += src/object/function/param.c src/object/function/param.h
+libadder_la_SOURCES += src/object/function/param_file.c src/object/function/param_file.h
 libadder_la_SOURCES += src/object/function/wrapped.c

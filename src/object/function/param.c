@@ -6,6 +6,7 @@
 #include <string.h>
 #include "object/error/raise.h"
 #include "object/function/arg.h"
+#include "object/number/complex.h"
 #include "object/number/int.h"
 
 /* The parameter of argument `at`, and its place as messages count: from 1,
@@ -25,6 +26,12 @@ static const NativeParam *find(const NativeDef *def, int at, int *position)
     }
     *position = at >= posonly ? -1 : i - self == 1 ? 0 : at + 1 - self;
     return found;
+}
+
+const char *param_name(const NativeDef *def, int at)
+{
+    int position;
+    return find(def, at, &position)->name;
 }
 
 bool param_mismatch(Thread *t, const NativeDef *def, int at,
@@ -147,6 +154,137 @@ bool param_c_int(Thread *t, Value v, int *out, const NativeDef *def, int at)
     return true;
 }
 
+bool param_c_long(Thread *t, Value v, int64_t *out, const NativeDef *def,
+                  int at)
+{
+    (void)def;
+    (void)at;
+    return to_int64(t, v, out, "C long");
+}
+
+bool param_c_longlong(Thread *t, Value v, int64_t *out, const NativeDef *def,
+                      int at)
+{
+    (void)def;
+    (void)at;
+    *out = 0;
+    if (value_is_unbound(v))
+        return true;
+    Value i = object_index(t, v);
+    if (value_is_null(i))
+        return false;
+    if (int_to_int64(i, out))
+        return true;
+    raise_error(t, EXC(OverflowError), "int too big to convert");
+    return false;
+}
+
+/* An int that is not negative and fits. */
+static bool to_unsigned(Thread *t, Value v, uint64_t *out,
+                        const char *too_large)
+{
+    *out = 0;
+    if (value_is_unbound(v))
+        return true;
+    if (!value_is_int_object(v))
+        raise_type_error(t, "an integer is required");
+    else if (int_sign(v) < 0)
+        raise_value_error(t, "value must be positive");
+    else if (!int_to_uint64(v, out))
+        raise_error(t, EXC(OverflowError), "%s", too_large);
+    else
+        return true;
+    return false;
+}
+
+#define TOO_LARGE "Python int too large to convert to C "
+
+bool param_c_uint(Thread *t, Value v, uint32_t *out, const NativeDef *def,
+                  int at)
+{
+    (void)def;
+    (void)at;
+    uint64_t i;
+    if (!to_unsigned(t, v, &i, TOO_LARGE "unsigned long"))
+        return false;
+    *out = (uint32_t)i;
+    if (*out == i)
+        return true;
+    raise_error(t, EXC(OverflowError),
+                "Python int too large for C unsigned int");
+    return false;
+}
+
+bool param_c_ulong(Thread *t, Value v, uint64_t *out, const NativeDef *def,
+                   int at)
+{
+    (void)def;
+    (void)at;
+    return to_unsigned(t, v, out, TOO_LARGE "unsigned long");
+}
+
+bool param_c_ulonglong(Thread *t, Value v, uint64_t *out,
+                       const NativeDef *def, int at)
+{
+    (void)def;
+    (void)at;
+    return to_unsigned(t, v, out, "int too big to convert");
+}
+
+bool param_c_size(Thread *t, Value v, uint64_t *out, const NativeDef *def,
+                  int at)
+{
+    (void)def;
+    (void)at;
+    return to_unsigned(t, v, out, TOO_LARGE "size_t");
+}
+
+bool param_ulong_mask(Thread *t, Value v, uint64_t *out, const NativeDef *def,
+                      int at)
+{
+    (void)def;
+    (void)at;
+    *out = 0;
+    if (value_is_unbound(v))
+        return true;
+    Value i = object_index(t, v);
+    if (value_is_null(i))
+        return false;
+    *out = int_low_bits(i);
+    return true;
+}
+
+bool param_uint_mask(Thread *t, Value v, uint32_t *out, const NativeDef *def,
+                     int at)
+{
+    uint64_t i;
+    bool ok = param_ulong_mask(t, v, &i, def, at);
+    *out = (uint32_t)i;
+    return ok;
+}
+
+PARAM_FN(byte, uint8_t)
+{
+    (void)def;
+    (void)at;
+    *out = 0;
+    return value_is_unbound(v) || arg_byte(t, v, "byte", out) == 0;
+}
+
+bool param_c_uchar(Thread *t, Value v, uint8_t *out, const NativeDef *def,
+                   int at)
+{
+    int64_t i;
+    if (!param_c_long(t, v, &i, def, at))
+        return false;
+    *out = (uint8_t)i;
+    if (*out == i)
+        return true;
+    raise_error(t, EXC(OverflowError), "unsigned byte integer is %s",
+                i < 0 ? "less than minimum" : "greater than maximum");
+    return false;
+}
+
 PARAM_FN(index, int64_t)
 {
     (void)def;
@@ -157,7 +295,7 @@ PARAM_FN(index, int64_t)
 
 static bool bound(Thread *t, Value v, int64_t *out)
 {
-    if (value_is_unbound(v) || value_is_none(v))
+    if (value_is_none(v))
         return true;
     if (value_is_int(v)) {
         *out = value_to_int(v);
@@ -170,31 +308,12 @@ static bool bound(Thread *t, Value v, int64_t *out)
     return false;
 }
 
-bool param_start(Thread *t, Value v, int64_t *out, const NativeDef *def,
-                 int at)
+/* Of start and stop: *out is what None leaves. */
+PARAM_FN(start, int64_t)
 {
     (void)def;
     (void)at;
-    *out = 0;
     return bound(t, v, out);
-}
-
-bool param_stop(Thread *t, Value v, int64_t *out, const NativeDef *def, int at)
-{
-    (void)def;
-    (void)at;
-    *out = INT64_MAX;
-    return bound(t, v, out);
-}
-
-void param_bounds(int64_t len, int64_t *start, int64_t *stop)
-{
-    if (*start < 0 && (*start += len) < 0)
-        *start = 0;
-    if (*stop < 0 && (*stop += len) < 0)
-        *stop = 0;
-    if (*stop > len)
-        *stop = len;
 }
 
 bool param_integer(Thread *t, Value v, Value *out, const NativeDef *def,
@@ -212,6 +331,16 @@ PARAM_FN(real, double)
     (void)at;
     *out = 0;
     return value_is_unbound(v) || object_to_double(t, v, out) == 0;
+}
+
+bool param_complex(Thread *t, Value v, ParamComplex *out, const NativeDef *def,
+                   int at)
+{
+    (void)def;
+    (void)at;
+    *out = (ParamComplex){0, 0};
+    return value_is_unbound(v) ||
+           complex_from_number(t, v, &out->real, &out->imag) == 0;
 }
 
 PARAM_FN(truth, bool)
@@ -260,6 +389,19 @@ bool param_writable_bytes(Thread *t, Value v, Buffer **out,
     return borrow(t, v, *out, BUFFER_WRITABLE);
 }
 
+bool param_text_or_bytes(Thread *t, Value v, Buffer **out,
+                         const NativeDef *def, int at)
+{
+    if (value_is_unbound(v) || !value_is_str(v))
+        return param_bytes_like(t, v, out, def, at);
+    size_t len;
+    Buffer *b = *out;
+    b->owner = v;
+    b->data = (uint8_t *)str_to_utf8(t, value_to_str(v), &len);
+    b->len = (int64_t)len;
+    return b->data != NULL;
+}
+
 /* --- instances --------------------------------------------------------- */
 
 static bool instance(Thread *t, Value v, void *out, uint32_t flag,
@@ -269,6 +411,27 @@ static bool instance(Thread *t, Value v, void *out, uint32_t flag,
     if (!value_is_unbound(v)) {
         if (!type_has_flag(v, flag))
             return param_mismatch(t, def, at, expected, v);
+        p = value_to_pointer(v);
+    }
+    memcpy(out, &p, sizeof p);
+    return true;
+}
+
+bool param_callable(Thread *t, Value v, Value *out, const NativeDef *def,
+                    int at)
+{
+    *out = v;
+    return value_is_unbound(v) || object_is_callable(v) ||
+           param_mismatch(t, def, at, "callable", v);
+}
+
+bool param_instance(Thread *t, Value v, const Type *type, void *out,
+                    const NativeDef *def, int at)
+{
+    void *p = NULL;
+    if (!value_is_unbound(v)) {
+        if (!type_is_subtype(type_of(v), type))
+            return param_mismatch(t, def, at, type_name(type), v);
         p = value_to_pointer(v);
     }
     memcpy(out, &p, sizeof p);

@@ -28,6 +28,9 @@
 bool param_mismatch(Thread *t, const NativeDef *def, int at,
                     const char *expected, Value v) COLD;
 
+/* What Python calls parameter `at`. */
+const char *param_name(const NativeDef *def, int at);
+
 /* object: any Value; absent: UNBOUND */
 #define PARAM_TYPE_object Value
 #define PARAM_LOCAL_object(v) Value v
@@ -92,10 +95,68 @@ static inline bool param_ssize(Thread *t, Value v, int64_t *out,
     return param_ssize_slow(t, v, out, def, at);
 }
 
-/* c_int: the same within C's int */
+/* c_int: the same within C's int; c_long, c_longlong: ssize that says otherwise
+ * what is too large */
 #define PARAM_TYPE_c_int int
 #define PARAM_LOCAL_c_int(v) int v
 bool param_c_int(Thread *t, Value v, int *out, const NativeDef *def, int at);
+#define PARAM_TYPE_c_long int64_t
+#define PARAM_LOCAL_c_long(v) int64_t v
+bool param_c_long(Thread *t, Value v, int64_t *out, const NativeDef *def,
+                  int at);
+#define PARAM_TYPE_c_longlong int64_t
+#define PARAM_LOCAL_c_longlong(v) int64_t v
+bool param_c_longlong(Thread *t, Value v, int64_t *out, const NativeDef *def,
+                      int at);
+
+/* c_uint, c_ulong, c_ulonglong, c_size: an int that fits, no __index__; absent:
+ * 0 */
+#define PARAM_TYPE_c_uint uint32_t
+#define PARAM_LOCAL_c_uint(v) uint32_t v
+bool param_c_uint(Thread *t, Value v, uint32_t *out, const NativeDef *def,
+                  int at);
+#define PARAM_TYPE_c_ulong uint64_t
+#define PARAM_LOCAL_c_ulong(v) uint64_t v
+bool param_c_ulong(Thread *t, Value v, uint64_t *out, const NativeDef *def,
+                   int at);
+#define PARAM_TYPE_c_ulonglong uint64_t
+#define PARAM_LOCAL_c_ulonglong(v) uint64_t v
+bool param_c_ulonglong(Thread *t, Value v, uint64_t *out,
+                       const NativeDef *def, int at);
+#define PARAM_TYPE_c_size uint64_t
+#define PARAM_LOCAL_c_size(v) uint64_t v
+bool param_c_size(Thread *t, Value v, uint64_t *out, const NativeDef *def,
+                  int at);
+
+/* uint_mask, ulong_mask: the low 32 or 64 bits of an int, through __index__;
+ * absent: 0 */
+#define PARAM_TYPE_uint_mask uint32_t
+#define PARAM_LOCAL_uint_mask(v) uint32_t v
+bool param_uint_mask(Thread *t, Value v, uint32_t *out, const NativeDef *def,
+                     int at);
+#define PARAM_TYPE_ulong_mask uint64_t
+#define PARAM_LOCAL_ulong_mask(v) uint64_t v
+bool param_ulong_mask(Thread *t, Value v, uint64_t *out, const NativeDef *def,
+                      int at);
+
+/* byte: an int from 0 to 255, through __index__, or ValueError; c_uchar: or
+ * OverflowError; absent: 0 */
+#define PARAM_TYPE_byte uint8_t
+#define PARAM_LOCAL_byte(v) uint8_t v
+PARAM_FN(byte, uint8_t);
+static inline bool param_byte(Thread *t, Value v, uint8_t *out,
+                              const NativeDef *def, int at)
+{
+    if (LIKELY(value_is_int(v) && (uint64_t)value_to_int(v) < 256)) {
+        *out = (uint8_t)value_to_int(v);
+        return true;
+    }
+    return param_byte_slow(t, v, out, def, at);
+}
+#define PARAM_TYPE_c_uchar uint8_t
+#define PARAM_LOCAL_c_uchar(v) uint8_t v
+bool param_c_uchar(Thread *t, Value v, uint8_t *out, const NativeDef *def,
+                   int at);
 
 /* index: the same, beyond int64 the nearest there is; absent: 0 */
 #define PARAM_TYPE_index int64_t
@@ -114,15 +175,32 @@ static inline bool param_index(Thread *t, Value v, int64_t *out,
 /* start, stop: a slice's bounds; None or absent: 0 and INT64_MAX */
 #define PARAM_TYPE_start int64_t
 #define PARAM_LOCAL_start(v) int64_t v
-bool param_start(Thread *t, Value v, int64_t *out, const NativeDef *def,
-                 int at);
+PARAM_FN(start, int64_t);
+static inline bool param_start(Thread *t, Value v, int64_t *out,
+                               const NativeDef *def, int at)
+{
+    *out = 0;
+    return LIKELY(value_is_unbound(v)) || param_start_slow(t, v, out, def, at);
+}
 #define PARAM_TYPE_stop int64_t
 #define PARAM_LOCAL_stop(v) int64_t v
-bool param_stop(Thread *t, Value v, int64_t *out, const NativeDef *def,
-                int at);
+static inline bool param_stop(Thread *t, Value v, int64_t *out,
+                              const NativeDef *def, int at)
+{
+    *out = INT64_MAX;
+    return LIKELY(value_is_unbound(v)) || param_start_slow(t, v, out, def, at);
+}
 /* Both within [0, len] of a sequence, though *start may exceed len (then
  * nothing lies between). */
-void param_bounds(int64_t len, int64_t *start, int64_t *stop);
+static inline void param_bounds(int64_t len, int64_t *start, int64_t *stop)
+{
+    if (*start < 0 && (*start += len) < 0)
+        *start = 0;
+    if (*stop < 0 && (*stop += len) < 0)
+        *stop = 0;
+    if (*stop > len)
+        *stop = len;
+}
 
 /* integer: an int object, through __index__; absent: UNBOUND */
 #define PARAM_TYPE_integer Value
@@ -143,6 +221,15 @@ static inline bool param_real(Thread *t, Value v, double *out,
     }
     return param_real_slow(t, v, out, def, at);
 }
+
+/* complex: what complex() takes but for str; absent: 0 */
+typedef struct ParamComplex {
+    double real, imag;
+} ParamComplex;
+#define PARAM_TYPE_complex ParamComplex
+#define PARAM_LOCAL_complex(v) ParamComplex v
+bool param_complex(Thread *t, Value v, ParamComplex *out, const NativeDef *def,
+                   int at);
 
 /* truth: any object's truth; absent: false */
 #define PARAM_TYPE_truth bool
@@ -193,6 +280,18 @@ bool param_bytes_like(Thread *t, Value v, Buffer **out, const NativeDef *def,
 bool param_writable_bytes(Thread *t, Value v, Buffer **out,
                           const NativeDef *def, int at);
 
+/* The same, or a str as UTF-8. */
+#define PARAM_TYPE_text_or_bytes Buffer *
+#define PARAM_LOCAL_text_or_bytes(v) PARAM_LOCAL_bytes_like(v)
+bool param_text_or_bytes(Thread *t, Value v, Buffer **out,
+                         const NativeDef *def, int at);
+
+/* callable: what can be called; absent: UNBOUND */
+#define PARAM_TYPE_callable Value
+#define PARAM_LOCAL_callable(v) Value v
+bool param_callable(Thread *t, Value v, Value *out, const NativeDef *def,
+                    int at);
+
 /* bytes, list, dict, tuple, type: an instance of it or of a subclass; absent: NULL */
 #define PARAM_TYPE_bytes Bytes *
 #define PARAM_LOCAL_bytes(v) Bytes *v
@@ -211,5 +310,21 @@ bool param_tuple(Thread *t, Value v, Tuple **out, const NativeDef *def,
 #define PARAM_TYPE_type Type *
 #define PARAM_LOCAL_type(v) Type *v
 bool param_type(Thread *t, Value v, Type **out, const NativeDef *def, int at);
+
+/*
+ * Of another type, an instance of it or of a subclass; a file that needs one
+ * says
+ *     #define PARAM_TYPE_code Code *
+ *     #define PARAM_LOCAL_code(v) Code *v
+ *     PARAM_INSTANCE(code, Code, &type_code)
+ */
+bool param_instance(Thread *t, Value v, const Type *type, void *out,
+                    const NativeDef *def, int at);
+#define PARAM_INSTANCE(conv, Struct, type)                                    \
+    static inline bool param_##conv(Thread *t, Value v, Struct **out,         \
+                                    const NativeDef *def, int at)             \
+    {                                                                         \
+        return param_instance(t, v, type, out, def, at);                      \
+    }
 
 #endif

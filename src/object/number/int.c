@@ -140,6 +140,14 @@ bool int_to_uint64(Value v, uint64_t *out)
     return true;
 }
 
+uint64_t int_low_bits(Value v)
+{
+    IntView x;
+    int_view(v, &x);
+    uint64_t low = x.n == 0 ? 0 : x.limbs[0];
+    return x.negative ? -low : low;
+}
+
 double int_round_to_double(uint64_t top, bool sticky, int64_t exponent)
 {
     enum { LOWEST = -1074 };

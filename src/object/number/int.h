@@ -35,6 +35,8 @@ static inline bool value_is_int_object(Value v) /* int, bool or subclass */
 /* v is an int object.  False when it does not fit. */
 bool int_to_int64(Value v, int64_t *out);
 bool int_to_uint64(Value v, uint64_t *out);
+/* The low 64 bits of v, an int object, in two's complement. */
+uint64_t int_low_bits(Value v);
 /* Rounds to even; OverflowError beyond the range of doubles: 0 or -1. */
 int int_to_double(Thread *t, Value v, double *out);
 /* An int object of any size, none of a subclass. */
