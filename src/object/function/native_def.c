@@ -41,9 +41,9 @@ static DefaultKind default_kind(const char *s)
         const char *text;
         DefaultKind kind;
     } words[] = {
-        {"", DEFAULT_ABSENT},     {"None", DEFAULT_NONE},
-        {"True", DEFAULT_TRUE},   {"False", DEFAULT_FALSE},
-        {"()", DEFAULT_EMPTY_TUPLE},
+        {"", DEFAULT_ABSENT},        {"None", DEFAULT_NONE},
+        {"True", DEFAULT_TRUE},      {"False", DEFAULT_FALSE},
+        {"()", DEFAULT_EMPTY_TUPLE}, {"<unrepresentable>", DEFAULT_ABSENT},
     };
     for (size_t i = 0; i < ARRAY_LEN(words); i++)
         if (strcmp(s, words[i].text) == 0)

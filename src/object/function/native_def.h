@@ -24,7 +24,8 @@
  *     (cls)                       Type *cls, of class methods and constructors
  *     (arg, conversion, name)     required
  *     (opt, conversion, name, d)  d: the default as Python text: None, True,
- *                                 False, a number, 'text', b'text', ()
+ *                                 False, a number, 'text', b'text', (); or
+ *                                 <unrepresentable>: as maybe, but shown so
  *     (maybe, conversion, name)   optional without a default that could be
  *                                 shown: the conversion's "absent"
  *     (arg_as, conversion, name, "python name"), (opt_as, ..., d),

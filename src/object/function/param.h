@@ -15,6 +15,7 @@
 #ifndef ADDER_OBJECT_PARAM_H
 #define ADDER_OBJECT_PARAM_H
 
+#include <string.h>
 #include "object/core/object.h"
 #include "object/function/native_def.h"
 #include "object/text/buffer.h"
@@ -80,6 +81,34 @@ bool param_c_string(Thread *t, Value v, const char **out, const NativeDef *def,
 #define PARAM_LOCAL_c_string_or_none(v) const char *v
 bool param_c_string_or_none(Thread *t, Value v, const char **out,
                             const NativeDef *def, int at);
+
+/* encoding, errors: c_string, but NULL for the defaults 'utf-8' and 'strict' */
+static inline bool param_is_default(Value v, const char *text, int64_t len)
+{
+    if (!value_has_shape(v, SHAPE_STR))
+        return false;
+    const Str *s = value_to_str(v);
+    return s->len == len && s->width == 1 &&
+           memcmp(s->data, text, (size_t)len) == 0;
+}
+#define PARAM_TYPE_encoding const char *
+#define PARAM_LOCAL_encoding(v) const char *v
+static inline bool param_encoding(Thread *t, Value v, const char **out,
+                                  const NativeDef *def, int at)
+{
+    *out = NULL;
+    return param_is_default(v, "utf-8", 5) ||
+           param_c_string(t, v, out, def, at);
+}
+#define PARAM_TYPE_errors const char *
+#define PARAM_LOCAL_errors(v) const char *v
+static inline bool param_errors(Thread *t, Value v, const char **out,
+                                const NativeDef *def, int at)
+{
+    *out = NULL;
+    return param_is_default(v, "strict", 6) ||
+           param_c_string(t, v, out, def, at);
+}
 
 /* ssize: an int or what has __index__, OverflowError beyond int64; absent: 0 */
 #define PARAM_TYPE_ssize int64_t

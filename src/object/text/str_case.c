@@ -3,7 +3,6 @@
 #include "base/unicode_props.h"
 #include "object/text/str.h"
 #include "object/text/str_methods.h"
-#include "object/function/param.h"
 
 typedef int (*CaseFn)(uint32_t c, uint32_t out[UNICODE_CASE_MAX]);
 
@@ -77,10 +76,8 @@ static Value finish_ascii(Thread *t, Str *s)
     return value_from_pointer(s->len == 1 ? str_getitem_index(t, s, 0) : s);
 }
 
-NATIVE_RAW_SHARED(str, lower, NATIVE_PURE | NATIVE_LEAF, NULL,
-                  (self_value), (slash))
+static Value lower(Thread *t, Str *s)
 {
-    Str *s = value_to_str(args[0]);
     StrBuilder b;
     if (str_is_ascii(s)) {
         Str *result = new_ascii(t, s->len);
@@ -97,6 +94,12 @@ NATIVE_RAW_SHARED(str, lower, NATIVE_PURE | NATIVE_LEAF, NULL,
     return value_from_pointer(strbuilder_finish(t, &b));
 }
 
+NATIVE_SHARED(str, lower, NATIVE_PURE | NATIVE_LEAF,
+              "The text in lower case.", (self, Str), (slash))
+{
+    return lower(t, self);
+}
+
 static Value map_all(Thread *t, Str *s, CaseFn map)
 {
     StrBuilder b;
@@ -107,37 +110,37 @@ static Value map_all(Thread *t, Str *s, CaseFn map)
     return value_from_pointer(strbuilder_finish(t, &b));
 }
 
-NATIVE_SHARED(str, upper, NATIVE_PURE | NATIVE_LEAF, NULL,
-              (self_value), (slash))
+NATIVE_SHARED(str, upper, NATIVE_PURE | NATIVE_LEAF,
+              "The text in upper case.",
+              (self, Str), (slash))
 {
-    Str *s = value_to_str(self), *result;
-    if (!str_is_ascii(s))
-        return map_all(t, s, unicode_props_to_upper);
-    result = new_ascii(t, s->len);
+    if (!str_is_ascii(self))
+        return map_all(t, self, unicode_props_to_upper);
+    Str *result = new_ascii(t, self->len);
     if (result == NULL)
         return NULL_VALUE;
-    for (int64_t i = 0; i < s->len; i++)
-        result->data[i] = ascii_upper(s->data[i]);
+    for (int64_t i = 0; i < self->len; i++)
+        result->data[i] = ascii_upper(self->data[i]);
     return finish_ascii(t, result);
 }
 
-NATIVE_RAW_SHARED(str, casefold, NATIVE_PURE | NATIVE_LEAF, NULL,
-                  (self_value), (slash))
+NATIVE_SHARED(str, casefold, NATIVE_PURE | NATIVE_LEAF,
+              "The text without differences of case, to compare by.",
+              (self, Str), (slash))
 {
-    Str *s = value_to_str(args[0]);
-    return str_is_ascii(s) ? str_lower_body(t, args, n)
-                           : map_all(t, s, unicode_props_fold);
+    return str_is_ascii(self) ? lower(t, self)
+                              : map_all(t, self, unicode_props_fold);
 }
 
-NATIVE_SHARED(str, capitalize, NATIVE_PURE | NATIVE_LEAF, NULL,
-              (self_value), (slash))
+NATIVE_SHARED(str, capitalize, NATIVE_PURE | NATIVE_LEAF,
+              "The text in lower case, its first character in title case.",
+              (self, Str), (slash))
 {
-    Str *s = value_to_str(self);
     StrBuilder b;
     strbuilder_init(&b);
-    for (int64_t i = 0; i < s->len; i++)
-        if ((i == 0 ? add_mapped(t, &b, str_at(s, 0), unicode_props_to_title)
-                    : add_lower(t, &b, s, i)) < 0)
+    for (int64_t i = 0; i < self->len; i++)
+        if ((i == 0 ? add_mapped(t, &b, str_at(self, 0), unicode_props_to_title)
+                    : add_lower(t, &b, self, i)) < 0)
             return NULL_VALUE;
     return value_from_pointer(strbuilder_finish(t, &b));
 }
@@ -156,18 +159,18 @@ static Value title_ascii(Thread *t, const Str *s)
     return finish_ascii(t, result);
 }
 
-NATIVE_SHARED(str, title, NATIVE_PURE | NATIVE_LEAF, NULL,
-              (self_value), (slash))
+NATIVE_SHARED(str, title, NATIVE_PURE | NATIVE_LEAF,
+              "The text with each word in lower case but for its first letter.",
+              (self, Str), (slash))
 {
-    Str *s = value_to_str(self);
     StrBuilder b;
     bool inside = false;
-    if (str_is_ascii(s))
-        return title_ascii(t, s);
+    if (str_is_ascii(self))
+        return title_ascii(t, self);
     strbuilder_init(&b);
-    for (int64_t i = 0; i < s->len; i++) {
-        uint32_t c = str_at(s, i);
-        if ((inside ? add_lower(t, &b, s, i)
+    for (int64_t i = 0; i < self->len; i++) {
+        uint32_t c = str_at(self, i);
+        if ((inside ? add_lower(t, &b, self, i)
                     : add_mapped(t, &b, c, unicode_props_to_title)) < 0)
             return NULL_VALUE;
         inside = is_cased(c);
@@ -175,16 +178,16 @@ NATIVE_SHARED(str, title, NATIVE_PURE | NATIVE_LEAF, NULL,
     return value_from_pointer(strbuilder_finish(t, &b));
 }
 
-NATIVE_SHARED(str, swapcase, NATIVE_PURE | NATIVE_LEAF, NULL,
-              (self_value), (slash))
+NATIVE_SHARED(str, swapcase, NATIVE_PURE | NATIVE_LEAF,
+              "The text with upper case made lower and lower made upper.",
+              (self, Str), (slash))
 {
-    Str *s = value_to_str(self);
     StrBuilder b;
     strbuilder_init(&b);
-    for (int64_t i = 0; i < s->len; i++) {
-        uint32_t c = str_at(s, i);
+    for (int64_t i = 0; i < self->len; i++) {
+        uint32_t c = str_at(self, i);
         unsigned props = unicode_props(c, UNICODE_UPPER | UNICODE_LOWER);
-        if ((props & UNICODE_UPPER   ? add_lower(t, &b, s, i)
+        if ((props & UNICODE_UPPER   ? add_lower(t, &b, self, i)
              : props & UNICODE_LOWER ? add_mapped(t, &b, c,
                                                   unicode_props_to_upper)
                                      : strbuilder_add_char(t, &b, c)) < 0)
@@ -194,9 +197,8 @@ NATIVE_SHARED(str, swapcase, NATIVE_PURE | NATIVE_LEAF, NULL,
 }
 
 /* Whether s is not empty and each character has one of the properties. */
-static Value all_have(Value v, unsigned props)
+static Value all_have(const Str *s, unsigned props)
 {
-    const Str *s = value_to_str(v);
     for (int64_t i = 0; i < s->len; i++)
         if (!unicode_props(str_at(s, i), props))
             return FALSE_VALUE;
@@ -206,7 +208,7 @@ static Value all_have(Value v, unsigned props)
 #define IS_METHOD(name, props, what)                                          \
     NATIVE_SHARED(str, name, NATIVE_PURE | NATIVE_LEAF,                       \
                   "Whether there are characters and all are " what ".",       \
-                  (self_value), (slash))                                      \
+                  (self, Str), (slash))                                       \
     {                                                                         \
         return all_have(self, props);                                         \
     }
@@ -218,18 +220,19 @@ IS_METHOD(isnumeric, UNICODE_NUMERIC, "numeric")
 IS_METHOD(isspace, UNICODE_SPACE, "white space")
 #undef IS_METHOD
 
-NATIVE_SHARED(str, isprintable, NATIVE_PURE | NATIVE_LEAF, NULL,
-              (self_value), (slash))
+NATIVE_SHARED(str, isprintable, NATIVE_PURE | NATIVE_LEAF,
+              "Whether all characters can be printed, or there are none.",
+              (self, Str), (slash))
 {
-    return value_from_bool(value_to_str(self)->len == 0 ||
-                           value_is_true(all_have(self,
-                                                  UNICODE_PRINTABLE)));
+    return value_from_bool(self->len == 0 ||
+                           value_is_true(all_have(self, UNICODE_PRINTABLE)));
 }
 
-NATIVE_SHARED(str, isascii, NATIVE_PURE | NATIVE_LEAF, NULL,
-              (self_value), (slash))
+NATIVE_SHARED(str, isascii, NATIVE_PURE | NATIVE_LEAF,
+              "Whether all characters are ASCII, or there are none.",
+              (self, Str), (slash))
 {
-    return value_from_bool(str_is_ascii(value_to_str(self)));
+    return value_from_bool(str_is_ascii(self));
 }
 
 bool str_is_identifier(const Str *s)
@@ -242,16 +245,16 @@ bool str_is_identifier(const Str *s)
     return true;
 }
 
-NATIVE_SHARED(str, isidentifier, NATIVE_PURE | NATIVE_LEAF, NULL,
-              (self_value), (slash))
+NATIVE_SHARED(str, isidentifier, NATIVE_PURE | NATIVE_LEAF,
+              "Whether the text is a name in Python; keywords are too.",
+              (self, Str), (slash))
 {
-    return value_from_bool(str_is_identifier(value_to_str(self)));
+    return value_from_bool(str_is_identifier(self));
 }
 
 /* Some character has `wanted`, none has `unwanted`. */
-static Value some_but_no(Value v, unsigned wanted, unsigned unwanted)
+static Value some_but_no(const Str *s, unsigned wanted, unsigned unwanted)
 {
-    const Str *s = value_to_str(v);
     bool found = false;
     for (int64_t i = 0; i < s->len; i++) {
         unsigned props = unicode_props(str_at(s, i), wanted | unwanted);
@@ -262,25 +265,27 @@ static Value some_but_no(Value v, unsigned wanted, unsigned unwanted)
     return value_from_bool(found);
 }
 
-NATIVE_SHARED(str, islower, NATIVE_PURE | NATIVE_LEAF, NULL,
-              (self_value), (slash))
+NATIVE_SHARED(str, islower, NATIVE_PURE | NATIVE_LEAF,
+              "Whether there are cased letters and all are in lower case.",
+              (self, Str), (slash))
 {
     return some_but_no(self, UNICODE_LOWER, UNICODE_UPPER | UNICODE_TITLE);
 }
 
-NATIVE_SHARED(str, isupper, NATIVE_PURE | NATIVE_LEAF, NULL,
-              (self_value), (slash))
+NATIVE_SHARED(str, isupper, NATIVE_PURE | NATIVE_LEAF,
+              "Whether there are cased letters and all are in upper case.",
+              (self, Str), (slash))
 {
     return some_but_no(self, UNICODE_UPPER, UNICODE_LOWER | UNICODE_TITLE);
 }
 
-NATIVE_SHARED(str, istitle, NATIVE_PURE | NATIVE_LEAF, NULL,
-              (self_value), (slash))
+NATIVE_SHARED(str, istitle, NATIVE_PURE | NATIVE_LEAF,
+              "Whether there are words and exactly their first letters are upper case.",
+              (self, Str), (slash))
 {
-    const Str *s = value_to_str(self);
     bool inside = false, found = false;
-    for (int64_t i = 0; i < s->len; i++) {
-        unsigned props = unicode_props(str_at(s, i), UNICODE_CASED);
+    for (int64_t i = 0; i < self->len; i++) {
+        unsigned props = unicode_props(str_at(self, i), UNICODE_CASED);
         bool starts = (props & (UNICODE_UPPER | UNICODE_TITLE)) != 0;
         if (props != 0 && starts == inside)
             return FALSE_VALUE;

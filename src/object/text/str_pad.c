@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Padding of strings to a width. */
-#include "object/container/sequence.h"
 #include "object/error/raise.h"
 #include "object/text/str.h"
 #include "object/text/str_methods.h"
-#include "object/function/param.h"
 
 /* s between `left` and `right` copies of `fill`. */
 static Value pad(Thread *t, Str *s, int64_t left, int64_t right, uint32_t fill)
@@ -20,93 +18,77 @@ static Value pad(Thread *t, Str *s, int64_t left, int64_t right, uint32_t fill)
     return value_from_pointer(strbuilder_finish(t, &b));
 }
 
-/* *more: how many fill characters the width leaves room for. */
-static int pad_arguments(Thread *t, Value *args, int64_t *more, uint32_t *fill)
+bool param_filling(Thread *t, Value v, uint32_t *out,
+                   const NativeDef *def UNUSED, int at UNUSED)
 {
-    int64_t width;
-    if (sequence_int_argument(t, args[1], &width) < 0)
-        return -1;
-    if (!value_is_str(args[2]))
-        return RAISE_INT(raise_type_error(
-            t, "The fill character must be a unicode character, not %T",
-            args[2]));
-    if (value_to_str(args[2])->len != 1)
-        return RAISE_INT(raise_type_error(
-            t, "The fill character must be exactly one character long"));
-    *fill = str_at(value_to_str(args[2]), 0);
-    *more = width > value_to_str(args[0])->len
-                ? width - value_to_str(args[0])->len
-                : 0;
-    return 0;
+    if (!value_is_str(v))
+        raise_type_error(
+            t, "The fill character must be a unicode character, not %T", v);
+    else if (value_to_str(v)->len != 1)
+        raise_type_error(
+            t, "The fill character must be exactly one character long");
+    else
+        return *out = str_at(value_to_str(v), 0), true;
+    return false;
 }
 
-NATIVE_RAW_SHARED(str, center, 0, NULL,
-                  (self_value), (arg, object, width),
-                  (opt, object, fillchar, ' '), (slash))
+/* How many characters the width leaves room for. */
+static int64_t room(const Str *s, int64_t width)
 {
-    Str *s = value_to_str(args[0]);
-    int64_t more, left;
-    uint32_t fill;
-    if (pad_arguments(t, args, &more, &fill) < 0)
-        return NULL_VALUE;
+    return width > s->len ? width - s->len : 0;
+}
+
+NATIVE_SHARED(str, center, 0, "The text in the middle of the width.",
+              (self, Str), (arg, ssize, width), (opt, filling, fillchar, ' '),
+              (slash))
+{
     /* The odd one goes to the left when the width is odd. */
-    left = more / 2 + (more & (more + s->len) & 1);
-    return pad(t, s, left, more - left, fill);
+    int64_t more = room(self, width);
+    int64_t left = more / 2 + (more & width & 1);
+    return pad(t, self, left, more - left, fillchar);
 }
 
-NATIVE_RAW_SHARED(str, ljust, 0, NULL,
-                  (self_value), (arg, object, width),
-                  (opt, object, fillchar, ' '), (slash))
+NATIVE_SHARED(str, ljust, 0, "The text at the left of the width.",
+              (self, Str), (arg, ssize, width), (opt, filling, fillchar, ' '),
+              (slash))
 {
-    int64_t more;
-    uint32_t fill;
-    if (pad_arguments(t, args, &more, &fill) < 0)
-        return NULL_VALUE;
-    return pad(t, value_to_str(args[0]), 0, more, fill);
+    return pad(t, self, 0, room(self, width), fillchar);
 }
 
-NATIVE_RAW_SHARED(str, rjust, 0, NULL,
-                  (self_value), (arg, object, width),
-                  (opt, object, fillchar, ' '), (slash))
+NATIVE_SHARED(str, rjust, 0, "The text at the right of the width.",
+              (self, Str), (arg, ssize, width), (opt, filling, fillchar, ' '),
+              (slash))
 {
-    int64_t more;
-    uint32_t fill;
-    if (pad_arguments(t, args, &more, &fill) < 0)
-        return NULL_VALUE;
-    return pad(t, value_to_str(args[0]), more, 0, fill);
+    return pad(t, self, room(self, width), 0, fillchar);
 }
 
-NATIVE_RAW_SHARED(str, zfill, 0, NULL,
-                  (self_value), (arg, object, width), (slash))
+NATIVE_SHARED(str, zfill, 0,
+              "The text at the right of the width, zeros behind its sign.",
+              (self, Str), (arg, ssize, width), (slash))
 {
-    Str *s = value_to_str(args[0]);
-    int64_t width, sign;
+    if (width <= self->len)
+        return value_from_pointer(str_exact(t, self));
+    int64_t sign = self->len > 0 &&
+                   (str_at(self, 0) == '+' || str_at(self, 0) == '-');
     StrBuilder b;
-    if (sequence_int_argument(t, args[1], &width) < 0)
-        return NULL_VALUE;
-    if (width <= s->len)
-        return value_from_pointer(str_exact(t, s));
-    sign = s->len > 0 && (str_at(s, 0) == '+' || str_at(s, 0) == '-');
     strbuilder_init(&b);
-    if (strbuilder_add_slice(t, &b, s, 0, sign) < 0 ||
-        strbuilder_add_fill(t, &b, '0', width - s->len) < 0 ||
-        strbuilder_add_slice(t, &b, s, sign, s->len) < 0)
+    if (strbuilder_add_slice(t, &b, self, 0, sign) < 0 ||
+        strbuilder_add_fill(t, &b, '0', width - self->len) < 0 ||
+        strbuilder_add_slice(t, &b, self, sign, self->len) < 0)
         return NULL_VALUE;
     return value_from_pointer(strbuilder_finish(t, &b));
 }
 
-NATIVE_SHARED(str, expandtabs, 0, NULL,
-              (self_value), (slash), (opt, object, tabsize, 8))
+NATIVE_SHARED(str, expandtabs, 0,
+              "The text with tabs made blanks, up to each tabsize-th column.",
+              (self, Str), (slash), (opt, c_int, tabsize, 8))
 {
-    Str *s = value_to_str(self);
-    int64_t tab, column = 0;
+    int64_t column = 0;
     StrBuilder b;
-    if (sequence_int_argument(t, tabsize, &tab) < 0)
-        return NULL_VALUE;
     strbuilder_init(&b);
-    for (int64_t i = 0; i < s->len; i++) {
-        uint32_t c = str_at(s, i);
-        int64_t blanks = tab > 0 ? tab - column % tab : 0;
+    for (int64_t i = 0; i < self->len; i++) {
+        uint32_t c = str_at(self, i);
+        int64_t blanks = tabsize > 0 ? tabsize - column % tabsize : 0;
         if ((c == '\t' ? strbuilder_add_fill(t, &b, ' ', blanks)
                        : strbuilder_add_char(t, &b, c)) < 0)
             return NULL_VALUE;

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Searches in strings, and the methods made of them. */
 #include <string.h>
-#include "object/container/sequence.h"
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
-#include "object/function/arg.h"
 #include "object/text/search.h"
 #include "object/text/str.h"
 #include "object/text/str_methods.h"
-#include "object/function/param.h"
 
 int64_t str_find(const Str *s, const Str *sub, int64_t start, int64_t stop)
 {
@@ -31,79 +28,63 @@ int64_t str_rfind(const Str *s, const Str *sub, int64_t start, int64_t stop)
 
 typedef int64_t (*FindFn)(const Str *, const Str *, int64_t, int64_t);
 
-/* *at is where args[1] is in args[0][args[2]:args[3]]. */
-static int find_argument(Thread *t, Value *args, FindFn find, int64_t *at)
+#define RANGE (maybe, start, start), (maybe, stop, end)
+
+static int64_t find(const Str *s, const Str *sub, int64_t start, int64_t end)
 {
-    Str *s = value_to_str(args[0]);
-    int64_t start, stop;
-    if (arg_bounds(t, args[2], args[3], s->len, &start, &stop) < 0)
-        return -1;
-    if (!value_is_str(args[1]))
-        return RAISE_INT(raise_type_error(t, "must be str, not %T", args[1]));
-    *at = find(s, value_to_str(args[1]), start, stop);
-    return 0;
+    param_bounds(s->len, &start, &end);
+    return str_find(s, sub, start, end);
 }
 
-NATIVE_RAW_SHARED(str, find, 0, NULL,
-                  (self_value), (arg, object, sub), (maybe, object, start),
-                  (maybe, object, end), (slash))
+static int64_t rfind(const Str *s, const Str *sub, int64_t start, int64_t end)
 {
-    int64_t at;
-    if (find_argument(t, args, str_find, &at) < 0)
-        return NULL_VALUE;
-    return value_from_int(at);
+    param_bounds(s->len, &start, &end);
+    return str_rfind(s, sub, start, end);
 }
 
-NATIVE_RAW_SHARED(str, rfind, 0, NULL,
-                  (self_value), (arg, object, sub), (maybe, object, start),
-                  (maybe, object, end), (slash))
+NATIVE_SHARED(str, find, 0, "Where sub begins first in the range, or -1.",
+              (self, Str), (arg, needle, sub), RANGE, (slash))
 {
-    int64_t at;
-    if (find_argument(t, args, str_rfind, &at) < 0)
-        return NULL_VALUE;
-    return value_from_int(at);
+    return value_from_int(find(self, sub, start, end));
 }
 
-NATIVE_RAW_SHARED(str, index, 0, NULL,
-                  (self_value), (arg, object, sub), (maybe, object, start),
-                  (maybe, object, end), (slash))
+NATIVE_SHARED(str, rfind, 0, "Where sub begins last in the range, or -1.",
+              (self, Str), (arg, needle, sub), RANGE, (slash))
 {
-    int64_t at;
-    if (find_argument(t, args, str_find, &at) < 0)
-        return NULL_VALUE;
+    return value_from_int(rfind(self, sub, start, end));
+}
+
+static Value found(Thread *t, int64_t at)
+{
     if (at < 0)
         return raise_value_error(t, "substring not found");
     return value_from_int(at);
 }
 
-NATIVE_RAW_SHARED(str, rindex, 0, NULL,
-                  (self_value), (arg, object, sub), (maybe, object, start),
-                  (maybe, object, end), (slash))
+NATIVE_SHARED(str, index, 0,
+              "Where sub begins first in the range, or ValueError.",
+              (self, Str), (arg, needle, sub), RANGE, (slash))
 {
-    int64_t at;
-    if (find_argument(t, args, str_rfind, &at) < 0)
-        return NULL_VALUE;
-    if (at < 0)
-        return raise_value_error(t, "substring not found");
-    return value_from_int(at);
+    return found(t, find(self, sub, start, end));
 }
 
-static int64_t count(const Str *s, const Str *sub, int64_t start, int64_t stop)
+NATIVE_SHARED(str, rindex, 0,
+              "Where sub begins last in the range, or ValueError.",
+              (self, Str), (arg, needle, sub), RANGE, (slash))
 {
-    if (start > stop)
-        return 0;
-    return search_count(span_slice(span_of_str(s), start, stop),
-                        span_of_str(sub), INT64_MAX);
+    return found(t, rfind(self, sub, start, end));
 }
 
-NATIVE_RAW_SHARED(str, count, 0, NULL,
-                  (self_value), (arg, object, sub), (maybe, object, start),
-                  (maybe, object, end), (slash))
+NATIVE_SHARED(str, count, 0,
+              "How often sub stands in the range without overlapping itself.",
+              (self, Str), (arg, needle, sub), RANGE, (slash))
 {
-    int64_t found;
-    if (find_argument(t, args, count, &found) < 0)
-        return NULL_VALUE;
-    return value_from_int(found);
+    param_bounds(self->len, &start, &end);
+    if (start > end)
+        return value_from_int(0);
+    return value_from_int(
+        search_count(span_slice(span_of_str(self), start, end),
+                     span_of_str(sub), INT64_MAX));
 }
 
 enum { START, END };
@@ -121,24 +102,21 @@ static bool matches(const Str *s, const Str *part, int64_t start, int64_t stop,
     return span_equal(span_slice(span, start, stop), span_of_str(part));
 }
 
-static Value match_argument(Thread *t, Value *args, const char *name,
-                            int where)
+/* Whether `part`, or one of a tuple of them, stands at one end of s. */
+static Value match_argument(Thread *t, const Str *s, Value part, int64_t start,
+                            int64_t stop, const char *name, int where)
 {
-    Str *s = value_to_str(args[0]);
-    int64_t start, stop;
-    Tuple *parts;
-    if (arg_bounds(t, args[2], args[3], s->len, &start, &stop) < 0)
-        return NULL_VALUE;
-    if (value_is_str(args[1]))
+    param_bounds(s->len, &start, &stop);
+    if (value_is_str(part))
         return value_from_bool(
-            matches(s, value_to_str(args[1]), start, stop, where));
-    if (!value_is_tuple(args[1]))
+            matches(s, value_to_str(part), start, stop, where));
+    if (!value_is_tuple(part))
         return raise_type_error(
             t, "%s first arg must be str or a tuple of str, not %T", name,
-            args[1]);
-    parts = value_to_tuple(args[1]);
+            part);
+    Tuple *parts = value_to_tuple(part);
     for (int64_t i = 0; i < parts->len; i++) {
-        Value part = tuple_get(parts, i);
+        part = tuple_get(parts, i);
         if (!value_is_str(part))
             return raise_type_error(
                 t, "tuple for %s must only contain str, not %T", name, part);
@@ -148,42 +126,38 @@ static Value match_argument(Thread *t, Value *args, const char *name,
     return FALSE_VALUE;
 }
 
-NATIVE_RAW_SHARED(str, startswith, 0, NULL,
-                  (self_value), (arg, object, prefix), (maybe, object, start),
-                  (maybe, object, end), (slash))
+NATIVE_SHARED(str, startswith, 0,
+              "Whether the range begins with prefix, or one of a tuple of them.",
+              (self, Str), (arg, object, prefix), RANGE, (slash))
 {
-    return match_argument(t, args, "startswith", START);
+    return match_argument(t, self, prefix, start, end, "startswith", START);
 }
 
-NATIVE_RAW_SHARED(str, endswith, 0, NULL,
-                  (self_value), (arg, object, suffix), (maybe, object, start),
-                  (maybe, object, end), (slash))
+NATIVE_SHARED(str, endswith, 0,
+              "Whether the range ends in suffix, or one of a tuple of them.",
+              (self, Str), (arg, object, suffix), RANGE, (slash))
 {
-    return match_argument(t, args, "endswith", END);
+    return match_argument(t, self, suffix, start, end, "endswith", END);
 }
 
-NATIVE_SHARED(str, removeprefix, NATIVE_PURE | NATIVE_LEAF, NULL,
-              (self_value), (arg, object, prefix), (slash))
+NATIVE_SHARED(str, removeprefix, NATIVE_PURE | NATIVE_LEAF,
+              "The text without prefix, if it begins so.",
+              (self, Str), (arg, str, prefix), (slash))
 {
-    Str *s = value_to_str(self);
-    Str *part = arg_str(t, prefix, "removeprefix", 0);
-    if (part == NULL)
-        return NULL_VALUE;
-    return value_from_pointer(matches(s, part, 0, s->len, START)
-                                  ? str_slice(t, s, part->len, s->len)
-                                  : str_exact(t, s));
+    return value_from_pointer(
+        matches(self, prefix, 0, self->len, START)
+            ? str_slice(t, self, prefix->len, self->len)
+            : str_exact(t, self));
 }
 
-NATIVE_SHARED(str, removesuffix, NATIVE_PURE | NATIVE_LEAF, NULL,
-              (self_value), (arg, object, suffix), (slash))
+NATIVE_SHARED(str, removesuffix, NATIVE_PURE | NATIVE_LEAF,
+              "The text without suffix, if it ends so.",
+              (self, Str), (arg, str, suffix), (slash))
 {
-    Str *s = value_to_str(self);
-    Str *part = arg_str(t, suffix, "removesuffix", 0);
-    if (part == NULL)
-        return NULL_VALUE;
-    return value_from_pointer(matches(s, part, 0, s->len, END)
-                                  ? str_slice(t, s, 0, s->len - part->len)
-                                  : str_exact(t, s));
+    return value_from_pointer(
+        matches(self, suffix, 0, self->len, END)
+            ? str_slice(t, self, 0, self->len - suffix->len)
+            : str_exact(t, self));
 }
 
 /* s with `with` before each of the first n - 1 characters and the next. */
@@ -286,15 +260,10 @@ static Str *replace(Thread *t, Str *s, Str *old, Str *new, int64_t max)
     return replace_same_width(t, s, old, new, n);
 }
 
-NATIVE_RAW_SHARED(str, replace, 0, NULL,
-                  (self_value), (arg, object, old), (arg, object, new),
-                  (opt, object, count, -1), (slash))
+NATIVE_SHARED(str, replace, 0,
+              "The text with each old, or the first count, replaced by new.",
+              (self, Str), (arg, str, old), (arg, str, new),
+              (opt, ssize, count, -1), (slash))
 {
-    Str *old = arg_str(t, args[1], "replace", 1), *new;
-    int64_t max;
-    if (old == NULL || (new = arg_str(t, args[2], "replace", 2)) == NULL ||
-        sequence_int_argument(t, args[3], &max) < 0)
-        return NULL_VALUE;
-    return value_from_pointer(
-        replace(t, value_to_str(args[0]), old, new, max));
+    return value_from_pointer(replace(t, self, old, new, count));
 }

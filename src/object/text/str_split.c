@@ -3,14 +3,11 @@
 #include <string.h>
 #include "base/unicode_props.h"
 #include "object/container/list.h"
-#include "object/container/sequence.h"
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
-#include "object/function/arg.h"
 #include "object/text/search.h"
 #include "object/text/str.h"
 #include "object/text/str_methods.h"
-#include "object/function/param.h"
 
 static inline bool is_space(const Str *s, int64_t i)
 {
@@ -101,103 +98,70 @@ static void reverse(List *l)
     }
 }
 
-/* sep and maxsplit of split and rsplit; *sep NULL: white space. */
-static int split_arguments(Thread *t, Value *args, Str **sep, int64_t *max)
+NATIVE_SHARED(str, split, 0,
+              "The parts between separators, as a list.\n\n"
+              "Without sep, runs of white space separate. A maxsplit that is not\n"
+              "negative is how often to split at most, from the left.",
+              (self, Str), (slash), (opt, separator, sep, None),
+              (opt, ssize, maxsplit, -1))
 {
-    if (sequence_int_argument(t, args[2], max) < 0)
-        return -1;
-    if (*max < 0)
-        *max = INT64_MAX;
-    *sep = NULL;
-    if (value_is_none(args[1]))
-        return 0;
-    if (!value_is_str(args[1]))
-        return RAISE_INT(
-            raise_type_error(t, "must be str or None, not %T", args[1]));
-    *sep = value_to_str(args[1]);
-    if ((*sep)->len == 0)
-        return RAISE_INT(raise_value_error(t, "empty separator"));
-    return 0;
-}
-
-NATIVE_RAW_SHARED(str, split, 0, NULL,
-                  (self_value), (slash), (opt, object, sep, None),
-                  (opt, object, maxsplit, -1))
-{
-    Str *s = value_to_str(args[0]), *sep;
-    int64_t max;
-    List *l;
-    if (split_arguments(t, args, &sep, &max) < 0)
-        return NULL_VALUE;
-    l = list_new(t, 4);
-    if ((sep == NULL ? split_spaces(t, l, s, max)
-                     : split_at(t, l, s, sep, max)) < 0)
+    if (maxsplit < 0)
+        maxsplit = INT64_MAX;
+    if (sep != NULL && sep->len == 0)
+        return raise_value_error(t, "empty separator");
+    List *l = list_new(t, 4);
+    if ((sep == NULL ? split_spaces(t, l, self, maxsplit)
+                     : split_at(t, l, self, sep, maxsplit)) < 0)
         return NULL_VALUE;
     return value_from_pointer(l);
 }
 
-NATIVE_RAW_SHARED(str, rsplit, 0, NULL,
-                  (self_value), (slash), (opt, object, sep, None),
-                  (opt, object, maxsplit, -1))
+NATIVE_SHARED(str, rsplit, 0,
+              "The parts between separators, as a list.\n\n"
+              "As split, but a maxsplit counts from the right.",
+              (self, Str), (slash), (opt, separator, sep, None),
+              (opt, ssize, maxsplit, -1))
 {
-    Str *s = value_to_str(args[0]), *sep;
-    int64_t max;
-    List *l;
-    if (split_arguments(t, args, &sep, &max) < 0)
-        return NULL_VALUE;
-    l = list_new(t, 4);
-    if ((sep == NULL ? rsplit_spaces(t, l, s, max)
-                     : rsplit_at(t, l, s, sep, max)) < 0)
+    if (maxsplit < 0)
+        maxsplit = INT64_MAX;
+    if (sep != NULL && sep->len == 0)
+        return raise_value_error(t, "empty separator");
+    List *l = list_new(t, 4);
+    if ((sep == NULL ? rsplit_spaces(t, l, self, maxsplit)
+                     : rsplit_at(t, l, self, sep, maxsplit)) < 0)
         return NULL_VALUE;
     reverse(l);
     return value_from_pointer(l);
 }
 
-NATIVE_SHARED(str, splitlines, 0, NULL,
-              (self_value), (slash), (opt, object, keepends, False))
+NATIVE_SHARED(str, splitlines, 0,
+              "The lines, as a list; with their ends if keepends is true.",
+              (self, Str), (slash), (opt, int_truth, keepends, False))
 {
-    Str *s = value_to_str(self);
     List *l = list_new(t, 4);
-    int keep = object_is_true(t, keepends);
     int64_t i = 0;
-    if (keep < 0)
-        return NULL_VALUE;
-    while (i < s->len) {
+    while (i < self->len) {
         int64_t start = i, stop;
-        while (i < s->len && !unicode_props(str_at(s, i), UNICODE_LINE_BREAK))
+        while (i < self->len &&
+               !unicode_props(str_at(self, i), UNICODE_LINE_BREAK))
             i++;
         stop = i;
-        if (i < s->len)
-            i += str_at(s, i) == '\r' && i + 1 < s->len &&
-                         str_at(s, i + 1) == '\n'
+        if (i < self->len)
+            i += str_at(self, i) == '\r' && i + 1 < self->len &&
+                         str_at(self, i + 1) == '\n'
                      ? 2
                      : 1;
-        if (append_slice(t, l, s, start, keep ? i : stop) < 0)
+        if (append_slice(t, l, self, start, keepends ? i : stop) < 0)
             return NULL_VALUE;
     }
     return value_from_pointer(l);
 }
 
-static Value partition(Thread *t, Value *args, bool last)
+/* s in three: before `sep` at i, sep, and what follows. */
+static Value in_three(Thread *t, Str *s, Str *sep, int64_t i)
 {
-    Str *s = value_to_str(args[0]), *empty = t->rt->empty_str, *sep;
-    Str *head, *tail;
-    int64_t i;
-    if (!value_is_str(args[1]))
-        return raise_type_error(t, "must be str, not %T", args[1]);
-    sep = value_to_str(args[1]);
-    if (sep->len == 0)
-        return raise_value_error(t, "empty separator");
-    i = last ? str_rfind(s, sep, 0, s->len) : str_find(s, sep, 0, s->len);
-    if (i < 0) {
-        s = str_exact(t, s);
-        head = last ? empty : s;
-        tail = last ? s : empty;
-        sep = empty;
-    } else {
-        head = str_slice(t, s, 0, i);
-        tail = str_slice(t, s, i + sep->len, s->len);
-    }
+    Str *head = str_slice(t, s, 0, i);
+    Str *tail = str_slice(t, s, i + sep->len, s->len);
     if (head == NULL || tail == NULL)
         return NULL_VALUE;
     return value_from_pointer(tuple_pack(t, 3, value_from_pointer(head),
@@ -205,16 +169,28 @@ static Value partition(Thread *t, Value *args, bool last)
                                          value_from_pointer(tail)));
 }
 
-NATIVE_RAW_SHARED(str, partition, NATIVE_LEAF, NULL,
-                  (self_value), (arg, object, sep), (slash))
+NATIVE_SHARED(str, partition, NATIVE_PURE | NATIVE_LEAF,
+              "What goes before the first sep, sep, and what follows.\n\n"
+              "If sep is not there: the text and two empty ones.",
+              (self, Str), (arg, needle, sep), (slash))
 {
-    return partition(t, args, false);
+    if (sep->len == 0)
+        return raise_value_error(t, "empty separator");
+    int64_t i = str_find(self, sep, 0, self->len);
+    return i < 0 ? in_three(t, self, t->rt->empty_str, self->len)
+                 : in_three(t, self, sep, i);
 }
 
-NATIVE_RAW_SHARED(str, rpartition, NATIVE_LEAF, NULL,
-                  (self_value), (arg, object, sep), (slash))
+NATIVE_SHARED(str, rpartition, NATIVE_PURE | NATIVE_LEAF,
+              "What goes before the last sep, sep, and what follows.\n\n"
+              "If sep is not there: two empty texts and the text.",
+              (self, Str), (arg, needle, sep), (slash))
 {
-    return partition(t, args, true);
+    if (sep->len == 0)
+        return raise_value_error(t, "empty separator");
+    int64_t i = str_rfind(self, sep, 0, self->len);
+    return i < 0 ? in_three(t, self, t->rt->empty_str, 0)
+                 : in_three(t, self, sep, i);
 }
 
 enum { LEFT = 1, RIGHT = 2 };
@@ -233,15 +209,9 @@ static inline bool strips(const Str *s, int64_t i, const Str *chars)
     return false;
 }
 
-static Value strip(Thread *t, Value *args, const char *name, int sides)
+static Value strip(Thread *t, Str *s, const Str *chars, int sides)
 {
-    Str *s = value_to_str(args[0]);
-    const Str *chars = NULL;
     int64_t start = 0, stop = s->len;
-    if (value_is_str(args[1]))
-        chars = value_to_str(args[1]);
-    else if (!value_is_none(args[1]))
-        return raise_type_error(t, "%s arg must be None or str", name);
     if (sides & LEFT)
         while (start < stop && strips(s, start, chars))
             start++;
@@ -251,22 +221,25 @@ static Value strip(Thread *t, Value *args, const char *name, int sides)
     return value_from_pointer(str_slice(t, s, start, stop));
 }
 
-NATIVE_RAW_SHARED(str, strip, NATIVE_PURE | NATIVE_LEAF, NULL,
-                  (self_value), (opt, object, chars, None), (slash))
+NATIVE_SHARED(str, strip, NATIVE_PURE | NATIVE_LEAF,
+              "The text without white space, or chars, at its ends.",
+              (self, Str), (opt, stripped, chars, None), (slash))
 {
-    return strip(t, args, "strip", LEFT | RIGHT);
+    return strip(t, self, chars, LEFT | RIGHT);
 }
 
-NATIVE_RAW_SHARED(str, lstrip, NATIVE_PURE | NATIVE_LEAF, NULL,
-                  (self_value), (opt, object, chars, None), (slash))
+NATIVE_SHARED(str, lstrip, NATIVE_PURE | NATIVE_LEAF,
+              "The text without white space, or chars, at its beginning.",
+              (self, Str), (opt, stripped, chars, None), (slash))
 {
-    return strip(t, args, "lstrip", LEFT);
+    return strip(t, self, chars, LEFT);
 }
 
-NATIVE_RAW_SHARED(str, rstrip, NATIVE_PURE | NATIVE_LEAF, NULL,
-                  (self_value), (opt, object, chars, None), (slash))
+NATIVE_SHARED(str, rstrip, NATIVE_PURE | NATIVE_LEAF,
+              "The text without white space, or chars, at its end.",
+              (self, Str), (opt, stripped, chars, None), (slash))
 {
-    return strip(t, args, "rstrip", RIGHT);
+    return strip(t, self, chars, RIGHT);
 }
 
 /* n items, all known to be strings, with sep between them. */
@@ -310,7 +283,9 @@ Value str_join(Thread *t, Str *sep, Value iterable)
     void *owner;
     int64_t n;
     Str *s;
-    if (!value_is_list(iterable) && !value_is_tuple(iterable)) {
+    /* A subclass may have an __iter__ of its own. */
+    if (!value_has_shape(iterable, SHAPE_LIST) &&
+        !value_has_shape(iterable, SHAPE_TUPLE)) {
         if (type_of(iterable)->slots.iter == NULL &&
             type_of(iterable)->slots.getitem == NULL)
             return raise_type_error(t, "can only join an iterable");
@@ -340,8 +315,9 @@ Value str_join(Thread *t, Str *sep, Value iterable)
     return value_from_pointer(s);
 }
 
-NATIVE_SHARED(str, join, NATIVE_AS_JOIN, NULL,
-              (self_value), (arg, object, iterable), (slash))
+NATIVE_SHARED(str, join, NATIVE_AS_JOIN,
+              "The iterable's texts, with this one between each two.",
+              (self, Str), (arg, object, iterable), (slash))
 {
-    return str_join(t, value_to_str(self), iterable);
+    return str_join(t, self, iterable);
 }

@@ -302,17 +302,19 @@ static Value render_all(Thread *t, Render *r)
 }
 
 /* args: self, the dict of keyword arguments, positional arguments */
-NATIVE_RAW_SHARED(str, format, 0, NULL,
-                  (self_value), (slash), (args, args), (kwargs, kwargs))
+NATIVE_SHARED(str, format, 0,
+              "The text with its {fields} replaced by the arguments.",
+              (self, Str), (slash), (args, args), (kwargs, kwargs))
 {
-    Render r = {.s = value_to_str(args[0]), .args = args + 2, .n_args = n - 2,
-                .kwargs = args[1]};
+    Render r = {.s = self, .args = args, .n_args = n_args,
+                .kwargs = value_from_pointer(kwargs)};
     return render_all(t, &r);
 }
 
-NATIVE_SHARED(str, format_map, 0, NULL,
-              (self_value), (arg, object, mapping), (slash))
+NATIVE_SHARED(str, format_map, 0,
+              "The text with its {fields} replaced by the mapping's items.",
+              (self, Str), (arg, object, mapping), (slash))
 {
-    Render r = {.s = value_to_str(self), .n_args = -1, .kwargs = mapping};
+    Render r = {.s = self, .n_args = -1, .kwargs = mapping};
     return render_all(t, &r);
 }

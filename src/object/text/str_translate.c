@@ -2,11 +2,9 @@
 /* str.maketrans and str.translate. */
 #include "object/container/dict.h"
 #include "object/error/raise.h"
-#include "object/function/arg.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
 #include "object/text/str_methods.h"
-#include "object/function/param.h"
 
 static Value maketrans_of_dict(Thread *t, Value x)
 {
@@ -33,30 +31,25 @@ static Value maketrans_of_dict(Thread *t, Value x)
     return value_from_pointer(table);
 }
 
-NATIVE_RAW_SHARED(str, maketrans, NATIVE_STATIC, NULL,
-                  (arg, object, x), (maybe, object, y), (maybe, object, z),
-                  (slash))
+NATIVE_SHARED(str, maketrans, NATIVE_STATIC,
+              "A table for translate: of a dict, or from characters to others.\n\n"
+              "With x and y, those of x become those at their places in y; those\n"
+              "of z go.",
+              (arg, object, x), (opt, str, y, <unrepresentable>),
+              (opt, str, z, <unrepresentable>), (slash))
 {
-    Str *x, *y, *z = NULL;
-    Dict *table;
-    if (value_is_unbound(args[1]))
-        return maketrans_of_dict(t, args[0]);
-    if (!value_is_str(args[0]))
+    if (y == NULL)
+        return maketrans_of_dict(t, x);
+    if (!value_is_str(x))
         return raise_type_error(t, "first maketrans argument must be a string "
                                    "if there is a second argument");
-    x = value_to_str(args[0]);
-    y = arg_str(t, args[1], "maketrans", 2);
-    if (y == NULL)
-        return NULL_VALUE;
-    if (!value_is_unbound(args[2]) &&
-        (z = arg_str(t, args[2], "maketrans", 3)) == NULL)
-        return NULL_VALUE;
-    if (x->len != y->len)
+    const Str *from = value_to_str(x);
+    if (from->len != y->len)
         return raise_value_error(t, "the first two maketrans arguments must "
                                     "have equal length");
-    table = dict_new(t);
-    for (int64_t i = 0; i < x->len; i++)
-        dict_set(t, table, value_from_int(str_at(x, i)),
+    Dict *table = dict_new(t);
+    for (int64_t i = 0; i < from->len; i++)
+        dict_set(t, table, value_from_int(str_at(from, i)),
                  value_from_int(str_at(y, i)));
     for (int64_t i = 0; z != NULL && i < z->len; i++)
         dict_set(t, table, value_from_int(str_at(z, i)), NONE);
@@ -95,16 +88,18 @@ static int add_translated(Thread *t, StrBuilder *b, Value v)
     return strbuilder_add_char(t, b, (uint32_t)i);
 }
 
-NATIVE_SHARED(str, translate, 0, NULL,
-              (self_value), (arg, object, table), (slash))
+NATIVE_SHARED(str, translate, 0,
+              "The text with each character replaced by what table has for it.\n\n"
+              "table[ordinal] is text, an ordinal, or None: the character goes. "
+              "Where it\nraises LookupError the character stays.",
+              (self, Str), (arg, object, table), (slash))
 {
-    Str *s = value_to_str(self);
     /* What latin-1 characters become, once known; null until then. */
     Value known[256] = {{0}};
     StrBuilder b;
     strbuilder_init(&b);
-    for (int64_t i = 0; i < s->len; i++) {
-        uint32_t c = str_at(s, i);
+    for (int64_t i = 0; i < self->len; i++) {
+        uint32_t c = str_at(self, i);
         Value v = c < 256 ? known[c] : NULL_VALUE;
         if (value_is_null(v)) {
             v = look_up(t, table, c);

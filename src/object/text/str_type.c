@@ -7,7 +7,6 @@
 #include "object/core/record.h"
 #include "object/error/raise.h"
 #include "object/function/param.h"
-#include "object/function/arg.h"
 #include "object/number/number_format.h"
 #include "object/text/bytes.h"
 #include "object/text/search.h"
@@ -15,45 +14,41 @@
 #include "object/text/str_methods.h"
 
 /* str(object, encoding, errors) */
-static Value decode_argument(Thread *t, Value *args)
+static Value decode_argument(Thread *t, Value object, const char *encoding,
+                             const char *errors)
 {
-    const char *encoding, *errors;
     const uint8_t *data;
     int64_t len;
-    if (arg_c_string(t, args[2], "str", "encoding", &encoding) < 0 ||
-        arg_c_string(t, args[3], "str", "errors", &errors) < 0)
-        return NULL_VALUE;
-    if (value_is_str(args[1]))
+    if (value_is_str(object))
         return raise_type_error(t, "decoding str is not supported");
-    if (bytes_view(t, args[1], &data, &len) < 0) {
+    if (bytes_view(t, object, &data, &len) < 0) {
         if (!exception_matches(t, EXC(TypeError)))
             return NULL_VALUE;
         exception_take(t);
         return raise_type_error(
-            t, "decoding to str: need a bytes-like object, %T found", args[1]);
+            t, "decoding to str: need a bytes-like object, %T found", object);
     }
     TRY(v, bytes_decode(t, data, len, encoding, errors));
-    KEEP(value_to_pointer(args[1]));
+    KEEP(value_to_pointer(object));
     return v;
 }
 
-/* (cls, object, encoding, errors) */
-CONSTRUCTOR_RAW(str, 0,
-                (cls), (maybe, object, object), (maybe, object, encoding),
-                (maybe, object, errors))
+CONSTRUCTOR(str, 0,
+            (cls), (maybe, object, object), (maybe, c_string, encoding),
+            (maybe, c_string, errors))
 {
-    Type *cls = value_to_pointer(args[0]);
     Value v;
-    if (value_is_unbound(args[1]))
+    if (value_is_unbound(object))
         v = value_from_pointer(t->rt->empty_str);
-    else if (value_is_unbound(args[2]) && value_is_unbound(args[3]))
-        v = object_str(t, args[1]);
+    else if (encoding == NULL && errors == NULL)
+        v = object_str(t, object);
     else
-        v = decode_argument(t, args);
+        v = decode_argument(t, object, encoding, errors);
     if (value_is_null(v) || cls == &type_str)
         return v;
     return str_new_as(t, cls, value_to_str(v));
 }
+
 static Value repr(Thread *t, Value self)
 {
     return value_from_pointer(str_repr(t, value_to_str(self)));
@@ -227,37 +222,35 @@ Value str_format_spec(Thread *t, Str *s, Str *spec)
     return value_from_pointer(strbuilder_finish(t, &b));
 }
 
-NATIVE_SHARED(str, __format__, 0, NULL,
-              (self_value), (arg, object, format_spec), (slash))
+NATIVE_SHARED(str, __format__, 0, "The text as format_spec asks for it.",
+              (self, Str), (arg, str, format_spec), (slash))
 {
-    Str *spec = arg_str(t, format_spec, "__format__", 0);
-    return spec == NULL ? NULL_VALUE
-                        : str_format_spec(t, value_to_str(self), spec);
+    return str_format_spec(t, self, format_spec);
 }
 
-NATIVE_RAW_SHARED(str, encode, 0, NULL,
-                  (self_value), (slash), (maybe, object, encoding),
-                  (maybe, object, errors))
+NATIVE_SHARED(str, encode, 0,
+              "The text as bytes of an encoding.\n\n"
+              "errors says what to do where the encoding has no way to say it.",
+              (self, Str), (slash), (opt, encoding, encoding, 'utf-8'),
+              (opt, errors, errors, 'strict'))
 {
-    const char *encoding, *errors;
-    if (arg_c_string(t, args[1], "encode", "encoding", &encoding) < 0 ||
-        arg_c_string(t, args[2], "encode", "errors", &errors) < 0)
-        return NULL_VALUE;
-    return str_encode(t, value_to_str(args[0]), encoding, errors);
+    return str_encode(t, self, encoding, errors);
 }
 
-NATIVE_SHARED(str, __getnewargs__, NATIVE_LEAF, NULL, (self_value), (slash))
+NATIVE_SHARED(str, __getnewargs__, NATIVE_LEAF,
+              "What copies and pickles make it again from.",
+              (self, Str), (slash))
 {
-    Str *s = str_exact(t, value_to_str(self));
+    Str *s = str_exact(t, self);
     return s == NULL ? NULL_VALUE
                      : value_from_pointer(
                            tuple_pack(t, 1, value_from_pointer(s)));
 }
 
-NATIVE_SHARED(str, __sizeof__, NATIVE_LEAF, NULL, (self_value), (slash))
+NATIVE_SHARED(str, __sizeof__, NATIVE_LEAF, "The bytes of memory it takes.",
+              (self, Str), (slash))
 {
-    const Str *s = value_to_str(self);
-    return value_from_int((int64_t)sizeof(Str) + (s->len + 1) * s->width);
+    return value_from_int((int64_t)sizeof(Str) + (self->len + 1) * self->width);
 }
 
 static const NativeDef *const methods[] = {
