@@ -31,8 +31,7 @@ static void test_repr(void)
 static const char *hex(const char *sep, int64_t group)
 {
     return shown(bytes_hex(t, raw("\x01\xab\xcd\xef\x10"), 5,
-                           sep != NULL ? eval(sep) : UNBOUND,
-                           value_from_int(group)));
+                           sep != NULL ? eval(sep) : UNBOUND, group));
 }
 
 static void test_hex(void)

@@ -8,6 +8,8 @@
 #include "object/function/arg.h"
 #include "object/number/complex.h"
 #include "object/number/int.h"
+#include "object/text/bytearray.h"
+#include "object/text/bytes.h"
 
 /* The parameter of argument `at`, and its place as messages count: from 1,
  * without self; 0: it is the only one; -1: it has a name. */
@@ -363,6 +365,22 @@ bool param_int_truth(Thread *t, Value v, bool *out, const NativeDef *def,
 
 /* --- bytes ------------------------------------------------------------- */
 
+bool param_c_char(Thread *t, Value v, uint8_t *out, const NativeDef *def,
+                  int at)
+{
+    *out = 0;
+    if (value_is_unbound(v))
+        return true;
+    if (value_is_bytes(v) && value_to_bytes(v)->len == 1)
+        *out = value_to_bytes(v)->data[0];
+    else if (value_is_bytearray(v) &&
+             ((ByteArray *)value_to_pointer(v))->len == 1)
+        *out = *bytearray_data(value_to_pointer(v));
+    else
+        return param_mismatch(t, def, at, "a byte string of length 1", v);
+    return true;
+}
+
 static bool borrow(Thread *t, Value v, Buffer *b, unsigned flags)
 {
     if (value_is_unbound(v))
@@ -373,8 +391,7 @@ static bool borrow(Thread *t, Value v, Buffer *b, unsigned flags)
     return true;
 }
 
-bool param_bytes_like(Thread *t, Value v, Buffer **out, const NativeDef *def,
-                      int at)
+PARAM_FN(bytes_like, Buffer *)
 {
     (void)def;
     (void)at;

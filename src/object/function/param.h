@@ -286,6 +286,12 @@ bool param_int_truth(Thread *t, Value v, bool *out, const NativeDef *def,
 bool param_character(Thread *t, Value v, int32_t *out, const NativeDef *def,
                      int at);
 
+/* c_char: a bytes or bytearray of length 1; absent: 0 */
+#define PARAM_TYPE_c_char uint8_t
+#define PARAM_LOCAL_c_char(v) uint8_t v
+bool param_c_char(Thread *t, Value v, uint8_t *out, const NativeDef *def,
+                  int at);
+
 /* bytes_like: borrowed memory, given back when the body has returned; absent:
  * data NULL */
 #define PARAM_TYPE_bytes_like Buffer *
@@ -301,8 +307,29 @@ static inline void param_buffer_done(ParamBuffer *b)
     if (b->held)
         buffer_release(&b->buffer);
 }
-bool param_bytes_like(Thread *t, Value v, Buffer **out, const NativeDef *def,
-                      int at);
+PARAM_FN(bytes_like, Buffer *);
+static inline bool param_bytes_like(Thread *t, Value v, Buffer **out,
+                                    const NativeDef *def, int at)
+{
+    if (!value_has_shape(v, SHAPE_BYTES))
+        return param_bytes_like_slow(t, v, out, def, at);
+    Bytes *s = value_to_pointer(v);
+    **out = (Buffer){.owner = v, .data = s->data, .len = s->len, .itemsize = 1,
+                     .format = UNBOUND, .ndim = 1, .readonly = true};
+    return true;
+}
+/* The same, or None, which leaves no owner. */
+#define PARAM_TYPE_bytes_like_or_none Buffer *
+#define PARAM_LOCAL_bytes_like_or_none(v) PARAM_LOCAL_bytes_like(v)
+static inline bool param_bytes_like_or_none(Thread *t, Value v, Buffer **out,
+                                            const NativeDef *def, int at)
+{
+    return value_is_none(v) || param_bytes_like(t, v, out, def, at);
+}
+static inline bool param_buffer_is_given(const Buffer *b)
+{
+    return b->owner.bits != 0;
+}
 /* The same, and it may be written to. */
 #define PARAM_TYPE_writable_bytes Buffer *
 #define PARAM_LOCAL_writable_bytes(v) PARAM_LOCAL_bytes_like(v)

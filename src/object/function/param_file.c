@@ -122,7 +122,7 @@ bool param_fs_path(Thread *t, Value v, const char **out,
 
 /* --- descriptors ------------------------------------------------------- */
 
-/* v, or what its fileno() answers: an int object. */
+/* v, or what its method fileno answers: an int object. */
 static Value number_of(Thread *t, Value v)
 {
     if (value_is_int_object(v))
@@ -130,10 +130,10 @@ static Value number_of(Thread *t, Value v)
     TRY(method, object_getattr_or_unbound(t, v, str_intern_c(t, "fileno")));
     if (value_is_unbound(method))
         return raise_type_error(
-            t, "argument must be an int, or have a fileno() method.");
+            t, "argument must be an int, or have a %s() method.", "fileno");
     TRY(fd, object_call0(t, method));
     if (!value_is_int_object(fd))
-        return raise_type_error(t, "fileno() returned a non-integer");
+        return raise_type_error(t, "%s() returned a non-integer", "fileno");
     return fd;
 }
 

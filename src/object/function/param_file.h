@@ -39,7 +39,7 @@ PARAM_PATH_FN(path_or_fd_or_none)
 bool param_fs_path(Thread *t, Value v, const char **out, const NativeDef *def,
                    int at);
 
-/* descriptor: an int or what has fileno(), not negative; absent: -1 */
+/* descriptor: an int or what has a method fileno, not negative; absent: -1 */
 #define PARAM_TYPE_descriptor int
 #define PARAM_LOCAL_descriptor(v) int v
 bool param_descriptor(Thread *t, Value v, int *out, const NativeDef *def,

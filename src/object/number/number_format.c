@@ -259,7 +259,7 @@ Value int_format_spec(Thread *t, Value v, Str *spec)
     case 'b': case 'c': case 'd': case 'o': case 'x': case 'X': case 'n':
         return format_integer(t, v, &f);
     case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case '%':
-        if (int_to_double(t, v, &d) < 0)
+        if (object_to_double(t, v, &d) < 0) /* __float__ of subclasses */
             return NULL_VALUE;
         return format_float(t, d, &f);
     default:

@@ -167,18 +167,20 @@ static Value new(Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
     return value_from_pointer(alloc(t, cls, 0));
 }
 
-INITIALIZER_RAW(bytearray, 0,
-                (self_value), (maybe, object, source),
-                (maybe, object, encoding), (maybe, object, errors))
+INITIALIZER(bytearray, 0,
+            (self, ByteArray), (maybe, object, source),
+            (maybe, c_string, encoding), (maybe, c_string, errors))
 {
-    ByteArray *a = value_to_pointer(args[0]);
     StrBuilder b;
     strbuilder_init(&b);
-    if (bytes_source_add(t, &b, args + 1, "bytearray", "byte") < 0 ||
-        bytearray_splice(t, a, 0, a->len, bytes_source_data(&b), b.len) < 0)
+    if (bytes_source_add(t, &b, source, encoding, errors, "bytearray",
+                         "byte") < 0 ||
+        bytearray_splice(t, self, 0, self->len, bytes_source_data(&b), b.len) <
+            0)
         return NULL_VALUE;
     return NONE;
 }
+
 /* --- slots --- */
 
 static Value repr(Thread *t, Value self)

@@ -1,121 +1,93 @@
 /* SPDX-License-Identifier: MIT */
 /* What bytearrays do and bytes do not. */
 #include <string.h>
-#include "object/container/sequence.h"
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
-#include "object/function/arg.h"
-#include "object/number/int.h"
 #include "object/text/buffer.h"
 #include "object/text/bytes_methods.h"
 #include "object/text/bytes_source.h"
 #include "object/type/instance.h"
-#include "object/function/param.h"
 
-static inline ByteArray *self_of(Value *args)
+NATIVE_SHARED(bytes, append, 0, "Add item at the end.",
+              (self, ByteArray), (arg, byte, item), (slash))
 {
-    return value_to_pointer(args[0]);
-}
-
-NATIVE_RAW_SHARED(bytes, append, 0, NULL,
-                  (self_value), (arg, object, item), (slash))
-{
-    ByteArray *a = self_of(args);
-    uint8_t byte;
-    if (arg_byte(t, args[1], "byte", &byte) < 0 ||
-        bytearray_resize(t, a, a->len + 1) < 0)
+    if (bytearray_resize(t, self, self->len + 1) < 0)
         return NULL_VALUE;
-    bytearray_data(a)[a->len - 1] = byte;
+    bytearray_data(self)[self->len - 1] = item;
     return NONE;
 }
 
-NATIVE_RAW_SHARED(bytes, clear, 0, NULL, (self_value), (slash))
+NATIVE_SHARED(bytes, clear, 0, "Remove all bytes.", (self, ByteArray), (slash))
 {
-    return bytearray_resize(t, self_of(args), 0) < 0 ? NULL_VALUE : NONE;
+    return bytearray_resize(t, self, 0) < 0 ? NULL_VALUE : NONE;
 }
 
-NATIVE_SHARED(bytes, copy, 0, NULL, (self_value), (slash))
+NATIVE_SHARED(bytes, copy, NATIVE_LEAF, "A bytearray with the same bytes.",
+              (self, ByteArray), (slash))
 {
-    Span s = bytes_self(self);
-    return value_from_pointer(bytearray_new(t, s.data, s.len));
+    return value_from_pointer(
+        bytearray_new(t, bytearray_data(self), self->len));
 }
 
-NATIVE_RAW_SHARED(bytes, extend, 0, NULL,
-                  (self_value), (arg, object, iterable_of_ints), (slash))
+NATIVE_SHARED(bytes, extend, 0, "Add bytes, or the ints of an iterable, at the end.",
+              (self, ByteArray), (arg, object, iterable_of_ints), (slash))
 {
-    ByteArray *a = self_of(args);
+    Value source = iterable_of_ints;
     StrBuilder b;
     strbuilder_init(&b);
-    if (buffer_supported(args[1])) {
-        if (bytes_source_add_buffer(t, &b, args[1]) < 0)
+    if (buffer_supported(source)) {
+        if (bytes_source_add_buffer(t, &b, source) < 0)
             return NULL_VALUE;
-    } else if (type_of(args[1])->slots.iter == NULL &&
-               type_of(args[1])->slots.getitem == NULL) {
-        return raise_type_error(t, "can't extend bytearray with %T", args[1]);
-    } else if (bytes_source_add_items(t, &b, args[1], "byte") < 0) {
+    } else if (type_of(source)->slots.iter == NULL &&
+               type_of(source)->slots.getitem == NULL) {
+        return raise_type_error(t, "can't extend bytearray with %T", source);
+    } else if (bytes_source_add_items(t, &b, source, "byte") < 0) {
         return NULL_VALUE;
     }
-    if (bytearray_splice(t, a, a->len, a->len, bytes_source_data(&b), b.len) <
-        0)
+    if (bytearray_splice(t, self, self->len, self->len, bytes_source_data(&b),
+                         b.len) < 0)
         return NULL_VALUE;
     return NONE;
 }
 
-NATIVE_RAW_SHARED(bytes, insert, 0, NULL,
-                  (self_value), (arg, object, index), (arg, object, item),
-                  (slash))
+NATIVE_SHARED(bytes, insert, 0, "Put item before the byte at index.",
+              (self, ByteArray), (arg, ssize, index), (arg, byte, item),
+              (slash))
 {
-    ByteArray *a = self_of(args);
-    int64_t i;
-    uint8_t byte;
-    if (sequence_int_argument(t, args[1], &i) < 0 ||
-        arg_byte(t, args[2], "byte", &byte) < 0)
-        return NULL_VALUE;
-    if (i < 0)
-        i += a->len;
-    i = i < 0 ? 0 : i > a->len ? a->len : i;
-    return bytearray_splice(t, a, i, i, &byte, 1) < 0 ? NULL_VALUE : NONE;
+    int64_t i = index < 0 ? index + self->len : index;
+    i = i < 0 ? 0 : i > self->len ? self->len : i;
+    return bytearray_splice(t, self, i, i, &item, 1) < 0 ? NULL_VALUE : NONE;
 }
 
-NATIVE_RAW_SHARED(bytes, pop, 0, NULL,
-                  (self_value), (opt, object, index, -1), (slash))
+NATIVE_SHARED(bytes, pop, 0, "Remove the byte at index, and answer it.",
+              (self, ByteArray), (opt, ssize, index, -1), (slash))
 {
-    ByteArray *a = self_of(args);
-    int64_t i;
-    uint8_t byte;
-    if (sequence_int_argument(t, args[1], &i) < 0)
-        return NULL_VALUE;
-    if (a->len == 0)
+    if (self->len == 0)
         return raise_error(t, EXC(IndexError), "pop from empty bytearray");
-    if (i < 0)
-        i += a->len;
-    if (i < 0 || i >= a->len)
+    int64_t i = index < 0 ? index + self->len : index;
+    if (i < 0 || i >= self->len)
         return raise_error(t, EXC(IndexError), "pop index out of range");
-    byte = bytearray_data(a)[i];
-    if (bytearray_splice(t, a, i, i + 1, NULL, 0) < 0)
+    uint8_t byte = bytearray_data(self)[i];
+    if (bytearray_splice(t, self, i, i + 1, NULL, 0) < 0)
         return NULL_VALUE;
     return value_from_int(byte);
 }
 
-NATIVE_RAW_SHARED(bytes, remove, 0, NULL,
-                  (self_value), (arg, object, value), (slash))
+NATIVE_SHARED(bytes, remove, 0, "Remove the first byte that is value.",
+              (self, ByteArray), (arg, byte, value), (slash))
 {
-    ByteArray *a = self_of(args);
-    uint8_t byte;
-    int64_t i;
-    if (arg_byte(t, args[1], "byte", &byte) < 0)
-        return NULL_VALUE;
-    i = search_find(bytes_self(args[0]), span_of_bytes(&byte, 1));
+    int64_t i = search_find(span_of_bytes(bytearray_data(self), self->len),
+                            span_of_bytes(&value, 1));
     if (i < 0)
         return raise_value_error(t, "value not found in bytearray");
-    return bytearray_splice(t, a, i, i + 1, NULL, 0) < 0 ? NULL_VALUE : NONE;
+    return bytearray_splice(t, self, i, i + 1, NULL, 0) < 0 ? NULL_VALUE : NONE;
 }
 
-NATIVE_RAW_SHARED(bytes, reverse, 0, NULL, (self_value), (slash))
+NATIVE_SHARED(bytes, reverse, NATIVE_LEAF, "Turn the order of the bytes round.",
+              (self, ByteArray), (slash))
 {
-    ByteArray *a = self_of(args);
-    uint8_t *data = bytearray_data(a);
-    for (int64_t i = 0, j = a->len - 1; i < j; i++, j--) {
+    uint8_t *data = bytearray_data(self);
+    for (int64_t i = 0, j = self->len - 1; i < j; i++, j--) {
         uint8_t c = data[i];
         data[i] = data[j];
         data[j] = c;
@@ -145,27 +117,26 @@ static Value reduce(Thread *t, Value self, int64_t protocol)
     return value_from_pointer(tuple_pack(t, 3, cls, args, state));
 }
 
-NATIVE_SHARED(bytes, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE_SHARED(bytes, __reduce__, 0, "How copies and pickles make it again.",
+              (self_value), (slash))
 {
     return reduce(t, self, 2);
 }
 
-NATIVE_SHARED(bytes, __reduce_ex__, 0, NULL,
-              (self_value), (opt, object, proto, 0), (slash))
+NATIVE_SHARED(bytes, __reduce_ex__, 0, "How copies and pickles make it again.",
+              (self_value), (opt, c_int, proto, 0), (slash))
 {
-    int64_t protocol;
-    if (sequence_int_argument(t, proto, &protocol) < 0)
-        return NULL_VALUE;
-    return reduce(t, self, protocol);
+    return reduce(t, self, proto);
 }
 
-NATIVE_RAW_SHARED(bytes, __alloc__, NATIVE_LEAF, NULL, (self_value), (slash))
+NATIVE_SHARED(bytes, __alloc__, NATIVE_LEAF, "The bytes that there is room for.",
+              (self, ByteArray), (slash))
 {
-    return value_from_int(self_of(args)->buffer->capacity);
+    return value_from_int(self->buffer->capacity);
 }
 
-NATIVE_RAW_SHARED(bytes, __sizeof__, NATIVE_LEAF, NULL, (self_value), (slash))
+NATIVE_SHARED(bytes, __sizeof__, NATIVE_LEAF, "The bytes of memory it takes.",
+              (self, ByteArray), (slash))
 {
-    return value_from_int((int64_t)sizeof(ByteArray) +
-                          self_of(args)->buffer->capacity);
+    return value_from_int((int64_t)sizeof(ByteArray) + self->buffer->capacity);
 }

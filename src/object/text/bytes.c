@@ -68,21 +68,15 @@ Value bytes_from_dunder(Thread *t, Value v)
     return made;
 }
 
-/* (cls, source, encoding, errors) */
-CONSTRUCTOR_RAW(bytes, 0,
-                (cls), (maybe, object, source), (maybe, object, encoding),
-                (maybe, object, errors))
+CONSTRUCTOR(bytes, 0,
+            (cls), (maybe, object, source), (maybe, c_string, encoding),
+            (maybe, c_string, errors))
 {
-    Type *cls = value_to_pointer(args[0]);
     StrBuilder b;
-    if (value_is_unbound(args[2]) && value_is_unbound(args[3]) &&
-        !value_is_unbound(args[1])) {
-        Value made;
-        if (cls == &type_bytes && value_has_shape(args[1], SHAPE_BYTES))
-            return args[1];
-        made = bytes_from_dunder(t, args[1]);
-        if (value_is_null(made))
-            return made;
+    if (encoding == NULL && errors == NULL && !value_is_unbound(source)) {
+        if (cls == &type_bytes && value_has_shape(source, SHAPE_BYTES))
+            return source;
+        TRY(made, bytes_from_dunder(t, source));
         if (!value_is_unbound(made) && cls == &type_bytes)
             return made;
         if (!value_is_unbound(made))
@@ -90,10 +84,12 @@ CONSTRUCTOR_RAW(bytes, 0,
                                 value_to_bytes(made)->len);
     }
     strbuilder_init(&b);
-    if (bytes_source_add(t, &b, args + 1, "bytes", "bytes") < 0)
+    if (bytes_source_add(t, &b, source, encoding, errors, "bytes", "bytes") <
+        0)
         return NULL_VALUE;
     return bytes_new_as(t, cls, bytes_source_data(&b), b.len);
 }
+
 /* --- slots --- */
 
 static int add_byte_repr(Thread *t, StrBuilder *b, uint8_t c, uint8_t escaped)

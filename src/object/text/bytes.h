@@ -22,9 +22,10 @@ Value bytes_from_dunder(Thread *t, Value v);
 /* The quoted text of bytes, with `before` and `after` around it. */
 Str *bytes_repr(Thread *t, const uint8_t *data, int64_t len,
                 const char *before, const char *after);
-/* bytes.hex(): sep UNBOUND is none. */
+/* bytes.hex(): sep UNBOUND is none; it goes between groups of `every` bytes,
+ * from the right, if negative from the left. */
 Value bytes_hex(Thread *t, const uint8_t *data, int64_t len, Value sep,
-                Value group);
+                int64_t every);
 /* The bytes of bytes, bytearray, memoryview (buffer protocol); the pointer is
  * good until Python runs.  0, or -1 with TypeError "a bytes-like object is
  * required, not 'X'". */

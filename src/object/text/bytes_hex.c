@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Bytes and text: hex, fromhex, decode. */
-#include "object/container/sequence.h"
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
-#include "object/function/arg.h"
 #include "object/text/bytes_methods.h"
 #include "object/text/bytes_source.h"
-#include "object/function/param.h"
 
 /* The separator of hex(): 0 and *sep, -1 on error. */
 static int parse_separator(Thread *t, Value v, uint8_t *sep)
@@ -30,17 +27,16 @@ static int parse_separator(Thread *t, Value v, uint8_t *sep)
 }
 
 Value bytes_hex(Thread *t, const uint8_t *data, int64_t len, Value sep,
-                Value group)
+                int64_t every)
 {
     static const char digits[] = "0123456789abcdef";
-    int64_t every = 0, n_sep = 0, at = 0, size;
+    int64_t n_sep = 0, at = 0, size;
     uint8_t c = 0;
     Str *s;
-    if (!value_is_unbound(sep)) {
-        if (sequence_int_argument(t, group, &every) < 0 ||
-            parse_separator(t, sep, &c) < 0)
-            return NULL_VALUE;
-    }
+    if (value_is_unbound(sep))
+        every = 0;
+    else if (parse_separator(t, sep, &c) < 0)
+        return NULL_VALUE;
     size = every < 0 ? -every : every;
     if (size > 0 && len > 0)
         n_sep = (len - 1) / size;
@@ -60,9 +56,12 @@ Value bytes_hex(Thread *t, const uint8_t *data, int64_t len, Value sep,
     return value_from_pointer(s);
 }
 
-NATIVE_SHARED(bytes, hex, 0, NULL,
-              (self_value), (slash), (maybe, object, sep),
-              (opt, object, bytes_per_sep, 1))
+NATIVE_SHARED(bytes, hex, 0,
+              "The bytes as hexadecimal digits.\n\n"
+              "sep, one ASCII character, goes between groups of bytes_per_sep\n"
+              "bytes, counted from the right, or if negative from the left.",
+              (self_value), (slash), (opt, object, sep, <unrepresentable>),
+              (opt, c_int, bytes_per_sep, 1))
 {
     Span s = bytes_self(self);
     return bytes_hex(t, s.data, s.len, sep, bytes_per_sep);
@@ -77,23 +76,22 @@ static int hex_digit(const Str *s, int64_t i)
                                   : -1;
 }
 
-NATIVE_SHARED(bytes, fromhex, NATIVE_CLASS, NULL,
-              (cls), (arg, object, string), (slash))
+NATIVE_SHARED(bytes, fromhex, NATIVE_CLASS,
+              "The bytes that hexadecimal digits say; white space may stand "
+              "between.",
+              (cls), (arg, str, string), (slash))
 {
-    Str *s = arg_str(t, string, "fromhex", 0);
     StrBuilder b;
-    if (s == NULL)
-        return NULL_VALUE;
     strbuilder_init(&b);
-    for (int64_t i = 0; i < s->len; i += 2) {
-        uint32_t c = str_at(s, i);
+    for (int64_t i = 0; i < string->len; i += 2) {
+        uint32_t c = str_at(string, i);
         int high, low;
         if (c == ' ' || (c >= '\t' && c <= '\r')) {
             i--;
             continue;
         }
-        high = hex_digit(s, i);
-        low = hex_digit(s, i + 1);
+        high = hex_digit(string, i);
+        low = hex_digit(string, i + 1);
         if (high < 0 || low < 0)
             return raise_value_error(
                 t, "non-hexadecimal number found in fromhex() arg at "
@@ -111,25 +109,25 @@ NATIVE_SHARED(bytes, fromhex, NATIVE_CLASS, NULL,
     return object_call1(t, value_from_pointer(cls), plain);
 }
 
-NATIVE_RAW_SHARED(bytes, decode, 0, NULL,
-                  (self_value), (slash), (maybe, object, encoding),
-                  (maybe, object, errors))
+NATIVE_SHARED(bytes, decode, 0,
+              "The text that the bytes are in an encoding.\n\n"
+              "errors says what to do with bytes that are none.",
+              (self_value), (slash), (opt, encoding, encoding, 'utf-8'),
+              (opt, errors, errors, 'strict'))
 {
-    const char *encoding, *errors;
-    Span s;
-    if (arg_c_string(t, args[1], "decode", "encoding", &encoding) < 0 ||
-        arg_c_string(t, args[2], "decode", "errors", &errors) < 0)
-        return NULL_VALUE;
-    s = bytes_self(args[0]);
+    Span s = bytes_self(self);
     return bytes_decode(t, s.data, s.len, encoding, errors);
 }
 
-NATIVE_SHARED(bytes, __bytes__, 0, NULL, (self_value), (slash))
+NATIVE_SHARED(bytes, __bytes__, NATIVE_LEAF, "The same as plain bytes.",
+              (self_value), (slash))
 {
     return bytes_unchanged(t, self);
 }
 
-NATIVE_SHARED(bytes, __getnewargs__, 0, NULL, (self_value), (slash))
+NATIVE_SHARED(bytes, __getnewargs__, NATIVE_LEAF,
+              "What copies and pickles make them again from.",
+              (self_value), (slash))
 {
     TRY(plain, bytes_unchanged(t, self));
     return value_from_pointer(tuple_pack(t, 1, plain));

@@ -29,6 +29,10 @@ static inline Span bytes_self(Value self)
     ByteArray *a = value_to_pointer(self);
     return span_of_bytes(bytearray_data(a), a->len);
 }
+static inline Span span_of_buffer(const Buffer *b)
+{
+    return span_of_bytes(b->data, b->len);
+}
 /* A new bytes or bytearray, as self is; data NULL: zeros. */
 Value bytes_like(Thread *t, Value self, const uint8_t *data, int64_t len);
 /* Where the data of a bytes_like begins, to be filled. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Searches in bytes and bytearrays, and what both kinds share. */
 #include <string.h>
-#include "object/container/sequence.h"
 #include "object/container/tuple.h"
 #include "object/core/record.h"
 #include "object/error/raise.h"
@@ -9,7 +8,6 @@
 #include "object/text/buffer.h"
 #include "object/text/bytes_methods.h"
 #include "object/text/str.h"
-#include "object/function/param.h"
 
 Value bytes_like(Thread *t, Value self, const uint8_t *data, int64_t len)
 {
@@ -57,19 +55,18 @@ typedef struct Search {
     bool possible; /* start <= stop */
 } Search;
 
-static int search_arguments(Thread *t, Value *args, Search *s)
+/* Of self[start:stop] for `sub`, a byte or bytes. */
+static int search_of(Thread *t, Value self, Value sub, int64_t start,
+                     int64_t stop, Search *s)
 {
-    int64_t stop;
-    if (arg_bounds(t, args[2], args[3], bytes_self(args[0]).len, &s->start,
-                   &stop) < 0 ||
-        needle(t, args[1], &s->byte, &s->needle) < 0)
+    if (needle(t, sub, &s->byte, &s->needle) < 0)
         return -1;
-    s->hay = bytes_self(args[0]); /* Python may have run */
-    if (stop > s->hay.len)
-        stop = s->hay.len;
-    s->possible = s->start <= stop;
+    s->hay = bytes_self(self); /* Python may have run */
+    param_bounds(s->hay.len, &start, &stop);
+    s->start = start;
+    s->possible = start <= stop;
     if (s->possible)
-        s->hay = span_slice(s->hay, s->start, stop);
+        s->hay = span_slice(s->hay, start, stop);
     return 0;
 }
 
@@ -80,27 +77,33 @@ static Value found(Thread *t, const Search *s, int64_t at, bool must)
     return value_from_int(at < 0 ? -1 : s->start + at);
 }
 
-#define FIND_METHOD(name, find, must)                                         \
-    NATIVE_RAW_SHARED(bytes, name, 0, NULL, (self_value), (arg, object, sub), \
-                      (maybe, object, start), (maybe, object, end), (slash))  \
+#define RANGE (maybe, start, start), (maybe, stop, end)
+
+#define FIND_METHOD(name, find, must, doc)                                    \
+    NATIVE_SHARED(bytes, name, 0, doc, (self_value), (arg, object, sub),      \
+                  RANGE, (slash))                                             \
     {                                                                         \
         Search s;                                                             \
-        if (search_arguments(t, args, &s) < 0)                                \
+        if (search_of(t, self, sub, start, end, &s) < 0)                      \
             return NULL_VALUE;                                                \
         return found(t, &s, s.possible ? find(s.hay, s.needle) : -1, must);   \
     }
-FIND_METHOD(find, search_find, false)
-FIND_METHOD(rfind, search_rfind, false)
-FIND_METHOD(index, search_find, true)
-FIND_METHOD(rindex, search_rfind, true)
+FIND_METHOD(find, search_find, false,
+            "Where sub, bytes or a byte, begins first in the range, or -1.")
+FIND_METHOD(rfind, search_rfind, false,
+            "Where sub, bytes or a byte, begins last in the range, or -1.")
+FIND_METHOD(index, search_find, true,
+            "Where sub begins first in the range, or ValueError.")
+FIND_METHOD(rindex, search_rfind, true,
+            "Where sub begins last in the range, or ValueError.")
 #undef FIND_METHOD
 
-NATIVE_RAW_SHARED(bytes, count, 0, NULL,
-                  (self_value), (arg, object, sub), (maybe, object, start),
-                  (maybe, object, end), (slash))
+NATIVE_SHARED(bytes, count, 0,
+              "How often sub stands in the range without overlapping itself.",
+              (self_value), (arg, object, sub), RANGE, (slash))
 {
     Search s;
-    if (search_arguments(t, args, &s) < 0)
+    if (search_of(t, self, sub, start, end, &s) < 0)
         return NULL_VALUE;
     return value_from_int(
         s.possible ? search_count(s.hay, s.needle, INT64_MAX) : 0);
@@ -132,68 +135,63 @@ static bool ends(Span s, Span part)
 
 typedef bool (*MatchFn)(Span s, Span part);
 
-static Value match(Thread *t, Value *args, const char *name, MatchFn matches)
+/* Whether `part`, or one of a tuple of them, stands at one end. */
+static Value match(Thread *t, Value self, Value part, int64_t start,
+                   int64_t stop, const char *name, MatchFn matches)
 {
-    Span s = bytes_self(args[0]), part;
-    int64_t start, stop;
-    Tuple *parts;
-    if (arg_bounds(t, args[2], args[3], s.len, &start, &stop) < 0)
-        return NULL_VALUE;
+    Span s = bytes_self(self), span;
+    param_bounds(s.len, &start, &stop);
     s = start <= stop ? span_slice(s, start, stop) : (Span){NULL, -1, 1};
-    if (value_is_tuple(args[1])) {
-        parts = value_to_tuple(args[1]);
+    if (value_is_tuple(part)) {
+        Tuple *parts = value_to_tuple(part);
         for (int64_t i = 0; i < parts->len; i++) {
-            if (bytes_span(t, tuple_get(parts, i), &part) < 0)
+            if (bytes_span(t, tuple_get(parts, i), &span) < 0)
                 return NULL_VALUE;
-            if (matches(s, part))
+            if (matches(s, span))
                 return TRUE_VALUE;
         }
         return FALSE_VALUE;
     }
-    if (!buffer_supported(args[1]))
+    if (!buffer_supported(part))
         return raise_type_error(
             t, "%s first arg must be bytes or a tuple of bytes, not %T", name,
-            args[1]);
-    if (bytes_span(t, args[1], &part) < 0)
+            part);
+    if (bytes_span(t, part, &span) < 0)
         return NULL_VALUE;
-    return value_from_bool(matches(s, part));
+    return value_from_bool(matches(s, span));
 }
 
-NATIVE_RAW_SHARED(bytes, startswith, 0, NULL,
-                  (self_value), (arg, object, prefix), (maybe, object, start),
-                  (maybe, object, end), (slash))
+NATIVE_SHARED(bytes, startswith, 0,
+              "Whether the range begins with prefix, or one of a tuple of them.",
+              (self_value), (arg, object, prefix), RANGE, (slash))
 {
-    return match(t, args, "startswith", starts);
+    return match(t, self, prefix, start, end, "startswith", starts);
 }
 
-NATIVE_RAW_SHARED(bytes, endswith, 0, NULL,
-                  (self_value), (arg, object, suffix), (maybe, object, start),
-                  (maybe, object, end), (slash))
+NATIVE_SHARED(bytes, endswith, 0,
+              "Whether the range ends in suffix, or one of a tuple of them.",
+              (self_value), (arg, object, suffix), RANGE, (slash))
 {
-    return match(t, args, "endswith", ends);
+    return match(t, self, suffix, start, end, "endswith", ends);
 }
 
-NATIVE_SHARED(bytes, removeprefix, 0, NULL,
-              (self_value), (arg, object, prefix), (slash))
+NATIVE_SHARED(bytes, removeprefix, 0, "The bytes without prefix, if they begin so.",
+              (self_value), (arg, bytes_like, prefix), (slash))
 {
-    Span s = bytes_self(self), part;
-    if (bytes_span(t, prefix, &part) < 0)
-        return NULL_VALUE;
-    if (part.len == 0 || !starts(s, part))
+    Span s = bytes_self(self);
+    if (prefix->len == 0 || !starts(s, span_of_buffer(prefix)))
         return bytes_unchanged(t, self);
-    return bytes_like(t, self, (const uint8_t *)s.data + part.len,
-                      s.len - part.len);
+    return bytes_like(t, self, (const uint8_t *)s.data + prefix->len,
+                      s.len - prefix->len);
 }
 
-NATIVE_SHARED(bytes, removesuffix, 0, NULL,
-              (self_value), (arg, object, suffix), (slash))
+NATIVE_SHARED(bytes, removesuffix, 0, "The bytes without suffix, if they end so.",
+              (self_value), (arg, bytes_like, suffix), (slash))
 {
-    Span s = bytes_self(self), part;
-    if (bytes_span(t, suffix, &part) < 0)
-        return NULL_VALUE;
-    if (part.len == 0 || !ends(s, part))
+    Span s = bytes_self(self);
+    if (suffix->len == 0 || !ends(s, span_of_buffer(suffix)))
         return bytes_unchanged(t, self);
-    return bytes_like(t, self, s.data, s.len - part.len);
+    return bytes_like(t, self, s.data, s.len - suffix->len);
 }
 
 /* An empty `old`: `with` before each of the first n places. */
@@ -222,35 +220,32 @@ static void fill_replaced(uint8_t *to, Span s, Span old, Span new, int64_t n)
     memcpy(to, s.data, (size_t)s.len);
 }
 
-NATIVE_RAW_SHARED(bytes, replace, 0, NULL,
-                  (self_value), (arg, object, old), (arg, object, new),
-                  (opt, object, count, -1), (slash))
+static Value replace(Thread *t, Value self, Span old, Span new, int64_t max)
 {
-    Span s, old, new;
-    int64_t max, count, more;
-    Value result;
-    if (bytes_span(t, args[1], &old) < 0 ||
-        bytes_span(t, args[2], &new) < 0 ||
-        sequence_int_argument(t, args[3], &max) < 0 ||
-        bytes_span(t, args[1], &old) < 0 || bytes_span(t, args[2], &new) < 0)
-        return NULL_VALUE; /* viewed again: __index__ may have run */
-    s = bytes_self(args[0]);
-    count = max == 0 ? 0 : search_count(s, old, max < 0 ? INT64_MAX : max);
-    if (count == 0)
-        return bytes_unchanged(t, args[0]);
-    if (__builtin_mul_overflow(count, new.len - old.len, &more) ||
+    Span s = bytes_self(self);
+    int64_t n, more;
+    n = max == 0 ? 0 : search_count(s, old, max < 0 ? INT64_MAX : max);
+    if (n == 0)
+        return bytes_unchanged(t, self);
+    if (__builtin_mul_overflow(n, new.len - old.len, &more) ||
         more > INT64_MAX / 2 - s.len)
         return raise_no_memory(t);
-    result = bytes_like(t, args[0], NULL, s.len + more);
-    if (value_is_null(result) || s.len + more == 0)
+    TRY(result, bytes_like(t, self, NULL, s.len + more));
+    if (s.len + more == 0)
         return result;
     if (old.len == 0)
-        interleave(bytes_fill(result), s, new, count);
+        interleave(bytes_fill(result), s, new, n);
     else
-        fill_replaced(bytes_fill(result), s, old, new, count);
-    KEEP(value_to_pointer(args[1]));
-    KEEP(value_to_pointer(args[2]));
+        fill_replaced(bytes_fill(result), s, old, new, n);
     return result;
+}
+
+NATIVE_SHARED(bytes, replace, 0,
+              "The bytes with each old, or the first count, replaced by new.",
+              (self_value), (arg, bytes_like, old), (arg, bytes_like, new),
+              (opt, ssize, count, -1), (slash))
+{
+    return replace(t, self, span_of_buffer(old), span_of_buffer(new), count);
 }
 
 /* Of the iterators of bytes, bytearray and memoryview. */

@@ -24,7 +24,7 @@ int bytes_source_add_items(Thread *t, StrBuilder *b, Value iterable,
                            const char *range)
 {
     Value it, v;
-    if (value_is_list(iterable)) {
+    if (value_has_shape(iterable, SHAPE_LIST)) { /* no __iter__ of its own */
         List *l = value_to_list(iterable);
         for (int64_t i = 0; i < l->len; i++)
             if (add_item(t, b, list_get(l, i), range) < 0)
@@ -74,22 +74,17 @@ int bytes_source_add_buffer(Thread *t, StrBuilder *out, Value v)
     return done;
 }
 
-static int add_encoded(Thread *t, StrBuilder *b, const Value *args,
-                       const char *type_name)
+static int add_encoded(Thread *t, StrBuilder *b, Value source,
+                       const char *encoding, const char *errors)
 {
-    const char *encoding, *errors;
-    Value v;
-    if (arg_c_string(t, args[1], type_name, "encoding", &encoding) < 0 ||
-        arg_c_string(t, args[2], type_name, "errors", &errors) < 0)
-        return -1;
-    if (!value_is_str(args[0]) || value_is_unbound(args[0]))
+    if (value_is_unbound(source) || !value_is_str(source))
         return RAISE_INT(raise_type_error(
             t, encoding != NULL ? "encoding without a string argument"
                                 : "errors without a string argument"));
     if (encoding == NULL)
         return RAISE_INT(
             raise_type_error(t, "string argument without an encoding"));
-    v = str_encode(t, value_to_str(args[0]), encoding, errors);
+    Value v = str_encode(t, value_to_str(source), encoding, errors);
     return value_is_null(v) ? -1 : bytes_source_add_buffer(t, b, v);
 }
 
@@ -109,12 +104,12 @@ static int add_zeros(Thread *t, StrBuilder *b, Value source)
     return strbuilder_add_fill(t, b, 0, n);
 }
 
-int bytes_source_add(Thread *t, StrBuilder *b, const Value *args,
+int bytes_source_add(Thread *t, StrBuilder *b, Value source,
+                     const char *encoding, const char *errors,
                      const char *type_name, const char *range)
 {
-    Value source = args[0];
-    if (!value_is_unbound(args[1]) || !value_is_unbound(args[2]))
-        return add_encoded(t, b, args, type_name);
+    if (encoding != NULL || errors != NULL)
+        return add_encoded(t, b, source, encoding, errors);
     if (value_is_unbound(source))
         return 0;
     if (value_is_str(source))

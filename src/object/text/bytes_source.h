@@ -7,11 +7,12 @@
 #include "object/text/str.h"
 
 /*
- * Adds the bytes that a constructor's arguments (source, encoding, errors;
- * UNBOUND when left out) stand for; the builder is one of width 1.  `range` is
+ * Adds the bytes that a constructor's arguments stand for (source UNBOUND,
+ * encoding and errors NULL when left out); the builder is one of width 1.  `range` is
  * what an item out of range is called.  0 or -1
  */
-int bytes_source_add(Thread *t, StrBuilder *b, const Value *args,
+int bytes_source_add(Thread *t, StrBuilder *b, Value source,
+                     const char *encoding, const char *errors,
                      const char *type_name, const char *range);
 /* Adds the items of an iterable of ints. */
 int bytes_source_add_items(Thread *t, StrBuilder *b, Value iterable,

@@ -2,12 +2,10 @@
 /* Splitting, joining, stripping and partitioning bytes and bytearrays. */
 #include <string.h>
 #include "object/container/list.h"
-#include "object/container/sequence.h"
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
 #include "object/text/bytes_methods.h"
 #include "object/text/bytes_source.h"
-#include "object/function/param.h"
 
 static inline bool is_space(uint8_t c)
 {
@@ -105,64 +103,51 @@ static void reverse(List *l)
     }
 }
 
-static int split_arguments(Thread *t, Value *args, Split *s, Span *sep)
+static Split split_of(Thread *t, Value self, int64_t max)
 {
-    Span self;
-    *sep = span_of_bytes(NULL, 0);
-    if (sequence_int_argument(t, args[2], &s->max) < 0)
-        return -1;
-    if (s->max < 0)
-        s->max = INT64_MAX;
-    if (!value_is_none(args[1])) {
-        if (bytes_span(t, args[1], sep) < 0)
-            return -1;
-        if (sep->len == 0)
-            return RAISE_INT(raise_value_error(t, "empty separator"));
-    }
-    self = bytes_self(args[0]);
-    s->self = args[0];
-    s->data = self.data;
-    s->len = self.len;
-    s->parts = list_new(t, 4);
-    return 0;
+    Span s = bytes_self(self);
+    return (Split){.self = self, .parts = list_new(t, 4), .data = s.data,
+                   .len = s.len, .max = max < 0 ? INT64_MAX : max};
 }
 
-NATIVE_RAW_SHARED(bytes, split, 0, NULL,
-                  (self_value), (slash), (opt, object, sep, None),
-                  (opt, object, maxsplit, -1))
+NATIVE_SHARED(bytes, split, 0,
+              "The parts between separators, as a list.\n\n"
+              "Without sep, runs of white space separate. A maxsplit that is not\n"
+              "negative is how often to split at most, from the left.",
+              (self_value), (slash), (opt, bytes_like_or_none, sep, None),
+              (opt, ssize, maxsplit, -1))
 {
-    Split s;
-    Span sep;
-    if (split_arguments(t, args, &s, &sep) < 0 ||
-        (sep.len == 0 ? split_spaces(t, &s) : split_at(t, &s, sep)) < 0)
+    if (param_buffer_is_given(sep) && sep->len == 0)
+        return raise_value_error(t, "empty separator");
+    Split s = split_of(t, self, maxsplit);
+    if ((sep->len == 0 ? split_spaces(t, &s)
+                       : split_at(t, &s, span_of_buffer(sep))) < 0)
         return NULL_VALUE;
     return value_from_pointer(s.parts);
 }
 
-NATIVE_RAW_SHARED(bytes, rsplit, 0, NULL,
-                  (self_value), (slash), (opt, object, sep, None),
-                  (opt, object, maxsplit, -1))
+NATIVE_SHARED(bytes, rsplit, 0,
+              "The parts between separators, as a list.\n\n"
+              "As split, but a maxsplit counts from the right.",
+              (self_value), (slash), (opt, bytes_like_or_none, sep, None),
+              (opt, ssize, maxsplit, -1))
 {
-    Split s;
-    Span sep;
-    if (split_arguments(t, args, &s, &sep) < 0 ||
-        (sep.len == 0 ? rsplit_spaces(t, &s) : rsplit_at(t, &s, sep)) < 0)
+    if (param_buffer_is_given(sep) && sep->len == 0)
+        return raise_value_error(t, "empty separator");
+    Split s = split_of(t, self, maxsplit);
+    if ((sep->len == 0 ? rsplit_spaces(t, &s)
+                       : rsplit_at(t, &s, span_of_buffer(sep))) < 0)
         return NULL_VALUE;
     reverse(s.parts);
     return value_from_pointer(s.parts);
 }
 
-NATIVE_RAW_SHARED(bytes, splitlines, 0, NULL,
-                  (self_value), (slash), (opt, object, keepends, False))
+NATIVE_SHARED(bytes, splitlines, 0,
+              "The lines, as a list; with their ends if keepends is true.",
+              (self_value), (slash), (opt, int_truth, keepends, False))
 {
-    Split s = {.self = args[0], .parts = list_new(t, 4)};
-    int keep = object_is_true(t, args[1]);
-    Span self = bytes_self(args[0]);
+    Split s = split_of(t, self, -1);
     int64_t i = 0;
-    if (keep < 0)
-        return NULL_VALUE;
-    s.data = self.data;
-    s.len = self.len;
     while (i < s.len) {
         int64_t start = i, stop;
         while (i < s.len && s.data[i] != '\n' && s.data[i] != '\r')
@@ -172,77 +157,73 @@ NATIVE_RAW_SHARED(bytes, splitlines, 0, NULL,
             i += s.data[i] == '\r' && i + 1 < s.len && s.data[i + 1] == '\n'
                      ? 2
                      : 1;
-        if (add_part(t, &s, start, keep ? i : stop) < 0)
+        if (add_part(t, &s, start, keepends ? i : stop) < 0)
             return NULL_VALUE;
     }
     return value_from_pointer(s.parts);
 }
 
-static Value partition(Thread *t, Value *args, bool last)
+/* All of it, and two empty ones behind or before. */
+static Value undivided(Thread *t, Split *s, bool last)
 {
-    Split s = {.self = args[0]};
-    Span self, sep;
-    int64_t i;
-    if (bytes_span(t, args[1], &sep) < 0)
+    if (last && (add_part(t, s, 0, 0) < 0 || add_part(t, s, 0, 0) < 0))
         return NULL_VALUE;
-    if (sep.len == 0)
+    TRY(whole, bytes_unchanged(t, s->self));
+    list_append(t, s->parts, whole);
+    if (!last && (add_part(t, s, 0, 0) < 0 || add_part(t, s, 0, 0) < 0))
+        return NULL_VALUE;
+    return value_from_pointer(list_to_tuple(t, s->parts));
+}
+
+static Value partition(Thread *t, Value self, const Buffer *sep, bool last)
+{
+    if (sep->len == 0)
         return raise_value_error(t, "empty separator");
-    self = bytes_self(args[0]);
-    i = last ? search_rfind(self, sep) : search_find(self, sep);
-    s.parts = list_new(t, 3);
-    s.data = self.data;
-    if (i < 0) { /* all of it, and two empty ones behind or before */
-        if (last && (add_part(t, &s, 0, 0) < 0 || add_part(t, &s, 0, 0) < 0))
-            return NULL_VALUE;
-        TRY(whole, bytes_unchanged(t, args[0]));
-        list_append(t, s.parts, whole);
-        if (!last && (add_part(t, &s, 0, 0) < 0 || add_part(t, &s, 0, 0) < 0))
-            return NULL_VALUE;
-    } else {
-        if (add_part(t, &s, 0, i) < 0)
-            return NULL_VALUE;
-        if (value_is_bytes(args[0])) /* the very separator */
-            list_append(t, s.parts, args[1]);
-        else if (add_part(t, &s, i, i + sep.len) < 0)
-            return NULL_VALUE;
-        if (add_part(t, &s, i + sep.len, self.len) < 0)
-            return NULL_VALUE;
-    }
+    Split s = split_of(t, self, -1);
+    Span hay = span_of_bytes(s.data, s.len), at = span_of_buffer(sep);
+    int64_t i = last ? search_rfind(hay, at) : search_find(hay, at);
+    if (i < 0)
+        return undivided(t, &s, last);
+    if (add_part(t, &s, 0, i) < 0)
+        return NULL_VALUE;
+    if (value_is_bytes(self)) /* the very separator */
+        list_append(t, s.parts, sep->owner);
+    else if (add_part(t, &s, i, i + sep->len) < 0)
+        return NULL_VALUE;
+    if (add_part(t, &s, i + sep->len, s.len) < 0)
+        return NULL_VALUE;
     return value_from_pointer(list_to_tuple(t, s.parts));
 }
 
-NATIVE_RAW_SHARED(bytes, partition, 0, NULL,
-                  (self_value), (arg, object, sep), (slash))
+NATIVE_SHARED(bytes, partition, 0,
+              "What goes before the first sep, sep, and what follows.\n\n"
+              "If sep is not there: the bytes and two empty ones.",
+              (self_value), (arg, bytes_like, sep), (slash))
 {
-    return partition(t, args, false);
+    return partition(t, self, sep, false);
 }
 
-NATIVE_RAW_SHARED(bytes, rpartition, 0, NULL,
-                  (self_value), (arg, object, sep), (slash))
+NATIVE_SHARED(bytes, rpartition, 0,
+              "What goes before the last sep, sep, and what follows.\n\n"
+              "If sep is not there: two empty ones and the bytes.",
+              (self_value), (arg, bytes_like, sep), (slash))
 {
-    return partition(t, args, true);
+    return partition(t, self, sep, true);
 }
 
 enum { LEFT = 1, RIGHT = 2 };
 
-static Value strip(Thread *t, Value *args, int sides)
+static Value strip(Thread *t, Value self, const Buffer *chars, int sides)
 {
     bool strips[256] = {false};
-    int64_t start = 0, stop;
-    Span s, chars;
-    const uint8_t *data;
-    if (value_is_none(args[1])) {
+    Span s = bytes_self(self);
+    const uint8_t *data = s.data;
+    int64_t start = 0, stop = s.len;
+    if (!param_buffer_is_given(chars))
         for (int c = 0; c < 256; c++)
             strips[c] = is_space((uint8_t)c);
-    } else {
-        if (bytes_span(t, args[1], &chars) < 0)
-            return NULL_VALUE;
-        for (int64_t i = 0; i < chars.len; i++)
-            strips[span_at(chars, i)] = true;
-    }
-    s = bytes_self(args[0]);
-    data = s.data;
-    stop = s.len;
+    for (int64_t i = 0; i < chars->len; i++)
+        strips[chars->data[i]] = true;
     if (sides & LEFT)
         while (start < stop && strips[data[start]])
             start++;
@@ -250,29 +231,33 @@ static Value strip(Thread *t, Value *args, int sides)
         while (start < stop && strips[data[stop - 1]])
             stop--;
     if (stop - start == s.len)
-        return bytes_unchanged(t, args[0]);
-    return bytes_like(t, args[0], data + start, stop - start);
+        return bytes_unchanged(t, self);
+    return bytes_like(t, self, data + start, stop - start);
 }
 
-NATIVE_RAW_SHARED(bytes, strip, 0, NULL,
-                  (self_value), (opt, object, bytes, None), (slash))
+NATIVE_SHARED(bytes, strip, 0,
+              "The bytes without white space, or those given, at their ends.",
+              (self_value), (opt, bytes_like_or_none, bytes, None), (slash))
 {
-    return strip(t, args, LEFT | RIGHT);
+    return strip(t, self, bytes, LEFT | RIGHT);
 }
 
-NATIVE_RAW_SHARED(bytes, lstrip, 0, NULL,
-                  (self_value), (opt, object, bytes, None), (slash))
+NATIVE_SHARED(bytes, lstrip, 0,
+              "The bytes without white space, or those given, at their beginning.",
+              (self_value), (opt, bytes_like_or_none, bytes, None), (slash))
 {
-    return strip(t, args, LEFT);
+    return strip(t, self, bytes, LEFT);
 }
 
-NATIVE_RAW_SHARED(bytes, rstrip, 0, NULL,
-                  (self_value), (opt, object, bytes, None), (slash))
+NATIVE_SHARED(bytes, rstrip, 0,
+              "The bytes without white space, or those given, at their end.",
+              (self_value), (opt, bytes_like_or_none, bytes, None), (slash))
 {
-    return strip(t, args, RIGHT);
+    return strip(t, self, bytes, RIGHT);
 }
 
-NATIVE_SHARED(bytes, join, 0, NULL,
+NATIVE_SHARED(bytes, join, 0,
+              "The iterable's bytes, with these between each two.",
               (self_value), (arg, object, iterable_of_bytes), (slash))
 {
     StrBuilder b;

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Bytes as ASCII text: case, classes, padding, translation. */
 #include <string.h>
-#include "object/container/sequence.h"
 #include "object/error/raise.h"
-#include "object/function/arg.h"
 #include "object/text/bytes_methods.h"
 #include "object/text/bytes_source.h"
-#include "object/function/param.h"
 
 static inline bool is_lower(uint8_t c) { return (uint8_t)(c - 'a') < 26; }
 static inline bool is_upper(uint8_t c) { return (uint8_t)(c - 'A') < 26; }
@@ -43,18 +40,24 @@ static Value map_first(Thread *t, Value self, uint8_t (*first)(uint8_t),
     return result;
 }
 
-#define MAP_METHOD(name, first, rest)                                         \
-    NATIVE_SHARED(bytes, name, NATIVE_LEAF, NULL, (self_value), (slash))      \
+#define MAP_METHOD(name, first, rest, doc)                                    \
+    NATIVE_SHARED(bytes, name, NATIVE_LEAF, doc, (self_value), (slash))       \
     {                                                                         \
         return map_first(t, self, first, rest);                               \
     }
-MAP_METHOD(lower, to_lower, to_lower)
-MAP_METHOD(upper, to_upper, to_upper)
-MAP_METHOD(swapcase, swap_case, swap_case)
-MAP_METHOD(capitalize, to_upper, to_lower)
+MAP_METHOD(lower, to_lower, to_lower,
+           "The bytes with ASCII letters in lower case.")
+MAP_METHOD(upper, to_upper, to_upper,
+           "The bytes with ASCII letters in upper case.")
+MAP_METHOD(swapcase, swap_case, swap_case,
+           "The bytes with ASCII upper case made lower and lower made upper.")
+MAP_METHOD(capitalize, to_upper, to_lower,
+           "The bytes in lower case, the first in upper case.")
 #undef MAP_METHOD
 
-NATIVE_SHARED(bytes, title, NATIVE_LEAF, NULL, (self_value), (slash))
+NATIVE_SHARED(bytes, title, NATIVE_LEAF,
+              "The bytes with each word in lower case but for its first letter.",
+              (self_value), (slash))
 {
     Span s = bytes_self(self);
     const uint8_t *from = s.data;
@@ -78,16 +81,21 @@ static Value all_are(Value self, bool (*is)(uint8_t), bool when_empty)
     return value_from_bool(s.len > 0 || when_empty);
 }
 
-#define IS_METHOD(name, is, when_empty)                                       \
-    NATIVE_SHARED(bytes, name, NATIVE_LEAF, NULL, (self_value), (slash))      \
+#define IS_METHOD(name, is, when_empty, doc)                                  \
+    NATIVE_SHARED(bytes, name, NATIVE_LEAF, doc, (self_value), (slash))       \
     {                                                                         \
         return all_are(self, is, when_empty);                                 \
     }
-IS_METHOD(isalnum, is_alnum, false)
-IS_METHOD(isalpha, is_alpha, false)
-IS_METHOD(isascii, is_ascii, true)
-IS_METHOD(isdigit, is_digit, false)
-IS_METHOD(isspace, is_space, false)
+IS_METHOD(isalnum, is_alnum, false,
+          "Whether there are bytes and all are ASCII letters or digits.")
+IS_METHOD(isalpha, is_alpha, false,
+          "Whether there are bytes and all are ASCII letters.")
+IS_METHOD(isascii, is_ascii, true,
+          "Whether all bytes are ASCII, or there are none.")
+IS_METHOD(isdigit, is_digit, false,
+          "Whether there are bytes and all are ASCII digits.")
+IS_METHOD(isspace, is_space, false,
+          "Whether there are bytes and all are ASCII white space.")
 #undef IS_METHOD
 
 static Value some_but_no(Value self, bool (*wanted)(uint8_t),
@@ -104,17 +112,23 @@ static Value some_but_no(Value self, bool (*wanted)(uint8_t),
     return value_from_bool(some);
 }
 
-NATIVE_SHARED(bytes, islower, NATIVE_LEAF, NULL, (self_value), (slash))
+NATIVE_SHARED(bytes, islower, NATIVE_LEAF,
+              "Whether there are ASCII letters and all are in lower case.",
+              (self_value), (slash))
 {
     return some_but_no(self, is_lower, is_upper);
 }
 
-NATIVE_SHARED(bytes, isupper, NATIVE_LEAF, NULL, (self_value), (slash))
+NATIVE_SHARED(bytes, isupper, NATIVE_LEAF,
+              "Whether there are ASCII letters and all are in upper case.",
+              (self_value), (slash))
 {
     return some_but_no(self, is_upper, is_lower);
 }
 
-NATIVE_SHARED(bytes, istitle, NATIVE_LEAF, NULL, (self_value), (slash))
+NATIVE_SHARED(bytes, istitle, NATIVE_LEAF,
+              "Whether there are words and exactly their first letters are upper case.",
+              (self_value), (slash))
 {
     Span s = bytes_self(self);
     const uint8_t *data = s.data;
@@ -147,74 +161,44 @@ static Value pad(Thread *t, Value self, int64_t left, int64_t right,
     return result;
 }
 
-static int pad_arguments(Thread *t, Value *args, const char *name,
-                         int64_t *more, uint8_t *fill)
+/* How many bytes the width leaves room for. */
+static int64_t room(Value self, int64_t width)
 {
-    int64_t width, len = bytes_self(args[0]).len;
-    Span span;
-    if (sequence_int_argument(t, args[1], &width) < 0)
-        return -1;
-    *fill = ' ';
-    *more = width > len ? width - len : 0;
-    if (value_is_unbound(args[2]))
-        return 0;
-    if (!value_is_bytes(args[2]) && !value_is_bytearray(args[2]))
-        return RAISE_INT(raise_type_error(
-            t, "%s() argument 2 must be a byte string of length 1, not %s",
-            name, arg_type_name(args[2])));
-    span = bytes_self(args[2]);
-    if (span.len != 1)
-        return RAISE_INT(raise_type_error(
-            t, "%s() argument 2 must be a byte string of length 1, not %T",
-            name, args[2]));
-    *fill = (uint8_t)span_at(span, 0);
-    return 0;
+    int64_t len = bytes_self(self).len;
+    return width > len ? width - len : 0;
 }
 
-NATIVE_RAW_SHARED(bytes, center, 0, NULL,
-                  (self_value), (arg, object, width),
-                  (maybe, object, fillchar), (slash))
+NATIVE_SHARED(bytes, center, 0, "The bytes in the middle of the width.",
+              (self_value), (arg, ssize, width), (opt, c_char, fillchar, b' '),
+              (slash))
 {
-    int64_t more, left;
-    uint8_t fill;
-    if (pad_arguments(t, args, "center", &more, &fill) < 0)
-        return NULL_VALUE;
-    left = more / 2 + (more & (more + bytes_self(args[0]).len) & 1);
-    return pad(t, args[0], left, more - left, fill);
+    /* The odd one goes to the left when the width is odd. */
+    int64_t more = room(self, width);
+    int64_t left = more / 2 + (more & width & 1);
+    return pad(t, self, left, more - left, fillchar);
 }
 
-NATIVE_RAW_SHARED(bytes, ljust, 0, NULL,
-                  (self_value), (arg, object, width),
-                  (maybe, object, fillchar), (slash))
+NATIVE_SHARED(bytes, ljust, 0, "The bytes at the left of the width.",
+              (self_value), (arg, ssize, width), (opt, c_char, fillchar, b' '),
+              (slash))
 {
-    int64_t more;
-    uint8_t fill;
-    if (pad_arguments(t, args, "ljust", &more, &fill) < 0)
-        return NULL_VALUE;
-    return pad(t, args[0], 0, more, fill);
+    return pad(t, self, 0, room(self, width), fillchar);
 }
 
-NATIVE_RAW_SHARED(bytes, rjust, 0, NULL,
-                  (self_value), (arg, object, width),
-                  (maybe, object, fillchar), (slash))
+NATIVE_SHARED(bytes, rjust, 0, "The bytes at the right of the width.",
+              (self_value), (arg, ssize, width), (opt, c_char, fillchar, b' '),
+              (slash))
 {
-    int64_t more;
-    uint8_t fill;
-    if (pad_arguments(t, args, "rjust", &more, &fill) < 0)
-        return NULL_VALUE;
-    return pad(t, args[0], more, 0, fill);
+    return pad(t, self, room(self, width), 0, fillchar);
 }
 
-NATIVE_RAW_SHARED(bytes, zfill, 0, NULL,
-                  (self_value), (arg, object, width), (slash))
+NATIVE_SHARED(bytes, zfill, 0,
+              "The bytes at the right of the width, zeros behind their sign.",
+              (self_value), (arg, ssize, width), (slash))
 {
-    int64_t width, more, len = bytes_self(args[0]).len;
-    uint8_t *to;
-    if (sequence_int_argument(t, args[1], &width) < 0)
-        return NULL_VALUE;
-    more = width > len ? width - len : 0;
-    TRY(result, pad(t, args[0], more, 0, '0'));
-    to = bytes_fill(result);
+    int64_t len = bytes_self(self).len, more = room(self, width);
+    TRY(result, pad(t, self, more, 0, '0'));
+    uint8_t *to = bytes_fill(result);
     if (more > 0 && len > 0 && (to[more] == '+' || to[more] == '-')) {
         to[0] = to[more];
         to[more] = '0';
@@ -222,19 +206,17 @@ NATIVE_RAW_SHARED(bytes, zfill, 0, NULL,
     return result;
 }
 
-NATIVE_SHARED(bytes, expandtabs, 0, NULL,
-              (self_value), (slash), (opt, object, tabsize, 8))
+NATIVE_SHARED(bytes, expandtabs, 0,
+              "The bytes with tabs made blanks, up to each tabsize-th column.",
+              (self_value), (slash), (opt, c_int, tabsize, 8))
 {
-    int64_t tab, column = 0;
-    Span s;
+    int64_t column = 0;
+    Span s = bytes_self(self);
     StrBuilder b;
-    if (sequence_int_argument(t, tabsize, &tab) < 0)
-        return NULL_VALUE;
-    s = bytes_self(self);
     strbuilder_init(&b);
     for (int64_t i = 0; i < s.len; i++) {
         uint32_t c = span_at(s, i);
-        int64_t blanks = tab > 0 ? tab - column % tab : 0;
+        int64_t blanks = tabsize > 0 ? tabsize - column % tabsize : 0;
         if ((c == '\t' ? strbuilder_add_fill(t, &b, ' ', blanks)
                        : strbuilder_add_char(t, &b, c)) < 0)
             return NULL_VALUE;
@@ -246,53 +228,43 @@ NATIVE_SHARED(bytes, expandtabs, 0, NULL,
 
 /* --- translation --- */
 
-NATIVE_RAW_SHARED(bytes, maketrans, NATIVE_STATIC, NULL,
-                  (arg, object, frm), (arg, object, to), (slash))
+NATIVE_SHARED(bytes, maketrans, NATIVE_STATIC,
+              "A table for translate: bytes of frm become those at their places "
+              "in to.",
+              (arg, bytes_like, frm), (arg, bytes_like, to), (slash))
 {
-    Span from, to;
-    Bytes *table;
-    if (bytes_span(t, args[0], &from) < 0 || bytes_span(t, args[1], &to) < 0)
-        return NULL_VALUE;
-    if (from.len != to.len)
+    if (frm->len != to->len)
         return raise_value_error(
             t, "maketrans arguments must have same length");
-    table = bytes_new(t, NULL, 256);
+    Bytes *table = bytes_new(t, NULL, 256);
     if (table == NULL)
         return NULL_VALUE;
     for (int i = 0; i < 256; i++)
         table->data[i] = (uint8_t)i;
-    for (int64_t i = 0; i < from.len; i++)
-        table->data[span_at(from, i)] = (uint8_t)span_at(to, i);
+    for (int64_t i = 0; i < frm->len; i++)
+        table->data[frm->data[i]] = to->data[i];
     return value_from_pointer(table);
 }
 
-NATIVE_RAW_SHARED(bytes, translate, 0, NULL,
-                  (self_value), (arg, object, table), (slash),
-                  (maybe, object, delete))
+NATIVE_SHARED(bytes, translate, 0,
+              "The bytes without those of delete, the others as table has them.",
+              (self_value), (arg, bytes_like_or_none, table), (slash),
+              (opt, bytes_like, delete, b''))
 {
-    Span table = {0}, deleted = {0}, s;
-    bool drop[256] = {false};
+    bool drop[256] = {false}, given = param_buffer_is_given(table);
+    Span s = bytes_self(self);
     StrBuilder b;
-    if (!value_is_none(args[1])) {
-        if (bytes_span(t, args[1], &table) < 0)
-            return NULL_VALUE;
-        if (table.len != 256)
-            return raise_value_error(
-                t, "translation table must be 256 characters long");
-    }
-    if (!value_is_unbound(args[2]) && bytes_span(t, args[2], &deleted) < 0)
-        return NULL_VALUE;
-    for (int64_t i = 0; i < deleted.len; i++)
-        drop[((const uint8_t *)deleted.data)[i]] = true;
-    s = bytes_self(args[0]);
+    if (given && table->len != 256)
+        return raise_value_error(
+            t, "translation table must be 256 characters long");
+    for (int64_t i = 0; i < delete->len; i++)
+        drop[delete->data[i]] = true;
     strbuilder_init(&b);
     for (int64_t i = 0; i < s.len; i++) {
         uint8_t c = ((const uint8_t *)s.data)[i];
         if (!drop[c] &&
-            strbuilder_add_char(
-                t, &b, table.data != NULL ? ((const uint8_t *)table.data)[c]
-                                          : c) < 0)
+            strbuilder_add_char(t, &b, given ? table->data[c] : c) < 0)
             return NULL_VALUE;
     }
-    return bytes_like(t, args[0], bytes_source_data(&b), b.len);
+    return bytes_like(t, self, bytes_source_data(&b), b.len);
 }

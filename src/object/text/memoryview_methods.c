@@ -9,37 +9,34 @@
 #include "object/text/bytes.h"
 #include "object/text/memoryview_item.h"
 
-NATIVE_RAW(memoryview, tobytes, 0, NULL,
-           (self_value), (slash), (opt, object, order, 'C'))
+NATIVE(memoryview, tobytes, NATIVE_LEAF,
+       "The items' bytes in C order, in Fortran's ('F') or as they lie ('A').",
+       (self_value), (slash), (opt, c_string_or_none, order, 'C'))
 {
-    View *s = view_check(t, args[0]);
-    char order = 'C';
+    View *s = view_check(t, self);
     StrBuilder b;
     if (s == NULL)
         return NULL_VALUE;
-    if (!value_is_none(args[1])) {
-        if (!value_is_str(args[1]))
-            return raise_type_error(
-                t, "tobytes() argument 'order' must be str or None, not %T",
-                args[1]);
-        order = 0;
-        if (value_to_str(args[1])->len == 1)
-            order = (char)str_at(value_to_str(args[1]), 0);
-        if (order != 'C' && order != 'F' && order != 'A')
-            return raise_value_error(t, "order must be 'C', 'F' or 'A'");
-    }
+    if (order == NULL)
+        order = "C";
+    if (strcmp(order, "C") != 0 && strcmp(order, "F") != 0 &&
+        strcmp(order, "A") != 0)
+        return raise_value_error(t, "order must be 'C', 'F' or 'A'");
     strbuilder_init(&b);
     if (view_add_bytes(t, &b, s,
-                       order == 'F' || (order == 'A' &&
-                                        view_is_contiguous(s, 'F') &&
-                                        !view_is_contiguous(s, 'C'))) < 0)
+                       *order == 'F' || (*order == 'A' &&
+                                         view_is_contiguous(s, 'F') &&
+                                         !view_is_contiguous(s, 'C'))) < 0)
         return NULL_VALUE;
     return value_from_pointer(bytes_new(t, bytes_source_data(&b), b.len));
 }
 
-NATIVE(memoryview, hex, 0, NULL,
-       (self_value), (slash), (maybe, object, sep),
-       (opt, object, bytes_per_sep, 1))
+NATIVE(memoryview, hex, 0,
+       "The bytes as hexadecimal digits.\n\n"
+       "sep, one ASCII character, goes between groups of bytes_per_sep\n"
+       "bytes, counted from the right, or if negative from the left.",
+       (self_value), (slash), (opt, object, sep, <unrepresentable>),
+       (opt, c_int, bytes_per_sep, 1))
 {
     View *s = view_check(t, self);
     StrBuilder b;
@@ -49,13 +46,15 @@ NATIVE(memoryview, hex, 0, NULL,
     return bytes_hex(t, bytes_source_data(&b), b.len, sep, bytes_per_sep);
 }
 
-NATIVE(memoryview, tolist, 0, NULL, (self_value), (slash))
+NATIVE(memoryview, tolist, 0, "The items, as a list of lists of them.",
+       (self_value), (slash))
 {
-    return view_check(t, self) == NULL ? NULL_VALUE
-                                          : view_to_list(t, self);
+    return view_check(t, self) == NULL ? NULL_VALUE : view_to_list(t, self);
 }
 
-NATIVE(memoryview, toreadonly, 0, NULL, (self_value), (slash))
+NATIVE(memoryview, toreadonly, NATIVE_LEAF,
+       "A view of the same memory that does not write to it.",
+       (self_value), (slash))
 {
     View *s = view_check(t, self);
     if (s == NULL)
@@ -65,17 +64,20 @@ NATIVE(memoryview, toreadonly, 0, NULL, (self_value), (slash))
     return made;
 }
 
-NATIVE(memoryview, release, 0, NULL, (self_value), (slash))
+NATIVE(memoryview, release, 0, "Give the memory back; the view ends.",
+       (self_value), (slash))
 {
     return memoryview_release(t, self);
 }
 
-NATIVE(memoryview, __exit__, 0, NULL, (self_value), (args, exc_info))
+NATIVE(memoryview, __exit__, 0, "Give the memory back.", (self_value),
+       (args, exc_info))
 {
     return memoryview_release(t, self);
 }
 
-NATIVE(memoryview, __enter__, 0, NULL, (self_value), (slash))
+NATIVE(memoryview, __enter__, NATIVE_LEAF, "The view itself.", (self_value),
+       (slash))
 {
     return view_check(t, self) == NULL ? NULL_VALUE : self;
 }
@@ -94,9 +96,8 @@ static int parse_shape(Thread *t, Value shape, int64_t *sizes)
     if (!value_is_list(shape) && !value_is_tuple(shape))
         return RAISE_INT(
             raise_type_error(t, "shape must be a list or a tuple"));
-    items = tuple_from_iterable(t, shape);
-    if (items == NULL)
-        return -1;
+    items = value_is_tuple(shape) ? value_to_tuple(shape)
+                                  : list_to_tuple(t, value_to_list(shape));
     if (items->len > BUFFER_DIMS_MAX)
         return RAISE_INT(raise_value_error(
             t, "memoryview: number of dimensions must not exceed 64"));
@@ -113,21 +114,18 @@ static int parse_shape(Thread *t, Value shape, int64_t *sizes)
     return (int)items->len;
 }
 
-static int check_cast(Thread *t, Value self, Value format)
+static int check_cast(Thread *t, Value self, Str *format)
 {
     View *s = view_check(t, self);
     Record *r = value_to_pointer(self);
     char from, to;
     if (s == NULL)
         return -1;
-    if (!value_is_str(format))
-        return RAISE_INT(raise_type_error(
-            t, "cast() argument 'format' must be str, not %T", format));
     if (!view_is_contiguous(s, 'C'))
         return RAISE_INT(raise_type_error(
             t, "memoryview: casts are restricted to C-contiguous views"));
     from = view_code(slot_get(&r->slot[VIEW_FORMAT]));
-    to = view_code(format);
+    to = view_code(value_from_pointer(format));
     if (to == 0)
         return RAISE_INT(raise_value_error(
             t, "memoryview: destination format must be a native single "
@@ -141,51 +139,60 @@ static int check_cast(Thread *t, Value self, Value format)
     return 0;
 }
 
-NATIVE_RAW(memoryview, cast, 0, NULL,
-           (self_value), (slash), (arg, object, format),
-           (maybe, object, shape))
+/* The dimensions of a cast, in sizes; how many, or -1. */
+static int cast_shape(Thread *t, const View *s, Value shape, int64_t itemsize,
+                      int64_t *sizes)
 {
-    int64_t sizes[BUFFER_DIMS_MAX], product;
-    View *s;
-    Record *r;
     int ndim = 1;
-    if (check_cast(t, args[0], args[1]) < 0)
-        return NULL_VALUE;
-    s = view_state(args[0]);
-    product = view_code_size(view_code(args[1]));
-    sizes[0] = s->len / product;
-    if (s->len == 0 && s->ndim > 0 && !value_is_unbound(args[2]))
-        return raise_type_error(t, "memoryview: cannot cast view with zeros "
-                                   "in shape or strides");
-    if (!value_is_unbound(args[2])) {
-        ndim = parse_shape(t, args[2], sizes);
+    sizes[0] = s->len / itemsize;
+    if (!value_is_unbound(shape)) {
+        if (s->len == 0 && s->ndim > 0)
+            return RAISE_INT(raise_type_error(
+                t, "memoryview: cannot cast view with zeros in shape or "
+                   "strides"));
+        ndim = parse_shape(t, shape, sizes);
         if (ndim < 0)
-            return NULL_VALUE;
+            return -1;
         if (ndim > 1 && s->ndim > 1)
-            return raise_type_error(
-                t, "memoryview: cast must be 1D -> ND or ND -> 1D");
+            return RAISE_INT(raise_type_error(
+                t, "memoryview: cast must be 1D -> ND or ND -> 1D"));
     }
     for (int i = 0; i < ndim; i++)
-        if (__builtin_mul_overflow(product, sizes[i], &product))
-            product = -1;
-    if (product != s->len)
-        return raise_type_error(
-            t, "memoryview: product(shape) * itemsize != buffer size");
-    TRY(made, view_derive(t, args[0], ndim));
-    r = value_to_pointer(made);
-    s = view_state(made);
-    slot_set(r, &r->slot[VIEW_FORMAT], args[1]);
-    s->itemsize = product = view_code_size(view_code(args[1]));
+        if (__builtin_mul_overflow(itemsize, sizes[i], &itemsize))
+            itemsize = -1;
+    if (itemsize != s->len)
+        return RAISE_INT(raise_type_error(
+            t, "memoryview: product(shape) * itemsize != buffer size"));
+    return ndim;
+}
+
+NATIVE(memoryview, cast, 0,
+       "A view of the same memory with items of another format or shape.",
+       (self_value), (slash), (arg, str, format),
+       (opt, object, shape, <unrepresentable>))
+{
+    int64_t sizes[BUFFER_DIMS_MAX];
+    Value code = value_from_pointer(format);
+    if (check_cast(t, self, format) < 0)
+        return NULL_VALUE;
+    int64_t size = view_code_size(view_code(code));
+    int ndim = cast_shape(t, view_state(self), shape, size, sizes);
+    if (ndim < 0)
+        return NULL_VALUE;
+    TRY(made, view_derive(t, self, ndim));
+    Record *r = value_to_pointer(made);
+    View *s = view_state(made);
+    slot_set(r, &r->slot[VIEW_FORMAT], code);
+    s->itemsize = size;
     for (int i = ndim - 1; i >= 0; i--) {
         view_shape(s)[i] = sizes[i];
-        view_strides(s)[i] = product;
-        product *= sizes[i];
+        view_strides(s)[i] = size;
+        size *= sizes[i];
     }
     return made;
 }
 
-/* memoryviews are not copied and pickled. */
-NATIVE(memoryview, __reduce_ex__, 0, NULL,
+NATIVE(memoryview, __reduce_ex__, 0, "Refuse: views are not copied and pickled.",
        (self_value), (arg, object, protocol), (slash))
 {
     return raise_type_error(t, "cannot pickle '%T' object", self);

@@ -8,6 +8,7 @@
 #include "object/number/float.h"
 #include "object/number/int.h"
 #include "object/number/number_format.h"
+#include "object/text/bytearray.h"
 #include "object/text/bytes.h"
 #include "object/text/search.h"
 #include "object/text/str.h"
@@ -210,10 +211,12 @@ static int add_bytes(Thread *t, Modulo *m, const PercentSpec *spec, Value v)
     const uint8_t *data;
     int64_t len;
     int done;
-    Value method = object_lookup_special(t, v, str_intern_c(t, "__bytes__"));
+    Value method = UNBOUND;
+    if (!value_is_bytes(v) && !value_is_bytearray(v))
+        method = object_lookup_special(t, v, str_intern_c(t, "__bytes__"));
     if (value_is_null(method))
         return -1;
-    if (!value_is_unbound(method) && !type_has_flag(v, TYPE_IS_BYTES)) {
+    if (!value_is_unbound(method)) {
         v = object_call0(t, method);
         if (value_is_null(v))
             return -1;
