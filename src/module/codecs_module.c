@@ -27,33 +27,39 @@ static Value decode_with(Thread *t, const Buffer *b, const char *errors,
     return with_length(t, v, consumed);
 }
 
-#define DECODER(name, codec)                                                  \
-    NATIVE(codecs, name##_decode, 0, NULL, (arg, bytes_like, data),           \
-           (opt, c_string_or_none, errors, None), (opt, truth, final, False), \
-           (slash))                                                           \
-    {                                                                         \
-        return decode_with(t, data, errors, final, codecs_decode_##codec);    \
+#define DECODE_DOC(name) \
+    "Decode " #name ": the text, and how many bytes it is of."
+#define ENCODE_DOC(name) \
+    "Encode in " #name ": the bytes, and how many characters they are of."
+
+#define DECODER(name, codec)                                               \
+    NATIVE(codecs, name##_decode, 0, DECODE_DOC(name),                     \
+           (arg, bytes_like, data), (opt, c_string_or_none, errors, None), \
+           (opt, truth, final, False), (slash))                            \
+    {                                                                      \
+        return decode_with(t, data, errors, final, codecs_decode_##codec); \
     }
 /* Those that need no more than is there. */
-#define WHOLE_DECODER(name, codec)                                            \
-    NATIVE(codecs, name##_decode, 0, NULL, (arg, bytes_like, data),           \
-           (opt, c_string_or_none, errors, None), (slash))                    \
-    {                                                                         \
-        return decode_with(t, data, errors, true, codecs_decode_##codec);     \
+#define WHOLE_DECODER(name, codec)                                         \
+    NATIVE(codecs, name##_decode, 0, DECODE_DOC(name),                     \
+           (arg, bytes_like, data), (opt, c_string_or_none, errors, None), \
+           (slash))                                                        \
+    {                                                                      \
+        return decode_with(t, data, errors, true, codecs_decode_##codec);  \
     }
 #define TEXT_DECODER(name, codec)                                             \
-    NATIVE(codecs, name##_decode, 0, NULL, (arg, text_or_bytes, data),        \
-           (opt, c_string_or_none, errors, None), (opt, truth, final, True),  \
-           (slash))                                                           \
+    NATIVE(codecs, name##_decode, 0, DECODE_DOC(name),                        \
+           (arg, text_or_bytes, data), (opt, c_string_or_none, errors, None), \
+           (opt, truth, final, True), (slash))                                \
     {                                                                         \
         return decode_with(t, data, errors, final, codecs_decode_##codec);    \
     }
-#define ENCODER(name, codec)                                                  \
-    NATIVE(codecs, name##_encode, 0, NULL, (arg, str, str),                   \
-           (opt, c_string_or_none, errors, None), (slash))                    \
-    {                                                                         \
-        return with_length(t, codecs_encode_##codec(t, str, errors),          \
-                           str->len);                                         \
+#define ENCODER(name, codec)                                            \
+    NATIVE(codecs, name##_encode, 0, ENCODE_DOC(name), (arg, str, str), \
+           (opt, c_string_or_none, errors, None), (slash))              \
+    {                                                                   \
+        return with_length(t, codecs_encode_##codec(t, str, errors),    \
+                           str->len);                                   \
     }
 
 DECODER(utf_8, utf8)
@@ -74,9 +80,9 @@ static int order_of(int byteorder)
 }
 
 #define WIDE_DECODER(name, width, byte_order)                                 \
-    NATIVE(codecs, name##_decode, 0, NULL, (arg, bytes_like, data),           \
-           (opt, c_string_or_none, errors, None), (opt, truth, final, False), \
-           (slash))                                                           \
+    NATIVE(codecs, name##_decode, 0, DECODE_DOC(name),                        \
+           (arg, bytes_like, data), (opt, c_string_or_none, errors, None),    \
+           (opt, truth, final, False), (slash))                               \
     {                                                                         \
         int order = byte_order;                                               \
         int64_t consumed = data->len;                                         \
@@ -84,35 +90,33 @@ static int order_of(int byteorder)
                                            &order, final ? NULL : &consumed); \
         return with_length(t, v, consumed);                                   \
     }
-#define WIDE_EX_DECODER(name, width)                                          \
-    NATIVE(codecs, name##_decode, 0, NULL, (arg, bytes_like, data),           \
-           (opt, c_string_or_none, errors, None), (opt, c_int, byteorder, 0), \
-           (opt, truth, final, False), (slash))                               \
-    {                                                                         \
-        int order = order_of(byteorder);                                      \
-        int64_t consumed = data->len;                                         \
-        TRY(v, codecs_decode_utf##width(t, data->data, data->len, errors,     \
-                                        &order, final ? NULL : &consumed));   \
-        return value_from_pointer(tuple_pack(t, 3, v,                         \
-                                             value_from_int(consumed),        \
-                                             value_from_int(order)));         \
+#define WIDE_EX_DECODER(name, width)                                        \
+    NATIVE(codecs, name##_decode, 0, DECODE_DOC(name),                      \
+           (arg, bytes_like, data), (opt, c_string_or_none, errors, None),  \
+           (opt, c_int, byteorder, 0), (opt, truth, final, False), (slash)) \
+    {                                                                       \
+        int order = order_of(byteorder);                                    \
+        int64_t consumed = data->len;                                       \
+        TRY(v, codecs_decode_utf##width(t, data->data, data->len, errors,   \
+                                        &order, final ? NULL : &consumed)); \
+        return value_from_pointer(tuple_pack(                               \
+            t, 3, v, value_from_int(consumed), value_from_int(order)));     \
     }
-#define WIDE_ENCODER(name, width, order)                                      \
-    NATIVE(codecs, name##_encode, 0, NULL, (arg, str, str),                   \
-           (opt, c_string_or_none, errors, None), (slash))                    \
-    {                                                                         \
-        return with_length(                                                   \
-            t, codecs_encode_utf##width(t, str, errors, order), str->len);    \
+#define WIDE_ENCODER(name, width, order)                                       \
+    NATIVE(codecs, name##_encode, 0, ENCODE_DOC(name), (arg, str, str),        \
+           (opt, c_string_or_none, errors, None), (slash))                     \
+    {                                                                          \
+        return with_length(t, codecs_encode_utf##width(t, str, errors, order), \
+                           str->len);                                          \
     }
 #define WIDE_ANY_ENCODER(name, width)                                         \
-    NATIVE(codecs, name##_encode, 0, NULL, (arg, str, str),                   \
+    NATIVE(codecs, name##_encode, 0, ENCODE_DOC(name), (arg, str, str),       \
            (opt, c_string_or_none, errors, None), (opt, c_int, byteorder, 0), \
            (slash))                                                           \
     {                                                                         \
-        return with_length(t,                                                 \
-                           codecs_encode_utf##width(t, str, errors,           \
-                                                    order_of(byteorder)),     \
-                           str->len);                                         \
+        return with_length(                                                   \
+            t, codecs_encode_utf##width(t, str, errors, order_of(byteorder)), \
+            str->len);                                                        \
     }
 
 WIDE_DECODER(utf_16, 16, 0)
@@ -130,7 +134,8 @@ WIDE_ANY_ENCODER(utf_32, 32)
 WIDE_ENCODER(utf_32_le, 32, -1)
 WIDE_ENCODER(utf_32_be, 32, 1)
 
-NATIVE(codecs, charmap_decode, 0, NULL, (arg, bytes_like, data),
+NATIVE(codecs, charmap_decode, 0,
+       "Decode bytes by a mapping from them to text.", (arg, bytes_like, data),
        (opt, c_string_or_none, errors, None), (opt, object, mapping, None),
        (slash))
 {
@@ -139,7 +144,8 @@ NATIVE(codecs, charmap_decode, 0, NULL, (arg, bytes_like, data),
         data->len);
 }
 
-NATIVE(codecs, charmap_encode, 0, NULL, (arg, str, str),
+NATIVE(codecs, charmap_encode, 0,
+       "Encode text by a mapping from characters to bytes.", (arg, str, str),
        (opt, c_string_or_none, errors, None), (opt, object, mapping, None),
        (slash))
 {
@@ -147,28 +153,32 @@ NATIVE(codecs, charmap_encode, 0, NULL, (arg, str, str),
                        str->len);
 }
 
-NATIVE(codecs, charmap_build, 0, NULL, (arg, str, map), (slash))
+NATIVE(codecs, charmap_build, 0,
+       "What charmap_encode maps by, of a text of 256 characters that decodes.",
+       (arg, str, map), (slash))
 {
     return codecs_charmap_build(t, map);
 }
 
-NATIVE(codecs, escape_decode, 0, NULL, (arg, text_or_bytes, data),
-       (opt, c_string_or_none, errors, None), (slash))
+NATIVE(codecs, escape_decode, 0, "Decode the escapes of bytes literals.",
+       (arg, text_or_bytes, data), (opt, c_string_or_none, errors, None),
+       (slash))
 {
     return with_length(t,
                        codecs_decode_escape(t, data->data, data->len, errors),
                        data->len);
 }
 
-NATIVE(codecs, escape_encode, 0, NULL, (arg, bytes, data),
-       (opt, c_string_or_none, errors, None), (slash))
+NATIVE(codecs, escape_encode, 0, "Write bytes as in a literal.",
+       (arg, bytes, data), (opt, c_string_or_none, errors, None), (slash))
 {
     return with_length(t, codecs_encode_escape(t, data->data, data->len),
                        data->len);
 }
 
-NATIVE(codecs, readbuffer_encode, 0, NULL, (arg, text_or_bytes, data),
-       (opt, c_string_or_none, errors, None), (slash))
+NATIVE(codecs, readbuffer_encode, 0, "The bytes of an object, and how many.",
+       (arg, text_or_bytes, data), (opt, c_string_or_none, errors, None),
+       (slash))
 {
     return with_length(
         t, value_from_pointer(bytes_new(t, data->data, data->len)),

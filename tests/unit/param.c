@@ -21,10 +21,10 @@ static Value unsigned_(Thread *thread, uint64_t i)
 }
 
 /* f_CONV answers what the conversion makes of its only argument. */
-#define F(conv, answer)                                                       \
-    NATIVE_AS("f", f, conv, 0, NULL, (maybe, conv, a), (slash))               \
-    {                                                                         \
-        return answer;                                                        \
+#define F(conv, answer)                                         \
+    NATIVE_AS("f", f, conv, 0, NULL, (maybe, conv, a), (slash)) \
+    {                                                           \
+        return answer;                                          \
     }
 F(c_int, int_from_int64(t, a))
 F(c_long, int_from_int64(t, a))
@@ -49,9 +49,9 @@ F(fs_path, a == NULL ? NONE : value_from_pointer(str_from_c(t, a)))
 
 static Value of_path(Thread *thread, ParamPath path)
 {
-    return path.text != NULL ? value_from_pointer(bytes_new(
-                                   thread, (const uint8_t *)path.text,
-                                   (int64_t)strlen(path.text)))
+    return path.text != NULL ? value_from_pointer(
+                                   bytes_new(thread, (const uint8_t *)path.text,
+                                             (int64_t)strlen(path.text)))
                              : value_from_int(path.fd);
 }
 F(path, of_path(t, a))
@@ -59,7 +59,7 @@ F(path_or_none, of_path(t, a))
 F(path_or_fd, of_path(t, a))
 F(path_or_fd_or_none, of_path(t, a))
 
-#define PARAM_TYPE_bytearray ByteArray *
+#define PARAM_TYPE_bytearray     ByteArray *
 #define PARAM_LOCAL_bytearray(v) ByteArray *v
 PARAM_INSTANCE(bytearray, ByteArray, &type_bytearray)
 F(bytearray, a == NULL ? NONE : value_from_int(a->len))
@@ -77,11 +77,11 @@ static const char *call(const NativeDef *def, Value v)
 
 #define EXPECT(conv, v, text) CHECK_STRING(call(&f_##conv##_native, v), text)
 
-static Value text(const char *s) { return value_from_pointer(str_from_c(t, s)); }
-static Value big(const char *s)
+static Value text(const char *s)
 {
-    return int_from_text(t, s, strlen(s), 10);
+    return value_from_pointer(str_from_c(t, s));
 }
+static Value big(const char *s) { return int_from_text(t, s, strlen(s), 10); }
 
 static void test_ints(void)
 {
@@ -102,7 +102,8 @@ static void test_ints(void)
 static void test_unsigned_ints(void)
 {
     Value minus = value_from_int(-1);
-    Value most = big("18446744073709551615"), more = big("18446744073709551616");
+    Value most = big("18446744073709551615"),
+          more = big("18446744073709551616");
     EXPECT(c_uint, value_from_int(UINT32_MAX), "4294967295");
     EXPECT(c_uint, value_from_int(INT64_C(1) << 32),
            "Python int too large for C unsigned int");
@@ -146,8 +147,9 @@ static void test_objects(void)
     EXPECT(start, NONE, "0");
     EXPECT(stop, NONE, "9223372036854775807");
     EXPECT(stop, big("-18446744073709551616"), "-9223372036854775808");
-    EXPECT(start, text("x"), "slice indices must be integers or None or have "
-                             "an __index__ method");
+    EXPECT(start, text("x"),
+           "slice indices must be integers or None or have "
+           "an __index__ method");
 }
 
 static void test_paths(void)
@@ -163,8 +165,9 @@ static void test_paths(void)
     EXPECT(path_or_none, value_from_int(1),
            "f: a should be string, bytes, os.PathLike or None, not int");
     EXPECT(path_or_fd, value_from_int(3), "3");
-    EXPECT(path_or_fd, NONE, "f: a should be string, bytes, os.PathLike or "
-                             "integer, not NoneType");
+    EXPECT(path_or_fd, NONE,
+           "f: a should be string, bytes, os.PathLike or "
+           "integer, not NoneType");
     EXPECT(path_or_fd, big("1000000000000"), "fd is greater than maximum");
     EXPECT(path_or_fd_or_none, NONE, "-1");
     EXPECT(path_or_fd_or_none, float_from_double(t, 1.5),

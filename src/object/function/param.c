@@ -225,8 +225,8 @@ bool param_c_ulong(Thread *t, Value v, uint64_t *out, const NativeDef *def,
     return to_unsigned(t, v, out, TOO_LARGE "unsigned long");
 }
 
-bool param_c_ulonglong(Thread *t, Value v, uint64_t *out,
-                       const NativeDef *def, int at)
+bool param_c_ulonglong(Thread *t, Value v, uint64_t *out, const NativeDef *def,
+                       int at)
 {
     (void)def;
     (void)at;
@@ -406,8 +406,8 @@ bool param_writable_bytes(Thread *t, Value v, Buffer **out,
     return borrow(t, v, *out, BUFFER_WRITABLE);
 }
 
-bool param_text_or_bytes(Thread *t, Value v, Buffer **out,
-                         const NativeDef *def, int at)
+bool param_text_or_bytes(Thread *t, Value v, Buffer **out, const NativeDef *def,
+                         int at)
 {
     if (value_is_unbound(v) || !value_is_str(v))
         return param_bytes_like(t, v, out, def, at);

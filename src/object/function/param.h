@@ -91,7 +91,7 @@ static inline bool param_is_default(Value v, const char *text, int64_t len)
     return s->len == len && s->width == 1 &&
            memcmp(s->data, text, (size_t)len) == 0;
 }
-#define PARAM_TYPE_encoding const char *
+#define PARAM_TYPE_encoding     const char *
 #define PARAM_LOCAL_encoding(v) const char *v
 static inline bool param_encoding(Thread *t, Value v, const char **out,
                                   const NativeDef *def, int at)
@@ -100,7 +100,7 @@ static inline bool param_encoding(Thread *t, Value v, const char **out,
     return param_is_default(v, "utf-8", 5) ||
            param_c_string(t, v, out, def, at);
 }
-#define PARAM_TYPE_errors const char *
+#define PARAM_TYPE_errors     const char *
 #define PARAM_LOCAL_errors(v) const char *v
 static inline bool param_errors(Thread *t, Value v, const char **out,
                                 const NativeDef *def, int at)
@@ -129,48 +129,48 @@ static inline bool param_ssize(Thread *t, Value v, int64_t *out,
 #define PARAM_TYPE_c_int int
 #define PARAM_LOCAL_c_int(v) int v
 bool param_c_int(Thread *t, Value v, int *out, const NativeDef *def, int at);
-#define PARAM_TYPE_c_long int64_t
+#define PARAM_TYPE_c_long     int64_t
 #define PARAM_LOCAL_c_long(v) int64_t v
 bool param_c_long(Thread *t, Value v, int64_t *out, const NativeDef *def,
                   int at);
-#define PARAM_TYPE_c_longlong int64_t
+#define PARAM_TYPE_c_longlong     int64_t
 #define PARAM_LOCAL_c_longlong(v) int64_t v
 bool param_c_longlong(Thread *t, Value v, int64_t *out, const NativeDef *def,
                       int at);
 
 /* c_uint, c_ulong, c_ulonglong, c_size: an int that fits, no __index__; absent:
  * 0 */
-#define PARAM_TYPE_c_uint uint32_t
+#define PARAM_TYPE_c_uint     uint32_t
 #define PARAM_LOCAL_c_uint(v) uint32_t v
 bool param_c_uint(Thread *t, Value v, uint32_t *out, const NativeDef *def,
                   int at);
-#define PARAM_TYPE_c_ulong uint64_t
+#define PARAM_TYPE_c_ulong     uint64_t
 #define PARAM_LOCAL_c_ulong(v) uint64_t v
 bool param_c_ulong(Thread *t, Value v, uint64_t *out, const NativeDef *def,
                    int at);
-#define PARAM_TYPE_c_ulonglong uint64_t
+#define PARAM_TYPE_c_ulonglong     uint64_t
 #define PARAM_LOCAL_c_ulonglong(v) uint64_t v
-bool param_c_ulonglong(Thread *t, Value v, uint64_t *out,
-                       const NativeDef *def, int at);
-#define PARAM_TYPE_c_size uint64_t
+bool param_c_ulonglong(Thread *t, Value v, uint64_t *out, const NativeDef *def,
+                       int at);
+#define PARAM_TYPE_c_size     uint64_t
 #define PARAM_LOCAL_c_size(v) uint64_t v
 bool param_c_size(Thread *t, Value v, uint64_t *out, const NativeDef *def,
                   int at);
 
 /* uint_mask, ulong_mask: the low 32 or 64 bits of an int, through __index__;
  * absent: 0 */
-#define PARAM_TYPE_uint_mask uint32_t
+#define PARAM_TYPE_uint_mask     uint32_t
 #define PARAM_LOCAL_uint_mask(v) uint32_t v
 bool param_uint_mask(Thread *t, Value v, uint32_t *out, const NativeDef *def,
                      int at);
-#define PARAM_TYPE_ulong_mask uint64_t
+#define PARAM_TYPE_ulong_mask     uint64_t
 #define PARAM_LOCAL_ulong_mask(v) uint64_t v
 bool param_ulong_mask(Thread *t, Value v, uint64_t *out, const NativeDef *def,
                       int at);
 
 /* byte: an int from 0 to 255, through __index__, or ValueError; c_uchar: or
  * OverflowError; absent: 0 */
-#define PARAM_TYPE_byte uint8_t
+#define PARAM_TYPE_byte     uint8_t
 #define PARAM_LOCAL_byte(v) uint8_t v
 PARAM_FN(byte, uint8_t);
 static inline bool param_byte(Thread *t, Value v, uint8_t *out,
@@ -182,7 +182,7 @@ static inline bool param_byte(Thread *t, Value v, uint8_t *out,
     }
     return param_byte_slow(t, v, out, def, at);
 }
-#define PARAM_TYPE_c_uchar uint8_t
+#define PARAM_TYPE_c_uchar     uint8_t
 #define PARAM_LOCAL_c_uchar(v) uint8_t v
 bool param_c_uchar(Thread *t, Value v, uint8_t *out, const NativeDef *def,
                    int at);
@@ -255,7 +255,7 @@ static inline bool param_real(Thread *t, Value v, double *out,
 typedef struct ParamComplex {
     double real, imag;
 } ParamComplex;
-#define PARAM_TYPE_complex ParamComplex
+#define PARAM_TYPE_complex     ParamComplex
 #define PARAM_LOCAL_complex(v) ParamComplex v
 bool param_complex(Thread *t, Value v, ParamComplex *out, const NativeDef *def,
                    int at);
@@ -287,7 +287,7 @@ bool param_character(Thread *t, Value v, int32_t *out, const NativeDef *def,
                      int at);
 
 /* c_char: a bytes or bytearray of length 1; absent: 0 */
-#define PARAM_TYPE_c_char uint8_t
+#define PARAM_TYPE_c_char     uint8_t
 #define PARAM_LOCAL_c_char(v) uint8_t v
 bool param_c_char(Thread *t, Value v, uint8_t *out, const NativeDef *def,
                   int at);
@@ -314,12 +314,17 @@ static inline bool param_bytes_like(Thread *t, Value v, Buffer **out,
     if (!value_has_shape(v, SHAPE_BYTES))
         return param_bytes_like_slow(t, v, out, def, at);
     Bytes *s = value_to_pointer(v);
-    **out = (Buffer){.owner = v, .data = s->data, .len = s->len, .itemsize = 1,
-                     .format = UNBOUND, .ndim = 1, .readonly = true};
+    **out = (Buffer){.owner = v,
+                     .data = s->data,
+                     .len = s->len,
+                     .itemsize = 1,
+                     .format = UNBOUND,
+                     .ndim = 1,
+                     .readonly = true};
     return true;
 }
 /* The same, or None, which leaves no owner. */
-#define PARAM_TYPE_bytes_like_or_none Buffer *
+#define PARAM_TYPE_bytes_like_or_none     Buffer *
 #define PARAM_LOCAL_bytes_like_or_none(v) PARAM_LOCAL_bytes_like(v)
 static inline bool param_bytes_like_or_none(Thread *t, Value v, Buffer **out,
                                             const NativeDef *def, int at)
@@ -337,18 +342,19 @@ bool param_writable_bytes(Thread *t, Value v, Buffer **out,
                           const NativeDef *def, int at);
 
 /* The same, or a str as UTF-8. */
-#define PARAM_TYPE_text_or_bytes Buffer *
+#define PARAM_TYPE_text_or_bytes     Buffer *
 #define PARAM_LOCAL_text_or_bytes(v) PARAM_LOCAL_bytes_like(v)
-bool param_text_or_bytes(Thread *t, Value v, Buffer **out,
-                         const NativeDef *def, int at);
+bool param_text_or_bytes(Thread *t, Value v, Buffer **out, const NativeDef *def,
+                         int at);
 
 /* callable: what can be called; absent: UNBOUND */
-#define PARAM_TYPE_callable Value
+#define PARAM_TYPE_callable     Value
 #define PARAM_LOCAL_callable(v) Value v
 bool param_callable(Thread *t, Value v, Value *out, const NativeDef *def,
                     int at);
 
-/* bytes, list, dict, tuple, type: an instance of it or of a subclass; absent: NULL */
+/* bytes, list, dict, tuple, type: an instance of it or of a subclass; absent:
+ * NULL */
 #define PARAM_TYPE_bytes Bytes *
 #define PARAM_LOCAL_bytes(v) Bytes *v
 bool param_bytes(Thread *t, Value v, Bytes **out, const NativeDef *def,
@@ -376,11 +382,11 @@ bool param_type(Thread *t, Value v, Type **out, const NativeDef *def, int at);
  */
 bool param_instance(Thread *t, Value v, const Type *type, void *out,
                     const NativeDef *def, int at);
-#define PARAM_INSTANCE(conv, Struct, type)                                    \
-    static inline bool param_##conv(Thread *t, Value v, Struct **out,         \
-                                    const NativeDef *def, int at)             \
-    {                                                                         \
-        return param_instance(t, v, type, out, def, at);                      \
+#define PARAM_INSTANCE(conv, Struct, type)                            \
+    static inline bool param_##conv(Thread *t, Value v, Struct **out, \
+                                    const NativeDef *def, int at)     \
+    {                                                                 \
+        return param_instance(t, v, type, out, def, at);              \
     }
 
 #endif

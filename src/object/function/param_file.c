@@ -24,8 +24,10 @@ static Value plain_path(Thread *t, Value v)
     TRY(path, object_call0(t, method));
     if (value_is_str(path) || value_is_bytes(path))
         return path;
-    return raise_type_error(t, "expected %T.__fspath__() to return str or "
-                            "bytes, not %T", v, path);
+    return raise_type_error(t,
+                            "expected %T.__fspath__() to return str or "
+                            "bytes, not %T",
+                            v, path);
 }
 
 /* A str or bytes as the system takes it; NULL on error. */
@@ -92,11 +94,11 @@ static bool to_path(Thread *t, Value v, ParamPath *out, const NativeDef *def,
     return false;
 }
 
-#define PATH(conv, also)                                                      \
-    bool param_##conv(Thread *t, Value v, ParamPath *out,                     \
-                      const NativeDef *def, int at)                           \
-    {                                                                         \
-        return to_path(t, v, out, def, at, also);                             \
+#define PATH(conv, also)                                  \
+    bool param_##conv(Thread *t, Value v, ParamPath *out, \
+                      const NativeDef *def, int at)       \
+    {                                                     \
+        return to_path(t, v, out, def, at, also);         \
     }
 PATH(path, 0)
 PATH(path_or_none, ALSO_NONE)
@@ -115,8 +117,7 @@ bool param_fs_path(Thread *t, Value v, const char **out,
         return false;
     if (!value_is_unbound(path))
         return (*out = encoded(t, path)) != NULL;
-    raise_type_error(t, "expected str, bytes or os.PathLike object, not %T",
-                     v);
+    raise_type_error(t, "expected str, bytes or os.PathLike object, not %T", v);
     return false;
 }
 
@@ -148,8 +149,8 @@ bool param_descriptor(Thread *t, Value v, int *out, const NativeDef *def,
         return false;
     if (*out >= 0)
         return true;
-    raise_value_error(
-        t, "file descriptor cannot be a negative integer (%d)", *out);
+    raise_value_error(t, "file descriptor cannot be a negative integer (%d)",
+                      *out);
     return false;
 }
 

@@ -289,7 +289,8 @@ NATIVE(int, to_bytes, 0,
 /* bytes(v), but neither of a str nor of a count. */
 static Value bytes_of(Thread *t, Value v)
 {
-    if (value_has_shape(v, SHAPE_BYTES) || value_has_shape(v, SHAPE_BYTEARRAY) ||
+    if (value_has_shape(v, SHAPE_BYTES) ||
+        value_has_shape(v, SHAPE_BYTEARRAY) ||
         value_has_shape(v, SHAPE_MEMORYVIEW))
         return v;
     TRY(made, bytes_from_dunder(t, v));

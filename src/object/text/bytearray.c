@@ -167,14 +167,13 @@ static Value new(Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
     return value_from_pointer(alloc(t, cls, 0));
 }
 
-INITIALIZER(bytearray, 0,
-            (self, ByteArray), (maybe, object, source),
+INITIALIZER(bytearray, 0, (self, ByteArray), (maybe, object, source),
             (maybe, c_string, encoding), (maybe, c_string, errors))
 {
     StrBuilder b;
     strbuilder_init(&b);
-    if (bytes_source_add(t, &b, source, encoding, errors, "bytearray",
-                         "byte") < 0 ||
+    if (bytes_source_add(t, &b, source, encoding, errors, "bytearray", "byte") <
+            0 ||
         bytearray_splice(t, self, 0, self->len, bytes_source_data(&b), b.len) <
             0)
         return NULL_VALUE;

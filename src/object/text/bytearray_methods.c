@@ -8,8 +8,8 @@
 #include "object/text/bytes_source.h"
 #include "object/type/instance.h"
 
-NATIVE_SHARED(bytes, append, 0, "Add item at the end.",
-              (self, ByteArray), (arg, byte, item), (slash))
+NATIVE_SHARED(bytes, append, 0, "Add item at the end.", (self, ByteArray),
+              (arg, byte, item), (slash))
 {
     if (bytearray_resize(t, self, self->len + 1) < 0)
         return NULL_VALUE;
@@ -29,7 +29,8 @@ NATIVE_SHARED(bytes, copy, NATIVE_LEAF, "A bytearray with the same bytes.",
         bytearray_new(t, bytearray_data(self), self->len));
 }
 
-NATIVE_SHARED(bytes, extend, 0, "Add bytes, or the ints of an iterable, at the end.",
+NATIVE_SHARED(bytes, extend, 0,
+              "Add bytes, or the ints of an iterable, at the end.",
               (self, ByteArray), (arg, object, iterable_of_ints), (slash))
 {
     Value source = iterable_of_ints;
@@ -129,8 +130,8 @@ NATIVE_SHARED(bytes, __reduce_ex__, 0, "How copies and pickles make it again.",
     return reduce(t, self, proto);
 }
 
-NATIVE_SHARED(bytes, __alloc__, NATIVE_LEAF, "The bytes that there is room for.",
-              (self, ByteArray), (slash))
+NATIVE_SHARED(bytes, __alloc__, NATIVE_LEAF,
+              "The bytes that there is room for.", (self, ByteArray), (slash))
 {
     return value_from_int(self->buffer->capacity);
 }

@@ -68,9 +68,8 @@ Value bytes_from_dunder(Thread *t, Value v)
     return made;
 }
 
-CONSTRUCTOR(bytes, 0,
-            (cls), (maybe, object, source), (maybe, c_string, encoding),
-            (maybe, c_string, errors))
+CONSTRUCTOR(bytes, 0, (cls), (maybe, object, source),
+            (maybe, c_string, encoding), (maybe, c_string, errors))
 {
     StrBuilder b;
     if (encoding == NULL && errors == NULL && !value_is_unbound(source)) {
@@ -84,8 +83,7 @@ CONSTRUCTOR(bytes, 0,
                                 value_to_bytes(made)->len);
     }
     strbuilder_init(&b);
-    if (bytes_source_add(t, &b, source, encoding, errors, "bytes", "bytes") <
-        0)
+    if (bytes_source_add(t, &b, source, encoding, errors, "bytes", "bytes") < 0)
         return NULL_VALUE;
     return bytes_new_as(t, cls, bytes_source_data(&b), b.len);
 }

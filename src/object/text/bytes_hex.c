@@ -126,8 +126,8 @@ NATIVE_SHARED(bytes, __bytes__, NATIVE_LEAF, "The same as plain bytes.",
 }
 
 NATIVE_SHARED(bytes, __getnewargs__, NATIVE_LEAF,
-              "What copies and pickles make them again from.",
-              (self_value), (slash))
+              "What copies and pickles make them again from.", (self_value),
+              (slash))
 {
     TRY(plain, bytes_unchanged(t, self));
     return value_from_pointer(tuple_pack(t, 1, plain));

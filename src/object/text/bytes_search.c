@@ -79,14 +79,14 @@ static Value found(Thread *t, const Search *s, int64_t at, bool must)
 
 #define RANGE (maybe, start, start), (maybe, stop, end)
 
-#define FIND_METHOD(name, find, must, doc)                                    \
-    NATIVE_SHARED(bytes, name, 0, doc, (self_value), (arg, object, sub),      \
-                  RANGE, (slash))                                             \
-    {                                                                         \
-        Search s;                                                             \
-        if (search_of(t, self, sub, start, end, &s) < 0)                      \
-            return NULL_VALUE;                                                \
-        return found(t, &s, s.possible ? find(s.hay, s.needle) : -1, must);   \
+#define FIND_METHOD(name, find, must, doc)                                  \
+    NATIVE_SHARED(bytes, name, 0, doc, (self_value), (arg, object, sub),    \
+                  RANGE, (slash))                                           \
+    {                                                                       \
+        Search s;                                                           \
+        if (search_of(t, self, sub, start, end, &s) < 0)                    \
+            return NULL_VALUE;                                              \
+        return found(t, &s, s.possible ? find(s.hay, s.needle) : -1, must); \
     }
 FIND_METHOD(find, search_find, false,
             "Where sub, bytes or a byte, begins first in the range, or -1.")
@@ -161,9 +161,10 @@ static Value match(Thread *t, Value self, Value part, int64_t start,
     return value_from_bool(matches(s, span));
 }
 
-NATIVE_SHARED(bytes, startswith, 0,
-              "Whether the range begins with prefix, or one of a tuple of them.",
-              (self_value), (arg, object, prefix), RANGE, (slash))
+NATIVE_SHARED(
+    bytes, startswith, 0,
+    "Whether the range begins with prefix, or one of a tuple of them.",
+    (self_value), (arg, object, prefix), RANGE, (slash))
 {
     return match(t, self, prefix, start, end, "startswith", starts);
 }
@@ -175,8 +176,9 @@ NATIVE_SHARED(bytes, endswith, 0,
     return match(t, self, suffix, start, end, "endswith", ends);
 }
 
-NATIVE_SHARED(bytes, removeprefix, 0, "The bytes without prefix, if they begin so.",
-              (self_value), (arg, bytes_like, prefix), (slash))
+NATIVE_SHARED(bytes, removeprefix, NATIVE_LEAF,
+              "The bytes without prefix, if they begin so.", (self_value),
+              (arg, bytes_like, prefix), (slash))
 {
     Span s = bytes_self(self);
     if (prefix->len == 0 || !starts(s, span_of_buffer(prefix)))
@@ -185,8 +187,9 @@ NATIVE_SHARED(bytes, removeprefix, 0, "The bytes without prefix, if they begin s
                       s.len - prefix->len);
 }
 
-NATIVE_SHARED(bytes, removesuffix, 0, "The bytes without suffix, if they end so.",
-              (self_value), (arg, bytes_like, suffix), (slash))
+NATIVE_SHARED(bytes, removesuffix, NATIVE_LEAF,
+              "The bytes without suffix, if they end so.", (self_value),
+              (arg, bytes_like, suffix), (slash))
 {
     Span s = bytes_self(self);
     if (suffix->len == 0 || !ends(s, span_of_buffer(suffix)))

@@ -8,8 +8,8 @@
 
 /*
  * Adds the bytes that a constructor's arguments stand for (source UNBOUND,
- * encoding and errors NULL when left out); the builder is one of width 1.  `range` is
- * what an item out of range is called.  0 or -1
+ * encoding and errors NULL when left out); the builder is one of width 1.
+ * `range` is what an item out of range is called.  0 or -1
  */
 int bytes_source_add(Thread *t, StrBuilder *b, Value source,
                      const char *encoding, const char *errors,

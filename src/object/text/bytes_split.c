@@ -106,16 +106,20 @@ static void reverse(List *l)
 static Split split_of(Thread *t, Value self, int64_t max)
 {
     Span s = bytes_self(self);
-    return (Split){.self = self, .parts = list_new(t, 4), .data = s.data,
-                   .len = s.len, .max = max < 0 ? INT64_MAX : max};
+    return (Split){.self = self,
+                   .parts = list_new(t, 4),
+                   .data = s.data,
+                   .len = s.len,
+                   .max = max < 0 ? INT64_MAX : max};
 }
 
-NATIVE_SHARED(bytes, split, 0,
-              "The parts between separators, as a list.\n\n"
-              "Without sep, runs of white space separate. A maxsplit that is not\n"
-              "negative is how often to split at most, from the left.",
-              (self_value), (slash), (opt, bytes_like_or_none, sep, None),
-              (opt, ssize, maxsplit, -1))
+NATIVE_SHARED(
+    bytes, split, 0,
+    "The parts between separators, as a list.\n\n"
+    "Without sep, runs of white space separate. A maxsplit that is not\n"
+    "negative is how often to split at most, from the left.",
+    (self_value), (slash), (opt, bytes_like_or_none, sep, None),
+    (opt, ssize, maxsplit, -1))
 {
     if (param_buffer_is_given(sep) && sep->len == 0)
         return raise_value_error(t, "empty separator");
@@ -195,7 +199,7 @@ static Value partition(Thread *t, Value self, const Buffer *sep, bool last)
     return value_from_pointer(list_to_tuple(t, s.parts));
 }
 
-NATIVE_SHARED(bytes, partition, 0,
+NATIVE_SHARED(bytes, partition, NATIVE_LEAF,
               "What goes before the first sep, sep, and what follows.\n\n"
               "If sep is not there: the bytes and two empty ones.",
               (self_value), (arg, bytes_like, sep), (slash))
@@ -203,7 +207,7 @@ NATIVE_SHARED(bytes, partition, 0,
     return partition(t, self, sep, false);
 }
 
-NATIVE_SHARED(bytes, rpartition, 0,
+NATIVE_SHARED(bytes, rpartition, NATIVE_LEAF,
               "What goes before the last sep, sep, and what follows.\n\n"
               "If sep is not there: two empty ones and the bytes.",
               (self_value), (arg, bytes_like, sep), (slash))
@@ -213,43 +217,45 @@ NATIVE_SHARED(bytes, rpartition, 0,
 
 enum { LEFT = 1, RIGHT = 2 };
 
+static inline bool strips(uint8_t c, const Buffer *chars)
+{
+    return param_buffer_is_given(chars)
+               ? memchr(chars->data, c, (size_t)chars->len) != NULL
+               : is_space(c);
+}
+
 static Value strip(Thread *t, Value self, const Buffer *chars, int sides)
 {
-    bool strips[256] = {false};
     Span s = bytes_self(self);
     const uint8_t *data = s.data;
     int64_t start = 0, stop = s.len;
-    if (!param_buffer_is_given(chars))
-        for (int c = 0; c < 256; c++)
-            strips[c] = is_space((uint8_t)c);
-    for (int64_t i = 0; i < chars->len; i++)
-        strips[chars->data[i]] = true;
     if (sides & LEFT)
-        while (start < stop && strips[data[start]])
+        while (start < stop && strips(data[start], chars))
             start++;
     if (sides & RIGHT)
-        while (start < stop && strips[data[stop - 1]])
+        while (start < stop && strips(data[stop - 1], chars))
             stop--;
     if (stop - start == s.len)
         return bytes_unchanged(t, self);
     return bytes_like(t, self, data + start, stop - start);
 }
 
-NATIVE_SHARED(bytes, strip, 0,
+NATIVE_SHARED(bytes, strip, NATIVE_LEAF,
               "The bytes without white space, or those given, at their ends.",
               (self_value), (opt, bytes_like_or_none, bytes, None), (slash))
 {
     return strip(t, self, bytes, LEFT | RIGHT);
 }
 
-NATIVE_SHARED(bytes, lstrip, 0,
-              "The bytes without white space, or those given, at their beginning.",
-              (self_value), (opt, bytes_like_or_none, bytes, None), (slash))
+NATIVE_SHARED(
+    bytes, lstrip, NATIVE_LEAF,
+    "The bytes without white space, or those given, at their beginning.",
+    (self_value), (opt, bytes_like_or_none, bytes, None), (slash))
 {
     return strip(t, self, bytes, LEFT);
 }
 
-NATIVE_SHARED(bytes, rstrip, 0,
+NATIVE_SHARED(bytes, rstrip, NATIVE_LEAF,
               "The bytes without white space, or those given, at their end.",
               (self_value), (opt, bytes_like_or_none, bytes, None), (slash))
 {

@@ -40,10 +40,10 @@ static Value map_first(Thread *t, Value self, uint8_t (*first)(uint8_t),
     return result;
 }
 
-#define MAP_METHOD(name, first, rest, doc)                                    \
-    NATIVE_SHARED(bytes, name, NATIVE_LEAF, doc, (self_value), (slash))       \
-    {                                                                         \
-        return map_first(t, self, first, rest);                               \
+#define MAP_METHOD(name, first, rest, doc)                              \
+    NATIVE_SHARED(bytes, name, NATIVE_LEAF, doc, (self_value), (slash)) \
+    {                                                                   \
+        return map_first(t, self, first, rest);                         \
     }
 MAP_METHOD(lower, to_lower, to_lower,
            "The bytes with ASCII letters in lower case.")
@@ -55,9 +55,10 @@ MAP_METHOD(capitalize, to_upper, to_lower,
            "The bytes in lower case, the first in upper case.")
 #undef MAP_METHOD
 
-NATIVE_SHARED(bytes, title, NATIVE_LEAF,
-              "The bytes with each word in lower case but for its first letter.",
-              (self_value), (slash))
+NATIVE_SHARED(
+    bytes, title, NATIVE_LEAF,
+    "The bytes with each word in lower case but for its first letter.",
+    (self_value), (slash))
 {
     Span s = bytes_self(self);
     const uint8_t *from = s.data;
@@ -81,10 +82,10 @@ static Value all_are(Value self, bool (*is)(uint8_t), bool when_empty)
     return value_from_bool(s.len > 0 || when_empty);
 }
 
-#define IS_METHOD(name, is, when_empty, doc)                                  \
-    NATIVE_SHARED(bytes, name, NATIVE_LEAF, doc, (self_value), (slash))       \
-    {                                                                         \
-        return all_are(self, is, when_empty);                                 \
+#define IS_METHOD(name, is, when_empty, doc)                            \
+    NATIVE_SHARED(bytes, name, NATIVE_LEAF, doc, (self_value), (slash)) \
+    {                                                                   \
+        return all_are(self, is, when_empty);                           \
     }
 IS_METHOD(isalnum, is_alnum, false,
           "Whether there are bytes and all are ASCII letters or digits.")
@@ -126,9 +127,10 @@ NATIVE_SHARED(bytes, isupper, NATIVE_LEAF,
     return some_but_no(self, is_upper, is_lower);
 }
 
-NATIVE_SHARED(bytes, istitle, NATIVE_LEAF,
-              "Whether there are words and exactly their first letters are upper case.",
-              (self_value), (slash))
+NATIVE_SHARED(
+    bytes, istitle, NATIVE_LEAF,
+    "Whether there are words and exactly their first letters are upper case.",
+    (self_value), (slash))
 {
     Span s = bytes_self(self);
     const uint8_t *data = s.data;
@@ -228,10 +230,11 @@ NATIVE_SHARED(bytes, expandtabs, 0,
 
 /* --- translation --- */
 
-NATIVE_SHARED(bytes, maketrans, NATIVE_STATIC,
-              "A table for translate: bytes of frm become those at their places "
-              "in to.",
-              (arg, bytes_like, frm), (arg, bytes_like, to), (slash))
+NATIVE_SHARED(
+    bytes, maketrans, NATIVE_STATIC | NATIVE_LEAF,
+    "A table for translate: bytes of frm become those at their places "
+    "in to.",
+    (arg, bytes_like, frm), (arg, bytes_like, to), (slash))
 {
     if (frm->len != to->len)
         return raise_value_error(
@@ -246,10 +249,11 @@ NATIVE_SHARED(bytes, maketrans, NATIVE_STATIC,
     return value_from_pointer(table);
 }
 
-NATIVE_SHARED(bytes, translate, 0,
-              "The bytes without those of delete, the others as table has them.",
-              (self_value), (arg, bytes_like_or_none, table), (slash),
-              (opt, bytes_like, delete, b''))
+NATIVE_SHARED(
+    bytes, translate, NATIVE_LEAF,
+    "The bytes without those of delete, the others as table has them.",
+    (self_value), (arg, bytes_like_or_none, table), (slash),
+    (opt, bytes_like, delete, b''))
 {
     bool drop[256] = {false}, given = param_buffer_is_given(table);
     Span s = bytes_self(self);

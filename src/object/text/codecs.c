@@ -147,9 +147,11 @@ static Value decode_other(Thread *t, const uint8_t *data, int64_t len,
 Value bytes_decode(Thread *t, const uint8_t *data, int64_t len,
                    const char *encoding, const char *errors)
 {
+    if (encoding == NULL)
+        return codecs_decode_utf8(t, data, len, errors, NULL);
     if (len == 0) /* whatever the encoding, even if there is no such */
         return value_from_pointer(t->rt->empty_str);
-    Encoding e = encoding == NULL ? ENCODING_UTF8 : encoding_of(encoding);
+    Encoding e = encoding_of(encoding);
     int order = e == ENCODING_UTF16_LE || e == ENCODING_UTF32_LE   ? -1
                 : e == ENCODING_UTF16_BE || e == ENCODING_UTF32_BE ? 1
                                                                    : 0;

@@ -495,20 +495,26 @@ static Value handle_exception(Thread *t, Handler handler, Value exc)
 }
 
 /* In the order of Handler. */
-#define HANDLERS(X)                                                           \
-    X(strict_errors, STRICT)                                                  \
-    X(ignore_errors, IGNORE)                                                  \
-    X(replace_errors, REPLACE)                                                \
-    X(xmlcharrefreplace_errors, XMLCHARREFREPLACE)                            \
-    X(backslashreplace_errors, BACKSLASHREPLACE)                              \
-    X(namereplace_errors, NAMEREPLACE)                                        \
-    X(surrogateescape, SURROGATEESCAPE)                                       \
-    X(surrogatepass, SURROGATEPASS)
+#define HANDLERS(X)                                                \
+    X(strict_errors, STRICT, "Raise the error.")                   \
+    X(ignore_errors, IGNORE, "Leave out what cannot be coded.")    \
+    X(replace_errors, REPLACE,                                     \
+      "Put a question mark, or U+FFFD, for what cannot be coded.") \
+    X(xmlcharrefreplace_errors, XMLCHARREFREPLACE,                 \
+      "Put references of XML for what cannot be encoded.")         \
+    X(backslashreplace_errors, BACKSLASHREPLACE,                   \
+      "Put escapes with a backslash for what cannot be coded.")    \
+    X(namereplace_errors, NAMEREPLACE,                             \
+      "Put names of characters for what cannot be encoded.")       \
+    X(surrogateescape, SURROGATEESCAPE,                            \
+      "Keep bytes that are no text as lone surrogates, and back.") \
+    X(surrogatepass, SURROGATEPASS,                                \
+      "Let lone surrogates be coded as if they were characters.")
 
-#define X(name, HANDLER)                                                      \
-    NATIVE(codecs, name, 0, NULL, (arg, object, exception), (slash))          \
-    {                                                                         \
-        return handle_exception(t, HANDLER_##HANDLER, exception);             \
+#define X(name, HANDLER, doc)                                       \
+    NATIVE(codecs, name, 0, doc, (arg, object, exception), (slash)) \
+    {                                                               \
+        return handle_exception(t, HANDLER_##HANDLER, exception);   \
     }
 HANDLERS(X)
 #undef X
@@ -516,7 +522,7 @@ HANDLERS(X)
 const NativeDef *codecs_error_builtin(const char *name)
 {
     static const NativeDef *const defs[] = {
-#define X(name, HANDLER) [HANDLER_##HANDLER] = &codecs_##name##_native,
+#define X(name, HANDLER, doc) [HANDLER_##HANDLER] = &codecs_##name##_native,
         HANDLERS(X)
 #undef X
     };

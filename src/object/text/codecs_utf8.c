@@ -161,8 +161,12 @@ Value codecs_encode_utf8(Thread *t, Str *s, const char *errors)
     Bytes *b;
     if (str_is_ascii(s))
         return value_from_pointer(bytes_new(t, s->data, s->len));
-    Encoder e = {.encoding = "utf-8", .errors = errors, .s = s, .put = put,
-                 .reason = "surrogates not allowed", .unit = 1};
+    Encoder e = {.encoding = "utf-8",
+                 .errors = errors,
+                 .s = s,
+                 .put = put,
+                 .reason = "surrogates not allowed",
+                 .unit = 1};
     for (int64_t i = 0; s->width > 1 && i < s->len; i++)
         surrogates |= (str_at(s, i) & 0xfffff800) == 0xd800;
     if (surrogates) {

@@ -24,9 +24,9 @@ NATIVE(memoryview, tobytes, NATIVE_LEAF,
         return raise_value_error(t, "order must be 'C', 'F' or 'A'");
     strbuilder_init(&b);
     if (view_add_bytes(t, &b, s,
-                       *order == 'F' || (*order == 'A' &&
-                                         view_is_contiguous(s, 'F') &&
-                                         !view_is_contiguous(s, 'C'))) < 0)
+                       *order == 'F' ||
+                           (*order == 'A' && view_is_contiguous(s, 'F') &&
+                            !view_is_contiguous(s, 'C'))) < 0)
         return NULL_VALUE;
     return value_from_pointer(bytes_new(t, bytes_source_data(&b), b.len));
 }
@@ -46,15 +46,15 @@ NATIVE(memoryview, hex, 0,
     return bytes_hex(t, bytes_source_data(&b), b.len, sep, bytes_per_sep);
 }
 
-NATIVE(memoryview, tolist, 0, "The items, as a list of lists of them.",
-       (self_value), (slash))
+NATIVE(memoryview, tolist, NATIVE_LEAF,
+       "The items, as a list of lists of them.", (self_value), (slash))
 {
     return view_check(t, self) == NULL ? NULL_VALUE : view_to_list(t, self);
 }
 
 NATIVE(memoryview, toreadonly, NATIVE_LEAF,
-       "A view of the same memory that does not write to it.",
-       (self_value), (slash))
+       "A view of the same memory that does not write to it.", (self_value),
+       (slash))
 {
     View *s = view_check(t, self);
     if (s == NULL)
@@ -166,7 +166,7 @@ static int cast_shape(Thread *t, const View *s, Value shape, int64_t itemsize,
     return ndim;
 }
 
-NATIVE(memoryview, cast, 0,
+NATIVE(memoryview, cast, NATIVE_LEAF,
        "A view of the same memory with items of another format or shape.",
        (self_value), (slash), (arg, str, format),
        (opt, object, shape, <unrepresentable>))
@@ -192,8 +192,9 @@ NATIVE(memoryview, cast, 0,
     return made;
 }
 
-NATIVE(memoryview, __reduce_ex__, 0, "Refuse: views are not copied and pickled.",
-       (self_value), (arg, object, protocol), (slash))
+NATIVE(memoryview, __reduce_ex__, 0,
+       "Refuse: views are not copied and pickled.", (self_value),
+       (arg, object, protocol), (slash))
 {
     return raise_type_error(t, "cannot pickle '%T' object", self);
 }

@@ -94,8 +94,8 @@ static Value lower(Thread *t, Str *s)
     return value_from_pointer(strbuilder_finish(t, &b));
 }
 
-NATIVE_SHARED(str, lower, NATIVE_PURE | NATIVE_LEAF,
-              "The text in lower case.", (self, Str), (slash))
+NATIVE_SHARED(str, lower, NATIVE_PURE | NATIVE_LEAF, "The text in lower case.",
+              (self, Str), (slash))
 {
     return lower(t, self);
 }
@@ -110,8 +110,7 @@ static Value map_all(Thread *t, Str *s, CaseFn map)
     return value_from_pointer(strbuilder_finish(t, &b));
 }
 
-NATIVE_SHARED(str, upper, NATIVE_PURE | NATIVE_LEAF,
-              "The text in upper case.",
+NATIVE_SHARED(str, upper, NATIVE_PURE | NATIVE_LEAF, "The text in upper case.",
               (self, Str), (slash))
 {
     if (!str_is_ascii(self))
@@ -187,10 +186,10 @@ NATIVE_SHARED(str, swapcase, NATIVE_PURE | NATIVE_LEAF,
     for (int64_t i = 0; i < self->len; i++) {
         uint32_t c = str_at(self, i);
         unsigned props = unicode_props(c, UNICODE_UPPER | UNICODE_LOWER);
-        if ((props & UNICODE_UPPER   ? add_lower(t, &b, self, i)
-             : props & UNICODE_LOWER ? add_mapped(t, &b, c,
-                                                  unicode_props_to_upper)
-                                     : strbuilder_add_char(t, &b, c)) < 0)
+        if ((props & UNICODE_UPPER ? add_lower(t, &b, self, i)
+             : props & UNICODE_LOWER
+                 ? add_mapped(t, &b, c, unicode_props_to_upper)
+                 : strbuilder_add_char(t, &b, c)) < 0)
             return NULL_VALUE;
     }
     return value_from_pointer(strbuilder_finish(t, &b));
@@ -205,12 +204,12 @@ static Value all_have(const Str *s, unsigned props)
     return value_from_bool(s->len > 0);
 }
 
-#define IS_METHOD(name, props, what)                                          \
-    NATIVE_SHARED(str, name, NATIVE_PURE | NATIVE_LEAF,                       \
-                  "Whether there are characters and all are " what ".",       \
-                  (self, Str), (slash))                                       \
-    {                                                                         \
-        return all_have(self, props);                                         \
+#define IS_METHOD(name, props, what)                                    \
+    NATIVE_SHARED(str, name, NATIVE_PURE | NATIVE_LEAF,                 \
+                  "Whether there are characters and all are " what ".", \
+                  (self, Str), (slash))                                 \
+    {                                                                   \
+        return all_have(self, props);                                   \
     }
 IS_METHOD(isalnum, UNICODE_ALNUM, "letters or numbers")
 IS_METHOD(isalpha, UNICODE_ALPHA, "letters")
@@ -279,9 +278,10 @@ NATIVE_SHARED(str, isupper, NATIVE_PURE | NATIVE_LEAF,
     return some_but_no(self, UNICODE_UPPER, UNICODE_LOWER | UNICODE_TITLE);
 }
 
-NATIVE_SHARED(str, istitle, NATIVE_PURE | NATIVE_LEAF,
-              "Whether there are words and exactly their first letters are upper case.",
-              (self, Str), (slash))
+NATIVE_SHARED(
+    str, istitle, NATIVE_PURE | NATIVE_LEAF,
+    "Whether there are words and exactly their first letters are upper case.",
+    (self, Str), (slash))
 {
     bool inside = false, found = false;
     for (int64_t i = 0; i < self->len; i++) {

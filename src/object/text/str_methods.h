@@ -7,7 +7,7 @@
 #include "object/function/param.h"
 
 /* needle: a str; the message names no function */
-#define PARAM_TYPE_needle Str *
+#define PARAM_TYPE_needle     Str *
 #define PARAM_LOCAL_needle(v) Str *v
 static inline bool param_needle(Thread *t, Value v, Str **out,
                                 const NativeDef *def UNUSED, int at UNUSED)
@@ -21,7 +21,7 @@ static inline bool param_needle(Thread *t, Value v, Str **out,
 }
 
 /* separator: the same or None: NULL */
-#define PARAM_TYPE_separator Str *
+#define PARAM_TYPE_separator     Str *
 #define PARAM_LOCAL_separator(v) Str *v
 static inline bool param_separator(Thread *t, Value v, Str **out,
                                    const NativeDef *def UNUSED, int at UNUSED)
@@ -38,7 +38,7 @@ static inline bool param_separator(Thread *t, Value v, Str **out,
 }
 
 /* stripped: the characters to strip; None, white space: NULL */
-#define PARAM_TYPE_stripped Str *
+#define PARAM_TYPE_stripped     Str *
 #define PARAM_LOCAL_stripped(v) Str *v
 static inline bool param_stripped(Thread *t, Value v, Str **out,
                                   const NativeDef *def, int at UNUSED)
@@ -55,7 +55,7 @@ static inline bool param_stripped(Thread *t, Value v, Str **out,
 }
 
 /* filling: the character to pad with */
-#define PARAM_TYPE_filling uint32_t
+#define PARAM_TYPE_filling     uint32_t
 #define PARAM_LOCAL_filling(v) uint32_t v
 bool param_filling(Thread *t, Value v, uint32_t *out, const NativeDef *def,
                    int at);

@@ -48,16 +48,14 @@ NATIVE_SHARED(str, center, 0, "The text in the middle of the width.",
     return pad(t, self, left, more - left, fillchar);
 }
 
-NATIVE_SHARED(str, ljust, 0, "The text at the left of the width.",
-              (self, Str), (arg, ssize, width), (opt, filling, fillchar, ' '),
-              (slash))
+NATIVE_SHARED(str, ljust, 0, "The text at the left of the width.", (self, Str),
+              (arg, ssize, width), (opt, filling, fillchar, ' '), (slash))
 {
     return pad(t, self, 0, room(self, width), fillchar);
 }
 
-NATIVE_SHARED(str, rjust, 0, "The text at the right of the width.",
-              (self, Str), (arg, ssize, width), (opt, filling, fillchar, ' '),
-              (slash))
+NATIVE_SHARED(str, rjust, 0, "The text at the right of the width.", (self, Str),
+              (arg, ssize, width), (opt, filling, fillchar, ' '), (slash))
 {
     return pad(t, self, room(self, width), 0, fillchar);
 }
@@ -68,8 +66,8 @@ NATIVE_SHARED(str, zfill, 0,
 {
     if (width <= self->len)
         return value_from_pointer(str_exact(t, self));
-    int64_t sign = self->len > 0 &&
-                   (str_at(self, 0) == '+' || str_at(self, 0) == '-');
+    int64_t sign =
+        self->len > 0 && (str_at(self, 0) == '+' || str_at(self, 0) == '-');
     StrBuilder b;
     strbuilder_init(&b);
     if (strbuilder_add_slice(t, &b, self, 0, sign) < 0 ||

@@ -69,8 +69,8 @@ NATIVE_SHARED(str, index, 0,
 }
 
 NATIVE_SHARED(str, rindex, 0,
-              "Where sub begins last in the range, or ValueError.",
-              (self, Str), (arg, needle, sub), RANGE, (slash))
+              "Where sub begins last in the range, or ValueError.", (self, Str),
+              (arg, needle, sub), RANGE, (slash))
 {
     return found(t, rfind(self, sub, start, end));
 }
@@ -126,9 +126,10 @@ static Value match_argument(Thread *t, const Str *s, Value part, int64_t start,
     return FALSE_VALUE;
 }
 
-NATIVE_SHARED(str, startswith, 0,
-              "Whether the range begins with prefix, or one of a tuple of them.",
-              (self, Str), (arg, object, prefix), RANGE, (slash))
+NATIVE_SHARED(
+    str, startswith, 0,
+    "Whether the range begins with prefix, or one of a tuple of them.",
+    (self, Str), (arg, object, prefix), RANGE, (slash))
 {
     return match_argument(t, self, prefix, start, end, "startswith", START);
 }
@@ -141,18 +142,17 @@ NATIVE_SHARED(str, endswith, 0,
 }
 
 NATIVE_SHARED(str, removeprefix, NATIVE_PURE | NATIVE_LEAF,
-              "The text without prefix, if it begins so.",
-              (self, Str), (arg, str, prefix), (slash))
+              "The text without prefix, if it begins so.", (self, Str),
+              (arg, str, prefix), (slash))
 {
-    return value_from_pointer(
-        matches(self, prefix, 0, self->len, START)
-            ? str_slice(t, self, prefix->len, self->len)
-            : str_exact(t, self));
+    return value_from_pointer(matches(self, prefix, 0, self->len, START)
+                                  ? str_slice(t, self, prefix->len, self->len)
+                                  : str_exact(t, self));
 }
 
 NATIVE_SHARED(str, removesuffix, NATIVE_PURE | NATIVE_LEAF,
-              "The text without suffix, if it ends so.",
-              (self, Str), (arg, str, suffix), (slash))
+              "The text without suffix, if it ends so.", (self, Str),
+              (arg, str, suffix), (slash))
 {
     return value_from_pointer(
         matches(self, suffix, 0, self->len, END)

@@ -98,12 +98,13 @@ static void reverse(List *l)
     }
 }
 
-NATIVE_SHARED(str, split, 0,
-              "The parts between separators, as a list.\n\n"
-              "Without sep, runs of white space separate. A maxsplit that is not\n"
-              "negative is how often to split at most, from the left.",
-              (self, Str), (slash), (opt, separator, sep, None),
-              (opt, ssize, maxsplit, -1))
+NATIVE_SHARED(
+    str, split, 0,
+    "The parts between separators, as a list.\n\n"
+    "Without sep, runs of white space separate. A maxsplit that is not\n"
+    "negative is how often to split at most, from the left.",
+    (self, Str), (slash), (opt, separator, sep, None),
+    (opt, ssize, maxsplit, -1))
 {
     if (maxsplit < 0)
         maxsplit = INT64_MAX;
@@ -284,16 +285,17 @@ Value str_join(Thread *t, Str *sep, Value iterable)
     int64_t n;
     Str *s;
     /* A subclass may have an __iter__ of its own. */
-    if (!value_has_shape(iterable, SHAPE_LIST) &&
-        !value_has_shape(iterable, SHAPE_TUPLE)) {
+    bool is_list = value_has_shape(iterable, SHAPE_LIST);
+    if (!is_list && !value_has_shape(iterable, SHAPE_TUPLE)) {
         if (type_of(iterable)->slots.iter == NULL &&
             type_of(iterable)->slots.getitem == NULL)
             return raise_type_error(t, "can only join an iterable");
         iterable = value_from_pointer(list_from_iterable(t, iterable));
         if (value_is_null(iterable))
             return NULL_VALUE;
+        is_list = true;
     }
-    if (value_is_list(iterable)) {
+    if (is_list) {
         owner = value_to_list(iterable)->array;
         items = value_to_list(iterable)->array->items;
         n = value_to_list(iterable)->len;

@@ -306,7 +306,9 @@ NATIVE_SHARED(str, format, 0,
               "The text with its {fields} replaced by the arguments.",
               (self, Str), (slash), (args, args), (kwargs, kwargs))
 {
-    Render r = {.s = self, .args = args, .n_args = n_args,
+    Render r = {.s = self,
+                .args = args,
+                .n_args = n_args,
                 .kwargs = value_from_pointer(kwargs)};
     return render_all(t, &r);
 }

@@ -31,12 +31,13 @@ static Value maketrans_of_dict(Thread *t, Value x)
     return value_from_pointer(table);
 }
 
-NATIVE_SHARED(str, maketrans, NATIVE_STATIC,
-              "A table for translate: of a dict, or from characters to others.\n\n"
-              "With x and y, those of x become those at their places in y; those\n"
-              "of z go.",
-              (arg, object, x), (opt, str, y, <unrepresentable>),
-              (opt, str, z, <unrepresentable>), (slash))
+NATIVE_SHARED(
+    str, maketrans, NATIVE_STATIC,
+    "A table for translate: of a dict, or from characters to others.\n\n"
+    "With x and y, those of x become those at their places in y; those\n"
+    "of z go.",
+    (arg, object, x), (opt, str, y, <unrepresentable>),
+    (opt, str, z, <unrepresentable>), (slash))
 {
     if (y == NULL)
         return maketrans_of_dict(t, x);
@@ -88,11 +89,12 @@ static int add_translated(Thread *t, StrBuilder *b, Value v)
     return strbuilder_add_char(t, b, (uint32_t)i);
 }
 
-NATIVE_SHARED(str, translate, 0,
-              "The text with each character replaced by what table has for it.\n\n"
-              "table[ordinal] is text, an ordinal, or None: the character goes. "
-              "Where it\nraises LookupError the character stays.",
-              (self, Str), (arg, object, table), (slash))
+NATIVE_SHARED(
+    str, translate, 0,
+    "The text with each character replaced by what table has for it.\n\n"
+    "table[ordinal] is text, an ordinal, or None: the character goes. "
+    "Where it\nraises LookupError the character stays.",
+    (self, Str), (arg, object, table), (slash))
 {
     /* What latin-1 characters become, once known; null until then. */
     Value known[256] = {{0}};

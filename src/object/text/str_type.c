@@ -33,8 +33,7 @@ static Value decode_argument(Thread *t, Value object, const char *encoding,
     return v;
 }
 
-CONSTRUCTOR(str, 0,
-            (cls), (maybe, object, object), (maybe, c_string, encoding),
+CONSTRUCTOR(str, 0, (cls), (maybe, object, object), (maybe, c_string, encoding),
             (maybe, c_string, errors))
 {
     Value v;
@@ -238,8 +237,8 @@ NATIVE_SHARED(str, encode, 0,
 }
 
 NATIVE_SHARED(str, __getnewargs__, NATIVE_LEAF,
-              "What copies and pickles make it again from.",
-              (self, Str), (slash))
+              "What copies and pickles make it again from.", (self, Str),
+              (slash))
 {
     Str *s = str_exact(t, self);
     return s == NULL ? NULL_VALUE
