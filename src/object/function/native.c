@@ -196,25 +196,33 @@ static int64_t find_parameter(const Record *r, const NativeParams *p,
     return -1;
 }
 
-/* Puts arguments given by name where they belong; -1 on error. */
-static int bind_names(Thread *t, Native *native, const Record *r,
-                      const NativeParams *p, Value *out, Value *values,
-                      Tuple *kwnames, Dict *kwargs)
+/* The first names that belong nowhere: NULL if there are none. */
+typedef struct Misfits {
+    Str *unknown, *twice;
+    int64_t at; /* the parameter that has `twice` already */
+} Misfits;
+
+/* Puts arguments given by name where they belong. */
+static Misfits bind_names(Thread *t, const Record *r, const NativeParams *p,
+                          Value *out, const Value *values, Tuple *kwnames,
+                          Dict *kwargs)
 {
+    Misfits m = {0};
     for (int64_t i = 0; i < kwnames->len; i++) {
         Str *name = value_to_str(tuple_get(kwnames, i));
         int64_t at = find_parameter(r, p, name);
-        if (at >= 0) {
-            if (out[at].bits != 0)
-                return native_raise_twice(t, native, name, at);
+        if (at >= 0 && out[at].bits == 0) {
             out[at] = values[i];
+        } else if (at >= 0) {
+            if (m.twice == NULL)
+                m.twice = name, m.at = at;
         } else if (kwargs != NULL) {
             dict_set_str(t, kwargs, name, values[i]);
-        } else {
-            return native_raise_keyword(t, native, p, name);
+        } else if (m.unknown == NULL) {
+            m.unknown = name;
         }
     }
-    return 0;
+    return m;
 }
 
 /* Fills what was left out; -1 if something required is. */
@@ -241,8 +249,10 @@ static Value call_bound(Thread *t, Native *native, Value self, Value *args,
     int64_t first = value_is_unbound(self) ? 0 : 1;
     int64_t given = n + first;
     int64_t n_kw = kwnames == NULL ? 0 : kwnames->len;
-    bool varargs = (p.flags & NATIVE_HAS_VARARGS) != 0;
-    if (given > p.positional && !varargs)
+    bool too_many = given > p.positional ||
+                    (n_kw > 0 && !(p.flags & NATIVE_HAS_KWARGS) &&
+                     (p.posonly == p.n || given + n_kw > p.n));
+    if (too_many && !(p.flags & NATIVE_HAS_VARARGS))
         return native_raise_too_many(t, native, &p, given, n_kw);
     int64_t fixed = p.n + ((p.flags & NATIVE_HAS_KWARGS) != 0);
     int64_t rest = given > p.positional ? given - p.positional : 0;
@@ -263,11 +273,15 @@ static Value call_bound(Thread *t, Native *native, Value self, Value *args,
         kwargs = dict_new(t);
         out[p.n] = value_from_pointer(kwargs);
     }
-    if (n_kw > 0 && bind_names(t, native, r, &p, out, args + n, kwnames,
-                               kwargs) < 0)
-        return NULL_VALUE;
+    Misfits misfits = {0};
+    if (n_kw > 0)
+        misfits = bind_names(t, r, &p, out, args + n, kwnames, kwargs);
     if (bind_defaults(t, native, r, &p, out, given) < 0)
         return NULL_VALUE;
+    if (misfits.twice != NULL)
+        return native_raise_twice(t, native, misfits.twice, misfits.at);
+    if (misfits.unknown != NULL)
+        return native_raise_keyword(t, native, &p, misfits.unknown);
     Value v = native->call(t, native, out, fixed + rest);
     KEEP(out);
     return v;

@@ -109,33 +109,37 @@ Value native_raise_too_many(Thread *t, Native *native, const NativeParams *p,
         return NULL_VALUE;
     }
     const char *name = plain_name(native);
+    int64_t all = p->n - self;
+    if (got + n_kw > all && !(p->flags & NATIVE_HAS_KWARGS))
+        return raise_type_error(t, "%s() takes at most %l %sargument%s "
+                                "(%l given)", name, all,
+                                got == 0 ? "keyword " : "",
+                                all == 1 ? "" : "s", got + n_kw);
     if (max == 0)
         return raise_type_error(t, "%s() takes no positional arguments",
                                 name);
-    bool exact = count_required(p) == p->positional;
-    return raise_type_error(t, "%s() takes %s %l argument%s (%l given)", name,
-                            exact ? "exactly" : "at most", max,
-                            max == 1 ? "" : "s", got + n_kw);
+    return raise_type_error(t, "%s() takes %s %l positional argument%s "
+                            "(%l given)", name,
+                            count_required(p) == p->positional ? "exactly"
+                                                               : "at most",
+                            max, max == 1 ? "" : "s", got);
 }
 
-int native_raise_keyword(Thread *t, Native *native, const NativeParams *p,
-                         Str *name)
+Value native_raise_keyword(Thread *t, Native *native, const NativeParams *p,
+                           Str *name)
 {
     if (!has_names(p))
-        raise_type_error(t, "%U() takes no keyword arguments",
-                         full_name(t, native));
-    else
-        raise_type_error(t, "'%U' is an invalid keyword argument for %s()",
-                         name, plain_name(native));
-    return -1;
+        return raise_type_error(t, "%U() takes no keyword arguments",
+                                full_name(t, native));
+    return raise_type_error(t, "'%U' is an invalid keyword argument for %s()",
+                            name, plain_name(native));
 }
 
-int native_raise_twice(Thread *t, Native *native, Str *name, int64_t at)
+Value native_raise_twice(Thread *t, Native *native, Str *name, int64_t at)
 {
-    raise_type_error(t, "argument for %s() given by name ('%U') and position "
-                     "(%l)", plain_name(native), name,
-                     at + 1 - hidden(native));
-    return -1;
+    return raise_type_error(t, "argument for %s() given by name ('%U') and "
+                            "position (%l)", plain_name(native), name,
+                            at + 1 - hidden(native));
 }
 
 int native_raise_missing(Thread *t, Native *native, const NativeParams *p,

@@ -30,9 +30,9 @@ Value native_bind(Thread *t, Native *native, Value self);
 Value native_raise_too_many(Thread *t, Native *native, const NativeParams *p,
                             int64_t given, int64_t n_kw)
     __attribute__((cold));
-int native_raise_keyword(Thread *t, Native *native, const NativeParams *p,
-                         Str *name) __attribute__((cold));
-int native_raise_twice(Thread *t, Native *native, Str *name, int64_t at)
+Value native_raise_keyword(Thread *t, Native *native, const NativeParams *p,
+                           Str *name) __attribute__((cold));
+Value native_raise_twice(Thread *t, Native *native, Str *name, int64_t at)
     __attribute__((cold));
 int native_raise_missing(Thread *t, Native *native, const NativeParams *p,
                          int64_t at, int64_t given) __attribute__((cold));
