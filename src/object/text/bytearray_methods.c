@@ -37,7 +37,15 @@ NATIVE_SHARED(bytes, extend, 0,
     StrBuilder b;
     strbuilder_init(&b);
     if (buffer_supported(source)) {
-        if (bytes_source_add_buffer(t, &b, source) < 0)
+        Buffer lent;
+        if (buffer_get(t, source, &lent, BUFFER_SIMPLE) < 0) {
+            exception_take(t);
+            return raise_type_error(
+                t, "can't set bytearray slice from %T", source);
+        }
+        int done = bytes_source_add_items_of(t, &b, &lent);
+        buffer_release(&lent);
+        if (done < 0)
             return NULL_VALUE;
     } else if (type_of(source)->slots.iter == NULL &&
                type_of(source)->slots.getitem == NULL) {

@@ -113,12 +113,17 @@ int bytes_contains(Thread *t, Value self, Value item)
 {
     uint8_t byte = 0;
     Span span = span_of_bytes(&byte, 1);
+    Value i = UNBOUND;
     if (type_of(item)->slots.index != NULL) {
-        if (arg_byte(t, item, "byte", &byte) < 0)
-            return -1;
-    } else if (bytes_span(t, item, &span) < 0) {
-        return -1;
+        i = object_index(t, item);
+        if (value_is_null(i)) { /* then it may be bytes */
+            exception_take(t);
+            i = UNBOUND;
+        }
     }
+    if ((value_is_unbound(i) ? bytes_span(t, item, &span)
+                             : arg_byte(t, i, "byte", &byte)) < 0)
+        return -1;
     return search_find(bytes_self(self), span) >= 0;
 }
 

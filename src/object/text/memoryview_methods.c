@@ -89,43 +89,39 @@ static bool is_byte_code(char code)
     return code == 'B' || code == 'b' || code == 'c';
 }
 
-/* The sizes of a new shape; how many there are, or -1. */
-static int parse_shape(Thread *t, Value shape, int64_t *sizes)
+/* The shape of a cast as a tuple; NULL on error. */
+static Tuple *check_shape(Thread *t, const View *s, Value shape)
 {
-    Tuple *items;
-    if (!value_is_list(shape) && !value_is_tuple(shape))
-        return RAISE_INT(
-            raise_type_error(t, "shape must be a list or a tuple"));
-    items = value_is_tuple(shape) ? value_to_tuple(shape)
-                                  : list_to_tuple(t, value_to_list(shape));
-    if (items->len > BUFFER_DIMS_MAX)
-        return RAISE_INT(raise_value_error(
-            t, "memoryview: number of dimensions must not exceed 64"));
-    for (int64_t i = 0; i < items->len; i++) {
-        Value item = tuple_get(items, i);
-        if (!value_is_int_object(item))
-            return RAISE_INT(raise_type_error(
-                t, "memoryview.cast(): elements of shape must be integers"));
-        if (!int_to_int64(item, &sizes[i]) || sizes[i] <= 0)
-            return RAISE_INT(raise_value_error(
-                t, "memoryview.cast(): elements of shape must be integers "
-                   "> 0"));
-    }
-    return (int)items->len;
+    Tuple *sizes = NULL;
+    if (s->len == 0 && s->ndim > 0)
+        raise_type_error(t, "memoryview: cannot cast view with zeros in shape "
+                            "or strides");
+    else if (value_is_tuple(shape))
+        sizes = value_to_tuple(shape);
+    else if (value_is_list(shape))
+        sizes = list_to_tuple(t, value_to_list(shape));
+    else
+        raise_type_error(t, "shape must be a list or a tuple");
+    if (sizes == NULL)
+        return NULL;
+    if (sizes->len > BUFFER_DIMS_MAX)
+        raise_value_error(
+            t, "memoryview: number of dimensions must not exceed 64");
+    else if (sizes->len != 1 && s->ndim != 1)
+        raise_type_error(t,
+                         "memoryview: cast must be 1D -> ND or ND -> 1D");
+    else
+        return sizes;
+    return NULL;
 }
 
-static int check_cast(Thread *t, Value self, Str *format)
+static int check_format(Thread *t, Value self, const View *s, Str *format)
 {
-    View *s = view_check(t, self);
     Record *r = value_to_pointer(self);
-    char from, to;
-    if (s == NULL)
-        return -1;
-    if (!view_is_contiguous(s, 'C'))
-        return RAISE_INT(raise_type_error(
-            t, "memoryview: casts are restricted to C-contiguous views"));
-    from = view_code(slot_get(&r->slot[VIEW_FORMAT]));
-    to = view_code(value_from_pointer(format));
+    char from = view_code(slot_get(&r->slot[VIEW_FORMAT]));
+    char to = view_code(value_from_pointer(format));
+    if (!str_is_ascii(format))
+        return RAISE_INT(str_encode(t, format, "ascii", NULL));
     if (to == 0)
         return RAISE_INT(raise_value_error(
             t, "memoryview: destination format must be a native single "
@@ -139,31 +135,27 @@ static int check_cast(Thread *t, Value self, Str *format)
     return 0;
 }
 
-/* The dimensions of a cast, in sizes; how many, or -1. */
-static int cast_shape(Thread *t, const View *s, Value shape, int64_t itemsize,
-                      int64_t *sizes)
+/* The sizes of a cast that take all of the memory: 0 or -1. */
+static int get_sizes(Thread *t, const View *s, const Tuple *shape,
+                     int64_t itemsize, int64_t *sizes)
 {
-    int ndim = 1;
-    sizes[0] = s->len / itemsize;
-    if (!value_is_unbound(shape)) {
-        if (s->len == 0 && s->ndim > 0)
+    for (int64_t i = 0; i < shape->len; i++) {
+        Value item = tuple_get(shape, i);
+        if (!value_is_int_object(item))
             return RAISE_INT(raise_type_error(
-                t, "memoryview: cannot cast view with zeros in shape or "
-                   "strides"));
-        ndim = parse_shape(t, shape, sizes);
-        if (ndim < 0)
-            return -1;
-        if (ndim > 1 && s->ndim > 1)
-            return RAISE_INT(raise_type_error(
-                t, "memoryview: cast must be 1D -> ND or ND -> 1D"));
-    }
-    for (int i = 0; i < ndim; i++)
+                t, "memoryview.cast(): elements of shape must be integers"));
+        if (!int_to_int64(item, &sizes[i]) || sizes[i] <= 0)
+            return RAISE_INT(raise_value_error(
+                t, "memoryview.cast(): elements of shape must be integers "
+                   "> 0"));
         if (__builtin_mul_overflow(itemsize, sizes[i], &itemsize))
-            itemsize = -1;
+            return RAISE_INT(raise_value_error(
+                t, "memoryview.cast(): product(shape) > SSIZE_MAX"));
+    }
     if (itemsize != s->len)
         return RAISE_INT(raise_type_error(
             t, "memoryview: product(shape) * itemsize != buffer size"));
-    return ndim;
+    return 0;
 }
 
 NATIVE(memoryview, cast, NATIVE_LEAF,
@@ -173,15 +165,26 @@ NATIVE(memoryview, cast, NATIVE_LEAF,
 {
     int64_t sizes[BUFFER_DIMS_MAX];
     Value code = value_from_pointer(format);
-    if (check_cast(t, self, format) < 0)
+    View *s = view_check(t, self);
+    Tuple *wanted = NULL;
+    if (s == NULL)
+        return NULL_VALUE;
+    if (!view_is_contiguous(s, 'C'))
+        return raise_type_error(
+            t, "memoryview: casts are restricted to C-contiguous views");
+    if (!value_is_unbound(shape) &&
+        (wanted = check_shape(t, s, shape)) == NULL)
+        return NULL_VALUE;
+    if (check_format(t, self, s, format) < 0)
         return NULL_VALUE;
     int64_t size = view_code_size(view_code(code));
-    int ndim = cast_shape(t, view_state(self), shape, size, sizes);
-    if (ndim < 0)
+    sizes[0] = s->len / size;
+    if (wanted != NULL && get_sizes(t, s, wanted, size, sizes) < 0)
         return NULL_VALUE;
+    int ndim = wanted != NULL ? (int)wanted->len : 1;
     TRY(made, view_derive(t, self, ndim));
     Record *r = value_to_pointer(made);
-    View *s = view_state(made);
+    s = view_state(made);
     slot_set(r, &r->slot[VIEW_FORMAT], code);
     s->itemsize = size;
     for (int i = ndim - 1; i >= 0; i--) {
