@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* Bump allocation in blocks that double in size up to a limit. */
 #include "base/arena.h"
+#include "base/limits.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 8 * 1024, LARGEST_BLOCK = 1024 * 1024, ALIGNMENT = 16 };
+enum {
+    FIRST_BLOCK = LIMIT_ARENA_FIRST,
+    LARGEST_BLOCK = 1024 * 1024,
+    ALIGNMENT = 16
+};
 
 struct ArenaBlock {
     ArenaBlock *older;

@@ -2,6 +2,7 @@
 /* A byte buffer that doubles. */
 #include "base/buf.h"
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,7 +32,7 @@ bool buf_reserve(Buf *b, size_t more)
     }
     size_t capacity = b->capacity * 2;
     if (capacity < wanted) {
-        capacity = wanted < 64 ? 64 : wanted;
+        capacity = wanted < LIMIT_BUF_FIRST ? LIMIT_BUF_FIRST : wanted;
     }
     char *bytes = realloc(b->bytes, capacity);
     if (bytes == NULL) {

@@ -2,6 +2,7 @@ libadder_la_SOURCES += \
 	src/base/arena.c src/base/arena.h \
 	src/base/base.c src/base/base.h \
 	src/base/buf.c src/base/buf.h \
+	src/base/limits.h \
 	src/base/each.h \
 	src/base/number.c src/base/number.h \
 	src/base/unicode.c src/base/unicode.h \
