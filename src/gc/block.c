@@ -3,6 +3,7 @@
 #include "gc/block.h"
 
 #include <string.h>
+#include "base/base.h"
 #include "os/memory.h"
 
 enum {
@@ -105,11 +106,13 @@ void block_space_close(BlockSpace *s)
 
 static unsigned bin_of(uint32_t run)
 {
+    ASSERT(run > 0);
     return 31u - (unsigned)__builtin_clz(run);
 }
 
 static void bin_add(BlockSpace *s, uint32_t first, uint32_t n)
 {
+    ASSERT(first != BLOCK_NONE && first + n <= s->top);
     Block *b = &s->blocks[first];
     unsigned bin = bin_of(n);
     b->state = BLOCK_FREE;
@@ -128,6 +131,7 @@ static void bin_add(BlockSpace *s, uint32_t first, uint32_t n)
 static void bin_remove(BlockSpace *s, uint32_t first)
 {
     Block *b = &s->blocks[first];
+    ASSERT(b->state == BLOCK_FREE);
     if (b->previous != BLOCK_NONE)
         s->blocks[b->previous].next = b->next;
     else
@@ -179,6 +183,7 @@ static uint32_t run_find(const BlockSpace *s, uint32_t n)
 
 uint32_t block_run_take(BlockSpace *s, uint32_t n)
 {
+    ASSERT(n > 0);
     uint32_t first = run_find(s, n);
     if (first != BLOCK_NONE) {
         uint32_t rest = s->blocks[first].run - n;
@@ -197,6 +202,7 @@ uint32_t block_run_take(BlockSpace *s, uint32_t n)
 
 bool block_run_take_at(BlockSpace *s, uint32_t first, uint32_t n)
 {
+    ASSERT(first != BLOCK_NONE && first <= s->top && n > 0);
     if (first == s->top) {
         if (n > s->limit - s->top || !commit_to(s, s->top + n))
             return false;
@@ -216,6 +222,8 @@ bool block_run_take_at(BlockSpace *s, uint32_t first, uint32_t n)
 
 void block_run_give(BlockSpace *s, uint32_t first, uint32_t n)
 {
+    ASSERT(first != BLOCK_NONE && n > 0 && first + n <= s->top);
+    ASSERT(n <= s->used);
     s->used -= n;
     for (uint32_t i = first; i < first + n; i++) {
         s->blocks[i].state = BLOCK_UNUSED;
@@ -266,12 +274,15 @@ void block_space_trim(BlockSpace *s, size_t keep)
 {
     for (int bin = 0; bin < 32; bin++)
         for (uint32_t i = s->bins[bin]; i != BLOCK_NONE;
-             i = s->blocks[i].next)
-            keep -= run_trim(s, i, keep);
+             i = s->blocks[i].next) {
+            size_t kept = run_trim(s, i, keep);
+            keep -= kept < keep ? kept : keep; /* it keeps whole blocks */
+        }
 }
 
 void block_run_clear(BlockSpace *s, uint32_t first, size_t bytes)
 {
+    ASSERT(first != BLOCK_NONE && first < s->top);
     for (uint32_t i = first; bytes > 0; i++) {
         size_t n = bytes < BLOCK_SIZE ? bytes : BLOCK_SIZE;
         if (s->blocks[i].dirty)

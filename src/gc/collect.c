@@ -7,7 +7,10 @@
 #define ADDER_GC_INTERNAL
 #include "gc/collect.h"
 
+#include "base/base.h"
+#include "base/limits.h"
 #include "gc/generation.h"
+#include "gc/heap_check.h"
 #include "gc/state.h"
 #include "gc/sweep.h"
 #include "os/stack.h"
@@ -15,9 +18,9 @@
 enum {
     /* A small program's garbage stays in the processor's cache and costs few
      * page faults: these are dearer than collecting a small heap. */
-    THRESHOLD_MIN = 2 << 20,
+    THRESHOLD_MIN = LIMIT_GC_THRESHOLD,
     /* A full collection of a heap that has grown by less is not worth it. */
-    GROWTH_MIN = 1 << 18,
+    GROWTH_MIN = LIMIT_GC_GROWTH,
     DISABLED_FACTOR = 16,
     STRESS_FULL = 4, /* under stress, every fourth is a full one */
 };
@@ -73,6 +76,7 @@ static void plan_next(GcHeap *heap, bool full)
 static __attribute__((noinline)) void collect(Mutator *self, void *stack,
                                               bool full)
 {
+    ASSERT(!self->heap->collecting && self->parked == NULL);
     GcHeap *heap = self->heap;
     GcMarker *m = &heap->marker;
     heap->collecting = true;
@@ -114,6 +118,9 @@ static __attribute__((noinline)) void collect_here(Mutator *m, bool full)
     os_registers_save(registers);
     if (m->heap->collecting)
         return;
+    bool checked = DEBUG && m->heap->stress != 0;
+    if (checked)
+        heap_check_or_die(m->heap);
     /* The lowest thing on the stack that is scanned.  What the prologue saved
      * lies at the frame's low end on aarch64, at its high end on x86_64. */
     void *frame = __builtin_frame_address(0);
@@ -125,6 +132,8 @@ static __attribute__((noinline)) void collect_here(Mutator *m, bool full)
          class++)
         for (any = true; any;)
             sweep_next(m->heap, class, &any);
+    if (checked)
+        heap_check_or_die(m->heap);
 }
 
 size_t gc_collect(Mutator *m)

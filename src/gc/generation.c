@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/base.h"
 #include "gc/state.h"
 
 typedef void (*ObjectFn)(GcHeap *heap, Header *h);
@@ -36,6 +37,7 @@ static void forget(GcHeap *heap, Header *h)
 
 void generation_forget(GcHeap *heap)
 {
+    ASSERT(heap->collecting);
     BlockSpace *s = &heap->space;
     for (uint32_t i = 1; i < s->top; i++) {
         each_object(heap, i, forget);
@@ -56,6 +58,7 @@ static void trace_remembered(GcHeap *heap, Header *h)
 
 void generation_trace_remembered(GcHeap *heap)
 {
+    ASSERT(heap->collecting);
     BlockSpace *s = &heap->space;
     for (uint32_t i = 1; i < s->top; i++) {
         if (s->remembered[i] == 0)

@@ -13,12 +13,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include "base/base.h"
+#include "base/limits.h"
 #include "gc/collect.h"
 #include "gc/state.h"
 #include "gc/sweep.h"
 
 enum {
-    FRESH_BYTES = 4096,          /* threaded at a time */
+    FRESH_BYTES = LIMIT_GC_FRESH, /* threaded at a time */
 };
 
 GcKind gc_kinds[KIND_LIMIT];
@@ -41,23 +42,25 @@ _Noreturn void gc_fatal_no_memory(void)
 void gc_kind_register(unsigned kind, const GcKind *k)
 {
     ASSERT(kind > 0 && kind < KIND_LIMIT);
+    ASSERT(k->name != NULL);
     gc_kinds[kind] = *k;
 }
 
 void gc_root_register(GcHeap *heap, GcRootFn fn, void *context)
 {
-    ASSERT(heap->n_roots < REGISTERED_MAX);
+    ASSERT(fn != NULL && heap->n_roots < REGISTERED_MAX);
     heap->roots[heap->n_roots++] = (Root){fn, context};
 }
 
 void gc_marked_register(GcHeap *heap, GcMarkedFn fn, void *context)
 {
-    ASSERT(heap->n_marked < REGISTERED_MAX);
+    ASSERT(fn != NULL && heap->n_marked < REGISTERED_MAX);
     heap->marked[heap->n_marked++] = (Marked){fn, context};
 }
 
 bool gc_is_live(const void *object)
 {
+    ASSERT(the_heap != NULL && the_heap->collecting);
     return mark_is_set(object);
 }
 
@@ -97,6 +100,7 @@ void gc_heap_free(GcHeap *heap)
 void gc_mutator_init(Mutator *m, GcHeap *heap, void *stack_base,
                      uint32_t *pending)
 {
+    ASSERT(heap == the_heap && stack_base != NULL && pending != NULL);
     *m = (Mutator){.remembered = gc_remembered, .heap = heap, .stack_base = stack_base,
                    .pending = pending, .next = heap->mutators};
     heap->mutators = m;
@@ -105,8 +109,10 @@ void gc_mutator_init(Mutator *m, GcHeap *heap, void *stack_base,
 void gc_mutator_drop(Mutator *m)
 {
     Mutator **link = &m->heap->mutators;
-    while (*link != m)
+    while (*link != m) {
+        ASSERT(*link != NULL);
         link = &(*link)->next;
+    }
     *link = m->next;
 }
 
@@ -115,6 +121,7 @@ void gc_mutator_drop(Mutator *m)
 /* Makes the last n blocks of the reserve free ones. */
 static void reserve_break(GcHeap *heap, uint32_t n)
 {
+    ASSERT(n <= heap->reserve_left);
     if (n == 0)
         return;
     heap->reserve_left -= n;
@@ -156,6 +163,7 @@ void heap_lists_drop(GcHeap *heap)
 
 static unsigned class_of(size_t size)
 {
+    ASSERT(size > 0 && size <= CELL_MAX);
     if (size <= (GC_SMALL_CLASSES - 1) * GC_GRANULE)
         return (unsigned)((size + GC_GRANULE - 1) / GC_GRANULE);
     unsigned i = 0;
@@ -166,6 +174,7 @@ static unsigned class_of(size_t size)
 
 static uint32_t class_size(unsigned class)
 {
+    ASSERT(class > 0 && class < CLASS_COUNT);
     return class < GC_SMALL_CLASSES
                ? class * GC_GRANULE
                : coarse_sizes[class - GC_SMALL_CLASSES];
@@ -200,6 +209,7 @@ static size_t class_take_fresh(GcHeap *heap, unsigned class)
     uint32_t i = heap->current[class];
     Block *b = &heap->space.blocks[i];
     uint32_t left = block_cells(b) - b->fresh;
+    ASSERT(b->state == BLOCK_SMALL && b->class == class && left > 0);
     uint32_t n = FRESH_BYTES / b->cell_size;
     n = n == 0 ? 1 : n;
     n = n > left ? left : n;
@@ -338,6 +348,7 @@ bool gc_extend(void *mutator, void *object, size_t size)
     BlockSpace *s = &heap->space;
     Block *b = block_of(s, object);
     size_t n = (size + BLOCK_SIZE - 1) / BLOCK_SIZE;
+    ASSERT(gc_is_inside(object, object));
     if (heap->stress != 0 || b->state != BLOCK_LARGE || n > s->limit)
         return false;
     if (n <= b->run)
@@ -354,9 +365,18 @@ bool gc_extend(void *mutator, void *object, size_t size)
     return true;
 }
 
+bool gc_is_inside(const void *object, const void *p)
+{
+    const BlockSpace *s = &the_heap->space;
+    if ((uintptr_t)object - s->base >= (uintptr_t)s->top << BLOCK_SHIFT)
+        return true;
+    return mark_find(s, (uintptr_t)p) == object;
+}
+
 size_t gc_object_capacity(const void *object)
 {
     const Block *b = block_of(&the_heap->space, object);
+    ASSERT(b->state == BLOCK_LARGE || b->state == BLOCK_SMALL);
     return b->state == BLOCK_LARGE ? (size_t)b->run << BLOCK_SHIFT
                                    : b->cell_size;
 }

@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "abi/mutator.h"
+#include "base/base.h"
 #include "gc/header.h"
 
 enum { GC_GRANULE = 16 }; /* bytes; sizes are rounded up to it */
@@ -70,6 +71,7 @@ void *gc_alloc_slow(Mutator *m, size_t size);
 static inline void *gc_alloc(void *mutator, size_t size, unsigned kind,
                              uint32_t shape)
 {
+    ASSERT(size >= sizeof(Header) && kind != 0);
     Mutator *m = mutator;
     size_t c = (size + GC_GRANULE - 1) / GC_GRANULE;
     void *p;
@@ -91,6 +93,8 @@ void *gc_alloc_large(void *mutator, size_t size, unsigned kind, uint32_t shape);
  * follows it is free.  The bytes gained are zero. */
 bool gc_extend(void *mutator, void *object, size_t size);
 
+/* For assertions: whether p points into the object, or that is static. */
+bool gc_is_inside(const void *object, const void *p);
 /* Bytes usable in the cell or large block that holds `object`. */
 size_t gc_object_capacity(const void *object);
 
@@ -149,6 +153,8 @@ extern uint8_t *gc_remembered;
 
 static inline void gc_write_barrier(void *owner)
 {
+    ASSERT(owner != NULL && ((Header *)owner)->kind != 0 &&
+           gc_is_inside(owner, owner));
     gc_write_barrier_in(gc_remembered, owner);
 }
 

@@ -4,6 +4,7 @@ libadder_la_SOURCES += \
 	src/gc/generation.c src/gc/generation.h \
 	src/gc/header.h \
 	src/gc/heap.c src/gc/heap.h \
+	src/gc/heap_check.c src/gc/heap_check.h \
 	src/gc/mark.c src/gc/mark.h \
 	src/gc/park.h \
 	src/gc/outside.c src/gc/outside.h \

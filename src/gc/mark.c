@@ -4,10 +4,12 @@
 #include "gc/mark.h"
 
 #include <stdlib.h>
+#include "base/base.h"
+#include "base/limits.h"
 #include "gc/generation.h"
 #include "gc/state.h"
 
-enum { STACK_MIN = 4096, STATICS_MIN = 1024 };
+enum { STACK_MIN = LIMIT_GC_MARK_STACK, STATICS_MIN = 1024 };
 
 static void static_visit(GcMarker *m, Header *h);
 
@@ -35,6 +37,7 @@ bool mark_init(GcMarker *m)
 
 void mark_begin(GcMarker *m, BlockSpace *space, uint8_t mark)
 {
+    ASSERT(m->depth == 0 || m->overflowed || mark == GC_OLD || mark == GC_CHECKED);
     m->space = space;
     m->mark = mark;
     m->owner = NULL;
@@ -47,6 +50,7 @@ void mark_begin(GcMarker *m, BlockSpace *space, uint8_t mark)
 
 void mark_end(GcMarker *m)
 {
+    ASSERT(m->depth == 0 && !m->overflowed);
     for (size_t i = 0; i < m->n_statics; i++)
         m->statics[i]->gc = GC_LISTED;
     /* A deep structure's stack is not kept for the next time. */
@@ -115,6 +119,7 @@ static inline void visit(GcMarker *m, Header *h)
 
 void mark_again(GcMarker *m, Header *h)
 {
+    ASSERT(cell_is_object(h));
     if (h->gc & m->mark)
         push(m, h);
     else
@@ -128,8 +133,19 @@ void gc_mark_written(GcMarker *m, void *inside)
         mark_again(m, h);
 }
 
+/* Whether it is the start of an object, of the heap or not. */
+static bool is_object(const GcMarker *m, const void *p)
+{
+    const Header *h = p;
+    if ((uintptr_t)p - m->space->base >= (uintptr_t)m->space->top
+                                             << BLOCK_SHIFT)
+        return cell_is_object(h);
+    return mark_find(m->space, (uintptr_t)p) == h;
+}
+
 void gc_mark_object(GcMarker *m, void *object)
 {
+    ASSERT(object == NULL || is_object(m, object));
     Header *older = m->ring[m->next];
     __builtin_prefetch(object, 1);
     m->ring[m->next] = object;
@@ -225,6 +241,7 @@ Header *mark_find(const BlockSpace *space, uintptr_t word)
 __attribute__((no_sanitize_address)) void
 gc_mark_range_conservatively(GcMarker *m, const void *low, const void *high)
 {
+    ASSERT((uintptr_t)low <= (uintptr_t)high);
     const uintptr_t *p = (const uintptr_t *)(((uintptr_t)low + 7) &
                                              ~(uintptr_t)7);
     const uintptr_t *end = (const uintptr_t *)((uintptr_t)high &

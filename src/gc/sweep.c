@@ -9,6 +9,7 @@
 #include "gc/sweep.h"
 
 #include <string.h>
+#include "base/base.h"
 #include "gc/state.h"
 
 /* The one class of cells that may hold objects of kinds that dispose, or
@@ -17,6 +18,7 @@ static unsigned disposing_class = CLASS_COUNT;
 
 void sweep_disposed_size_set(size_t size)
 {
+    ASSERT(size > 0);
     disposing_class = (unsigned)((size + GC_GRANULE - 1) / GC_GRANULE);
 }
 
@@ -66,6 +68,7 @@ sweep_cells(const Block *b, char *start, GcCell *after, size_t *count,
 
 static GcCell *block_sweep(Block *b, char *start, GcCell *after, size_t *count)
 {
+    ASSERT(b->state == BLOCK_SMALL && b->fresh <= block_cells(b));
     b->unswept = false;
     return may_dispose(b)
                ? sweep_cells(b, start, after, count, true)
@@ -74,6 +77,7 @@ static GcCell *block_sweep(Block *b, char *start, GcCell *after, size_t *count)
 
 size_t sweep_next(GcHeap *heap, unsigned class, bool *any)
 {
+    ASSERT(class < CLASS_COUNT);
     uint32_t i = heap->unswept[class];
     size_t n = 0;
     *any = i != BLOCK_NONE;
@@ -104,6 +108,7 @@ void sweep_all(GcHeap *heap)
 /* All the objects of a dead block die. */
 static void block_dispose(const Block *b, char *start)
 {
+    ASSERT(b->live == 0);
     for (uint32_t i = 0; i < b->fresh; i++) {
         Header *h = (Header *)(start + (size_t)i * b->cell_size);
         if (cell_is_object(h) && gc_kinds[h->kind].dispose != NULL)
@@ -134,6 +139,7 @@ size_t sweep_begin(GcHeap *heap, bool full)
         Block *b = &s->blocks[i];
         if (b->state != BLOCK_SMALL && b->state != BLOCK_LARGE)
             continue;
+        ASSERT(b->live <= (b->state == BLOCK_LARGE ? 1 : block_cells(b)));
         if (b->live > 0) {
             if (b->state == BLOCK_SMALL) {
                 live += (size_t)b->live * b->cell_size;

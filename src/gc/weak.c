@@ -10,6 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/base.h"
+<<<<<<< HEAD
+=======
+#include "base/limits.h"
+>>>>>>> d8eb81a (src/gc: Check the heap in debug builds under stress, and assert preconditions.)
 #include "gc/state.h"
 
 static uint32_t bucket_of(const WeakTable *w, const void *target)
@@ -32,6 +36,7 @@ static void buckets_fill(WeakTable *w)
 /* Room for one more entry; false: none, and nothing has changed. */
 static bool table_grow(WeakTable *w)
 {
+<<<<<<< HEAD
     if (w->n < w->capacity)
         return true;
     uint32_t capacity = w->capacity * 2 + 64;
@@ -46,6 +51,12 @@ static bool table_grow(WeakTable *w)
     w->capacity = capacity;
     w->buckets = buckets;
     w->n_buckets = n_buckets;
+=======
+    w->capacity = w->capacity * 2 + LIMIT_GC_WEAK_FIRST;
+    w->entries = gc_table_grow(w->entries, w->capacity * sizeof *w->entries);
+    w->n_buckets = w->n_buckets ? w->n_buckets * 2 : LIMIT_GC_WEAK_FIRST;
+    w->buckets = gc_table_grow(w->buckets, w->n_buckets * sizeof *w->buckets);
+>>>>>>> d8eb81a (src/gc: Check the heap in debug builds under stress, and assert preconditions.)
     buckets_fill(w);
     return true;
 }
@@ -78,6 +89,7 @@ static void no_memory(Mutator *m)
 
 void gc_weak_add(Mutator *m, void *target, void *holder, uint64_t *slot)
 {
+    ASSERT(target != NULL && gc_is_inside(holder, slot) && *slot != 0);
     WeakTable *w = &m->heap->weak;
     Finalizers *f = &m->heap->finalizers;
     if (!queue_reserve(&f->cleared, f->cleared.n + w->n + 1) ||
@@ -110,6 +122,19 @@ bool gc_weak_each(Mutator *m, const void *target,
     return false;
 }
 
+<<<<<<< HEAD
+=======
+static void queue_add(ObjectQueue *q, void *object)
+{
+    ASSERT(object != NULL);
+    if (q->n == q->capacity) {
+        q->capacity = q->capacity * 2 + LIMIT_GC_QUEUE_FIRST;
+        q->items = gc_table_grow(q->items, q->capacity * sizeof *q->items);
+    }
+    q->items[q->n++] = object;
+}
+
+>>>>>>> d8eb81a (src/gc: Check the heap in debug builds under stress, and assert preconditions.)
 static void *queue_next(ObjectQueue *q)
 {
     if (q->first == q->n)
@@ -163,6 +188,7 @@ void weak_free(WeakTable *w)
 
 void gc_finalizer_add(Mutator *m, void *object)
 {
+    ASSERT(!(((Header *)object)->flags & OBJECT_STATIC));
     Header *h = object;
     if (h->flags & OBJECT_FINALIZE)
         return;

@@ -1,6 +1,6 @@
 # tests/unit/NAME.c is a program: list it without its extension.
 unit_tests += \
-	tests/unit/gc \
+	tests/unit/gc tests/unit/heap_check \
 	tests/unit/int tests/unit/limbs tests/unit/outside
 unit_tests += tests/unit/attach tests/unit/buffer tests/unit/bytes tests/unit/codecs tests/unit/str
 unit_tests += tests/unit/dict tests/unit/list tests/unit/set

@@ -7,6 +7,8 @@
 
 #include <stdlib.h>
 #include "base/base.h"
+#include "base/limits.h"
+#include "gc/heap_check.h"
 #include "gc/sweep.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
@@ -66,8 +68,20 @@ static bool has_heirs(unsigned kind)
     }
 }
 
+/* For the heap's check: an object of a type is of that type's kind, or of what
+ * stands for it in subclasses. */
+static bool header_is_right(const Header *h)
+{
+    if (h->shape == SHAPE_RAW)
+        return plain_kinds[h->kind] != &instance_kind;
+    const Shape *shape = shape_table[h->shape];
+    return shape != NULL && (h->kind == shape->type->kind ||
+                             h->kind == KIND_LEAF_SUBCLASS);
+}
+
 static void kinds_register(void)
 {
+    heap_check_headers_with(header_is_right);
     for (unsigned i = KIND_FREE + 1; i < KIND_COUNT; i++) {
         GcKind k = *plain_kinds[i];
         if (has_heirs(i))
