@@ -125,13 +125,11 @@ Tuple *code_local_names(Thread *t, const Code *c, unsigned kinds)
 
 /* ---- attributes ---- */
 
-static Code *to_code(Value v) { return value_to_pointer(v); }
-
-#define INT_GETTER(field)                                                     \
-    static Value get_##field(Thread *t, Value self)                           \
-    {                                                                         \
-        (void)t;                                                              \
-        return value_from_int(to_code(self)->field);                          \
+#define INT_GETTER(field)                                  \
+    static Value get_##field(Thread *t, Value self)        \
+    {                                                      \
+        (void)t;                                           \
+        return value_from_int(value_to_code(self)->field); \
     }
 INT_GETTER(n_args)
 INT_GETTER(n_posonly)
@@ -141,10 +139,11 @@ INT_GETTER(stack_size)
 INT_GETTER(flags)
 INT_GETTER(first_line)
 
-#define NAMES_GETTER(name, kinds)                                             \
-    static Value name(Thread *t, Value self)                                  \
-    {                                                                         \
-        return value_from_pointer(code_local_names(t, to_code(self), kinds)); \
+#define NAMES_GETTER(name, kinds)                             \
+    static Value name(Thread *t, Value self)                  \
+    {                                                         \
+        return value_from_pointer(                            \
+            code_local_names(t, value_to_code(self), kinds)); \
     }
 NAMES_GETTER(get_varnames, LOCAL_PLAIN)
 NAMES_GETTER(get_cellvars, LOCAL_CELL)
@@ -153,7 +152,7 @@ NAMES_GETTER(get_freevars, LOCAL_FREE)
 /* The units as they were compiled: no specialized forms, no caches. */
 static Value get_code(Thread *t, Value self)
 {
-    Code *c = to_code(self);
+    Code *c = value_to_code(self);
     Bytes *b = bytes_new(t, NULL, c->n_units * (int64_t)sizeof(CodeUnit));
     for (int32_t i = 0; i < c->n_units;) {
         Opcode op = (Opcode)opcode_base[unit_opcode(c->units[i])];
@@ -172,7 +171,7 @@ static Value get_linetable(Thread *t, Value self)
 
 static Value get_exceptiontable(Thread *t, Value self)
 {
-    Code *c = to_code(self);
+    Code *c = value_to_code(self);
     return value_from_pointer(
         bytes_new(t, c->exceptions->data,
                   c->n_exceptions * (int64_t)sizeof(ExceptionRow)));
@@ -181,13 +180,13 @@ static Value get_exceptiontable(Thread *t, Value self)
 static Value get_consts(Thread *t, Value self)
 {
     (void)t;
-    return value_from_pointer(to_code(self)->consts_tuple);
+    return value_from_pointer(value_to_code(self)->consts_tuple);
 }
 
 static Value get_names(Thread *t, Value self)
 {
     (void)t;
-    return value_from_pointer(to_code(self)->names_tuple);
+    return value_from_pointer(value_to_code(self)->names_tuple);
 }
 
 static const GetSetDef getsets[] = {
@@ -227,7 +226,7 @@ static Value int_or_none(int64_t i, bool is_known)
 /* (start, end, line) for each run of units of one line. */
 NATIVE(code, co_lines, 0, NULL, (self_value), (slash))
 {
-    Code *c = to_code(self);
+    Code *c = value_to_code(self);
     const PositionRow *rows = (const PositionRow *)c->positions->data;
     List *l = list_new(t, c->n_positions);
     for (uint32_t i = 0; i < c->n_positions;) {
@@ -247,7 +246,7 @@ NATIVE(code, co_lines, 0, NULL, (self_value), (slash))
 /* (line, end line, column, end column) for each unit. */
 NATIVE(code, co_positions, 0, NULL, (self_value), (slash))
 {
-    Code *c = to_code(self);
+    Code *c = value_to_code(self);
     const PositionRow *rows = (const PositionRow *)c->positions->data;
     List *l = list_new(t, c->n_units);
     for (uint32_t i = 0; i < c->n_positions; i++) {
@@ -396,11 +395,11 @@ NATIVE_RAW(code, replace, 0,
            "Return a copy of the code object with new values for the "
            "specified fields.", (self_value), (slash), (kwargs, kwargs))
 {
-    Code *c = to_code(args[0]), parts = *c;
-    Dict *changes = value_to_pointer(args[1]);
+    Code *c = value_to_code(args[0]), parts = *c;
+    Dict *changes = value_to_dict(args[1]);
     Value key, v, units = get_code(t, args[0]);
     int64_t pos = 0;
-    parts.units_blob = code_blob(t, ((Bytes *)value_to_pointer(units))->data,
+    parts.units_blob = code_blob(t, value_to_bytes(units)->data,
                                  (size_t)c->n_units * sizeof(CodeUnit));
     while (dict_next(changes, &pos, &key, &v)) {
         if (field_replace(t, &parts, value_to_str(key), v) < 0)
@@ -413,7 +412,7 @@ NATIVE_RAW(code, replace, 0,
 NATIVE(code, _varname_from_oparg, 0, NULL,
        (self_value), (slash), (arg, object, oparg))
 {
-    Tuple *names = to_code(self)->localsplus_names;
+    Tuple *names = value_to_code(self)->localsplus_names;
     int64_t i;
     if (object_to_int64(t, oparg, &i) < 0)
         return NULL_VALUE;
@@ -434,7 +433,7 @@ static const NativeDef *const methods[] = {
 
 static Value repr(Thread *t, Value self)
 {
-    Code *c = to_code(self);
+    Code *c = value_to_code(self);
     char address[32];
     snprintf(address, sizeof address, "%p", (void *)c);
     return value_from_pointer(str_format(
@@ -463,8 +462,8 @@ static int tuples_equal(Thread *t, Tuple *a, Tuple *b)
 
 static bool units_equal(Thread *t, Code *a, Code *b)
 {
-    Bytes *x = value_to_pointer(get_code(t, value_from_pointer(a)));
-    Bytes *y = value_to_pointer(get_code(t, value_from_pointer(b)));
+    Bytes *x = value_to_bytes(get_code(t, value_from_pointer(a)));
+    Bytes *y = value_to_bytes(get_code(t, value_from_pointer(b)));
     return x->len == y->len && memcmp(x->data, y->data, (size_t)x->len) == 0;
 }
 
@@ -492,14 +491,14 @@ static Value compare(Thread *t, Value a, Value b, CompareOp op)
     if (!value_has_shape(a, SHAPE_CODE) || !value_has_shape(b, SHAPE_CODE) ||
         (op != COMPARE_EQ && op != COMPARE_NE))
         return NOT_IMPLEMENTED;
-    int equal = codes_equal(t, to_code(a), to_code(b));
+    int equal = codes_equal(t, value_to_code(a), value_to_code(b));
     return equal < 0 ? NULL_VALUE
                      : value_from_bool((equal != 0) == (op == COMPARE_EQ));
 }
 
 static int hash(Thread *t, Value self, int64_t *out)
 {
-    Code *c = to_code(self);
+    Code *c = value_to_code(self);
     int64_t names;
     if (object_hash(t, value_from_pointer(c->names_tuple), &names) < 0)
         return -1;

@@ -183,7 +183,7 @@ static int64_t sized_len(Value v)
     if (value_has_shape(v, SHAPE_STR))
         return value_to_str(v)->len;
     if (value_has_shape(v, SHAPE_BYTES))
-        return ((Bytes *)value_to_pointer(v))->len;
+        return value_to_bytes(v)->len;
     if (value_has_shape(v, SHAPE_TUPLE))
         return value_to_tuple(v)->len;
     return -1;
@@ -330,6 +330,8 @@ bool constant_fold(Compiler *c, Ast *e, Value *out)
 {
     if (e->kind == AST_Constant) {
         check_digits(c, e);
+        if (c->failed)
+            return false;
         *out = constant_from_ast(c, &e->u.Constant.value);
         return true;
     }

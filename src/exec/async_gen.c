@@ -24,11 +24,9 @@ typedef enum StepState { STEP_INIT, STEP_RUNNING, STEP_CLOSED } StepState;
  * (UNBOUND: aclose).  word[0] is the StepState. */
 enum { STEP_GENERATOR, STEP_VALUE, STEP_SLOTS };
 
-static Record *record(Value v) { return value_to_pointer(v); }
-
 static Generator *generator_of(Record *r)
 {
-    return value_to_pointer(slot_get(&r->slot[STEP_GENERATOR]));
+    return value_to_generator(slot_get(&r->slot[STEP_GENERATOR]));
 }
 
 Value async_gen_wrap(Thread *t, Value v)
@@ -117,7 +115,7 @@ static Value step_answer(Thread *t, Generator *g, Value v)
     }
     if (value_has_shape(v, SHAPE_ASYNC_GEN_WRAPPED)) {
         g->running_async = 0;
-        return raise_stop_iteration(t, slot_get(&record(v)->slot[0]));
+        return raise_stop_iteration(t, slot_get(&value_to_record(v)->slot[0]));
     }
     return v;
 }
@@ -146,19 +144,19 @@ static Value step_send(Thread *t, Record *r, Value v)
 
 NATIVE(asend, send, 0, NULL, (self_value), (arg, object, value), (slash))
 {
-    return step_send(t, record(self), value);
+    return step_send(t, value_to_record(self), value);
 }
 
 static Value send_next(Thread *t, Value self)
 {
-    return step_send(t, record(self), NONE);
+    return step_send(t, value_to_record(self), NONE);
 }
 
 NATIVE(asend, throw, 0, NULL,
        (self_value), (arg, object, type), (maybe, object, value),
        (maybe, object, traceback), (slash))
 {
-    Record *r = record(self);
+    Record *r = value_to_record(self);
     Generator *g = generator_of(r);
     if (r->word[0] == STEP_CLOSED)
         return raise_error(t, EXC(RuntimeError), "cannot reuse already awaited "
@@ -173,7 +171,7 @@ NATIVE(asend, throw, 0, NULL,
 
 NATIVE(asend, close, 0, NULL, (self_value), (slash))
 {
-    record(self)->word[0] = STEP_CLOSED;
+    value_to_record(self)->word[0] = STEP_CLOSED;
     return NONE;
 }
 
@@ -287,19 +285,19 @@ static Value throw_step(Thread *t, Record *r, Value v)
 
 NATIVE(athrow, send, 0, NULL, (self_value), (arg, object, value), (slash))
 {
-    return throw_step(t, record(self), value);
+    return throw_step(t, value_to_record(self), value);
 }
 
 static Value throw_next(Thread *t, Value self)
 {
-    return throw_step(t, record(self), NONE);
+    return throw_step(t, value_to_record(self), NONE);
 }
 
 NATIVE(athrow, throw, 0, NULL,
        (self_value), (arg, object, type), (maybe, object, value),
        (maybe, object, traceback), (slash))
 {
-    Record *r = record(self);
+    Record *r = value_to_record(self);
     if (r->word[0] == STEP_CLOSED)
         return raise_error(t, EXC(RuntimeError), "cannot reuse already awaited "
                            "aclose()/athrow()");
@@ -395,7 +393,7 @@ Value generator_awaitable(Thread *t, Value v, int where)
         return v;
     }
     if (value_has_shape(v, SHAPE_GENERATOR) &&
-        (((Generator *)value_to_pointer(v))->frame.code->flags &
+        (value_to_generator(v)->frame.code->flags &
          CODE_ITERABLE_COROUTINE))
         return v;
     TRY(method, object_lookup_special(t, v, N(__await__)));
@@ -404,7 +402,7 @@ Value generator_awaitable(Thread *t, Value v, int where)
     TRY(iterator, object_call0(t, method));
     if (value_has_shape(iterator, SHAPE_COROUTINE) ||
         (value_has_shape(iterator, SHAPE_GENERATOR) &&
-         (((Generator *)value_to_pointer(iterator))->frame.code->flags &
+         (value_to_generator(iterator)->frame.code->flags &
           CODE_ITERABLE_COROUTINE)))
         return raise_type_error(t, "__await__() returned a coroutine");
     if (type_of(iterator)->slots.next == NULL)
@@ -487,7 +485,7 @@ static Value anext_answer(Thread *t, Record *r, Value v, Value result)
 
 static Value anext_next(Thread *t, Value self)
 {
-    Record *r = record(self);
+    Record *r = value_to_record(self);
     Value result;
     TRY(it, anext_iterator(t, r));
     return anext_answer(t, r, generator_send_to(t, it, NONE, &result), result);
@@ -495,7 +493,7 @@ static Value anext_next(Thread *t, Value self)
 
 NATIVE(anext, send, 0, NULL, (self_value), (arg, object, value), (slash))
 {
-    Record *r = record(self);
+    Record *r = value_to_record(self);
     Value result;
     TRY(it, anext_iterator(t, r));
     return anext_answer(t, r, generator_send_to(t, it, value, &result),
@@ -506,7 +504,7 @@ NATIVE(anext, throw, 0, NULL,
        (self_value), (arg, object, type), (maybe, object, value),
        (maybe, object, traceback), (slash))
 {
-    Record *r = record(self);
+    Record *r = value_to_record(self);
     TRY(it, anext_iterator(t, r));
     TRY(e, generator_thrown(t, type, value, traceback));
     return anext_answer(t, r, object_call_method(t, it, N(throw), 1, e), NONE);
@@ -514,7 +512,7 @@ NATIVE(anext, throw, 0, NULL,
 
 NATIVE(anext, close, 0, NULL, (self_value), (slash))
 {
-    Record *r = record(self);
+    Record *r = value_to_record(self);
     TRY(it, anext_iterator(t, r));
     return object_call_method(t, it, N(close), 0);
 }

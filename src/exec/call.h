@@ -4,6 +4,7 @@
 #define ADDER_EXEC_CALL_H
 
 #include <string.h>
+#include "base/base.h"
 #include "exec/exec.h"
 
 enum { /* Frame.flags, beside those of frame.h */
@@ -33,6 +34,7 @@ static inline Frame *call_push(Thread *t, Function *fn, Value *args, int64_t n)
 {
     Code *code = fn->code;
     Frame *f = t->frame_next;
+    ASSERT(n >= 0 && n <= code->n_localsplus && value_is_null(t->exc));
     if (__builtin_expect(args < t->stack || args >= t->stack_limit, 0))
         args = memcpy(t->stack_next, args, (size_t)n * sizeof *args);
     Value *top = args + code->n_localsplus;

@@ -53,8 +53,8 @@ static Function *template_of(Thread *t, const char *name)
         t->exc = NULL_VALUE;
         return NULL;
     }
-    Value fn = dict_get_c(t, ((Module *)value_to_pointer(module))->dict, name);
-    return value_has_shape(fn, SHAPE_FUNCTION) ? value_to_pointer(fn) : NULL;
+    Value fn = dict_get_c(t, value_to_module(module)->dict, name);
+    return value_has_shape(fn, SHAPE_FUNCTION) ? value_to_function(fn) : NULL;
 }
 
 static Function *copy_of(Thread *t, const Function *template, Value callable)
@@ -103,6 +103,6 @@ Function *consumer_at(Thread *t, const CodeUnit *site, Value callable,
     Value known = dict_get(t, sites(t), key);
     if (!value_is_unbound(known) &&
         value_same(consumer_builtin(value_to_pointer(known)), callable))
-        return value_to_pointer(known);
+        return value_to_function(known);
     return make(t, key, callable, n);
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Pushing and popping of frames, and entering the interpreter from C. */
+#include "base/base.h"
 #include "exec/call.h"
 #include "exec/frame_object.h"
 #include "exec/trace_hooks.h"
 #include "object/container/dict.h"
 #include "object/core/names.h"
+#include "object/core/outcome.h"
 #include "object/error/raise.h"
 
 bool call_may_recurse(Thread *t)
@@ -29,6 +31,8 @@ Frame *frame_push_entry(Thread *t, Code *code, Function *function,
                         Dict *globals, Dict *builtins, const Value *args,
                         int64_t n)
 {
+    ASSERT(n >= 0 && n <= code->n_localsplus);
+    ASSERT(globals != NULL && builtins != NULL);
     Frame *f = t->frame_next;
     Value *locals = t->stack_next;
     Value *top = locals + code->n_localsplus;
@@ -61,6 +65,7 @@ Frame *frame_push_entry(Thread *t, Code *code, Function *function,
 
 void frame_pop(Thread *t, Frame *f)
 {
+    ASSERT(f == t->frame);
     call_pop(t, f);
 }
 
@@ -84,7 +89,7 @@ Frame *function_push(Thread *t, Function *fn, Value *args, int64_t n,
 static Value run(Thread *t, Frame *f)
 {
     Value *next = f->locals;
-    Value v = exec_run(t, f);
+    Value v = outcome(t, exec_run(t, f));
     t->stack_next = next;
     return v;
 }
@@ -92,7 +97,7 @@ static Value run(Thread *t, Frame *f)
 Value function_call(Thread *t, Value callable, Value *args, int64_t n,
                     Tuple *kwnames)
 {
-    Function *fn = value_to_pointer(callable);
+    Function *fn = value_to_function(callable);
     Code *code = fn->code;
     Value *locals = t->stack_next;
     Frame *f;
@@ -119,7 +124,7 @@ static Dict *builtins_of(Thread *t, Dict *globals)
         if (value_is_dict(v))
             return value_to_dict(v);
         if (type_has_flag(v, TYPE_IS_MODULE))
-            return ((Module *)value_to_pointer(v))->dict;
+            return value_to_module(v)->dict;
     }
     return t->rt->builtins;
 }
@@ -171,7 +176,7 @@ Value frame_locals(Thread *t, Frame *f)
             continue;
         if (kinds[i] & (LOCAL_CELL | LOCAL_FREE) &&
             value_has_shape(v, SHAPE_CELL))
-            v = slot_get(&((Cell *)value_to_pointer(v))->value);
+            v = slot_get(&value_to_cell(v)->value);
         if (!value_is_unbound(v) && !value_is_null(v))
             dict_set_str(t, d, value_to_pointer(slot_get(
                                    &code->localsplus_names->items[i])), v);

@@ -31,8 +31,6 @@ static void trace(void *object, GcMarker *m)
 
 const GcKind frame_object_kind = {"frame_object", trace, NULL};
 
-static FrameObject *to_frame(Value v) { return value_to_pointer(v); }
-
 static FrameObject *frame_object_new(Thread *t, Code *code, Dict *globals,
                                      Dict *builtins)
 {
@@ -113,7 +111,7 @@ static Value locals_of_ended(Thread *t, FrameObject *o, SlotArray *a)
 
 static Value get_locals(Thread *t, Value self)
 {
-    FrameObject *o = to_frame(self);
+    FrameObject *o = value_to_frame_object(self);
     frame_top(t); /* brings it up to date */
     if (o->frame != NULL)
         return frame_locals(t, o->frame);
@@ -131,24 +129,24 @@ static Value get_locals(Thread *t, Value self)
 static Value get_globals(Thread *t, Value self)
 {
     (void)t;
-    return value_from_pointer(to_frame(self)->globals);
+    return value_from_pointer(value_to_frame_object(self)->globals);
 }
 
 static Value get_builtins(Thread *t, Value self)
 {
     (void)t;
-    return value_from_pointer(to_frame(self)->builtins);
+    return value_from_pointer(value_to_frame_object(self)->builtins);
 }
 
 static Value get_code(Thread *t, Value self)
 {
     (void)t;
-    return value_from_pointer(to_frame(self)->code);
+    return value_from_pointer(value_to_frame_object(self)->code);
 }
 
 static Value get_back(Thread *t, Value self)
 {
-    FrameObject *o = to_frame(self);
+    FrameObject *o = value_to_frame_object(self);
     frame_top(t);
     if (o->frame != NULL && frame_back(o->frame) != NULL)
         return value_from_pointer(frame_object_of(t, frame_back(o->frame)));
@@ -167,7 +165,7 @@ static int64_t unit_of(const FrameObject *o)
 
 static Value get_lineno(Thread *t, Value self)
 {
-    FrameObject *o = to_frame(self);
+    FrameObject *o = value_to_frame_object(self);
     frame_top(t); /* brings it up to date */
     int line = code_position(o->code, (uint32_t)unit_of(o)).line;
     return int_from_int64(t, line > 0 ? line : o->code->first_line);
@@ -175,7 +173,7 @@ static Value get_lineno(Thread *t, Value self)
 
 static Value get_lasti(Thread *t, Value self)
 {
-    FrameObject *o = to_frame(self);
+    FrameObject *o = value_to_frame_object(self);
     if (o->frame != NULL && o->frame->pc == o->code->units)
         return value_from_int(-1);
     return int_from_int64(t, unit_of(o) * 2);
@@ -184,13 +182,13 @@ static Value get_lasti(Thread *t, Value self)
 static Value get_trace(Thread *t, Value self)
 {
     (void)t;
-    return slot_get(&to_frame(self)->trace);
+    return slot_get(&value_to_frame_object(self)->trace);
 }
 
 static int set_trace(Thread *t, Value self, Value value)
 {
     (void)t;
-    FrameObject *o = to_frame(self);
+    FrameObject *o = value_to_frame_object(self);
     slot_set(o, &o->trace, value_is_null(value) ? NONE : value);
     return 0;
 }
@@ -217,7 +215,7 @@ NATIVE(frame_object, clear, 0,
        "F.clear(): clear most references held by the frame",
        (self_value), (slash))
 {
-    FrameObject *o = to_frame(self);
+    FrameObject *o = value_to_frame_object(self);
     if (is_running(o))
         return raise_error(t, EXC(RuntimeError),
                            "cannot clear an executing frame");
@@ -231,7 +229,7 @@ NATIVE(frame_object, clear, 0,
 
 static Value repr(Thread *t, Value self)
 {
-    FrameObject *o = to_frame(self);
+    FrameObject *o = value_to_frame_object(self);
     TRY(line, get_lineno(t, self));
     char address[24];
     snprintf(address, sizeof address, "%p", (void *)o);

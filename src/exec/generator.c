@@ -5,8 +5,10 @@
  * generator_send, which runs exec_run on the frame as an entry frame.
  */
 #include "exec/generator.h"
+#include "base/base.h"
 #include "exec/call.h"
 #include "object/core/mark.h"
+#include "object/core/outcome.h"
 #include "object/error/exception.h"
 #include "object/error/raise.h"
 #include "object/text/str.h"
@@ -38,6 +40,7 @@ static uint32_t shape_for(const Code *code)
 
 Value generator_new(Thread *t, Frame *f)
 {
+    ASSERT(f->sp >= f->locals && f->code != NULL);
     const Code *code = f->code;
     int64_t n = code->n_localsplus + code->stack_size;
     Generator *g = gc_alloc(t, sizeof *g + (size_t)n * sizeof(Value),
@@ -70,6 +73,10 @@ Value generator_new(Thread *t, Frame *f)
 
 void generator_enter(Thread *t, Generator *g, Value sent, uint32_t flags)
 {
+    ASSERT(g->state == GENERATOR_CREATED || g->state == GENERATOR_SUSPENDED);
+    ASSERT(g->frame.sp >= g->values &&
+           g->frame.sp <
+               g->values + g->n_values + (g->state == GENERATOR_CREATED));
     Frame *f = &g->frame;
     if (g->state == GENERATOR_SUSPENDED)
         *f->sp++ = sent;
@@ -85,6 +92,8 @@ void generator_enter(Thread *t, Generator *g, Value sent, uint32_t flags)
 
 void generator_leave(Thread *t, Generator *g, GeneratorState state)
 {
+    ASSERT(g->state == GENERATOR_RUNNING && t->frame == &g->frame);
+    ASSERT(t->exc_state == &g->exc && state != GENERATOR_RUNNING);
     Frame *f = &g->frame;
     gc_write_barrier(g); /* its values are written without */
     g->state = state;
@@ -125,7 +134,7 @@ static Value resume(Thread *t, Generator *g, Value sent)
         return NULL_VALUE;
     }
     generator_enter(t, g, sent, FRAME_ENTRY);
-    return exec_run(t, &g->frame);
+    return outcome(t, exec_run(t, &g->frame));
 }
 
 Value generator_send(Thread *t, Generator *g, Value v, Value *result)
@@ -198,7 +207,7 @@ Value generator_send_to(Thread *t, Value receiver, Value v, Value *result)
     Value r;
     if (value_is_none(v) && type_of(receiver)->slots.next != NULL) {
         *result = NONE;
-        r = type_of(receiver)->slots.next(t, receiver);
+        r = outcome(t, type_of(receiver)->slots.next(t, receiver));
         if (!value_is_unbound(r) && !value_is_null(r))
             return r;
     } else {

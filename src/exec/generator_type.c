@@ -19,14 +19,12 @@
 #include "object/function/param.h"
 #include "object/text/str.h"
 
-static Generator *to_generator(Value v) { return value_to_pointer(v); }
-
 /* --- throw ------------------------------------------------------------- */
 
 static bool is_exception_class(Value v)
 {
     return type_has_flag(v, TYPE_IS_TYPE) &&
-           (((Type *)value_to_pointer(v))->type_flags & TYPE_IS_EXCEPTION);
+           (value_to_type(v)->type_flags & TYPE_IS_EXCEPTION);
 }
 
 static Value make_exception(Thread *t, Value type, Value value)
@@ -203,8 +201,9 @@ static Value warn_unawaited(Thread *t, Value coroutine)
         return object_call1(t, f, coroutine);
     t->exc = NULL_VALUE;
     TRY(own, import_module(t, str_intern_c(t, "_warnings")));
-    Str *message = str_format(t, "coroutine '%S' was never awaited",
-                              slot_get(&to_generator(coroutine)->qualname));
+    Str *message =
+        str_format(t, "coroutine '%S' was never awaited",
+                   slot_get(&value_to_generator(coroutine)->qualname));
     return object_call_method(t, own, str_intern_c(t, "warn"), 2,
                               value_from_pointer(message),
                               value_from_pointer(EXC(RuntimeWarning)));
@@ -214,7 +213,7 @@ static Value warn_unawaited(Thread *t, Value coroutine)
  * asynchronous generator by way of whoever runs it. */
 static Value finalize(Thread *t, Value self)
 {
-    Generator *g = to_generator(self);
+    Generator *g = value_to_generator(self);
     if (g->h.shape == SHAPE_COROUTINE && g->state == GENERATOR_CREATED)
         return warn_unawaited(t, self);
     Value hook = slot_get(&g->origin);
@@ -236,7 +235,7 @@ NATIVE_RAW(generator, send, 0, NULL,
            (self_value), (arg, object, value), (slash))
 {
     Value result;
-    Value v = generator_send(t, to_generator(args[0]), args[1], &result);
+    Value v = generator_send(t, value_to_generator(args[0]), args[1], &result);
     return answer(t, v, result);
 }
 
@@ -246,19 +245,19 @@ NATIVE_RAW(generator, throw, 0, NULL,
 {
     TRY(e, generator_thrown(t, args[1], args[2], args[3]));
     Value result;
-    Value v = generator_throw_into(t, to_generator(args[0]), e, &result);
+    Value v = generator_throw_into(t, value_to_generator(args[0]), e, &result);
     return answer(t, v, result);
 }
 
 NATIVE(generator, close, 0, NULL, (self_value), (slash))
 {
-    return generator_close(t, to_generator(self));
+    return generator_close(t, value_to_generator(self));
 }
 
 static Value next(Thread *t, Value self)
 {
     Value result;
-    Value v = generator_send(t, to_generator(self), NONE, &result);
+    Value v = generator_send(t, value_to_generator(self), NONE, &result);
     if (value_is_unbound(v) && !value_is_none(result))
         return raise_stop_iteration(t, result);
     return v;
@@ -266,7 +265,7 @@ static Value next(Thread *t, Value self)
 
 static Value repr(Thread *t, Value self)
 {
-    Generator *g = to_generator(self);
+    Generator *g = value_to_generator(self);
     char address[24];
     snprintf(address, sizeof address, "%p", (void *)g);
     return format_message(t, "<%T object %S at %s>", self,
@@ -284,7 +283,7 @@ NATIVE(generator, __await__, 0, NULL, (self_value), (slash))
 
 static Value get_frame(Thread *t, Value self)
 {
-    Generator *g = to_generator(self);
+    Generator *g = value_to_generator(self);
     if (g->state == GENERATOR_FINISHED)
         return NONE;
     return value_from_pointer(frame_object_of(t, &g->frame));
@@ -293,31 +292,33 @@ static Value get_frame(Thread *t, Value self)
 static Value get_running(Thread *t, Value self)
 {
     (void)t;
-    return value_from_bool(to_generator(self)->state == GENERATOR_RUNNING);
+    return value_from_bool(value_to_generator(self)->state ==
+                           GENERATOR_RUNNING);
 }
 
 static Value get_running_async(Thread *t, Value self)
 {
     (void)t;
-    return value_from_bool(to_generator(self)->running_async);
+    return value_from_bool(value_to_generator(self)->running_async);
 }
 
 static Value get_suspended(Thread *t, Value self)
 {
     (void)t;
-    return value_from_bool(to_generator(self)->state == GENERATOR_SUSPENDED);
+    return value_from_bool(value_to_generator(self)->state ==
+                           GENERATOR_SUSPENDED);
 }
 
 static Value get_code(Thread *t, Value self)
 {
     (void)t;
-    return value_from_pointer(to_generator(self)->frame.code);
+    return value_from_pointer(value_to_generator(self)->frame.code);
 }
 
 static Value get_delegate(Thread *t, Value self)
 {
     (void)t;
-    Value v = generator_delegate(to_generator(self));
+    Value v = generator_delegate(value_to_generator(self));
     return value_is_null(v) ? NONE : v;
 }
 
@@ -330,13 +331,13 @@ static Value get_origin(Thread *t, Value self)
 static Value get_name(Thread *t, Value self)
 {
     (void)t;
-    return slot_get(&to_generator(self)->name);
+    return slot_get(&value_to_generator(self)->name);
 }
 
 static Value get_qualname(Thread *t, Value self)
 {
     (void)t;
-    return slot_get(&to_generator(self)->qualname);
+    return slot_get(&value_to_generator(self)->qualname);
 }
 
 static int set_text(Thread *t, Value self, Slot *slot, Value value,
@@ -351,12 +352,13 @@ static int set_text(Thread *t, Value self, Slot *slot, Value value,
 
 static int set_name(Thread *t, Value self, Value value)
 {
-    return set_text(t, self, &to_generator(self)->name, value, "__name__");
+    return set_text(t, self, &value_to_generator(self)->name, value,
+                    "__name__");
 }
 
 static int set_qualname(Thread *t, Value self, Value value)
 {
-    return set_text(t, self, &to_generator(self)->qualname, value,
+    return set_text(t, self, &value_to_generator(self)->qualname, value,
                     "__qualname__");
 }
 
@@ -428,7 +430,7 @@ Type type_async_generator = {
 
 static Value inner(Value wrapper)
 {
-    return slot_get(&((Record *)value_to_pointer(wrapper))->slot[0]);
+    return slot_get(&value_to_record(wrapper)->slot[0]);
 }
 
 NATIVE_RAW(wrapper, send, 0, NULL, (self_value), (arg, object, value), (slash))
@@ -447,7 +449,7 @@ NATIVE_RAW(wrapper, throw, 0, NULL,
 
 NATIVE(wrapper, close, 0, NULL, (self_value), (slash))
 {
-    return generator_close(t, to_generator(inner(self)));
+    return generator_close(t, value_to_generator(inner(self)));
 }
 
 static Value wrapper_next(Thread *t, Value self)

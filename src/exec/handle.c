@@ -15,7 +15,7 @@ static Value to_instance(Thread *t, Value v, const char *otherwise)
     if (value_is_exception(v))
         return v;
     if (type_has_flag(v, TYPE_IS_TYPE) &&
-        (((Type *)value_to_pointer(v))->type_flags & TYPE_IS_EXCEPTION)) {
+        (value_to_type(v)->type_flags & TYPE_IS_EXCEPTION)) {
         TRY(e, object_call0(t, v));
         if (!value_is_exception(e))
             return raise_type_error(
@@ -80,7 +80,7 @@ static int check_classes(Thread *t, Value classes, bool star)
     for (int64_t i = 0; i < n; i++) {
         Value c = many ? tuple_get(many, i) : classes;
         if (!type_has_flag(c, TYPE_IS_TYPE) ||
-            !(((Type *)value_to_pointer(c))->type_flags & TYPE_IS_EXCEPTION))
+            !(value_to_type(c)->type_flags & TYPE_IS_EXCEPTION))
             return RAISE_INT(raise_type_error(t, "%s", message));
         if (star && type_is_subtype(value_to_pointer(c),
                                     EXC(BaseExceptionGroup)))
@@ -155,7 +155,7 @@ static void collect_leaves(Thread *t, Value e, List *leaves)
         return;
     }
     Exception *group = value_to_exception(e);
-    Tuple *inner = value_to_pointer(slot_get(&group->fields[1]));
+    Tuple *inner = value_to_tuple(slot_get(&group->fields[1]));
     for (int64_t i = 0; i < inner->len; i++)
         collect_leaves(t, tuple_get(inner, i), leaves);
 }
@@ -164,7 +164,7 @@ static void collect_leaves(Thread *t, Value e, List *leaves)
 static Value project(Thread *t, Value original, List *leaves)
 {
     Exception *group = value_to_exception(original);
-    Tuple *inner = value_to_pointer(slot_get(&group->fields[1]));
+    Tuple *inner = value_to_tuple(slot_get(&group->fields[1]));
     List *kept = list_new(t, 0);
     for (int64_t i = 0; i < inner->len; i++) {
         Value e = tuple_get(inner, i);
@@ -267,5 +267,5 @@ Function *slow_with_function(Thread *t, Value manager, Value *exit)
         value_is_null(leave) || !value_has_shape(leave, SHAPE_FUNCTION))
         return NULL;
     *exit = method_new(t, leave, manager);
-    return value_to_pointer(enter);
+    return value_to_function(enter);
 }

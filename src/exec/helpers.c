@@ -252,19 +252,19 @@ Value helper_make_function(Thread *t, Value code, Dict *globals)
 Value helper_make_closure(Thread *t, Value code, Value cells, Dict *globals)
 {
     Function *fn = function_new(t, value_to_pointer(code), globals);
-    FIELD_SET(fn, closure, value_to_pointer(cells));
+    FIELD_SET(fn, closure, value_to_tuple(cells));
     return value_from_pointer(fn);
 }
 
 /* Annotations may come as a flat tuple of names and values. */
 void helper_set_function_attribute(Value v, Value function, uint32_t what)
 {
-    Function *fn = value_to_pointer(function);
+    Function *fn = value_to_function(function);
     switch (what) {
-    case 1: FIELD_SET(fn, defaults, value_to_pointer(v)); break;
-    case 2: FIELD_SET(fn, kwdefaults, value_to_pointer(v)); break;
+    case 1: FIELD_SET(fn, defaults, value_to_tuple(v)); break;
+    case 2: FIELD_SET(fn, kwdefaults, value_to_dict(v)); break;
     case 4: slot_set(fn, &fn->annotations, v); break;
-    default: FIELD_SET(fn, closure, value_to_pointer(v)); break;
+    default: FIELD_SET(fn, closure, value_to_tuple(v)); break;
     }
     function_modified(fn);
 }
@@ -359,7 +359,7 @@ Value helper_call(Thread *t, Value callable, int64_t n)
 Value helper_call_kw(Thread *t, Value callable, Value names, int64_t n)
 {
     Value args[HELPER_CALL_ARGS];
-    Tuple *kwnames = value_to_pointer(names);
+    Tuple *kwnames = value_to_tuple(names);
     for (int64_t i = 0; i < n; i++)
         args[i] = t->args[i];
     return object_call(t, callable, args, n - kwnames->len, kwnames);

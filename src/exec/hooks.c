@@ -20,7 +20,7 @@ static Dict *current_globals(Thread *t)
 static Value in_cell(Value v)
 {
     return value_has_shape(v, SHAPE_CELL)
-               ? slot_get(&((Cell *)value_to_pointer(v))->value)
+               ? slot_get(&value_to_cell(v)->value)
                : v;
 }
 

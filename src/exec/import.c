@@ -74,7 +74,7 @@ Type *import_spec_type(Thread *t)
     Str *key = str_intern_c(t, "__adder_spec_type__");
     Value type = dict_get_str(t->rt->sys_dict, key);
     if (!value_is_null(type))
-        return value_to_pointer(type);
+        return value_to_type(type);
     Dict *d = dict_new(t);
     dict_set_str(t, d, N(__module__),
                  value_from_pointer(str_from_c(t, "_frozen_importlib")));
@@ -83,9 +83,9 @@ Type *import_spec_type(Thread *t)
                     UNBOUND);
     if (value_is_null(type))
         return NULL;
-    ((Type *)value_to_pointer(type))->slots.repr = spec_repr;
+    value_to_type(type)->slots.repr = spec_repr;
     dict_set_str(t, t->rt->sys_dict, key, type);
-    return value_to_pointer(type);
+    return value_to_type(type);
 }
 
 static Str *parent_name(Thread *t, Str *name)

@@ -65,6 +65,7 @@ TraceHooks trace_hooks = {.hot = never_hot};
 enum {
 #define OP(name, caches, flags) CACHES_##name = caches,
 #define SPECIAL(name, base) CACHES_##name = CACHES_##base,
+#include "base/base.h"
 #include "compile/opcodes.def"
 #undef OP
 #undef SPECIAL
@@ -77,6 +78,7 @@ enum {
 
 #define DISPATCH()                                                            \
     do {                                                                      \
+        ASSERT(is_in_order(t, f, locals, sp, pc));                            \
         u = *pc++;                                                            \
         goto *table[u & 0xff];                                                \
     } while (0)
@@ -126,10 +128,23 @@ enum {
 /* An iterator that has ended stays so, even if its list grows again. */
 static inline void ended_GUARD_NOT_EXHAUSTED_LIST(Value iter)
 {
-    ((SeqIter *)value_to_pointer(iter))->seq = NULL;
+    value_to_seq_iter(iter)->seq = NULL;
 }
 #define ended_GUARD_NOT_EXHAUSTED_TUPLE ended_GUARD_NOT_EXHAUSTED_LIST
 #define ended_GUARD_NOT_EXHAUSTED_RANGE(iter) ((void)(iter)) /* none left */
+
+/* Between two instructions: no exception is on its way, operands are as many as
+ * the frame has room for, the next instruction is of its code. */
+static inline bool is_in_order(const Thread *t, const Frame *f,
+                               const Value *locals, const Value *sp,
+                               const CodeUnit *pc)
+{
+    const Code *code = f->code;
+    return value_is_null(t->exc) && f == t->frame && locals == f->locals &&
+           sp >= locals + code->n_localsplus &&
+           sp <= locals + code->n_localsplus + code->stack_size &&
+           pc >= code->units && pc < code->units + code->n_units;
+}
 
 /* gcc merges the indirect jumps of all handlers into one unless told not to. */
 #if defined(__GNUC__) && !defined(__clang__)

@@ -56,7 +56,7 @@ TARGET(LOAD_ATTR_WITH_DICT) /* 5: entry number guess */
     uint32_t arg = unit_arg(u) >> 1;
     if (!value_has_shape(sp[-1], pc[1]) || !TYPE_UNCHANGED())
         MISS();
-    Dict *dict = value_to_pointer(slot_get(slot_at(sp[-1], 8)));
+    Dict *dict = value_to_dict(slot_get(slot_at(sp[-1], 8)));
     uint32_t i = pc[5];
     const DictEntry *entry = &dict->table->entries[i];
     if (i >= dict->table->n_entries ||

@@ -94,7 +94,7 @@ TARGET(CALL_CLASS_INIT) /* 1 class version, 2-3 class */
     if (value_to_pointer(base[0]) != cls || cls->version != pc[1] ||
         !value_is_null(base[1]))
         MISS();
-    Function *init = value_to_pointer(slot_get(&cls->cached_init));
+    Function *init = value_to_function(slot_get(&cls->cached_init));
     SAVE_PC();
     base[1] = instance_new(t, cls);
     Frame *callee = call_push_any(t, init, base + 1, n + 1);
@@ -202,7 +202,7 @@ TARGET(CALL_LIST_APPEND)
 TARGET(CALL_KW)
 {
     int64_t n = unit_arg(u);
-    Tuple *names = value_to_pointer(sp[-1]);
+    Tuple *names = value_to_tuple(sp[-1]);
     Value *args = sp - 1 - n;
     Value *base = args - 2;
     if (!value_is_null(args[-1])) {

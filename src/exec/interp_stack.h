@@ -140,7 +140,7 @@ TARGET(LOAD_CLASSDEREF)
     DISPATCH();
 }
 
-#define NAME_ARG ((Str *)value_to_pointer(slot_get(&f->code->names[arg])))
+#define NAME_ARG (value_to_str(slot_get(&f->code->names[arg])))
 TARGET(LOAD_NAME)
 {
     ARG_NOW();

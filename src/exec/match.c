@@ -123,7 +123,7 @@ Value slow_match_class(Thread *t, Value subject, Value cls, int64_t n,
     Seen seen = {seen_names, 0};
     if (!type_has_flag(cls, TYPE_IS_TYPE))
         return raise_type_error(t, "called match pattern must be a type");
-    Type *type = value_to_pointer(cls);
+    Type *type = value_to_type(cls);
     int r = type_of(subject) == type ? 1 : object_isinstance(t, subject, cls);
     if (r <= 0)
         return r < 0 ? NULL_VALUE : NONE;

@@ -114,7 +114,7 @@ int slow_setup_annotations(Thread *t, Frame *f)
 
 static Str *local_name(const Frame *f, uint32_t local)
 {
-    return value_to_pointer(slot_get(
+    return value_to_str(slot_get(
         &f->code->localsplus_names->items[local]));
 }
 
@@ -138,7 +138,7 @@ Value slow_load_classdef(Thread *t, Frame *f, uint32_t local)
     Value v = namespace_get(t, f->namespace_, local_name(f, local));
     if (!value_is_null(v) || !value_is_null(t->exc))
         return v;
-    Cell *cell = value_to_pointer(f->locals[local]);
+    Cell *cell = value_to_cell(f->locals[local]);
     v = slot_get(&cell->value);
     return value_is_unbound(v) ? slow_unbound(t, f, local) : v;
 }

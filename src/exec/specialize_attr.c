@@ -60,7 +60,7 @@ static Opcode class_attribute(Type *type, Str *name, CodeUnit *cache)
         !value_has_shape(v, SHAPE_FUNCTION)) {
         if (!value_has_shape(v, SHAPE_STATICMETHOD))
             return OP_NOP;
-        v = slot_get(&((Wrapped *)value_to_pointer(v))->callable);
+        v = slot_get(&value_to_wrapped(v)->callable);
     }
     if (!cache_type(type, cache))
         return OP_NOP;
@@ -72,10 +72,10 @@ static bool is_simple_getter(Value v)
 {
     if (!value_has_shape(v, SHAPE_PROPERTY))
         return false;
-    Value get = slot_get(&((Property *)value_to_pointer(v))->get);
+    Value get = slot_get(&value_to_property(v)->get);
     if (!value_has_shape(get, SHAPE_FUNCTION))
         return false;
-    const Code *code = ((Function *)value_to_pointer(get))->code;
+    const Code *code = value_to_function(get)->code;
     return code->n_args == 1 && code->n_kwonly == 0 &&
            !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS));
 }
@@ -93,11 +93,11 @@ static Opcode type_attribute(Type *type, Value v, bool for_call,
         return for_call ? OP_LOAD_ATTR_METHOD : OP_NOP;
     if (is_simple_getter(v) && !for_call) {
         cache_pair_set(&cache[5],
-                       slot_get(&((Property *)value_to_pointer(v))->get).bits);
+                       slot_get(&value_to_property(v)->get).bits);
         return OP_LOAD_ATTR_PROPERTY;
     }
     if (value_has_shape(v, SHAPE_STATICMETHOD)) {
-        Wrapped *w = value_to_pointer(v);
+        Wrapped *w = value_to_wrapped(v);
         cache_pair_set(&cache[5], slot_get(&w->callable).bits);
         return OP_LOAD_ATTR_TYPE_VALUE;
     }

@@ -56,7 +56,7 @@ static Opcode native_function(Native *native, Value *args, int64_t n,
     if (native->h.shape != SHAPE_METHOD_DESCRIPTOR || n < 1 ||
         native->n_fixed != n || !value_is_pointer(args[0]))
         return OP_NOP;
-    Type *owner = value_to_pointer(slot_get(&native->owner));
+    Type *owner = value_to_type(slot_get(&native->owner));
     if (!type_is_subtype(type_of(args[0]), owner))
         return OP_NOP;
     cache[1] = value_header(args[0])->shape;
@@ -94,7 +94,7 @@ Opcode specialize_call(Thread *t, Value *sp, int64_t n, CodeUnit *cache)
     if (h->shape == SHAPE_FUNCTION)
         return python_function(value_to_pointer(callable), n, cache);
     if (h->shape == SHAPE_METHOD && !with_self) {
-        Method *m = value_to_pointer(callable);
+        Method *m = value_to_method(callable);
         Value fn = slot_get(&m->function);
         if (!value_has_shape(fn, SHAPE_FUNCTION))
             return OP_NOP;

@@ -115,7 +115,7 @@ static Code *code_of(const Traceback *tb)
         return tb->code;
     Value frame = slot_get(&tb->frame);
     return value_has_shape(frame, SHAPE_FRAME)
-               ? ((FrameObject *)value_to_pointer(frame))->code
+               ? value_to_frame_object(frame)->code
                : NULL;
 }
 
@@ -167,7 +167,7 @@ static void put_traceback(Printer *p, Value exception, Value traceback)
     if (!value_has_shape(traceback, SHAPE_TRACEBACK))
         return;
     int64_t limit = level_limit(p->t), n = 0;
-    const Traceback *tb = value_to_pointer(traceback);
+    const Traceback *tb = value_to_traceback(traceback);
     if (limit <= 0)
         return;
     bool group =

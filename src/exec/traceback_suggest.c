@@ -120,11 +120,11 @@ static FrameObject *last_frame(Exception *e)
     Value v = slot_get(&e->traceback);
     if (!value_has_shape(v, SHAPE_TRACEBACK))
         return NULL;
-    Traceback *tb = value_to_pointer(v);
+    Traceback *tb = value_to_traceback(v);
     while (tb->next != NULL)
         tb = tb->next;
     Value frame = slot_get(&tb->frame);
-    return value_has_shape(frame, SHAPE_FRAME) ? value_to_pointer(frame)
+    return value_has_shape(frame, SHAPE_FRAME) ? value_to_frame_object(frame)
                                                : NULL;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* From a raised exception to its handler. */
+#include "base/base.h"
 #include "exec/call.h"
 #include "exec/generator.h"
 #include "exec/frame_object.h"
@@ -10,6 +11,7 @@
 /* A generator may not let StopIteration out (PEP 479). */
 static void convert_stop_iteration(Thread *t, const Code *code)
 {
+    ASSERT(!value_is_null(t->exc));
     const char *what = code->flags & CODE_ASYNC_GENERATOR ? "async generator"
                        : code->flags & CODE_COROUTINE     ? "coroutine"
                                                           : "generator";
@@ -46,6 +48,7 @@ static bool leave(Thread *t, Frame *f)
 
 bool unwind(Thread *t, Frame **fp, bool reraised)
 {
+    ASSERT(!value_is_null(t->exc) && t->frame == *fp);
     Frame *f = *fp;
     for (;;) {
         uint32_t unit = (uint32_t)(f->pc - f->code->units - 1);
@@ -57,6 +60,8 @@ bool unwind(Thread *t, Frame **fp, bool reraised)
         reraised = false;
         if (row != NULL) {
             Value *sp = f->locals + f->code->n_localsplus + row->depth;
+            ASSERT((int32_t)(row->depth + row->push_unit) <
+                   f->code->stack_size);
             if (row->push_unit)
                 *sp++ = value_from_int(unit);
             *sp++ = exception_take(t);

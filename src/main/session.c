@@ -78,7 +78,7 @@ static void add_to_path(Thread *t, List *path, const char *text, size_t n)
 static void path_init(Thread *t, const CommandLine *c)
 {
     List *path =
-        value_to_pointer(dict_get_str(t->rt->sys_dict, N(path)));
+        value_to_list(dict_get_str(t->rt->sys_dict, N(path)));
     const char *text = command_line_environment(c, "PYTHONPATH");
     while (text != NULL && *text != '\0') {
         size_t n = strcspn(text, ":");

@@ -85,7 +85,7 @@ static Value prepare(Thread *t, Value meta, Value name, Value bases,
         if (type_has_flag(meta, TYPE_IS_TYPE))
             return raise_type_error(
                 t, "%N.__prepare__() must return a mapping, not %T",
-                (Type *)value_to_pointer(meta), namespace);
+                value_to_type(meta), namespace);
         return raise_type_error(
             t, "<metaclass>.__prepare__() must return a mapping, not %T",
             namespace);
@@ -99,7 +99,7 @@ static Value check_cell(Thread *t, Value cell, Value cls, Value name)
     if (!value_has_shape(cell, SHAPE_CELL) ||
         !type_has_flag(cls, TYPE_IS_TYPE))
         return cls;
-    Value in_cell = slot_get(&((Cell *)value_to_pointer(cell))->value);
+    Value in_cell = slot_get(&value_to_cell(cell)->value);
     if (value_is_unbound(in_cell))
         return raise_error(t, EXC(RuntimeError), "__class__ not set defining "
                            "%R as %R. Was __classcell__ propagated to "
@@ -140,12 +140,12 @@ static void expect_attributes(Thread *t, Value cls)
     unsigned n = 0;
     if (!type_has_flag(cls, TYPE_IS_TYPE))
         return;
-    Type *type = value_to_pointer(cls);
+    Type *type = value_to_type(cls);
     for (int64_t i = 0; i < type->mro->len; i++) {
-        Type *base = value_to_pointer(tuple_get(type->mro, i));
+        Type *base = value_to_type(tuple_get(type->mro, i));
         Value init = dict_get_str(base->dict, N(__init__));
         if (!value_is_null(init) && value_has_shape(init, SHAPE_FUNCTION))
-            n = collect_stores(((Function *)value_to_pointer(init))->code,
+            n = collect_stores(value_to_function(init)->code,
                                names, n);
     }
     instance_expect(t, type, n);
@@ -164,7 +164,7 @@ NATIVE_RAW(builtins_class, __build_class__, 0,
             t, "__build_class__: func must be a function");
     if (!value_is_str(name))
         return raise_type_error(t, "__build_class__: name is not a string");
-    Dict *kwargs = value_to_pointer(args[1]);
+    Dict *kwargs = value_to_dict(args[1]);
     Tuple *original = tuple_from_values(t, args + 4, n - 4);
     Value given = args[0];
     Tuple *bases = resolve_bases(t, original);

@@ -97,7 +97,7 @@ static Value getter_get(Thread *t, Value self, Value instance, Value owner)
     (void)owner;
     if (value_is_unbound(instance) || value_is_none(instance))
         return self;
-    int64_t i = ((Record *)value_to_pointer(self))->word[0];
+    int64_t i = value_to_record(self)->word[0];
     if (!value_is_tuple(instance))
         return raise_type_error(t, "descriptor for index '%l' for tuple "
                                    "subclasses doesn't apply to '%T' object",
@@ -119,14 +119,14 @@ static int getter_set(Thread *t, Value self, Value instance, Value value)
 
 static Value getter_repr(Thread *t, Value self)
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     return format_message(t, "_tuplegetter(%l, %R)", r->word[0],
                           slot_get(&r->slot[0]));
 }
 
 NATIVE(getter, __reduce__, 0, NULL, (self_value), (slash))
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     Tuple *parts =
         tuple_pack(t, 2, value_from_int(r->word[0]), slot_get(&r->slot[0]));
     return value_from_pointer(

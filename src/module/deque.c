@@ -2,10 +2,12 @@
 /* The ring buffers of deques; their type is in deque_type.c. */
 #include "module/deque.h"
 
+#include "base/limits.h"
+#include "object/core/cast.h"
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 
-enum { CAPACITY_MIN = 8 };
+enum { CAPACITY_MIN = LIMIT_DEQUE_FIRST };
 
 bool value_is_deque(Value v)
 {
@@ -14,7 +16,7 @@ bool value_is_deque(Value v)
 
 static SlotArray *buffer_of(const Record *d)
 {
-    return value_to_pointer(slot_get(&d->slot[DEQUE_BUFFER]));
+    return value_to_slots(slot_get(&d->slot[DEQUE_BUFFER]));
 }
 
 /* NULL when that much memory cannot be had. */

@@ -7,6 +7,7 @@
 #ifndef ADDER_MODULE_DEQUE_H
 #define ADDER_MODULE_DEQUE_H
 
+#include "object/core/cast.h"
 #include "object/core/object.h"
 #include "object/core/record.h"
 
@@ -30,7 +31,7 @@ void deque_delete(Record *d, int64_t i);
 void deque_set(Record *d, int64_t i, Value v);
 void deque_rotate(Thread *t, Record *d, int64_t n);
 void deque_clear(Record *d);
-static inline Record *value_to_deque(Value v) { return value_to_pointer(v); }
+static inline Record *value_to_deque(Value v) { return value_to_record(v); }
 static inline int64_t deque_changes(const Record *d)
 {
     return value_to_int(slot_get(&d->slot[DEQUE_CHANGES]));

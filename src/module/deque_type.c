@@ -456,7 +456,7 @@ static Value ended(Thread *t)
 
 static Value next(Thread *t, Value self)
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     if (!step(t, r))
         return ended(t);
     Record *d = value_to_deque(slot_get(&r->slot[0]));
@@ -465,7 +465,7 @@ static Value next(Thread *t, Value self)
 
 static Value next_back(Thread *t, Value self)
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     if (r->word[LEFT] == 0 || !step(t, r))
         return ended(t);
     return deque_get(value_to_deque(slot_get(&r->slot[0])), r->word[LEFT]);
@@ -473,7 +473,7 @@ static Value next_back(Thread *t, Value self)
 
 NATIVE(iterator, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     return value_from_int(r->word[LEFT]);
 }
 

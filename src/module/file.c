@@ -23,22 +23,21 @@
 #include "object/text/str.h"
 #include "os/file.h"
 
-static Record *to_record(Value v) { return value_to_pointer(v); }
-
 static FileState *state_of(Value v)
 {
-    Blob *blob = value_to_pointer(slot_get(&to_record(v)->slot[FILE_STATE]));
+    Blob *blob = value_to_blob(slot_get(&value_to_record(v)->slot[FILE_STATE]));
     return (FileState *)(void *)blob->data;
 }
 
 static bool is_text(Value v)
 {
-    return !value_is_unbound(slot_get(&to_record(v)->slot[FILE_ENCODING]));
+    return !value_is_unbound(
+        slot_get(&value_to_record(v)->slot[FILE_ENCODING]));
 }
 
 static NewlineMode newline_mode(Value v)
 {
-    return (NewlineMode)to_record(v)->word[FILE_NEWLINE_WORD];
+    return (NewlineMode)value_to_record(v)->word[FILE_NEWLINE_WORD];
 }
 
 bool file_is_closed(Value file)
@@ -76,7 +75,7 @@ static FileState *need_flag(Thread *t, Value v, uint32_t flag)
 
 static const char *text_of_slot(Thread *t, Value v, int slot)
 {
-    Value text = slot_get(&to_record(v)->slot[slot]);
+    Value text = slot_get(&value_to_record(v)->slot[slot]);
     return value_is_str(text) ? str_to_utf8(t, value_to_str(text), NULL)
                               : NULL;
 }
@@ -330,7 +329,7 @@ NATIVE(file, readinto, 0, NULL, (self_value), (arg, object, buffer), (slash))
         return raise_type_error(t, "readinto() argument must be read-write "
                                 "bytes-like object, not %T", buffer);
     FileState *s = need_flag(t, self, FILE_READ);
-    ByteArray *to = value_to_pointer(buffer);
+    ByteArray *to = value_to_bytearray(buffer);
     StrBuilder b;
     strbuilder_init(&b);
     if (s == NULL || file_state_read(t, s, &b, to->len) < 0)
@@ -455,7 +454,7 @@ NATIVE(file, reconfigure, 0, NULL,
        (opt, object, errors, None), (opt, object, newline, None),
        (opt, object, line_buffering, None), (opt, object, write_through, None))
 {
-    Record *r = to_record(self);
+    Record *r = value_to_record(self);
     FileState *s = state_of(self);
     if (file_state_flush(t, s) < 0)
         return NULL_VALUE;
@@ -474,7 +473,7 @@ NATIVE(file, reconfigure, 0, NULL,
 
 static Value slot_or_none(Value self, int slot)
 {
-    Value v = slot_get(&to_record(self)->slot[slot]);
+    Value v = slot_get(&value_to_record(self)->slot[slot]);
     return value_is_unbound(v) ? NONE : v;
 }
 
@@ -522,7 +521,7 @@ static Value get_line_buffering(Thread *t, Value self)
 
 static Value get_buffer(Thread *t, Value self)
 {
-    Record *r = to_record(self);
+    Record *r = value_to_record(self);
     if (!is_text(self))
         return raise_attribute_error(t, self, str_intern_c(t, "buffer"));
     Value v = slot_get(&r->slot[FILE_BINARY]);

@@ -22,7 +22,7 @@ Type *file_unsupported_type(Thread *t)
     Str *key = str_intern_c(t, "__adder_unsupported__");
     Value v = dict_get_str(t->rt->sys_dict, key);
     if (!value_is_null(v))
-        return value_to_pointer(v);
+        return value_to_type(v);
     Dict *d = dict_new(t);
     dict_set_str(t, d, N(__module__), value_from_pointer(str_from_c(t, "io")));
     v = type_new(t, &type_type, str_intern_c(t, "UnsupportedOperation"),
@@ -33,7 +33,7 @@ Type *file_unsupported_type(Thread *t)
         return EXC(OSError);
     }
     dict_set_str(t, t->rt->sys_dict, key, v);
-    return value_to_pointer(v);
+    return value_to_type(v);
 }
 
 Value file_raise_unsupported(Thread *t, const char *message)

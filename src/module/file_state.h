@@ -3,9 +3,10 @@
 #ifndef ADDER_MODULE_FILE_STATE_H
 #define ADDER_MODULE_FILE_STATE_H
 
+#include "base/limits.h"
 #include "object/text/str.h"
 
-enum { FILE_BUFFER = 8192 };
+enum { FILE_BUFFER = LIMIT_FILE_BUFFER };
 
 enum { /* FileState.flags */
     FILE_READ = 1 << 0,

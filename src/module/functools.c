@@ -17,12 +17,12 @@
 
 static Value part(Value self, int i)
 {
-    return slot_get(&((Record *)value_to_pointer(self))->slot[i]);
+    return slot_get(&value_to_record(self)->slot[i]);
 }
 
 static void part_set(Value self, int i, Value v)
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     slot_set(r, &r->slot[i], v);
 }
 
@@ -88,7 +88,7 @@ static Value partial_new(Thread *t, Type *cls, Value *args, int64_t n,
     Tuple *first = tuple_new(t, 0);
     Dict *keywords = dict_new(t);
     if (is_partial(function)) { /* of a partial: one does */
-        first = value_to_pointer(part(function, ARGS));
+        first = value_to_tuple(part(function, ARGS));
         keywords = dict_copy(t, value_to_pointer(part(function, KEYWORDS)));
         if (keywords == NULL)
             return NULL_VALUE;
@@ -111,7 +111,7 @@ static Value partial_call(Thread *t, Value self, Value *args, int64_t n,
 {
     Value function = part(self, FUNCTION);
     Tuple *all = concat(t, value_to_pointer(part(self, ARGS)), args, n);
-    Dict *keywords = value_to_pointer(part(self, KEYWORDS));
+    Dict *keywords = value_to_dict(part(self, KEYWORDS));
     if (kwnames != NULL && kwnames->len > 0) {
         keywords = dict_copy(t, keywords);
         if (keywords == NULL)
@@ -132,7 +132,7 @@ static Value partial_repr(Thread *t, Value self)
         return entered < 0 ? NULL_VALUE : format_message(t, "...");
     Type *cls = type_of(self);
     Value text = format_message(t, "%N(%R", cls, part(self, FUNCTION));
-    Tuple *args = value_to_pointer(part(self, ARGS));
+    Tuple *args = value_to_tuple(part(self, ARGS));
     for (int64_t i = 0; i < args->len && !value_is_null(text); i++)
         text = format_message(t, "%S, %R", text, tuple_get(args, i));
     int64_t pos = 0;

@@ -99,7 +99,7 @@ static Value cycle_next(Thread *t, Value self)
     }
     if (saved->len == 0)
         return UNBOUND;
-    int64_t *i = &record(self)->word[0];
+    int64_t *i = &value_to_record(self)->word[0];
     Value v = list_get(saved, *i);
     *i = *i + 1 < saved->len ? *i + 1 : 0;
     return v;
@@ -120,14 +120,14 @@ CONSTRUCTOR_RAW(repeat, 0, (cls), (arg, object, object), (maybe, object, times))
     }
     Value self = record_make(t, value_to_pointer(args[0]), 1);
     part_set(self, 0, args[1]);
-    record(self)->word[0] = times;
+    value_to_record(self)->word[0] = times;
     return self;
 }
 
 static Value repeat_next(Thread *t, Value self)
 {
     (void)t;
-    int64_t *left = &record(self)->word[0];
+    int64_t *left = &value_to_record(self)->word[0];
     if (*left == 0)
         return UNBOUND;
     if (*left > 0)
@@ -137,7 +137,7 @@ static Value repeat_next(Thread *t, Value self)
 
 static Value repeat_repr(Thread *t, Value self)
 {
-    int64_t left = record(self)->word[0];
+    int64_t left = value_to_record(self)->word[0];
     if (left < 0)
         return format_message(t, "%S(%R)", name_of(self), part(self, 0));
     return format_message(t, "%S(%R, %l)", name_of(self), part(self, 0),
@@ -146,7 +146,7 @@ static Value repeat_repr(Thread *t, Value self)
 
 NATIVE(repeat, __length_hint__, 0, NULL, (self_value), (slash))
 {
-    int64_t left = record(self)->word[0];
+    int64_t left = value_to_record(self)->word[0];
     if (left < 0)
         return raise_type_error(t, "len() of unsized object");
     return int_from_int64(t, left);
@@ -154,7 +154,7 @@ NATIVE(repeat, __length_hint__, 0, NULL, (self_value), (slash))
 
 NATIVE(repeat, __reduce__, 0, NULL, (self_value), (slash))
 {
-    int64_t left = record(self)->word[0];
+    int64_t left = value_to_record(self)->word[0];
     Value object = part(self, 0);
     Tuple *rest = left < 0
                       ? tuple_pack(t, 1, object)
@@ -337,13 +337,13 @@ static Value dropwhile_next(Thread *t, Value self)
 {
     for (;;) {
         Value v = object_next(t, part(self, 1));
-        if (is_last(v) || record(self)->word[0])
+        if (is_last(v) || value_to_record(self)->word[0])
             return v;
         int good = test(t, part(self, 0), v);
         if (good < 0)
             return NULL_VALUE;
         if (!good) {
-            record(self)->word[0] = 1;
+            value_to_record(self)->word[0] = 1;
             return v;
         }
     }
@@ -351,7 +351,7 @@ static Value dropwhile_next(Thread *t, Value self)
 
 static Value takewhile_next(Thread *t, Value self)
 {
-    if (record(self)->word[0])
+    if (value_to_record(self)->word[0])
         return UNBOUND;
     Value v = object_next(t, part(self, 1));
     if (is_last(v))
@@ -361,7 +361,7 @@ static Value takewhile_next(Thread *t, Value self)
         return NULL_VALUE;
     if (good)
         return v;
-    record(self)->word[0] = 1;
+    value_to_record(self)->word[0] = 1;
     return UNBOUND;
 }
 
@@ -436,9 +436,9 @@ CONSTRUCTOR_RAW(islice, 0,
     Value self = record_make(t, value_to_pointer(args[0]), 2);
     part_set(self, 0, iterator);
     part_set(self, 1, value_from_int(0));
-    record(self)->word[NEXT] = start;
-    record(self)->word[STOP] = stop;
-    record(self)->word[STEP] = step;
+    value_to_record(self)->word[NEXT] = start;
+    value_to_record(self)->word[STOP] = stop;
+    value_to_record(self)->word[STEP] = step;
     return self;
 }
 
@@ -447,7 +447,7 @@ static Value islice_next(Thread *t, Value self)
     Value iterator = part(self, 0);
     if (value_is_unbound(iterator))
         return UNBOUND;
-    Record *r = record(self);
+    Record *r = value_to_record(self);
     int64_t stop = r->word[STOP], i = value_to_int(part(self, 1));
     Value v = UNBOUND;
     for (; i < r->word[NEXT]; i++) { /* skipped */
@@ -525,14 +525,14 @@ CONSTRUCTOR_RAW(zip_longest, 0,
     Value self = record_make(t, value_to_pointer(args[0]), 2);
     part_set(self, 0, value_from_pointer(iterators));
     part_set(self, 1, args[1]);
-    record(self)->word[0] = iterators->len;
+    value_to_record(self)->word[0] = iterators->len;
     return self;
 }
 
 static Value zip_longest_next(Thread *t, Value self)
 {
     List *iterators = value_to_list(part(self, 0));
-    Record *r = record(self);
+    Record *r = value_to_record(self);
     if (r->word[0] == 0)
         return UNBOUND;
     Tuple *items = tuple_new(t, iterators->len);

@@ -27,21 +27,21 @@ static Value make(Thread *t, Type *cls, Tuple *pool, int64_t r,
     Value self = record_make(t, cls, PARTS);
     part_set(self, POOL, value_from_pointer(pool));
     part_set(self, NUMBERS, value_from_pointer(numbers));
-    record(self)->word[LENGTH] = r;
-    record(self)->word[STATE] = ended ? STATE_ENDED : STATE_NEW;
+    value_to_record(self)->word[LENGTH] = r;
+    value_to_record(self)->word[STATE] = ended ? STATE_ENDED : STATE_NEW;
     return self;
 }
 
 static int64_t *numbers_of(Value self)
 {
-    return (int64_t *)((Blob *)value_to_pointer(part(self, NUMBERS)))->data;
+    return (int64_t *)value_to_blob(part(self, NUMBERS))->data;
 }
 
 /* The items at the first r numbers. */
 static Value chosen(Thread *t, Value self)
 {
-    Tuple *pool = value_to_pointer(part(self, POOL));
-    int64_t r = record(self)->word[LENGTH];
+    Tuple *pool = value_to_tuple(part(self, POOL));
+    int64_t r = value_to_record(self)->word[LENGTH];
     Tuple *items = tuple_new(t, r);
     const int64_t *numbers = numbers_of(self);
     for (int64_t i = 0; i < r; i++)
@@ -52,7 +52,7 @@ static Value chosen(Thread *t, Value self)
 /* Whether there may be more; *first: nothing has been answered yet. */
 static bool is_running(Value self, bool *first)
 {
-    int64_t *state = &record(self)->word[STATE];
+    int64_t *state = &value_to_record(self)->word[STATE];
     *first = *state == STATE_NEW;
     if (*first)
         *state = STATE_RUNNING;
@@ -61,7 +61,7 @@ static bool is_running(Value self, bool *first)
 
 static Value end(Value self)
 {
-    record(self)->word[STATE] = STATE_ENDED;
+    value_to_record(self)->word[STATE] = STATE_ENDED;
     return UNBOUND;
 }
 
@@ -108,11 +108,11 @@ static Value product_next(Thread *t, Value self)
     bool first;
     if (!is_running(self, &first))
         return UNBOUND;
-    Tuple *pools = value_to_pointer(part(self, POOL));
+    Tuple *pools = value_to_tuple(part(self, POOL));
     int64_t *numbers = numbers_of(self), i = pools->len - 1;
     if (!first) {
         for (; i >= 0; i--) {
-            Tuple *pool = value_to_pointer(tuple_get(pools, i));
+            Tuple *pool = value_to_tuple(tuple_get(pools, i));
             if (++numbers[i] < pool->len)
                 break;
             numbers[i] = 0;
@@ -122,7 +122,7 @@ static Value product_next(Thread *t, Value self)
     }
     Tuple *items = tuple_new(t, pools->len);
     for (i = 0; i < pools->len; i++) {
-        Tuple *pool = value_to_pointer(tuple_get(pools, i));
+        Tuple *pool = value_to_tuple(tuple_get(pools, i));
         tuple_set(items, i, tuple_get(pool, numbers[i]));
     }
     return value_from_pointer(items);
@@ -166,9 +166,9 @@ static Value permutations_next(Thread *t, Value self)
         return UNBOUND;
     if (first)
         return chosen(t, self);
-    int64_t n = ((Tuple *)value_to_pointer(part(self, POOL)))->len;
+    int64_t n = value_to_tuple(part(self, POOL))->len;
     int64_t *numbers = numbers_of(self), *cycles = numbers + n;
-    for (int64_t i = record(self)->word[LENGTH] - 1; i >= 0; i--) {
+    for (int64_t i = value_to_record(self)->word[LENGTH] - 1; i >= 0; i--) {
         int64_t here = numbers[i];
         if (--cycles[i] > 0) {
             int64_t j = n - cycles[i];
@@ -213,8 +213,8 @@ static Value combinations_next(Thread *t, Value self)
         return UNBOUND;
     if (first)
         return chosen(t, self);
-    int64_t n = ((Tuple *)value_to_pointer(part(self, POOL)))->len;
-    int64_t r = record(self)->word[LENGTH], i = r - 1;
+    int64_t n = value_to_tuple(part(self, POOL))->len;
+    int64_t r = value_to_record(self)->word[LENGTH], i = r - 1;
     int64_t *numbers = numbers_of(self);
     while (i >= 0 && numbers[i] == i + n - r)
         i--;
@@ -246,8 +246,8 @@ static Value combinations_with_replacement_next(Thread *t, Value self)
         return UNBOUND;
     if (first)
         return chosen(t, self);
-    int64_t n = ((Tuple *)value_to_pointer(part(self, POOL)))->len;
-    int64_t r = record(self)->word[LENGTH], i = r - 1;
+    int64_t n = value_to_tuple(part(self, POOL))->len;
+    int64_t r = value_to_record(self)->word[LENGTH], i = r - 1;
     int64_t *numbers = numbers_of(self);
     while (i >= 0 && numbers[i] == n - 1)
         i--;

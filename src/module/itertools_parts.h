@@ -4,18 +4,18 @@
 #define ADDER_MODULE_ITERTOOLS_PARTS_H
 
 #include "object/container/sequence.h"
+#include "object/core/cast.h"
 #include "object/core/object.h"
 #include "object/core/record.h"
 #include "object/function/param.h"
 
-static inline Record *record(Value self) { return value_to_pointer(self); }
 static inline Value part(Value self, int i)
 {
-    return slot_get(&record(self)->slot[i]);
+    return slot_get(&value_to_record(self)->slot[i]);
 }
 static inline void part_set(Value self, int i, Value v)
 {
-    slot_set(record(self), &record(self)->slot[i], v);
+    slot_set(value_to_record(self), &value_to_record(self)->slot[i], v);
 }
 /* A record of the class with n parts. */
 static inline Value record_make(Thread *t, Type *cls, int n)

@@ -133,13 +133,13 @@ static Value _tee_next(Thread *t, Value self)
 {
     Value node = part(self, 0);
     if (value_is_unbound(part(node, NODE_NEXT))) {
-        if (record(node)->word[0])
+        if (value_to_record(node)->word[0])
             return raise_error(t, EXC(RuntimeError),
                                "cannot re-enter the tee iterator");
-        record(node)->word[0] = 1;
+        value_to_record(node)->word[0] = 1;
         Value source = part(node, NODE_SOURCE);
         Value v = object_next(t, source);
-        record(node)->word[0] = 0;
+        value_to_record(node)->word[0] = 0;
         if (is_last(v))
             return v;
         part_set(node, NODE_VALUE, v);

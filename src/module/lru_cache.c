@@ -21,7 +21,7 @@ enum { MAXSIZE /* -1: no bound */, HITS, MISSES };  /* words */
 
 static Value part(Value self, int i)
 {
-    return slot_get(&((Record *)value_to_pointer(self))->slot[i]);
+    return slot_get(&value_to_record(self)->slot[i]);
 }
 
 CONSTRUCTOR_RAW(_lru_cache_wrapper, 0,
@@ -42,7 +42,7 @@ CONSTRUCTOR_RAW(_lru_cache_wrapper, 0,
     int typed = object_is_true(t, args[3]);
     if (typed < 0)
         return NULL_VALUE;
-    Type *cls = value_to_pointer(args[0]);
+    Type *cls = value_to_type(args[0]);
     Dict *cache = dict_new(t);
     Record *r = record_new(t, cls->root_shape->id, PARTS);
     slot_set(r, &r->slot[FUNCTION], args[1]);
@@ -81,8 +81,8 @@ static Value make_key(Thread *t, bool typed, Value *args, int64_t n,
 static Value call(Thread *t, Value self, Value *args, int64_t n,
                   Tuple *kwnames)
 {
-    Record *r = value_to_pointer(self);
-    Dict *cache = value_to_pointer(part(self, CACHE));
+    Record *r = value_to_record(self);
+    Dict *cache = value_to_dict(part(self, CACHE));
     int64_t maxsize = r->word[MAXSIZE];
     if (maxsize == 0) {
         r->word[MISSES]++;
@@ -125,8 +125,8 @@ static Value descr_get(Thread *t, Value self, Value instance, Value owner)
 NATIVE(lru_cache, cache_info, 0,
        "Report cache statistics", (self_value), (slash))
 {
-    Record *r = value_to_pointer(self);
-    Dict *cache = value_to_pointer(part(self, CACHE));
+    Record *r = value_to_record(self);
+    Dict *cache = value_to_dict(part(self, CACHE));
     int64_t maxsize = r->word[MAXSIZE];
     Value values[] = {value_from_int(r->word[HITS]),
                       value_from_int(r->word[MISSES]),
@@ -138,7 +138,7 @@ NATIVE(lru_cache, cache_info, 0,
 NATIVE(lru_cache, cache_clear, 0,
        "Clear the cache and cache statistics", (self_value), (slash))
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     r->word[HITS] = r->word[MISSES] = 0;
     dict_clear(t, value_to_pointer(part(self, CACHE)));
     return NONE;

@@ -18,7 +18,7 @@ enum { NAME, ARGS, KWARGS };
 
 static Value part(Value self, int i)
 {
-    return slot_get(&((Record *)value_to_pointer(self))->slot[i]);
+    return slot_get(&value_to_record(self)->slot[i]);
 }
 
 static Value make(Thread *t, Type *cls, Value a, Value b, Value c, int n)
@@ -61,7 +61,7 @@ static int check_new(Thread *t, const char *name, int64_t n, Tuple *kwnames)
 /* "operator.itemgetter(a, b)" */
 static Value repr_items(Thread *t, Value self)
 {
-    Tuple *items = value_to_pointer(part(self, ITEMS));
+    Tuple *items = value_to_tuple(part(self, ITEMS));
     Value all = value_from_pointer(items);
     if (items->len > 1)
         return format_message(t, "%N%R", type_of(self), all);
@@ -97,7 +97,7 @@ static Value itemgetter_call(Thread *t, Value self, Value *args, int64_t n,
 {
     if (check_call(t, "itemgetter", n, kwnames) < 0)
         return NULL_VALUE;
-    Tuple *items = value_to_pointer(part(self, ITEMS));
+    Tuple *items = value_to_tuple(part(self, ITEMS));
     if (items->len == 1)
         return object_getitem(t, args[0], tuple_get(items, 0));
     Tuple *all = tuple_new(t, items->len);
@@ -166,7 +166,7 @@ static Value attrgetter_call(Thread *t, Value self, Value *args, int64_t n,
 {
     if (check_call(t, "attrgetter", n, kwnames) < 0)
         return NULL_VALUE;
-    Tuple *parts = value_to_pointer(part(self, PARTS));
+    Tuple *parts = value_to_tuple(part(self, PARTS));
     if (parts->len == 1)
         return get_dotted(t, args[0], value_to_pointer(tuple_get(parts, 0)));
     Tuple *all = tuple_new(t, parts->len);
@@ -214,9 +214,9 @@ static Value methodcaller_call(Thread *t, Value self, Value *args, int64_t n,
 {
     if (check_call(t, "methodcaller", n, kwnames) < 0)
         return NULL_VALUE;
-    Tuple *rest = value_to_pointer(part(self, ARGS));
-    Dict *kwargs = value_to_pointer(part(self, KWARGS));
-    Str *name = value_to_pointer(part(self, NAME));
+    Tuple *rest = value_to_tuple(part(self, ARGS));
+    Dict *kwargs = value_to_dict(part(self, KWARGS));
+    Str *name = value_to_str(part(self, NAME));
     if (rest->len == 0 && kwargs->used == 0)
         return object_call_method(t, args[0], name, 0);
     TRY(method, object_getattr(t, args[0], name));
@@ -231,7 +231,7 @@ static Value methodcaller_repr(Thread *t, Value self)
         return entered < 0 ? NULL_VALUE : format_message(t, "...");
     Value text = format_message(t, "operator.methodcaller(%R",
                                 part(self, NAME));
-    Tuple *rest = value_to_pointer(part(self, ARGS));
+    Tuple *rest = value_to_tuple(part(self, ARGS));
     for (int64_t i = 0; i < rest->len && !value_is_null(text); i++)
         text = format_message(t, "%S, %R", text, tuple_get(rest, i));
     int64_t pos = 0;
@@ -249,7 +249,7 @@ static Value methodcaller_repr(Thread *t, Value self)
 NATIVE(methodcaller, __reduce__, 0,
        "Return state information for pickling", (self_value), (slash))
 {
-    Tuple *rest = value_to_pointer(part(self, ARGS));
+    Tuple *rest = value_to_tuple(part(self, ARGS));
     Tuple *all = tuple_new(t, rest->len + 1);
     tuple_set(all, 0, part(self, NAME));
     for (int64_t i = 0; i < rest->len; i++)

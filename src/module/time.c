@@ -350,7 +350,7 @@ NATIVE(time, tzset, 0, NULL)
 {
     Value m = dict_get_c(t, t->rt->modules, "time");
     if (!value_is_null(m) && value_is_module(m))
-        add_zone(t, ((Module *)value_to_pointer(m))->dict);
+        add_zone(t, value_to_module(m)->dict);
     return NONE;
 }
 

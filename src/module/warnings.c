@@ -48,7 +48,7 @@ static Value warnings_attr(Thread *t, const char *name)
 
 static Module *own_module(Thread *t)
 {
-    return value_to_pointer(import_module(t, str_intern_c(t, "_warnings")));
+    return value_to_module(import_module(t, str_intern_c(t, "_warnings")));
 }
 
 /* What is called `name` in warnings and `own_name` here. */
@@ -338,7 +338,7 @@ NATIVE(warnings, warn_explicit, 0,
 
 NATIVE(warnings, _filters_mutated, 0, NULL, (self_value))
 {
-    Dict *d = ((Module *)value_to_pointer(self))->dict;
+    Dict *d = value_to_module(self)->dict;
     int64_t version = value_to_int(dict_get_c(t, d, "_filters_version"));
     dict_set_c(t, d, "_filters_version", value_from_int(version + 1));
     return NONE;

@@ -11,6 +11,8 @@
 #include "object/container/dict.h"
 
 #include <string.h>
+#include "base/base.h"
+#include "base/limits.h"
 #include "object/container/dict_table.h"
 #include "object/core/mark.h"
 #include "object/error/raise.h"
@@ -67,7 +69,7 @@ static uint32_t capacity_of(uint64_t n_index)
 /* NULL when that much memory cannot be had. */
 static DictTable *table_new(Thread *t, int64_t n)
 {
-    uint64_t n_index = 8;
+    uint64_t n_index = LIMIT_DICT_INDEX;
     while (capacity_of(n_index) < (uint64_t)n)
         n_index *= 2;
     uint32_t capacity = capacity_of(n_index);
@@ -87,6 +89,7 @@ static DictTable *table_new(Thread *t, int64_t n)
 static void index_add(DictTable *table, uint64_t hash, uint32_t entry)
 {
     uint32_t mask = table->n_index - 1;
+    ASSERT((table->n_index & mask) == 0 && entry < table->capacity);
     int32_t *index = table_index(table);
     uint32_t i = table_mix(hash) & mask;
     while (index[i] >= 0)
@@ -102,6 +105,7 @@ static bool rebuild(Thread *t, Dict *d, int64_t n, uint32_t gap)
     DictTable *table = table_new(t, n);
     if (table == NULL)
         return false;
+    ASSERT((int64_t)table->capacity >= d->used + gap);
     uint32_t to = gap;
     table->pad = gap;
     for (uint32_t i = old->pad; i < old->n_entries; i++) {
@@ -122,6 +126,7 @@ static bool rebuild(Thread *t, Dict *d, int64_t n, uint32_t gap)
 
 void dict_init_empty(Dict *d)
 {
+    ASSERT(d->h.kind == KIND_DICT);
     d->used = 0;
     d->table = &empty;
 }
@@ -142,6 +147,7 @@ Dict *dict_new_sized(Thread *t, int64_t n)
 
 void dict_reserve(Thread *t, Dict *d, int64_t n)
 {
+    ASSERT(n >= 0);
     int64_t deleted = d->table->n_entries - d->used;
     if (n + deleted > d->table->capacity)
         rebuild(t, d, n, 0); /* if it can be done */
@@ -236,6 +242,7 @@ static inline int hash_key(Thread *t, Value key, int64_t *hash)
 
 Value dict_get_hashed(Thread *t, Dict *d, Value key, int64_t hash)
 {
+    ASSERT(hash != -1);
     int64_t i = find(t, d, key, (uint64_t)hash);
     if (i >= 0)
         return slot_get(&d->table->entries[i].value);
@@ -283,17 +290,21 @@ static bool make_room(Thread *t, Dict *d)
 {
     if (__builtin_expect(d->table->n_entries < d->table->capacity, 1))
         return true;
-    int64_t n = d->used < 16384 ? d->used * 3 / 2 + 2
+    int64_t n = d->used < 16384 ? d->used * 3 / 2 + LIMIT_DICT_SPARE
                                 : d->used + d->used / 2;
-    return rebuild(t, d, n < 4 ? 4 : n, 0);
+    return rebuild(t, d, n < LIMIT_DICT_FIRST ? LIMIT_DICT_FIRST : n, 0);
 }
 
 /* Adds a key known to be absent, if there is memory for it. */
 static bool insert(Thread *t, Dict *d, Value key, uint64_t hash, Value value)
 {
+    ASSERT(!value_is_null(key) && !value_is_unbound(key) &&
+           !value_is_null(value));
     if (!make_room(t, d))
         return false;
     DictTable *table = d->table;
+    ASSERT(table->n_entries < table->capacity &&
+           (uint64_t)d->used <= table->n_entries);
     uint32_t number = table->n_entries++;
     DictEntry *e = &table->entries[number];
     e->hash = hash;
@@ -307,6 +318,7 @@ static bool insert(Thread *t, Dict *d, Value key, uint64_t hash, Value value)
 
 int dict_set_hashed(Thread *t, Dict *d, Value key, int64_t hash, Value value)
 {
+    ASSERT(hash != -1 && !value_is_null(value));
     int64_t i = find(t, d, key, (uint64_t)hash);
     if (i == FAILED)
         return -1;
@@ -363,6 +375,7 @@ static void index_remove(DictTable *table, uint32_t hole)
 {
     uint32_t mask = table->n_index - 1;
     int32_t *index = table_index(table);
+    ASSERT(hole <= mask && index[hole] >= 0);
     for (uint32_t i = (hole + 1) & mask; index[i] != DICT_FREE;
          i = (i + 1) & mask) {
         uint32_t home = table_mix(table->entries[index[i]].hash) & mask;
@@ -378,6 +391,8 @@ static void index_remove(DictTable *table, uint32_t hole)
 static void remove_entry(Dict *d, uint32_t at, uint32_t number)
 {
     DictTable *table = d->table;
+    ASSERT(d->used > 0 && number < table->n_entries);
+    ASSERT(table_index(table)[at] == (int32_t)number);
     dict_will_change(d, slot_get(&table->entries[number].key));
     d->keys_version = 0;
     index_remove(table, at);
@@ -505,6 +520,7 @@ void dict_clear(Thread *t, Dict *d)
 
 bool dict_next(const Dict *d, int64_t *pos, Value *key, Value *value)
 {
+    ASSERT(*pos >= 0);
     const DictTable *table = d->table;
     int64_t i = *pos < (int64_t)table->pad ? (int64_t)table->pad : *pos;
     for (; i < (int64_t)table->n_entries; i++) {

@@ -3,6 +3,7 @@
 #ifndef ADDER_OBJECT_DICT_H
 #define ADDER_OBJECT_DICT_H
 
+#include "object/core/cast.h"
 #include "object/core/object.h"
 
 Dict *dict_new(Thread *t);
@@ -56,6 +57,5 @@ static inline bool value_is_dict(Value v)
     return value_has_shape(v, SHAPE_DICT) ||
            (value_is_pointer(v) && type_has_flag(v, TYPE_IS_DICT));
 }
-static inline Dict *value_to_dict(Value v) { return value_to_pointer(v); }
 
 #endif

@@ -31,7 +31,7 @@ Value dict_iter_new(Thread *t, uint32_t shape, Dict *d)
 static Dict *iter_dict(const Record *r)
 {
     Value v = slot_get(&r->slot[0]);
-    return value_is_unbound(v) ? NULL : value_to_pointer(v);
+    return value_is_unbound(v) ? NULL : value_to_dict(v);
 }
 
 /* The next entry: 1, 0 at the end, -1 with RuntimeError. */
@@ -93,7 +93,7 @@ DEFINE_NEXT(next_item_back, true,
 
 NATIVE(dict, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     Dict *d = iter_dict(r);
     bool valid = d != NULL && d->used == r->word[DICT_ITER_USED];
     return value_from_int(valid ? r->word[DICT_ITER_LEFT] : 0);

@@ -3,6 +3,7 @@
 #ifndef ADDER_OBJECT_DICT_TABLE_H
 #define ADDER_OBJECT_DICT_TABLE_H
 
+#include "base/limits.h"
 #include "object/container/dict.h"
 
 static inline int32_t *table_index(const DictTable *table)
@@ -14,8 +15,8 @@ static inline int32_t *table_index(const DictTable *table)
 static inline uint32_t table_mix(uint64_t hash)
 {
     uint64_t group = (hash >> 3) * UINT64_C(0x9e3779b97f4a7c15);
-    return ((uint32_t)(group >> 32) ^ (uint32_t)group) << 3 |
-           (uint32_t)(hash & 7);
+    return LIMIT_HASH(((uint32_t)(group >> 32) ^ (uint32_t)group) << 3 |
+                      (uint32_t)(hash & 7));
 }
 /* The entry of `key` is about to change; null: any may. */
 static inline void dict_will_change(Dict *d, Value key)

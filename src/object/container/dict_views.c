@@ -21,8 +21,8 @@ Value dict_view_new(Thread *t, uint32_t shape, Value dict)
 
 static Dict *view_dict(Value v)
 {
-    Record *r = value_to_pointer(v);
-    return value_to_pointer(slot_get(&r->slot[0]));
+    Record *r = value_to_record(v);
+    return value_to_dict(slot_get(&r->slot[0]));
 }
 
 static int64_t len(Thread *t, Value self)

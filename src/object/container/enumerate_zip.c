@@ -37,21 +37,19 @@ int iterators_next(Thread *t, Tuple *iterators, Tuple *items, int64_t *ended)
     return 1;
 }
 
-static Record *record(Value self) { return value_to_pointer(self); }
-
 static Value get(Value self, int i)
 {
-    return slot_get(&record(self)->slot[i]);
+    return slot_get(&value_to_record(self)->slot[i]);
 }
 
 static void set(Value self, int i, Value v)
 {
-    slot_set(record(self), &record(self)->slot[i], v);
+    slot_set(value_to_record(self), &value_to_record(self)->slot[i], v);
 }
 
 static Value make(Thread *t, Value cls, int n)
 {
-    Type *type = value_to_pointer(cls);
+    Type *type = value_to_type(cls);
     return value_from_pointer(record_new(t, type->root_shape->id, n));
 }
 
@@ -135,7 +133,7 @@ CONSTRUCTOR_RAW(zip, 0,
     if (iterators == NULL)
         return NULL_VALUE;
     Value self = make(t, args[0], 1);
-    record(self)->word[0] = strict;
+    value_to_record(self)->word[0] = strict;
     set(self, 0, value_from_pointer(iterators));
     return self;
 }
@@ -160,7 +158,7 @@ static Value zip_check_lengths(Thread *t, Tuple *iterators, int64_t ended)
 
 static Value zip_next(Thread *t, Value self)
 {
-    Tuple *iterators = value_to_pointer(get(self, 0));
+    Tuple *iterators = value_to_tuple(get(self, 0));
     if (iterators->len == 0)
         return UNBOUND;
     Tuple *items = tuple_new(t, iterators->len);
@@ -170,13 +168,14 @@ static Value zip_next(Thread *t, Value self)
         return NULL_VALUE;
     if (more > 0)
         return value_from_pointer(items);
-    return record(self)->word[0] ? zip_check_lengths(t, iterators, ended)
-                                 : UNBOUND;
+    return value_to_record(self)->word[0]
+               ? zip_check_lengths(t, iterators, ended)
+               : UNBOUND;
 }
 
 NATIVE(zip, __reduce__, 0, NULL, (self_value), (slash))
 {
-    if (!record(self)->word[0])
+    if (!value_to_record(self)->word[0])
         return pair(t, type_value(self), get(self, 0));
     return value_from_pointer(tuple_pack(t, 3, type_value(self),
                                          get(self, 0), TRUE_VALUE));
@@ -187,7 +186,7 @@ NATIVE(zip, __setstate__, 0, NULL, (self_value), (arg, object, state), (slash))
     int strict = object_is_true(t, state);
     if (strict < 0)
         return NULL_VALUE;
-    record(self)->word[0] = strict;
+    value_to_record(self)->word[0] = strict;
     return NONE;
 }
 
@@ -229,7 +228,7 @@ CONSTRUCTOR_RAW(map, 0,
 
 static Value map_next(Thread *t, Value self)
 {
-    Tuple *iterators = value_to_pointer(get(self, 1));
+    Tuple *iterators = value_to_tuple(get(self, 1));
     if (iterators->len == 1) {
         Value v = object_next(t, tuple_get(iterators, 0));
         if (value_is_null(v) || value_is_unbound(v))
@@ -247,7 +246,7 @@ static Value map_next(Thread *t, Value self)
 
 NATIVE(map, __reduce__, 0, NULL, (self_value), (slash))
 {
-    Tuple *iterators = value_to_pointer(get(self, 1));
+    Tuple *iterators = value_to_tuple(get(self, 1));
     Tuple *all = tuple_new(t, iterators->len + 1);
     tuple_set(all, 0, get(self, 0));
     for (int64_t i = 0; i < iterators->len; i++)

@@ -7,6 +7,8 @@
 #include "object/container/list.h"
 
 #include <string.h>
+#include "base/base.h"
+#include "base/limits.h"
 #include "object/container/dict.h"
 #include "object/container/set.h"
 #include "object/container/tuple.h"
@@ -26,7 +28,7 @@ static void slots_trace(void *object, GcMarker *m)
 }
 
 /* Items of an array that is worth a run of blocks of its own. */
-enum { ARRAY_LARGE = 1 << 12 };
+enum { ARRAY_LARGE = LIMIT_LARGE_ARRAY };
 
 const GcKind list_kind = {.name = "list", .trace = list_trace};
 const GcKind slots_kind = {.name = "slots", .trace = slots_trace};
@@ -84,6 +86,7 @@ void list_init_empty(List *l)
 
 List *list_from_values(Thread *t, const Value *values, int64_t n)
 {
+    ASSERT(n >= 0);
     List *l = list_new(t, n);
     if (l == NULL)
         return NULL;
@@ -103,6 +106,7 @@ List *list_from_iterable(Thread *t, Value iterable)
  * larger; where memory is refused the list stays as it is. */
 static bool move(Thread *t, List *l, int64_t capacity)
 {
+    ASSERT(l->len <= l->array->capacity);
     if (capacity < l->len)
         capacity = l->len;
     if (l->array->capacity >= ARRAY_LARGE && capacity > l->array->capacity &&
@@ -114,6 +118,7 @@ static bool move(Thread *t, List *l, int64_t capacity)
     SlotArray *a = array_new(t, capacity);
     if (a == NULL)
         return false;
+    ASSERT(a->capacity >= l->len);
     memcpy(a->items, l->array->items, (size_t)l->len * sizeof(Slot));
     FIELD_SET(l, array, a);
     return true;
@@ -127,7 +132,7 @@ static int resize(Thread *t, List *l, int64_t capacity)
 /* For `n` items with some to spare. */
 static int64_t spacious(int64_t n)
 {
-    return n + (n >> 3) + (n < 9 ? 3 : 6);
+    return n + (n >> 3) + LIMIT_LIST_SPARE * (n < 9 ? 1 : 2);
 }
 
 /* Room for `n` items. */
@@ -138,6 +143,7 @@ static int grow(Thread *t, List *l, int64_t n)
 
 int list_reserve(Thread *t, List *l, int64_t capacity)
 {
+    ASSERT(capacity >= 0);
     return capacity <= l->array->capacity ? 0 : resize(t, l, capacity);
 }
 
@@ -150,6 +156,7 @@ static void shrink(Thread *t, List *l)
 
 void list_append_slow(Thread *t, List *l, Value v)
 {
+    ASSERT(!value_is_null(v) && !value_is_unbound(v));
     int64_t n = l->len + 1;
     if (n > l->array->capacity && !move(t, l, spacious(n))) {
         raise_no_memory_later(t);
@@ -179,6 +186,7 @@ void list_clear(List *l)
 static int extend_slots(Thread *t, List *l, SlotArray *owner,
                         const Slot *items, int64_t n)
 {
+    ASSERT(n >= 0);
     if (l->len == 0 && l->array->capacity < n ? resize(t, l, n) < 0
                                               : grow(t, l, l->len + n) < 0)
         return -1;
@@ -274,6 +282,7 @@ int list_insert(Thread *t, List *l, int64_t i, Value v)
 
 Value list_remove_at(List *l, int64_t i)
 {
+    ASSERT(i >= 0 && i < l->len);
     Slot *items = l->array->items;
     Value v = slot_get(&items[i]);
     memmove(items + i, items + i + 1,
@@ -286,6 +295,7 @@ Value list_remove_at(List *l, int64_t i)
 int list_splice(Thread *t, List *l, int64_t start, int64_t stop,
                 const Value *values, int64_t n)
 {
+    ASSERT(0 <= start && start <= stop && stop <= l->len && n >= 0);
     int64_t tail = l->len - stop, len = start + n + tail;
     if (len > l->len && grow(t, l, len) < 0)
         return -1;

@@ -3,6 +3,8 @@
 #ifndef ADDER_OBJECT_LIST_H
 #define ADDER_OBJECT_LIST_H
 
+#include "base/base.h"
+#include "object/core/cast.h"
 #include "object/core/object.h"
 
 /* A promise to foreign code, as of tuples: the items of a list lie one after
@@ -48,13 +50,14 @@ static inline bool value_is_list(Value v)
     return value_has_shape(v, SHAPE_LIST) ||
            (value_is_pointer(v) && type_has_flag(v, TYPE_IS_LIST));
 }
-static inline List *value_to_list(Value v) { return value_to_pointer(v); }
 static inline Value list_get(const List *l, int64_t i)
 {
+    ASSERT(i >= 0 && i < l->len);
     return slot_get(&l->array->items[i]);
 }
 static inline void list_set(List *l, int64_t i, Value v)
 {
+    ASSERT(i >= 0 && i < l->array->capacity && !value_is_null(v));
     slot_set(l->array, &l->array->items[i], v);
 }
 

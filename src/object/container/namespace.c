@@ -19,7 +19,7 @@ INITIALIZER_RAW(namespace, 0,
 {
     if (n > 2)
         return raise_type_error(t, "no positional arguments expected");
-    Dict *kwargs = value_to_pointer(args[1]);
+    Dict *kwargs = value_to_dict(args[1]);
     int64_t pos = 0;
     Value key, value;
     while (dict_next(kwargs, &pos, &key, &value))

@@ -80,11 +80,9 @@ static Value new(Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
     return range_new(t, first, stop, step);
 }
 
-static Range *range_of(Value v) { return value_to_pointer(v); }
-
 static Value repr(Thread *t, Value self)
 {
-    Range *r = range_of(self);
+    Range *r = value_to_range(self);
     Value start = slot_get(&r->start), stop = slot_get(&r->stop);
     Value step = slot_get(&r->step);
     if (value_same(step, value_from_int(1)))
@@ -108,19 +106,19 @@ static Value compare(Thread *t, Value a, Value b, CompareOp op)
     if ((op != COMPARE_EQ && op != COMPARE_NE) ||
         !value_has_shape(a, SHAPE_RANGE) || !value_has_shape(b, SHAPE_RANGE))
         return NOT_IMPLEMENTED;
-    return object_compare(t, identity(t, range_of(a)),
-                          identity(t, range_of(b)), op);
+    return object_compare(t, identity(t, value_to_range(a)),
+                          identity(t, value_to_range(b)), op);
 }
 
 static int hash(Thread *t, Value self, int64_t *out)
 {
-    return object_hash(t, identity(t, range_of(self)), out);
+    return object_hash(t, identity(t, value_to_range(self)), out);
 }
 
 static int64_t len(Thread *t, Value self)
 {
     int64_t n;
-    if (int_to_int64(slot_get(&range_of(self)->length), &n))
+    if (int_to_int64(slot_get(&value_to_range(self)->length), &n))
         return n;
     return RAISE_INT(
         raise_error(t, EXC(OverflowError),
@@ -130,7 +128,7 @@ static int64_t len(Thread *t, Value self)
 static int truth(Thread *t, Value self)
 {
     (void)t;
-    return !value_same(slot_get(&range_of(self)->length), zero);
+    return !value_same(slot_get(&value_to_range(self)->length), zero);
 }
 
 /* start + i * step */
@@ -142,7 +140,7 @@ static Value item(Thread *t, Range *r, Value i)
 
 static Value getitem(Thread *t, Value self, Value key)
 {
-    Range *r = range_of(self);
+    Range *r = value_to_range(self);
     if (value_is_slice(key)) {
         Value start, stop, step;
         if (slice_indices_of_ints(t, value_to_pointer(key),
@@ -189,7 +187,7 @@ static bool is_plain_int(Value v)
 static int contains(Thread *t, Value self, Value v)
 {
     if (is_plain_int(v))
-        return !value_is_null(index_of(t, range_of(self), v));
+        return !value_is_null(index_of(t, value_to_range(self), v));
     Value iterator = range_iter_new(t, self);
     for (;;) {
         Value w = object_next(t, iterator);
@@ -208,7 +206,7 @@ NATIVE(range, index, 0,
        (self_value), (arg, object, object), (slash))
 {
     if (is_plain_int(object)) {
-        Value i = index_of(t, range_of(self), object);
+        Value i = index_of(t, value_to_range(self), object);
         return value_is_null(i)
                    ? raise_value_error(t, "%R is not in range", object)
                    : i;
@@ -231,7 +229,7 @@ NATIVE(range, count, 0,
 {
     if (is_plain_int(object))
         return value_from_int(
-            !value_is_null(index_of(t, range_of(self), object)));
+            !value_is_null(index_of(t, value_to_range(self), object)));
     TRY(iterator, range_iter_new(t, self));
     for (int64_t found = 0;;) {
         TRY(w, object_next(t, iterator));
@@ -272,7 +270,7 @@ static Value iter_over(Thread *t, Value start, Value step, Value length)
 
 Value range_iter_new(Thread *t, Value self)
 {
-    Range *r = range_of(self);
+    Range *r = value_to_range(self);
     return iter_over(t, slot_get(&r->start), slot_get(&r->step),
                      slot_get(&r->length));
 }
@@ -280,7 +278,7 @@ Value range_iter_new(Thread *t, Value self)
 NATIVE(range, __reversed__, NATIVE_LEAF,
        "Return a reverse iterator.", (self_value), (slash))
 {
-    Range *r = range_of(self);
+    Range *r = value_to_range(self);
     Value length = slot_get(&r->length);
     Value last = item(t, r, int_sub(t, length, value_from_int(1)));
     return iter_over(t, last, int_neg(t, slot_get(&r->step)), length);
@@ -289,7 +287,7 @@ NATIVE(range, __reversed__, NATIVE_LEAF,
 static Value next(Thread *t, Value self)
 {
     (void)t;
-    RangeIter *it = value_to_pointer(self);
+    RangeIter *it = value_to_range_iter(self);
     if (it->left <= 0)
         return UNBOUND;
     it->left--;
@@ -300,7 +298,7 @@ static Value next(Thread *t, Value self)
 
 static Value long_next(Thread *t, Value self)
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     Value left = slot_get(&r->slot[2]);
     if (int_sign(left) <= 0)
         return UNBOUND;
@@ -312,12 +310,12 @@ static Value long_next(Thread *t, Value self)
 
 NATIVE(iter, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    return value_from_int(((RangeIter *)value_to_pointer(self))->left);
+    return value_from_int(value_to_range_iter(self)->left);
 }
 
 NATIVE(long_iter, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    return slot_get(&((Record *)value_to_pointer(self))->slot[2]);
+    return slot_get(&value_to_record(self)->slot[2]);
 }
 
 /* (iter, (range,), 0) of what is left: where it began is not known. */
@@ -334,7 +332,7 @@ static Value reduce_as_range(Thread *t, Value start, Value step, Value left)
 
 NATIVE(iter, __reduce__, 0, NULL, (self_value), (slash))
 {
-    RangeIter *it = value_to_pointer(self);
+    RangeIter *it = value_to_range_iter(self);
     return reduce_as_range(t, int_from_int64(t, it->next),
                            value_from_int(it->step),
                            value_from_int(it->left));
@@ -342,7 +340,7 @@ NATIVE(iter, __reduce__, 0, NULL, (self_value), (slash))
 
 NATIVE(long_iter, __reduce__, 0, NULL, (self_value), (slash))
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     return reduce_as_range(t, slot_get(&r->slot[0]), slot_get(&r->slot[1]),
                            slot_get(&r->slot[2]));
 }
@@ -350,7 +348,7 @@ NATIVE(long_iter, __reduce__, 0, NULL, (self_value), (slash))
 NATIVE(iter, __setstate__, 0, NULL,
        (self_value), (arg, object, state), (slash))
 {
-    RangeIter *it = value_to_pointer(self);
+    RangeIter *it = value_to_range_iter(self);
     int64_t i;
     if (object_to_int64(t, state, &i) < 0)
         return NULL_VALUE;
@@ -363,7 +361,7 @@ NATIVE(iter, __setstate__, 0, NULL,
 NATIVE(long_iter, __setstate__, 0, NULL,
        (self_value), (arg, object, state), (slash))
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     Value left = slot_get(&r->slot[2]), i = object_index(t, state);
     if (value_is_null(i))
         return NULL_VALUE;
@@ -412,7 +410,7 @@ Type type_longrange_iterator = {
 
 NATIVE(range, __reduce__, 0, NULL, (self_value), (slash))
 {
-    Range *r = range_of(self);
+    Range *r = value_to_range(self);
     return value_from_pointer(tuple_pack(
         t, 2, value_from_pointer(&type_range),
         value_from_pointer(tuple_pack(t, 3, slot_get(&r->start),

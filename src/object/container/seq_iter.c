@@ -52,7 +52,7 @@ Value tuple_iter_new(Thread *t, Value self)
 static Value list_next(Thread *t, Value self)
 {
     (void)t;
-    SeqIter *it = value_to_pointer(self);
+    SeqIter *it = value_to_seq_iter(self);
     List *l = it->seq;
     if (l == NULL)
         return UNBOUND;
@@ -65,7 +65,7 @@ static Value list_next(Thread *t, Value self)
 static Value tuple_next(Thread *t, Value self)
 {
     (void)t;
-    SeqIter *it = value_to_pointer(self);
+    SeqIter *it = value_to_seq_iter(self);
     Tuple *s = it->seq;
     if (s == NULL)
         return UNBOUND;
@@ -93,7 +93,7 @@ NATIVE(seq, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
 
 NATIVE(seq, __reduce__, 0, NULL, (self_value), (slash))
 {
-    SeqIter *it = value_to_pointer(self);
+    SeqIter *it = value_to_seq_iter(self);
     TRY(iter, builtin(t, "iter"));
     if (it->seq == NULL) {
         Value nothing = it->h.shape == SHAPE_LIST_ITERATOR
@@ -110,7 +110,7 @@ NATIVE(seq, __reduce__, 0, NULL, (self_value), (slash))
 
 NATIVE(seq, __setstate__, 0, NULL, (self_value), (arg, object, state), (slash))
 {
-    SeqIter *it = value_to_pointer(self);
+    SeqIter *it = value_to_seq_iter(self);
     int64_t i;
     if (sequence_int_argument(t, state, &i) < 0)
         return NULL_VALUE;
@@ -156,7 +156,7 @@ Value seq_iter_reduce_over(Thread *t, Value iterable)
 
 Value seq_iter_reduce_rest(Thread *t, Value iterator)
 {
-    Record *r = value_to_pointer(iterator);
+    Record *r = value_to_record(iterator);
     Record *copy = record_new(t, r->h.shape, r->n_slots);
     memcpy(copy->word, r->word, sizeof(r->word));
     for (int64_t i = 0; i < r->n_slots; i++)
@@ -179,7 +179,7 @@ static Value record_over(Thread *t, uint32_t shape, Value v, int64_t index)
 static Value list_previous(Thread *t, Value self)
 {
     (void)t;
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     Value v = slot_get(&r->slot[0]);
     if (value_is_unbound(v))
         return UNBOUND;
@@ -202,7 +202,7 @@ Value list_reverse_iter_new(Thread *t, Value list)
 
 NATIVE(back, __length_hint__, 0, NULL, (self_value), (slash))
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     Value v = slot_get(&r->slot[0]);
     if (value_is_unbound(v))
         return value_from_int(0);
@@ -249,7 +249,7 @@ static Value item_or_end(Thread *t, Record *r, int64_t i)
 
 static Value seq_iterator_next(Thread *t, Value self)
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     if (value_is_unbound(slot_get(&r->slot[0])))
         return UNBOUND;
     Value item = item_or_end(t, r, r->word[0]);
@@ -265,7 +265,7 @@ Value seq_iterator_new(Thread *t, Value v)
 
 NATIVE(seq_iterator, __length_hint__, 0, NULL, (self_value), (slash))
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     Value v = slot_get(&r->slot[0]);
     if (value_is_unbound(v))
         return value_from_int(0);
@@ -279,7 +279,7 @@ NATIVE(seq_iterator, __length_hint__, 0, NULL, (self_value), (slash))
 
 NATIVE(seq_iterator, __reduce__, 0, NULL, (self_value), (slash))
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     Value v = slot_get(&r->slot[0]);
     if (value_is_unbound(v))
         return seq_iter_reduce_over(t, value_from_pointer(tuple_new(t, 0)));
@@ -292,7 +292,7 @@ NATIVE(seq_iterator, __reduce__, 0, NULL, (self_value), (slash))
 NATIVE(seq_iterator, __setstate__, 0, NULL,
        (self_value), (arg, object, state), (slash))
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     int64_t i;
     if (sequence_int_argument(t, state, &i) < 0)
         return NULL_VALUE;
@@ -328,7 +328,7 @@ Value callable_iterator_new(Thread *t, Value callable, Value sentinel)
 
 static Value callable_next(Thread *t, Value self)
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     Value callable = slot_get(&r->slot[0]);
     if (value_is_unbound(callable))
         return UNBOUND;
@@ -388,7 +388,7 @@ CONSTRUCTOR(reversed, 0, (cls), (arg, object, sequence), (slash))
 
 static Value reversed_next(Thread *t, Value self)
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     if (value_is_unbound(slot_get(&r->slot[0])))
         return UNBOUND;
     if (r->word[0] < 0) {

@@ -19,7 +19,7 @@ Value seq_view_new(Thread *t, uint32_t shape, Value sequence)
 
 NATIVE(seq_view, __length_hint__, 0, NULL, (self_value), (slash))
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     int64_t len;
     if (value_is_unbound(slot_get(&r->slot[0])))
         return value_from_int(0);
@@ -31,7 +31,7 @@ NATIVE(seq_view, __length_hint__, 0, NULL, (self_value), (slash))
 
 NATIVE(seq_view, __reduce__, 0, NULL, (self_value), (slash))
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     Value sequence = slot_get(&r->slot[0]);
     Value iter = dict_get_c(t, t->rt->builtins, "iter");
     if (value_is_unbound(sequence))
@@ -47,7 +47,7 @@ NATIVE(seq_view, __reduce__, 0, NULL, (self_value), (slash))
 NATIVE(seq_view, __setstate__, 0, NULL,
        (self_value), (arg, object, state), (slash))
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     Value sequence = slot_get(&r->slot[0]);
     int64_t i, len;
     if (sequence_int_argument(t, state, &i) < 0)

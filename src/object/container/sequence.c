@@ -2,6 +2,7 @@
 /* What the sequence types share. */
 #include "object/container/sequence.h"
 
+#include "object/core/outcome.h"
 #include "object/error/raise.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
@@ -83,7 +84,7 @@ int sequence_times(Thread *t, Value sequence, Value count, BinaryFn own,
     /* A number's own multiplication goes first. */
     if (type->slots.mul != NULL && type->slots.mul != own &&
         !repeats_sequences(type->slots.mul)) {
-        *answer = type->slots.mul(t, sequence, count);
+        *answer = outcome(t, type->slots.mul(t, sequence, count));
         if (!value_same(*answer, NOT_IMPLEMENTED))
             return 0;
     }
@@ -109,7 +110,7 @@ Value sequence_concat_other(Thread *t, Value sequence, Value other,
 {
     Type *type = type_of(other);
     if (type->slots.add != NULL && type->slots.add != own) {
-        Value answer = type->slots.add(t, sequence, other);
+        Value answer = outcome(t, type->slots.add(t, sequence, other));
         if (!value_same(answer, NOT_IMPLEMENTED))
             return answer;
     }

@@ -9,6 +9,7 @@
 #include "object/container/set.h"
 
 #include <string.h>
+#include "base/base.h"
 #include "object/container/dict.h"
 #include "object/core/mark.h"
 #include "object/error/raise.h"
@@ -41,6 +42,7 @@ static SetTable empty = {
 /* NULL when that much memory cannot be had. */
 static SetTable *table_new(Thread *t, int64_t n_slots)
 {
+    ASSERT(n_slots >= TABLE_MIN && (n_slots & (n_slots - 1)) == 0);
     SetTable *table =
         gc_alloc_large(t, sizeof *table + (size_t)n_slots * sizeof(SetEntry),
                        KIND_SET_TABLE, SHAPE_RAW);
@@ -60,6 +62,7 @@ void set_clear(Set *s) { set_init_empty(s); }
 
 Set *set_new(Thread *t, uint32_t shape)
 {
+    ASSERT(shape != SHAPE_RAW && shape_table[shape] != NULL);
     Set *s = gc_alloc(t, sizeof(Set), KIND_SET, shape);
     set_init_empty(s);
     return s;
@@ -87,6 +90,7 @@ static int64_t find(Thread *t, const Set *s, Value key, uint64_t hash,
 again:;
     SetTable *table = s->table;
     uint64_t mask = (uint64_t)table->n_slots - 1;
+    ASSERT(s->used <= s->filled && s->filled < table->n_slots);
     uint64_t i = hash & mask, perturb = hash;
     for (;;) {
         uint64_t last = i + NEIGHBOURS <= mask ? i + NEIGHBOURS : i;
@@ -136,6 +140,7 @@ static void insert_clean(SetTable *table, Value key, uint64_t hash)
 
 const SetEntry *set_next_entry(const Set *s, int64_t *pos)
 {
+    ASSERT(*pos >= 0);
     const SetTable *table = s->table;
     for (int64_t i = *pos; i < table->n_slots; i++) {
         const SetEntry *e = &table->entries[i];
@@ -223,6 +228,7 @@ int set_add(Thread *t, Set *s, Value v)
 
 int set_discard_hashed(Thread *t, Set *s, Value v, int64_t hash)
 {
+    ASSERT(hash != -1);
     bool found;
     int64_t i = find(t, s, v, (uint64_t)hash, &found);
     if (i < 0 || !found)

@@ -3,6 +3,7 @@
 #ifndef ADDER_OBJECT_SET_H
 #define ADDER_OBJECT_SET_H
 
+#include "object/core/cast.h"
 #include "object/core/object.h"
 
 Set *set_new(Thread *t, uint32_t shape); /* SHAPE_SET or SHAPE_FROZENSET */
@@ -29,7 +30,6 @@ static inline bool value_is_set(Value v) /* set, frozenset, subclasses */
 {
     return value_is_pointer(v) && type_has_flag(v, TYPE_IS_SET);
 }
-static inline Set *value_to_set(Value v) { return value_to_pointer(v); }
 bool set_next(const Set *s, int64_t *pos, Value *key);
 
 #endif

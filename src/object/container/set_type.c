@@ -460,7 +460,7 @@ static Value iter(Thread *t, Value self)
 
 static Value next(Thread *t, Value self)
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     Value v = slot_get(&r->slot[0]);
     if (value_is_unbound(v))
         return UNBOUND;
@@ -481,7 +481,7 @@ static Value next(Thread *t, Value self)
 
 NATIVE(iterator, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     Value v = slot_get(&r->slot[0]);
     bool valid =
         !value_is_unbound(v) && value_to_set(v)->used == r->word[USED];

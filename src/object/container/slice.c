@@ -161,14 +161,14 @@ static Value new(Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
 
 static Value repr(Thread *t, Value self)
 {
-    Slice *s = value_to_pointer(self);
+    Slice *s = value_to_slice(self);
     return format_message(t, "slice(%R, %R, %R)", slot_get(&s->start),
                           slot_get(&s->stop), slot_get(&s->step));
 }
 
 static Value as_tuple(Thread *t, Value v)
 {
-    Slice *s = value_to_pointer(v);
+    Slice *s = value_to_slice(v);
     return value_from_pointer(tuple_pack(t, 3, slot_get(&s->start),
                                          slot_get(&s->stop),
                                          slot_get(&s->step)));

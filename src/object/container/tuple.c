@@ -3,6 +3,7 @@
 #include "object/container/tuple.h"
 
 #include <stdarg.h>
+#include "base/base.h"
 #include "object/container/list.h"
 #include "object/container/sequence.h"
 #include "object/core/mark.h"
@@ -21,6 +22,7 @@ const GcKind tuple_kind = {.name = "tuple", .trace = trace};
 
 Tuple *tuple_new(Thread *t, int64_t len)
 {
+    ASSERT(len >= 0);
     if (len == 0 && runtime->empty_tuple != NULL)
         return runtime->empty_tuple;
     Tuple *s = gc_alloc_large(t, sizeof(Tuple) + (size_t)len * sizeof(Slot),
@@ -34,6 +36,7 @@ Tuple *tuple_new(Thread *t, int64_t len)
 
 Tuple *tuple_from_values(Thread *t, const Value *values, int64_t n)
 {
+    ASSERT(n >= 0);
     Tuple *s = tuple_new(t, n);
     if (s == NULL)
         return NULL;
@@ -65,6 +68,7 @@ Tuple *tuple_from_iterable(Thread *t, Value iterable)
 
 Tuple *tuple_slice(Thread *t, Tuple *s, int64_t start, int64_t stop)
 {
+    ASSERT(0 <= start && stop <= s->len);
     if (start < 0)
         start = 0;
     if (stop > s->len)

@@ -3,6 +3,8 @@
 #ifndef ADDER_OBJECT_TUPLE_H
 #define ADDER_OBJECT_TUPLE_H
 
+#include "base/base.h"
+#include "object/core/cast.h"
 #include "object/core/object.h"
 
 /* A promise to foreign code: the items of a tuple lie one after the other as
@@ -34,13 +36,14 @@ static inline bool value_is_tuple(Value v)
     return value_has_shape(v, SHAPE_TUPLE) ||
            (value_is_pointer(v) && type_has_flag(v, TYPE_IS_TUPLE));
 }
-static inline Tuple *value_to_tuple(Value v) { return value_to_pointer(v); }
 static inline Value tuple_get(const Tuple *s, int64_t i)
 {
+    ASSERT(i >= 0 && i < s->len);
     return slot_get(&s->items[i]);
 }
 static inline void tuple_set(Tuple *s, int64_t i, Value v)
 {
+    ASSERT(i >= 0 && i < s->len && !value_is_null(v));
     slot_set(s, &s->items[i], v);
 }
 

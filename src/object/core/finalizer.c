@@ -35,7 +35,7 @@ static Value call_hook(Thread *t, Value hook, Value exception,
 {
     Value args = instance_new(t, &type_namespace);
     void *o = value_to_pointer(args);
-    Exception *e = value_to_pointer(exception);
+    Exception *e = value_to_exception(exception);
     instance_set(t, o, str_intern_c(t, "exc_type"),
                  value_from_pointer(type_of(exception)));
     instance_set(t, o, str_intern_c(t, "exc_value"), exception);

@@ -1,3 +1,4 @@
+libadder_la_SOURCES += src/object/core/cast.h
 libadder_la_SOURCES += src/object/core/finalizer.c src/object/core/finalizer.h
 libadder_la_SOURCES += src/object/core/foreign.c src/object/core/foreign.h
 libadder_la_SOURCES += src/object/core/handle.c src/object/core/handle.h
@@ -15,6 +16,7 @@ libadder_la_SOURCES += src/object/core/object_float.c
 libadder_la_SOURCES += src/object/core/object_number.c
 libadder_la_SOURCES += src/object/core/object_text.c
 libadder_la_SOURCES += src/object/core/poll.c src/object/core/poll.h
+libadder_la_SOURCES += src/object/core/outcome.h
 libadder_la_SOURCES += src/object/core/record.c src/object/core/record.h
 libadder_la_SOURCES += src/object/core/resource.c src/object/core/resource.h
 libadder_la_SOURCES += src/object/core/runtime.c src/object/core/runtime.h

@@ -9,8 +9,10 @@
  */
 #include "object/core/object_attr.h"
 
+#include "base/limits.h"
 #include "object/container/dict.h"
 #include "object/core/names.h"
+#include "object/core/outcome.h"
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/type/descriptor.h"
@@ -21,7 +23,7 @@
 
 /* --- the cache --------------------------------------------------------- */
 
-enum { CACHE_SIZE = 1024 };
+enum { CACHE_SIZE = LIMIT_ATTR_CACHE };
 enum { CLASS_VALUE = 0, CLASS_METHOD = -1 }; /* CacheEntry.offset */
 
 /*
@@ -164,7 +166,7 @@ Value object_generic_getattr(Thread *t, Value v, Str *name)
 
 Value type_getattr_or_unbound(Thread *t, Value self, Str *name)
 {
-    Type *type = value_to_pointer(self), *meta = type_of(self), *kind = NULL;
+    Type *type = value_to_type(self), *meta = type_of(self), *kind = NULL;
     Value meta_attr = type_lookup(meta, name);
     if (!value_is_null(meta_attr)) {
         kind = type_of(meta_attr);
@@ -220,7 +222,7 @@ Value object_getattr_or_unbound(Thread *t, Value v, Str *name)
     else if (type->slots.getattr == type_getattr)
         attr = type_getattr_or_unbound(t, v, name);
     else
-        attr = type->slots.getattr(t, v, name);
+        attr = outcome(t, type->slots.getattr(t, v, name));
     if (value_is_null(attr) && exception_matches(t, EXC(AttributeError))) {
         t->exc = NULL_VALUE;
         return UNBOUND;
@@ -264,7 +266,7 @@ int object_generic_setattr(Thread *t, Value v, Str *name, Value value)
         Type *kind = type_of(attr);
         if (kind->slots.descr_set != NULL) {
             cache_fill_member(v, type, name, attr);
-            return kind->slots.descr_set(t, attr, v, value);
+            return outcome_status(t, kind->slots.descr_set(t, attr, v, value));
         }
     }
     if (value_is_pointer(v) && (type->type_flags & TYPE_HAS_DICT)) {
@@ -287,13 +289,13 @@ int object_generic_setattr(Thread *t, Value v, Str *name, Value value)
 int object_setattr(Thread *t, Value v, Str *name, Value value)
 {
     name = name_intern(t, name);
-    return type_of(v)->slots.setattr(t, v, name, value);
+    return outcome_status(t, type_of(v)->slots.setattr(t, v, name, value));
 }
 
 int object_delattr(Thread *t, Value v, Str *name)
 {
     name = name_intern(t, name);
-    return type_of(v)->slots.setattr(t, v, name, NULL_VALUE);
+    return outcome_status(t, type_of(v)->slots.setattr(t, v, name, NULL_VALUE));
 }
 
 /* --- methods ----------------------------------------------------------- */
@@ -302,11 +304,11 @@ int object_delattr(Thread *t, Value v, Str *name)
 static Value get_class_method(Thread *t, Value v, Str *name, Value *self)
 {
     *self = UNBOUND;
-    Type *type = value_to_pointer(v);
+    Type *type = value_to_type(v);
     Value attr = type_lookup(type, name);
     if (!value_is_null(attr) && value_has_shape(attr, SHAPE_CLASSMETHOD) &&
         value_is_null(type_lookup(type_of(v), name))) {
-        Wrapped *w = value_to_pointer(attr);
+        Wrapped *w = value_to_wrapped(attr);
         Value callable = slot_get(&w->callable);
         if (value_has_shape(callable, SHAPE_FUNCTION)) {
             *self = v;
@@ -328,7 +330,7 @@ Value object_get_method(Thread *t, Value v, Str *name, Value *self)
         if (type->slots.getattr == type_getattr)
             return get_class_method(t, v, name, self);
         *self = UNBOUND;
-        return type->slots.getattr(t, v, name);
+        return outcome(t, type->slots.getattr(t, v, name));
     }
     Value attr = type_lookup(type, name);
     if (value_is_method_like(attr)) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Calls. */
 #include <stdarg.h>
+#include "base/base.h"
+#include "base/limits.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
 #include "object/core/object.h"
@@ -8,7 +10,7 @@
 #include "object/error/raise.h"
 #include "object/text/str.h"
 
-enum { LOCAL_ARGS = 16 };
+enum { LOCAL_ARGS = LIMIT_CALL_ARGS };
 
 Value object_call(Thread *t, Value callable, Value *args, int64_t n,
                   Tuple *kwnames)
@@ -48,6 +50,7 @@ Value object_call3(Thread *t, Value callable, Value a, Value b, Value c)
 
 Value *object_call_buffer(Thread *t, Value *local, int64_t n_local, int64_t n)
 {
+    ASSERT(n >= 0 && n_local > 0);
     if (n <= n_local)
         return local;
     SlotArray *a =

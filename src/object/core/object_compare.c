@@ -3,6 +3,7 @@
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/core/object.h"
+#include "object/core/outcome.h"
 #include "object/error/raise.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
@@ -16,17 +17,17 @@ static Value compare_slots(Thread *t, Value a, Value b, CompareOp op)
     bool tried_b = false;
     if (ta != tb && type_is_subtype(tb, ta) && tb->slots.compare != NULL) {
         tried_b = true;
-        TRY(v, tb->slots.compare(t, b, a, swapped[op]));
+        TRY(v, outcome(t, tb->slots.compare(t, b, a, swapped[op])));
         if (!value_same(v, NOT_IMPLEMENTED))
             return v;
     }
     if (ta->slots.compare != NULL) {
-        TRY(v, ta->slots.compare(t, a, b, op));
+        TRY(v, outcome(t, ta->slots.compare(t, a, b, op)));
         if (!value_same(v, NOT_IMPLEMENTED))
             return v;
     }
     if (!tried_b && tb->slots.compare != NULL)
-        return tb->slots.compare(t, b, a, swapped[op]);
+        return outcome(t, tb->slots.compare(t, b, a, swapped[op]));
     return NOT_IMPLEMENTED;
 }
 

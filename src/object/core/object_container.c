@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Lengths, subscripts, membership and iteration. */
+#include "base/base.h"
 #include "object/container/seq_iter.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/core/object.h"
+#include "object/core/outcome.h"
 #include "object/error/raise.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
@@ -18,7 +20,7 @@ int64_t object_len(Thread *t, Value v)
     if (recursion_overflows(t, calling))
         return -1;
     if (type->slots.len != NULL)
-        return type->slots.len(t, v);
+        return outcome_len(t, type->slots.len(t, v));
     return RAISE_INT(
         raise_type_error(t, "object of type '%.200T' has no len()", v));
 }
@@ -56,7 +58,7 @@ int64_t object_length_hint(Thread *t, Value v, int64_t otherwise)
 {
     Type *type = type_of(v);
     if (type->slots.len != NULL) {
-        int64_t len = type->slots.len(t, v);
+        int64_t len = outcome_len(t, type->slots.len(t, v));
         if (len >= 0 || !exception_matches(t, EXC(TypeError)))
             return len;
         t->exc = NULL_VALUE;
@@ -71,7 +73,7 @@ int object_contains(Thread *t, Value container, Value item)
     if (recursion_overflows(t, calling))
         return -1;
     if (type->slots.contains != NULL)
-        return type->slots.contains(t, container, item);
+        return outcome_status(t, type->slots.contains(t, container, item));
     if (type->slots.iter == NULL && type->slots.getitem == NULL)
         return RAISE_INT(raise_type_error(
             t, "argument of type '%.200T' is not iterable", container));
@@ -105,7 +107,7 @@ static Value class_getitem(Thread *t, Value cls, Value key)
     if (!value_is_unbound(method) && !value_is_none(method))
         return object_call1(t, method, key);
     return raise_type_error(t, "type '%.200N' is not subscriptable",
-                            (Type *)value_to_pointer(cls));
+                            value_to_type(cls));
 }
 
 Value object_getitem(Thread *t, Value v, Value key)
@@ -114,7 +116,7 @@ Value object_getitem(Thread *t, Value v, Value key)
     if (recursion_overflows(t, calling))
         return NULL_VALUE;
     if (type->slots.getitem != NULL)
-        return type->slots.getitem(t, v, key);
+        return outcome(t, type->slots.getitem(t, v, key));
     if (type->type_flags & TYPE_IS_TYPE)
         return class_getitem(t, v, key);
     return raise_type_error(t, "'%.200T' object is not subscriptable", v);
@@ -126,7 +128,7 @@ int object_setitem(Thread *t, Value v, Value key, Value value)
     if (recursion_overflows(t, calling))
         return -1;
     if (type->slots.setitem != NULL)
-        return type->slots.setitem(t, v, key, value);
+        return outcome_status(t, type->slots.setitem(t, v, key, value));
     return RAISE_INT(raise_type_error(
         t, "'%.200T' object does not support item assignment", v));
 }
@@ -137,7 +139,7 @@ int object_delitem(Thread *t, Value v, Value key)
     if (recursion_overflows(t, calling))
         return -1;
     if (type->slots.setitem != NULL)
-        return type->slots.setitem(t, v, key, NULL_VALUE);
+        return outcome_status(t, type->slots.setitem(t, v, key, NULL_VALUE));
     /* Sequences are asked for an item, others for a key. */
     bool sequence = (type->type_flags & (TYPE_SEQUENCE | TYPE_IS_STR |
                                          TYPE_IS_BYTES)) != 0;
@@ -165,7 +167,7 @@ Value object_iter(Thread *t, Value v)
     if ((type->type_flags & TYPE_HEAP) &&
         value_is_none(type_lookup(type, N(__iter__))))
         return raise_not_iterable(t, v);
-    TRY(iterator, type->slots.iter(t, v));
+    TRY(iterator, outcome(t, type->slots.iter(t, v)));
     if (type_of(iterator)->slots.next == NULL)
         return raise_type_error(t, "iter() returned non-iterator of type "
                                 "'%.100T'", iterator);
@@ -182,7 +184,7 @@ Value object_next(Thread *t, Value iterator)
         return NULL_VALUE;
     if (raise_if_no_memory(t) < 0)
         return NULL_VALUE;
-    Value v = next(t, iterator);
+    Value v = outcome(t, next(t, iterator));
     /* A generator that returns a value ends with an exception. */
     if (__builtin_expect(value_is_null(v), 0) &&
         exception_matches(t, EXC(StopIteration))) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Any number as a C double. */
+#include "object/core/outcome.h"
 #include "object/error/raise.h"
 #include "object/number/float.h"
 #include "object/number/int.h"

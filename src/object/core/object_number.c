@@ -4,6 +4,7 @@
  * goes first when its type is a proper subtype that has its own.
  */
 #include "object/core/names.h"
+#include "object/core/outcome.h"
 #include "object/error/raise.h"
 #include "object/number/int.h"
 #include "object/type/slots.h"
@@ -32,16 +33,16 @@ static Value try_binary(Thread *t, unsigned slot, Value a, Value b)
         fb = NULL;
     if (fa != NULL) {
         if (fb != NULL && type_is_subtype(tb, ta)) {
-            TRY(v, fb(t, a, b));
+            TRY(v, outcome(t, fb(t, a, b)));
             if (!value_same(v, NOT_IMPLEMENTED))
                 return v;
             fb = NULL;
         }
-        TRY(v, fa(t, a, b));
+        TRY(v, outcome(t, fa(t, a, b)));
         if (!value_same(v, NOT_IMPLEMENTED))
             return v;
     }
-    return fb != NULL ? fb(t, a, b) : NOT_IMPLEMENTED;
+    return fb != NULL ? outcome(t, fb(t, a, b)) : NOT_IMPLEMENTED;
 }
 
 static Value try_pow(Thread *t, Value a, Value b, Value c)
@@ -52,22 +53,22 @@ static Value try_pow(Thread *t, Value a, Value b, Value c)
         fb = NULL;
     if (fa != NULL) {
         if (fb != NULL && type_is_subtype(tb, ta)) {
-            TRY(v, fb(t, a, b, c));
+            TRY(v, outcome(t, fb(t, a, b, c)));
             if (!value_same(v, NOT_IMPLEMENTED))
                 return v;
             fb = NULL;
         }
-        TRY(v, fa(t, a, b, c));
+        TRY(v, outcome(t, fa(t, a, b, c)));
         if (!value_same(v, NOT_IMPLEMENTED))
             return v;
     }
     if (fb != NULL) {
-        TRY(v, fb(t, a, b, c));
+        TRY(v, outcome(t, fb(t, a, b, c)));
         if (!value_same(v, NOT_IMPLEMENTED))
             return v;
     }
     if (fc != NULL && fc != fa && fc != fb && !value_is_none(c))
-        return fc(t, a, b, c);
+        return outcome(t, fc(t, a, b, c));
     return NOT_IMPLEMENTED;
 }
 

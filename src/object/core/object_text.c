@@ -3,6 +3,7 @@
 #include "object/container/dict.h"
 #include "object/core/names.h"
 #include "object/core/object.h"
+#include "object/core/outcome.h"
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/text/str.h"
@@ -11,7 +12,7 @@ Value object_repr(Thread *t, Value v)
 {
     if (recursion_enter(t, " while getting the repr of an object"))
         return NULL_VALUE;
-    Value s = type_of(v)->slots.repr(t, v);
+    Value s = outcome(t, type_of(v)->slots.repr(t, v));
     recursion_leave(t);
     if (value_is_null(s) || value_is_str(s))
         return s;
@@ -25,7 +26,7 @@ Value object_str(Thread *t, Value v)
         return v;
     if (recursion_enter(t, " while getting the str of an object"))
         return NULL_VALUE;
-    Value s = type_of(v)->slots.str(t, v);
+    Value s = outcome(t, type_of(v)->slots.str(t, v));
     recursion_leave(t);
     if (value_is_null(s) || value_is_str(s))
         return s;

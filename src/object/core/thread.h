@@ -6,6 +6,7 @@
 #define ADDER_OBJECT_THREAD_H
 
 #include "abi/thread.h"
+#include "base/limits.h"
 #include "gc/heap.h"
 #include "object/core/layout.h"
 
@@ -33,7 +34,7 @@ enum { /* Thread.pending: the collector's two bits, then ours */
     PENDING_TRACE = 1 << 4,
 };
 
-enum { METHOD_CACHE_SIZE = 4096 };
+enum { METHOD_CACHE_SIZE = LIMIT_METHOD_CACHE };
 typedef struct MethodCacheEntry {
     uint32_t version;
     const Str *name;

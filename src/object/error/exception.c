@@ -413,7 +413,7 @@ void exceptions_prepare(void)
 static int match_one(Thread *t, Value exception, Value cls)
 {
     if (type_has_flag(cls, TYPE_IS_TYPE)) {
-        Type *type = value_to_pointer(cls);
+        Type *type = value_to_type(cls);
         if (type->type_flags & TYPE_IS_EXCEPTION)
             return type_is_subtype(type_of(exception), type);
     }

@@ -3,6 +3,7 @@
 #ifndef ADDER_OBJECT_EXCEPTION_H
 #define ADDER_OBJECT_EXCEPTION_H
 
+#include "object/core/cast.h"
 #include "object/core/object.h"
 
 /* One level of a traceback; `frame` may be made later from code and globals. */
@@ -20,10 +21,6 @@ Value exception_new(Thread *t, Type *cls, Tuple *args);
 static inline bool value_is_exception(Value v)
 {
     return value_is_pointer(v) && type_has_flag(v, TYPE_IS_EXCEPTION);
-}
-static inline Exception *value_to_exception(Value v)
-{
-    return value_to_pointer(v);
 }
 /* Adds a level on top of the exception's traceback. */
 void exception_add_traceback(Thread *t, Value exception, Value frame,

@@ -111,7 +111,7 @@ static bool check_condition(Thread *t, Value v)
 {
     bool fine = value_has_shape(v, SHAPE_FUNCTION);
     if (type_has_flag(v, TYPE_IS_TYPE)) {
-        fine = (((Type *)value_to_pointer(v))->type_flags &
+        fine = (value_to_type(v)->type_flags &
                 TYPE_IS_EXCEPTION) != 0;
     } else if (value_is_tuple(v)) {
         fine = true;
@@ -119,7 +119,7 @@ static bool check_condition(Thread *t, Value v)
         for (int64_t i = 0; i < s->len && fine; i++) {
             Value cls = tuple_get(s, i);
             fine = type_has_flag(cls, TYPE_IS_TYPE) &&
-                   (((Type *)value_to_pointer(cls))->type_flags &
+                   (value_to_type(cls)->type_flags &
                     TYPE_IS_EXCEPTION);
         }
     }

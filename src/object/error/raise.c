@@ -3,6 +3,7 @@
 #include "object/error/raise.h"
 
 #include <string.h>
+#include "base/base.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/core/slot.h"
@@ -56,6 +57,7 @@ static void set_context(Thread *t, Value exception)
 
 static Value raise_instance(Thread *t, Value exception)
 {
+    ASSERT(value_is_exception(exception));
     set_context(t, exception);
     t->exc = exception;
     return NULL_VALUE;
@@ -64,6 +66,7 @@ static Value raise_instance(Thread *t, Value exception)
 static Value raise_message(Thread *t, Type *exc, const char *format,
                            va_list ap)
 {
+    ASSERT(exc->type_flags & TYPE_IS_EXCEPTION);
     Value message = format_message_v(t, format, ap);
     if (value_is_null(message))
         return NULL_VALUE;
@@ -101,7 +104,7 @@ Value raise_value_error(Thread *t, const char *format, ...)
 Value raise_value(Thread *t, Value exception)
 {
     if (type_has_flag(exception, TYPE_IS_TYPE) &&
-        (((Type *)value_to_pointer(exception))->type_flags &
+        (value_to_type(exception)->type_flags &
          TYPE_IS_EXCEPTION)) {
         Value cls = exception;
         exception = object_call0(t, cls);
@@ -178,7 +181,7 @@ Value raise_attribute_error(Thread *t, Value object, Str *name)
     else if (type_has_flag(object, TYPE_IS_TYPE))
         raise_error(t, EXC(AttributeError),
                     "type object '%.50N' has no attribute '%U'",
-                    (Type *)value_to_pointer(object), name);
+                    value_to_type(object), name);
     else
         raise_error(t, EXC(AttributeError),
                     "'%.100T' object has no attribute '%U'", object, name);

@@ -22,8 +22,6 @@ static void trace(void *object, GcMarker *m)
 
 const GcKind traceback_kind = {"traceback", trace, NULL};
 
-static Traceback *to_traceback(Value v) { return value_to_pointer(v); }
-
 static Traceback *traceback_new(Thread *t, Value frame, Code *code,
                                 int64_t lineno, int64_t instr)
 {
@@ -43,7 +41,7 @@ void exception_add_traceback(Thread *t, Value exception, Value frame,
     Traceback *tb = traceback_new(t, frame, code, lineno, instr);
     Value old = slot_get(&e->traceback);
     if (!value_is_none(old))
-        FIELD_SET(tb, next, value_to_pointer(old));
+        FIELD_SET(tb, next, value_to_traceback(old));
     slot_set(e, &e->traceback, value_from_pointer(tb));
 }
 
@@ -52,13 +50,13 @@ void exception_add_traceback(Thread *t, Value exception, Value frame,
 static Value get_next(Thread *t, Value self)
 {
     (void)t;
-    Traceback *next = to_traceback(self)->next;
+    Traceback *next = value_to_traceback(self)->next;
     return next == NULL ? NONE : value_from_pointer(next);
 }
 
 static int set_next(Thread *t, Value self, Value value)
 {
-    Traceback *tb = to_traceback(self);
+    Traceback *tb = value_to_traceback(self);
     if (value_is_null(value))
         return RAISE_INT(raise_type_error(t, "can't delete tb_next"));
     if (value_is_none(value)) {
@@ -68,17 +66,17 @@ static int set_next(Thread *t, Value self, Value value)
     if (!value_has_shape(value, SHAPE_TRACEBACK))
         return RAISE_INT(raise_type_error(
             t, "expected traceback object, got '%T'", value));
-    for (Traceback *p = to_traceback(value); p != NULL; p = p->next) {
+    for (Traceback *p = value_to_traceback(value); p != NULL; p = p->next) {
         if (p == tb)
             return RAISE_INT(raise_value_error(t, "traceback loop detected"));
     }
-    FIELD_SET(tb, next, to_traceback(value));
+    FIELD_SET(tb, next, value_to_traceback(value));
     return 0;
 }
 
 static Value get_frame(Thread *t, Value self)
 {
-    Traceback *tb = to_traceback(self);
+    Traceback *tb = value_to_traceback(self);
     Value frame = slot_get(&tb->frame);
     if (!value_is_unbound(frame))
         return frame;
@@ -92,13 +90,13 @@ static Value get_frame(Thread *t, Value self)
 
 static Value get_lineno(Thread *t, Value self)
 {
-    return int_from_int64(t, to_traceback(self)->lineno);
+    return int_from_int64(t, value_to_traceback(self)->lineno);
 }
 
 static Value get_lasti(Thread *t, Value self)
 {
     /* In bytes, as CPython counts: code units are two bytes there. */
-    return int_from_int64(t, to_traceback(self)->instr * 2);
+    return int_from_int64(t, value_to_traceback(self)->instr * 2);
 }
 
 CONSTRUCTOR(traceback, 0,
@@ -117,7 +115,7 @@ CONSTRUCTOR(traceback, 0,
         return NULL_VALUE;
     Traceback *tb = traceback_new(t, tb_frame, NULL, lineno, lasti / 2);
     if (!value_is_none(tb_next))
-        FIELD_SET(tb, next, to_traceback(tb_next));
+        FIELD_SET(tb, next, value_to_traceback(tb_next));
     return value_from_pointer(tb);
 }
 

@@ -6,6 +6,7 @@
 #include "object/function/function.h"
 
 #include <stdio.h>
+#include "base/base.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
 #include "object/core/mark.h"
@@ -31,17 +32,15 @@ static void trace(void *object, GcMarker *m)
 
 const GcKind function_kind = {"function", trace, NULL};
 
-static Function *to_function(Value v) { return value_to_pointer(v); }
-
 /* globals["__builtins__"], a dict or a module, or the thread's. */
 static Dict *find_builtins(Thread *t, Dict *globals)
 {
     Value v = dict_get_str(globals, N(__builtins__));
     if (!value_is_null(v) && value_is_pointer(v)) {
         if (type_has_flag(v, TYPE_IS_MODULE))
-            return ((Module *)value_to_pointer(v))->dict;
+            return value_to_module(v)->dict;
         if (type_has_flag(v, TYPE_IS_DICT))
-            return value_to_pointer(v);
+            return value_to_dict(v);
     }
     return t->rt->builtins;
 }
@@ -65,6 +64,7 @@ Function *function_new(Thread *t, Code *code, Dict *globals)
 
 uint32_t function_version(Function *f)
 {
+    ASSERT(f->h.kind == KIND_FUNCTION);
     if (f->version == 0 && runtime->next_function_version != UINT32_MAX)
         f->version = ++runtime->next_function_version;
     return f->version;
@@ -106,12 +106,12 @@ static Value or_none(void *p)
 static Value get_code(Thread *t, Value self)
 {
     (void)t;
-    return value_from_pointer(to_function(self)->code);
+    return value_from_pointer(value_to_function(self)->code);
 }
 
 static int set_code(Thread *t, Value self, Value value)
 {
-    Function *f = to_function(self);
+    Function *f = value_to_function(self);
     if (value_is_null(value) || !value_has_shape(value, SHAPE_CODE))
         return RAISE_INT(
             raise_type_error(t, "__code__ must be set to a code object"));
@@ -121,7 +121,7 @@ static int set_code(Thread *t, Value self, Value value)
         return RAISE_INT(raise_value_error(
             t, "%S() requires a code object with %l free vars, not %l",
             slot_get(&f->name), n_cells, n_free));
-    FIELD_SET(f, code, value_to_pointer(value));
+    FIELD_SET(f, code, value_to_code(value));
     function_modified(f);
     return 0;
 }
@@ -129,17 +129,17 @@ static int set_code(Thread *t, Value self, Value value)
 static Value get_defaults(Thread *t, Value self)
 {
     (void)t;
-    return or_none(to_function(self)->defaults);
+    return or_none(value_to_function(self)->defaults);
 }
 
 static int set_defaults(Thread *t, Value self, Value value)
 {
-    Function *f = to_function(self);
+    Function *f = value_to_function(self);
     bool none = value_is_null(value) || value_is_none(value);
     if (!none && !value_is_tuple(value))
         return RAISE_INT(raise_type_error(
             t, "__defaults__ must be set to a tuple object"));
-    FIELD_SET(f, defaults, none ? NULL : value_to_pointer(value));
+    FIELD_SET(f, defaults, none ? NULL : value_to_tuple(value));
     function_modified(f);
     return 0;
 }
@@ -147,29 +147,29 @@ static int set_defaults(Thread *t, Value self, Value value)
 static Value get_kwdefaults(Thread *t, Value self)
 {
     (void)t;
-    return or_none(to_function(self)->kwdefaults);
+    return or_none(value_to_function(self)->kwdefaults);
 }
 
 static int set_kwdefaults(Thread *t, Value self, Value value)
 {
-    Function *f = to_function(self);
+    Function *f = value_to_function(self);
     bool none = value_is_null(value) || value_is_none(value);
     if (!none && !value_is_dict(value))
         return RAISE_INT(raise_type_error(
             t, "__kwdefaults__ must be set to a dict object"));
-    FIELD_SET(f, kwdefaults, none ? NULL : value_to_pointer(value));
+    FIELD_SET(f, kwdefaults, none ? NULL : value_to_dict(value));
     function_modified(f);
     return 0;
 }
 
 static Value get_annotations(Thread *t, Value self)
 {
-    return value_from_pointer(function_annotations(t, to_function(self)));
+    return value_from_pointer(function_annotations(t, value_to_function(self)));
 }
 
 static int set_annotations(Thread *t, Value self, Value value)
 {
-    Function *f = to_function(self);
+    Function *f = value_to_function(self);
     if (value_is_null(value) || value_is_none(value))
         value = UNBOUND;
     else if (!value_is_dict(value))
@@ -182,7 +182,7 @@ static int set_annotations(Thread *t, Value self, Value value)
 static Value get_name(Thread *t, Value self)
 {
     (void)t;
-    return slot_get(&to_function(self)->name);
+    return slot_get(&value_to_function(self)->name);
 }
 
 static int set_text(Thread *t, Value self, Slot *slot, Value value,
@@ -197,18 +197,18 @@ static int set_text(Thread *t, Value self, Slot *slot, Value value,
 
 static int set_name(Thread *t, Value self, Value value)
 {
-    return set_text(t, self, &to_function(self)->name, value, "__name__");
+    return set_text(t, self, &value_to_function(self)->name, value, "__name__");
 }
 
 static Value get_qualname(Thread *t, Value self)
 {
     (void)t;
-    return slot_get(&to_function(self)->qualname);
+    return slot_get(&value_to_function(self)->qualname);
 }
 
 static int set_qualname(Thread *t, Value self, Value value)
 {
-    return set_text(t, self, &to_function(self)->qualname, value,
+    return set_text(t, self, &value_to_function(self)->qualname, value,
                     "__qualname__");
 }
 
@@ -224,7 +224,7 @@ static int set_dict(Thread *t, Value self, Value value)
     if (!value_is_dict(value))
         return RAISE_INT(raise_type_error(
             t, "__dict__ must be set to a dictionary, not a '%T'", value));
-    FIELD_SET(to_function(self), dict, value_to_pointer(value));
+    FIELD_SET(value_to_function(self), dict, value_to_dict(value));
     return 0;
 }
 
@@ -257,7 +257,8 @@ static Value repr(Thread *t, Value self)
     snprintf(address, sizeof(address), "0x%llx",
              (unsigned long long)self.bits);
     return format_message(t, "<function %S at %s>",
-                          slot_get(&to_function(self)->qualname), address);
+                          slot_get(&value_to_function(self)->qualname),
+                          address);
 }
 
 static Value descr_get(Thread *t, Value self, Value instance, Value owner)
@@ -317,7 +318,7 @@ CONSTRUCTOR_RAW(function, 0,
     if (!value_is_none(name))
         slot_set(f, &f->name, name);
     if (!value_is_none(defaults))
-        FIELD_SET(f, defaults, value_to_pointer(defaults));
+        FIELD_SET(f, defaults, value_to_tuple(defaults));
     return value_from_pointer(f);
 }
 

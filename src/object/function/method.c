@@ -20,8 +20,6 @@ static void method_trace(void *object, GcMarker *m)
 
 const GcKind method_kind = {"method", method_trace, NULL};
 
-static Method *to_method(Value v) { return value_to_pointer(v); }
-
 Value method_new(Thread *t, Value function, Value self)
 {
     Method *m = gc_alloc(t, sizeof(Method), KIND_METHOD, SHAPE_METHOD);
@@ -33,7 +31,7 @@ Value method_new(Thread *t, Value function, Value self)
 static Value method_call(Thread *t, Value callable, Value *args, int64_t n,
                          Tuple *kwnames)
 {
-    Method *m = to_method(callable);
+    Method *m = value_to_method(callable);
     return object_call_prepend(t, slot_get(&m->function), slot_get(&m->self),
                                args, n, kwnames);
 }
@@ -44,12 +42,12 @@ static Value method_getattr(Thread *t, Value self, Str *name)
     Value v = object_generic_getattr_or_unbound(t, self, name);
     if (!value_is_unbound(v))
         return v;
-    return object_getattr(t, slot_get(&to_method(self)->function), name);
+    return object_getattr(t, slot_get(&value_to_method(self)->function), name);
 }
 
 static Value method_repr(Thread *t, Value self)
 {
-    Method *m = to_method(self);
+    Method *m = value_to_method(self);
     Value function = slot_get(&m->function);
     Value name = object_getattr_or_unbound(t, function, N(__qualname__));
     if (value_is_unbound(name))
@@ -65,7 +63,7 @@ static Value method_repr(Thread *t, Value self)
 
 static int method_hash(Thread *t, Value self, int64_t *hash)
 {
-    Method *m = to_method(self);
+    Method *m = value_to_method(self);
     int64_t of_self, of_function;
     object_identity_hash(t, slot_get(&m->self), &of_self);
     if (object_hash(t, slot_get(&m->function), &of_function) < 0)
@@ -81,7 +79,7 @@ static Value method_compare(Thread *t, Value a, Value b, CompareOp op)
     if ((op != COMPARE_EQ && op != COMPARE_NE) ||
         !value_has_shape(a, SHAPE_METHOD) || !value_has_shape(b, SHAPE_METHOD))
         return NOT_IMPLEMENTED;
-    Method *x = to_method(a), *y = to_method(b);
+    Method *x = value_to_method(a), *y = value_to_method(b);
     int same =
         object_equal(t, slot_get(&x->function), slot_get(&y->function));
     if (same < 0)
@@ -93,13 +91,13 @@ static Value method_compare(Thread *t, Value a, Value b, CompareOp op)
 static Value method_doc(Thread *t, Value self)
 {
     Value v = object_getattr_or_unbound(
-        t, slot_get(&to_method(self)->function), N(__doc__));
+        t, slot_get(&value_to_method(self)->function), N(__doc__));
     return value_is_unbound(v) ? NONE : v;
 }
 
 NATIVE(method, __reduce__, 0, NULL, (self_value), (slash))
 {
-    Method *m = to_method(self);
+    Method *m = value_to_method(self);
     Value getattr = dict_get_c(t, t->rt->builtins, "getattr");
     TRY(name, object_getattr(t, slot_get(&m->function), N(__name__)));
     Value pair = value_from_pointer(
@@ -167,11 +165,9 @@ Cell *cell_new(Thread *t, Value value)
     return c;
 }
 
-static Cell *to_cell(Value v) { return value_to_pointer(v); }
-
 static Value get_contents(Thread *t, Value self)
 {
-    Value v = slot_get(&to_cell(self)->value);
+    Value v = slot_get(&value_to_cell(self)->value);
     if (value_is_unbound(v))
         return raise_value_error(t, "Cell is empty");
     return v;
@@ -180,14 +176,14 @@ static Value get_contents(Thread *t, Value self)
 static int set_contents(Thread *t, Value self, Value value)
 {
     (void)t;
-    Cell *c = to_cell(self);
+    Cell *c = value_to_cell(self);
     slot_set(c, &c->value, value_is_null(value) ? UNBOUND : value);
     return 0;
 }
 
 static Value cell_repr(Thread *t, Value self)
 {
-    Value v = slot_get(&to_cell(self)->value);
+    Value v = slot_get(&value_to_cell(self)->value);
     char own[24], other[24];
     snprintf(own, sizeof(own), "0x%llx", (unsigned long long)self.bits);
     if (value_is_unbound(v))
@@ -200,7 +196,8 @@ static Value cell_compare(Thread *t, Value a, Value b, CompareOp op)
 {
     if (!value_has_shape(a, SHAPE_CELL) || !value_has_shape(b, SHAPE_CELL))
         return NOT_IMPLEMENTED;
-    Value x = slot_get(&to_cell(a)->value), y = slot_get(&to_cell(b)->value);
+    Value x = slot_get(&value_to_cell(a)->value),
+          y = slot_get(&value_to_cell(b)->value);
     if (!value_is_unbound(x) && !value_is_unbound(y))
         return object_compare(t, x, y, op);
     /* An empty cell comes before all others. */

@@ -23,8 +23,6 @@ static void trace(void *object, GcMarker *m)
 
 const GcKind module_kind = {"module", trace, NULL};
 
-static Module *to_module(Value v) { return value_to_pointer(v); }
-
 static void fill(Thread *t, Module *m, Value name, Value doc)
 {
     Dict *d = m->dict;
@@ -69,7 +67,7 @@ static bool is_initializing(Thread *t, Module *m)
 
 Value module_raise_missing(Thread *t, Value self, Str *name)
 {
-    Module *m = to_module(self);
+    Module *m = value_to_module(self);
     Value own = dict_get_str(m->dict, N(__name__));
     if (value_is_null(own) || !value_is_str(own))
         return raise_error(t, EXC(AttributeError),
@@ -89,7 +87,7 @@ static Value getattr(Thread *t, Value self, Str *name)
     Value v = object_generic_getattr_or_unbound(t, self, name);
     if (!value_is_unbound(v))
         return v;
-    Value hook = dict_get_str(to_module(self)->dict, N(__getattr__));
+    Value hook = dict_get_str(value_to_module(self)->dict, N(__getattr__));
     if (!value_is_null(hook))
         return object_call1(t, hook, value_from_pointer(name));
     return raise_attribute_error(t, self, name);
@@ -98,12 +96,12 @@ static Value getattr(Thread *t, Value self, Str *name)
 static Value get_dict(Thread *t, Value self)
 {
     (void)t;
-    return value_from_pointer(to_module(self)->dict);
+    return value_from_pointer(value_to_module(self)->dict);
 }
 
 static Value get_annotations(Thread *t, Value self)
 {
-    Dict *d = to_module(self)->dict;
+    Dict *d = value_to_module(self)->dict;
     Value v = dict_get_str(d, N(__annotations__));
     if (value_is_null(v)) {
         v = value_from_pointer(dict_new(t));
@@ -114,7 +112,7 @@ static Value get_annotations(Thread *t, Value self)
 
 static int set_annotations(Thread *t, Value self, Value value)
 {
-    Dict *d = to_module(self)->dict;
+    Dict *d = value_to_module(self)->dict;
     if (!value_is_null(value))
         dict_set_str(t, d, N(__annotations__), value);
     else if (!dict_delete_str(t, d, N(__annotations__)))
@@ -135,7 +133,7 @@ static Value spec_attr(Thread *t, Value spec, const char *name)
 
 static Value repr(Thread *t, Value self)
 {
-    Dict *d = to_module(self)->dict;
+    Dict *d = value_to_module(self)->dict;
     Value name = dict_get_str(d, N(__name__));
     Value file = dict_get_str(d, N(__file__));
     Value spec = dict_get_str(d, N(__spec__));
@@ -171,7 +169,7 @@ INITIALIZER(module, 0,
     if (!value_is_str(name))
         return raise_type_error(t, "module() argument 'name' must be str, not "
                                 "%T", name);
-    fill(t, to_module(self), name, doc);
+    fill(t, value_to_module(self), name, doc);
     return NONE;
 }
 

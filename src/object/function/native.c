@@ -10,6 +10,7 @@
 
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
+#include "object/core/outcome.h"
 #include "object/core/record.h"
 #include "object/core/slot.h"
 #include "object/error/raise.h"
@@ -92,7 +93,7 @@ Record *native_binding(Thread *t, Native *native)
         v = value_from_pointer(binding_new(t, native->def));
         slot_set(native, &native->binding, v);
     }
-    return value_to_pointer(v);
+    return value_to_record(v);
 }
 
 NativeParams native_params(const Record *r)
@@ -161,12 +162,12 @@ bool native_looks_at_frames(Value v)
     if (!value_is_pointer(v))
         return false;
     if (value_header(v)->kind == KIND_NATIVE) {
-        const Native *native = value_to_pointer(v);
+        const Native *native = value_to_native(v);
         return (native->def->flags & NATIVE_FRAMES) != 0;
     }
     if (value_header(v)->kind != KIND_TYPE)
         return false;
-    const NativeDef *init = ((const Type *)value_to_pointer(v))->initializer;
+    const NativeDef *init = value_to_type(v)->initializer;
     return init != NULL && (init->flags & NATIVE_FRAMES) != 0;
 }
 
@@ -239,7 +240,7 @@ static int bind_defaults(Thread *t, Native *native, const Record *r,
     return 0;
 }
 
-enum { LOCAL_ARGS = NATIVE_FIXED_MAX + 8 };
+enum { LOCAL_ARGS = LIMIT(NATIVE_FIXED_MAX + 8, 1) };
 
 static Value call_bound(Thread *t, Native *native, Value self, Value *args,
                         int64_t n, Tuple *kwnames)
@@ -310,6 +311,7 @@ static int64_t complete(Thread *t, Native *native, Value self,
 int64_t native_complete(Thread *t, Native *native, const Value *args,
                         int64_t n, Value *out)
 {
+    ASSERT(native->call != NULL && n >= 0 && n <= NATIVE_FIXED_MAX);
     return complete(t, native,
                     native->bound ? slot_get(&native->self) : UNBOUND, args, n,
                     out);
@@ -328,6 +330,7 @@ static Value call_positional(Thread *t, Native *native, Value self,
 Value native_call(Thread *t, Native *native, Value self, Value *args,
                   int64_t n, Tuple *kwnames)
 {
+    ASSERT(native->call != NULL && n >= 0);
     if (kwnames != NULL && kwnames->len > 0)
         return call_bound(t, native, self, args, n, kwnames);
     if (value_is_unbound(self)) {

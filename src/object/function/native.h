@@ -3,6 +3,7 @@
 #ifndef ADDER_OBJECT_NATIVE_H
 #define ADDER_OBJECT_NATIVE_H
 
+#include "object/core/cast.h"
 #include "object/core/object.h"
 #include "object/function/native_def.h"
 
@@ -27,7 +28,7 @@ static inline unsigned native_role(Value v)
 {
     if (!value_is_pointer(v) || value_header(v)->kind != KIND_NATIVE)
         return NATIVE_ROLE_NONE;
-    return native_def_role(((const Native *)value_to_pointer(v))->def);
+    return native_def_role(value_to_native(v)->def);
 }
 /* Whether calling v looks at the caller's frame. */
 bool native_looks_at_frames(Value v);

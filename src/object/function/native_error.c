@@ -14,7 +14,7 @@ static Type *constructed(const Native *native)
     Value owner = slot_get(&native->owner);
     if (!value_is_pointer(owner) || !type_has_flag(owner, TYPE_IS_TYPE))
         return NULL;
-    Type *type = value_to_pointer(owner);
+    Type *type = value_to_type(owner);
     if (type->constructor == native->def || type->initializer == native->def)
         return type;
     return NULL;
@@ -36,9 +36,9 @@ static Str *full_name(Thread *t, const Native *native)
         return str_from_c(t, name);
     Type *type = NULL;
     if (value_is_pointer(owner) && type_has_flag(owner, TYPE_IS_TYPE))
-        type = value_to_pointer(owner);
+        type = value_to_type(owner);
     else if (native->bound && type_has_flag(self, TYPE_IS_TYPE))
-        type = value_to_pointer(self);
+        type = value_to_type(self);
     else if (native->bound && !type_has_flag(self, TYPE_IS_MODULE))
         type = type_of(self);
     if (type == NULL) {

@@ -25,11 +25,9 @@ static void trace(void *object, GcMarker *m)
 
 const GcKind native_kind = {"native", trace, NULL};
 
-static Native *to_native(Value v) { return value_to_pointer(v); }
-
 static Type *owner_of(const Native *n)
 {
-    return value_to_pointer(slot_get(&n->owner));
+    return value_to_type(slot_get(&n->owner));
 }
 
 static const char *address(Value v, char *buf)
@@ -42,30 +40,31 @@ static const char *address(Value v, char *buf)
 
 static Value get_name(Thread *t, Value self)
 {
-    return value_from_pointer(str_intern_c(t, to_native(self)->def->name));
+    return value_from_pointer(
+        str_intern_c(t, value_to_native(self)->def->name));
 }
 
 static Value get_doc(Thread *t, Value self)
 {
-    const char *doc = to_native(self)->def->doc;
+    const char *doc = value_to_native(self)->def->doc;
     return doc == NULL ? NONE : value_from_pointer(str_from_c(t, doc));
 }
 
 static Value get_text_signature(Thread *t, Value self)
 {
-    Str *s = native_text_signature(t, to_native(self)->def);
+    Str *s = native_text_signature(t, value_to_native(self)->def);
     return s == NULL ? NONE : value_from_pointer(s);
 }
 
 static Value get_objclass(Thread *t, Value self)
 {
     (void)t;
-    return slot_get(&to_native(self)->owner);
+    return slot_get(&value_to_native(self)->owner);
 }
 
 static Value get_descr_qualname(Thread *t, Value self)
 {
-    Native *n = to_native(self);
+    Native *n = value_to_native(self);
     return format_message(t, "%S.%s", slot_get(&owner_of(n)->qualname),
                           n->def->name);
 }
@@ -82,7 +81,7 @@ static Value reduce_getattr(Thread *t, Value owner, const char *name)
 
 NATIVE(descr, __reduce__, 0, NULL, (self_value), (slash))
 {
-    Native *native = to_native(self);
+    Native *native = value_to_native(self);
     return reduce_getattr(t, slot_get(&native->owner), native->def->name);
 }
 
@@ -105,7 +104,7 @@ static const NativeDef *const descr_methods[] = {
 static Value function_call_native(Thread *t, Value callable, Value *args,
                                   int64_t n, Tuple *kwnames)
 {
-    Native *native = to_native(callable);
+    Native *native = value_to_native(callable);
     if (native->def == &type___new___native)
         return type_new_function_call(t, native, args, n, kwnames);
     Value self = native->bound ? slot_get(&native->self) : UNBOUND;
@@ -120,7 +119,7 @@ static bool belongs_to_module(const Native *n)
 
 static Value function_repr(Thread *t, Value self)
 {
-    Native *n = to_native(self);
+    Native *n = value_to_native(self);
     char buf[24];
     if (belongs_to_module(n))
         return format_message(t, "<built-in function %s>", n->def->name);
@@ -131,7 +130,7 @@ static Value function_repr(Thread *t, Value self)
 
 static int function_hash(Thread *t, Value self, int64_t *hash)
 {
-    Native *n = to_native(self);
+    Native *n = value_to_native(self);
     object_identity_hash(t, slot_get(&n->self), hash);
     *hash ^= (int64_t)(uintptr_t)n->def >> 4;
     if (*hash == -1)
@@ -144,7 +143,7 @@ static Value native_compare(Thread *t, Value a, Value b, CompareOp op)
     (void)t;
     if ((op != COMPARE_EQ && op != COMPARE_NE) || type_of(a) != type_of(b))
         return NOT_IMPLEMENTED;
-    Native *x = to_native(a), *y = to_native(b);
+    Native *x = value_to_native(a), *y = value_to_native(b);
     bool same = x->def == y->def && value_same(slot_get(&x->self),
                                                slot_get(&y->self));
     return value_from_bool(same == (op == COMPARE_EQ));
@@ -152,7 +151,7 @@ static Value native_compare(Thread *t, Value a, Value b, CompareOp op)
 
 static Value function_qualname(Thread *t, Value self)
 {
-    Native *n = to_native(self);
+    Native *n = value_to_native(self);
     if (belongs_to_module(n))
         return get_name(t, self);
     Value bound = slot_get(&n->self);
@@ -165,21 +164,21 @@ static Value function_qualname(Thread *t, Value self)
 static Value function_self(Thread *t, Value self)
 {
     (void)t;
-    Value bound = slot_get(&to_native(self)->self);
+    Value bound = slot_get(&value_to_native(self)->self);
     return value_is_unbound(bound) ? NONE : bound;
 }
 
 static Value function_module(Thread *t, Value self)
 {
     (void)t;
-    Native *n = to_native(self);
+    Native *n = value_to_native(self);
     Value owner = slot_get(&n->owner);
     return value_is_str(owner) ? owner : NONE;
 }
 
 NATIVE(function, __reduce__, 0, NULL, (self_value), (slash))
 {
-    Native *native = to_native(self);
+    Native *native = value_to_native(self);
     if (belongs_to_module(native))
         return get_name(t, self);
     return reduce_getattr(t, slot_get(&native->self), native->def->name);
@@ -219,7 +218,7 @@ Type type_builtin_function = {
 static Value method_call(Thread *t, Value callable, Value *args, int64_t n,
                          Tuple *kwnames)
 {
-    Native *native = to_native(callable);
+    Native *native = value_to_native(callable);
     Type *owner = owner_of(native);
     if (n < 1)
         return raise_type_error(t, "unbound method %N.%s() needs an argument",
@@ -237,7 +236,7 @@ static Value method_get(Thread *t, Value self, Value instance, Value owner)
     (void)owner;
     if (value_is_unbound(instance))
         return self;
-    Native *native = to_native(self);
+    Native *native = value_to_native(self);
     if (!type_is_subtype(type_of(instance), owner_of(native)))
         return raise_type_error(t, "descriptor '%s' for '%N' objects doesn't "
                                 "apply to a '%T' object", native->def->name,
@@ -247,7 +246,7 @@ static Value method_get(Thread *t, Value self, Value instance, Value owner)
 
 static Value method_repr(Thread *t, Value self)
 {
-    Native *n = to_native(self);
+    Native *n = value_to_native(self);
     return format_message(t, "<method '%s' of '%N' objects>", n->def->name,
                           owner_of(n));
 }
@@ -286,7 +285,7 @@ static bool class_applies(Thread *t, const Native *native, Value cls)
 static Value class_method_get(Thread *t, Value self, Value instance,
                               Value owner)
 {
-    Native *native = to_native(self);
+    Native *native = value_to_native(self);
     if (value_is_unbound(owner))
         owner = value_from_pointer(type_of(instance));
     return class_applies(t, native, owner) ? native_bind(t, native, owner)
@@ -296,7 +295,7 @@ static Value class_method_get(Thread *t, Value self, Value instance,
 static Value class_method_call(Thread *t, Value callable, Value *args,
                                int64_t n, Tuple *kwnames)
 {
-    Native *native = to_native(callable);
+    Native *native = value_to_native(callable);
     if (n < 1)
         return raise_type_error(t, "descriptor '%s' of '%N' object needs an "
                                 "argument", native->def->name,
@@ -325,7 +324,7 @@ static Value wrapper_get(Thread *t, Value self, Value instance, Value owner)
     (void)owner;
     if (value_is_unbound(instance))
         return self;
-    Native *native = to_native(self);
+    Native *native = value_to_native(self);
     if (!type_is_subtype(type_of(instance), owner_of(native)))
         return raise_type_error(t, "descriptor '%s' for '%N' objects doesn't "
                                 "apply to a '%T' object", native->def->name,
@@ -342,7 +341,7 @@ static Value wrapper_get(Thread *t, Value self, Value instance, Value owner)
 
 static Value wrapper_repr(Thread *t, Value self)
 {
-    Native *n = to_native(self);
+    Native *n = value_to_native(self);
     return format_message(t, "<slot wrapper '%s' of '%N' objects>",
                           n->def->name, owner_of(n));
 }
@@ -361,7 +360,7 @@ Type type_wrapper_descriptor = {
 
 static Value bound_repr(Thread *t, Value self)
 {
-    Native *n = to_native(self);
+    Native *n = value_to_native(self);
     Value bound = slot_get(&n->self);
     char buf[24];
     return format_message(t, "<method-wrapper '%s' of %T object at %s>",
@@ -370,7 +369,7 @@ static Value bound_repr(Thread *t, Value self)
 
 NATIVE(bound, __reduce__, 0, NULL, (self_value), (slash))
 {
-    Native *native = to_native(self);
+    Native *native = value_to_native(self);
     return reduce_getattr(t, slot_get(&native->self), native->def->name);
 }
 

@@ -3,6 +3,7 @@
 #include "object/container/dict.h"
 #include "object/core/mark.h"
 #include "object/core/names.h"
+#include "object/core/outcome.h"
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/function.h"
@@ -20,11 +21,9 @@ static void trace(void *object, GcMarker *m)
 
 const GcKind wrapped_kind = {"wrapped", trace, NULL};
 
-static Wrapped *to_wrapped(Value v) { return value_to_pointer(v); }
-
 static Value wrapped_callable(Value v)
 {
-    return slot_get(&to_wrapped(v)->callable);
+    return slot_get(&value_to_wrapped(v)->callable);
 }
 
 static Value wrap(Thread *t, uint32_t shape, Value callable)
@@ -48,7 +47,7 @@ Value classmethod_new(Thread *t, Value callable)
 
 CONSTRUCTOR_RAW(wrapped, 0, (cls), (slash), (args, args), (kwargs, kwargs))
 {
-    Type *cls = value_to_pointer(args[0]);
+    Type *cls = value_to_type(args[0]);
     Wrapped *w = instance_new_fixed(t, cls);
     slot_set(w, &w->callable, NONE);
     return value_from_pointer(w);
@@ -56,7 +55,7 @@ CONSTRUCTOR_RAW(wrapped, 0, (cls), (slash), (args, args), (kwargs, kwargs))
 
 INITIALIZER(wrapped, 0, (self_value), (maybe, object, function), (slash))
 {
-    Wrapped *w = to_wrapped(self);
+    Wrapped *w = value_to_wrapped(self);
     if (value_is_unbound(function))
         return raise_type_error(t, "%T expected 1 argument, got 0", self);
     slot_set(w, &w->callable, function);
@@ -66,7 +65,7 @@ INITIALIZER(wrapped, 0, (self_value), (maybe, object, function), (slash))
 /* The callable's attribute, or the one set on the wrapper itself. */
 static Value borrow(Thread *t, Value self, Str *name)
 {
-    Dict *own = to_wrapped(self)->dict;
+    Dict *own = value_to_wrapped(self)->dict;
     Value v = own == NULL ? NULL_VALUE : dict_get_str(own, name);
     if (!value_is_null(v))
         return v;

@@ -470,7 +470,7 @@ static bool is_text(Value v)
 
 CONSTRUCTOR_RAW(complex, 0, (cls), (maybe, object, real), (maybe, object, imag))
 {
-    Type *cls = value_to_pointer(args[0]);
+    Type *cls = value_to_type(args[0]);
     Value real = args[1], imag = args[2];
     Pair z = {0, 0}, w = {0, 0};
     bool z_complex = false, w_complex = false;

@@ -3,16 +3,13 @@
 #ifndef ADDER_OBJECT_COMPLEX_H
 #define ADDER_OBJECT_COMPLEX_H
 
+#include "object/core/cast.h"
 #include "object/core/object.h"
 
 Value complex_new(Thread *t, double real, double imag);
 static inline bool value_is_complex(Value v) /* complex or subclass */
 {
     return value_is_pointer(v) && type_has_flag(v, TYPE_IS_COMPLEX);
-}
-static inline const Complex *value_to_complex(Value v)
-{
-    return value_to_pointer(v);
 }
 /* v as complex() of one argument that is no text sees it: complex, float, int
  * and objects with __complex__, __float__ or __index__; 0, or -1. */

@@ -3,6 +3,7 @@
 #ifndef ADDER_OBJECT_FLOAT_H
 #define ADDER_OBJECT_FLOAT_H
 
+#include "object/core/cast.h"
 #include "object/core/object.h"
 
 Value float_box(Thread *t, double d);
@@ -18,7 +19,7 @@ static inline bool value_is_float(Value v) /* exactly float */
 /* v is a float object (or of a subclass). */
 static inline double float_to_double(Value v)
 {
-    return value_is_pointer(v) ? ((Float *)value_to_pointer(v))->value
+    return value_is_pointer(v) ? value_to_float_object(v)->value
                                : value_flonum_to_double(v);
 }
 bool value_is_float_object(Value v); /* float or subclass */

@@ -116,7 +116,7 @@ bool int_to_int64(Value v, int64_t *out)
 {
     if (int_is_immediate(v, out))
         return true;
-    const Int *i = value_to_pointer(v);
+    const Int *i = value_to_int_object(v);
     if (i->size == 0) {
         *out = 0;
         return true;

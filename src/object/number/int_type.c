@@ -171,7 +171,7 @@ static Value as_instance(Thread *t, Type *cls, Value v)
 CONSTRUCTOR_RAW(int, 0, (cls), (maybe, object, x), (slash),
                 (maybe, object, base))
 {
-    Type *cls = value_to_pointer(args[0]);
+    Type *cls = value_to_type(args[0]);
     Value v = args[1], base = args[2];
     if (!value_is_unbound(base))
         v = from_text_and_base(t, v, base);

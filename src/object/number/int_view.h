@@ -4,6 +4,7 @@
 #define ADDER_OBJECT_INT_VIEW_H
 
 #include <gmp.h>
+#include "object/core/cast.h"
 #include "object/number/int.h"
 
 _Static_assert(sizeof(mp_limb_t) == sizeof(uint64_t), "limbs are words");
@@ -30,7 +31,7 @@ static inline void int_view(Value value, IntView *v)
     if (value_is_int(value)) {
         int_view_small(value_to_int(value), v);
     } else if (value_is_pointer(value)) {
-        const Int *big = value_to_pointer(value);
+        const Int *big = value_to_int_object(value);
         v->negative = big->size < 0;
         v->n = big->size < 0 ? -big->size : big->size;
         v->limbs = (const mp_limb_t *)big->limbs;

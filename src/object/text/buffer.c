@@ -13,14 +13,14 @@
 
 static int get_bytes(Thread *t, Value v, Buffer *b, unsigned flags)
 {
-    Bytes *s = value_to_pointer(v);
+    Bytes *s = value_to_bytes(v);
     return buffer_fill(t, b, s->data, s->len, true, flags);
 }
 static const BufferProcs bytes_procs = {get_bytes, NULL};
 
 static int get_bytearray(Thread *t, Value v, Buffer *b, unsigned flags)
 {
-    ByteArray *a = value_to_pointer(v);
+    ByteArray *a = value_to_bytearray(v);
     if (buffer_fill(t, b, bytearray_data(a), a->len, false, flags) < 0)
         return -1;
     a->exports += BYTEARRAY_BORROW;
@@ -28,7 +28,7 @@ static int get_bytearray(Thread *t, Value v, Buffer *b, unsigned flags)
 }
 static void release_bytearray(Buffer *b)
 {
-    ByteArray *a = value_to_pointer(b->owner);
+    ByteArray *a = value_to_bytearray(b->owner);
     ASSERT(a->exports >= BYTEARRAY_BORROW);
     a->exports -= BYTEARRAY_BORROW;
 }

@@ -209,12 +209,12 @@ static Value compare(Thread *t, Value a, Value b, CompareOp op)
 static int64_t len(Thread *t, Value self)
 {
     (void)t;
-    return ((ByteArray *)value_to_pointer(self))->len;
+    return value_to_bytearray(self)->len;
 }
 
 static Value getitem(Thread *t, Value self, Value key)
 {
-    ByteArray *a = value_to_pointer(self), *part;
+    ByteArray *a = value_to_bytearray(self), *part;
     int64_t i, stop, step, count;
     if (!value_is_slice(key)) {
         if (sequence_index(t, key, "bytearray", &i) < 0)
@@ -299,7 +299,7 @@ static int set_slice(Thread *t, ByteArray *a, Slice *slice, Value value)
 
 static int setitem(Thread *t, Value self, Value key, Value value)
 {
-    ByteArray *a = value_to_pointer(self);
+    ByteArray *a = value_to_bytearray(self);
     uint8_t byte;
     int64_t i;
     if (value_is_slice(key))
@@ -347,7 +347,7 @@ static Value add(Thread *t, Value a, Value b)
 
 static Value iadd(Thread *t, Value self, Value other)
 {
-    ByteArray *a = value_to_pointer(self);
+    ByteArray *a = value_to_bytearray(self);
     Span s;
     if (!buffer_supported(other))
         return raise_type_error(t, "can't concat %T to %T", other, self);
@@ -394,7 +394,7 @@ static Value mul(Thread *t, Value a, Value b)
 
 static Value imul(Thread *t, Value self, Value other)
 {
-    ByteArray *a = value_to_pointer(self);
+    ByteArray *a = value_to_bytearray(self);
     Value answer;
     int64_t times;
     if (sequence_times(t, self, other, mul, &times, &answer) == 0)

@@ -3,6 +3,7 @@
 #include "object/text/bytes.h"
 
 #include <string.h>
+#include "base/limits.h"
 #include "object/container/seq_view.h"
 #include "object/container/sequence.h"
 #include "object/error/raise.h"
@@ -14,7 +15,7 @@
 #include "object/text/str.h"
 #include "object/text/str_modulo.h"
 
-enum { LARGE = 512 }; /* from here on allocation may be refused */
+enum { LARGE = LIMIT_LARGE_TEXT }; /* from here on allocation may be refused */
 
 const GcKind bytes_kind = {.name = "bytes"};
 

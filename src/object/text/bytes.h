@@ -4,6 +4,7 @@
 #define ADDER_OBJECT_BYTES_H
 
 #include <stddef.h>
+#include "object/core/cast.h"
 #include "object/core/object.h"
 
 /* data NULL: zeros */
@@ -14,7 +15,6 @@ static inline bool value_is_bytes(Value v) /* bytes or subclass */
 {
     return value_is_pointer(v) && type_has_flag(v, TYPE_IS_BYTES);
 }
-static inline Bytes *value_to_bytes(Value v) { return value_to_pointer(v); }
 /* An instance of bytes or its subclass cls. */
 Value bytes_new_as(Thread *t, Type *cls, const uint8_t *data, int64_t len);
 /* What bytes(v) of an object with __bytes__ is; UNBOUND if it has none. */

@@ -26,7 +26,7 @@ static inline Span bytes_self(Value self)
         Bytes *s = value_to_bytes(self);
         return span_of_bytes(s->data, s->len);
     }
-    ByteArray *a = value_to_pointer(self);
+    ByteArray *a = value_to_bytearray(self);
     return span_of_bytes(bytearray_data(a), a->len);
 }
 static inline Span span_of_buffer(const Buffer *b)

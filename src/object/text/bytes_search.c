@@ -259,7 +259,7 @@ NATIVE_SHARED(bytes, replace, 0,
 /* Of the iterators of bytes, bytearray and memoryview. */
 Value bytes_iterator_next(Thread *t, Value self)
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     Value v = slot_get(&r->slot[0]), item;
     int64_t len;
     if (value_is_unbound(v))

@@ -67,20 +67,20 @@ static Value alloc(Thread *t, Value owner, Value format, int ndim,
 
 static Loan *loan_of(Value v)
 {
-    Record *r = value_to_pointer(v);
+    Record *r = value_to_record(v);
     Value loan = slot_get(&r->slot[VIEW_LOAN]);
     if (value_is_unbound(loan))
         return NULL;
-    return (Loan *)(void *)((Blob *)value_to_pointer(loan))->data;
+    return (Loan *)(void *)value_to_blob(loan)->data;
 }
 
 /* View v takes over what was borrowed; who lends and wants it back is told
  * when views die. */
 static void loan_begin(Thread *t, Value v, const Buffer *b)
 {
-    Record *r = value_to_pointer(v);
+    Record *r = value_to_record(v);
     if (value_is_bytearray(b->owner)) {
-        ByteArray *a = value_to_pointer(b->owner);
+        ByteArray *a = value_to_bytearray(b->owner);
         a->exports += 1 - BYTEARRAY_BORROW;
         slot_set(r, &r->slot[VIEW_LOAN], value_from_pointer(a->buffer));
     } else if (!value_is_bytes(b->owner)) {
@@ -95,14 +95,14 @@ static void loan_begin(Thread *t, Value v, const Buffer *b)
 
 static void loan_share(Thread *t, Value from, Value to)
 {
-    Record *r = value_to_pointer(from), *s = value_to_pointer(to);
+    Record *r = value_to_record(from), *s = value_to_record(to);
     Value owner = slot_get(&r->slot[VIEW_OWNER]);
     Value loan = slot_get(&r->slot[VIEW_LOAN]);
     slot_set(s, &s->slot[VIEW_LOAN], loan);
     if (value_is_unbound(loan))
         return;
     if (value_is_bytearray(owner)) {
-        ((ByteArray *)value_to_pointer(owner))->exports++;
+        value_to_bytearray(owner)->exports++;
         return;
     }
     loan_of(to)->views++;
@@ -111,12 +111,12 @@ static void loan_share(Thread *t, Value from, Value to)
 
 static void loan_end(Value v)
 {
-    Record *r = value_to_pointer(v);
+    Record *r = value_to_record(v);
     Value owner = slot_get(&r->slot[VIEW_OWNER]);
     if (value_is_unbound(slot_get(&r->slot[VIEW_LOAN])))
         return;
     if (value_is_bytearray(owner)) {
-        ((ByteArray *)value_to_pointer(owner))->exports--;
+        value_to_bytearray(owner)->exports--;
         return;
     }
     Loan *loan = loan_of(v);
@@ -158,7 +158,7 @@ static void set_memory(View *v, const Buffer *b)
 
 Value view_derive(Thread *t, Value v, int ndim)
 {
-    Record *r = value_to_pointer(v);
+    Record *r = value_to_record(v);
     View *from = view_state(v);
     Value made = alloc(t, slot_get(&r->slot[VIEW_OWNER]),
                        slot_get(&r->slot[VIEW_FORMAT]), ndim,
@@ -205,7 +205,7 @@ Value memoryview_new(Thread *t, Value v)
 
 int memoryview_borrow(Thread *t, Value v, Buffer *b, unsigned flags)
 {
-    Record *r = value_to_pointer(v);
+    Record *r = value_to_record(v);
     View *s = view_check(t, v);
     if (s == NULL)
         return -1;
@@ -253,7 +253,7 @@ CONSTRUCTOR(memoryview, 0, (cls), (slash), (arg, object, object))
 }
 Value memoryview_release(Thread *t, Value v)
 {
-    Record *r = value_to_pointer(v);
+    Record *r = value_to_record(v);
     View *s = view_state(v);
     if (s->released)
         return NONE;
@@ -280,7 +280,7 @@ static Value repr(Thread *t, Value self)
 static int hash(Thread *t, Value self, int64_t *out)
 {
     View *s = view_state(self);
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     char code = view_code(slot_get(&r->slot[VIEW_FORMAT]));
     int64_t owner;
     StrBuilder b;
@@ -451,9 +451,9 @@ static int set_slice(Thread *t, Value self, Slice *slice, Value value)
     r = view_state(from);
     if (s->ndim != 1 || r->ndim != 1 || s->len != r->len ||
         s->itemsize != r->itemsize ||
-        view_code(slot_get(&((Record *)value_to_pointer(to))
+        view_code(slot_get(&(value_to_record(to))
                                 ->slot[VIEW_FORMAT])) !=
-            view_code(slot_get(&((Record *)value_to_pointer(from))
+            view_code(slot_get(&(value_to_record(from))
                                     ->slot[VIEW_FORMAT]))) {
         memoryview_release(t, to);
         memoryview_release(t, from);

@@ -40,8 +40,8 @@ enum {
 
 static inline View *view_state(Value v)
 {
-    Record *r = value_to_pointer(v);
-    return (View *)((Blob *)value_to_pointer(slot_get(&r->slot[VIEW_STATE])))
+    Record *r = value_to_record(v);
+    return (View *)(value_to_blob(slot_get(&r->slot[VIEW_STATE])))
         ->data;
 }
 static inline int64_t *view_shape(View *v) { return v->dims; }

@@ -219,14 +219,14 @@ const NativeDef *const memoryview_methods[] = {
 
 static Value get_obj(Thread *t, Value self)
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     return view_check(t, self) == NULL ? NULL_VALUE
                                        : slot_get(&r->slot[VIEW_OWNER]);
 }
 
 static Value get_format(Thread *t, Value self)
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     Value format = slot_get(&r->slot[VIEW_FORMAT]);
     if (view_check(t, self) == NULL)
         return NULL_VALUE;

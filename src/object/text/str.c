@@ -7,15 +7,18 @@
 #include "object/text/str.h"
 
 #include <string.h>
+#include "base/base.h"
+#include "base/limits.h"
 #include "object/container/dict.h"
 #include "object/error/raise.h"
 
-enum { LARGE = 512 }; /* from here on allocation may be refused */
+enum { LARGE = LIMIT_LARGE_TEXT }; /* from here on allocation may be refused */
 
 const GcKind str_kind = {.name = "str"};
 
 static Str *alloc(Thread *t, int64_t len, int width)
 {
+    ASSERT(len >= 0 && (width == 1 || width == 2 || width == 4));
     Str *s;
     size_t size;
     if (len > INT64_MAX / 8)
@@ -59,6 +62,7 @@ Str *str_new_empty(Thread *t, int64_t len, int width)
 void str_copy_data(void *to, int to_width, const void *from, int from_width,
                    int64_t n)
 {
+    ASSERT(n >= 0);
     const uint8_t *from1 = from;
     const uint16_t *from2 = from;
     const uint32_t *from4 = from;
@@ -89,6 +93,7 @@ void str_copy_data(void *to, int to_width, const void *from, int from_width,
 
 int str_data_width(const void *data, int width, int64_t n)
 {
+    ASSERT(n >= 0 && (width == 1 || width == 2 || width == 4));
     uint32_t all = 0;
     if (width == 1)
         return 1;
@@ -133,6 +138,7 @@ Str *str_from_ucs4(Thread *t, const uint32_t *data, int64_t len)
 
 Str *str_from_code_point(Thread *t, uint32_t c)
 {
+    ASSERT(c <= 0x10ffff);
     Str *s;
     if (c < 256 && t->rt->latin1[c] != NULL)
         return t->rt->latin1[c];
@@ -148,7 +154,7 @@ Str *str_format(Thread *t, const char *format, ...)
     va_start(ap, format);
     v = format_message_v(t, format, ap);
     va_end(ap);
-    return value_to_pointer(v);
+    return value_to_str(v);
 }
 
 bool str_is_ascii(const Str *s)
@@ -194,6 +200,7 @@ static inline uint64_t load32(const uint8_t *p)
 
 int64_t str_hash_bytes(const void *data, size_t n)
 {
+    ASSERT(runtime != NULL);
     const uint64_t k0 = UINT64_C(0x9e3779b97f4a7c15);
     const uint64_t k1 = UINT64_C(0xd1b54a32d192ed03);
     const uint64_t k2 = UINT64_C(0x8ebc6af09c88c6e3);
@@ -272,6 +279,7 @@ Str *str_exact(Thread *t, Str *s)
 
 Value str_new_as(Thread *t, Type *cls, Str *s)
 {
+    ASSERT(cls->kind == KIND_STR);
     size_t size = (size_t)(s->len + 1) * s->width;
     Str *copy;
     if (cls == &type_str)
@@ -304,6 +312,7 @@ Str *str_concat(Thread *t, Str *a, Str *b)
 
 Value str_concat_many(Thread *t, const Value *strings, int64_t n)
 {
+    ASSERT(n >= 0);
     int64_t len = 0;
     int width = 1;
     uint16_t ascii = OBJECT_ASCII;
@@ -364,6 +373,7 @@ Str *str_repeat(Thread *t, Str *s, int64_t n)
 
 Str *str_slice(Thread *t, Str *s, int64_t start, int64_t stop)
 {
+    ASSERT(stop <= start || (0 <= start && stop <= s->len));
     Str *part;
     if (stop - start <= 1)
         return stop > start ? str_getitem_index(t, s, start)
@@ -378,5 +388,6 @@ Str *str_slice(Thread *t, Str *s, int64_t start, int64_t stop)
 
 Str *str_getitem_index(Thread *t, Str *s, int64_t i)
 {
+    ASSERT(i >= 0 && i < s->len);
     return str_from_code_point(t, str_at(s, i));
 }

@@ -4,6 +4,8 @@
 #define ADDER_OBJECT_STR_H
 
 #include <stddef.h>
+#include "base/base.h"
+#include "object/core/cast.h"
 #include "object/core/object.h"
 
 /* Makes the runtime's empty and one-character strings. */
@@ -27,9 +29,9 @@ static inline bool value_is_str(Value v) /* str or subclass */
     return value_is_pointer(v) && (value_header(v)->shape == SHAPE_STR ||
            (type_of_pointer(value_to_pointer(v))->type_flags & TYPE_IS_STR));
 }
-static inline Str *value_to_str(Value v) { return value_to_pointer(v); }
 static inline uint32_t str_at(const Str *s, int64_t i)
 {
+    ASSERT(i >= 0 && i <= s->len); /* a zero follows the text */
     return s->width == 1 ? s->data[i]
          : s->width == 2 ? ((const uint16_t *)s->data)[i]
                          : ((const uint32_t *)s->data)[i];
@@ -43,10 +45,13 @@ int str_data_width(const void *data, int width, int64_t n);
 Str *str_from_data(Thread *t, const void *data, int width, int64_t n);
 static inline const void *str_data_at(const Str *s, int64_t i)
 {
+    ASSERT(i >= 0 && i <= s->len);
     return s->data + i * s->width;
 }
 static inline void str_put(Str *s, int64_t i, uint32_t c) /* when new */
 {
+    ASSERT(i >= 0 && i < s->len && !(s->h.flags & OBJECT_INTERNED));
+    ASSERT(c >> (8 * s->width - 1) >> 1 == 0); /* it fits */
     if (s->width == 1)
         s->data[i] = (uint8_t)c;
     else if (s->width == 2)

@@ -4,6 +4,8 @@
  * as needed.  The builder lives on the C stack, where the collector sees it.
  */
 #include <string.h>
+#include "base/base.h"
+#include "base/limits.h"
 #include "object/error/raise.h"
 #include "object/text/str.h"
 
@@ -15,6 +17,7 @@ void strbuilder_init(StrBuilder *b)
 /* Makes room for n more code points of `width` bytes. */
 static int reserve(Thread *t, StrBuilder *b, int64_t n, int width)
 {
+    ASSERT(n >= 0 && b->len <= b->capacity);
     int64_t capacity = b->capacity;
     Blob *data;
     if (width < b->width)
@@ -24,7 +27,7 @@ static int reserve(Thread *t, StrBuilder *b, int64_t n, int width)
     if (n > INT64_MAX / 16 - b->len)
         return RAISE_INT(raise_no_memory(t));
     if (n > b->capacity - b->len)
-        capacity = (b->len + n) + (b->len + n) / 2 + 24;
+        capacity = (b->len + n) + (b->len + n) / 2 + LIMIT_BUILDER_SPARE;
     data = gc_alloc_large(t, sizeof(Blob) + (size_t)capacity * (size_t)width,
                           KIND_BLOB, SHAPE_RAW);
     if (data == NULL)
@@ -40,6 +43,7 @@ static int reserve(Thread *t, StrBuilder *b, int64_t n, int width)
 
 int strbuilder_add_char(Thread *t, StrBuilder *b, uint32_t c)
 {
+    ASSERT(c <= 0x10ffff);
     if ((b->len == b->capacity || str_width_for(c) > b->width) &&
         reserve(t, b, 1, str_width_for(c)) < 0)
         return -1;
@@ -72,6 +76,7 @@ int strbuilder_add(Thread *t, StrBuilder *b, const Str *s)
 int strbuilder_add_slice(Thread *t, StrBuilder *b, const Str *s, int64_t start,
                          int64_t stop)
 {
+    ASSERT(0 <= start && start <= stop && stop <= s->len);
     return strbuilder_add_data(t, b, str_data_at(s, start), s->width,
                                stop - start);
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The one str of each text: names compare by pointer. */
 #include <string.h>
+#include "base/base.h"
 #include "object/container/dict.h"
 #include "object/text/str.h"
 
 Str *str_intern(Thread *t, Str *s)
 {
+    ASSERT(s != NULL && t->rt->interned != NULL);
     Value known;
     if (s->h.flags & OBJECT_INTERNED)
         return s;

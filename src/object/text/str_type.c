@@ -279,7 +279,7 @@ Type type_str = {
 
 static Value iterator_next(Thread *t, Value self)
 {
-    Record *r = value_to_pointer(self);
+    Record *r = value_to_record(self);
     Value v = slot_get(&r->slot[0]);
     Str *s;
     if (value_is_unbound(v))

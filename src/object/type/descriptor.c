@@ -13,11 +13,9 @@
 #include "object/text/str.h"
 #include "object/type/instance.h"
 
-static Record *to_record(Value v) { return value_to_pointer(v); }
-
 static Type *owner_of(const Record *r)
 {
-    return value_to_pointer(slot_get(&r->slot[0]));
+    return value_to_type(slot_get(&r->slot[0]));
 }
 
 static Str *name_of(const Record *r)
@@ -51,31 +49,31 @@ static bool applies(Thread *t, const Record *r, Value instance)
 static Value get_name(Thread *t, Value self)
 {
     (void)t;
-    return slot_get(&to_record(self)->slot[1]);
+    return slot_get(&value_to_record(self)->slot[1]);
 }
 
 static Value get_objclass(Thread *t, Value self)
 {
     (void)t;
-    return slot_get(&to_record(self)->slot[0]);
+    return slot_get(&value_to_record(self)->slot[0]);
 }
 
 static Value get_doc(Thread *t, Value self)
 {
     (void)t;
-    return slot_get(&to_record(self)->slot[2]);
+    return slot_get(&value_to_record(self)->slot[2]);
 }
 
 static Value get_qualname(Thread *t, Value self)
 {
-    Record *r = to_record(self);
+    Record *r = value_to_record(self);
     return format_message(t, "%S.%U", slot_get(&owner_of(r)->qualname),
                           name_of(r));
 }
 
 NATIVE(descriptor, __reduce__, 0, NULL, (self_value), (slash))
 {
-    Record *r = to_record(self);
+    Record *r = value_to_record(self);
     Value getattr = dict_get_c(t, t->rt->builtins, "getattr");
     Value pair = value_from_pointer(
         tuple_pack(t, 2, slot_get(&r->slot[0]), slot_get(&r->slot[1])));
@@ -121,7 +119,7 @@ static Value getset_get(Thread *t, Value self, Value instance, Value owner)
     (void)owner;
     if (value_is_unbound(instance))
         return self;
-    Record *r = to_record(self);
+    Record *r = value_to_record(self);
     if (!applies(t, r, instance))
         return NULL_VALUE;
     if (def_of(r)->get == NULL)
@@ -133,7 +131,7 @@ static Value getset_get(Thread *t, Value self, Value instance, Value owner)
 
 static int getset_set(Thread *t, Value self, Value instance, Value value)
 {
-    Record *r = to_record(self);
+    Record *r = value_to_record(self);
     if (!applies(t, r, instance))
         return -1;
     if (def_of(r)->set != NULL)
@@ -145,7 +143,7 @@ static int getset_set(Thread *t, Value self, Value instance, Value value)
 
 static Value getset_repr(Thread *t, Value self)
 {
-    Record *r = to_record(self);
+    Record *r = value_to_record(self);
     return format_message(t, "<attribute '%U' of '%N' objects>", name_of(r),
                           owner_of(r));
 }
@@ -187,7 +185,7 @@ int64_t member_descriptor_offset(Value v, const Type *type)
 {
     if (!value_has_shape(v, SHAPE_MEMBER_DESCRIPTOR))
         return 0;
-    const Record *r = to_record(v);
+    const Record *r = value_to_record(v);
     if (r->word[0] < 0 || r->word[1] != MEMBER_WRITABLE ||
         !type_is_subtype(type, owner_of(r)))
         return 0;
@@ -198,7 +196,7 @@ int64_t member_own_offset(Value v, const Type *owner)
 {
     if (!value_has_shape(v, SHAPE_MEMBER_DESCRIPTOR))
         return 0;
-    const Record *r = to_record(v);
+    const Record *r = value_to_record(v);
     return owner_of(r) == owner && !(r->word[1] & MEMBER_COMPUTED) ? r->word[0]
                                                                    : 0;
 }
@@ -216,7 +214,7 @@ static Value member_get(Thread *t, Value self, Value instance, Value owner)
     (void)owner;
     if (value_is_unbound(instance))
         return self;
-    Record *r = to_record(self);
+    Record *r = value_to_record(self);
     if (!applies(t, r, instance))
         return NULL_VALUE;
     if (r->word[1] & MEMBER_COMPUTED)
@@ -231,7 +229,7 @@ static Value member_get(Thread *t, Value self, Value instance, Value owner)
 
 static int member_set(Thread *t, Value self, Value instance, Value value)
 {
-    Record *r = to_record(self);
+    Record *r = value_to_record(self);
     if (!applies(t, r, instance))
         return -1;
     if (!(r->word[1] & MEMBER_WRITABLE))
@@ -253,7 +251,7 @@ static int member_set(Thread *t, Value self, Value instance, Value value)
 
 static Value member_repr(Thread *t, Value self)
 {
-    Record *r = to_record(self);
+    Record *r = value_to_record(self);
     return format_message(t, "<member '%U' of '%N' objects>", name_of(r),
                           owner_of(r));
 }

@@ -21,19 +21,17 @@
 
 enum { ALIAS_ORIGIN, ALIAS_ARGS, ALIAS_PARAMETERS, ALIAS_SLOTS };
 
-static Record *to_record(Value v) { return value_to_pointer(v); }
-
 static Value origin_of(Value v)
 {
-    return slot_get(&to_record(v)->slot[ALIAS_ORIGIN]);
+    return slot_get(&value_to_record(v)->slot[ALIAS_ORIGIN]);
 }
 
 static Tuple *args_of(Value v)
 {
-    return value_to_tuple(slot_get(&to_record(v)->slot[ALIAS_ARGS]));
+    return value_to_tuple(slot_get(&value_to_record(v)->slot[ALIAS_ARGS]));
 }
 
-static bool is_starred(Value v) { return to_record(v)->word[0] != 0; }
+static bool is_starred(Value v) { return value_to_record(v)->word[0] != 0; }
 
 static Value alias_new(Thread *t, Type *cls, Value origin, Value args)
 {
@@ -310,7 +308,7 @@ Tuple *generic_alias_substitute(Thread *t, Value whole, Tuple *args,
 
 static Tuple *parameters_of(Thread *t, Value self)
 {
-    Record *r = to_record(self);
+    Record *r = value_to_record(self);
     Value known = slot_get(&r->slot[ALIAS_PARAMETERS]);
     if (!value_is_unbound(known))
         return value_to_tuple(known);
@@ -332,7 +330,7 @@ static Value getitem(Thread *t, Value self, Value items)
     if (args == NULL)
         return NULL_VALUE;
     Value v = generic_alias_new(t, origin_of(self), value_from_pointer(args));
-    to_record(v)->word[0] = is_starred(self);
+    value_to_record(v)->word[0] = is_starred(self);
     return v;
 }
 
@@ -405,7 +403,7 @@ static Value iter(Thread *t, Value self)
 {
     Value v = generic_alias_new(t, origin_of(self),
                                 value_from_pointer(args_of(self)));
-    to_record(v)->word[0] = 1;
+    value_to_record(v)->word[0] = 1;
     return object_iter(t, value_from_pointer(tuple_pack(t, 1, v)));
 }
 

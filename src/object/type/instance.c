@@ -16,10 +16,11 @@
 #include "object/text/str.h"
 #include "object/type/shape.h"
 
-enum { INLINE_MAX = 24, EXTRA_MIN = 4 };
+enum { INLINE_MAX = LIMIT_INLINE_ATTRS, EXTRA_MIN = LIMIT_EXTRA_FIRST };
 
 Str *name_find(Str *name)
 {
+    ASSERT(name->h.kind != KIND_FREE);
     if (name->h.flags & OBJECT_INTERNED)
         return name;
     Value v = dict_get_str(runtime->interned, name);
@@ -37,6 +38,7 @@ Str *name_intern(Thread *t, Str *name)
 
 void **instance_extra(void *object, const Shape *shape)
 {
+    ASSERT(!(shape->shape_flags & SHAPE_NO_ATTRS));
     if (shape->attr_offset != 0)
         return (void **)((char *)object + shape->attr_offset);
     size_t capacity = gc_object_capacity(object);
@@ -50,9 +52,12 @@ static Slot *inline_slots(void *object, const Shape *shape)
 
 Slot *instance_slot(void *object, const Shape *shape, int64_t index)
 {
+    ASSERT(index >= 0 && (uint64_t)index < shape->n);
+    ASSERT(!(shape->shape_flags & SHAPE_DICT_MODE));
     if (index < shape->inline_n)
         return inline_slots(object, shape) + index;
     SlotArray *extra = *instance_extra(object, shape);
+    ASSERT(extra != NULL && index - shape->inline_n < extra->capacity);
     return &extra->items[index - shape->inline_n];
 }
 
@@ -212,6 +217,7 @@ Value instance_get(void *object, Str *name)
 
 static void store(void *object, const Shape *shape, int64_t i, Value value)
 {
+    ASSERT(!value_is_null(value)); /* UNBOUND: deleted */
     void *owner = object;
     if (i >= shape->inline_n)
         owner = *instance_extra(object, shape);

@@ -67,7 +67,7 @@ static Dict *slot_values(Thread *t, Value v)
     Type *type = type_of(v);
     Dict *d = NULL;
     for (int64_t i = 0; i < type->mro->len; i++) {
-        Type *base = value_to_pointer(tuple_get(type->mro, i));
+        Type *base = value_to_type(tuple_get(type->mro, i));
         if (!(base->type_flags & TYPE_HEAP))
             continue;
         int64_t pos = 0;

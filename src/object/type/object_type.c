@@ -7,6 +7,7 @@
 #include "object/container/list.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
+#include "object/core/outcome.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
 #include "object/function/param.h"
@@ -107,7 +108,7 @@ static Value compare(Thread *t, Value a, Value b, CompareOp op)
         return value_same(a, b) ? TRUE_VALUE : NOT_IMPLEMENTED;
     if (op != COMPARE_NE)
         return NOT_IMPLEMENTED;
-    TRY(equal, type_of(a)->slots.compare(t, a, b, COMPARE_EQ));
+    TRY(equal, outcome(t, type_of(a)->slots.compare(t, a, b, COMPARE_EQ)));
     if (value_same(equal, NOT_IMPLEMENTED))
         return equal;
     int is = object_is_true(t, equal);
@@ -212,7 +213,7 @@ static int set_class(Thread *t, Value self, Value value)
     if (!type_has_flag(value, TYPE_IS_TYPE))
         return RAISE_INT(raise_type_error(
             t, "__class__ must be set to a class, not '%T' object", value));
-    Type *old = type_of(self), *new = value_to_pointer(value);
+    Type *old = type_of(self), *new = value_to_type(value);
     bool modules = (old->type_flags & TYPE_IS_MODULE) &&
                    (new->type_flags & TYPE_IS_MODULE);
     if (!modules && ((old->type_flags | new->type_flags) & TYPE_IMMUTABLE))

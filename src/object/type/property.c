@@ -17,8 +17,6 @@ static void trace(void *object, GcMarker *m)
 
 const GcKind property_kind = {"property", trace, NULL};
 
-static Property *to_property(Value v) { return value_to_pointer(v); }
-
 /* "property 'x' of 'C' object has no setter" */
 static Value raise_no_accessor(Thread *t, Property *p, Value instance,
                                const char *which)
@@ -39,7 +37,7 @@ static Value get(Thread *t, Value self, Value instance, Value owner)
     (void)owner;
     if (value_is_unbound(instance))
         return self;
-    Property *p = to_property(self);
+    Property *p = value_to_property(self);
     Value fget = slot_get(&p->get);
     if (value_is_none(fget))
         return raise_no_accessor(t, p, instance, "getter");
@@ -48,7 +46,7 @@ static Value get(Thread *t, Value self, Value instance, Value owner)
 
 static int set(Thread *t, Value self, Value instance, Value value)
 {
-    Property *p = to_property(self);
+    Property *p = value_to_property(self);
     bool deletes = value_is_null(value);
     Value f = slot_get(deletes ? &p->del : &p->set);
     if (value_is_none(f))
@@ -71,7 +69,7 @@ CONSTRUCTOR_RAW(property, 0, (cls), (slash), (args, args), (kwargs, kwargs))
 /* A subclass's own __doc__ hides the member: the text goes to its dict. */
 static int set_getter_doc(Thread *t, Value self, Value doc)
 {
-    Property *p = to_property(self);
+    Property *p = value_to_property(self);
     slot_set(p, &p->doc, doc);
     return type_of(self) == &type_property
                ? 0
@@ -83,7 +81,7 @@ INITIALIZER_RAW(property, 0,
                 (opt, object, fset, None), (opt, object, fdel, None),
                 (opt, object, doc, None))
 {
-    Property *p = to_property(args[0]);
+    Property *p = value_to_property(args[0]);
     slot_set(p, &p->get, args[1]);
     slot_set(p, &p->set, args[2]);
     slot_set(p, &p->del, args[3]);
@@ -102,7 +100,7 @@ INITIALIZER_RAW(property, 0,
 /* A property like self with one accessor replaced. */
 static Value copy_with(Thread *t, Value self, int which, Value accessor)
 {
-    Property *p = to_property(self);
+    Property *p = value_to_property(self);
     Value args[4] = {slot_get(&p->get), slot_get(&p->set), slot_get(&p->del),
                      slot_get(&p->doc)};
     /* A doc that came from the getter is taken from the new one again. */
@@ -117,7 +115,8 @@ static Value copy_with(Thread *t, Value self, int which, Value accessor)
     Value cls = value_from_pointer(type_of(self));
     TRY(v, object_call(t, cls, args, 4, NULL));
     if (type_of(v)->kind == KIND_PROPERTY)
-        slot_set(to_property(v), &to_property(v)->name, slot_get(&p->name));
+        slot_set(value_to_property(v), &value_to_property(v)->name,
+                 slot_get(&p->name));
     return v;
 }
 
@@ -142,7 +141,7 @@ NATIVE(property, deleter, 0, NULL,
 NATIVE(property, __set_name__, 0, NULL,
        (self_value), (arg, object, owner), (arg, object, name), (slash))
 {
-    Property *p = to_property(self);
+    Property *p = value_to_property(self);
     slot_set(p, &p->name, name);
     return NONE;
 }
@@ -150,7 +149,7 @@ NATIVE(property, __set_name__, 0, NULL,
 static Value get_abstract(Thread *t, Value self)
 {
     Str *name = str_intern_c(t, "__isabstractmethod__");
-    Slot *slots = &to_property(self)->get;
+    Slot *slots = &value_to_property(self)->get;
     if (recursion_overflows(t, ""))
         return NULL_VALUE;
     for (int i = 0; i < 3; i++) {

@@ -8,11 +8,13 @@
 
 #include <stdlib.h>
 #include "base/base.h"
+#include "base/limits.h"
 #include "object/container/dict.h"
 #include "object/core/slot.h"
 #include "os/memory.h"
 
-enum { TABLE_MAX = 1 << 24, CACHE_SIZE = 2048, WALK_MAX = 8 };
+enum { TABLE_MAX = 1 << 24, CACHE_SIZE = LIMIT_SHAPE_CACHE,
+       WALK_MAX = LIMIT_SHAPE_WALK };
 
 Shape **shape_table;
 static uint32_t table_size; /* TABLE_MAX, less where address space is limited */
@@ -52,6 +54,7 @@ static Shape *shape_new(Thread *t, uint32_t id)
     if (id >= table_size) /* sixteen million classes and layouts */
         base_fail("too many classes", __FILE__, __LINE__);
     Shape *s = gc_alloc(t, sizeof(Shape), KIND_SHAPE, SHAPE_RAW);
+    ASSERT(shape_table[id] == NULL);
     s->id = id;
     shape_table[id] = s;
     return s;
@@ -60,6 +63,7 @@ static Shape *shape_new(Thread *t, uint32_t id)
 static Shape *root_init(Shape *s, Type *type, unsigned inline_n,
                         uint32_t attr_offset, unsigned flags)
 {
+    ASSERT(type != NULL && inline_n <= UINT16_MAX);
     s->type = type;
     s->inline_n = (uint16_t)inline_n;
     s->attr_offset = attr_offset;
@@ -86,6 +90,7 @@ static int64_t walk(const Shape *shape, const Str *name)
 
 int64_t shape_lookup(const Shape *shape, const Str *name)
 {
+    ASSERT(name->h.flags & OBJECT_INTERNED);
     if (shape->n <= WALK_MAX)
         return walk(shape, name);
     uintptr_t hash = ((uintptr_t)name >> 4) ^ (shape->id * 31u);
@@ -114,6 +119,9 @@ bool shape_can_add(const Shape *shape)
 
 Shape *shape_add(Thread *t, Shape *shape, Str *name)
 {
+    ASSERT(name->h.flags & OBJECT_INTERNED);
+    ASSERT(!(shape->shape_flags & (SHAPE_DICT_MODE | SHAPE_NO_ATTRS)));
+    ASSERT(shape_lookup(shape, name) < 0);
     if (shape->children == NULL)
         FIELD_SET(shape, children, dict_new(t));
     Value known = dict_get_str(shape->children, name);
@@ -134,6 +142,7 @@ Shape *shape_add(Thread *t, Shape *shape, Str *name)
 
 Shape *shape_to_dict_mode(Thread *t, Shape *shape)
 {
+    ASSERT(!(shape->shape_flags & SHAPE_NO_ATTRS));
     Shape *root = shape->root;
     if (root->shape_flags & SHAPE_DICT_MODE)
         return root;

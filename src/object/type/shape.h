@@ -3,11 +3,13 @@
 #ifndef ADDER_OBJECT_SHAPE_H
 #define ADDER_OBJECT_SHAPE_H
 
+#include "base/limits.h"
 #include "object/type/type.h"
 
 enum {
-    SHAPE_ATTRS_MAX = 128,    /* more attributes: dictionary mode */
-    SHAPE_CHILDREN_MAX = 1024 /* more kinds of next attribute: likewise */
+    SHAPE_ATTRS_MAX = LIMIT_SHAPE_ATTRS, /* more attributes: dictionary mode */
+    SHAPE_CHILDREN_MAX =
+        LIMIT_SHAPE_CHILDREN /* more kinds of next attribute: likewise */
 };
 
 /* Makes the table and the root shapes of the types in types.def and

@@ -149,7 +149,7 @@ void slots_inherit(Thread *t, Type *type)
 {
     (void)t;
     for (int64_t i = 1; i < type->mro->len; i++) {
-        Type *base = value_to_pointer(tuple_get(type->mro, i));
+        Type *base = value_to_type(tuple_get(type->mro, i));
         for (unsigned slot = 0; slot < SLOT_COUNT; slot++) {
             /* Without a constructor of its own a type has none but object's
              * heirs that share its layout have. */
@@ -173,7 +173,7 @@ static AnyFn builtin_slot(Type *type, const SlotDunder *d, Value attr)
         return (AnyFn)(void *)slot_hash_unhashable;
     if (!value_is_pointer(attr) || value_header(attr)->kind != KIND_NATIVE)
         return NULL;
-    const Native *native = value_to_pointer(attr);
+    const Native *native = value_to_native(attr);
     if (d->slot == SLOT_new) {
         /* Whosever __new__ it is, only its builtin's makes its instances. */
         if (native->def != &type___new___native)
@@ -183,7 +183,7 @@ static AnyFn builtin_slot(Type *type, const SlotDunder *d, Value attr)
     uint32_t shape = native->h.shape;
     if (shape != SHAPE_WRAPPER_DESCRIPTOR && shape != SHAPE_METHOD_DESCRIPTOR)
         return NULL;
-    Type *owner = value_to_pointer(slot_get(&native->owner));
+    Type *owner = value_to_type(slot_get(&native->owner));
     if (strcmp(native->def->name, d->def.name) != 0 ||
         !type_is_subtype(type, owner))
         return NULL;

@@ -7,6 +7,7 @@
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/core/object_attr.h"
+#include "object/core/outcome.h"
 #include "object/error/exception.h"
 #include "object/error/raise.h"
 #include "object/number/int.h"
@@ -216,7 +217,7 @@ static Value getattr(Thread *t, unsigned slot, Value self, Str *name)
         d = slot_dunder_of(value_to_pointer(own));
     if (d != NULL && d->slot == SLOT_getattr) {
         Type *owner =
-            value_to_pointer(slot_get(&((Native *)value_to_pointer(own))
+            value_to_type(slot_get(&(value_to_native(own))
                                            ->owner));
         if (!type_is_subtype(type, owner)) {
             v = call_attr(t, self, own, &arg, 1);
@@ -225,7 +226,7 @@ static Value getattr(Thread *t, unsigned slot, Value self, Str *name)
             if (value_is_unbound(v))
                 return call_attr(t, self, hook, &arg, 1);
         } else {
-            v = owner->slots.getattr(t, self, name);
+            v = outcome(t, owner->slots.getattr(t, self, name));
         }
     } else {
         v = call_attr(t, self, own, &arg, 1);

@@ -193,8 +193,8 @@ static Value call_checked(Thread *t, Native *native, Value self, Value *args,
 Value slot_wrapper_call(Thread *t, Value callable, Value *args, int64_t n,
                         Tuple *kwnames)
 {
-    Native *native = value_to_pointer(callable);
-    Type *owner = value_to_pointer(slot_get(&native->owner));
+    Native *native = value_to_native(callable);
+    Type *owner = value_to_type(slot_get(&native->owner));
     if (n < 1)
         return raise_type_error(t, "descriptor '%s' of '%N' object needs an "
                                 "argument", native->def->name, owner);
@@ -208,6 +208,6 @@ Value slot_wrapper_call(Thread *t, Value callable, Value *args, int64_t n,
 Value slot_wrapper_bound_call(Thread *t, Value callable, Value *args,
                               int64_t n, Tuple *kwnames)
 {
-    Native *native = value_to_pointer(callable);
+    Native *native = value_to_native(callable);
     return call_checked(t, native, slot_get(&native->self), args, n, kwnames);
 }

@@ -9,6 +9,7 @@
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/core/object_attr.h"
+#include "object/core/outcome.h"
 #include "object/core/record.h"
 #include "object/core/slot.h"
 #include "object/error/raise.h"
@@ -22,14 +23,12 @@ enum { SUPER_TYPE, SUPER_OBJECT, SUPER_OBJECT_TYPE };
 
 int (*super_args_hook)(Thread *t, Value *type, Value *self);
 
-static Record *to_record(Value v) { return value_to_pointer(v); }
-
 /* The class in whose MRO `object` is looked up behind `type`; NULL: error. */
 static Type *check(Thread *t, Type *type, Value object)
 {
     if (type_has_flag(object, TYPE_IS_TYPE) &&
         type_is_subtype(value_to_pointer(object), type))
-        return value_to_pointer(object);
+        return value_to_type(object);
     if (type_is_subtype(type_of(object), type))
         return type_of(object);
     Value cls = object_getattr_or_unbound(t, object, N(__class__));
@@ -37,7 +36,7 @@ static Type *check(Thread *t, Type *type, Value object)
         return NULL;
     if (!value_is_unbound(cls) && type_has_flag(cls, TYPE_IS_TYPE) &&
         type_is_subtype(value_to_pointer(cls), type))
-        return value_to_pointer(cls);
+        return value_to_type(cls);
     raise_type_error(t, "super(type, obj): obj must be an instance or "
                      "subtype of type");
     return NULL;
@@ -49,7 +48,7 @@ static Value lookup(Thread *t, const Record *r, Str *name)
     Value of = slot_get(&r->slot[SUPER_OBJECT_TYPE]);
     if (value_is_unbound(of))
         return UNBOUND;
-    Type *start = value_to_pointer(of);
+    Type *start = value_to_type(of);
     Value type = slot_get(&r->slot[SUPER_TYPE]);
     Value v = type_lookup_behind(start, value_to_pointer(type), name);
     if (value_is_null(v))
@@ -66,7 +65,7 @@ static Value lookup(Thread *t, const Record *r, Str *name)
 static Value getattr(Thread *t, Value self, Str *name)
 {
     if (!str_equal(name, N(__class__))) {
-        Value v = lookup(t, to_record(self), name);
+        Value v = lookup(t, value_to_record(self), name);
         if (!value_is_unbound(v))
             return v;
     }
@@ -112,7 +111,7 @@ INITIALIZER_RAW(super, NATIVE_FRAMES,
         if (of == NULL)
             return NULL_VALUE;
     }
-    Record *r = to_record(args[0]);
+    Record *r = value_to_record(args[0]);
     slot_set(r, &r->slot[SUPER_TYPE], type);
     slot_set(r, &r->slot[SUPER_OBJECT], object);
     slot_set(r, &r->slot[SUPER_OBJECT_TYPE],
@@ -122,7 +121,7 @@ INITIALIZER_RAW(super, NATIVE_FRAMES,
 
 static Value repr(Thread *t, Value self)
 {
-    Record *r = to_record(self);
+    Record *r = value_to_record(self);
     Value type = slot_get(&r->slot[SUPER_TYPE]);
     Value of = slot_get(&r->slot[SUPER_OBJECT_TYPE]);
     const char *name = type_has_flag(type, TYPE_IS_TYPE)
@@ -131,13 +130,13 @@ static Value repr(Thread *t, Value self)
     if (value_is_unbound(of))
         return format_message(t, "<super: <class '%s'>, NULL>", name);
     return format_message(t, "<super: <class '%s'>, <%N object>>", name,
-                          (Type *)value_to_pointer(of));
+                          value_to_type(of));
 }
 
 static Value descr_get(Thread *t, Value self, Value instance, Value owner)
 {
     (void)owner;
-    Record *r = to_record(self);
+    Record *r = value_to_record(self);
     if (value_is_unbound(instance) ||
         !value_is_unbound(slot_get(&r->slot[SUPER_OBJECT])))
         return self;

@@ -10,6 +10,8 @@
 #include "object/type/type.h"
 
 #include <string.h>
+#include "base/base.h"
+#include "base/limits.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
 #include "object/core/mark.h"
@@ -107,7 +109,7 @@ const char *type_name(const Type *type)
 /* --- subclasses -------------------------------------------------------- */
 
 /* A Blob whose first word counts, followed by weak pointers. */
-enum { SUBCLASSES_MIN = 4 };
+enum { SUBCLASSES_MIN = LIMIT_SUBCLASSES_FIRST };
 
 static uint64_t *subclass_words(Type *type)
 {
@@ -190,7 +192,7 @@ uint32_t type_version(Type *type)
     if (runtime->next_type_version == UINT32_MAX)
         return 0;
     for (int64_t i = 0; i < type->bases->len; i++) {
-        Type *base = value_to_pointer(tuple_get(type->bases, i));
+        Type *base = value_to_type(tuple_get(type->bases, i));
         if (base->version == 0 && type_version(base) == 0)
             return 0;
     }
@@ -225,7 +227,7 @@ static Value lookup_in_mro(Type *type, const Str *name)
         return type->dict == NULL ? NULL_VALUE
                                   : dict_get_str(type->dict, name);
     for (int64_t i = 0; i < mro->len; i++) {
-        Type *base = value_to_pointer(tuple_get(mro, i));
+        Type *base = value_to_type(tuple_get(mro, i));
         Value v = base->dict == NULL ? NULL_VALUE
                                      : dict_get_str(base->dict, name);
         if (!value_is_null(v))
@@ -241,7 +243,7 @@ Value type_lookup_behind(Type *type, const Type *cls, Str *name)
     while (i < mro->len && value_to_pointer(tuple_get(mro, i)) != cls)
         i++;
     for (i++; i < mro->len; i++) {
-        Type *base = value_to_pointer(tuple_get(mro, i));
+        Type *base = value_to_type(tuple_get(mro, i));
         Value v = dict_get_str(base->dict, name);
         if (!value_is_null(v))
             return v;
@@ -251,6 +253,7 @@ Value type_lookup_behind(Type *type, const Type *cls, Str *name)
 
 Value type_lookup(Type *type, Str *name)
 {
+    ASSERT(name != NULL && type->h.kind == KIND_TYPE);
     if (__builtin_expect(!(name->h.flags & OBJECT_INTERNED), 0) &&
         (name = name_find(name)) == NULL)
         return NULL_VALUE;
@@ -270,6 +273,7 @@ Value type_lookup(Type *type, Str *name)
 
 bool type_is_subtype(const Type *type, const Type *base)
 {
+    ASSERT(type != NULL && base != NULL);
     if (type == base)
         return true;
     Tuple *mro = type->mro;

@@ -18,7 +18,7 @@ static bool derives_from(Thread *t, Type *start, const Type *type)
     List *found = list_new(t, 8);
     list_append(t, found, value_from_pointer(start));
     for (int64_t i = 0; i < found->len; i++) {
-        Type *at = value_to_pointer(list_get(found, i));
+        Type *at = value_to_type(list_get(found, i));
         if (at == type)
             return true;
         for (int64_t j = 0; j < at->bases->len; j++) {
@@ -117,7 +117,7 @@ static int renew(Thread *t, Type *type, List *changes)
 static void undo(List *changes)
 {
     for (int64_t i = changes->len - 3; i >= 0; i -= 3) {
-        Type *type = value_to_pointer(list_get(changes, i));
+        Type *type = value_to_type(list_get(changes, i));
         if (type->mro == value_to_pointer(list_get(changes, i + 1)))
             mro_set(type, value_to_pointer(list_get(changes, i + 2)));
     }
@@ -142,7 +142,7 @@ static void adopt(Thread *t, Type *type, Tuple *old, Tuple *bases)
 
 int type_set_bases(Thread *t, Value self, Value value)
 {
-    Type *type = value_to_pointer(self);
+    Type *type = value_to_type(self);
     if (check(t, type, value) < 0)
         return -1;
     Tuple *bases = value_to_tuple(value), *old = type->bases;

@@ -4,6 +4,7 @@
  * __new__ as a function: list.__new__(cls, ...).
  */
 #include "object/container/tuple.h"
+#include "object/core/outcome.h"
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
@@ -14,7 +15,7 @@ Value type_construct(Thread *t, Type *owner, Type *cls, Value *args,
                      int64_t n, Tuple *kwnames)
 {
     Native *native =
-        value_to_pointer(slot_get(&owner->constructor_binding));
+        value_to_native(slot_get(&owner->constructor_binding));
     return native_call(t, native, value_from_pointer(cls), args, n, kwnames);
 }
 
@@ -41,7 +42,7 @@ int type_init_by_row(Thread *t, Value self, Value *args, int64_t n,
     while (type->initializer == NULL)
         type = type->base;
     Native *native =
-        value_to_pointer(slot_get(&type->initializer_binding));
+        value_to_native(slot_get(&type->initializer_binding));
     Value v = native_call(t, native, self, args, n, kwnames);
     return value_is_null(v) ? -1 : 0;
 }
@@ -67,20 +68,20 @@ static bool is_safe(Thread *t, Type *owner, Type *cls)
 Value type_new_function_call(Thread *t, Native *native, Value *args,
                              int64_t n, Tuple *kwnames)
 {
-    Type *owner = value_to_pointer(slot_get(&native->self));
+    Type *owner = value_to_type(slot_get(&native->self));
     if (n < 1)
         return raise_type_error(t, "%N.__new__(): not enough arguments",
                                 owner);
     if (!type_has_flag(args[0], TYPE_IS_TYPE))
         return raise_type_error(t, "%N.__new__(X): X is not a type object "
                                 "(%T)", owner, args[0]);
-    Type *cls = value_to_pointer(args[0]);
+    Type *cls = value_to_type(args[0]);
     if (!is_safe(t, owner, cls))
         return NULL_VALUE;
     if (owner->slots.new == type_new_by_row)
         return type_construct(t, type_constructor_owner(owner), cls, args + 1,
                               n - 1, kwnames);
-    return owner->slots.new(t, cls, args + 1, n - 1, kwnames);
+    return outcome(t, owner->slots.new(t, cls, args + 1, n - 1, kwnames));
 }
 
 /* Marks the natives that are __new__; never called itself. */

@@ -54,7 +54,7 @@ Type *type_best_base(Thread *t, Tuple *bases)
             raise_type_error(t, "bases must be types");
             return NULL;
         }
-        Type *base = value_to_pointer(v);
+        Type *base = value_to_type(v);
         if (!(base->type_flags & TYPE_BASE)) {
             raise_type_error(t, "type '%.100N' is not an acceptable base type",
                              base);

@@ -44,7 +44,7 @@ static Tuple *raise_inconsistent(Thread *t, Tuple **seqs, int64_t *heads,
         if (!first)
             strbuilder_add_c(t, &b, ", ");
         first = false;
-        Type *type = value_to_pointer(head);
+        Type *type = value_to_type(head);
         strbuilder_add(t, &b, value_to_str(type_get_name(type)));
     }
     raise_type_error(t, "Cannot create a consistent method resolution\n"
@@ -97,7 +97,7 @@ Tuple *type_mro_compute(Thread *t, Type *type)
     if (n == 0)
         return tuple_pack(t, 1, value_from_pointer(type));
     for (int64_t i = 0; i < n; i++) {
-        Type *base = value_to_pointer(tuple_get(bases, i));
+        Type *base = value_to_type(tuple_get(bases, i));
         if (!(base->type_flags & TYPE_READY)) {
             raise_type_error(t, "Cannot extend an incomplete type '%.100N'",
                              base);
@@ -115,11 +115,11 @@ Tuple *type_mro_compute(Thread *t, Type *type)
     if (n == 1)
         return type_mro_prepend(
             t, type,
-                       ((Type *)value_to_pointer(tuple_get(bases, 0)))->mro);
+                       value_to_type(tuple_get(bases, 0))->mro);
     Tuple **seqs = alloca((size_t)(n + 1) * sizeof(Tuple *));
     int64_t *heads = alloca((size_t)(n + 1) * sizeof(int64_t));
     for (int64_t i = 0; i < n; i++) {
-        seqs[i] = ((Type *)value_to_pointer(tuple_get(bases, i)))->mro;
+        seqs[i] = value_to_type(tuple_get(bases, i))->mro;
         heads[i] = 0;
     }
     seqs[n] = bases;
@@ -133,7 +133,7 @@ bool type_mro_is_plain(const Type *type)
     if (mro->len == 0 || value_to_pointer(tuple_get(mro, 0)) != type)
         return false;
     if (bases->len == 1) {
-        Type *base = value_to_pointer(tuple_get(bases, 0));
+        Type *base = value_to_type(tuple_get(bases, 0));
         const Tuple *rest = base->mro;
         bool same = mro->len == rest->len + 1;
         for (int64_t i = 0; same && i < rest->len; i++)
@@ -160,7 +160,7 @@ static bool mro_is_valid(Thread *t, Type *type, Tuple *mro)
             raise_type_error(t, "mro() returned a non-class ('%.500T')", v);
             return false;
         }
-        Type *base = value_to_pointer(v);
+        Type *base = value_to_type(v);
         if (!type_has_layout_of(solid, type_solid_base(base))) {
             raise_type_error(t, "mro() returned base with unsuitable layout "
                              "('%.500N')", base);

@@ -4,10 +4,12 @@
  * __slots__, the class itself with its slots, __set_name__, and at last
  * __init_subclass__ of the parent.
  */
+#include "base/limits.h"
 #include "object/container/dict.h"
 #include "object/container/list.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
+#include "object/core/outcome.h"
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/function.h"
@@ -149,7 +151,7 @@ static int sort_slots(Thread *t, Plan *p)
 static void add_room_of_bases(Plan *p)
 {
     for (int64_t i = 0; i < p->bases->len; i++) {
-        Type *base = value_to_pointer(tuple_get(p->bases, i));
+        Type *base = value_to_type(tuple_get(p->bases, i));
         if ((base->type_flags & TYPE_HAS_DICT) && !base_has_dict(p))
             p->add_dict = true;
         if ((base->type_flags & TYPE_HAS_WEAKREF) && may_add_weakref(p))
@@ -270,7 +272,7 @@ static int fill_dict(Thread *t, Type *type, Plan *p)
             return RAISE_INT(raise_type_error(
                 t, "__classcell__ must be a nonlocal cell, not %R",
                 value_from_pointer(type_of(cell))));
-        Cell *c = value_to_pointer(cell);
+        Cell *c = value_to_cell(cell);
         slot_set(c, &c->value, value_from_pointer(type));
         dict_delete_str(t, d, N(__classcell__));
     }
@@ -285,7 +287,7 @@ static int fill_dict(Thread *t, Type *type, Plan *p)
     return 0;
 }
 
-enum { INLINE_FIRST = 4 };
+enum { INLINE_FIRST = LIMIT_INLINE_FIRST };
 
 static void set_layout(Thread *t, Type *type, Plan *p)
 {
@@ -294,7 +296,7 @@ static void set_layout(Thread *t, Type *type, Plan *p)
                          TYPE_HAS_DICT | TYPE_HAS_WEAKREF | ~(uint32_t)0xffff;
     type->type_flags = TYPE_HEAP | TYPE_BASE | (base->type_flags & inherited);
     for (int64_t i = 0; i < p->bases->len; i++) {
-        Type *other = value_to_pointer(tuple_get(p->bases, i));
+        Type *other = value_to_type(tuple_get(p->bases, i));
         type->type_flags |= other->type_flags & (TYPE_SEQUENCE | TYPE_MAPPING);
     }
     if (p->add_dict && !has_own_dict(base))
@@ -359,7 +361,7 @@ static Value raise_set_name_error(Thread *t, Type *type, Value value,
                 "'%.100N'", value, key, type);
     Value v = t->exc;
     if (type_has_flag(v, TYPE_IS_EXCEPTION)) {
-        Exception *e = value_to_pointer(v);
+        Exception *e = value_to_exception(v);
         slot_set(e, &e->cause, cause);
         slot_set(e, &e->context, cause);
         e->suppress_context = 1;
@@ -404,7 +406,7 @@ static Value call_init_subclass(Thread *t, Type *type, Value kwargs)
         if (value_is_null(fn))
             return NULL_VALUE;
     }
-    Dict *kw = value_is_unbound(kwargs) ? NULL : value_to_pointer(kwargs);
+    Dict *kw = value_is_unbound(kwargs) ? NULL : value_to_dict(kwargs);
     if (kw != NULL && kw->used == 0)
         kw = NULL;
     return object_call_tuple(t, fn, t->rt->empty_tuple, kw);
@@ -497,7 +499,7 @@ Value type_type_new(Thread *t, Type *meta, Value *args, int64_t n,
     if (winner == NULL)
         return NULL_VALUE;
     if (winner != meta && winner->slots.new != type_type_new)
-        return winner->slots.new(t, winner, args, n, kwnames);
+        return outcome(t, winner->slots.new(t, winner, args, n, kwnames));
     return type_new(t, winner, value_to_str(args[0]), bases,
                     value_to_dict(args[2]),
                     keywords(t, args, n, kwnames));

@@ -5,6 +5,7 @@
 #include "object/container/list.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
+#include "object/core/outcome.h"
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
@@ -18,13 +19,11 @@
 #include "object/type/type_make.h"
 #include "object/type/union.h"
 
-static Type *to_type(Value v) { return value_to_pointer(v); }
-
 /* --- attributes -------------------------------------------------------- */
 
 int type_setattr(Thread *t, Value self, Str *name, Value value)
 {
-    Type *type = to_type(self);
+    Type *type = value_to_type(self);
     if (type->type_flags & TYPE_IMMUTABLE)
         return RAISE_INT(raise_type_error(
             t, "cannot set %R attribute of immutable type '%N'",
@@ -33,7 +32,8 @@ int type_setattr(Thread *t, Value self, Str *name, Value value)
     if (!value_is_null(meta_attr)) {
         Type *kind = type_of(meta_attr);
         if (kind->slots.descr_set != NULL)
-            return kind->slots.descr_set(t, meta_attr, self, value);
+            return outcome_status(
+                t, kind->slots.descr_set(t, meta_attr, self, value));
     }
     int status = type_set_attr(t, type, name, value);
     if (status == 0 && value_is_null(value))
@@ -45,16 +45,16 @@ int type_setattr(Thread *t, Value self, Str *name, Value value)
 
 Value type_call(Thread *t, Value self, Value *args, int64_t n, Tuple *kwnames)
 {
-    Type *cls = to_type(self);
+    Type *cls = value_to_type(self);
     if (cls == &type_type && n == 1 && (kwnames == NULL || kwnames->len == 0))
         return value_from_pointer(type_of(args[0]));
     if (cls->slots.new == NULL)
         return raise_type_error(t, "cannot create '%.100N' instances", cls);
-    TRY(object, cls->slots.new(t, cls, args, n, kwnames));
+    TRY(object, outcome(t, cls->slots.new(t, cls, args, n, kwnames)));
     Type *type = type_of(object);
     if (type->slots.init == NULL || !type_is_subtype(type, cls))
         return object;
-    if (type->slots.init(t, object, args, n, kwnames) < 0)
+    if (outcome_status(t, type->slots.init(t, object, args, n, kwnames)) < 0)
         return NULL_VALUE;
     return object;
 }
@@ -76,7 +76,7 @@ static int type_init(Thread *t, Value self, Value *args, int64_t n,
 
 static Value type_repr(Thread *t, Value self)
 {
-    Type *type = to_type(self);
+    Type *type = value_to_type(self);
     Value module = object_getattr_or_unbound(t, self, N(__module__));
     if (value_is_null(module))
         t->exc = NULL_VALUE;
@@ -100,21 +100,21 @@ static Value type_or(Thread *t, Value a, Value b)
 static int check_settable(Thread *t, Value self, Value value,
                           const char *name)
 {
-    if (to_type(self)->type_flags & TYPE_IMMUTABLE)
+    if (value_to_type(self)->type_flags & TYPE_IMMUTABLE)
         return RAISE_INT(raise_type_error(
             t, "cannot set '%s' attribute of immutable type '%N'", name,
-            to_type(self)));
+            value_to_type(self)));
     if (value_is_null(value))
         return RAISE_INT(raise_type_error(
             t, "cannot delete '%s' attribute of immutable type '%N'", name,
-            to_type(self)));
+            value_to_type(self)));
     return 0;
 }
 
 static Value get_name(Thread *t, Value self)
 {
     (void)t;
-    return slot_get(&to_type(self)->name);
+    return slot_get(&value_to_type(self)->name);
 }
 
 static int set_name(Thread *t, Value self, Value value)
@@ -124,15 +124,15 @@ static int set_name(Thread *t, Value self, Value value)
     if (!value_is_str(value))
         return RAISE_INT(raise_type_error(
             t, "can only assign string to %N.__name__, not '%T'",
-            to_type(self), value));
-    slot_set(to_type(self), &to_type(self)->name, value);
+            value_to_type(self), value));
+    slot_set(value_to_type(self), &value_to_type(self)->name, value);
     return 0;
 }
 
 static Value get_qualname(Thread *t, Value self)
 {
     (void)t;
-    return slot_get(&to_type(self)->qualname);
+    return slot_get(&value_to_type(self)->qualname);
 }
 
 static int set_qualname(Thread *t, Value self, Value value)
@@ -142,8 +142,8 @@ static int set_qualname(Thread *t, Value self, Value value)
     if (!value_is_str(value))
         return RAISE_INT(raise_type_error(
             t, "can only assign string to %N.__qualname__, not '%T'",
-            to_type(self), value));
-    slot_set(to_type(self), &to_type(self)->qualname, value);
+            value_to_type(self), value));
+    slot_set(value_to_type(self), &value_to_type(self)->qualname, value);
     return 0;
 }
 
@@ -158,7 +158,7 @@ Value type_builtin_module(Thread *t, const Type *type)
 
 static Value get_module(Thread *t, Value self)
 {
-    Type *type = to_type(self);
+    Type *type = value_to_type(self);
     Value v = dict_get_str(type->dict, N(__module__));
     if (!value_is_null(v) &&
         ((type->type_flags & TYPE_HEAP) || value_is_str(v)))
@@ -173,12 +173,13 @@ static int set_module(Thread *t, Value self, Value value)
 {
     if (check_settable(t, self, value, "__module__") < 0)
         return -1;
-    return type_set_attr(t, to_type(self), N(__module__), value) < 0 ? -1 : 0;
+    return type_set_attr(t, value_to_type(self), N(__module__), value) < 0 ? -1
+                                                                           : 0;
 }
 
 static Value get_doc(Thread *t, Value self)
 {
-    Type *type = to_type(self);
+    Type *type = value_to_type(self);
     Value v = dict_get_str(type->dict, N(__doc__));
     if (value_is_null(v))
         return NONE;
@@ -192,33 +193,34 @@ static int set_doc(Thread *t, Value self, Value value)
 {
     if (check_settable(t, self, value, "__doc__") < 0)
         return -1;
-    return type_set_attr(t, to_type(self), N(__doc__), value) < 0 ? -1 : 0;
+    return type_set_attr(t, value_to_type(self), N(__doc__), value) < 0 ? -1
+                                                                        : 0;
 }
 
 static Value get_bases(Thread *t, Value self)
 {
     (void)t;
-    return value_from_pointer(to_type(self)->bases);
+    return value_from_pointer(value_to_type(self)->bases);
 }
 
 static Value get_mro(Thread *t, Value self)
 {
     (void)t;
-    Type *type = to_type(self);
+    Type *type = value_to_type(self);
     return type->type_flags & TYPE_READY ? value_from_pointer(type->mro)
                                          : NONE;
 }
 
 static Value get_dict(Thread *t, Value self)
 {
-    return mappingproxy_new(t, value_from_pointer(to_type(self)->dict));
+    return mappingproxy_new(t, value_from_pointer(value_to_type(self)->dict));
 }
 
 static Value get_abstract(Thread *t, Value self)
 {
     Value v = NULL_VALUE;
-    if (to_type(self) != &type_type)
-        v = dict_get_str(to_type(self)->dict, N(__abstractmethods__));
+    if (value_to_type(self) != &type_type)
+        v = dict_get_str(value_to_type(self)->dict, N(__abstractmethods__));
     if (value_is_null(v))
         return raise_error(t, EXC(AttributeError), "__abstractmethods__");
     return v;
@@ -226,7 +228,7 @@ static Value get_abstract(Thread *t, Value self)
 
 static int set_abstract(Thread *t, Value self, Value value)
 {
-    Type *type = to_type(self);
+    Type *type = value_to_type(self);
     int abstract = 0;
     if (!value_is_null(value)) {
         abstract = object_is_true(t, value);
@@ -247,7 +249,7 @@ static int set_abstract(Thread *t, Value self, Value value)
 
 static Value get_annotations(Thread *t, Value self)
 {
-    Type *type = to_type(self);
+    Type *type = value_to_type(self);
     if (!(type->type_flags & TYPE_HEAP))
         return raise_attribute_error(t, self, N(__annotations__));
     Value v = dict_get_str(type->dict, N(__annotations__));
@@ -260,11 +262,11 @@ static Value get_annotations(Thread *t, Value self)
 
 static int set_annotations(Thread *t, Value self, Value value)
 {
-    if (to_type(self)->type_flags & TYPE_IMMUTABLE)
+    if (value_to_type(self)->type_flags & TYPE_IMMUTABLE)
         return RAISE_INT(raise_type_error(
             t, "cannot set '__annotations__' attribute of immutable type "
-            "'%N'", to_type(self)));
-    int done = type_set_attr(t, to_type(self), N(__annotations__), value);
+            "'%N'", value_to_type(self)));
+    int done = type_set_attr(t, value_to_type(self), N(__annotations__), value);
     if (done == 0)
         return RAISE_INT(raise_attribute_error(t, self, N(__annotations__)));
     return done < 0 ? -1 : 0;
@@ -280,24 +282,26 @@ static Value get_none(Thread *t, Value self)
 static Value get_basicsize(Thread *t, Value self)
 {
     (void)t;
-    return value_from_int(to_type(self)->instance_size);
+    return value_from_int(value_to_type(self)->instance_size);
 }
 
 static Value get_zero(Thread *t, Value self)
 {
     (void)t;
-    return value_from_int(to_type(self)->type_flags & TYPE_VAR_SIZED ? 1 : 0);
+    return value_from_int(value_to_type(self)->type_flags & TYPE_VAR_SIZED ? 1
+                                                                           : 0);
 }
 
 static Value get_dictoffset(Thread *t, Value self)
 {
     (void)t;
-    return value_from_int(to_type(self)->type_flags & TYPE_HAS_DICT ? 8 : 0);
+    return value_from_int(value_to_type(self)->type_flags & TYPE_HAS_DICT ? 8
+                                                                          : 0);
 }
 
 static Value get_weakrefoffset(Thread *t, Value self)
 {
-    return to_type(self)->type_flags & TYPE_HAS_WEAKREF
+    return value_to_type(self)->type_flags & TYPE_HAS_WEAKREF
                ? get_basicsize(t, self)
                : value_from_int(0);
 }
@@ -306,7 +310,7 @@ static Value get_weakrefoffset(Thread *t, Value self)
 static Value get_flags(Thread *t, Value self)
 {
     (void)t;
-    uint32_t f = to_type(self)->type_flags;
+    uint32_t f = value_to_type(self)->type_flags;
     int64_t out = (f & TYPE_HEAP ? 1 << 9 : 0) | (f & TYPE_BASE ? 1 << 10 : 0) |
                   (f & TYPE_IMMUTABLE ? 1 << 8 : 0) | 1 << 12 | 1 << 14 |
                   (f & TYPE_ABSTRACT ? 1 << 20 : 0) |
@@ -352,7 +356,7 @@ static const MemberDef members[] = {
 
 NATIVE(type, mro, 0, NULL, (self_value), (slash))
 {
-    Tuple *mro = type_mro_compute(t, to_type(self));
+    Tuple *mro = type_mro_compute(t, value_to_type(self));
     if (mro == NULL)
         return NULL_VALUE;
     List *l = list_new(t, mro->len);
@@ -375,7 +379,7 @@ static void collect(Type *sub, void *context)
 NATIVE(type, __subclasses__, 0, NULL, (self_value), (slash))
 {
     Collected c = {t, list_new(t, 4)};
-    type_each_subclass(to_type(self), collect, &c);
+    type_each_subclass(value_to_type(self), collect, &c);
     return value_from_pointer(c.list);
 }
 
@@ -402,9 +406,9 @@ NATIVE(type, __subclasscheck__, 0, NULL,
 NATIVE(type, __dir__, 0, NULL, (self_value), (slash))
 {
     Dict *names = dict_new(t);
-    const Tuple *mro = to_type(self)->mro;
+    const Tuple *mro = value_to_type(self)->mro;
     for (int64_t i = mro->len - 1; i >= 0; i--) {
-        Type *base = value_to_pointer(tuple_get(mro, i));
+        Type *base = value_to_type(tuple_get(mro, i));
         if (dict_update(t, names, value_from_pointer(base->dict)) < 0)
             return NULL_VALUE;
     }

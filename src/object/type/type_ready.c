@@ -227,7 +227,7 @@ void type_ready(Thread *t, Type *type)
         type->type_flags |= TYPE_DATA_DESCR;
     type->type_flags |= TYPE_IMMUTABLE | TYPE_READY;
     for (int64_t i = 0; i < type->bases->len; i++) {
-        Type *base = value_to_pointer(tuple_get(type->bases, i));
+        Type *base = value_to_type(tuple_get(type->bases, i));
         type_add_subclass(t, base, type);
     }
 }

@@ -15,9 +15,7 @@
 #include "object/text/str.h"
 #include "object/type/generic_alias.h"
 
-static Record *to_record(Value v) { return value_to_pointer(v); }
-
-Value union_args(Value v) { return slot_get(&to_record(v)->slot[0]); }
+Value union_args(Value v) { return slot_get(&value_to_record(v)->slot[0]); }
 
 static Tuple *args_of(Value v) { return value_to_tuple(union_args(v)); }
 
@@ -115,7 +113,7 @@ static int hash(Thread *t, Value self, int64_t *out)
 
 static Tuple *parameters_of(Thread *t, Value self)
 {
-    Record *r = to_record(self);
+    Record *r = value_to_record(self);
     Value known = slot_get(&r->slot[1]);
     if (!value_is_unbound(known))
         return value_to_tuple(known);
