@@ -10,9 +10,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include "base/limits.h"
 
 enum {
-    CODE_ARENA_SIZE = 8 << 20, /* unless -X jit=code-size:N says otherwise */
+    CODE_ARENA_SIZE =
+        LIMIT_CODE_ARENA,      /* unless -X jit=code-size:N says otherwise */
     CODE_ARENA_MAX = 64 << 20, /* what direct jumps reach on any machine */
 };
 

@@ -5,18 +5,17 @@
 #include "trace/uop_eval.h"
 
 /* ---- values ---- */
-enum { MADE_MAX = 32 };
 
 /* Where values come from, and the objects made for this exit: each is one
- * however many slots and objects hold it. */
+ * however many slots and objects hold it, so there is room for all. */
 typedef struct Source {
     Thread *t;
     const Trace *trace;
     ValueAt value;
     const void *context;
     int32_t n_made;
-    Ref refs[MADE_MAX];
-    Value made[MADE_MAX];
+    Ref *refs;
+    Value *made;
 } Source;
 
 static Value value_of(Source *s, Ref ref);
@@ -32,10 +31,9 @@ static Value make_sunk(Source *s, Ref ref)
     for (int i = 0; i < ins_info(ins)->n_in; i++)
         in[i] = value_of(s, ins->in[i]).bits;
     uop_eval_for(s->t, ins->op, ins->operand, in, &out);
-    if (s->n_made < MADE_MAX) {
-        s->refs[s->n_made] = ref;
-        s->made[s->n_made++] = VALUE_BITS(out);
-    }
+    ASSERT(s->n_made < s->trace->n_sunk);
+    s->refs[s->n_made] = ref;
+    s->made[s->n_made++] = VALUE_BITS(out);
     return VALUE_BITS(out);
 }
 
@@ -85,13 +83,11 @@ static void rebuild(Thread *t, const Trace *trace, int32_t snapshot,
     const Snapshot *s = &trace->snapshots[snapshot];
     const SnapshotFrame *frames = &trace->frames[s->first_frame];
     Value values[RECORD_MAX_SLOTS], functions[RECORD_MAX_FRAMES];
-    Source source;
+    Ref refs[trace->n_sunk + 1];
+    Value made[trace->n_sunk + 1];
+    Source source = {.t = t, .trace = trace, .value = value,
+                     .context = context, .refs = refs, .made = made};
     int32_t n = 0;
-    source.t = t;
-    source.trace = trace;
-    source.value = value;
-    source.context = context;
-    source.n_made = 0;
 
     /* Making objects may collect: get everything out first. */
     for (int32_t d = 0; d < s->n_frames; d++) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Building and freeing of traces. */
 #include "trace/ir.h"
+#include "base/limits.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,7 +40,7 @@ static bool grow(void **array, int32_t n, int32_t *capacity, size_t size)
 {
     if (n < *capacity)
         return true;
-    int32_t wanted = *capacity ? *capacity * 2 : 64;
+    int32_t wanted = *capacity ? *capacity * 2 : LIMIT_TRACE_FIRST;
     void *p = realloc(*array, (size_t)wanted * size);
     if (p == NULL)
         return false;

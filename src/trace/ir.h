@@ -120,6 +120,7 @@ struct Trace {
     Ins *ins;
     int32_t n, ins_capacity;
     int32_t loop;       /* first instruction of the loop; n if none */
+    int32_t n_sunk;     /* instructions that are INS_SUNK */
     Phi *phis;
     int32_t n_phis;
     Snapshot *snapshots;

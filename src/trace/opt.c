@@ -457,36 +457,32 @@ Trace *opt_run(const Trace *raw, Abort *abort)
 }
 
 /* What the parent left to its exits is made here, if it is wanted. */
-static Ref made_again(Recorder *r, const Trace *parent, Ref ref)
+static Ins made_again(Recorder *r, const Trace *parent, Ref ref, Ref *known)
 {
     Ins ins = parent->ins[ref];
     for (int i = 0; i < ins_info(&ins)->n_in; i++)
-        ins.in[i] = opt_parent_value(r, parent, ins.in[i]);
+        ins.in[i] = opt_parent_value(r, parent, ins.in[i], known);
     ins.flags = 0;
-    for (Ref i = 0; i < r->trace->n; i++) {
-        const Ins *same = &r->trace->ins[i];
-        if (same->op == ins.op && same->operand == ins.operand &&
-            memcmp(same->in, ins.in, sizeof ins.in) == 0)
-            return i;
-    }
-    return trace_add_ins(r->trace, ins);
+    return ins;
 }
 
-Ref opt_parent_value(Recorder *r, const Trace *parent, Ref ref)
+Ref opt_parent_value(Recorder *r, const Trace *parent, Ref ref, Ref *known)
 {
     const Ins *ins = &parent->ins[ref];
-    if (ins->op == UOP_LOAD_CONST)
-        return record_const(r, VALUE_BITS(ins->operand));
-    if (ins->flags & INS_SUNK)
-        return made_again(r, parent, ref);
-    Uop op = ref_kind(parent, ref) == FLOAT ? UOP_PARENT_FLOAT
-                                            : UOP_PARENT_VALUE;
-    for (Ref i = 0; i < r->trace->n; i++)
-        if (r->trace->ins[i].op == op &&
-            r->trace->ins[i].operand == (uint64_t)ref)
-            return i;
+    if (known[ref] != NO_REF)
+        return known[ref];
     Ins value = no_ins;
-    value.op = (uint16_t)op;
-    value.operand = (uint64_t)ref;
-    return trace_add_ins(r->trace, value);
+    if (ins->flags & INS_SUNK) {
+        value = made_again(r, parent, ref, known);
+    } else if (ins->op == UOP_LOAD_CONST) {
+        value = *ins;
+    } else {
+        value.op = ref_kind(parent, ref) == FLOAT ? UOP_PARENT_FLOAT
+                                                  : UOP_PARENT_VALUE;
+        value.operand = (uint64_t)ref;
+    }
+    Ref made = trace_add_ins(r->trace, value);
+    if (made < 0)
+        record_abort(r, ABORT_NO_MEMORY);
+    return known[ref] = made < 0 ? 0 : made;
 }

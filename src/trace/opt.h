@@ -55,8 +55,9 @@ typedef struct Opt {
 Trace *opt_run(const Trace *raw, Abort *abort);
 
 /* For start_side: the value `ref` of the parent as a value of the recording;
- * doubles are not boxed yet. */
-Ref opt_parent_value(Recorder *r, const Trace *parent, Ref ref);
+ * doubles are not boxed yet.  An object is made once: `known` has, by the
+ * parent's Refs, what was answered before; NO_REF. */
+Ref opt_parent_value(Recorder *r, const Trace *parent, Ref ref, Ref *known);
 
 /* ---- what the passes share ---- */
 /* Outcome of a pass for an instruction: a Ref to use instead, or: */

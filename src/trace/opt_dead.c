@@ -146,8 +146,10 @@ static void compact_instructions(Trace *trace, const uint8_t *live, Ref *map,
         if (!live[ref])
             continue;
         Ins ins = trace->ins[ref];
-        if (is_sunk(&ins, live[ref]))
+        if (is_sunk(&ins, live[ref])) {
             ins.flags |= INS_SUNK;
+            trace->n_sunk++;
+        }
         for (int i = 0; i < 3; i++) {
             ASSERT(ins.in[i] < 0 || live[ins.in[i]]);
             ins.in[i] = renumber(map, ins.in[i]);

@@ -14,7 +14,7 @@ static bool ok(Recorder *r)
 
 static Str *name_of(Recorder *r, uint32_t i)
 {
-    return value_to_pointer(slot_get(&record_frame(r)->code->names[i]));
+    return value_to_str(slot_get(&record_frame(r)->code->names[i]));
 }
 
 /* The value of a dict entry: a constant until it is assigned to, and once that
@@ -103,7 +103,7 @@ static bool load_module(Recorder *r, Ref object, Value actual, Str *name,
 {
     if (!value_has_shape(actual, SHAPE_MODULE)) /* a miss: shown again */
         return load_generic(r, object, actual, name, for_call);
-    Dict *dict = ((Module *)value_to_pointer(actual))->dict;
+    Dict *dict = value_to_module(actual)->dict;
     int64_t i = dict_find_str(dict, name);
     if (i < 0)
         return record_abort(r, ABORT_EXCEPTION);

@@ -195,8 +195,8 @@ static bool call_python(Recorder *r, CallOperands *c, Ref callee, Function *fn,
 
 static bool call_method(Recorder *r, CallOperands *c)
 {
-    Method *m = value_to_pointer(c->callable_value);
-    Function *fn = value_to_pointer(slot_get(&m->function));
+    Method *m = value_to_method(c->callable_value);
+    Function *fn = value_to_function(slot_get(&m->function));
     record_guard_shape(r, c->callable, c->callable_value);
     Ref callee = record_emit(r, UOP_LOAD_METHOD_FUNCTION, c->callable, NO_REF,
                              NO_REF, 0);
@@ -213,7 +213,7 @@ static bool call_method(Recorder *r, CallOperands *c)
 
 static bool call_class(Recorder *r, CallOperands *c, Type *cls)
 {
-    Function *init = value_to_pointer(slot_get(&cls->cached_init));
+    Function *init = value_to_function(slot_get(&cls->cached_init));
     record_guard_is(r, c->callable, c->callable_value);
     record_depend(r, cls, NULL);
     if (c->n + 1 > RECORD_MAX_ARGS)
@@ -289,7 +289,7 @@ static bool call_isinstance(Recorder *r, CallOperands *c)
 
 static bool call_native(Recorder *r, CallOperands *c, CodeUnit *pc)
 {
-    Native *native = value_to_pointer(c->callable_value);
+    Native *native = value_to_native(c->callable_value);
     if (native_looks_at_frames(c->callable_value))
         return record_abort(r, ABORT_UNSUPPORTED);
     record_guard_is(r, c->callable, c->callable_value);
@@ -334,7 +334,7 @@ static Ref native_field(Recorder *r, const CallOperands *c, size_t offset)
  * from one descriptor share its binding. */
 static Ref guard_native(Recorder *r, const CallOperands *c)
 {
-    const Native *native = value_to_pointer(c->callable_value);
+    const Native *native = value_to_native(c->callable_value);
     if (!native->bound || !value_is_null(record_const_value(r, c->callable))) {
         record_guard_is(r, c->callable, c->callable_value);
         return native->bound ? record_const(r, slot_get(&native->self))
@@ -355,7 +355,7 @@ static bool is_bound_append(const Native *native)
 
 static bool call_bound_append(Recorder *r, CallOperands *c)
 {
-    const Native *native = value_to_pointer(c->callable_value);
+    const Native *native = value_to_native(c->callable_value);
     Ref self = guard_native(r, c);
     record_guard_shape(r, self, slot_get(&native->self));
     record_emit(r, UOP_LIST_APPEND, self, c->args[0], NO_REF, 0);
@@ -365,7 +365,7 @@ static bool call_bound_append(Recorder *r, CallOperands *c)
 /* One that leaves some arguments to their defaults: they are filled in now. */
 static bool call_with_defaults(Recorder *r, CallOperands *c)
 {
-    Native *native = value_to_pointer(c->callable_value);
+    Native *native = value_to_native(c->callable_value);
     bool is_method = native->h.shape == SHAPE_METHOD_DESCRIPTOR;
     Value all[NATIVE_FIXED_MAX];
     Ref args[NATIVE_FIXED_MAX];
@@ -475,7 +475,7 @@ bool record_with(Recorder *r, CodeUnit *pc)
         return record_abort(r, ABORT_UNSUPPORTED);
     record_pop(r);
     record_push(r, record_emit(r, UOP_METHOD_NEW, exit, self, NO_REF, 0));
-    Function *fn = value_to_pointer(record_const_value(r, enter));
+    Function *fn = value_to_function(record_const_value(r, enter));
     if (code_takes_exactly(fn->code, 1)) {
         record_depend(r, fn, NULL);
         if (record_inline(r, enter, fn, &self, 1, r->now.sp, pc, 0))
@@ -494,21 +494,21 @@ static bool will_hit(const CallOperands *c, Opcode op, const CodeUnit *pc)
     case OP_CALL_PY_EXACT_ARGS:
     case OP_CALL_PY_GENERAL:
         return value_has_shape(v, SHAPE_FUNCTION) &&
-               ((Function *)value_to_pointer(v))->version == pc[1];
+               value_to_function(v)->version == pc[1];
     case OP_CALL_BOUND_METHOD: {
         if (!value_has_shape(v, SHAPE_METHOD) || c->with_self)
             return false;
-        Value fn = slot_get(&((Method *)value_to_pointer(v))->function);
+        Value fn = slot_get(&value_to_method(v)->function);
         return value_has_shape(fn, SHAPE_FUNCTION) &&
-               ((Function *)value_to_pointer(fn))->version == pc[1];
+               value_to_function(fn)->version == pc[1];
     }
     case OP_CALL_CLASS_INIT:
         return value_to_pointer(v) == cache_pointer(&pc[2]) &&
-               ((Type *)value_to_pointer(v))->version == pc[1] &&
+               value_to_type(v)->version == pc[1] &&
                !c->with_self;
     case OP_CALL_NATIVE:
         return value_is_pointer(v) && value_header(v)->kind == KIND_NATIVE &&
-               ((Native *)value_to_pointer(v))->n_fixed == c->n &&
+               value_to_native(v)->n_fixed == c->n &&
                (value_header(v)->shape != SHAPE_METHOD_DESCRIPTOR ||
                 value_has_shape(c->values[0], pc[1]));
     case OP_CALL_LEN: return c->n == 1 && value_to_pointer(v) ==

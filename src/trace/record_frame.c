@@ -14,6 +14,7 @@
  */
 #include <string.h>
 #include "exec/generator.h"
+#include "object/core/cast.h"
 #include "trace/jit_state.h"
 
 enum {
@@ -218,7 +219,7 @@ bool record_yield(Recorder *r)
 
 static bool can_resume(const Recorder *r, Value v, Ref sent)
 {
-    const Generator *g = value_to_pointer(v);
+    const Generator *g = value_to_generator(v);
     if (!value_has_shape(v, SHAPE_GENERATOR) || g->frame.object != NULL)
         return false;
     const Code *code = g->frame.code;
@@ -233,7 +234,7 @@ static bool can_resume(const Recorder *r, Value v, Ref sent)
 static void resume(Recorder *r, Ref generator, Value v, Ref sent,
                    FramePlan caller)
 {
-    Generator *g = value_to_pointer(v);
+    Generator *g = value_to_generator(v);
     caller.size = g->state == GENERATOR_SUSPENDED;
     record_guard_shape(r, generator, v);
     record_emit_plan(r, UOP_GUARD_GENERATOR, generator, NO_REF,

@@ -3,6 +3,7 @@
  * Recording of single instructions: first those that instrs.def gives as
  * lists, then the others by hand.  `pc` is behind the unit, as in exec_run.
  */
+#include "object/core/cast.h"
 #include "trace/recorder.h"
 #include "exec/helpers.h"
 #include "exec/specialize.h"
@@ -60,7 +61,7 @@ static bool branch_on_GUARD_NOT_EXHAUSTED_RANGE(Recorder *r, CodeUnit *pc,
 {
     if (!value_has_shape(r->sp[-1], SHAPE_RANGE_ITERATOR))
         return false;
-    RangeIter *iter = value_to_pointer(r->sp[-1]);
+    RangeIter *iter = value_to_range_iter(r->sp[-1]);
     return branch(r, pc, caches, iter->left <= 0,
                   UOP_GUARD_NOT_EXHAUSTED_RANGE, UOP_GUARD_EXHAUSTED_RANGE);
 }
@@ -69,7 +70,7 @@ static bool branch_on_GUARD_NOT_EXHAUSTED_LIST(Recorder *r, CodeUnit *pc,
 {
     if (!value_has_shape(r->sp[-1], SHAPE_LIST_ITERATOR))
         return false;
-    SeqIter *iter = value_to_pointer(r->sp[-1]);
+    SeqIter *iter = value_to_seq_iter(r->sp[-1]);
     return branch(r, pc, caches,
                   iter->seq == NULL || iter->index >= ((List *)iter->seq)->len,
                   UOP_GUARD_NOT_EXHAUSTED_LIST, UOP_GUARD_EXHAUSTED_LIST);
@@ -79,7 +80,7 @@ static bool branch_on_GUARD_NOT_EXHAUSTED_TUPLE(Recorder *r, CodeUnit *pc,
 {
     if (!value_has_shape(r->sp[-1], SHAPE_TUPLE_ITERATOR))
         return false;
-    SeqIter *iter = value_to_pointer(r->sp[-1]);
+    SeqIter *iter = value_to_seq_iter(r->sp[-1]);
     return branch(
         r, pc, caches,
         iter->seq == NULL || iter->index >= ((Tuple *)iter->seq)->len,
@@ -322,7 +323,7 @@ static bool deref(Recorder *r, Opcode op, uint32_t arg)
 static bool copy_free_vars(Recorder *r, uint32_t n)
 {
     RecordFrame *f = record_frame(r);
-    Function *fn = value_to_pointer(f->function_value);
+    Function *fn = value_to_function(f->function_value);
     bool is_const = f->function != NO_REF &&
                     !value_is_null(record_const_value(r, f->function));
     if (f->function == NO_REF)

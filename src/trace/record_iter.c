@@ -18,13 +18,13 @@ static bool ok(const Recorder *r)
 static bool is_simple(Value iter)
 {
     if (value_has_shape(iter, SHAPE_RANGE_ITERATOR))
-        return ((RangeIter *)value_to_pointer(iter))->left > 0;
-    const SeqIter *s = value_to_pointer(iter);
-    if (value_has_shape(iter, SHAPE_LIST_ITERATOR))
-        return s->seq != NULL && s->index < ((List *)s->seq)->len;
-    if (value_has_shape(iter, SHAPE_TUPLE_ITERATOR))
-        return s->seq != NULL && s->index < ((Tuple *)s->seq)->len;
-    return false;
+        return value_to_range_iter(iter)->left > 0;
+    bool list = value_has_shape(iter, SHAPE_LIST_ITERATOR);
+    if (!list && !value_has_shape(iter, SHAPE_TUPLE_ITERATOR))
+        return false;
+    const SeqIter *s = value_to_seq_iter(iter);
+    return s->seq != NULL && s->index < (list ? ((List *)s->seq)->len
+                                              : ((Tuple *)s->seq)->len);
 }
 
 static void guard_more(Recorder *r, Ref iter, Value actual)
@@ -86,7 +86,7 @@ static bool are_simple(const Tuple *iterators)
 
 static bool zip(Recorder *r, Ref self, const Record *actual)
 {
-    const Tuple *iterators = value_to_pointer(slot_get(&actual->slot[0]));
+    const Tuple *iterators = value_to_tuple(slot_get(&actual->slot[0]));
     Ref iters[3], items[3] = {NO_REF, NO_REF, NO_REF};
     int n = (int)iterators->len;
     bool is_strict = actual->word[0] != 0;

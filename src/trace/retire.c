@@ -25,11 +25,12 @@
 #include "trace/retire.h"
 #include <stdio.h>
 #include <stdlib.h>
+#include "base/limits.h"
 #include "exec/jit_control.h"
 #include "gc/outside.h"
 
 /* Ids are 16 bits: an exit's id is one with its trace's, in 32 signed bits. */
-enum { MAX_TRACES = 1 << 16, BYTES_MIN = 8 << 20 };
+enum { MAX_TRACES = LIMIT_TRACES, BYTES_MIN = LIMIT_TRACE_BYTES };
 
 /* Stands in the table where a trace has been freed. */
 static Trace freed = {.valid = false}; /* never written to */

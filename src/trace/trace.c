@@ -12,6 +12,7 @@
 #include "exec/jit_control.h"
 #include "exec/specialize.h"
 #include "exec/trace_hooks.h"
+#include "object/core/cast.h"
 #include "trace/jit_state.h"
 #include "trace/log.h"
 #include "trace/opt.h"
@@ -135,7 +136,7 @@ static bool is_short_loop(const CodeUnit *edge, const Value *sp)
     bool tuple = value_has_shape(sp[-1], SHAPE_TUPLE_ITERATOR);
     if (!tuple && !value_has_shape(sp[-1], SHAPE_LIST_ITERATOR))
         return false;
-    const void *seq = ((const SeqIter *)value_to_pointer(sp[-1]))->seq;
+    const void *seq = value_to_seq_iter(sp[-1])->seq;
     return seq != NULL && (tuple ? ((const Tuple *)seq)->len
                                  : ((const List *)seq)->len) <= SHORT_LOOP;
 }
@@ -457,6 +458,38 @@ static bool leaves_for_good(const Trace *trace, int32_t snapshot)
 /* Code that goes a new way each time would grow without end. */
 enum { MAX_SIDES = 100 };
 
+/* The slots of the parent's snapshot, in terms of its values. */
+static void take_slots(Recorder *r, const Trace *parent, const Snapshot *s)
+{
+    Ref *known = malloc(((size_t)parent->n + 1) * sizeof *known);
+    if (known == NULL) {
+        record_abort(r, ABORT_NO_MEMORY);
+        return;
+    }
+    for (Ref ref = 0; ref < parent->n; ref++)
+        known[ref] = NO_REF;
+    int32_t base = 0;
+    for (int32_t d = 0; d < s->n_frames; d++) {
+        const SnapshotFrame *frame = &parent->frames[s->first_frame + d];
+        RecordFrame *to = &r->frames[d];
+        to->base = base;
+        if (d > 0)
+            to->return_pc = parent->frames[s->first_frame + d - 1].pc;
+        if (frame->function != NO_REF)
+            to->function = opt_parent_value(r, parent, frame->function,
+                                            known);
+        for (int32_t i = 0; i < frame->n; i++) {
+            const SnapshotEntry *x = &parent->entries[frame->first + i];
+            r->now.slots[base + x->slot] =
+                opt_parent_value(r, parent, x->ref, known);
+        }
+        base += frame->depth;
+    }
+    r->now.sp = base;
+    r->now.depth = s->n_frames - 1;
+    free(known);
+}
+
 /* The recorder's state as a side exit left it: frames and slots are those of
  * the parent's snapshot. */
 static bool start_side(Thread *t, const Exit *e, const Activation *a)
@@ -483,24 +516,7 @@ static bool start_side(Thread *t, const Exit *e, const Activation *a)
     for (int32_t d = s->n_frames - 1; d >= 0; d--, f = f->back) {
         r->frames[d] = record_frame_of(f);
     }
-    int32_t base = 0;
-    for (int32_t d = 0; d < s->n_frames; d++) {
-        const SnapshotFrame *frame = &parent->frames[s->first_frame + d];
-        RecordFrame *to = &r->frames[d];
-        to->base = base;
-        if (d > 0)
-            to->return_pc = parent->frames[s->first_frame + d - 1].pc;
-        if (frame->function != NO_REF)
-            to->function = opt_parent_value(r, parent, frame->function);
-        for (int32_t i = 0; i < frame->n; i++) {
-            const SnapshotEntry *x = &parent->entries[frame->first + i];
-            r->now.slots[base + x->slot] =
-                opt_parent_value(r, parent, x->ref);
-        }
-        base += frame->depth;
-    }
-    r->now.sp = base;
-    r->now.depth = s->n_frames - 1;
+    take_slots(r, parent, s);
     r->frame = t->frame;
     r->check_pending = true; /* the exit may be behind a call */
     box_slots(r, t->frame->pc);

@@ -5,13 +5,14 @@
  * all the time, on which nobody depends.  A table remembers what anyone did.
  */
 #include "trace/watch.h"
+#include "base/limits.h"
 #include "object/container/dict.h"
 #include "object/core/thread.h"
 #include "object/function/function.h"
 #include "object/text/str.h"
 #include "trace/jit_state.h"
 
-enum { TABLE_SIZE = 4096, PENDING_BIT = PENDING_TRACE };
+enum { TABLE_SIZE = LIMIT_WATCH_TABLE, PENDING_BIT = PENDING_TRACE };
 
 /*
  * Process-wide, as the traces are: by dict and name.  Collisions make an entry
@@ -25,7 +26,7 @@ static size_t place_of(const void *object, const Str *name)
     if (name != NULL) /* equal names are not always the same */
         h += (uint64_t)str_hash((Str *)name);
     h *= UINT64_C(0x9e3779b97f4a7c15);
-    return h >> 52;
+    return (h >> 52) & (TABLE_SIZE - 1);
 }
 bool watch_is_volatile(Dict *dict, Str *name)
 {
