@@ -10,10 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/base.h"
-<<<<<<< HEAD
-=======
 #include "base/limits.h"
->>>>>>> d8eb81a (src/gc: Check the heap in debug builds under stress, and assert preconditions.)
 #include "gc/state.h"
 
 static uint32_t bucket_of(const WeakTable *w, const void *target)
@@ -36,11 +33,11 @@ static void buckets_fill(WeakTable *w)
 /* Room for one more entry; false: none, and nothing has changed. */
 static bool table_grow(WeakTable *w)
 {
-<<<<<<< HEAD
     if (w->n < w->capacity)
         return true;
-    uint32_t capacity = w->capacity * 2 + 64;
-    uint32_t n_buckets = w->n_buckets ? w->n_buckets * 2 : 64;
+    uint32_t capacity = w->capacity * 2 + LIMIT_GC_WEAK_FIRST;
+    uint32_t n_buckets = w->n_buckets ? w->n_buckets * 2
+                                       : LIMIT_GC_WEAK_FIRST;
     WeakEntry *entries = realloc(w->entries, capacity * sizeof *entries);
     if (entries == NULL)
         return false;
@@ -51,12 +48,6 @@ static bool table_grow(WeakTable *w)
     w->capacity = capacity;
     w->buckets = buckets;
     w->n_buckets = n_buckets;
-=======
-    w->capacity = w->capacity * 2 + LIMIT_GC_WEAK_FIRST;
-    w->entries = gc_table_grow(w->entries, w->capacity * sizeof *w->entries);
-    w->n_buckets = w->n_buckets ? w->n_buckets * 2 : LIMIT_GC_WEAK_FIRST;
-    w->buckets = gc_table_grow(w->buckets, w->n_buckets * sizeof *w->buckets);
->>>>>>> d8eb81a (src/gc: Check the heap in debug builds under stress, and assert preconditions.)
     buckets_fill(w);
     return true;
 }
@@ -67,7 +58,7 @@ static bool queue_reserve(ObjectQueue *q, size_t n)
 {
     if (n <= q->capacity)
         return true;
-    size_t capacity = n * 2 + 16;
+    size_t capacity = n * 2 + LIMIT_GC_QUEUE_FIRST;
     void **items = realloc(q->items, capacity * sizeof *items);
     if (items == NULL)
         return false;
@@ -122,19 +113,6 @@ bool gc_weak_each(Mutator *m, const void *target,
     return false;
 }
 
-<<<<<<< HEAD
-=======
-static void queue_add(ObjectQueue *q, void *object)
-{
-    ASSERT(object != NULL);
-    if (q->n == q->capacity) {
-        q->capacity = q->capacity * 2 + LIMIT_GC_QUEUE_FIRST;
-        q->items = gc_table_grow(q->items, q->capacity * sizeof *q->items);
-    }
-    q->items[q->n++] = object;
-}
-
->>>>>>> d8eb81a (src/gc: Check the heap in debug builds under stress, and assert preconditions.)
 static void *queue_next(ObjectQueue *q)
 {
     if (q->first == q->n)
