@@ -17,6 +17,7 @@ typedef struct Arena {
     ArenaBlock *blocks;
     size_t used; /* bytes given out, for statistics and limits */
     bool failed;
+    void *exhausted; /* a jmp_buf, of who cannot go on: see compiler.c */
 } Arena;
 
 void arena_init(Arena *a);

@@ -2,6 +2,7 @@
 /* The compiler's shared services: names, errors, limits; and its passes. */
 #include "compile/compiler.h"
 
+#include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/utf8.h"
@@ -183,9 +184,9 @@ static void root_generate(Compiler *c, Ast *root)
     }
 }
 
-Code *compile_tree(Thread *t, Arena *arena, const SyntaxTree *tree,
-                   Str *filename, CompileMode mode, unsigned flags,
-                   int optimize)
+static NOINLINE Code *run(Thread *t, Arena *arena, const SyntaxTree *tree,
+                          Str *filename, CompileMode mode, unsigned flags,
+                          int optimize)
 {
     Compiler c = {
         .t = t,
@@ -213,5 +214,25 @@ Code *compile_tree(Thread *t, Arena *arena, const SyntaxTree *tree,
     root_generate(&c, tree->root);
     Code *code = gen_unit_leave(&c);
     KEEP(c.keep);
+    return code;
+}
+
+/*
+ * Where the arena can grow no more, the passes are left by a jump, as nowhere
+ * else here: they allocate in a thousand places, own nothing but the arena, and
+ * what they refer to on the heap lies on the stack.
+ */
+Code *compile_tree(Thread *t, Arena *arena, const SyntaxTree *tree,
+                   Str *filename, CompileMode mode, unsigned flags,
+                   int optimize)
+{
+    jmp_buf exhausted;
+    Code *code = NULL;
+    arena->exhausted = &exhausted;
+    if (setjmp(exhausted) == 0)
+        code = run(t, arena, tree, filename, mode, flags, optimize);
+    else
+        raise_no_memory(t);
+    arena->exhausted = NULL;
     return code;
 }

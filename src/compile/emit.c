@@ -2,6 +2,7 @@
 /* Building the list of instructions, and its layout as units and tables. */
 #include "compile/emit.h"
 
+#include <setjmp.h>
 #include <string.h>
 #include "compile/flow.h"
 
@@ -10,8 +11,9 @@ enum { JUMP_LIMIT = 1 << 23 }; /* jump arguments are 24 bits, signed */
 void *emit_alloc(Arena *arena, size_t size)
 {
     void *p = arena_alloc(arena, size);
+    ASSERT(arena->exhausted != NULL);
     if (p == NULL)
-        base_fail("out of memory", __FILE__, __LINE__);
+        longjmp(*(jmp_buf *)arena->exhausted, 1);
     return p;
 }
 

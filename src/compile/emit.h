@@ -63,7 +63,7 @@ typedef struct Assembly {
     int32_t stack_size;
 } Assembly;
 
-/* Zeroed memory; ends the process when there is none. */
+/* Zeroed memory; where there is none, compile_tree raises MemoryError. */
 void *emit_alloc(Arena *arena, size_t size);
 
 void emit_init(Emitter *e, Arena *arena);

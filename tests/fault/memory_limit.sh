@@ -252,4 +252,19 @@ for limit in 4000 8000 12000 16000 20000 24000 28000 32000 36000 40000 48000 \
     fi
     tap_result "start in $limit KiB" "$problem"
 done
+# The same source under limits at which another of its parts fails each time.
+cat >"$work/compile.py" <<'END'
+source = 'if a:\n    f(b, c)\n' * 30000
+try:
+    compile(source, 'source', 'exec')
+except MemoryError:
+    pass
+print('went on')
+END
+problem=$(for kib in 90000 100000 110000 120000 130000 140000 150000 160000 \
+    170000 180000 200000 220000; do
+    printed=$( (ulimit -v $kib && "$adder" "$work/compile.py") 2>&1)
+    [ "$printed" = "went on" ] || echo "$kib KiB: $printed"
+done)
+tap_result "compiling what is too large is a MemoryError" "$problem"
 tap_end
