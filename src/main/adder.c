@@ -9,6 +9,7 @@
 #include "exec/attach.h"
 #include "exec/import.h"
 #include "exec/traceback_print.h"
+#include "main/jit.h"
 #include "main/session.h"
 #include "object/container/dict.h"
 #include "object/container/list.h"
@@ -276,6 +277,7 @@ static bool start(Session *s, const CommandLine *c, const char *argv0)
 
 static void end(Session *s)
 {
+    jit_end();
     attach_close(s->rt);
     runtime_free(s->rt);
     give_back();

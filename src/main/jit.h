@@ -10,6 +10,8 @@
 void jit_init(Thread *t, const char *setting, const char *options);
 /* At the end of the program: -X explain, -X jit=log. */
 void jit_finish(Thread *t);
+/* Before the runtime is freed. */
+void jit_end(void);
 
 /*
  * By configure one of jit_native.c, jit_interpreter.c and jit_none.c: installs

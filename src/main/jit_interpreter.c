@@ -6,6 +6,7 @@
 #include "trace/jit_state.h"
 #include "trace/explain.h"
 #include "trace/log.h"
+#include "trace/retire.h"
 #include "trace/trace.h"
 
 void jit_probe(Thread *t)
@@ -33,4 +34,9 @@ void jit_finish(Thread *t)
     log_end();
     if (jit_control.explain)
         explain_print(t);
+}
+
+void jit_end(void)
+{
+    retire_end();
 }

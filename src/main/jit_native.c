@@ -7,6 +7,7 @@
 #include "main/jit.h"
 #include "trace/explain.h"
 #include "trace/log.h"
+#include "trace/retire.h"
 #include "trace/trace.h"
 
 static const Backend *native; /* set once by jit_probe */
@@ -47,4 +48,9 @@ void jit_finish(Thread *t)
     log_end();
     if (jit_control.explain)
         explain_print(t);
+}
+
+void jit_end(void)
+{
+    retire_end();
 }

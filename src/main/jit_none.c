@@ -20,3 +20,7 @@ void jit_finish(Thread *t)
 {
     (void)t;
 }
+
+void jit_end(void)
+{
+}

@@ -144,20 +144,32 @@ static void mark_roots(void *context, GcMarker *m)
     }
 }
 
+/* Its code is no more: nothing of it is looked at. */
+static void orphan(Trace *trace)
+{
+    jit_state.n_dropped += trace->valid;
+    trace->valid = false;
+    trace->n_dependencies = 0;
+    trace->code = NULL;
+    trace->start = NULL;
+}
+
 /* All that live are marked: the others' traces end. */
 static void orphans(void *context)
 {
     (void)context;
     for (uint32_t i = 0; i < jit_state.n_traces; i++) {
         Trace *trace = jit_state.traces[i];
-        if (trace->code == NULL || gc_is_live(trace->code))
-            continue;
-        jit_state.n_dropped += trace->valid;
-        trace->valid = false;
-        trace->n_dependencies = 0;
-        trace->code = NULL;
-        trace->start = NULL;
+        if (trace->code != NULL && !gc_is_live(trace->code))
+            orphan(trace);
     }
+}
+
+void retire_end(void)
+{
+    for (uint32_t i = 0; i < jit_state.n_traces; i++)
+        if (jit_state.traces[i]->code != NULL)
+            orphan(jit_state.traces[i]);
 }
 
 void retire_init(Thread *t)

@@ -6,6 +6,8 @@
 #include "trace/jit_state.h"
 
 void retire_init(Thread *t);
+/* The runtime ends, and all code with it: the next one frees the traces. */
+void retire_end(void);
 /* Gives a trace its id; false: no memory, or too many that cannot be freed. */
 bool retire_register(Thread *t, Trace *trace);
 /* Takes back a registration: nothing has seen the trace yet. */

@@ -15,6 +15,7 @@
 #include "exec/blocking.h"
 #include "exec/callback.h"
 #include "exec/exec.h"
+#include "main/jit.h"
 #include "main/session.h"
 #include "object/container/dict.h"
 #include "object/container/list.h"
@@ -348,6 +349,7 @@ static bool open_session(const char *jit)
 static void close_session(void)
 {
     session_finish(&session, 0);
+    jit_end();
     attach_close(session.rt);
     runtime_free(session.rt);
 }

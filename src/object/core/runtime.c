@@ -217,6 +217,7 @@ void thread_free(Thread *t)
     }
     gc_mutator_drop(&t->gc);
     areas_release(t);
+    free(t->recorder);
     free(t);
 }
 
