@@ -11,6 +11,7 @@
 #include "object/container/list.h"
 #include "object/container/tuple.h"
 #include "object/core/mark.h"
+#include "object/core/runtime.h"
 #include "object/error/raise.h"
 #include "object/function/function.h"
 #include "object/function/param.h"
@@ -39,7 +40,7 @@ static void trace(void *object, GcMarker *m)
         code_mark_traces_hook(c, m);
 }
 
-const GcKind code_kind = {"code", trace, NULL};
+static const GcKind code_kind = {"code", trace, NULL};
 
 /* ---- construction ---- */
 
@@ -66,7 +67,7 @@ Code *code_new(Thread *t, const Code *parts)
     return c;
 }
 
-CodeDescription code_describe(const Code *c)
+static CodeDescription describe(const Code *c)
 {
     bool has_doc = c->consts_tuple->len > 0 &&
                    value_has_shape(slot_get(&c->consts[0]), SHAPE_STR);
@@ -510,7 +511,7 @@ static int hash(Thread *t, Value self, int64_t *out)
     return 0;
 }
 
-Type type_code = {
+static Type type_code = {
     TYPE_HEAD(CODE),
     .c_name = "code",
     .type_flags = TYPE_HAS_WEAKREF,
@@ -522,3 +523,10 @@ Type type_code = {
     .members = members,
     .slots = {.repr = repr, .compare = compare, .hash = hash},
 };
+
+void code_register(void)
+{
+    type_register(SHAPE_CODE, &type_code);
+    kind_register(KIND_CODE, &code_kind);
+    code_describe = describe;
+}

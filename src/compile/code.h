@@ -88,4 +88,7 @@ Blob *code_blob(Thread *t, const void *data, size_t size);
 /* The names of the localsplus slots of the given kind (LOCAL_* bits). */
 Tuple *code_local_names(Thread *t, const Code *c, unsigned kinds);
 
+/* Tells src/object of the type of code objects. */
+void code_register(void);
+
 #endif

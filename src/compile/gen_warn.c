@@ -13,7 +13,7 @@ static Type *type_known(Compiler *c, Ast *e)
     case AST_DictComp: return &type_dict;
     case AST_Set:
     case AST_SetComp: return &type_set;
-    case AST_GeneratorExp: return &type_generator;
+    case AST_GeneratorExp: return type_of_shape(SHAPE_GENERATOR);
     case AST_Lambda: return &type_function;
     case AST_JoinedStr:
     case AST_FormattedValue: return &type_str;

@@ -36,7 +36,7 @@ Value async_gen_wrap(Thread *t, Value v)
     return value_from_pointer(r);
 }
 
-Type type_async_gen_wrapped = {
+static Type type_async_gen_wrapped = {
     TYPE_HEAD(ASYNC_GEN_WRAPPED),
     .c_name = "async_generator_wrapped_value",
     .kind = KIND_RECORD,
@@ -188,7 +188,7 @@ static const NativeDef *const asend_methods[] = {
     NULL,
 };
 
-Type type_async_gen_asend = {
+static Type type_async_gen_asend = {
     TYPE_HEAD(ASYNC_GEN_ASEND),
     .c_name = "async_generator_asend",
     .kind = KIND_RECORD,
@@ -315,7 +315,7 @@ static const NativeDef *const athrow_methods[] = {
     NULL,
 };
 
-Type type_async_gen_athrow = {
+static Type type_async_gen_athrow = {
     TYPE_HEAD(ASYNC_GEN_ATHROW),
     .c_name = "async_generator_athrow",
     .kind = KIND_RECORD,
@@ -525,7 +525,7 @@ static const NativeDef *const anext_methods[] = {
     NULL,
 };
 
-Type type_anext_awaitable = {
+static Type type_anext_awaitable = {
     TYPE_HEAD(ANEXT_AWAITABLE),
     .c_name = "anext_awaitable",
     .kind = KIND_RECORD,
@@ -533,3 +533,11 @@ Type type_anext_awaitable = {
     .slots = {.iter = sequence_self, .next = anext_next},
     .methods = anext_methods,
 };
+
+void async_gen_register(void)
+{
+    type_register(SHAPE_ASYNC_GEN_ASEND, &type_async_gen_asend);
+    type_register(SHAPE_ASYNC_GEN_ATHROW, &type_async_gen_athrow);
+    type_register(SHAPE_ASYNC_GEN_WRAPPED, &type_async_gen_wrapped);
+    type_register(SHAPE_ANEXT_AWAITABLE, &type_anext_awaitable);
+}

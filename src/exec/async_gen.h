@@ -5,6 +5,9 @@
 
 #include "exec/generator.h"
 
+/* Tells src/object of the types that it numbers and does not know. */
+void async_gen_register(void);
+
 extern const NativeDef *const async_gen_methods[];
 
 /* sys.set_asyncgen_hooks: the two callables, NONE for none. */

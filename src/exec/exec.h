@@ -51,4 +51,8 @@ int safepoint(Thread *t);
  * interrupt is KeyboardInterrupt. */
 extern int (*safepoint_signal_hook)(Thread *t, int number);
 
+/* slots.call of functions. */
+Value frame_function_call(Thread *t, Value callable, Value *args, int64_t n,
+                          Tuple *kwnames);
+
 #endif

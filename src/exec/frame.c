@@ -94,8 +94,8 @@ static Value run(Thread *t, Frame *f)
     return v;
 }
 
-Value function_call(Thread *t, Value callable, Value *args, int64_t n,
-                    Tuple *kwnames)
+Value frame_function_call(Thread *t, Value callable, Value *args, int64_t n,
+                          Tuple *kwnames)
 {
     Function *fn = value_to_function(callable);
     Code *code = fn->code;

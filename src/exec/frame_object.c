@@ -12,6 +12,7 @@
 #include "object/container/dict.h"
 #include "object/core/mark.h"
 #include "object/core/names.h"
+#include "object/core/runtime.h"
 #include "object/error/raise.h"
 #include "object/function/param.h"
 #include "object/number/int.h"
@@ -29,7 +30,7 @@ static void trace(void *object, GcMarker *m)
     mark_slot(m, &o->trace);
 }
 
-const GcKind frame_object_kind = {"frame_object", trace, NULL};
+static const GcKind frame_object_kind = {"frame_object", trace, NULL};
 
 static FrameObject *frame_object_new(Thread *t, Code *code, Dict *globals,
                                      Dict *builtins)
@@ -257,7 +258,7 @@ static const NativeDef *const methods[] = {
     NULL,
 };
 
-Type type_frame = {
+static Type type_frame = {
     TYPE_HEAD(FRAME),
     .c_name = "frame",
     .kind = KIND_FRAME_OBJECT,
@@ -266,3 +267,9 @@ Type type_frame = {
     .getsets = getsets,
     .methods = methods,
 };
+
+void frame_object_register(void)
+{
+    type_register(SHAPE_FRAME, &type_frame);
+    kind_register(KIND_FRAME_OBJECT, &frame_object_kind);
+}

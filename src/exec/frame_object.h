@@ -17,6 +17,9 @@ struct FrameObject {
     Slot trace;
 };
 
+/* Tells src/object of the types that it numbers and does not know. */
+void frame_object_register(void);
+
 FrameObject *frame_object_of(Thread *t, Frame *f);
 /* The frame that f was called from, past those that are not shown; NULL. */
 Frame *frame_back(const Frame *f);

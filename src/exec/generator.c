@@ -9,6 +9,7 @@
 #include "exec/call.h"
 #include "object/core/mark.h"
 #include "object/core/outcome.h"
+#include "object/core/runtime.h"
 #include "object/error/exception.h"
 #include "object/error/raise.h"
 #include "object/text/str.h"
@@ -29,7 +30,7 @@ static void generator_trace(void *object, GcMarker *m)
     gc_mark_range_conservatively(m, g->values, g->values + g->n_values);
 }
 
-const GcKind generator_kind = {.name = "generator", .trace = generator_trace};
+static const GcKind generator_kind = {.name = "generator", .trace = generator_trace};
 
 static uint32_t shape_for(const Code *code)
 {
@@ -222,4 +223,10 @@ Value generator_send_to(Thread *t, Value receiver, Value v, Value *result)
     Exception *e = value_to_exception(exception_take(t));
     *result = slot_get(&e->fields[0]);
     return UNBOUND;
+}
+
+void generator_register(void)
+{
+    kind_register(KIND_GENERATOR, &generator_kind);
+    generator_types_register();
 }

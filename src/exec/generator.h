@@ -41,4 +41,8 @@ static inline bool value_is_generator(Value v)
     return value_is_pointer(v) && value_header(v)->kind == KIND_GENERATOR;
 }
 
+/* Tells src/object of the types that it numbers and does not know. */
+void generator_register(void);
+void generator_types_register(void); /* generator_type.c */
+
 #endif

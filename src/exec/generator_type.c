@@ -395,7 +395,7 @@ static const NativeDef *const coroutine_methods[] = {
     NULL,
 };
 
-Type type_generator = {
+static Type type_generator = {
     TYPE_HEAD(GENERATOR),
     .c_name = "generator",
     .type_flags = TYPE_HAS_WEAKREF,
@@ -406,7 +406,7 @@ Type type_generator = {
     .methods = generator_methods,
 };
 
-Type type_coroutine = {
+static Type type_coroutine = {
     TYPE_HEAD(COROUTINE),
     .c_name = "coroutine",
     .type_flags = TYPE_HAS_WEAKREF,
@@ -416,7 +416,7 @@ Type type_coroutine = {
     .methods = coroutine_methods,
 };
 
-Type type_async_generator = {
+static Type type_async_generator = {
     TYPE_HEAD(ASYNC_GENERATOR),
     .c_name = "async_generator",
     .type_flags = TYPE_HAS_WEAKREF,
@@ -464,7 +464,7 @@ static const NativeDef *const wrapper_methods[] = {
     NULL,
 };
 
-Type type_coroutine_wrapper = {
+static Type type_coroutine_wrapper = {
     TYPE_HEAD(COROUTINE_WRAPPER),
     .c_name = "coroutine_wrapper",
     .kind = KIND_RECORD,
@@ -472,3 +472,11 @@ Type type_coroutine_wrapper = {
     .slots = {.iter = sequence_self, .next = wrapper_next},
     .methods = wrapper_methods,
 };
+
+void generator_types_register(void)
+{
+    type_register(SHAPE_GENERATOR, &type_generator);
+    type_register(SHAPE_COROUTINE, &type_coroutine);
+    type_register(SHAPE_ASYNC_GENERATOR, &type_async_generator);
+    type_register(SHAPE_COROUTINE_WRAPPER, &type_coroutine_wrapper);
+}

@@ -2,7 +2,10 @@
 /* The hooks of src/object and the collector that look at frames. */
 #include "exec/hooks.h"
 
+#include "exec/async_gen.h"
 #include "exec/exec.h"
+#include "exec/frame_object.h"
+#include "exec/generator.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/core/poll.h"
@@ -71,6 +74,15 @@ static void mark_running_generators(void *context, GcMarker *m)
         for (Frame *f = t->frame; f != NULL; f = f->back)
             if (f->flags & FRAME_GENERATOR)
                 gc_mark_written(m, f);
+}
+
+void exec_register(void)
+{
+    code_register();
+    frame_object_register();
+    generator_register();
+    async_gen_register();
+    type_function.slots.call = frame_function_call;
 }
 
 void exec_hooks_init(Runtime *rt)

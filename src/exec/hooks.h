@@ -6,6 +6,9 @@
 
 #include "object/core/object.h"
 
+/* Before runtime_new: the types of compile and exec, and how functions run. */
+void exec_register(void);
+/* After it. */
 void exec_hooks_init(Runtime *rt);
 
 #endif

@@ -157,6 +157,7 @@ bool session_init(Session *s, const CommandLine *c, const char *argv0)
 {
     import_config.optimize = c->optimize > 2 ? 2 : c->optimize;
     import_config.stdlib = stdlib_of(c);
+    exec_register();
     s->rt = runtime_new(c->fixed_hashes ? &c->hash_seed : NULL);
     if (s->rt == NULL)
         return false;

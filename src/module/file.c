@@ -527,7 +527,7 @@ static Value get_buffer(Thread *t, Value self)
     Value v = slot_get(&r->slot[FILE_BINARY]);
     if (!value_is_unbound(v))
         return v;
-    Record *binary = record_new(t, SHAPE_FILE, FILE_SLOTS);
+    Record *binary = record_new(t, type_file.root_shape->id, FILE_SLOTS);
     slot_set(binary, &binary->slot[FILE_STATE],
              slot_get(&r->slot[FILE_STATE]));
     slot_set(binary, &binary->slot[FILE_NAME], slot_get(&r->slot[FILE_NAME]));
@@ -588,7 +588,7 @@ static const GetSetDef getsets[] = {
 };
 
 Type type_file = {
-    TYPE_HEAD(FILE),
+    TYPE_HEAD(RECORD),
     .c_name = "_io.TextIOWrapper",
     .kind = KIND_RECORD,
     .instance_size = RECORD_SIZE(FILE_SLOTS),

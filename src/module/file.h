@@ -22,9 +22,11 @@ Value file_open(Thread *t, const FileOptions *options);
 Value file_standard(Thread *t, int fd, const char *name, const char *mode,
                     const char *errors);
 
+extern Type type_file;
 static inline bool value_is_file(Value v)
 {
-    return value_has_shape(v, SHAPE_FILE);
+    return value_is_pointer(v) && type_of_pointer(value_to_pointer(v)) ==
+                                      &type_file;
 }
 /* Text to a text file: 0 or -1. */
 int file_write(Thread *t, Value file, Str *s);

@@ -194,7 +194,7 @@ static Record *file_new(Thread *t, int fd, uint32_t flags, Value name,
     s->flags = flags;
     s->user = NULL;
     s->read_pos = s->read_len = s->write_len = 0;
-    Record *r = record_new(t, SHAPE_FILE, FILE_SLOTS);
+    Record *r = record_new(t, type_file.root_shape->id, FILE_SLOTS);
     slot_set(r, &r->slot[FILE_STATE], value_from_pointer(blob));
     slot_set(r, &r->slot[FILE_NAME], name);
     slot_set(r, &r->slot[FILE_MODE], mode);

@@ -35,7 +35,8 @@ static Type version_info_type = {
 };
 
 static const MemberDef flag_members[] = {
-    STRUCT_FIELD("debug", 0), STRUCT_FIELD("inspect", 1), STRUCT_FIELD("interactive", 2),
+    STRUCT_FIELD("debug", 0), STRUCT_FIELD("inspect", 1),
+    STRUCT_FIELD("interactive", 2),
     STRUCT_FIELD("optimize", 3), STRUCT_FIELD("dont_write_bytecode", 4),
     STRUCT_FIELD("no_user_site", 5), STRUCT_FIELD("no_site", 6),
     STRUCT_FIELD("ignore_environment", 7), STRUCT_FIELD("verbose", 8),
@@ -45,11 +46,14 @@ static const MemberDef flag_members[] = {
     STRUCT_FIELD("warn_default_encoding", 15), STRUCT_FIELD("safe_path", 16),
     STRUCT_FIELD("int_max_str_digits", 17), {0},
 };
-Type type_flags = {
-    TYPE_HEAD(FLAGS),
-    STRUCT_SEQUENCE("sys.flags", "sys.flags\n\nFlags provided through command line "
-                    "arguments or environment vars.", flag_members,
-                    TYPE_NO_NEW),
+static Type type_flags = {
+    TYPE_HEAD(TUPLE),
+    STRUCT_SEQUENCE("sys.flags",
+                    "sys.flags
+
+Flags provided through command line "
+                    "arguments or environment vars.",
+                    flag_members, TYPE_NO_NEW),
 };
 
 static const MemberDef float_members[] = {

@@ -2,6 +2,7 @@
 /* Tables of code objects, and code objects seen from Python. */
 #include "../tap.h"
 #include "compile/compile.h"
+#include "exec/hooks.h"
 #include "object/container/tuple.h"
 #include "object/core/runtime.h"
 #include "object/error/raise.h"
@@ -105,6 +106,7 @@ static void test_effects(void)
 
 int main(void)
 {
+    exec_register();
     t = runtime_new(NULL)->main_thread;
     test_handlers();
     test_positions();

@@ -4,6 +4,7 @@
 #include "../tap.h"
 #include "code_verify.h"
 #include "compile/compile.h"
+#include "exec/hooks.h"
 #include "object/core/runtime.h"
 #include "object/error/raise.h"
 #include "object/text/str.h"
@@ -186,6 +187,7 @@ static const char *const programs[] = {
 
 int main(void)
 {
+    exec_register();
     Runtime *rt = runtime_new(NULL);
     t = rt->main_thread;
     test_expressions();

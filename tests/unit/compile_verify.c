@@ -10,6 +10,7 @@
 #include "../tap.h"
 #include "code_verify.h"
 #include "compile/compile.h"
+#include "exec/hooks.h"
 #include "object/core/runtime.h"
 #include "object/error/raise.h"
 #include "object/text/str.h"
@@ -71,6 +72,7 @@ int main(void)
 {
     const char *top = getenv("top_srcdir"), *more = getenv("VERIFY_DIR");
     char path[4096];
+    exec_register();
     t = runtime_new(NULL)->main_thread;
     snprintf(path, sizeof path, "%s/tests", top != NULL ? top : ".");
     walk(path);

@@ -2,6 +2,7 @@
 /* The optimizer: recorded traces and what becomes of them, as IR text. */
 #include "../tap.h"
 #include "compile/compile.h"
+#include "exec/hooks.h"
 #include "object/core/runtime.h"
 #include "trace/opt.h"
 #include "trace/verify.h"
@@ -412,6 +413,7 @@ int main(void)
 {
     static const char source[] = "def f(a, b, c, x, y):\n"
                                  "    a; b; c; x; y; a + b\n";
+    exec_register();
     Runtime *rt = runtime_new(NULL);
     t = rt->main_thread != NULL ? rt->main_thread : thread_new(rt);
     Code *module = compile_source(t, source, sizeof source - 1, false,

@@ -4,6 +4,7 @@
 #include "../tap.h"
 #include <stddef.h>
 #include "compile/compile.h"
+#include "exec/hooks.h"
 #include "jit/places.h"
 #include "jit/stencil.h"
 #include "object/core/runtime.h"
@@ -235,6 +236,7 @@ int main(void)
 {
     static const char source[] = "def f(a, b, c, x, y):\n"
                                  "    a; b; c; x; y; a + b\n";
+    exec_register();
     Runtime *rt = runtime_new(NULL);
     t = rt->main_thread != NULL ? rt->main_thread : thread_new(rt);
     Code *module = compile_source(t, source, sizeof source - 1, false,

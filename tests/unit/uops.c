@@ -6,6 +6,7 @@
  */
 #include <math.h>
 #include "../tap.h"
+#include "exec/hooks.h"
 #include "exec/uops.h"
 #include "object/core/object.h"
 #include "object/core/runtime.h"
@@ -249,6 +250,7 @@ static void test_table(void)
 
 int main(void)
 {
+    exec_register();
     Runtime *rt = runtime_new(NULL);
     t = rt->main_thread != NULL ? rt->main_thread : thread_new(rt);
     test_table();

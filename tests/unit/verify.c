@@ -3,6 +3,7 @@
  * way is refused with a sentence that says which. */
 #include "../tap.h"
 #include "compile/compile.h"
+#include "exec/hooks.h"
 #include "object/core/runtime.h"
 #include "trace/recorder.h"
 #include "trace/verify.h"
@@ -329,6 +330,7 @@ int main(void)
 {
     static const char source[] = "def f(a, b, c, x, y):\n"
                                  "    a; b; c; x; y; a + b\n";
+    exec_register();
     Runtime *rt = runtime_new(NULL);
     t = rt->main_thread != NULL ? rt->main_thread : thread_new(rt);
     Code *module = compile_source(t, source, sizeof source - 1, false,

@@ -31,15 +31,25 @@ Runtime *runtime;
 
 const GcKind free_kind = {"free", NULL, NULL};
 
+#define LOWER_KIND(NAME)
 #define KIND(NAME, name) extern const GcKind name##_kind;
 #include "object/core/kinds.def"
 #undef KIND
 
-static const GcKind *const plain_kinds[KIND_COUNT] = {
-#define KIND(NAME, name) &name##_kind,
+/* Of the process; those of the layers below are filled in before the first
+ * runtime is made, and stay. */
+static const GcKind *plain_kinds[KIND_COUNT] = {
+#define KIND(NAME, name) [KIND_##NAME] = &name##_kind,
 #include "object/core/kinds.def"
 #undef KIND
 };
+#undef LOWER_KIND
+
+void kind_register(unsigned kind, const GcKind *k)
+{
+    ASSERT(plain_kinds[kind] == NULL || plain_kinds[kind] == k);
+    plain_kinds[kind] = k;
+}
 
 /* The trace of kinds that Python classes derive from: behind the builtin's own
  * fields there may be attributes. */
@@ -83,6 +93,8 @@ static void kinds_register(void)
 {
     heap_check_headers_with(header_is_right);
     for (unsigned i = KIND_FREE + 1; i < KIND_COUNT; i++) {
+        if (plain_kinds[i] == NULL)
+            continue;
         GcKind k = *plain_kinds[i];
         if (has_heirs(i))
             k.trace = trace_with_attrs;
@@ -249,6 +261,7 @@ static void modules_init(Thread *t)
 {
     Runtime *rt = t->rt;
     rt->modules = dict_new(t);
+    rt->module_states = dict_new(t);
     rt->builtins_module = module_new(t, N(builtins));
     rt->builtins = rt->builtins_module->dict;
     rt->sys_module = module_new(t, N(sys));

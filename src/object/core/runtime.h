@@ -10,6 +10,8 @@
  * from *hash_seed, 0 for the plain ones, or differ from run to run if NULL.
  * There is no other. */
 Runtime *runtime_new(const uint32_t *hash_seed);
+/* Before that: how objects of a LOWER_KIND of kinds.def are traced. */
+void kind_register(unsigned kind, const GcKind *k);
 /* Gives back all its memory. */
 void runtime_free(Runtime *rt);
 /* A thread of the calling C thread; NULL when memory is refused. */

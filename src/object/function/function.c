@@ -72,6 +72,7 @@ uint32_t function_version(Function *f)
 
 static void watch_nothing(Function *f) { (void)f; }
 void (*function_watch_hook)(Function *f) = watch_nothing;
+CodeDescription (*code_describe)(const Code *code);
 
 void function_modified(Function *f)
 {
@@ -329,7 +330,6 @@ Type type_function = {
     .c_doc = "A function written in Python.",
     .slots = {
         .repr = repr,
-        .call = function_call,
         .descr_get = descr_get,
     },
     .getsets = getsets,

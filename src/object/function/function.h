@@ -5,13 +5,13 @@
 
 #include "object/core/object.h"
 
-/* compile/code.c's: what functions know of code objects.  doc: NONE if
+/* What functions know of code objects: filled in by compile.  doc: NONE if
  * there is none. */
 typedef struct CodeDescription {
     Value name, qualname, doc;
     int64_t n_free;
 } CodeDescription;
-CodeDescription code_describe(const Code *code);
+extern CodeDescription (*code_describe)(const Code *code);
 
 Function *function_new(Thread *t, Code *code, Dict *globals);
 /* __annotations__, a dict; the compiler leaves a flat tuple. */
@@ -26,8 +26,4 @@ extern void (*function_watch_hook)(Function *f);
 void function_modified(Function *f);
 Value method_new(Thread *t, Value function, Value self);
 Cell *cell_new(Thread *t, Value value);
-/* exec's: how functions run; set in type_function.slots.call by exec. */
-Value function_call(Thread *t, Value callable, Value *args, int64_t n,
-                    Tuple *kwnames);
-
 #endif

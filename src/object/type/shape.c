@@ -207,6 +207,35 @@ void shape_init_builtin(Thread *t, Type *type, uint32_t id)
     type->root_shape = s;
 }
 
+/* By shape id; those of the layers below are filled in before the first runtime
+ * is made, and stay. */
+static Type *fixed_types[SHAPE_BaseException] = {
+#define TYPE(NAME, name, kind) [SHAPE_##NAME] = &type_##name,
+#define LOWER_TYPE(NAME, kind)
+#include "object/core/types.def"
+#undef TYPE
+#undef LOWER_TYPE
+};
+
+static const uint8_t kind_of_shape[SHAPE_BaseException] = {
+#define TYPE(NAME, name, kind) [SHAPE_##NAME] = KIND_##kind,
+#define LOWER_TYPE(NAME, kind) [SHAPE_##NAME] = KIND_##kind,
+#include "object/core/types.def"
+#undef TYPE
+#undef LOWER_TYPE
+};
+
+void type_register(uint32_t shape, Type *type)
+{
+    ASSERT(fixed_types[shape] == NULL || fixed_types[shape] == type);
+    fixed_types[shape] = type;
+}
+
+Type *type_of_shape(uint32_t shape)
+{
+    return fixed_types[shape];
+}
+
 bool shapes_init(Thread *t)
 {
     free(shape_table); /* of a runtime before this one */
@@ -217,11 +246,13 @@ bool shapes_init(Thread *t)
     shape_table = calloc(table_size, sizeof(Shape *));
     if (shape_table == NULL || table_size <= next_id)
         return false;
-#define TYPE(NAME, name, KIND)                                                \
-    type_##name.kind = KIND_##KIND;                                           \
-    shape_init_builtin(t, &type_##name, SHAPE_##NAME);
-#include "object/core/types.def"
-#undef TYPE
+    for (uint32_t id = 1; id < SHAPE_BaseException; id++) {
+        Type *type = type_of_shape(id);
+        if (type == NULL)
+            continue;
+        type->kind = kind_of_shape[id];
+        shape_init_builtin(t, type, id);
+    }
     for (uint32_t id = SHAPE_BaseException; id < SHAPE_FIRST_FREE; id++) {
         Type *type = &exception_types[id - SHAPE_BaseException];
         type->kind = KIND_EXCEPTION;

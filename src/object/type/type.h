@@ -169,8 +169,10 @@ _Static_assert(offsetof(Type, c_tail) == TYPE_TAIL_OFFSET &&
 enum {
     SHAPE_RAW = 0, /* blobs and arrays: no Python object */
 #define TYPE(NAME, name, kind) SHAPE_##NAME,
+#define LOWER_TYPE(NAME, kind) SHAPE_##NAME,
 #include "object/core/types.def"
 #undef TYPE
+#undef LOWER_TYPE
     SHAPE_BaseException,
 #define EXCEPTION(Name, Base) SHAPE_##Name,
 #include "object/error/exceptions.def"
@@ -186,15 +188,23 @@ STAYS(FUNCTION);
 #undef STAYS
 
 #define TYPE(NAME, name, kind) extern Type type_##name;
+#define LOWER_TYPE(NAME, kind)
 #include "object/core/types.def"
 #undef TYPE
+#undef LOWER_TYPE
+/* Before runtime_new: the type of a LOWER_TYPE row. */
+void type_register(uint32_t shape, Type *type);
+/* The builtin type of a fixed number; NULL where nobody registered one. */
+Type *type_of_shape(uint32_t shape);
 extern Type exception_types[SHAPE_FIRST_FREE - SHAPE_BaseException];
 #define EXC(Name) (&exception_types[SHAPE_##Name - SHAPE_BaseException])
 
 enum {
 #define KIND(NAME, name) KIND_##NAME,
+#define LOWER_KIND(NAME) KIND_##NAME,
 #include "object/core/kinds.def"
 #undef KIND
+#undef LOWER_KIND
     KIND_COUNT
 };
 

@@ -238,9 +238,9 @@ void types_init(Thread *t)
     /* Methods are made of natives, whose types come first. */
     type_ready(t, &type_object);
     type_ready(t, &type_type);
-#define TYPE(NAME, name, kind) type_ready(t, &type_##name);
-#include "object/core/types.def"
-#undef TYPE
+    for (uint32_t id = 1; id < SHAPE_BaseException; id++)
+        if (type_of_shape(id) != NULL)
+            type_ready(t, type_of_shape(id));
     for (int i = 0; i < SHAPE_FIRST_FREE - SHAPE_BaseException; i++)
         type_ready(t, &exception_types[i]);
 }
