@@ -144,9 +144,9 @@ static Dict *modules(Thread *t)
                                                  : t->rt->modules;
 }
 
-static Value load_builtin(Thread *t, Str *name, Module *(*make)(Thread *t))
+static Value load_builtin(Thread *t, Str *name, const ModuleDef *def)
 {
-    Module *m = make(t);
+    Module *m = module_from_def(t, def);
     if (m == NULL)
         return NULL_VALUE;
     TRY(spec, import_spec_new(t, name,
@@ -159,7 +159,7 @@ static Value load_builtin(Thread *t, Str *name, Module *(*make)(Thread *t))
     return value_from_pointer(m);
 }
 
-static void module_fill(Thread *t, Module *m, const ImportFound *found,
+static void fill_found(Thread *t, Module *m, const ImportFound *found,
                         Value spec)
 {
     bool is_file = found->filename != NULL && found->text == NULL;
@@ -201,7 +201,7 @@ static Value load_found(Thread *t, Str *name, const ImportFound *found)
     TRY(spec, import_spec_new(t, name, origin, found->path,
                               found->filename != NULL && found->text == NULL));
     Module *m = module_new(t, name);
-    module_fill(t, m, found, spec);
+    fill_found(t, m, found, spec);
     dict_set_str(t, modules(t), name, value_from_pointer(m));
     if (value_is_null(module_run(t, m, name, spec, found))) {
         dict_delete_str(t, modules(t), name);
@@ -216,9 +216,9 @@ static Value load_found(Thread *t, Str *name, const ImportFound *found)
 
 static Value load(Thread *t, Str *name, Value path)
 {
-    Module *(*make)(Thread *) = import_find_builtin(name);
-    if (make != NULL)
-        return load_builtin(t, name, make);
+    const ModuleDef *def = import_find_builtin(name);
+    if (def != NULL)
+        return load_builtin(t, name, def);
     ImportFound found;
     int r = import_find_on(t, name, path, &found);
     if (r < 0)

@@ -5,12 +5,17 @@
 
 #include "compile/code.h"
 #include "exec/slow.h"
+#include "object/function/module_def.h"
 
-/* Names a module written in C; `make` is called when it is first imported.  Where
- * it is NULL the build lacks the module for want of a library, which
- * ModuleNotFoundError then says.  False when memory is refused. */
-bool import_builtin_register(const char *name, Module *(*make)(Thread *t),
-                             const char *library);
+/* A module written in C; where `def` is NULL the build lacks it for want of a
+ * library, which ModuleNotFoundError then says. */
+typedef struct BuiltinModule {
+    const char *name;
+    const ModuleDef *def;
+    const char *library; /* NULL: needs none */
+} BuiltinModule;
+/* The modules written in C, made when they are first imported; {0} ends. */
+void import_builtins_set(const BuiltinModule *table);
 /* The names of those that there are, in order: NULL behind the last. */
 const char *import_builtin_name(int i);
 

@@ -21,57 +21,40 @@ ImportConfig import_config;
 
 /* --- modules in C ------------------------------------------------------ */
 
-typedef struct Builtin {
-    const char *name;
-    Module *(*make)(Thread *t); /* NULL: not in this build, */
-    const char *library;        /* for want of that */
-} Builtin;
+/* Set at start-up, constant from then on. */
+static const BuiltinModule *builtins;
 
-/* Filled at start-up, constant from then on. */
-static Builtin *builtins;
-static int n_builtins;
-
-bool import_builtin_register(const char *name, Module *(*make)(Thread *t),
-                             const char *library)
+void import_builtins_set(const BuiltinModule *table)
 {
-    for (int i = 0; i < n_builtins; i++) {
-        if (strcmp(builtins[i].name, name) == 0)
-            return true; /* an earlier interpreter of this process did */
-    }
-    Builtin *more = realloc(builtins, ((size_t)n_builtins + 1) * sizeof *more);
-    if (more == NULL)
-        return false;
-    builtins = more;
-    builtins[n_builtins++] = (Builtin){name, make, library};
-    return true;
+    builtins = table;
 }
 
 const char *import_builtin_name(int i)
 {
-    for (int k = 0; k < n_builtins; k++)
-        if (builtins[k].make != NULL && i-- == 0)
-            return builtins[k].name;
+    for (const BuiltinModule *b = builtins; b->name != NULL; b++)
+        if (b->def != NULL && i-- == 0)
+            return b->name;
     return NULL;
 }
 
-static const Builtin *find_builtin(Str *name)
+static const BuiltinModule *find_builtin(Str *name)
 {
-    for (int i = 0; i < n_builtins; i++)
-        if (str_equal_c(name, builtins[i].name))
-            return &builtins[i];
+    for (const BuiltinModule *b = builtins; b != NULL && b->name != NULL; b++)
+        if (str_equal_c(name, b->name))
+            return b;
     return NULL;
 }
 
-Module *(*import_find_builtin(Str *name))(Thread *t)
+const ModuleDef *import_find_builtin(Str *name)
 {
-    const Builtin *b = find_builtin(name);
-    return b == NULL ? NULL : b->make;
+    const BuiltinModule *b = find_builtin(name);
+    return b == NULL ? NULL : b->def;
 }
 
 const char *import_lacking(Str *name)
 {
-    const Builtin *b = find_builtin(name);
-    return b == NULL || b->make != NULL ? NULL : b->library;
+    const BuiltinModule *b = find_builtin(name);
+    return b == NULL || b->def != NULL ? NULL : b->library;
 }
 
 /* --- frozen modules ---------------------------------------------------- */

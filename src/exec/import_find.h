@@ -5,8 +5,8 @@
 
 #include "exec/import.h"
 
-/* The maker of a module written in C, or NULL. */
-Module *(*import_find_builtin(Str *name))(Thread *t);
+/* The table of a module written in C, or NULL. */
+const ModuleDef *import_find_builtin(Str *name);
 /* The library for want of which the build lacks a module; NULL: no such. */
 const char *import_lacking(Str *name);
 /* A frozen module, or one on `path` (null: sys.path): 1, 0 or -1. */

@@ -161,7 +161,8 @@ bool session_init(Session *s, const CommandLine *c, const char *argv0)
     s->rt = runtime_new(c->fixed_hashes ? &c->hash_seed : NULL);
     if (s->rt == NULL)
         return false;
-    if (!modules_register() || !attach_open(s->rt)) {
+    modules_register();
+    if (!attach_open(s->rt)) {
         runtime_free(s->rt);
         return false;
     }

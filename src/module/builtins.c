@@ -2,6 +2,7 @@
 /* The module builtins: its table, and the functions on single objects. */
 #include "module/builtins.h"
 
+#include "module/file.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
@@ -315,6 +316,7 @@ void builtins_init(Thread *t)
     native_functions_add(t, m, builtins_code_functions);
     native_functions_add(t, m, builtins_iter_functions);
     native_functions_add(t, m, builtins_io_functions);
+    type_ready(t, &type_file);
     add_types(t, d);
     dict_set_c(t, d, "None", NONE);
     dict_set_c(t, d, "True", TRUE_VALUE);

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The module _codecs: Python's way to object/codecs. */
-#include "module/codecs_module.h"
-
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
-#include "object/function/module.h"
+#include "object/function/module_def.h"
 #include "object/function/native.h"
 #include "object/function/param.h"
 #include "object/text/buffer.h"
@@ -280,9 +278,7 @@ static const NativeDef *const functions[] = {
     NULL,
 };
 
-Module *codecs_module_new(Thread *t)
-{
-    Module *m = module_new(t, str_intern_c(t, "_codecs"));
-    native_functions_add(t, m, functions);
-    return m;
-}
+const ModuleDef codecs_module = {
+    .name = "_codecs",
+    .functions = {functions},
+};

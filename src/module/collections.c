@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* _collections: the containers of collections that are native; counting; the
  * descriptor of namedtuple fields. */
-#include "module/collections.h"
-
 #include "module/defaultdict.h"
 #include "module/deque_type.h"
 #include "module/ordered_dict.h"
@@ -11,7 +9,7 @@
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/error/raise.h"
-#include "object/function/module.h"
+#include "object/function/module_def.h"
 #include "object/function/native.h"
 #include "object/function/param.h"
 #include "object/number/int.h"
@@ -157,22 +155,22 @@ static Type tuplegetter_type = {
 
 /* --- the module --- */
 
-static void add(Thread *t, Module *m, Type *type, const char *name)
-{
-    type_ready(t, type);
-    dict_set_c(t, m->dict, name, value_from_pointer(type));
-}
+static const ModuleType types[] = {
+    {"deque", &deque_type},
+    {"_deque_iterator", &deque_iterator_type},
+    {"_deque_reverse_iterator", &deque_reverse_iterator_type},
+    {"defaultdict", &defaultdict_type},
+    {NULL, &type_odict_keys},
+    {NULL, &type_odict_values},
+    {NULL, &type_odict_items},
+    {"OrderedDict", &ordered_dict_type},
+    {"_tuplegetter", &tuplegetter_type},
+    {0},
+};
 
-Module *collections_module_new(Thread *t)
-{
-    Module *m = module_new(t, str_intern_c(t, "_collections"));
-    ordered_dict_ready(t);
-    add(t, m, &deque_type, "deque");
-    add(t, m, &deque_iterator_type, "_deque_iterator");
-    add(t, m, &deque_reverse_iterator_type, "_deque_reverse_iterator");
-    add(t, m, &defaultdict_type, "defaultdict");
-    add(t, m, &ordered_dict_type, "OrderedDict");
-    add(t, m, &tuplegetter_type, "_tuplegetter");
-    native_functions_add(t, m, functions);
-    return m;
-}
+const ModuleDef collections_module = {
+    .name = "_collections",
+    .doc = "What collections is made of.",
+    .functions = {functions},
+    .types = types,
+};

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* _functools: reduce, partial, cmp_to_key, and lru_cache's wrapper. */
-#include "module/functools.h"
-
 #include "module/lru_cache.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/core/record.h"
 #include "object/error/raise.h"
-#include "object/function/module.h"
+#include "object/function/module_def.h"
 #include "object/function/native.h"
 #include "object/function/param.h"
 #include "object/text/str.h"
@@ -278,15 +276,16 @@ static const NativeDef *const functions[] = {
     NULL,
 };
 
-Module *functools_module_new(Thread *t)
-{
-    Module *m = module_new(t, str_intern_c(t, "_functools"));
-    type_ready(t, &partial_type);
-    type_ready(t, &key_type);
-    type_ready(t, &lru_cache_type);
-    dict_set_c(t, m->dict, "partial", value_from_pointer(&partial_type));
-    dict_set_c(t, m->dict, "_lru_cache_wrapper",
-               value_from_pointer(&lru_cache_type));
-    native_functions_add(t, m, functions);
-    return m;
-}
+static const ModuleType types[] = {
+    {"partial", &partial_type},
+    {NULL, &key_type},
+    {"_lru_cache_wrapper", &lru_cache_type},
+    {0},
+};
+
+const ModuleDef functools_module = {
+    .name = "_functools",
+    .doc = "What functools is made of.",
+    .functions = {functions},
+    .types = types,
+};

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The module gc, as far as a collector without generations has what it asks. */
-#include "module/gc_module.h"
-
 #include "object/container/dict.h"
 #include "object/container/list.h"
 #include "object/container/tuple.h"
 #include "object/core/finalizer.h"
 #include "object/error/raise.h"
-#include "object/function/module.h"
+#include "object/function/module_def.h"
 #include "object/function/native.h"
 #include "object/function/param.h"
 #include "object/text/str.h"
@@ -134,17 +132,23 @@ static const NativeDef *const functions[] = {
     NULL,
 };
 
-Module *gc_module_new(Thread *t)
+static const ModuleConstant constants[] = {
+    MODULE_INT("DEBUG_STATS", 1),         MODULE_INT("DEBUG_COLLECTABLE", 2),
+    MODULE_INT("DEBUG_UNCOLLECTABLE", 4), MODULE_INT("DEBUG_SAVEALL", 32),
+    MODULE_INT("DEBUG_LEAK", 38),         {0},
+};
+
+static int init(Thread *t, Module *m)
 {
-    Module *m = module_new(t, str_intern_c(t, "gc"));
-    native_functions_add(t, m, functions);
     dict_set_c(t, m->dict, "garbage", value_from_pointer(list_new(t, 0)));
     dict_set_c(t, m->dict, "callbacks", value_from_pointer(list_new(t, 0)));
-    static const char *const flags[] = {"DEBUG_STATS", "DEBUG_COLLECTABLE",
-                                        "DEBUG_UNCOLLECTABLE"};
-    for (int i = 0; i < 3; i++)
-        dict_set_c(t, m->dict, flags[i], value_from_int(1 << i));
-    dict_set_c(t, m->dict, "DEBUG_SAVEALL", value_from_int(32));
-    dict_set_c(t, m->dict, "DEBUG_LEAK", value_from_int(38));
-    return m;
+    return 0;
 }
+
+const ModuleDef gc_module = {
+    .name = "gc",
+    .doc = "The garbage collector, as far as programs may control it.",
+    .functions = {functions},
+    .constants = constants,
+    .init = init,
+};

@@ -5,14 +5,12 @@
  * starmap, islice, pairwise and zip_longest.  The parts of each record are
  * named above its functions.
  */
-#include "module/itertools.h"
-
 #include "module/itertools_parts.h"
 #include "object/container/dict.h"
 #include "object/container/list.h"
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
-#include "object/function/module.h"
+#include "object/function/module_def.h"
 #include "object/function/native.h"
 #include "object/function/param.h"
 #include "object/number/int.h"
@@ -565,14 +563,16 @@ static const NativeDef *const functions[] = {
     NULL,
 };
 
-Module *itertools_module_new(Thread *t)
-{
-    Module *m = module_new(t, str_intern_c(t, "itertools"));
-#define X(name)                                                               \
-    type_ready(t, &itertools_##name);                                         \
-    dict_set_c(t, m->dict, #name, value_from_pointer(&itertools_##name));
+static const ModuleType types[] = {
+#define X(name) {#name, &itertools_##name},
     ITERTOOLS_TYPES(X)
 #undef X
-    native_functions_add(t, m, functions);
-    return m;
-}
+    {0},
+};
+
+const ModuleDef itertools_module = {
+    .name = "itertools",
+    .doc = "Iterators made of iterators.",
+    .functions = {functions},
+    .types = types,
+};

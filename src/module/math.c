@@ -11,7 +11,7 @@
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/error/raise.h"
-#include "object/function/module.h"
+#include "object/function/module_def.h"
 #include "object/function/native.h"
 #include "object/function/param.h"
 #include "object/number/float.h"
@@ -390,16 +390,15 @@ static const NativeDef *const functions[] = {
     NULL,
 };
 
-Module *math_module_new(Thread *t)
-{
-    Module *m = module_new(t, str_intern_c(t, "math"));
-    dict_set_c(t, m->dict, "pi", float_from_double(t, M_PI));
-    dict_set_c(t, m->dict, "e", float_from_double(t, M_E));
-    dict_set_c(t, m->dict, "tau", float_from_double(t, 2 * M_PI));
-    dict_set_c(t, m->dict, "inf", float_from_double(t, HUGE_VAL));
-    dict_set_c(t, m->dict, "nan", float_from_double(t, (double)NAN));
-    native_functions_add(t, m, functions);
-    native_functions_add(t, m, math_integer_functions);
-    native_functions_add(t, m, math_sum_functions);
-    return m;
-}
+static const ModuleConstant constants[] = {
+    MODULE_FLOAT("pi", M_PI),       MODULE_FLOAT("e", M_E),
+    MODULE_FLOAT("tau", 2 * M_PI),  MODULE_FLOAT("inf", HUGE_VAL),
+    MODULE_FLOAT("nan", (double)NAN), {0},
+};
+
+const ModuleDef math_module = {
+    .name = "math",
+    .doc = "Functions of real numbers, by the C library.",
+    .functions = {functions, math_integer_functions, math_sum_functions},
+    .constants = constants,
+};

@@ -5,9 +5,7 @@
 
 #include "object/core/object.h"
 
-Module *math_module_new(Thread *t);
-
-/* Parts of the table, each ending in an empty row. */
+/* Parts of the table, each ending with NULL. */
 extern const NativeDef *const math_integer_functions[];
 extern const NativeDef *const math_sum_functions[];
 

@@ -4,31 +4,29 @@
 
 #include "exec/import.h"
 
-/* IF(1, a, b) is a and IF(0, a, b) is b: the maker of a module that is not
- * compiled is not named. */
+/* IF(1, a, b) is a and IF(0, a, b) is b: a module that is not compiled is not
+ * named. */
 #define IF(have, then, otherwise) IF_(have, then, otherwise)
 #define IF_(have, then, otherwise) IF_##have(then, otherwise)
 #define IF_0(then, otherwise) otherwise
 #define IF_1(then, otherwise) then
 
-#define MODULE(name, prefix) Module *prefix##_module_new(Thread *t);
+#define MODULE(name, prefix) extern const ModuleDef prefix##_module;
 #define MODULE_OF(name, prefix, LIBRARY, library) MODULE(name, prefix)
 #include "module/modules.def"
 #undef MODULE
 #undef MODULE_OF
 
-bool modules_register(void)
+void modules_register(void)
 {
-#define MODULE(name, prefix)                                                  \
-    if (!import_builtin_register(name, prefix##_module_new, NULL))            \
-        return false;
+    static const BuiltinModule modules[] = {
+#define MODULE(name, prefix) {name, &prefix##_module, NULL},
 #define MODULE_OF(name, prefix, LIBRARY, library)                             \
-    if (!import_builtin_register(                                             \
-            name, IF(ADDER_HAVE_##LIBRARY, prefix##_module_new, NULL),        \
-            library))                                                         \
-        return false;
+    {name, IF(ADDER_HAVE_##LIBRARY, &prefix##_module, NULL), library},
 #include "module/modules.def"
 #undef MODULE
 #undef MODULE_OF
-    return true;
+        {0},
+    };
+    import_builtins_set(modules);
 }

@@ -3,9 +3,7 @@
 #ifndef ADDER_MODULE_MODULES_H
 #define ADDER_MODULE_MODULES_H
 
-#include <stdbool.h>
-
-/* Tells the import system of them; false when memory is refused. */
-bool modules_register(void);
+/* Tells the import system of them. */
+void modules_register(void);
 
 #endif

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* _operator: the operators as functions. */
-#include "module/operator.h"
-
 #include "module/operator_getters.h"
 #include "object/container/dict.h"
 #include "object/container/sequence.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/error/raise.h"
-#include "object/function/module.h"
+#include "object/function/module_def.h"
 #include "object/function/native.h"
 #include "object/function/param.h"
 #include "object/text/bytes.h"
@@ -246,18 +244,16 @@ static const NativeDef *const functions[] = {
     NULL,
 };
 
-Module *operator_module_new(Thread *t)
-{
-    Module *m = module_new(t, str_intern_c(t, "_operator"));
-    type_ready(t, &itemgetter_type);
-    type_ready(t, &attrgetter_type);
-    type_ready(t, &methodcaller_type);
-    dict_set_c(t, m->dict, "itemgetter",
-               value_from_pointer(&itemgetter_type));
-    dict_set_c(t, m->dict, "attrgetter",
-               value_from_pointer(&attrgetter_type));
-    dict_set_c(t, m->dict, "methodcaller",
-               value_from_pointer(&methodcaller_type));
-    native_functions_add(t, m, functions);
-    return m;
-}
+static const ModuleType types[] = {
+    {"itemgetter", &itemgetter_type},
+    {"attrgetter", &attrgetter_type},
+    {"methodcaller", &methodcaller_type},
+    {0},
+};
+
+const ModuleDef operator_module = {
+    .name = "_operator",
+    .doc = "The operators as functions.",
+    .functions = {functions},
+    .types = types,
+};

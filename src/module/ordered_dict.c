@@ -243,11 +243,3 @@ Type ordered_dict_type = {
     .slots = {.new = dict_type_new, .repr = repr, .compare = compare,
               .or = or, .ior = ior},
 };
-
-void ordered_dict_ready(Thread *t)
-{
-    type_ready(t, &type_odict_keys);
-    type_ready(t, &type_odict_values);
-    type_ready(t, &type_odict_items);
-    type_ready(t, &ordered_dict_type);
-}

@@ -6,7 +6,6 @@
 #include "object/core/object.h"
 
 extern Type ordered_dict_type;
-/* Makes it and its views ready. */
-void ordered_dict_ready(Thread *t);
+extern Type type_odict_keys, type_odict_values, type_odict_items;
 
 #endif

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The module time. */
-#include "module/time.h"
-
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -11,6 +9,7 @@
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
 #include "object/function/module.h"
+#include "object/function/module_def.h"
 #include "object/function/native.h"
 #include "object/function/param.h"
 #include "object/number/float.h"
@@ -346,11 +345,10 @@ static void add_zone(Thread *t, Dict *d)
         value_from_pointer(str_from_c(t, zone.names[1])))));
 }
 
-NATIVE(time, tzset, 0, NULL)
+NATIVE(time, tzset, 0, "Read the time zone from the environment again.",
+       (callee, self))
 {
-    Value m = dict_get_c(t, t->rt->modules, "time");
-    if (!value_is_null(m) && value_is_module(m))
-        add_zone(t, value_to_module(m)->dict);
+    add_zone(t, value_to_module(slot_get(&self->self))->dict);
     return NONE;
 }
 
@@ -378,13 +376,23 @@ static const NativeDef *const functions[] = {
     NULL,
 };
 
-Module *time_module_new(Thread *t)
+static int init(Thread *t, Module *m)
 {
-    Module *m = module_new(t, str_intern_c(t, "time"));
     struct_sequence_ready(t, &struct_time);
     dict_set_c(t, m->dict, "struct_time", value_from_pointer(&struct_time));
-    native_functions_add(t, m, functions);
     add_zone(t, m->dict);
-    dict_set_c(t, m->dict, "_STRUCT_TM_ITEMS", value_from_int(11));
-    return m;
+    return 0;
 }
+
+static const ModuleConstant constants[] = {
+    MODULE_INT("_STRUCT_TM_ITEMS", 11),
+    {0},
+};
+
+const ModuleDef time_module = {
+    .name = "time",
+    .doc = "Clocks and calendars.",
+    .functions = {functions},
+    .constants = constants,
+    .init = init,
+};

@@ -21,6 +21,7 @@
 #include "object/error/exception.h"
 #include "object/error/raise.h"
 #include "object/function/module.h"
+#include "object/function/module_def.h"
 #include "object/function/native.h"
 #include "object/function/param.h"
 #include "object/number/int.h"
@@ -361,10 +362,8 @@ static void add_filter(Thread *t, List *filters, const char *action,
         value_from_pointer(category), module, value_from_int(0))));
 }
 
-Module *warnings_module_new(Thread *t)
+static int init(Thread *t, Module *m)
 {
-    Module *m = module_new(t, str_intern_c(t, "_warnings"));
-    native_functions_add(t, m, functions);
     List *filters = list_new(t, 5);
     add_filter(t, filters, "default", EXC(DeprecationWarning),
                value_from_pointer(str_intern_c(t, "__main__")));
@@ -374,11 +373,22 @@ Module *warnings_module_new(Thread *t)
     add_filter(t, filters, "ignore", EXC(ResourceWarning), NONE);
     dict_set_c(t, m->dict, "filters", value_from_pointer(filters));
     dict_set_c(t, m->dict, "_onceregistry", value_from_pointer(dict_new(t)));
-    dict_set_c(t, m->dict, "_defaultaction",
-               value_from_pointer(str_intern_c(t, "default")));
-    dict_set_c(t, m->dict, "_filters_version", value_from_int(1));
-    return m;
+    return 0;
 }
+
+static const ModuleConstant constants[] = {
+    MODULE_STR("_defaultaction", "default"),
+    MODULE_INT("_filters_version", 1),
+    {0},
+};
+
+const ModuleDef warnings_module = {
+    .name = "_warnings",
+    .doc = "What warnings is made of.",
+    .functions = {functions},
+    .constants = constants,
+    .init = init,
+};
 
 /* --- C code's warnings --- */
 

@@ -5,7 +5,6 @@
 
 #include "object/core/object.h"
 
-Module *warnings_module_new(Thread *t);
 /* Where the compiler's warnings go; and sys.warnoptions to their filters. */
 int warnings_init(Thread *t); /* 0 or -1 */
 

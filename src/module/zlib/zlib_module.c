@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The module zlib: checksums, and whole pieces of data at once. */
-#include "module/zlib/zlib_module.h"
-
 #include <limits.h>
 #include "exec/blocking.h"
 #include "module/zlib/zlib_stream.h"
@@ -9,6 +7,7 @@
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/error/raise.h"
+#include "object/function/module_def.h"
 #include "object/function/native.h"
 #include "object/function/param.h"
 #include "object/number/int.h"
@@ -139,30 +138,29 @@ static const NativeDef *const functions[] = {
     NULL,
 };
 
-static const struct {
-    const char *name;
-    int value;
-} constants[] = {
-    {"DEFLATED", Z_DEFLATED},
-    {"DEF_BUF_SIZE", 16384},
-    {"DEF_MEM_LEVEL", 8},
-    {"MAX_WBITS", MAX_WBITS},
-    {"Z_BEST_COMPRESSION", Z_BEST_COMPRESSION},
-    {"Z_BEST_SPEED", Z_BEST_SPEED},
-    {"Z_BLOCK", Z_BLOCK},
-    {"Z_DEFAULT_COMPRESSION", Z_DEFAULT_COMPRESSION},
-    {"Z_DEFAULT_STRATEGY", Z_DEFAULT_STRATEGY},
-    {"Z_FILTERED", Z_FILTERED},
-    {"Z_FINISH", Z_FINISH},
-    {"Z_FIXED", Z_FIXED},
-    {"Z_FULL_FLUSH", Z_FULL_FLUSH},
-    {"Z_HUFFMAN_ONLY", Z_HUFFMAN_ONLY},
-    {"Z_NO_COMPRESSION", Z_NO_COMPRESSION},
-    {"Z_NO_FLUSH", Z_NO_FLUSH},
-    {"Z_PARTIAL_FLUSH", Z_PARTIAL_FLUSH},
-    {"Z_RLE", Z_RLE},
-    {"Z_SYNC_FLUSH", Z_SYNC_FLUSH},
-    {"Z_TREES", Z_TREES},
+static const ModuleConstant constants[] = {
+    MODULE_INT("DEFLATED", Z_DEFLATED),
+    MODULE_INT("DEF_BUF_SIZE", 16384),
+    MODULE_INT("DEF_MEM_LEVEL", 8),
+    MODULE_INT("MAX_WBITS", MAX_WBITS),
+    MODULE_INT("Z_BEST_COMPRESSION", Z_BEST_COMPRESSION),
+    MODULE_INT("Z_BEST_SPEED", Z_BEST_SPEED),
+    MODULE_INT("Z_BLOCK", Z_BLOCK),
+    MODULE_INT("Z_DEFAULT_COMPRESSION", Z_DEFAULT_COMPRESSION),
+    MODULE_INT("Z_DEFAULT_STRATEGY", Z_DEFAULT_STRATEGY),
+    MODULE_INT("Z_FILTERED", Z_FILTERED),
+    MODULE_INT("Z_FINISH", Z_FINISH),
+    MODULE_INT("Z_FIXED", Z_FIXED),
+    MODULE_INT("Z_FULL_FLUSH", Z_FULL_FLUSH),
+    MODULE_INT("Z_HUFFMAN_ONLY", Z_HUFFMAN_ONLY),
+    MODULE_INT("Z_NO_COMPRESSION", Z_NO_COMPRESSION),
+    MODULE_INT("Z_NO_FLUSH", Z_NO_FLUSH),
+    MODULE_INT("Z_PARTIAL_FLUSH", Z_PARTIAL_FLUSH),
+    MODULE_INT("Z_RLE", Z_RLE),
+    MODULE_INT("Z_SYNC_FLUSH", Z_SYNC_FLUSH),
+    MODULE_INT("Z_TREES", Z_TREES),
+    MODULE_STR("ZLIB_VERSION", ZLIB_VERSION),
+    {0},
 };
 
 static Value error_new(Thread *t)
@@ -174,23 +172,24 @@ static Value error_new(Thread *t)
                     UNBOUND);
 }
 
-Module *zlib_module_new(Thread *t)
+static int init(Thread *t, Module *m)
 {
-    Module *m = module_new(t, str_intern_c(t, "zlib"));
-    Record *state = record_new(t, SHAPE_RAW, ZLIB_STATE_SLOTS);
+    Record *state = m->state;
     Value error = error_new(t);
     if (value_is_null(error))
-        return NULL;
+        return -1;
     slot_set(state, &state->slot[ZLIB_ERROR], error);
-    FIELD_SET(m, state, state);
-    native_functions_add(t, m, functions);
     dict_set_c(t, m->dict, "error", error);
-    for (size_t i = 0; i < ARRAY_LEN(constants); i++)
-        dict_set_c(t, m->dict, constants[i].name,
-                   value_from_int(constants[i].value));
-    dict_set_c(t, m->dict, "ZLIB_VERSION",
-               value_from_pointer(str_from_c(t, ZLIB_VERSION)));
     dict_set_c(t, m->dict, "ZLIB_RUNTIME_VERSION",
                value_from_pointer(str_from_c(t, zlibVersion())));
-    return m;
+    return 0;
 }
+
+const ModuleDef zlib_module = {
+    .name = "zlib",
+    .doc = "A thin binding of the library zlib.",
+    .functions = {functions},
+    .constants = constants,
+    .state_slots = ZLIB_STATE_SLOTS,
+    .init = init,
+};

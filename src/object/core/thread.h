@@ -47,6 +47,7 @@ struct Runtime {
     Gil *gil;            /* NULL: there is one thread */
     Dict *interned;      /* Str -> Str */
     Dict *modules;       /* sys.modules */
+    Dict *module_states; /* see object/function/module_def.h */
     Dict *builtins;      /* builtins.__dict__ */
     Dict *sys_dict;
     Module *sys_module, *builtins_module;

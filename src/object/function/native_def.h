@@ -34,7 +34,7 @@
  *     (args, name)                *name: Value *name, int64_t n_name
  *     (kwargs, name)              **name: Dict *name
  * and, not of the Python signature:
- *     (state, Struct, name)       the state of the native's module
+ *     (state, Struct, name)       the state of the function's module
  *     (callee, name)              the Native itself
  *
  * A declaration that makes no sense does not compile, or fails
@@ -300,7 +300,7 @@ const char *native_def_check(const NativeDef *def);
 #define PARAM_PASS_star()
 #define PARAM_PASS_args(name)          , args_ + REST, n_ - REST
 #define PARAM_PASS_kwargs(name)        , value_to_pointer(args_[FIXED])
-#define PARAM_PASS_state(Struct, name) , native_state(t, native_)
+#define PARAM_PASS_state(Struct, name) , native_state(native_)
 #define PARAM_PASS_callee(name)        , native_
 
 #endif
