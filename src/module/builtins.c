@@ -76,15 +76,10 @@ NATIVE(builtins, round, 0,
                                   : object_call1(t, method, ndigits);
 }
 
-NATIVE_RAW(builtins, chr, NATIVE_PURE,
-           "Return a Unicode string of one character with ordinal i.",
-           (arg, object, i), (slash))
+NATIVE(builtins, chr, NATIVE_PURE,
+       "The str of the one character with this code point.",
+       (arg_as, c_int, c, "i"), (slash))
 {
-    TRY(i, object_index(t, args[0]));
-    int64_t c;
-    if (!int_to_int64(i, &c) || c < INT32_MIN || c > INT32_MAX)
-        return raise_error(t, EXC(OverflowError),
-                           "Python int too large to convert to C int");
     if (c < 0 || c > 0x10ffff)
         return raise_value_error(t, "chr() arg not in range(0x110000)");
     return value_from_pointer(str_from_code_point(t, (uint32_t)c));
@@ -187,73 +182,66 @@ NATIVE(builtins, issubclass, 0,
 
 /* --- attributes -------------------------------------------------------- */
 
-static Str *attribute_name(Thread *t, Value name, const char *function)
+/* attribute: a name, interned */
+#define PARAM_TYPE_attribute Str *
+#define PARAM_LOCAL_attribute(v) Str *v
+static bool param_attribute(Thread *t, Value v, Str **out,
+                            const NativeDef *def, int at)
 {
-    if (value_is_str(name))
-        return str_intern(t, str_exact(t, value_to_str(name)));
-    if (function == NULL)
-        raise_type_error(t, "attribute name must be string, not '%T'", name);
-    else
-        raise_type_error(t, "%s(): attribute name must be string", function);
-    return NULL;
+    (void)def;
+    (void)at;
+    if (!value_is_str(v)) {
+        raise_type_error(t, "attribute name must be string, not '%T'", v);
+        return false;
+    }
+    *out = str_intern(t, str_exact(t, value_to_str(v)));
+    return true;
 }
 
-NATIVE_RAW(builtins, getattr, 0,
-           "Get a named attribute from an object.",
-           (arg, object, object), (arg, object, name),
-           (maybe_as, object, default_, "default"), (slash))
+NATIVE(builtins, getattr, 0,
+       "The object's attribute of this name, or `default` where it has none.",
+       (arg, object, object), (arg, attribute, name),
+       (maybe_as, object, otherwise, "default"), (slash))
 {
-    Str *name = attribute_name(t, args[1], NULL);
-    if (name == NULL)
-        return NULL_VALUE;
-    if (value_is_unbound(args[2]))
-        return object_getattr(t, args[0], name);
-    Value v = object_getattr_or_unbound(t, args[0], name);
-    return value_is_unbound(v) ? args[2] : v;
+    if (value_is_unbound(otherwise))
+        return object_getattr(t, object, name);
+    Value v = object_getattr_or_unbound(t, object, name);
+    return value_is_unbound(v) ? otherwise : v;
 }
 
-NATIVE_RAW(builtins, hasattr, 0,
-           "Return whether the object has an attribute with the given name.",
-           (arg, object, obj), (arg, object, name), (slash))
+NATIVE(builtins, hasattr, 0,
+       "Whether the object has an attribute of this name.",
+       (arg, object, obj), (arg, attribute, name), (slash))
 {
-    Str *name = attribute_name(t, args[1], NULL);
-    if (name == NULL)
-        return NULL_VALUE;
-    TRY(v, object_getattr_or_unbound(t, args[0], name));
+    TRY(v, object_getattr_or_unbound(t, obj, name));
     return value_from_bool(!value_is_unbound(v));
 }
 
-NATIVE_RAW(builtins, setattr, 0,
-           "Sets the named attribute on the given object.",
-           (arg, object, obj), (arg, object, name), (arg, object, value),
-           (slash))
+NATIVE(builtins, setattr, 0,
+       "Set the attribute: obj.name = value.",
+       (arg, object, obj), (arg, attribute, name), (arg, object, value),
+       (slash))
 {
-    Str *name = attribute_name(t, args[1], NULL);
-    if (name == NULL || object_setattr(t, args[0], name, args[2]) < 0)
-        return NULL_VALUE;
-    return NONE;
+    return object_setattr(t, obj, name, value) < 0 ? NULL_VALUE : NONE;
 }
 
-NATIVE_RAW(builtins, delattr, 0,
-           "Deletes the named attribute from the given object.",
-           (arg, object, obj), (arg, object, name), (slash))
+NATIVE(builtins, delattr, 0,
+       "Delete the attribute: del obj.name.",
+       (arg, object, obj), (arg, attribute, name), (slash))
 {
-    Str *name = attribute_name(t, args[1], NULL);
-    if (name == NULL || object_delattr(t, args[0], name) < 0)
-        return NULL_VALUE;
-    return NONE;
+    return object_delattr(t, obj, name) < 0 ? NULL_VALUE : NONE;
 }
 
 /* args: **kwargs, then *args. */
-NATIVE_RAW(builtins, breakpoint, NATIVE_FRAMES,
-           "Call sys.breakpointhook(*args, **kwargs).",
-           (args, args), (kwargs, kwargs))
+NATIVE(builtins, breakpoint, NATIVE_FRAMES,
+       "Call sys.breakpointhook(*args, **kwargs).",
+       (args, args), (kwargs, kwargs))
 {
     Value hook = dict_get_c(t, t->rt->sys_dict, "breakpointhook");
     if (value_is_null(hook))
         return raise_error(t, EXC(RuntimeError), "lost sys.breakpointhook");
-    Tuple *positional = tuple_from_values(t, args + 1, n - 1);
-    return object_call_tuple(t, hook, positional, value_to_pointer(args[0]));
+    Tuple *positional = tuple_from_values(t, args, n_args);
+    return object_call_tuple(t, hook, positional, kwargs);
 }
 
 /* --- the module -------------------------------------------------------- */

@@ -152,25 +152,23 @@ static void expect_attributes(Thread *t, Value cls)
 }
 
 /* args: metaclass, **kwargs, then func, name and *bases. */
-NATIVE_RAW(builtins_class, __build_class__, 0,
-           "Internal helper function used by the class statement.",
-           (args, args), (maybe, object, metaclass), (kwargs, kwargs))
+NATIVE(builtins_class, __build_class__, 0,
+       "What a class statement calls.",
+       (args, args), (maybe, object, metaclass), (kwargs, kwargs))
 {
-    if (n < 4)
+    if (n_args < 2)
         return raise_type_error(t, "__build_class__: not enough arguments");
-    Value function = args[2], name = args[3];
+    Value function = args[0], name = args[1];
     if (!value_has_shape(function, SHAPE_FUNCTION))
         return raise_type_error(
             t, "__build_class__: func must be a function");
     if (!value_is_str(name))
         return raise_type_error(t, "__build_class__: name is not a string");
-    Dict *kwargs = value_to_dict(args[1]);
-    Tuple *original = tuple_from_values(t, args + 4, n - 4);
-    Value given = args[0];
+    Tuple *original = tuple_from_values(t, args + 2, n_args - 2);
     Tuple *bases = resolve_bases(t, original);
     if (bases == NULL)
         return NULL_VALUE;
-    TRY(meta, find_metaclass(t, given, bases));
+    TRY(meta, find_metaclass(t, metaclass, bases));
     TRY(namespace, prepare(t, meta, name, value_from_pointer(bases), kwargs));
     TRY(cell, exec_class_body(t, value_to_pointer(function), namespace));
     if (bases != original &&

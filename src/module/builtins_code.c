@@ -32,16 +32,16 @@ static Value locals_now(Thread *t)
     return f == NULL ? value_from_pointer(dict_new(t)) : frame_locals(t, f);
 }
 
-NATIVE_RAW(builtins_code, globals, NATIVE_FRAMES,
-           "Return the dictionary containing the current scope's global "
-           "variables.")
+NATIVE(builtins_code, globals, NATIVE_FRAMES,
+       "Return the dictionary containing the current scope's global "
+       "variables.")
 {
     return globals_now(t);
 }
 
-NATIVE_RAW(builtins_code, locals, NATIVE_FRAMES,
-           "Return a dictionary containing the current scope's local "
-           "variables.")
+NATIVE(builtins_code, locals, NATIVE_FRAMES,
+       "Return a dictionary containing the current scope's local "
+       "variables.")
 {
     return locals_now(t);
 }
@@ -147,41 +147,37 @@ enum { /* compile()'s flags, CPython's numbers */
     FLAG_KNOWN = 0x1ff2600 | FLAG_ONLY_AST | 0x10 | 0x200 | 0x2000 | 0x4000,
 };
 
-static int compile_mode(Thread *t, Value v, CompileMode *mode)
+/* compile_mode: 'exec', 'eval' or 'single' */
+#define PARAM_TYPE_compile_mode CompileMode
+#define PARAM_LOCAL_compile_mode(v) CompileMode v
+static bool param_compile_mode(Thread *t, Value v, CompileMode *out,
+                               const NativeDef *def, int at)
 {
-    if (!value_is_str(v))
-        return RAISE_INT(raise_type_error(
-            t, "compile() argument 'mode' must be str, not %T", v));
     static const char *const names[] = {"exec", "eval", "single"};
+    *out = COMPILE_EXEC;
+    if (!value_is_str(v))
+        return param_mismatch(t, def, at, "str", v);
     for (int i = 0; i < 3; i++) {
         if (str_equal_c(value_to_str(v), names[i])) {
-            *mode = (CompileMode)i;
-            return 0;
+            *out = (CompileMode)i;
+            return true;
         }
     }
-    return RAISE_INT(raise_value_error(
-        t, "compile() mode must be 'exec', 'eval' or 'single'"));
+    raise_value_error(t, "compile() mode must be 'exec', 'eval' or 'single'");
+    return false;
 }
 
-NATIVE_RAW(builtins_code, compile, 0,
-           "Compile source into a code object that can be executed by exec() "
-           "or eval().",
-           (arg, object, source), (arg, object, filename), (arg, object, mode),
-           (opt, object, flags, 0), (opt, object, dont_inherit, False),
-           (opt, object, optimize, -1), (star),
-           (opt, object, _feature_version, -1))
+NATIVE(builtins_code, compile, 0,
+       "Compile source to a code object, for exec() or eval().",
+       (arg, object, source), (arg_as, object, file, "filename"),
+       (arg, compile_mode, mode), (opt, c_int, flags, 0),
+       (opt, truth, dont_inherit, False), (opt, c_int, optimize, -1), (star),
+       (opt, c_int, _feature_version, -1))
 {
-    Str *filename = filename_of(t, args[1]);
-    CompileMode mode;
-    int64_t flags, optimize;
-    if (filename == NULL || compile_mode(t, args[2], &mode) < 0 ||
-        object_to_int64(t, args[3], &flags) < 0 ||
-        object_to_int64(t, args[5], &optimize) < 0)
+    Str *filename = filename_of(t, file);
+    if (filename == NULL)
         return NULL_VALUE;
-    int inherit = object_is_true(t, args[4]);
-    if (inherit < 0)
-        return NULL_VALUE;
-    if (flags & ~(int64_t)FLAG_KNOWN)
+    if (flags & ~FLAG_KNOWN)
         return raise_value_error(t, "compile(): unrecognised flags");
     if (flags & FLAG_ONLY_AST)
         return raise_error(t, EXC(NotImplementedError),
@@ -189,17 +185,17 @@ NATIVE_RAW(builtins_code, compile, 0,
     if (optimize < -1 || optimize > 2)
         return raise_value_error(t, "compile(): invalid optimize value");
     Source s;
-    if (source_of(t, args[0], "compile", "string, bytes or AST object", &s) <
+    if (source_of(t, source, "compile", "string, bytes or AST object", &s) <
         0)
         return NULL_VALUE;
     unsigned own = flags & CODE_FUTURE_ANNOTATIONS ? COMPILE_FUTURE_ANNOTATIONS
                                                    : 0;
-    if (!inherit)
+    if (!dont_inherit)
         own |= inherited_flags(t);
     Code *code = compile_source(t, s.text, (size_t)s.len, s.is_text, filename,
                                 mode, own,
                                 optimize < 0 ? import_config.optimize
-                                             : (int)optimize);
+                                             : optimize);
     return code == NULL ? NULL_VALUE : value_from_pointer(code);
 }
 
@@ -265,40 +261,37 @@ static Value evaluate(Thread *t, Value source, Value globals, Value locals,
                         : run(t, code, globals, locals, function);
 }
 
-NATIVE_RAW(builtins_code, eval, NATIVE_FRAMES,
-           "Evaluate the given source in the context of globals and locals.",
-           (arg, object, source), (opt, object, globals, None),
-           (opt, object, locals, None), (slash))
+NATIVE(builtins_code, eval, NATIVE_FRAMES,
+       "The value of an expression, given as text or code.",
+       (arg, object, source), (opt, object, globals, None),
+       (opt, object, locals, None), (slash))
 {
-    return evaluate(t, args[0], args[1], args[2], COMPILE_EVAL);
+    return evaluate(t, source, globals, locals, COMPILE_EVAL);
 }
 
-NATIVE_RAW(builtins_code, exec, NATIVE_FRAMES,
-           "Execute the given source in the context of globals and locals.",
-           (arg, object, source), (opt, object, globals, None),
-           (opt, object, locals, None), (slash), (star),
-           (opt, object, closure, None))
+NATIVE(builtins_code, exec, NATIVE_FRAMES,
+       "Run statements, given as text or code.",
+       (arg, object, source), (opt, object, globals, None),
+       (opt, object, locals, None), (slash), (star),
+       (opt, object, closure, None))
 {
-    TRY(v, evaluate(t, args[0], args[1], args[2], COMPILE_EXEC));
+    TRY(v, evaluate(t, source, globals, locals, COMPILE_EXEC));
     (void)v;
     return NONE;
 }
 
-NATIVE_RAW(builtins_code, __import__, NATIVE_FRAMES | NATIVE_AS_IMPORT,
-           "Import a module.",
-           (arg, object, name), (opt, object, globals, None),
-           (opt, object, locals, None), (opt, object, fromlist, ()),
-           (opt, object, level, 0))
+NATIVE(builtins_code, __import__, NATIVE_FRAMES | NATIVE_AS_IMPORT,
+       "Import a module, as the import statement does.",
+       (arg, object, name), (opt_as, object, importer, "globals", None),
+       (opt, object, locals, None), (opt, object, fromlist, ()),
+       (opt, c_int, level, 0))
 {
-    int64_t level;
-    if (!value_is_str(args[0]))
+    if (!value_is_str(name))
         return raise_type_error(t, "module name must be a string");
-    if (object_to_int64(t, args[4], &level) < 0)
-        return NULL_VALUE;
-    Dict *globals = value_is_dict(args[1]) ? value_to_dict(args[1]) : NULL;
-    if (globals == NULL && level > 0 && !value_is_none(args[1]))
+    Dict *globals = value_is_dict(importer) ? value_to_dict(importer) : NULL;
+    if (globals == NULL && level > 0 && !value_is_none(importer))
         return raise_type_error(t, "globals must be a dict");
-    return import_call(t, value_to_str(args[0]), globals, args[3], level);
+    return import_call(t, value_to_str(name), globals, fromlist, level);
 }
 
 const NativeDef *const builtins_code_functions[] = {

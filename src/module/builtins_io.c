@@ -32,39 +32,42 @@ static int flush(Thread *t, Value file)
     return value_is_null(object_call_method(t, file, N(flush), 0)) ? -1 : 0;
 }
 
-/* sep or end: *s, unless None is given; 0 or -1. */
-static int text_option(Thread *t, Value v, const char *name, Str **s)
+/* separator: NULL for None */
+#define PARAM_TYPE_separator Str *
+#define PARAM_LOCAL_separator(v) Str *v
+static bool param_separator(Thread *t, Value v, Str **out,
+                            const NativeDef *def, int at)
 {
+    *out = NULL;
     if (value_is_none(v))
-        return 0;
-    if (!value_is_str(v))
-        return RAISE_INT(raise_type_error(
-            t, "%s must be None or a string, not %T", name, v));
-    *s = value_to_str(v);
-    return 0;
+        return true;
+    if (!value_is_str(v)) {
+        raise_type_error(t, "%s must be None or a string, not %T",
+                         param_name(def, at), v);
+        return false;
+    }
+    *out = value_to_str(v);
+    return true;
 }
 
-/* args: sep, end, file, flush, then *objects. */
-NATIVE_RAW(builtins_io, print, 0,
-           "Prints the values to a stream, or to sys.stdout by default.",
-           (args, args), (opt, object, sep, None), (opt, object, end, None),
-           (opt, object, file, None), (opt, object, flush, False))
+NATIVE(builtins_io, print, 0,
+       "Write the arguments as text, to sys.stdout unless file is given.",
+       (args, args), (opt, separator, sep, None), (opt, separator, end, None),
+       (opt_as, object, to, "file", None),
+       (opt_as, truth, flushing, "flush", False))
 {
-    Value file = args[2];
+    Value file = to;
     if (value_is_none(file)) {
         file = standard(t, N(stdout));
         if (value_is_null(file) || value_is_none(file))
             return file;
     }
-    Str *sep = t->rt->latin1[' '], *end = t->rt->latin1['\n'];
-    if (text_option(t, args[0], "sep", &sep) < 0 ||
-        text_option(t, args[1], "end", &end) < 0)
-        return NULL_VALUE;
-    int flushing = object_is_true(t, args[3]);
-    if (flushing < 0)
-        return NULL_VALUE;
-    for (int64_t i = 4; i < n; i++) {
-        if (i > 4 && write_to(t, file, sep) < 0)
+    if (sep == NULL)
+        sep = t->rt->latin1[' '];
+    if (end == NULL)
+        end = t->rt->latin1['\n'];
+    for (int64_t i = 0; i < n_args; i++) {
+        if (i > 0 && write_to(t, file, sep) < 0)
             return NULL_VALUE;
         TRY(text, object_str(t, args[i]));
         if (write_to(t, file, value_to_str(text)) < 0)
@@ -85,9 +88,9 @@ static Value read_line(Thread *t, Value in)
     return line;
 }
 
-NATIVE_RAW(builtins_io, input, 0,
-           "Read a string from standard input.",
-           (maybe, object, prompt), (slash))
+NATIVE(builtins_io, input, 0,
+       "A line of standard input, without its end.",
+       (maybe, object, prompt), (slash))
 {
     TRY(in, standard(t, N(stdin)));
     TRY(out, standard(t, N(stdout)));
@@ -95,9 +98,9 @@ NATIVE_RAW(builtins_io, input, 0,
         return raise_error(t, EXC(RuntimeError), "input(): lost sys.stdin");
     if (value_is_none(out))
         return raise_error(t, EXC(RuntimeError), "input(): lost sys.stdout");
-    if (!value_is_unbound(args[0])) {
-        TRY(prompt, object_str(t, args[0]));
-        if (write_to(t, out, value_to_str(prompt)) < 0)
+    if (!value_is_unbound(prompt)) {
+        TRY(text, object_str(t, prompt));
+        if (write_to(t, out, value_to_str(text)) < 0)
             return NULL_VALUE;
     }
     if (flush(t, out) < 0)

@@ -130,25 +130,30 @@ static int consider(Thread *t, Extreme *x, Value v)
     return 0;
 }
 
-/* args: key, default, then what was given. */
-static Value extreme(Thread *t, Value *args, int64_t n, CompareOp op,
-                     const char *name)
+typedef struct ExtremeOptions {
+    CompareOp op;
+    const char *name;
+    Value key, otherwise;
+} ExtremeOptions;
+
+static Value extreme(Thread *t, const Value *items, int64_t n,
+                     const ExtremeOptions *o)
 {
-    Extreme x = {.key = args[0], .op = op, .best = UNBOUND};
-    if (n == 2)
+    Extreme x = {.key = o->key, .op = o->op, .best = UNBOUND};
+    if (n == 0)
         return raise_type_error(
-            t, "%s expected at least 1 argument, got 0", name);
-    if (n > 3) {
-        if (!value_is_unbound(args[1]))
+            t, "%s expected at least 1 argument, got 0", o->name);
+    if (n > 1) {
+        if (!value_is_unbound(o->otherwise))
             return raise_type_error(t, "Cannot specify a default for %s() with "
-                                    "multiple positional arguments", name);
-        for (int64_t i = 2; i < n; i++) {
-            if (consider(t, &x, args[i]) < 0)
+                                    "multiple positional arguments", o->name);
+        for (int64_t i = 0; i < n; i++) {
+            if (consider(t, &x, items[i]) < 0)
                 return NULL_VALUE;
         }
         return x.best;
     }
-    TRY(it, object_iter(t, args[2]));
+    TRY(it, object_iter(t, items[0]));
     for (;;) {
         TRY(v, object_next(t, it));
         if (value_is_unbound(v))
@@ -158,25 +163,27 @@ static Value extreme(Thread *t, Value *args, int64_t n, CompareOp op,
     }
     if (!value_is_unbound(x.best))
         return x.best;
-    if (value_is_unbound(args[1]))
-        return raise_value_error(t, "%s() arg is an empty sequence", name);
-    return args[1];
+    if (value_is_unbound(o->otherwise))
+        return raise_value_error(t, "%s() arg is an empty sequence", o->name);
+    return o->otherwise;
 }
 
-NATIVE_RAW(builtins_iter, max, NATIVE_AS_MAX,
-           "Return the biggest item, or the biggest of the arguments.",
-           (args, args), (opt, object, key, None),
-           (maybe_as, object, default_, "default"))
+NATIVE(builtins_iter, max, NATIVE_AS_MAX,
+       "The biggest item of an iterable, or the biggest argument.",
+       (args, items), (opt, object, key, None),
+       (maybe_as, object, otherwise, "default"))
 {
-    return extreme(t, args, n, COMPARE_GT, "max");
+    return extreme(t, items, n_items,
+                   &(ExtremeOptions){COMPARE_GT, "max", key, otherwise});
 }
 
-NATIVE_RAW(builtins_iter, min, NATIVE_AS_MIN,
-           "Return the smallest item, or the smallest of the arguments.",
-           (args, args), (opt, object, key, None),
-           (maybe_as, object, default_, "default"))
+NATIVE(builtins_iter, min, NATIVE_AS_MIN,
+       "The smallest item of an iterable, or the smallest argument.",
+       (args, items), (opt, object, key, None),
+       (maybe_as, object, otherwise, "default"))
 {
-    return extreme(t, args, n, COMPARE_LT, "min");
+    return extreme(t, items, n_items,
+                   &(ExtremeOptions){COMPARE_LT, "min", key, otherwise});
 }
 
 /* --- sum --------------------------------------------------------------- */
@@ -246,19 +253,16 @@ NATIVE(builtins_iter, sum, NATIVE_AS_SUM,
     }
 }
 
-NATIVE_RAW(builtins_iter, sorted, NATIVE_AS_SORTED,
-           "Return a new list of all items from the iterable in ascending "
-           "order.",
-           (args, args), (opt, object, key, None),
-           (opt, object, reverse, False))
+NATIVE(builtins_iter, sorted, NATIVE_AS_SORTED,
+       "A new list of the items, in ascending order.",
+       (args, args), (opt, object, key, None), (opt, int_truth, reverse, False))
 {
-    if (n != 3)
+    if (n_args != 1)
         return raise_type_error(t, "sorted expected 1 argument, got %l",
-                                n - 2);
-    Value key = value_is_none(args[0]) ? UNBOUND : args[0];
-    int reverse = object_is_true(t, args[1]);
-    List *l = reverse < 0 ? NULL : list_from_iterable(t, args[2]);
-    if (l == NULL || list_sort(t, l, key, reverse) < 0)
+                                n_args);
+    List *l = list_from_iterable(t, args[0]);
+    if (l == NULL ||
+        list_sort(t, l, value_is_none(key) ? UNBOUND : key, reverse) < 0)
         return NULL_VALUE;
     return value_from_pointer(l);
 }

@@ -23,22 +23,22 @@ NATIVE_RAW(gc, collect, 0,
     return value_from_int(0);
 }
 
-NATIVE_RAW(gc, enable, 0,
-           "Enable automatic garbage collection.")
+NATIVE(gc, enable, 0,
+       "Enable automatic garbage collection.")
 {
     gc_enable(t->rt->heap, true);
     return NONE;
 }
 
-NATIVE_RAW(gc, disable, 0,
-           "Disable automatic garbage collection.")
+NATIVE(gc, disable, 0,
+       "Disable automatic garbage collection.")
 {
     gc_enable(t->rt->heap, false);
     return NONE;
 }
 
-NATIVE_RAW(gc, isenabled, 0,
-           "Returns true if automatic garbage collection is enabled.")
+NATIVE(gc, isenabled, 0,
+       "Returns true if automatic garbage collection is enabled.")
 {
     return value_from_bool(gc_is_enabled(t->rt->heap));
 }
@@ -50,23 +50,22 @@ static Value three(Thread *t, int64_t a, int64_t b, int64_t c)
                                          value_from_int(c)));
 }
 
-NATIVE_RAW(gc, get_count, 0, NULL)
+NATIVE(gc, get_count, 0, NULL)
 {
     return three(t, 0, 0, 0);
 }
 
-NATIVE_RAW(gc, get_threshold, 0, NULL)
+NATIVE(gc, get_threshold, 0, NULL)
 {
     return three(t, 700, 10, 10);
 }
 
-NATIVE_RAW(gc, freeze, 0, NULL)
+NATIVE(gc, freeze, 0, NULL)
 {
-    (void)t, (void)args, (void)n;
     return NONE;
 }
 
-NATIVE_RAW(gc, get_stats, 0, NULL)
+NATIVE(gc, get_stats, 0, NULL)
 {
     GcStats stats = gc_stats(t->rt->heap);
     size_t young = stats.young_collections;
@@ -87,9 +86,8 @@ NATIVE(gc, is_tracked, 0, NULL, (arg, object, obj), (slash))
     return value_from_bool(value_is_pointer(obj));
 }
 
-NATIVE_RAW(gc, get_debug, 0, NULL)
+NATIVE(gc, get_debug, 0, NULL)
 {
-    (void)t, (void)args, (void)n;
     return value_from_int(0);
 }
 

@@ -107,17 +107,18 @@ ITERATOR_TYPE(cycle, 2, ITERATOR_SLOTS(cycle_next));
 
 /* --- repeat: object; word 0: times left, -1 for ever --- */
 
-CONSTRUCTOR_RAW(repeat, 0, (cls), (arg, object, object), (maybe, object, times))
+CONSTRUCTOR(repeat, 0, (cls), (arg, object, object),
+            (maybe_as, object, count, "times"))
 {
     int64_t times = -1;
-    if (!value_is_unbound(args[2])) {
-        if (sequence_int_argument(t, args[2], &times) < 0)
+    if (!value_is_unbound(count)) {
+        if (sequence_int_argument(t, count, &times) < 0)
             return NULL_VALUE;
         if (times < 0)
             times = 0;
     }
-    Value self = record_make(t, value_to_pointer(args[0]), 1);
-    part_set(self, 0, args[1]);
+    Value self = record_make(t, cls, 1);
+    part_set(self, 0, object);
     value_to_record(self)->word[0] = times;
     return self;
 }
@@ -221,11 +222,11 @@ static Value chain_over(Thread *t, Type *cls, Value iterables)
     return self;
 }
 
-CONSTRUCTOR_RAW(chain, 0, (cls), (slash), (args, iterables))
+CONSTRUCTOR(chain, 0, (cls), (slash), (args, iterables))
 {
-    Tuple *iterables = tuple_from_values(t, args + 1, n - 1);
-    return chain_over(t, value_to_pointer(args[0]),
-                      value_from_pointer(iterables));
+    return chain_over(
+        t, cls,
+        value_from_pointer(tuple_from_values(t, iterables, n_iterables)));
 }
 
 NATIVE(chain, from_iterable, NATIVE_CLASS,
@@ -271,14 +272,13 @@ ITERATOR_TYPE(chain, 2, .methods = chain_methods, ITERATOR_SLOTS(chain_next));
 
 /* --- compress: data, selectors --- */
 
-CONSTRUCTOR_RAW(compress, 0, (cls), (arg, object, data),
-                (arg, object, selectors))
+CONSTRUCTOR(compress, 0, (cls), (arg, object, data), (arg, object, selectors))
 {
-    TRY(data, object_iter(t, args[1]));
-    TRY(selectors, object_iter(t, args[2]));
-    Value self = record_make(t, value_to_pointer(args[0]), 2);
-    part_set(self, 0, data);
-    part_set(self, 1, selectors);
+    TRY(items, object_iter(t, data));
+    TRY(tests, object_iter(t, selectors));
+    Value self = record_make(t, cls, 2);
+    part_set(self, 0, items);
+    part_set(self, 1, tests);
     return self;
 }
 
@@ -414,24 +414,24 @@ static bool islice_number(Thread *t, Value v, int64_t missing, int64_t *out)
     return int_to_int64(i, out) && *out >= 0;
 }
 
-CONSTRUCTOR_RAW(islice, 0,
-                (cls), (arg, object, iterable), (arg, object, start),
-                (maybe, object, stop), (maybe, object, step), (slash))
+CONSTRUCTOR(islice, 0, (cls), (arg, object, iterable),
+            (arg_as, object, first, "start"), (maybe_as, object, second, "stop"),
+            (maybe_as, object, third, "step"), (slash))
 {
-    bool one = value_is_unbound(args[3]);
-    Value stop_value = one ? args[2] : args[3];
+    bool one = value_is_unbound(second);
+    Value stop_value = one ? first : second;
     int64_t start, stop, step;
     if (!islice_number(t, stop_value, -1, &stop))
         return raise_value_error(t, "Stop argument for islice() must be None "
                                     "or an integer: 0 <= x <= sys.maxsize.");
-    if (!islice_number(t, one ? NONE : args[2], 0, &start))
+    if (!islice_number(t, one ? NONE : first, 0, &start))
         return raise_value_error(t, "Indices for islice() must be None or an "
                                     "integer: 0 <= x <= sys.maxsize.");
-    if (!islice_number(t, args[4], 1, &step) || step < 1)
+    if (!islice_number(t, third, 1, &step) || step < 1)
         return raise_value_error(t, "Step for islice() must be a positive "
                                     "integer or None.");
-    TRY(iterator, object_iter(t, args[1]));
-    Value self = record_make(t, value_to_pointer(args[0]), 2);
+    TRY(iterator, object_iter(t, iterable));
+    Value self = record_make(t, cls, 2);
     part_set(self, 0, iterator);
     part_set(self, 1, value_from_int(0));
     value_to_record(self)->word[NEXT] = start;
@@ -511,18 +511,17 @@ ITERATOR_TYPE(pairwise, 2, ITERATOR_SLOTS(pairwise_next));
 
 /* --- zip_longest: list of iterators (None: ended), fill; word 0: active --- */
 
-CONSTRUCTOR_RAW(zip_longest, 0,
-                (cls), (slash), (args, iterables),
-                (opt, object, fillvalue, None))
+CONSTRUCTOR(zip_longest, 0, (cls), (slash), (args, iterables),
+            (opt, object, fillvalue, None))
 {
-    List *iterators = list_new(t, n - 2);
-    for (int64_t i = 2; i < n; i++) {
-        TRY(iterator, object_iter(t, args[i]));
+    List *iterators = list_new(t, n_iterables);
+    for (int64_t i = 0; i < n_iterables; i++) {
+        TRY(iterator, object_iter(t, iterables[i]));
         list_append(t, iterators, iterator);
     }
-    Value self = record_make(t, value_to_pointer(args[0]), 2);
+    Value self = record_make(t, cls, 2);
     part_set(self, 0, value_from_pointer(iterators));
-    part_set(self, 1, args[1]);
+    part_set(self, 1, fillvalue);
     value_to_record(self)->word[0] = iterators->len;
     return self;
 }

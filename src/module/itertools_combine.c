@@ -78,29 +78,27 @@ static int64_t length_argument(Thread *t, Value v)
 
 /* --- product --- */
 
-CONSTRUCTOR_RAW(product, 0,
-                (cls), (slash), (args, iterables), (opt, object, repeat, 1))
+CONSTRUCTOR(product, 0, (cls), (slash), (args, iterables),
+            (opt_as, ssize, times, "repeat", 1))
 {
-    int64_t times, n_pools;
-    if (sequence_int_argument(t, args[1], &times) < 0)
-        return NULL_VALUE;
+    int64_t n_pools;
     if (times < 0)
         return raise_value_error(t, "repeat argument cannot be negative");
-    int64_t given = times == 0 ? 0 : n - 2;
+    int64_t given = times == 0 ? 0 : n_iterables;
     if (__builtin_mul_overflow(given, times, &n_pools) ||
         n_pools > INT32_MAX)
         return raise_error(t, EXC(OverflowError), "repeat argument too large");
     Tuple *pools = tuple_new(t, n_pools);
     bool ended = false;
     for (int64_t i = 0; i < given; i++) {
-        Tuple *pool = tuple_from_iterable(t, args[i + 2]);
+        Tuple *pool = tuple_from_iterable(t, iterables[i]);
         if (pool == NULL)
             return NULL_VALUE;
         ended = ended || pool->len == 0;
         for (int64_t j = 0; j < times; j++)
             tuple_set(pools, i + j * given, value_from_pointer(pool));
     }
-    return make(t, value_to_pointer(args[0]), pools, n_pools, n_pools, ended);
+    return make(t, cls, pools, n_pools, n_pools, ended);
 }
 
 static Value product_next(Thread *t, Value self)
@@ -132,22 +130,22 @@ ITERATOR_TYPE(product, PARTS, ITERATOR_SLOTS(product_next));
 
 /* --- permutations --- */
 
-CONSTRUCTOR_RAW(permutations, 0,
-                (cls), (arg, object, iterable), (opt, object, r, None))
+CONSTRUCTOR(permutations, 0, (cls), (arg, object, iterable),
+            (opt_as, object, length, "r", None))
 {
-    Tuple *pool = tuple_from_iterable(t, args[1]);
+    Tuple *pool = tuple_from_iterable(t, iterable);
     if (pool == NULL)
         return NULL_VALUE;
     int64_t r = pool->len;
-    if (!value_is_none(args[2])) {
-        if (!type_has_flag(args[2], TYPE_IS_INT))
+    if (!value_is_none(length)) {
+        if (!type_has_flag(length, TYPE_IS_INT))
             return raise_type_error(t, "Expected int as r");
-        r = length_argument(t, args[2]);
+        r = length_argument(t, length);
         if (r < 0)
             return NULL_VALUE;
     }
     bool ended = r > pool->len;
-    Value self = make(t, value_to_pointer(args[0]), pool, r,
+    Value self = make(t, cls, pool, r,
                       ended ? 0 : pool->len + r, ended);
     if (value_is_null(self) || ended)
         return self;
@@ -189,16 +187,16 @@ ITERATOR_TYPE(permutations, PARTS, ITERATOR_SLOTS(permutations_next));
 
 /* --- combinations --- */
 
-CONSTRUCTOR_RAW(combinations, 0, (cls), (arg, object, iterable),
-                (arg, object, r))
+CONSTRUCTOR(combinations, 0, (cls), (arg, object, iterable),
+            (arg_as, object, length, "r"))
 {
-    Tuple *pool = tuple_from_iterable(t, args[1]);
-    int64_t r = pool == NULL ? -1 : length_argument(t, args[2]);
+    Tuple *pool = tuple_from_iterable(t, iterable);
+    int64_t r = pool == NULL ? -1 : length_argument(t, length);
     if (r < 0)
         return NULL_VALUE;
     bool ended = r > pool->len;
     Value self =
-        make(t, value_to_pointer(args[0]), pool, r, ended ? 0 : r, ended);
+        make(t, cls, pool, r, ended ? 0 : r, ended);
     if (value_is_null(self) || ended)
         return self;
     for (int64_t i = 0; i < r; i++)
@@ -228,14 +226,14 @@ static Value combinations_next(Thread *t, Value self)
 
 ITERATOR_TYPE(combinations, PARTS, ITERATOR_SLOTS(combinations_next));
 
-CONSTRUCTOR_RAW(combinations_with_replacement, 0,
-                (cls), (arg, object, iterable), (arg, object, r))
+CONSTRUCTOR(combinations_with_replacement, 0, (cls), (arg, object, iterable),
+            (arg_as, object, length, "r"))
 {
-    Tuple *pool = tuple_from_iterable(t, args[1]);
-    int64_t r = pool == NULL ? -1 : length_argument(t, args[2]);
+    Tuple *pool = tuple_from_iterable(t, iterable);
+    int64_t r = pool == NULL ? -1 : length_argument(t, length);
     if (r < 0)
         return NULL_VALUE;
-    return make(t, value_to_pointer(args[0]), pool, r, r,
+    return make(t, cls, pool, r, r,
                 pool->len == 0 && r > 0);
 }
 

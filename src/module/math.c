@@ -152,16 +152,15 @@ static int log_of(Thread *t, Value v, RealFn f, double *out)
     return 0;
 }
 
-NATIVE_RAW(math, log, NATIVE_PURE,
-           "log(x, [base=math.e])\nReturn the logarithm of x to the given "
-           "base.", (args, args))
+NATIVE(math, log, NATIVE_PURE, "Logarithm of x, natural unless base is given.",
+       (args, args))
 {
     double a, b;
-    if (n < 1 || n > 2)
+    if (n_args < 1 || n_args > 2)
         return raise_type_error(t, "math.log requires 1 to 2 arguments");
     if (log_of(t, args[0], log, &a) < 0)
         return NULL_VALUE;
-    if (n == 1)
+    if (n_args == 1)
         return float_from_double(t, a);
     if (log_of(t, args[1], log, &b) < 0)
         return NULL_VALUE;
@@ -228,18 +227,15 @@ TWO(copysign, copysign, x, y,
 TWO(nextafter, nextafter, x, y,
     "Return the next floating-point value after x towards y.")
 
-NATIVE_RAW(math, ldexp, NATIVE_PURE,
-           "Return x * (2**i).", (arg, object, x), (arg, object, i), (slash))
+NATIVE(math, ldexp, NATIVE_PURE,
+       "Return x * (2**i).", (arg, real, x), (arg, object, i), (slash))
 {
-    double x;
     int64_t e;
-    if (object_to_double(t, args[0], &x) < 0)
-        return NULL_VALUE;
-    if (!value_is_int_object(args[1]))
+    if (!value_is_int_object(i))
         return raise_type_error(
             t, "Expected an int as second argument to ldexp.");
-    if (!int_to_int64(args[1], &e))
-        e = int_sign(args[1]) < 0 ? INT32_MIN : INT32_MAX;
+    if (!int_to_int64(i, &e))
+        e = int_sign(i) < 0 ? INT32_MIN : INT32_MAX;
     e = e > 100000 ? 100000 : e < -100000 ? -100000 : e;
     double r = ldexp(x, (int)e);
     return isinf(r) && isfinite(x) ? range_error(t) : float_from_double(t, r);

@@ -35,12 +35,12 @@ static Value gcd(Thread *t, Value a, Value b)
     return int_gcd(t, a, b);
 }
 
-NATIVE_RAW(math_integer, gcd, NATIVE_PURE,
-           "Greatest Common Divisor.", (args, integers))
+NATIVE(math_integer, gcd, NATIVE_PURE,
+       "Greatest common divisor of the integers.", (args, integers))
 {
     Value r = value_from_int(0);
-    for (int64_t i = 0; i < n; i++) {
-        TRY(v, object_index(t, args[i]));
+    for (int64_t i = 0; i < n_integers; i++) {
+        TRY(v, object_index(t, integers[i]));
         r = gcd(t, r, v);
         if (value_is_null(r))
             return r;
@@ -58,12 +58,12 @@ static Value lcm(Thread *t, Value a, Value b)
     return int_abs(t, r);
 }
 
-NATIVE_RAW(math_integer, lcm, NATIVE_PURE,
-           "Least Common Multiple.", (args, integers))
+NATIVE(math_integer, lcm, NATIVE_PURE,
+       "Least common multiple of the integers.", (args, integers))
 {
     Value r = value_from_int(1);
-    for (int64_t i = 0; i < n; i++) {
-        TRY(v, object_index(t, args[i]));
+    for (int64_t i = 0; i < n_integers; i++) {
+        TRY(v, object_index(t, integers[i]));
         r = lcm(t, r, v);
         if (value_is_null(r))
             return r;
@@ -73,14 +73,12 @@ NATIVE_RAW(math_integer, lcm, NATIVE_PURE,
 
 /* ---- roots ---- */
 
-NATIVE_RAW(math_integer, isqrt, NATIVE_PURE,
-           "Return the integer part of the square root of the input.",
-           (arg, object, n), (slash))
+NATIVE(math_integer, isqrt, NATIVE_PURE,
+       "The square root of n, rounded down.", (arg, integer, n), (slash))
 {
-    TRY(v, object_index(t, args[0]));
-    if (int_sign(v) < 0)
+    if (int_sign(n) < 0)
         return raise_value_error(t, "isqrt() argument must be nonnegative");
-    return int_isqrt(t, v);
+    return int_isqrt(t, n);
 }
 
 /* ---- factorials and selections ---- */
@@ -97,12 +95,10 @@ static Value factorial(Thread *t, Value v)
     return int_factorial(t, (uint64_t)i);
 }
 
-NATIVE_RAW(math_integer, factorial, NATIVE_PURE,
-           "Find n!.\n\nRaise a ValueError if x is negative or non-integral.",
-           (arg, object, n), (slash))
+NATIVE(math_integer, factorial, NATIVE_PURE,
+       "The product of the integers from 1 to n.", (arg, integer, n), (slash))
 {
-    TRY(v, object_index(t, args[0]));
-    return factorial(t, v);
+    return factorial(t, n);
 }
 
 static int check_selection(Thread *t, Value n, Value k)

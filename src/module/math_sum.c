@@ -185,20 +185,20 @@ static Value norm_value(Thread *t, const double *v, int64_t n)
 
 enum { FEW = 16 };
 
-NATIVE_RAW(math_sum, hypot, NATIVE_PURE,
-           "Multidimensional Euclidean distance from the origin to a point.",
-           (args, coordinates))
+NATIVE(math_sum, hypot, NATIVE_PURE,
+       "Euclidean distance of a point from the origin.", (args, coordinates))
 {
+    int64_t count = n_coordinates;
     double few[FEW];
-    double *v = n <= FEW ? few : malloc((size_t)n * sizeof *v);
+    double *v = count <= FEW ? few : malloc((size_t)count * sizeof *v);
     if (v == NULL)
         return raise_no_memory(t);
     Value r = NONE;
-    for (int64_t i = 0; i < n && !value_is_null(r); i++)
-        if (object_to_double(t, args[i], &v[i]) < 0)
+    for (int64_t i = 0; i < count && !value_is_null(r); i++)
+        if (object_to_double(t, coordinates[i], &v[i]) < 0)
             r = NULL_VALUE;
     if (!value_is_null(r))
-        r = norm_value(t, v, n);
+        r = norm_value(t, v, count);
     if (v != few)
         free(v);
     return r;

@@ -40,19 +40,15 @@ NATIVE(sys, exit, 0,
     return raise_with_value(t, EXC(SystemExit), v);
 }
 
-NATIVE_RAW(sys, getrecursionlimit, 0,
-           "Return the current value of the recursion limit.")
+NATIVE(sys, getrecursionlimit, 0,
+       "Return the current value of the recursion limit.")
 {
     return value_from_int(t->recursion_limit);
 }
 
-NATIVE_RAW(sys, setrecursionlimit, 0,
-           "Set the maximum depth of the Python interpreter stack to n.",
-           (arg, object, limit), (slash))
+NATIVE(sys, setrecursionlimit, 0,
+       "Set how deep calls may nest.", (arg, c_int, limit), (slash))
 {
-    int64_t limit;
-    if (object_to_int64(t, args[0], &limit) < 0)
-        return NULL_VALUE;
     if (limit < 1)
         return raise_value_error(
             t, "recursion limit must be greater or equal than 1");
@@ -60,7 +56,8 @@ NATIVE_RAW(sys, setrecursionlimit, 0,
     if (used >= limit)
         return raise_error(
             t, EXC(RecursionError), "cannot set the recursion limit to %l at "
-            "the recursion depth %l: the limit is too low", limit, used);
+            "the recursion depth %l: the limit is too low", (int64_t)limit,
+            used);
     t->recursion_left = limit - used;
     t->recursion_limit = limit;
     return NONE;
@@ -131,9 +128,9 @@ static Value get_attribute(Thread *t, Value v, const char *name)
     return value_is_unbound(a) ? NONE : a;
 }
 
-NATIVE_RAW(sys, breakpointhook, 0,
-           "Called by the built-in breakpoint().",
-           (args, args), (kwargs, kwargs))
+NATIVE(sys, breakpointhook, 0,
+       "What breakpoint() calls: starts the debugger.",
+       (args, args), (kwargs, kwargs))
 {
     TRY(pdb, import_module(t, str_intern_c(t, "pdb")));
     return object_call_method(t, pdb, str_intern_c(t, "set_trace"), 0);
@@ -165,19 +162,18 @@ NATIVE(sys, unraisablehook, 0,
     return NONE;
 }
 
-NATIVE_RAW(sys, is_finalizing, 0, NULL)
+NATIVE(sys, is_finalizing, 0, NULL)
 {
-    (void)t, (void)args, (void)n;
     return FALSE_VALUE;
 }
 
-NATIVE_RAW(sys, getdefaultencoding, 0, NULL)
+NATIVE(sys, getdefaultencoding, 0, NULL)
 {
     return to_str(t, "utf-8");
 }
 NATIVE_ALIAS(sys, getfilesystemencoding, getdefaultencoding, NULL);
 
-NATIVE_RAW(sys, getfilesystemencodeerrors, 0, NULL)
+NATIVE(sys, getfilesystemencodeerrors, 0, NULL)
 {
     return to_str(t, "surrogateescape");
 }
@@ -190,7 +186,7 @@ static Value setting(Thread *t, const char *name, Value otherwise)
     return value_is_null(v) ? otherwise : v;
 }
 
-NATIVE_RAW(sys, getswitchinterval, 0, NULL)
+NATIVE(sys, getswitchinterval, 0, NULL)
 {
     return setting(t, "__adder_switchinterval__", float_from_double(t, 0.005));
 }
@@ -208,9 +204,8 @@ NATIVE(sys, setswitchinterval, 0, NULL, (arg, object, interval), (slash))
     return NONE;
 }
 
-NATIVE_RAW(sys, get_int_max_str_digits, 0, NULL)
+NATIVE(sys, get_int_max_str_digits, 0, NULL)
 {
-    (void)t, (void)args, (void)n;
     return value_from_int(int_max_str_digits());
 }
 
@@ -225,25 +220,26 @@ NATIVE(sys, set_int_max_str_digits, 0, NULL, (arg, object, maxdigits))
     return NONE;
 }
 
-NATIVE_RAW(sys, set_asyncgen_hooks, 0, NULL,
-           (maybe, object, firstiter), (maybe, object, finalizer))
+NATIVE(sys, set_asyncgen_hooks, 0,
+       "Set what is told of asynchronous generators' first step and end.",
+       (maybe, object, firstiter), (maybe, object, finalizer))
 {
-    Value hooks[2];
+    Value hooks[2], given[2] = {firstiter, finalizer};
     async_gen_hooks_get(t, &hooks[0], &hooks[1]);
     for (int i = 0; i < 2; i++) {
-        if (value_is_unbound(args[i]))
+        if (value_is_unbound(given[i]))
             continue;
-        if (!value_is_none(args[i]) && !object_is_callable(args[i]))
+        if (!value_is_none(given[i]) && !object_is_callable(given[i]))
             return raise_type_error(
                 t, "callable %s expected, got %T",
-                i == 0 ? "firstiter" : "finalizer", args[i]);
-        hooks[i] = args[i];
+                i == 0 ? "firstiter" : "finalizer", given[i]);
+        hooks[i] = given[i];
     }
     async_gen_hooks_set(t, hooks[0], hooks[1]);
     return NONE;
 }
 
-NATIVE_RAW(sys, get_asyncgen_hooks, 0, NULL)
+NATIVE(sys, get_asyncgen_hooks, 0, NULL)
 {
     Value hooks[2];
     async_gen_hooks_get(t, &hooks[0], &hooks[1]);

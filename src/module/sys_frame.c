@@ -20,8 +20,8 @@ static Value handled(Thread *t)
     return NONE;
 }
 
-NATIVE_RAW(sys_frame, exc_info, NATIVE_FRAMES,
-           "Return current exception information: (type, value, traceback).")
+NATIVE(sys_frame, exc_info, NATIVE_FRAMES,
+       "Return current exception information: (type, value, traceback).")
 {
     Value e = handled(t);
     if (value_is_none(e))
@@ -31,19 +31,15 @@ NATIVE_RAW(sys_frame, exc_info, NATIVE_FRAMES,
                    slot_get(&value_to_exception(e)->traceback)));
 }
 
-NATIVE_RAW(sys_frame, exception, 0,
-           "Return the current exception.")
+NATIVE(sys_frame, exception, 0,
+       "Return the current exception.")
 {
     return handled(t);
 }
 
-NATIVE_RAW(sys_frame, _getframe, NATIVE_FRAMES,
-           "Return a frame object from the call stack.",
-           (opt, object, depth, 0), (slash))
+NATIVE(sys_frame, _getframe, NATIVE_FRAMES,
+       "The frame `depth` calls up.", (opt, c_int, depth, 0), (slash))
 {
-    int64_t depth;
-    if (object_to_int64(t, args[0], &depth) < 0)
-        return NULL_VALUE;
     Frame *f = frame_top(t);
     for (; depth > 0 && f != NULL; depth--)
         f = frame_back(f);
@@ -52,7 +48,7 @@ NATIVE_RAW(sys_frame, _getframe, NATIVE_FRAMES,
     return value_from_pointer(frame_object_of(t, f));
 }
 
-NATIVE_RAW(sys_frame, _current_frames, 0, NULL)
+NATIVE(sys_frame, _current_frames, 0, NULL)
 {
     Dict *d = dict_new(t);
     Frame *f = frame_top(t);
@@ -63,7 +59,7 @@ NATIVE_RAW(sys_frame, _current_frames, 0, NULL)
 }
 
 /* Trace and profile functions are kept, not called. */
-NATIVE_RAW(sys_frame, gettrace, 0, NULL)
+NATIVE(sys_frame, gettrace, 0, NULL)
 {
     Value v = dict_get_c(t, t->rt->sys_dict, "__adder_trace__");
     return value_is_null(v) ? NONE : v;
@@ -75,7 +71,7 @@ NATIVE(sys_frame, settrace, 0, NULL, (arg, object, function), (slash))
     return NONE;
 }
 
-NATIVE_RAW(sys_frame, getprofile, 0, NULL)
+NATIVE(sys_frame, getprofile, 0, NULL)
 {
     Value v = dict_get_c(t, t->rt->sys_dict, "__adder_profile__");
     return value_is_null(v) ? NONE : v;

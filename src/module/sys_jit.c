@@ -7,30 +7,27 @@
 #include "object/text/str.h"
 #include "object/type/instance.h"
 
-NATIVE_RAW(sys_jit, is_available, 0,
-           "Return True if the JIT is built in and the system allows it.")
+NATIVE(sys_jit, is_available, 0,
+       "Return True if the JIT is built in and the system allows it.")
 {
-    (void)t, (void)args, (void)n;
     return value_from_bool(jit_control.available);
 }
 
-NATIVE_RAW(sys_jit, is_enabled, 0,
-           "Return True if the JIT is switched on.")
+NATIVE(sys_jit, is_enabled, 0,
+       "Return True if the JIT is switched on.")
 {
-    (void)t, (void)args, (void)n;
     return value_from_bool(jit_control.enabled);
 }
 
-NATIVE_RAW(sys_jit, is_active, 0,
-           "Return True if compiled code called this function.")
+NATIVE(sys_jit, is_active, 0,
+       "Return True if compiled code called this function.")
 {
-    (void)t, (void)args, (void)n;
     return value_from_bool(jit_control.is_active != NULL &&
                            jit_control.is_active());
 }
 
-NATIVE_RAW(sys_jit, reason, 0,
-           "Return why the JIT is not available or not enabled, or None.")
+NATIVE(sys_jit, reason, 0,
+       "Return why the JIT is not available or not enabled, or None.")
 {
     if (jit_control.reason == NULL)
         return NONE;

@@ -229,16 +229,13 @@ NATIVE(time, mktime, 0, NULL, (arg, object, tuple), (slash))
     return float_from_double(t, (double)when);
 }
 
-NATIVE_RAW(time, strftime, 0, NULL,
-           (arg, object, format), (maybe, object, tuple), (slash))
+NATIVE(time, strftime, 0, "A time as text.",
+       (arg_as, str, text, "format"), (maybe, object, tuple), (slash))
 {
     struct tm tm;
-    if (!value_is_str(args[0]))
-        return raise_type_error(
-            t, "strftime() argument 1 must be str, not %T", args[0]);
-    if (tm_or_now(t, args[1], &tm, "strftime") < 0)
+    if (tm_or_now(t, tuple, &tm, "strftime") < 0)
         return NULL_VALUE;
-    const char *format = str_to_utf8(t, value_to_str(args[0]), NULL);
+    const char *format = str_to_utf8(t, text, NULL);
     if (*format == '\0')
         return value_from_pointer(t->rt->empty_str);
     for (size_t size = 256; size < (size_t)1 << 20; size *= 4) {
@@ -295,7 +292,8 @@ NATIVE(time, strptime, 0, NULL,
                               string, format);
 }
 
-NATIVE_RAW(time, get_clock_info, 0, NULL, (arg, object, name), (slash))
+NATIVE(time, get_clock_info, 0, "What is known of one of the clocks.",
+       (arg, str, name), (slash))
 {
     static const struct {
         const char *name, *implementation;
@@ -313,8 +311,7 @@ NATIVE_RAW(time, get_clock_info, 0, NULL, (arg, object, name), (slash))
          OS_CLOCK_THREAD, true},
     };
     for (size_t i = 0; i < sizeof clocks / sizeof *clocks; i++) {
-        if (!value_is_str(args[0]) ||
-            !str_equal_c(value_to_str(args[0]), clocks[i].name))
+        if (!str_equal_c(name, clocks[i].name))
             continue;
         Value info = instance_new(t, &type_namespace);
         void *o = value_to_pointer(info);

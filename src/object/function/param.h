@@ -25,6 +25,8 @@
     bool param_##name##_slow(Thread *t, Value v, type *out,                   \
                              const NativeDef *def, int at)
 
+/* The Python name of argument `at`. */
+const char *param_name(const NativeDef *def, int at);
 /* TypeError "split() argument 1 must be str, not int": false. */
 bool param_mismatch(Thread *t, const NativeDef *def, int at,
                     const char *expected, Value v) COLD;
