@@ -25,7 +25,8 @@
 enum { HEX_VERSION = 0x030b02f0 };
 
 static const MemberDef version_members[] = {
-    STRUCT_FIELD("major", 0), STRUCT_FIELD("minor", 1), STRUCT_FIELD("micro", 2),
+    STRUCT_FIELD("major", 0), STRUCT_FIELD("minor", 1),
+    STRUCT_FIELD("micro", 2),
     STRUCT_FIELD("releaselevel", 3), STRUCT_FIELD("serial", 4), {0},
 };
 static Type version_info_type = {
@@ -49,9 +50,7 @@ static const MemberDef flag_members[] = {
 static Type type_flags = {
     TYPE_HEAD(TUPLE),
     STRUCT_SEQUENCE("sys.flags",
-                    "sys.flags
-
-Flags provided through command line "
+                    "sys.flags\n\nFlags provided through command line "
                     "arguments or environment vars.",
                     flag_members, TYPE_NO_NEW),
 };
