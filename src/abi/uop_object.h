@@ -24,6 +24,14 @@ BODY(LOAD_ATTR_SLOT, Value object, Value *out)
     *out = slot_get(slot_at(object, (uint32_t)operand));
     return UOP_NEXT;
 }
+BODY(LOAD_ATTR_BOUND, Value object, Value *out)
+{
+    Value v = slot_get(slot_at(object, (uint32_t)operand));
+    if (__builtin_expect(value_is_unbound(v), 0))
+        return UOP_EXIT;
+    *out = v;
+    return UOP_NEXT;
+}
 BODY(STORE_ATTR_SLOT, Value v, Value object)
 {
     slot_set_in(&THREAD->gc, value_to_pointer(object),

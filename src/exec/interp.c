@@ -43,7 +43,7 @@ TraceHooks trace_hooks = {.hot = never_hot};
 #define UNPACK(...) __VA_ARGS__
 
 /* run_NAME: the body on the operands below sp; DELTA_NAME: what it adds to sp. */
-#define UOP(NAME, n_in, ins, n_out, outs, operand_kind, fact, effects)        \
+#define UOP(NAME, n_in, ins, n_out, outs, operand_kind, fact, effects, ...)   \
     enum { DELTA_##NAME = (effects) & (GUARD | PEEK) ? n_out : n_out - n_in }; \
     static inline __attribute__((always_inline, unused)) UopResult            \
     run_##NAME(Thread *t, Frame *f, Value *locals, Value *sp,                 \

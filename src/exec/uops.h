@@ -15,15 +15,17 @@ typedef enum Uop {
 
 typedef enum UopKind { KIND_OF_NONE, ANY, INT, FLOAT } UopKind;
 typedef enum UopOperand {
-    NO_OPERAND, NUMBER, OFFSET, SHAPE, VALUE, POINTER, PAIR, CALL_PLAN
+    NO_OPERAND, VALUE, DOUBLE, POINTER, GLOBALS, OFFSET, SHAPE, PAIR,
+    OFFSET_SHAPE, CALL_PLAN, NUMBER, LOCAL, PARENT_REF, COMPARISON, OPERATOR,
+    STAMP
 } UopOperand;
 enum { /* facts beside the kinds */
     FACT_NONE = 0,
     FACT_YIELDS = 0x100, /* | UopFact of the output */
     FACT_PROVES = 0x200, /* | UopFact of the input */
 };
-typedef enum UopFact {
-    FACT_INT = 1, FACT_FLOAT, FACT_BOOL, FACT_STR, FACT_SHAPE, FACT_CONST
+typedef enum UopFact { /* SHAPE: UopInfo.shape, or if that is 0 the operand */
+    FACT_INT = 1, FACT_FLOAT, FACT_BOOL, FACT_SHAPE, FACT_CONST
 } UopFact;
 
 enum {
@@ -35,7 +37,6 @@ enum {
     GUARD = 1 << 5,
     FRAME = 1 << 6,
     PEEK = 1 << 7, /* leaves its inputs on the stack, as guards do */
-    ALLOCATES = 1 << 24,
     READS_ATTR = 1 << 8,
     READS_LIST = 1 << 9,
     READS_ITER = 1 << 10,
@@ -51,15 +52,26 @@ enum {
     UOP_READS = 0x3f00,
     UOP_WRITES = 0x3f0000,
     UOP_WRITES_SHIFT = 8, /* a WRITES_ bit shifted right is the READS_ bit */
+    ALLOCATES = 1 << 24,
+    QUIET = 1 << 25,
+    SINKABLE = 1 << 26,
+    CONSTANT = 1 << 27,
+    PUSHES = 1 << 28,
+    POPS = 1 << 29,
+    NO_STENCIL = 1 << 30,
 };
 
-typedef struct UopInfo {
+typedef struct UopInfo { /* the columns; ops that there are not are 0 */
     const char *name; /* with the leading underscore */
     uint8_t n_in, n_out;
     uint8_t in[3];
     uint8_t out;
     uint8_t operand;
+    uint8_t n_choices;
+    bool takes_immediate;
     uint16_t fact;
+    uint16_t swapped, negated, guards, each; /* Uops */
+    uint32_t shape; /* of YIELDS_SHAPE */
     uint32_t effects;
 } UopInfo;
 

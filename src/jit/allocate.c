@@ -93,8 +93,7 @@ void allocate_free(Allocator *a)
 
 bool allocate_is_const(const Allocator *a, Ref ref)
 {
-    uint16_t op = a->trace->ins[ref].op;
-    return op == UOP_LOAD_CONST || op == UOP_LOAD_CONST_FLOAT;
+    return ins_is_const(&a->trace->ins[ref]);
 }
 bool allocate_is_float(const Allocator *a, Ref ref)
 {

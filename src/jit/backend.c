@@ -93,7 +93,7 @@ static uint64_t value_at(const void *context, Ref ref)
     const ExitValues *x = context;
     const Ins *ins = &x->trace->ins[ref];
     uint64_t bits;
-    if (ins->op == UOP_LOAD_CONST || ins->op == UOP_LOAD_CONST_FLOAT)
+    if (ins_is_const(ins))
         return ins->operand;
     for (int32_t i = 0; i < x->n; i++) {
         Location l = x->values[i].at;

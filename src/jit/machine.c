@@ -128,13 +128,10 @@ static bool is_call(const Ins *ins)
     return (ins_info(ins)->effects & (LEAF | CALLS)) != 0;
 }
 
-/* ops whose operand picks the stencil */
+/* Which of the stencils that an op's operand picks from. */
 static unsigned sub_of(const Ins *ins)
 {
-    return ins->op == UOP_COMPARE_OP_INT || ins->op == UOP_COMPARE_OP_FLOAT ||
-                   ins->op == UOP_IS_OP
-               ? (unsigned)ins->operand
-               : 0;
+    return ins_info(ins)->n_choices != 0 ? (unsigned)ins->operand : 0;
 }
 
 static Patch patch_for(Compiler *c, const Ins *ins)
@@ -200,29 +197,14 @@ static bool fits_imm(const Compiler *c, Ref ref)
 /* A constant first operand goes second where that means the same. */
 static Ins turned(const Compiler *c, Ins ins)
 {
-    static const uint16_t flip[][2] = {
-        {UOP_GUARD_LT_INT, UOP_GUARD_GT_INT},
-        {UOP_GUARD_LE_INT, UOP_GUARD_GE_INT},
-        {UOP_GUARD_EQ_INT, UOP_GUARD_EQ_INT},
-        {UOP_GUARD_NE_INT, UOP_GUARD_NE_INT},
-        {UOP_BINARY_OP_ADD_INT, UOP_BINARY_OP_ADD_INT},
-        {UOP_BINARY_OP_MULTIPLY_INT, UOP_BINARY_OP_MULTIPLY_INT},
-        {UOP_BINARY_OP_AND_INT, UOP_BINARY_OP_AND_INT},
-        {UOP_BINARY_OP_OR_INT, UOP_BINARY_OP_OR_INT},
-        {UOP_BINARY_OP_XOR_INT, UOP_BINARY_OP_XOR_INT},
-    };
-    if (ins_info(&ins)->n_in != 2 || !fits_imm(c, ins.in[0]) ||
+    uint16_t swapped = ins_info(&ins)->swapped;
+    if (swapped == 0 || !fits_imm(c, ins.in[0]) ||
         allocate_is_const(&c->a, ins.in[1]))
         return ins;
-    for (unsigned i = 0; i < sizeof flip / sizeof *flip; i++)
-        for (int k = 0; k < 2; k++)
-            if (ins.op == flip[i][k]) {
-                Ref first = ins.in[0];
-                ins.in[0] = ins.in[1];
-                ins.in[1] = first;
-                ins.op = flip[i][1 - k];
-                return ins;
-            }
+    Ref first = ins.in[0];
+    ins.in[0] = ins.in[1];
+    ins.in[1] = first;
+    ins.op = swapped;
     return ins;
 }
 
@@ -259,9 +241,7 @@ static void emit_inline(Compiler *c, Ref ref, Ins ins)
     uint8_t out = STENCIL_NONE;
     uint64_t imm = 0;
     for (int i = 0; i < info->n_in; i++) {
-        if (i == 1 && fits_imm(c, ins.in[1]) &&
-            stencil_find(ins.op, sub_of(&ins), 0, STENCIL_IMM, STENCIL_NONE,
-                         info->n_out ? 0 : STENCIL_NONE) != NULL) {
+        if (i == 1 && info->takes_immediate && fits_imm(c, ins.in[1])) {
             in[1] = STENCIL_IMM;
             imm = c->trace->ins[ins.in[1]].operand;
             continue;
@@ -316,16 +296,13 @@ static void emit_ins(Compiler *c, Ref ref)
     c->a.pos = ref;
     if (ins->flags & INS_SUNK)
         return;
-    switch (ins->op) {
-    case UOP_LOAD_CONST:
-    case UOP_LOAD_CONST_FLOAT:
-    case UOP_PARENT_VALUE:
-    case UOP_PARENT_FLOAT: return;
-    case UOP_LOAD_FAST: emit_load_fast(c, ref, ins); return;
-    case UOP_STORE_FAST: emit_store_fast(c, ins); return;
-    default: break;
-    }
-    if (is_call(ins))
+    if (ins_is_const(ins) || ins_is_parent_value(ins))
+        return; /* made, or there, where it is needed */
+    if (ins->op == UOP_LOAD_FAST)
+        emit_load_fast(c, ref, ins);
+    else if (ins->op == UOP_STORE_FAST)
+        emit_store_fast(c, ins);
+    else if (is_call(ins))
         emit_call(c, ref, ins);
     else
         emit_inline(c, ref, *ins);
@@ -476,11 +453,6 @@ static const ValueLocation *find_value(const Machine *m, const MachineExit *x,
     return NULL;
 }
 
-static bool is_parent_value(const Ins *ins)
-{
-    return ins->op == UOP_PARENT_VALUE || ins->op == UOP_PARENT_FLOAT;
-}
-
 /* A side trace finds its values where the parent's exit left them. */
 static void take_parent_values(Compiler *c)
 {
@@ -491,7 +463,7 @@ static void take_parent_values(Compiler *c)
     const MachineExit *x = &parent->exits[c->trace->parent_detail];
     for (Ref ref = 0; ref < c->trace->n; ref++) {
         const Ins *ins = &c->trace->ins[ref];
-        if (!is_parent_value(ins))
+        if (!ins_is_parent_value(ins))
             continue;
         const ValueLocation *v = find_value(parent, x, (Ref)ins->operand);
         if (v == NULL) {
@@ -641,7 +613,7 @@ static const uint8_t *bridge(const Trace *parent, const MachineExit *x,
         return to->code;
     for (Ref ref = 0; ref < side->n; ref++) {
         const Ins *ins = &side->ins[ref];
-        if (!is_parent_value(ins))
+        if (!ins_is_parent_value(ins))
             continue;
         const ValueLocation *from = find_value(m, x, (Ref)ins->operand);
         const ValueLocation *want = find_value(m, primary, (Ref)ins->operand);

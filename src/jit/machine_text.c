@@ -117,7 +117,7 @@ static void add_word(Listing *l, uint64_t word)
 {
     const Ins *ins = find_operand(l, word);
     const MachineExit *exit = ins == NULL ? find_exit(l, word) : NULL;
-    bool is_double = ins != NULL && ins->op == UOP_LOAD_CONST_FLOAT;
+    bool is_double = ins != NULL && ins_info(ins)->operand == DOUBLE;
     if (!is_object(word) || is_double || exit != NULL) {
         ir_text_add(&l->x, "0x%llx", (unsigned long long)word);
         if (ins == NULL && exit == NULL)

@@ -80,8 +80,7 @@ static bool refuse(Simulator *s, const char *who, Ref wanted, Location l)
 /* ---- places ---- */
 static bool is_constant(const Trace *trace, Ref ref)
 {
-    return trace->ins[ref].op == UOP_LOAD_CONST ||
-           trace->ins[ref].op == UOP_LOAD_CONST_FLOAT;
+    return ins_is_const(&trace->ins[ref]);
 }
 
 static bool holds(const Trace *trace, const Place *p, Ref ref)
@@ -281,11 +280,6 @@ static bool run_loop(Simulator *s)
 }
 
 /* ---- whole traces ---- */
-static bool is_parent_value(const Ins *ins)
-{
-    return ins->op == UOP_PARENT_VALUE || ins->op == UOP_PARENT_FLOAT;
-}
-
 /* Names the values that an exit of the parent hands on as the side trace does;
  * with `check` it sees if they are there. */
 static bool parent_values(Simulator *s, const Machine *parent,
@@ -293,7 +287,7 @@ static bool parent_values(Simulator *s, const Machine *parent,
 {
     for (Ref ref = 0; ref < s->trace->n; ref++) {
         const Ins *ins = &s->trace->ins[ref];
-        for (int32_t i = 0; is_parent_value(ins) && i < x->n; i++) {
+        for (int32_t i = 0; ins_is_parent_value(ins) && i < x->n; i++) {
             const ValueLocation *v = &parent->values[x->first + i];
             if ((uint64_t)v->ref != ins->operand)
                 continue;

@@ -14,7 +14,11 @@
 
 /* For template_abi.h, which is of the whole structures and the counted numbers:
  * stencils see no more of them. */
-enum { SHAPE_FLOAT = ABI_SHAPE_FLOAT, SHAPE_FUNCTION = ABI_SHAPE_FUNCTION };
+enum {
+    SHAPE_INT = ABI_SHAPE_INT,
+    SHAPE_FLOAT = ABI_SHAPE_FLOAT,
+    SHAPE_FUNCTION = ABI_SHAPE_FUNCTION,
+};
 struct Thread {
     THREAD_HEAD
 };
@@ -75,11 +79,16 @@ extern HIDDEN char hole_imm_untagged;               /* likewise: less the tag */
 
 #define OPERAND_NO_OPERAND ((Word)0)
 #define OPERAND_NUMBER HOLE(hole_number)
-#define OPERAND_SHAPE HOLE(hole_number)
+#define OPERAND_SHAPE OPERAND_NUMBER
+#define OPERAND_COMPARISON OPERAND_NUMBER
+#define OPERAND_OPERATOR OPERAND_NUMBER
+#define OPERAND_STAMP OPERAND_NUMBER
 #define OPERAND_OFFSET HOLE(hole_operand)
 #define OPERAND_PAIR (HOLE(hole_operand) | HOLE(hole_operand_high) << 32)
+#define OPERAND_OFFSET_SHAPE OPERAND_PAIR
 #define OPERAND_VALUE word_hole()
 #define OPERAND_POINTER word_hole()
+#define OPERAND_GLOBALS word_hole()
 #define OPERAND_CALL_PLAN word_hole()
 #define OPERAND_SUB(n) ((Word)(n))
 

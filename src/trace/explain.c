@@ -184,7 +184,7 @@ static void print_recorded(Thread *t, const Trace *trace, const Code *only)
     ir_text_init(&optimized, t, trace);
     for (Ref ref = 0; ref < raw->n; ref++) {
         Origin origin = raw->origins ? raw->origins[ref] : last;
-        if (ir_text_is_const(&raw->ins[ref]) ||
+        if (ins_is_const(&raw->ins[ref]) ||
             (only != NULL && origin.code != only))
             continue;
         print_origin(&s, origin, &last);

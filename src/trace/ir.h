@@ -24,10 +24,9 @@ typedef int32_t Ref;
 enum { NO_REF = -1 };
 
 enum { /* Ins.flags */
-    INS_DEAD = 1 << 0,
-    INS_BRANCH = 1 << 1, /* its exit is the other way of a branch, not the
+    INS_BRANCH = 1 << 0, /* its exit is the other way of a branch, not the
                             instruction once more */
-    INS_SUNK = 1 << 2,   /* not executed: exits that need its value make it */
+    INS_SUNK = 1 << 1,   /* not executed: exits that need its value make it */
 };
 
 typedef struct Ins {
@@ -176,16 +175,19 @@ static inline UopKind ref_kind(const Trace *trace, Ref ref)
     return (UopKind)uop_info[trace->ins[ref].op].out;
 }
 
-/* Allocations without effects, of objects that nothing changes. */
+static inline bool ins_is_const(const Ins *ins)
+{
+    return (ins_info(ins)->effects & CONSTANT) != 0;
+}
+/* A value of the trace that a side trace starts from. */
+static inline bool ins_is_parent_value(const Ins *ins)
+{
+    return ins_info(ins)->operand == PARENT_REF;
+}
+/* Exits can make its output, if the trace itself does not need it. */
 static inline bool ins_is_sinkable(const Ins *ins)
 {
-    switch (ins->op) {
-    case UOP_TUPLE_NEW_1: case UOP_TUPLE_NEW_2: case UOP_TUPLE_NEW_3:
-    case UOP_METHOD_NEW: case UOP_MAKE_FUNCTION: case UOP_MAKE_CLOSURE:
-    case UOP_CELL_NEW:
-        return true;
-    default: return false;
-    }
+    return (ins_info(ins)->effects & SINKABLE) != 0;
 }
 
 /* The trace as text, one instruction a line: what tests compare. */

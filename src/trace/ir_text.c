@@ -23,7 +23,7 @@ void ir_text_init(TraceText *x, Thread *t, const Trace *trace)
     int32_t number = 0;
     for (Ref ref = 0; ref < trace->n && x->numbers != NULL; ref++) {
         x->numbers[ref] = number;
-        number += !ir_text_is_const(&trace->ins[ref]);
+        number += !ins_is_const(&trace->ins[ref]);
     }
 }
 
@@ -176,37 +176,6 @@ static void add_binary_sign(TraceText *x, uint32_t op)
                 inplace ? "=" : "");
 }
 
-static void add_number(TraceText *x, const Ins *ins)
-{
-    static const char *const compares[] = {"<", "<=", "==", "!=", ">", ">="};
-    switch (ins->op) {
-    case UOP_LOAD_FAST:
-    case UOP_STORE_FAST:
-        ir_text_add(x, " ");
-        add_slot(x, x->trace->code, ins->operand);
-        break;
-    case UOP_PARENT_VALUE:
-    case UOP_PARENT_FLOAT:
-        ir_text_add(x, " from parent %d", (int)ins->operand);
-        break;
-    case UOP_COMPARE_OP:
-    case UOP_COMPARE_OP_INT:
-    case UOP_COMPARE_OP_FLOAT:
-    case UOP_COMPARE_OP_STR:
-        ir_text_add(x, " (%s)", compares[ins->operand % 6]);
-        break;
-    case UOP_BINARY_OP_ANY_INT:
-    case UOP_BINARY_OP: add_binary_sign(x, (uint32_t)ins->operand); break;
-    case UOP_ITER_NEW:
-        ir_text_add(x, " ");
-        add_shape(x, (uint32_t)ins->operand);
-        break;
-    case UOP_GUARD_KEYS_VERSION_OF:
-    case UOP_GUARD_FUNCTION_VERSION: break; /* differ from run to run */
-    default: ir_text_add(x, " %lld", (long long)ins->operand); break;
-    }
-}
-
 /* Whose frame, and where in the caller's it begins. */
 static void add_plan(TraceText *x, const FramePlan *plan)
 {
@@ -220,38 +189,36 @@ static void add_plan(TraceText *x, const FramePlan *plan)
 
 void ir_text_operand(TraceText *x, const Ins *ins)
 {
+    static const char *const compares[] = {"<", "<=", "==", "!=", ">", ">="};
     uint32_t low = (uint32_t)ins->operand;
     uint32_t high = (uint32_t)(ins->operand >> 32);
-    switch (ins_info(ins)->operand) {
-    case NUMBER: add_number(x, ins); break;
-    case OFFSET: ir_text_add(x, " +%u", low); break;
-    case SHAPE:
-        ir_text_add(x, " ");
-        add_shape(x, low);
-        break;
-    case VALUE:
-    case POINTER:
-        ir_text_add(x, " ");
-        if (ins->op == UOP_LOAD_CONST_FLOAT)
-            add_double(x, ((union { uint64_t u; double d; }){ins->operand}).d);
-        else if (ins->op == UOP_MAKE_FUNCTION)
-            ir_text_add(x, "globals");
-        else
-            ir_text_value(x, VALUE_BITS(ins->operand));
-        break;
-    case PAIR:
-        ir_text_add(x, " +%u", low);
-        if (ins->op != UOP_STORE_ATTR_ADD) {
-            ir_text_add(x, "[%u]", high);
-            break;
-        }
-        ir_text_add(x, " ");
-        add_shape(x, high);
-        break;
+    UopOperand kind = (UopOperand)ins_info(ins)->operand;
+    switch (kind) {
+    case NO_OPERAND:
+    case STAMP: return; /* differs from run to run */
+    case COMPARISON: ir_text_add(x, " (%s)", compares[low % 6]); return;
+    case OPERATOR: add_binary_sign(x, low); return;
     case CALL_PLAN:
         add_plan(x, (const FramePlan *)(uintptr_t)ins->operand);
-        break;
+        return;
+    case OFFSET: ir_text_add(x, " +%u", low); return;
+    case PAIR: ir_text_add(x, " +%u[%u]", low, high); return;
+    case NUMBER: ir_text_add(x, " %lld", (long long)ins->operand); return;
+    case PARENT_REF: ir_text_add(x, " from parent %d", (int)low); return;
     default: break;
+    }
+    if (kind == OFFSET_SHAPE)
+        ir_text_add(x, " +%u", low);
+    ir_text_add(x, " ");
+    switch (kind) {
+    case LOCAL: add_slot(x, x->trace->code, ins->operand); break;
+    case SHAPE: add_shape(x, low); break;
+    case OFFSET_SHAPE: add_shape(x, high); break;
+    case GLOBALS: ir_text_add(x, "globals"); break;
+    case DOUBLE:
+        add_double(x, ((union { uint64_t u; double d; }){ins->operand}).d);
+        break;
+    default: ir_text_value(x, VALUE_BITS(ins->operand)); break;
     }
 }
 
@@ -261,7 +228,7 @@ void ir_text_ref(TraceText *x, Ref ref)
     if (ref < 0)
         return;
     const Ins *ins = &x->trace->ins[ref];
-    if (!ir_text_is_const(ins)) {
+    if (!ins_is_const(ins)) {
         ir_text_add(x, "v%d", number_of(x, ref));
         return;
     }
@@ -363,7 +330,7 @@ static void add_code(TraceText *x)
     for (Ref ref = 0; ref < trace->n; ref++) {
         if (ref == trace->loop && trace->link == LINK_LOOP)
             ir_text_loop(x);
-        if (!ir_text_is_const(&trace->ins[ref]))
+        if (!ins_is_const(&trace->ins[ref]))
             ir_text_line(x, ref);
     }
     ir_text_link(x);

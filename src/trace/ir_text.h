@@ -49,11 +49,6 @@ void ir_text_link(TraceText *x);
 /* A line that says what a snapshot holds. */
 void ir_text_snapshot(TraceText *x, int32_t id);
 
-static inline bool ir_text_is_const(const Ins *ins)
-{
-    return ins->op == UOP_LOAD_CONST || ins->op == UOP_LOAD_CONST_FLOAT;
-}
-
 /* trace_to_text (ir.h) with a line for each snapshot in use. */
 Str *trace_to_full_text(Thread *t, const Trace *trace);
 

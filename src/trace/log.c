@@ -58,7 +58,7 @@ static void put_ops(const Trace *trace)
         const Ins *ins = &trace->ins[ref];
         if (ref == trace->loop && trace->link == LINK_LOOP)
             fprintf(stderr, " loop:");
-        if (!ir_text_is_const(ins))
+        if (!ins_is_const(ins))
             fprintf(stderr, ins->flags & INS_SUNK ? " (%s)" : " %s",
                     ins_info(ins)->name);
     }

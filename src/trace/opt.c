@@ -139,8 +139,7 @@ static void set_fate(Opt *o, Ref raw_ref, FateKind kind, Ref ref)
 
 static bool is_constant(const Opt *o, Ref ref)
 {
-    uint16_t op = opt_ins(o, ref)->op;
-    return op == UOP_LOAD_CONST || op == UOP_LOAD_CONST_FLOAT;
+    return ins_is_const(opt_ins(o, ref));
 }
 
 /* `ref` is what the passes made of `ins`; the copy had `before` instructions
@@ -318,8 +317,7 @@ static bool add_phi(Opt *o, Ref left, Ref right)
     Trace *out = o->out;
     if (left == right)
         return true;
-    if (opt_ins(o, left)->op == UOP_LOAD_CONST ||
-        opt_ins(o, left)->op == UOP_LOAD_CONST_FLOAT)
+    if (is_constant(o, left))
         return false;
     for (int32_t i = 0; i < out->n_phis; i++)
         if (out->phis[i].left == left)

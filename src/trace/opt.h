@@ -86,10 +86,10 @@ static inline const Ins *opt_maker(const Opt *o, Ref ref)
     return o->variant[ref] ? &unknown : opt_ins(o, ref);
 }
 
+/* A tuple made here: its items are the inputs. */
 static inline bool opt_is_tuple(const Ins *ins)
 {
-    return ins->op == UOP_TUPLE_NEW_1 || ins->op == UOP_TUPLE_NEW_2 ||
-           ins->op == UOP_TUPLE_NEW_3;
+    return ins_info(ins)->shape == SHAPE_TUPLE && ins_info(ins)->n_in > 0;
 }
 
 /* opt_fold.c: folding of constants, boxes and comparisons. */

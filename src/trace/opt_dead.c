@@ -36,14 +36,7 @@ static void mark_snapshot(const Trace *trace, uint8_t *live, uint8_t *used,
  * op is needed even if its result is not. */
 static bool may_raise(const Ins *ins)
 {
-    switch (ins->op) {
-    case UOP_BINARY_OP_ADD_INT:
-    case UOP_BINARY_OP_SUBTRACT_INT:
-    case UOP_BINARY_OP_MULTIPLY_INT:
-    case UOP_UNARY_NEGATIVE_INT:
-    case UOP_BOX_FLOAT: return false; /* exit for big numbers only */
-    default: return (ins_info(ins)->effects & EXITS) != 0;
-    }
+    return (ins_info(ins)->effects & (EXITS | QUIET)) == EXITS;
 }
 
 static bool is_removable(const Ins *ins)
@@ -51,8 +44,8 @@ static bool is_removable(const Ins *ins)
     uint32_t effects = ins_info(ins)->effects;
     if ((effects & (GUARD | CALLS | UOP_WRITES | ERRORS)) || may_raise(ins))
         return false;
-    return ins->op == UOP_LOAD_FAST || ins->op == UOP_PARENT_VALUE ||
-           ins->op == UOP_PARENT_FLOAT || (effects & (PURE | UOP_READS | ALLOCATES));
+    return ins->op == UOP_LOAD_FAST || ins_is_parent_value(ins) ||
+           (effects & (PURE | UOP_READS | ALLOCATES));
 }
 
 /* Allocation removal: an object that only exits need is made by those that are

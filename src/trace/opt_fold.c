@@ -8,8 +8,7 @@
 
 static bool is_const(const Opt *o, Ref ref)
 {
-    uint16_t op = opt_ins(o, ref)->op;
-    return op == UOP_LOAD_CONST || op == UOP_LOAD_CONST_FLOAT;
+    return ins_is_const(opt_ins(o, ref));
 }
 
 /* Ops whose body may run on constants now. */
@@ -47,24 +46,6 @@ static Ref evaluate(Opt *o, const Ins *ins)
     return opt_const(o, out);
 }
 
-/* GUARD_<op>_INT and _FLOAT by CompareOp, and by its negation. */
-static const uint16_t guard_int[6] = {
-    UOP_GUARD_LT_INT, UOP_GUARD_LE_INT, UOP_GUARD_EQ_INT,
-    UOP_GUARD_NE_INT, UOP_GUARD_GT_INT, UOP_GUARD_GE_INT,
-};
-static const uint16_t guard_not_int[6] = {
-    UOP_GUARD_GE_INT, UOP_GUARD_GT_INT, UOP_GUARD_NE_INT,
-    UOP_GUARD_EQ_INT, UOP_GUARD_LE_INT, UOP_GUARD_LT_INT,
-};
-static const uint16_t guard_float[6] = {
-    UOP_GUARD_LT_FLOAT, UOP_GUARD_LE_FLOAT, UOP_GUARD_EQ_FLOAT,
-    UOP_GUARD_NE_FLOAT, UOP_GUARD_GT_FLOAT, UOP_GUARD_GE_FLOAT,
-};
-static const uint16_t guard_not_float[6] = {
-    UOP_GUARD_NOT_LT_FLOAT, UOP_GUARD_NOT_LE_FLOAT, UOP_GUARD_NE_FLOAT,
-    UOP_GUARD_EQ_FLOAT, UOP_GUARD_NOT_GT_FLOAT, UOP_GUARD_NOT_GE_FLOAT,
-};
-
 /* Whether a GUARD_IS (or _IS_NOT) asks for true; -1: for neither. */
 static int wanted_truth(const Ins *ins)
 {
@@ -84,17 +65,6 @@ static bool fuse(Opt *o, Ins *ins)
     if (truth < 0)
         return false;
     switch (c->op) {
-    case UOP_COMPARE_OP_INT:
-        ins->op = truth ? guard_int[c->operand] : guard_not_int[c->operand];
-        break;
-    case UOP_COMPARE_OP_FLOAT:
-        ins->op = truth ? guard_float[c->operand]
-                        : guard_not_float[c->operand];
-        break;
-    case UOP_IS_OP:
-        ins->op = truth != (c->operand != 0) ? UOP_GUARD_SAME
-                                             : UOP_GUARD_NOT_SAME;
-        break;
     case UOP_UNARY_NOT:
         ins->in[0] = c->in[0];
         ins->op = UOP_GUARD_IS;
@@ -109,8 +79,13 @@ static bool fuse(Opt *o, Ins *ins)
         ins->operand = 0;
         return true;
     }
-    default: return false;
+    default: break;
     }
+    if (ins_info(c)->guards == 0)
+        return false;
+    ins->op = (uint16_t)(ins_info(c)->guards + c->operand);
+    if (!truth)
+        ins->op = ins_info(ins)->negated;
     ins->in[0] = c->in[0];
     ins->in[1] = c->in[1];
     ins->operand = 0;

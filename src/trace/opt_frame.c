@@ -17,11 +17,11 @@ static const FramePlan *plan_of(const Ins *ins)
 
 static bool is_push(const Ins *ins)
 {
-    return ins->op == UOP_PUSH_FRAME || ins->op == UOP_ENTER_GENERATOR;
+    return (ins_info(ins)->effects & PUSHES) != 0;
 }
 static bool is_pop(const Ins *ins)
 {
-    return ins->op == UOP_POP_FRAME || ins->op == UOP_LEAVE_GENERATOR;
+    return (ins_info(ins)->effects & POPS) != 0;
 }
 
 /* Before another frame becomes the base frame, memory gets what earlier

@@ -37,33 +37,15 @@ static Fact fact_of_const(uint64_t bits)
 static Fact fact_of_op(const Ins *ins)
 {
     const UopInfo *info = ins_info(ins);
-    switch (ins->op) {
-    case UOP_LOAD_CONST: return fact_of_const(ins->operand);
-    case UOP_BUILD_LIST:
-        return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_LIST};
-    case UOP_ITER_NEW:
-        return (Fact){.kind = FACT_SHAPE, .shape = (uint32_t)ins->operand};
-    case UOP_MAKE_FUNCTION:
-    case UOP_MAKE_CLOSURE:
-        return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_FUNCTION};
-    case UOP_METHOD_NEW:
-        return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_METHOD};
-    case UOP_TUPLE_NEW_1:
-    case UOP_TUPLE_NEW_2:
-    case UOP_TUPLE_NEW_3:
-    case UOP_BUILD_TUPLE:
-        return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_TUPLE};
-    case UOP_BUILD_MAP:
-        return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_DICT};
-    case UOP_RANGE_ITER_NEW:
-        return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_RANGE_ITERATOR};
-    default: break;
-    }
+    unsigned kind = info->fact & 0xff;
     if (!(info->fact & FACT_YIELDS))
         return (Fact){0};
-    unsigned kind = info->fact & 0xff;
-    if (kind == FACT_STR)
-        return (Fact){.kind = FACT_SHAPE, .shape = SHAPE_STR};
+    if (kind == FACT_CONST)
+        return fact_of_const(ins->operand);
+    if (kind == FACT_SHAPE)
+        return (Fact){.kind = FACT_SHAPE,
+                      .shape = info->shape ? info->shape
+                                           : (uint32_t)ins->operand};
     return (Fact){.kind = (uint8_t)kind};
 }
 

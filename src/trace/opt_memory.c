@@ -54,7 +54,7 @@ static bool is_const_index(const Opt *o, Ref ref)
 
 static bool is_const_ref(const Opt *o, Ref ref)
 {
-    return opt_ins(o, ref)->op == UOP_LOAD_CONST;
+    return ins_is_const(opt_ins(o, ref));
 }
 
 typedef enum Effect { PASSES, CLOBBERS, DEFINES } Effect;
@@ -62,10 +62,10 @@ typedef enum Effect { PASSES, CLOBBERS, DEFINES } Effect;
 /* What the store `s` does to the attribute that `ins` loads. */
 static Effect attr_store(const Opt *o, const Ins *s, const Ins *ins)
 {
-    uint64_t offset = s->op == UOP_STORE_ATTR_ADD ? (uint32_t)s->operand
-                                                  : s->operand;
-    bool extra = s->op == UOP_STORE_ATTR_EXTRA;
-    if (extra != (ins->op == UOP_LOAD_ATTR_EXTRA) || offset != ins->operand)
+    uint8_t kind = ins_info(s)->operand;
+    uint64_t offset = kind == OFFSET_SHAPE ? (uint32_t)s->operand : s->operand;
+    bool extra = kind == PAIR;
+    if (extra != (ins_info(ins)->operand == PAIR) || offset != ins->operand)
         return PASSES;
     if (s->in[1] == ins->in[0])
         return DEFINES;
@@ -84,7 +84,7 @@ static Effect list_store(const Opt *o, const Ins *s, const Ins *ins)
 {
     bool length = ins->op == UOP_LIST_LEN || ins->op == UOP_GUARD_LIST_LEN;
     if (s->op == UOP_LIST_APPEND)
-        return ins->op == UOP_BINARY_SUBSCR_LIST_INT ? CLOBBERS : CLOBBERS;
+        return CLOBBERS; /* an index from the end is of another item then */
     if (length)
         return PASSES;
     if (ins->op == UOP_BINARY_SUBSCR_LIST_INT && s->in[1] == ins->in[0]) {

@@ -71,7 +71,7 @@ static inline UopResult step(Thread *t, Frame *f, const Ins *ins, Ref pc,
     Value *locals = f->locals;
     uint64_t operand = ins->operand;
     switch (ins->op) {
-#define UOP(NAME, n_in, ins_, n_out, outs, operand_, fact, effects)           \
+#define UOP(NAME, n_in, ins_, n_out, outs, operand_, fact, effects, ...)      \
     case UOP_##NAME: {                                                        \
         DECLARE_##n_out outs;                                                 \
         UopResult r = uop_##NAME(t, f, locals,                                \
@@ -134,16 +134,14 @@ static bool forced_exit(const Ins *ins)
 static void take_over(const Trace *side, Word *to, const Word *from)
 {
     for (Ref i = 0; i < side->n; i++)
-        if (side->ins[i].op == UOP_PARENT_VALUE ||
-            side->ins[i].op == UOP_PARENT_FLOAT)
+        if (ins_is_parent_value(&side->ins[i]))
             to[i] = from[side->ins[i].operand];
 }
 
 /* Parents' values are there, objects left to the exits not wanted. */
 static bool is_nothing_to_do(const Ins *ins)
 {
-    return ins->op == UOP_PARENT_VALUE || ins->op == UOP_PARENT_FLOAT ||
-           (ins->flags & INS_SUNK);
+    return ins_is_parent_value(ins) || (ins->flags & INS_SUNK);
 }
 
 /* Runs a trace until it is left; the exit's snapshot is in *e. */

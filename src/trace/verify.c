@@ -94,10 +94,10 @@ static void prove(Verifier *v, const Ins *ins)
     bool is_simple = what == FACT_INT || what == FACT_FLOAT ||
                      what == FACT_BOOL;
     v->proved[v->at] = 0;
-    if (ins->op == UOP_LOAD_CONST)
-        v->proved[v->at] = proof_of_const(ins->operand);
-    else if ((info->fact & FACT_YIELDS) && is_simple)
-        v->proved[v->at] = what;
+    if (info->fact & FACT_YIELDS)
+        v->proved[v->at] = what == FACT_CONST ? proof_of_const(ins->operand)
+                           : is_simple        ? what
+                                              : 0;
     if (ins->op == UOP_UNBOX_FLONUM)
         v->proved[ins->in[0]] = FACT_FLOAT;
     if (info->fact & FACT_PROVES) {
@@ -197,18 +197,14 @@ static bool check_parent_value(Verifier *v, const Ins *ins)
 
 static bool check_operand(Verifier *v, const Ins *ins)
 {
-    switch (ins->op) {
-    case UOP_LOAD_FAST:
-    case UOP_STORE_FAST:
+    if (ins->op == UOP_SET_ARG && ins->operand >= RECORD_MAX_ARGS)
+        return refuse(v, "is of argument %" PRIu64, ins->operand);
+    switch (ins_info(ins)->operand) {
+    case LOCAL:
         if (ins->operand >= RECORD_MAX_SLOTS)
             return refuse(v, "is of slot %" PRIu64, ins->operand);
         break;
-    case UOP_SET_ARG:
-        if (ins->operand >= RECORD_MAX_ARGS)
-            return refuse(v, "is of argument %" PRIu64, ins->operand);
-        break;
-    case UOP_PARENT_VALUE:
-    case UOP_PARENT_FLOAT:
+    case PARENT_REF:
         if (!check_parent_value(v, ins))
             return false;
         break;
@@ -315,8 +311,8 @@ static bool check_exit(Verifier *v, const Ins *ins)
 /* ---- frames made real ---- */
 static bool check_base(Verifier *v, const Ins *ins)
 {
-    v->pushed += ins->op == UOP_PUSH_FRAME || ins->op == UOP_ENTER_GENERATOR;
-    v->pushed -= ins->op == UOP_POP_FRAME || ins->op == UOP_LEAVE_GENERATOR;
+    v->pushed += (ins_info(ins)->effects & PUSHES) != 0;
+    v->pushed -= (ins_info(ins)->effects & POPS) != 0;
     if (v->trace->link == LINK_LOOP && v->pushed < 0)
         return refuse(v, "a loop leaves a frame that it has not entered");
     return true;
@@ -338,11 +334,6 @@ static bool check_ins(Verifier *v)
 }
 
 /* ---- loops ---- */
-static bool is_constant(const Ins *ins)
-{
-    return ins->op == UOP_LOAD_CONST || ins->op == UOP_LOAD_CONST_FLOAT;
-}
-
 /* `before`: what was proved where the loop starts. */
 static bool check_phi(Verifier *v, int32_t i, const uint8_t *before)
 {
@@ -353,7 +344,7 @@ static bool check_phi(Verifier *v, int32_t i, const uint8_t *before)
         return false;
     if (p.left >= trace->loop)
         return refuse(v, "a phi's left v%d is made in the loop", p.left);
-    if (is_constant(ins_at(v, p.left)))
+    if (ins_is_const(ins_at(v, p.left)))
         return refuse(v, "a phi's left v%d is a constant", p.left);
     if ((ref_kind(trace, p.left) == FLOAT) !=
         (ref_kind(trace, p.right) == FLOAT))
@@ -377,8 +368,7 @@ static bool find_changed(const Trace *trace, uint8_t *changed)
 {
     for (Ref ref = 0; ref < trace->n; ref++)
         if (trace->ins[ref].op == UOP_STORE_FAST ||
-            trace->ins[ref].op == UOP_PUSH_FRAME ||
-            trace->ins[ref].op == UOP_ENTER_GENERATOR)
+            (ins_info(&trace->ins[ref])->effects & PUSHES))
             return false;
     const Snapshot *s = &trace->snapshots[trace->link_snapshot];
     const SnapshotFrame *f = &trace->frames[s->first_frame];

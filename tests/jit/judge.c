@@ -46,7 +46,7 @@ static UopResult run_body(unsigned op, uint64_t operand, const Word *in,
     Thread *t = &world.thread;
     (void)in;
     switch (op) {
-#define UOP(NAME, n_in, ins, n_out, outs, operand_, fact, effects)            \
+#define UOP(NAME, n_in, ins, n_out, outs, operand_, fact, effects, ...)       \
     case UOP_##NAME: {                                                        \
         DECLARE_##n_out outs;                                                 \
         UopResult r = uop_##NAME(t, NULL, world.locals,                       \
@@ -62,26 +62,9 @@ static UopResult run_body(unsigned op, uint64_t operand, const Word *in,
     }
 }
 
-typedef struct Row {
-    const char *name;
-    int n_in, n_out;
-    uint8_t in[3], out;
-    uint8_t operand;
-    uint32_t effects;
-} Row;
-#define KINDS(...) {__VA_ARGS__}
-#define FIRST_KIND(...) FIRST_KIND_(__VA_ARGS__, 0)
-#define FIRST_KIND_(a, ...) (a + 0)
-static const Row rows[UOP_COUNT] = {
-#define UOP(NAME, n_in_, ins, n_out_, outs, operand_, fact_, effects_)        \
-    {#NAME, n_in_, n_out_, KINDS ins, FIRST_KIND outs, operand_, effects_},
-#include "abi/uops.def"
-#undef UOP
-};
-
 const char *judge_name(unsigned op)
 {
-    return rows[op].name;
+    return uop_info[op].name + 1; /* without the underscore */
 }
 
 /* ---- comparing ---- */
@@ -130,7 +113,7 @@ static bool same_activation(void)
            memcmp(a->spills, b->spills, sizeof a->spills) == 0;
 }
 
-static const char *difference(const Stencil *s, const Row *row,
+static const char *difference(const Stencil *s, const UopInfo *row,
                               const Word *words, const Word *doubles)
 {
     bool keeps = (row->effects & (CALLS | LEAF)) == 0;
@@ -159,7 +142,7 @@ static const char *difference(const Stencil *s, const Row *row,
 }
 
 /* Runs both on one set of inputs; what differs, or NULL. */
-static const char *compare(const Stencil *s, const Row *row,
+static const char *compare(const Stencil *s, const UopInfo *row,
                            const uint8_t *at, const Places *p, const Word *in,
                            const World *before)
 {
@@ -190,7 +173,7 @@ static const char *compare(const Stencil *s, const Row *row,
 
 /* Inputs that one register holds are one value: an object's before a number's,
  * lest the number be taken for an object. */
-static void unify(const Stencil *s, const Row *row, Word *in)
+static void unify(const Stencil *s, const UopInfo *row, Word *in)
 {
     for (int i = 0; i < row->n_in; i++)
         for (int j = 0; j < row->n_in; j++)
@@ -215,7 +198,7 @@ static void say(Verdict *v, const char *format, ...)
 static void report(Verdict *v, const Stencil *s, const char *what,
                    const Word *in, const Places *p)
 {
-    say(v, "# %s sub %d, %d %d %d -> %d: %s\n", rows[s->op].name, s->sub,
+    say(v, "# %s sub %d, %d %d %d -> %d: %s\n", uop_info[s->op].name, s->sub,
         s->in[0], s->in[1], s->in[2], s->out, what);
     say(v, "#   in %#llx %#llx %#llx, operand %#llx\n",
         (unsigned long long)in[0].u, (unsigned long long)in[1].u,
@@ -230,7 +213,7 @@ static void report(Verdict *v, const Stencil *s, const char *what,
 
 /* Now and then two numbers are a pair that matters to some op, or equal, or
  * next to each other: what random ones hardly ever are. */
-static void approach(const Stencil *s, const Row *row, Word *in)
+static void approach(const Stencil *s, const UopInfo *row, Word *in)
 {
     static const int64_t exact = INT64_C(1) << 53;
     static const int64_t pairs[][2] = {
@@ -265,7 +248,7 @@ static void approach(const Stencil *s, const Row *row, Word *in)
 static void judge_placed(const Stencil *s, const Piece *piece,
                          const Places *p, int tries, Verdict *v)
 {
-    const Row *row = &rows[s->op];
+    const UopInfo *row = &uop_info[s->op];
     const uint8_t *at = place_code(piece, *p);
     for (int n = 0; n < tries && v->agrees; n++) {
         World before;
@@ -303,9 +286,8 @@ static bool has_unseen_ending(const Stencil *s, const Verdict *v)
 
 static void judge_op(const Stencil *s, const Piece *piece, Verdict *v)
 {
-    const Row *row = &rows[s->op];
-    bool picks = s->op == UOP_COMPARE_OP_INT ||
-                 s->op == UOP_COMPARE_OP_FLOAT || s->op == UOP_IS_OP;
+    const UopInfo *row = &uop_info[s->op];
+    bool picks = row->n_choices != 0;
     bool imm = s->in[1] == STENCIL_IMM;
     int patches = imm ? 24 : row->operand == NO_OPERAND || picks ? 1 : 6;
     /* Further until all endings have been seen, if they can. */
@@ -322,7 +304,7 @@ static void judge_op(const Stencil *s, const Piece *piece, Verdict *v)
 
 /* ---- stencils that are no micro-ops ---- */
 /* Of the activation and of locals: byte offsets with bits in both halves. */
-enum { SLOT = PLACE_FAR, LOCAL = WORLD_FAR + 24 };
+enum { SLOT = PLACE_FAR, LOCAL_SLOT = WORLD_FAR + 24 };
 
 /* What registers and memory are after the piece. */
 static void expect(const Stencil *s, uint64_t bits, Word *w, Word *x,
@@ -351,7 +333,7 @@ static uint64_t piece_operand(const Stencil *s, uint64_t bits)
     case STENCIL_FILL: case STENCIL_FILL_FLOAT:
         return SLOT;
     case STENCIL_LOAD_LOCAL: case STENCIL_STORE_LOCAL:
-        return LOCAL;
+        return LOCAL_SLOT;
     case STENCIL_EXIT:
         return UOP_NEXT; /* its target does as much again */
     default: return bits;
@@ -384,7 +366,7 @@ static void judge_piece(const Stencil *s, const Piece *piece, uint64_t bits,
         a->spills[REGISTERS + i] = x[i].u;
     }
     uint64_t *slot = (uint64_t *)((char *)a + SLOT), slot_after;
-    uint64_t *local = (uint64_t *)((char *)world_far + LOCAL), local_after;
+    uint64_t *local = (uint64_t *)((char *)world_far + LOCAL_SLOT), local_after;
     *slot = slot_after = 0xfedcba9876543210;
     *local = local_after = 0x8796a5b4c3d2e1f0;
     a->locals = (Value *)world_far;

@@ -170,21 +170,16 @@ static bool wrong_addend(Hole *h)
     }
 }
 
-static const uint8_t operands[] = {
-#define UOP(NAME, n_in, ins, n_out, outs, operand, fact, effects) operand,
-#include "abi/uops.def"
-#undef UOP
-};
-
 /* Whether an empty hole is another one: the highest part of an address is
  * zero, too. */
 static bool makes_a_difference(const Mutant *m, const Hole *h)
 {
     if (h->kind != HOLE_MOVW3)
         return true;
-    unsigned operand = m->of->op < UOP_COUNT ? operands[m->of->op] : POINTER;
+    unsigned operand = m->of->op < UOP_COUNT ? uop_info[m->of->op].operand
+                                             : POINTER;
     return h->value == VALUE_OPERAND && operand != POINTER &&
-           operand != CALL_PLAN;
+           operand != GLOBALS && operand != CALL_PLAN;
 }
 
 static bool spoil_hole(Mutant *m)

@@ -24,14 +24,6 @@ uint64_t world_far[WORLD_FAR / 8 + WORLD_ITEMS];
 /* What the last operand wants of the inputs. */
 static bool far_object, far_extra;
 
-static const struct {
-    uint32_t effects;
-} rows[] = {
-#define UOP(NAME, n_in, ins, n_out, outs, operand, fact, effects_) {effects_},
-#include "abi/uops.def"
-#undef UOP
-};
-
 void world_load(const World *w)
 {
     world = *w;
@@ -123,6 +115,7 @@ static const struct {
     {UOP_GUARD_INTERNED, {WORLD_STR}},
     {UOP_UNARY_NOT, {WORLD_BOOL}},
     {UOP_LOAD_ATTR_SLOT, {WORLD_INSTANCE}},
+    {UOP_LOAD_ATTR_BOUND, {WORLD_INSTANCE}},
     {UOP_LOAD_FIELD, {WORLD_INSTANCE}},
     {UOP_LOAD_ATTR_EXTRA, {WORLD_INSTANCE}},
     {UOP_STORE_ATTR_SLOT, {0, WORLD_INSTANCE}},
@@ -389,6 +382,10 @@ void world_make(World *w, unsigned op)
     make_slots(&w->method.function, 1);
     memcpy(w->far_items, w->extra + sizeof(SlotArray) / 8,
            sizeof w->far_items);
+    if (op == UOP_LOAD_ATTR_BOUND && below(2))
+        for (int i = 0; i < WORLD_ITEMS; i++)
+            w->far_items[i] = w->instance[sizeof(Instance) / 8 + (size_t)i] =
+                UNBOUND.bits;
     ((Header *)w->far_head)->shape = FIRST_SHAPE + below(2);
     for (int i = 0; i < WORLD_ITEMS; i++)
         make_slots(&((DictTable *)w->table)->entries[i].value, 1);
@@ -431,8 +428,6 @@ static uint64_t pair_operand(unsigned op)
 
 static uint64_t number_operand(unsigned op)
 {
-    if (op == UOP_GUARD_KEYS_VERSION_OF || op == UOP_GUARD_FUNCTION_VERSION)
-        return SOME_VERSION + below(2);
     if (op == UOP_RANGE_ITER_NEW)
         return (uint64_t)(int64_t)(1 - (int)below(4));
     if (guards_length(op) && below(2)) {
@@ -448,7 +443,7 @@ static uint64_t number_operand(unsigned op)
     if (far_extra)
         return op == UOP_LOAD_DICT_ENTRY ? FAR_ENTRY
                                          : FAR_INDEX + below(WORLD_ITEMS);
-    if ((rows[op].effects & (CALLS | LEAF)) != 0 && below(2))
+    if ((uop_info[op].effects & (CALLS | LEAF)) != 0 && below(2))
         return (uint32_t)random_word(); /* it is only passed on */
     return below(WORLD_ITEMS);
 }
@@ -459,13 +454,18 @@ uint64_t world_operand(unsigned op, unsigned kind)
                                       0x7fffffffffffffff};
     far_object = far_extra = false;
     switch (kind) {
-    case NUMBER: return number_operand(op);
+    case NUMBER:
+    case COMPARISON:
+    case OPERATOR: return number_operand(op);
+    case STAMP: return SOME_VERSION + below(2);
     case OFFSET: return slot_operand();
     case SHAPE:
         return below(2) ? FIRST_SHAPE + below(2) : (uint64_t)SHAPE_LIST;
     case VALUE: return below(2) ? any_value() : ONE_OF(values);
-    case POINTER: return random_word();
-    case PAIR: return pair_operand(op);
+    case POINTER:
+    case GLOBALS: return random_word();
+    case PAIR:
+    case OFFSET_SHAPE: return pair_operand(op);
     case CALL_PLAN: return (uintptr_t)&world.plans[below(WORLD_PLANS)];
     default: return 0;
     }

@@ -171,8 +171,10 @@ static uint64_t parse_operand(TraceParse *x, const Ins *ins, const char **p)
 {
     uint64_t low;
     switch (uop_info[ins->op].operand) {
+    case LOCAL: return parse_slot(x, p);
     case NUMBER:
-        return ins->op == UOP_LOAD_FAST ? parse_slot(x, p) : parse_compare(p);
+    case COMPARISON: return parse_compare(p);
+    case PARENT_REF:
     case OFFSET: return (uint64_t)parse_number(p);
     case SHAPE: return parse_shape(x, p);
     case VALUE:

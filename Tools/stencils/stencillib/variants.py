@@ -14,40 +14,6 @@ REGISTERS = range(6)
 NONE = 0xFF
 IMM = 0xFE
 
-# Frame access has pieces of its own; the others never reach a trace.
-WITHOUT_STENCIL = {
-    "LOAD_FAST", "STORE_FAST", "LOAD_CONST", "LOAD_CONST_FLOAT",
-    "PARENT_VALUE", "PARENT_FLOAT",
-    "GUARD_BOTH_INT", "GUARD_BOTH_FLOAT", "GUARD_SHAPE_AT_1",
-}
-# The operand picks the stencil: how many there are.
-SUBS = {"COMPARE_OP_INT": 6, "COMPARE_OP_FLOAT": 6, "IS_OP": 2}
-# The second input may be a constant: how the body takes it best.  IMM: as an
-# operand of an instruction; IMM_UNTAGGED: likewise, the body subtracts the tag;
-# IMM_WORD: in a register, for the body needs the integer itself.
-WITH_IMM = {
-    "BINARY_OP_ADD_INT": "IMM",
-    "BINARY_OP_SUBTRACT_INT": "IMM_UNTAGGED",
-    "BINARY_OP_MULTIPLY_INT": "IMM_WORD",
-    "BINARY_OP_FLOORDIV_INT": "IMM_WORD",
-    "BINARY_OP_MOD_INT": "IMM_WORD",
-    "BINARY_OP_AND_INT": "IMM",
-    "BINARY_OP_OR_INT": "IMM",
-    "BINARY_OP_XOR_INT": "IMM",
-    "BINARY_OP_LSHIFT_INT": "IMM_WORD",
-    "BINARY_OP_RSHIFT_INT": "IMM_WORD",
-    "GUARD_LT_INT": "IMM",
-    "GUARD_LE_INT": "IMM",
-    "GUARD_EQ_INT": "IMM",
-    "GUARD_NE_INT": "IMM",
-    "GUARD_GT_INT": "IMM",
-    "GUARD_GE_INT": "IMM",
-    "COMPARE_OP_INT": "IMM",
-    "BINARY_SUBSCR_LIST_INT": "IMM_WORD",
-    "BINARY_SUBSCR_TUPLE_INT": "IMM_WORD",
-}
-
-
 @dataclass(frozen=True)
 class Row:
     """A row of uops.def."""
@@ -58,6 +24,17 @@ class Row:
     output: str | None
     operand: str
     effects: frozenset[str]
+    columns: dict[str, str]  # the further ones: name -> argument
+
+    @property
+    def choices(self) -> int:
+        """How many stencils the operand picks from; 0: it is patched in."""
+        return int(self.columns.get("CHOICES", 0))
+
+    @property
+    def immediate(self) -> str | None:
+        """How the body takes a constant second input."""
+        return self.columns.get("IMMEDIATE")
 
     @property
     def calls(self) -> bool:
@@ -89,20 +66,35 @@ class Variant:
         return name + (f" {self.sub}" if self.sub else "")
 
 
+def _columns(row: str) -> list[str]:
+    """What stands between the commas that are in no parentheses."""
+    columns, depth = [""], 0
+    for c in row:
+        depth += (c == "(") - (c == ")")
+        if c == "," and depth == 0:
+            columns.append("")
+        else:
+            columns[-1] += c
+    return [c.strip() for c in columns]
+
+
+def _names(listed: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", listed))
+
+
 def read_rows(path: Path) -> list[Row]:
     """The rows of uops.def in order."""
     text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.S)
-    pattern = re.compile(
-        r"UOP\((\w+),\s*(\d),\s*\(([^)]*)\),\s*(\d),\s*\(([^)]*)\),"
-        r"\s*(\w+),\s*(\w+(?:\(\w+\))?),\s*([^)]*)\)")
     rows = []
-    for found in pattern.finditer(text):
-        name, _, ins, n_out, out, operand, _, effects = found.groups()
-        rows.append(Row(
-            name, len(rows),
-            tuple(i.strip() for i in ins.split(",") if i.strip()),
-            out.strip() if n_out == "1" else None, operand,
-            frozenset(e.strip() for e in effects.split("|"))))
+    for line in re.findall(r"^UOP\((.*)\)\s*$", text, flags=re.M):
+        name, n_in, ins, n_out, out, operand, _, effects, *more = _columns(line)
+        row = Row(name, len(rows), _names(ins), (_names(out) or (None,))[0],
+                  operand, frozenset(_names(effects)),
+                  dict(re.fullmatch(r"(\w+)\((\w+)\)", m).groups()
+                       for m in more))
+        if len(row.inputs) != int(n_in) or (row.output is None) != (n_out == "0"):
+            raise ValueError(f"{path}: {name} has other inputs or outputs")
+        rows.append(row)
     if len(rows) != len(re.findall(r"^UOP\(", text, flags=re.M)):
         raise ValueError(f"{path}: a row is not understood")
     return rows
@@ -118,9 +110,10 @@ def _is_float(kind: str | None) -> bool:
     return kind == "FLOAT"
 
 
-def _input(name: str, kind: str, register: int) -> str:
+def _input(row: Row, kind: str, register: int) -> str:
     if register == IMM:
-        return WITH_IMM[name]
+        assert row.immediate
+        return row.immediate
     return f"DOUBLE(x{register})" if _is_float(kind) else f"WORD(r{register})"
 
 
@@ -131,13 +124,13 @@ def _line(row: Row, prefix: str, operand: str, inputs: tuple[int, ...],
     if row.output:
         shape = "DOUBLE" if _is_float(row.output) else "WORD"
         args.append(("x" if _is_float(row.output) else "r") + str(out))
-    args += [_input(row.name, k, r) for k, r in zip(row.inputs, inputs)]
+    args += [_input(row, k, r) for k, r in zip(row.inputs, inputs)]
     return f"{prefix}_{shape}(%s, {', '.join(args)})"
 
 
 def _variant(row: Row, prefix: str, sub: int, inputs: tuple[int, ...],
              out: int) -> Variant:
-    operand = f"SUB({sub})" if row.name in SUBS else row.operand
+    operand = f"SUB({sub})" if row.choices else row.operand
     padded = (*inputs, NONE, NONE, NONE)[:3]
     return Variant("UOP_" + row.name, row.number, sub, padded, out,
                    _line(row, prefix, operand, inputs, out),
@@ -157,7 +150,7 @@ def _register_choices(row: Row):
         else:
             for out in REGISTERS:
                 yield inputs, out
-    if row.name in WITH_IMM:
+    if row.immediate:
         for first in REGISTERS:
             yield (first, IMM), NONE if row.output is None else first
 
@@ -169,7 +162,7 @@ def _op_variants(row: Row) -> list[Variant]:
         return [_variant(row, "CALL", 0, tuple(range(len(row.inputs))),
                          NONE if row.output is None else 0)]
     return [_variant(row, "OP", sub, inputs, out)
-            for sub in range(SUBS.get(row.name, 1))
+            for sub in range(row.choices or 1)
             for inputs, out in _register_choices(row)]
 
 
@@ -208,7 +201,7 @@ def _piece_variants(index: int) -> list[Variant]:
 
 def all_variants(rows: list[Row]) -> list[Variant]:
     """Every stencil of a platform, in the order of its table."""
-    variants = [v for row in rows if row.name not in WITHOUT_STENCIL
+    variants = [v for row in rows if "NO_STENCIL" not in row.effects
                 for v in _op_variants(row)]
     for index in range(len(PIECES)):
         variants += _piece_variants(index)
