@@ -18,63 +18,10 @@ static bool never_hot(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
 
 TraceHooks trace_hooks = {.hot = never_hot};
 
-/* ---- micro-ops on the operand stack ---- */
-#define LOAD_ANY(v) (v)
-#define LOAD_INT(v) (v)
-#define LOAD_FLOAT(v) float_to_double(v)
-#define STORE_ANY(v) (v)
-#define STORE_INT(v) (v)
-#define STORE_FLOAT(v) float_from_double(t, v)
-#define CTYPE_ANY Value
-#define CTYPE_INT Value
-#define CTYPE_FLOAT double
-
-#define INS_0()
-#define INS_1(a) , LOAD_##a(sp[-1])
-#define INS_2(a, b) , LOAD_##a(sp[-2]), LOAD_##b(sp[-1])
-#define INS_3(a, b, c) , LOAD_##a(sp[-3]), LOAD_##b(sp[-2]), LOAD_##c(sp[-1])
-#define DECLARE_0()
-#define DECLARE_1(a) CTYPE_##a out
-#define OUTS_0()
-#define OUTS_1(a) , &out
-#define COMMIT_0(n, ...)
-#define COMMIT_1(n, a) sp[-(n)] = STORE_##a(out)
-#define COMMIT(n_out, ...) COMMIT_##n_out(__VA_ARGS__)
-#define UNPACK(...) __VA_ARGS__
-
-/* run_NAME: the body on the operands below sp; DELTA_NAME: what it adds to sp. */
-#define UOP(NAME, n_in, ins, n_out, outs, operand_kind, fact, effects, ...)   \
-    enum { DELTA_##NAME = (effects) & (GUARD | PEEK) ? n_out : n_out - n_in }; \
-    static inline __attribute__((always_inline, unused)) UopResult            \
-    run_##NAME(Thread *t, Frame *f, Value *locals, Value *sp,                 \
-               uint64_t operand)                                              \
-    {                                                                         \
-        DECLARE_##n_out outs;                                                 \
-        UopResult r = uop_##NAME(t, f, locals,                                \
-                                 operand INS_##n_in ins OUTS_##n_out outs);   \
-        if (r == UOP_NEXT) {                                                  \
-            COMMIT(n_out, ((effects) & PEEK ? 0 : n_in), UNPACK outs);        \
-        }                                                                     \
-        (void)sp;                                                             \
-        return r;                                                             \
-    }                                                                         \
-    enum { EFFECTS_##NAME = effects };
-#include "abi/uops.def"
-#undef UOP
-
-enum {
-#define OP(name, caches, flags) CACHES_##name = caches,
-#define SPECIAL(name, base) CACHES_##name = CACHES_##base,
-#include "base/base.h"
-#include "compile/opcodes.def"
-#undef OP
-#undef SPECIAL
-};
-
-#define ARG arg
-#define CACHE(i) pc[i]
-#define CACHE_PAIR(i) cache_pair(&pc[i])
 #define CONSTANT slot_get(&consts[arg]).bits
+#define NAMED slot_get(&f->code->names[arg]).bits
+#define OWN_GLOBALS ((uint64_t)(uintptr_t)f->globals)
+#define NAME_ARG ((Str *)(uintptr_t)NAMED)
 
 #define DISPATCH()                                                            \
     do {                                                                      \
@@ -102,15 +49,34 @@ enum {
     } while (0)
 /* An adaptive instruction: specialize it now and then, and if that worked run
  * the new form. */
-#define ADAPT(name)                                                           \
+#define ADAPT_FORM(op)                                                        \
     do {                                                                      \
         if (__builtin_expect(++pc[0] == SPECIALIZE_WARMUP, 0)) {              \
             specialize(t, f, pc - 1, sp);                                     \
-            if (unit_opcode(pc[-1]) != OP_##name) {                           \
+            if (unit_opcode(pc[-1]) != (Opcode)(op)) {                        \
                 pc--;                                                         \
                 DISPATCH();                                                   \
             }                                                                 \
         }                                                                     \
+    } while (0)
+#define ADAPT(name) ADAPT_FORM(OP_##name)
+/* What a form by hand asks of its operands, as a guard that the recorder, too,
+ * knows. */
+#define HIT(NAME, operand, ...)                                               \
+    do {                                                                      \
+        if (uop_##NAME(t, f, locals, (operand), __VA_ARGS__) == UOP_EXIT)     \
+            MISS();                                                           \
+    } while (0)
+/* The Type that an attribute was found on: see interp_attr.h. */
+#define CHECK_TYPE()                                                          \
+    do {                                                                      \
+        if (((Type *)cache_pointer(&pc[3]))->version != pc[2])                \
+            MISS();                                                           \
+    } while (0)
+#define PUSH_NULL_FOR_CALL()                                                  \
+    do {                                                                      \
+        if (u & 0x100)                                                        \
+            *sp++ = NULL_VALUE;                                               \
     } while (0)
 /* v = call, or the exception */
 #define CHECK(v, call)                                                        \
@@ -125,13 +91,64 @@ enum {
             ERROR();                                                          \
     } while (0)
 
-/* An iterator that has ended stays so, even if its list grows again. */
-static inline void ended_GUARD_NOT_EXHAUSTED_LIST(Value iter)
-{
-    value_to_seq_iter(iter)->seq = NULL;
-}
-#define ended_GUARD_NOT_EXHAUSTED_TUPLE ended_GUARD_NOT_EXHAUSTED_LIST
-#define ended_GUARD_NOT_EXHAUSTED_RANGE(iter) ((void)(iter)) /* none left */
+/* ---- the words of instrs.def ---- */
+#define INSTR(NAME)                                                           \
+    TARGET(NAME)                                                              \
+    {                                                                         \
+        enum { self = OP_##NAME, caches = CACHES_##NAME };                    \
+        ARG_NOW();                                                            \
+        (void)arg;
+#define U(NAME, OPERAND)                                                      \
+    {                                                                         \
+        if (EFFECTS_##NAME & (CALLS | ERRORS))                                \
+            SAVE_PC();                                                        \
+        UopResult r = run_##NAME(t, f, locals, sp, (OPERAND));                \
+        if ((EFFECTS_##NAME & EXITS) && __builtin_expect(r == UOP_EXIT, 0))   \
+            MISS();                                                           \
+        if ((EFFECTS_##NAME & ERRORS) && __builtin_expect(r == UOP_ERROR, 0)) \
+            ERROR();                                                          \
+        sp += DELTA_##NAME;                                                   \
+    }
+#define AT(NAME, DEPTH)                                                       \
+    {                                                                         \
+        if (EFFECTS_##NAME & (CALLS | ERRORS))                                \
+            SAVE_PC();                                                        \
+        if (run_at_##NAME(t, f, locals, sp, (DEPTH)) == UOP_ERROR)            \
+            ERROR();                                                          \
+        sp += DELTA_##NAME + 1;                                               \
+    }
+#define R(NAME, OPERAND, RAISE)                                               \
+    if (__builtin_expect(run_##NAME(t, f, locals, sp, (OPERAND)) == UOP_EXIT, \
+                         0)) {                                                \
+        SAVE_PC();                                                            \
+        RAISE;                                                                \
+        ERROR();                                                              \
+    }
+#define J(NAME, OPERAND, ENDED)                                               \
+    if (run_##NAME(t, f, locals, sp, (OPERAND)) == UOP_EXIT) {                \
+        run_##ENDED(t, f, locals, sp--, 0);                                   \
+        pc += caches + unit_signed_arg(u);                                    \
+        DISPATCH();                                                           \
+    }
+#define ADAPTIVE ADAPT_FORM(self);
+#define UNCHANGED CHECK_TYPE();
+#define PICK(N)                                                               \
+    {                                                                         \
+        *sp = sp[-(int64_t)(N)];                                              \
+        sp++;                                                                 \
+    }
+#define EXCHANGE(N)                                                           \
+    {                                                                         \
+        Value v_ = sp[-(int64_t)(N)];                                         \
+        sp[-(int64_t)(N)] = sp[-1];                                           \
+        sp[-1] = v_;                                                          \
+    }
+#define DROP sp--;
+#define NULL_FOR_CALL PUSH_NULL_FOR_CALL();
+#define END                                                                   \
+        pc += caches;                                                         \
+        DISPATCH();                                                           \
+    }
 
 /* Between two instructions: no exception is on its way, operands are as many as
  * the frame has room for, the next instruction is of its code. */
@@ -172,33 +189,7 @@ Value exec_run(Thread *t, Frame *f)
         ERROR(); /* generator.throw() */
     DISPATCH();
 
-#define INSTR(NAME) TARGET(NAME) { enum { caches = CACHES_##NAME }; ARG_NOW(); (void)arg;
-#define U(NAME, OPERAND)                                                      \
-    {                                                                         \
-        if (EFFECTS_##NAME & (CALLS | ERRORS))                                \
-            SAVE_PC();                                                        \
-        UopResult r = run_##NAME(t, f, locals, sp, (OPERAND));                \
-        if ((EFFECTS_##NAME & EXITS) && __builtin_expect(r == UOP_EXIT, 0))   \
-            MISS();                                                           \
-        if ((EFFECTS_##NAME & ERRORS) && __builtin_expect(r == UOP_ERROR, 0)) \
-            ERROR();                                                          \
-        sp += DELTA_##NAME;                                                   \
-    }
-#define J(NAME, OPERAND)                                                      \
-    if (run_##NAME(t, f, locals, sp, (OPERAND)) == UOP_EXIT) {                \
-        ended_##NAME(*--sp);                                                  \
-        pc += caches + unit_signed_arg(u);                                    \
-        DISPATCH();                                                           \
-    }
-#define END                                                                   \
-        pc += caches;                                                         \
-        DISPATCH();                                                           \
-    }
 #include "exec/instrs.def"
-#undef INSTR
-#undef U
-#undef J
-#undef END
 
 #include "exec/interp_stack.h"
 #include "exec/interp_adapt.h"

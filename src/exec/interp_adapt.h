@@ -1,56 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Part of exec_run: the adaptive base forms of operators and containers, and
- * specialized forms that are no list of micro-ops. */
+/* Part of exec_run: forms of operators and containers that are no list of
+ * micro-ops. */
 
-#define ADAPTIVE_UNARY(NAME)                                                  \
-    TARGET(NAME)                                                              \
-    {                                                                         \
-        ADAPT(NAME);                                                          \
-        SAVE_PC();                                                            \
-        if (run_##NAME(t, f, locals, sp, 0) == UOP_ERROR)                     \
-            ERROR();                                                          \
-        DONE(NAME);                                                           \
-    }
-#define ADAPTIVE(NAME)                                                        \
-    TARGET(NAME)                                                              \
-    {                                                                         \
-        ADAPT(NAME);                                                          \
-        SAVE_PC();                                                            \
-        if (run_##NAME(t, f, locals, sp, unit_arg(u)) == UOP_ERROR)           \
-            ERROR();                                                          \
-        sp += DELTA_##NAME;                                                   \
-        DONE(NAME);                                                           \
-    }
-ADAPTIVE(TO_BOOL)
-ADAPTIVE(BINARY_OP)
-ADAPTIVE(COMPARE_OP)
-ADAPTIVE(CONTAINS_OP)
-ADAPTIVE(BINARY_SUBSCR)
-ADAPTIVE(STORE_SUBSCR)
-#undef ADAPTIVE
-#undef ADAPTIVE_UNARY
-
-TARGET(TO_BOOL_LIST)
-{
-    if (!value_has_shape(sp[-1], SHAPE_LIST))
-        MISS();
-    sp[-1] = value_from_bool(AS(List, sp[-1])->len != 0);
-    DONE(TO_BOOL);
-}
-TARGET(TO_BOOL_STR)
-{
-    if (!value_has_shape(sp[-1], SHAPE_STR))
-        MISS();
-    sp[-1] = value_from_bool(AS(Str, sp[-1])->len != 0);
-    DONE(TO_BOOL);
-}
-TARGET(TO_BOOL_NONE)
-{
-    if (!value_is_none(sp[-1]))
-        MISS();
-    sp[-1] = FALSE_VALUE;
-    DONE(TO_BOOL);
-}
 /* Instances whose class has neither __bool__ nor __len__. */
 TARGET(TO_BOOL_ALWAYS_TRUE)
 {
@@ -77,24 +28,13 @@ TARGET(UNPACK_SEQUENCE)
     sp += (int64_t)arg - 1;
     DONE(UNPACK_SEQUENCE);
 }
-TARGET(UNPACK_SEQUENCE_TWO_TUPLE)
-{
-    Value v = sp[-1];
-    if (!value_has_shape(v, SHAPE_TUPLE) || AS(Tuple, v)->len != 2)
-        MISS();
-    sp[-1] = tuple_get(AS(Tuple, v), 1);
-    sp[0] = tuple_get(AS(Tuple, v), 0);
-    sp++;
-    DONE(UNPACK_SEQUENCE);
-}
 TARGET(UNPACK_SEQUENCE_TUPLE)
 {
     ARG_NOW();
-    Value v = *--sp;
-    if (!value_has_shape(v, SHAPE_TUPLE) || AS(Tuple, v)->len != arg) {
-        sp++;
-        MISS();
-    }
+    Value v = sp[-1];
+    HIT(GUARD_SHAPE, SHAPE_TUPLE, v);
+    HIT(GUARD_TUPLE_LEN, arg, v);
+    sp--;
     for (uint32_t i = arg; i-- > 0;)
         *sp++ = tuple_get(AS(Tuple, v), i);
     DONE(UNPACK_SEQUENCE);
@@ -102,11 +42,10 @@ TARGET(UNPACK_SEQUENCE_TUPLE)
 TARGET(UNPACK_SEQUENCE_LIST)
 {
     ARG_NOW();
-    Value v = *--sp;
-    if (!value_has_shape(v, SHAPE_LIST) || AS(List, v)->len != arg) {
-        sp++;
-        MISS();
-    }
+    Value v = sp[-1];
+    HIT(GUARD_SHAPE, SHAPE_LIST, v);
+    HIT(GUARD_LIST_LEN, arg, v);
+    sp--;
     for (uint32_t i = arg; i-- > 0;)
         *sp++ = list_get(AS(List, v), i);
     DONE(UNPACK_SEQUENCE);

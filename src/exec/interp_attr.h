@@ -20,43 +20,12 @@ TARGET(LOAD_ATTR)
     }
     DONE(LOAD_ATTR);
 }
-#define PUSH_NULL_FOR_CALL()                                                  \
-    if (u & 0x100)                                                            \
-    *sp++ = NULL_VALUE
-TARGET(LOAD_ATTR_SLOT)
-{
-    if (!value_has_shape(sp[-1], pc[1]))
-        MISS();
-    sp[-1] = slot_get(slot_at(sp[-1], pc[5]));
-    PUSH_NULL_FOR_CALL();
-    DONE(LOAD_ATTR);
-}
-TARGET(LOAD_ATTR_MEMBER)
-{
-    if (!value_has_shape(sp[-1], pc[1]))
-        MISS();
-    Value v = slot_get(slot_at(sp[-1], pc[5]));
-    if (value_is_unbound(v))
-        MISS();
-    sp[-1] = v;
-    PUSH_NULL_FOR_CALL();
-    DONE(LOAD_ATTR);
-}
-TARGET(LOAD_ATTR_EXTRA)
-{
-    if (!value_has_shape(sp[-1], pc[1]))
-        MISS();
-    run_LOAD_ATTR_EXTRA(t, f, locals, sp, cache_pair(&pc[5]));
-    PUSH_NULL_FOR_CALL();
-    DONE(LOAD_ATTR);
-}
-#define TYPE_UNCHANGED() (((Type *)cache_pointer(&pc[3]))->version == pc[2])
 TARGET(LOAD_ATTR_WITH_DICT) /* 5: entry number guess */
 {
     uint32_t arg = unit_arg(u) >> 1;
-    if (!value_has_shape(sp[-1], pc[1]) || !TYPE_UNCHANGED())
-        MISS();
-    Dict *dict = value_to_dict(slot_get(slot_at(sp[-1], 8)));
+    HIT(GUARD_SHAPE, pc[1], sp[-1]);
+    CHECK_TYPE();
+    Dict *dict = value_to_pointer(slot_get(slot_at(sp[-1], 8)));
     uint32_t i = pc[5];
     const DictEntry *entry = &dict->table->entries[i];
     if (i >= dict->table->n_entries ||
@@ -75,42 +44,18 @@ TARGET(LOAD_ATTR_MODULE) /* 2: keys version, 3-4: dict, 5: entry */
 {
     Value v = sp[-1];
     Dict *dict = cache_pointer(&pc[3]);
-    if (!value_has_shape(v, SHAPE_MODULE) || AS(Module, v)->dict != dict ||
-        dict->keys_version != pc[2])
+    HIT(GUARD_SHAPE, SHAPE_MODULE, v);
+    if (AS(Module, v)->dict != dict)
         MISS();
+    HIT(GUARD_KEYS_VERSION_OF, pc[2], value_from_pointer(dict));
     sp[-1] = slot_get(&dict->table->entries[pc[5]].value);
     PUSH_NULL_FOR_CALL();
     DONE(LOAD_ATTR);
 }
-TARGET(LOAD_ATTR_CLASS)
-{
-    if (value_to_pointer(sp[-1]) != cache_pointer(&pc[3]) || !TYPE_UNCHANGED())
-        MISS();
-    sp[-1] = VALUE_BITS(cache_pair(&pc[5]));
-    PUSH_NULL_FOR_CALL();
-    DONE(LOAD_ATTR);
-}
-TARGET(LOAD_ATTR_TYPE_VALUE)
-{
-    if (!value_has_shape(sp[-1], pc[1]) || !TYPE_UNCHANGED())
-        MISS();
-    sp[-1] = VALUE_BITS(cache_pair(&pc[5]));
-    PUSH_NULL_FOR_CALL();
-    DONE(LOAD_ATTR);
-}
-TARGET(LOAD_ATTR_METHOD)
-{
-    if (!value_has_shape(sp[-1], pc[1]) || !TYPE_UNCHANGED())
-        MISS();
-    sp[0] = sp[-1];
-    sp[-1] = VALUE_BITS(cache_pair(&pc[5]));
-    sp++;
-    DONE(LOAD_ATTR);
-}
 TARGET(LOAD_ATTR_PROPERTY) /* the getter, a plain function of one argument */
 {
-    if (!value_has_shape(sp[-1], pc[1]) || !TYPE_UNCHANGED())
-        MISS();
+    HIT(GUARD_SHAPE, pc[1], sp[-1]);
+    CHECK_TYPE();
     Function *getter = cache_pointer(&pc[5]);
     SAVE_PC();
     Frame *callee = call_push_any(t, getter, sp - 1, 1);
@@ -122,14 +67,6 @@ TARGET(LOAD_ATTR_PROPERTY) /* the getter, a plain function of one argument */
     DISPATCH();
 }
 
-TARGET(STORE_ATTR)
-{
-    ARG_NOW();
-    ADAPT(STORE_ATTR);
-    CHECK_INT(object_setattr(t, sp[-1], NAME_ARG, sp[-2]));
-    sp -= 2;
-    DONE(STORE_ATTR);
-}
 TARGET(DELETE_ATTR)
 {
     ARG_NOW();

@@ -47,34 +47,6 @@ TARGET(FORMAT_VALUE)
     }
     DISPATCH();
 }
-TARGET(LIST_APPEND)
-{
-    ARG_NOW();
-    Value v = *--sp;
-    uop_LIST_APPEND(t, f, locals, 0, sp[-(int64_t)arg], v);
-    DISPATCH();
-}
-TARGET(SET_ADD)
-{
-    ARG_NOW();
-    CHECK_INT(helper_set_add(t, sp[-1 - (int64_t)arg], sp[-1]));
-    sp--;
-    DISPATCH();
-}
-TARGET(MAP_ADD)
-{
-    ARG_NOW();
-    CHECK_INT(helper_dict_setitem(t, sp[-2 - (int64_t)arg], sp[-2], sp[-1]));
-    sp -= 2;
-    DISPATCH();
-}
-TARGET(LIST_EXTEND)
-{
-    ARG_NOW();
-    CHECK_INT(helper_list_extend(t, sp[-1 - (int64_t)arg], sp[-1]));
-    sp--;
-    DISPATCH();
-}
 TARGET(SET_UPDATE)
 {
     ARG_NOW();

@@ -40,10 +40,9 @@ TARGET(CALL)
 TARGET(CALL_PY_EXACT_ARGS)
 {
     CALL_OPERANDS();
-    if (!value_has_shape(callable, SHAPE_FUNCTION))
-        MISS();
+    HIT(GUARD_FUNCTION_VERSION, pc[1], callable);
     Function *fn = AS(Function, callable);
-    if (fn->version != pc[1] || !code_takes_exactly(fn->code, n))
+    if (!code_takes_exactly(fn->code, n))
         MISS();
     SAVE_PC();
     Frame *callee = call_push(t, fn, args, n);
@@ -54,11 +53,8 @@ TARGET(CALL_PY_EXACT_ARGS)
 TARGET(CALL_PY_GENERAL) /* defaults, *args... */
 {
     CALL_OPERANDS();
-    if (!value_has_shape(callable, SHAPE_FUNCTION))
-        MISS();
+    HIT(GUARD_FUNCTION_VERSION, pc[1], callable);
     Function *fn = AS(Function, callable);
-    if (fn->version != pc[1])
-        MISS();
     SAVE_PC();
     Frame *callee = function_push(t, fn, args, n, NULL);
     if (__builtin_expect(callee == NULL, 0))
@@ -69,15 +65,12 @@ TARGET(CALL_BOUND_METHOD)
 {
     int64_t n = unit_arg(u);
     Value *base = sp - n - 2;
-    if (!value_is_null(base[1]) || !value_has_shape(base[0], SHAPE_METHOD))
-        MISS();
+    HIT(GUARD_IS, NULL_VALUE.bits, base[1]);
+    HIT(GUARD_SHAPE, SHAPE_METHOD, base[0]);
     Method *method = AS(Method, base[0]);
     Value callable = slot_get(&method->function);
-    if (!value_has_shape(callable, SHAPE_FUNCTION))
-        MISS();
+    HIT(GUARD_FUNCTION_VERSION, pc[1], callable);
     Function *fn = AS(Function, callable);
-    if (fn->version != pc[1])
-        MISS();
     SAVE_PC();
     base[1] = slot_get(&method->self);
     base[0] = callable;
@@ -91,8 +84,9 @@ TARGET(CALL_CLASS_INIT) /* 1 class version, 2-3 class */
     int64_t n = unit_arg(u);
     Value *base = sp - n - 2;
     Type *cls = cache_pointer(&pc[2]);
-    if (value_to_pointer(base[0]) != cls || cls->version != pc[1] ||
-        !value_is_null(base[1]))
+    HIT(GUARD_IS, cache_pair(&pc[2]), base[0]);
+    HIT(GUARD_IS, NULL_VALUE.bits, base[1]);
+    if (cls->version != pc[1])
         MISS();
     Function *init = value_to_function(slot_get(&cls->cached_init));
     SAVE_PC();
@@ -135,9 +129,10 @@ TARGET(CALL_CONSUMER) /* 2-3: the function */
 TARGET(CALL_NEXT) /* a default stays on the stack until it is replaced */
 {
     CALL_OPERANDS();
-    if (value_to_pointer(callable) != cache_pointer(&pc[2]) || n > 2 ||
-        !value_has_shape(args[0], SHAPE_GENERATOR))
+    HIT(GUARD_IS, cache_pair(&pc[2]), callable);
+    if (n > 2)
         MISS();
+    HIT(GUARD_SHAPE, SHAPE_GENERATOR, args[0]);
     Generator *g = AS(Generator, args[0]);
     if (g->state > GENERATOR_SUSPENDED || t->recursion_left <= 0)
         MISS();
@@ -156,7 +151,8 @@ TARGET(CALL_NEXT) /* a default stays on the stack until it is replaced */
 TARGET(CALL_LEN)
 {
     CALL_OPERANDS();
-    if (n != 1 || value_to_pointer(callable) != cache_pointer(&pc[2]))
+    HIT(GUARD_IS, cache_pair(&pc[2]), callable);
+    if (n != 1)
         MISS();
     SAVE_PC();
     int64_t len = object_len(t, args[0]);
@@ -167,7 +163,8 @@ TARGET(CALL_LEN)
 TARGET(CALL_ISINSTANCE)
 {
     CALL_OPERANDS();
-    if (n != 2 || value_to_pointer(callable) != cache_pointer(&pc[2]))
+    HIT(GUARD_IS, cache_pair(&pc[2]), callable);
+    if (n != 2)
         MISS();
     SAVE_PC();
     int answer = object_isinstance(t, args[0], args[1]);
@@ -178,14 +175,16 @@ TARGET(CALL_ISINSTANCE)
 TARGET(CALL_TYPE_1)
 {
     CALL_OPERANDS();
-    if (n != 1 || value_to_pointer(callable) != (void *)&type_type)
+    HIT(GUARD_IS, (uint64_t)(uintptr_t)&type_type, callable);
+    if (n != 1)
         MISS();
     PUSH_RESULT(value_from_pointer(type_of(args[0])));
 }
 TARGET(CALL_STR_1)
 {
     CALL_OPERANDS();
-    if (n != 1 || value_to_pointer(callable) != (void *)&type_str)
+    HIT(GUARD_IS, (uint64_t)(uintptr_t)&type_str, callable);
+    if (n != 1)
         MISS();
     CHECK(v, object_str(t, args[0]));
     PUSH_RESULT(v);
@@ -193,9 +192,10 @@ TARGET(CALL_STR_1)
 TARGET(CALL_LIST_APPEND)
 {
     CALL_OPERANDS();
-    if (n != 2 || value_to_pointer(callable) != cache_pointer(&pc[2]) ||
-        !value_has_shape(args[0], SHAPE_LIST))
+    HIT(GUARD_IS, cache_pair(&pc[2]), callable);
+    if (n != 2)
         MISS();
+    HIT(GUARD_SHAPE, SHAPE_LIST, args[0]);
     run_LIST_APPEND(t, f, locals, args + 2, 0);
     PUSH_RESULT(NONE);
 }
@@ -230,12 +230,6 @@ TARGET(CALL_FUNCTION_EX)
     CHECK(v, slow_call_ex(t, base[0], base[2], arg & 1 ? base[3] : NULL_VALUE));
     *base = v;
     sp = base + 1;
-    DISPATCH();
-}
-TARGET(MAKE_FUNCTION)
-{
-    CHECK(v, helper_make_function(t, sp[-1], f->globals));
-    sp[-1] = v;
     DISPATCH();
 }
 TARGET(SET_FUNCTION_ATTRIBUTE)

@@ -43,6 +43,22 @@ TARGET(JUMP_BACKWARD_NO_INTERRUPT)
 pc += unit_signed_arg(u);
 DISPATCH();
 
+/* Runs the trace that starts at `instr`; goes on in the frame and where that
+ * is left. */
+#define ENTER_TRACE()                                                         \
+    do {                                                                      \
+        SAVE_PC();                                                            \
+        f->sp = sp;                                                           \
+        table = trace_hooks.enter(t, f, instr) ? record_labels : labels;      \
+        f = t->frame;                                                         \
+        if (__builtin_expect(!value_is_null(t->exc), 0)) {                    \
+            pc = f->pc;                                                       \
+            ERROR();                                                          \
+        }                                                                     \
+        ENTER_FRAME(f);                                                       \
+        DISPATCH();                                                           \
+    } while (0)
+
 TARGET(JUMP_BACKWARD_TRACE)
 {
     CodeUnit *instr = pc - 1;
@@ -50,16 +66,7 @@ TARGET(JUMP_BACKWARD_TRACE)
     SAFEPOINT_AT(instr);
     if (table != labels || trace_hooks.enter == NULL)
         DISPATCH(); /* recording goes through */
-    SAVE_PC();
-    f->sp = sp;
-    table = trace_hooks.enter(t, f, instr) ? record_labels : labels;
-    f = t->frame;
-    if (__builtin_expect(!value_is_null(t->exc), 0)) {
-        pc = f->pc;
-        ERROR();
-    }
-    ENTER_FRAME(f);
-    DISPATCH();
+    ENTER_TRACE();
 }
 TARGET(RESUME)
 {
@@ -82,16 +89,7 @@ TARGET(RESUME_TRACE)
     SAFEPOINT_AT(instr);
     if (table != labels || (f->flags & FRAME_ENTRY))
         DISPATCH();
-    SAVE_PC();
-    f->sp = sp;
-    table = trace_hooks.enter(t, f, instr) ? record_labels : labels;
-    f = t->frame;
-    if (__builtin_expect(!value_is_null(t->exc), 0)) {
-        pc = f->pc;
-        ERROR();
-    }
-    ENTER_FRAME(f);
-    DISPATCH();
+    ENTER_TRACE();
 }
 
 #define POP_JUMP_IF(NAME, condition)                                          \
@@ -121,8 +119,7 @@ TARGET(FOR_ITER)
 }
 TARGET(FOR_ITER_GEN)
 {
-    if (!value_has_shape(sp[-1], SHAPE_GENERATOR))
-        MISS();
+    HIT(GUARD_SHAPE, SHAPE_GENERATOR, sp[-1]);
     Generator *g = AS(Generator, sp[-1]);
     if (g->state > GENERATOR_SUSPENDED)
         MISS();
@@ -194,11 +191,6 @@ TARGET(SEND_GEN)
     ENTER_FRAME(t->frame);
     DISPATCH();
 }
-TARGET(END_SEND)
-sp[-2] = sp[-1];
-sp--;
-DISPATCH();
-
 TARGET(CLEANUP_THROW)
 {
     Value exception = sp[-1];
@@ -312,10 +304,6 @@ TARGET(RAISE_VARARGS)
         goto reraise;
     ERROR();
 }
-TARGET(LOAD_ASSERTION_ERROR)
-*sp++ = value_from_pointer(EXC(AssertionError));
-DISPATCH();
-
 TARGET(BEFORE_WITH)
 {
     Value exit;

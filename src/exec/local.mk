@@ -39,6 +39,7 @@ libadder_la_SOURCES += src/exec/interp_build.h
 libadder_la_SOURCES += src/exec/interp_call.h
 libadder_la_SOURCES += src/exec/interp_flow.h
 libadder_la_SOURCES += src/exec/interp_stack.h
+libadder_la_SOURCES += src/exec/run_uops.h
 libadder_la_SOURCES += src/exec/slow.h
 libadder_la_SOURCES += src/exec/specialize_parts.h
 libadder_la_SOURCES += src/exec/trace_hooks.h

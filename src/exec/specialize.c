@@ -2,102 +2,110 @@
 /* Specialization of operators, containers and iteration; attributes and calls
  * are in specialize_attr.c and specialize_call.c. */
 #include "exec/specialize.h"
+#include "exec/run_uops.h"
 #include "exec/specialize_parts.h"
 #include "object/container/dict.h"
 #include "object/number/float.h"
 
-static Opcode binary_op_int(uint32_t op)
-{
-    static const uint8_t form[BINARY_INPLACE] = {
-        [BINARY_ADD] = OP_BINARY_OP_ADD_INT,
-        [BINARY_SUB] = OP_BINARY_OP_SUBTRACT_INT,
-        [BINARY_MUL] = OP_BINARY_OP_MULTIPLY_INT,
-        [BINARY_FLOORDIV] = OP_BINARY_OP_FLOORDIV_INT,
-        [BINARY_MOD] = OP_BINARY_OP_MOD_INT,
-        [BINARY_AND] = OP_BINARY_OP_AND_INT,
-        [BINARY_OR] = OP_BINARY_OP_OR_INT,
-        [BINARY_XOR] = OP_BINARY_OP_XOR_INT,
-        [BINARY_LSHIFT] = OP_BINARY_OP_LSHIFT_INT,
-        [BINARY_RSHIFT] = OP_BINARY_OP_RSHIFT_INT,
-    };
-    return form[op];
-}
-static Opcode binary_op_float(uint32_t op)
-{
-    static const uint8_t form[BINARY_INPLACE] = {
-        [BINARY_ADD] = OP_BINARY_OP_ADD_FLOAT,
-        [BINARY_SUB] = OP_BINARY_OP_SUBTRACT_FLOAT,
-        [BINARY_MUL] = OP_BINARY_OP_MULTIPLY_FLOAT,
-        [BINARY_TRUEDIV] = OP_BINARY_OP_TRUEDIV_FLOAT,
-    };
-    return form[op];
-}
+/* ---- forms that are lists: their guards say whom they fit ---- */
 
-static Opcode for_binary_op(uint32_t op, Value a, Value b)
+/* Whether the leading guards of a form pass on the operands below sp. */
+#define INSTR(NAME)                                                           \
+    static inline bool fits_##NAME(Thread *t, Frame *f, Value *sp,            \
+                                   uint32_t arg, CodeUnit *pc)                \
+    {                                                                         \
+        Value *locals = f->locals;                                            \
+        (void)t, (void)sp, (void)arg, (void)pc, (void)locals;
+#define U(NAME, OPERAND)                                                      \
+    if (!(EFFECTS_##NAME & GUARD))                                            \
+        return true;                                                          \
+    if (run_##NAME(t, f, locals, sp, (OPERAND)) == UOP_EXIT)                  \
+        return false;
+#define CONSTANT slot_get(&f->code->consts[arg]).bits
+#define NAMED slot_get(&f->code->names[arg]).bits
+#define OWN_GLOBALS ((uint64_t)(uintptr_t)f->globals)
+#define AT(NAME, DEPTH)
+#define R(NAME, OPERAND, CALL)
+#define J(NAME, OPERAND, ENDED)
+#define ADAPTIVE
+#define UNCHANGED
+#define PICK(N)
+#define EXCHANGE(N)
+#define DROP
+#define NULL_FOR_CALL
+#define END                                                                   \
+    return true;                                                              \
+    }
+#include "exec/instrs.def"
+
+typedef bool (*Fits)(Thread *t, Frame *f, Value *sp, uint32_t arg,
+                     CodeUnit *pc);
+static const Fits fits[256] = {
+#define INSTR(NAME) [OP_##NAME] = fits_##NAME,
+#define U(...)
+#define AT(...)
+#define R(...)
+#define J(...)
+#define ADAPTIVE
+#define UNCHANGED
+#define PICK(...)
+#define EXCHANGE(...)
+#define DROP
+#define NULL_FOR_CALL
+#define END
+#include "exec/instrs.def"
+};
+
+enum { MOST_FORMS = 6 };
+typedef uint8_t Forms[MOST_FORMS]; /* Opcodes, in the order in which they are
+                                      tried; OP_NOP ends them */
+
+static const Forms binary_forms[BINARY_INPLACE] = {
+    [BINARY_ADD] = {OP_BINARY_OP_ADD_INT, OP_BINARY_OP_ADD_FLOAT,
+                    OP_BINARY_OP_ADD_STR},
+    [BINARY_SUB] = {OP_BINARY_OP_SUBTRACT_INT, OP_BINARY_OP_SUBTRACT_FLOAT},
+    [BINARY_MUL] = {OP_BINARY_OP_MULTIPLY_INT, OP_BINARY_OP_MULTIPLY_FLOAT},
+    [BINARY_TRUEDIV] = {OP_BINARY_OP_TRUEDIV_FLOAT},
+    [BINARY_FLOORDIV] = {OP_BINARY_OP_FLOORDIV_INT},
+    [BINARY_MOD] = {OP_BINARY_OP_MOD_INT},
+    [BINARY_AND] = {OP_BINARY_OP_AND_INT},
+    [BINARY_OR] = {OP_BINARY_OP_OR_INT},
+    [BINARY_XOR] = {OP_BINARY_OP_XOR_INT},
+    [BINARY_LSHIFT] = {OP_BINARY_OP_LSHIFT_INT},
+    [BINARY_RSHIFT] = {OP_BINARY_OP_RSHIFT_INT},
+};
+static const Forms compare_forms = {OP_COMPARE_OP_INT, OP_COMPARE_OP_FLOAT};
+static const Forms equality_forms = {OP_COMPARE_OP_INT, OP_COMPARE_OP_FLOAT,
+                                     OP_COMPARE_OP_STR};
+static const Forms subscr_forms = {
+    OP_BINARY_SUBSCR_DICT, OP_BINARY_SUBSCR_LIST_INT,
+    OP_BINARY_SUBSCR_TUPLE_INT, OP_BINARY_SUBSCR_STR_INT,
+};
+static const Forms store_subscr_forms = {OP_STORE_SUBSCR_DICT,
+                                         OP_STORE_SUBSCR_LIST_INT};
+static const Forms contains_forms = {OP_CONTAINS_OP_DICT, OP_CONTAINS_OP_SET};
+static const Forms to_bool_forms = {OP_TO_BOOL_BOOL, OP_TO_BOOL_INT,
+                                    OP_TO_BOOL_NONE, OP_TO_BOOL_LIST,
+                                    OP_TO_BOOL_STR};
+static const Forms for_iter_forms = {OP_FOR_ITER_RANGE, OP_FOR_ITER_LIST,
+                                     OP_FOR_ITER_TUPLE};
+
+static Opcode first_fit(const Forms forms, Thread *t, Frame *f,
+                        CodeUnit *instr, Value *sp)
 {
-    op %= BINARY_INPLACE;
-    if (value_both_int(a, b))
-        return binary_op_int(op);
-    if (value_is_float(a) && value_is_float(b))
-        return binary_op_float(op);
-    if (op == BINARY_ADD && value_has_shape(a, SHAPE_STR) &&
-        value_has_shape(b, SHAPE_STR))
-        return OP_BINARY_OP_ADD_STR;
+    for (int i = 0; i < MOST_FORMS && forms[i] != OP_NOP; i++)
+        if (fits[forms[i]](t, f, sp, unit_arg(*instr), instr + 1))
+            return (Opcode)forms[i];
     return OP_NOP;
 }
 
-static Opcode for_compare_op(uint32_t op, Value a, Value b)
-{
-    if (value_both_int(a, b))
-        return OP_COMPARE_OP_INT;
-    if (value_is_float(a) && value_is_float(b))
-        return OP_COMPARE_OP_FLOAT;
-    if ((op == COMPARE_EQ || op == COMPARE_NE) &&
-        value_has_shape(a, SHAPE_STR) && value_has_shape(b, SHAPE_STR))
-        return OP_COMPARE_OP_STR;
-    return OP_NOP;
-}
-
-static Opcode for_subscr(Value container, Value key)
-{
-    if (value_has_shape(container, SHAPE_DICT))
-        return OP_BINARY_SUBSCR_DICT;
-    if (!value_is_int(key))
-        return OP_NOP;
-    if (value_has_shape(container, SHAPE_LIST))
-        return OP_BINARY_SUBSCR_LIST_INT;
-    if (value_has_shape(container, SHAPE_TUPLE))
-        return OP_BINARY_SUBSCR_TUPLE_INT;
-    if (value_has_shape(container, SHAPE_STR))
-        return OP_BINARY_SUBSCR_STR_INT;
-    return OP_NOP;
-}
-
-static Opcode for_store_subscr(Value container, Value key)
-{
-    if (value_has_shape(container, SHAPE_DICT))
-        return OP_STORE_SUBSCR_DICT;
-    if (value_is_int(key) && value_has_shape(container, SHAPE_LIST))
-        return OP_STORE_SUBSCR_LIST_INT;
-    return OP_NOP;
-}
-
+/* ---- the others ---- */
 static Opcode for_to_bool(Value v)
 {
-    if (value_is_bool(v))
-        return OP_TO_BOOL_BOOL;
-    if (value_is_int(v))
-        return OP_TO_BOOL_INT;
-    if (value_is_none(v))
-        return OP_TO_BOOL_NONE;
-    if (value_has_shape(v, SHAPE_LIST))
-        return OP_TO_BOOL_LIST;
-    if (value_has_shape(v, SHAPE_STR))
-        return OP_TO_BOOL_STR;
-    if (value_is_pointer(v) && type_of(v)->slots.truth == NULL &&
-        type_of(v)->slots.len == NULL)
-        return OP_TO_BOOL_ALWAYS_TRUE;
-    return OP_NOP;
+    return value_is_pointer(v) && type_of(v)->slots.truth == NULL &&
+                   type_of(v)->slots.len == NULL
+               ? OP_TO_BOOL_ALWAYS_TRUE
+               : OP_NOP;
 }
 
 static Opcode for_unpack(uint32_t n, Value v)
@@ -106,28 +114,6 @@ static Opcode for_unpack(uint32_t n, Value v)
         return n == 2 ? OP_UNPACK_SEQUENCE_TWO_TUPLE
                       : OP_UNPACK_SEQUENCE_TUPLE;
     return value_has_shape(v, SHAPE_LIST) ? OP_UNPACK_SEQUENCE_LIST : OP_NOP;
-}
-
-static Opcode for_iter(Value iterator)
-{
-    if (!value_is_pointer(iterator))
-        return OP_NOP;
-    switch (value_header(iterator)->shape) {
-    case SHAPE_RANGE_ITERATOR: return OP_FOR_ITER_RANGE;
-    case SHAPE_LIST_ITERATOR: return OP_FOR_ITER_LIST;
-    case SHAPE_TUPLE_ITERATOR: return OP_FOR_ITER_TUPLE;
-    case SHAPE_GENERATOR: return OP_FOR_ITER_GEN;
-    default: return OP_NOP;
-    }
-}
-
-static Opcode for_contains(Value container)
-{
-    if (value_has_shape(container, SHAPE_DICT))
-        return OP_CONTAINS_OP_DICT;
-    if (value_has_shape(container, SHAPE_SET))
-        return OP_CONTAINS_OP_SET;
-    return OP_NOP;
 }
 
 static Opcode for_global(Frame *f, Str *name, CodeUnit *cache)
@@ -149,19 +135,38 @@ static Opcode for_global(Frame *f, Str *name, CodeUnit *cache)
     return OP_LOAD_GLOBAL_BUILTIN;
 }
 
+/* Those of which some forms are lists. */
+static const Forms *forms_of(CodeUnit u)
+{
+    uint32_t arg = unit_arg(u);
+    switch (unit_opcode(u)) {
+    case OP_BINARY_OP: return &binary_forms[arg % BINARY_INPLACE];
+    case OP_COMPARE_OP:
+        return arg == COMPARE_EQ || arg == COMPARE_NE ? &equality_forms
+                                                      : &compare_forms;
+    case OP_BINARY_SUBSCR: return &subscr_forms;
+    case OP_STORE_SUBSCR: return &store_subscr_forms;
+    case OP_CONTAINS_OP: return &contains_forms;
+    case OP_TO_BOOL: return &to_bool_forms;
+    case OP_FOR_ITER: return &for_iter_forms;
+    default: return NULL;
+    }
+}
+
 static Opcode choose(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
 {
     uint32_t arg = unit_arg(*instr);
     CodeUnit *cache = instr + 1;
+    const Forms *forms = forms_of(*instr);
+    Opcode fit = forms != NULL ? first_fit(*forms, t, f, instr, sp) : OP_NOP;
+    if (fit != OP_NOP)
+        return fit;
     switch (unit_opcode(*instr)) {
-    case OP_BINARY_OP: return for_binary_op(arg, sp[-2], sp[-1]);
-    case OP_COMPARE_OP: return for_compare_op(arg, sp[-2], sp[-1]);
-    case OP_BINARY_SUBSCR: return for_subscr(sp[-2], sp[-1]);
-    case OP_STORE_SUBSCR: return for_store_subscr(sp[-2], sp[-1]);
     case OP_TO_BOOL: return for_to_bool(sp[-1]);
     case OP_UNPACK_SEQUENCE: return for_unpack(arg, sp[-1]);
-    case OP_FOR_ITER: return for_iter(sp[-1]);
-    case OP_CONTAINS_OP: return for_contains(sp[-1]);
+    case OP_FOR_ITER:
+        return value_has_shape(sp[-1], SHAPE_GENERATOR) ? OP_FOR_ITER_GEN
+                                                        : OP_NOP;
     case OP_SEND:
         return value_has_shape(sp[-2], SHAPE_GENERATOR) ||
                        value_has_shape(sp[-2], SHAPE_COROUTINE)

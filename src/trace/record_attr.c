@@ -126,55 +126,21 @@ static bool load_property(Recorder *r, Ref object, Function *getter,
     return ok(r);
 }
 
+/* The forms that are no list, of micro-ops the recorder would take as they
+ * are. */
 static bool load_attr(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
     Value actual = r->sp[-1];
     Ref object = record_top(r, 1);
     Str *name = name_of(r, arg >> 1);
     uint32_t for_call = arg & 1;
-    Ref v;
-    switch (op) {
-    case OP_LOAD_ATTR_SLOT:
-    case OP_LOAD_ATTR_MEMBER:
-        record_emit(r, UOP_GUARD_SHAPE, object, NO_REF, NO_REF, pc[1]);
-        v = record_emit(r, UOP_LOAD_ATTR_SLOT, object, NO_REF, NO_REF, pc[5]);
-        if (op == OP_LOAD_ATTR_MEMBER)
-            record_emit(r, UOP_GUARD_BOUND, v, NO_REF, NO_REF, 0);
-        replace_top(r, v, for_call);
-        return ok(r);
-    case OP_LOAD_ATTR_EXTRA:
-        record_emit(r, UOP_GUARD_SHAPE, object, NO_REF, NO_REF, pc[1]);
-        replace_top(r, record_emit(r, UOP_LOAD_ATTR_EXTRA, object, NO_REF,
-                                   NO_REF, cache_pair(&pc[5])),
-                    for_call);
-        return ok(r);
-    case OP_LOAD_ATTR_MODULE:
+    if (op == OP_LOAD_ATTR_MODULE)
         return load_module(r, object, actual, name, for_call);
-    case OP_LOAD_ATTR_CLASS:
-        record_guard_is(r, object, actual);
-        record_depend(r, cache_pointer(&pc[3]), NULL);
-        replace_top(r, record_const(r, VALUE_BITS(cache_pair(&pc[5]))),
-                    for_call);
-        return ok(r);
-    case OP_LOAD_ATTR_TYPE_VALUE:
-        record_emit(r, UOP_GUARD_SHAPE, object, NO_REF, NO_REF, pc[1]);
-        record_depend(r, cache_pointer(&pc[3]), NULL);
-        replace_top(r, record_const(r, VALUE_BITS(cache_pair(&pc[5]))),
-                    for_call);
-        return ok(r);
-    case OP_LOAD_ATTR_METHOD:
-        record_emit(r, UOP_GUARD_SHAPE, object, NO_REF, NO_REF, pc[1]);
-        record_depend(r, cache_pointer(&pc[3]), NULL);
-        record_pop(r);
-        record_push(r, record_const(r, VALUE_BITS(cache_pair(&pc[5]))));
-        record_push(r, object);
-        return ok(r);
-    case OP_LOAD_ATTR_PROPERTY:
-        record_emit(r, UOP_GUARD_SHAPE, object, NO_REF, NO_REF, pc[1]);
-        record_depend(r, cache_pointer(&pc[3]), NULL);
-        return load_property(r, object, cache_pointer(&pc[5]), pc);
-    default: return load_generic(r, object, actual, name, for_call);
-    }
+    if (op != OP_LOAD_ATTR_PROPERTY)
+        return load_generic(r, object, actual, name, for_call);
+    record_emit(r, UOP_GUARD_SHAPE, object, NO_REF, NO_REF, pc[1]);
+    record_depend(r, cache_pointer(&pc[3]), NULL);
+    return load_property(r, object, cache_pointer(&pc[5]), pc);
 }
 
 /* super().method(...): a constant, by the class and the shape of self. */
@@ -206,10 +172,6 @@ static bool load_super(Recorder *r, uint32_t arg)
 
 bool record_attr(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
-    if (op == OP_LOAD_SUPER_ATTR)
-        return load_super(r, arg);
-    if (opcode_base[op] == OP_LOAD_ATTR)
-        return load_attr(r, op, arg, pc);
-    return record_uop(r, UOP_STORE_ATTR,
-                      (uint64_t)(uintptr_t)name_of(r, arg));
+    return op == OP_LOAD_SUPER_ATTR ? load_super(r, arg)
+                                    : load_attr(r, op, arg, pc);
 }

@@ -6,6 +6,7 @@
 #include "object/container/tuple.h"
 #include "object/core/record.h"
 #include "trace/recorder.h"
+#include "trace/uop_eval.h"
 
 static bool ok(const Recorder *r)
 {
@@ -14,37 +15,45 @@ static bool ok(const Recorder *r)
 
 /* ---- iterators over iterators: zip and enumerate ---- */
 
-/* One whose next item is a matter of a few loads, and is there. */
+/* Those whose next item is a matter of a few loads. */
+typedef struct SimpleIterator {
+    uint32_t shape;
+    Uop more, next;
+} SimpleIterator;
+
+static const SimpleIterator simple_iterators[] = {
+    {SHAPE_RANGE_ITERATOR, UOP_GUARD_NOT_EXHAUSTED_RANGE, UOP_ITER_NEXT_RANGE},
+    {SHAPE_LIST_ITERATOR, UOP_GUARD_NOT_EXHAUSTED_LIST, UOP_ITER_NEXT_LIST},
+    {SHAPE_TUPLE_ITERATOR, UOP_GUARD_NOT_EXHAUSTED_TUPLE, UOP_ITER_NEXT_TUPLE},
+};
+
+static const SimpleIterator *simple_iterator(Value iter)
+{
+    enum { N = sizeof simple_iterators / sizeof *simple_iterators };
+    for (int i = 0; i < N; i++)
+        if (value_has_shape(iter, simple_iterators[i].shape))
+            return &simple_iterators[i];
+    return NULL;
+}
+
+/* Whether it is such a one, and not at its end. */
 static bool is_simple(Value iter)
 {
-    if (value_has_shape(iter, SHAPE_RANGE_ITERATOR))
-        return value_to_range_iter(iter)->left > 0;
-    bool list = value_has_shape(iter, SHAPE_LIST_ITERATOR);
-    if (!list && !value_has_shape(iter, SHAPE_TUPLE_ITERATOR))
-        return false;
-    const SeqIter *s = value_to_seq_iter(iter);
-    return s->seq != NULL && s->index < (list ? ((List *)s->seq)->len
-                                              : ((Tuple *)s->seq)->len);
+    const SimpleIterator *s = simple_iterator(iter);
+    uint64_t none;
+    return s != NULL && uop_eval(s->more, 0, &iter.bits, &none) == UOP_NEXT;
 }
 
 static void guard_more(Recorder *r, Ref iter, Value actual)
 {
-    Uop op = value_has_shape(actual, SHAPE_RANGE_ITERATOR)
-                 ? UOP_GUARD_NOT_EXHAUSTED_RANGE
-             : value_has_shape(actual, SHAPE_LIST_ITERATOR)
-                 ? UOP_GUARD_NOT_EXHAUSTED_LIST
-                 : UOP_GUARD_NOT_EXHAUSTED_TUPLE;
     record_guard_shape(r, iter, actual);
-    record_emit(r, op, iter, NO_REF, NO_REF, 0);
+    record_emit(r, simple_iterator(actual)->more, iter, NO_REF, NO_REF, 0);
 }
 
 static Ref next(Recorder *r, Ref iter, Value actual)
 {
-    Uop op = value_has_shape(actual, SHAPE_RANGE_ITERATOR) ? UOP_ITER_NEXT_RANGE
-             : value_has_shape(actual, SHAPE_LIST_ITERATOR)
-                 ? UOP_ITER_NEXT_LIST
-                 : UOP_ITER_NEXT_TUPLE;
-    return record_emit(r, op, iter, NO_REF, NO_REF, 0);
+    return record_emit(r, simple_iterator(actual)->next, iter, NO_REF, NO_REF,
+                       0);
 }
 
 static Ref load_slot(Recorder *r, Uop op, Ref record, int i)
@@ -125,9 +134,10 @@ static bool composed(Recorder *r)
 /* ---- anything ---- */
 
 /* Whether it ended shows at the next instruction. */
-static bool for_iter(Recorder *r, CodeUnit *pc)
+bool record_for_iter(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
-    if (composed(r))
+    (void)arg;
+    if ((op == OP_FOR_ITER_GEN && record_generator(r, op, pc)) || composed(r))
         return ok(r);
     CodeUnit *fall = pc + opcode_caches[OP_FOR_ITER];
     r->next_value = record_emit(r, UOP_ITER_NEXT, record_top(r, 1), NO_REF,
@@ -165,9 +175,9 @@ static uint32_t plain_iterator(Value v)
                                              : 0;
 }
 
-/* GET_ITER, GET_YIELD_FROM_ITER */
-static bool get_iter(Recorder *r, Opcode op)
+bool record_get_iter(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
+    (void)arg, (void)pc;
     if (value_has_shape(r->sp[-1], SHAPE_GENERATOR)) {
         record_guard_shape(r, record_top(r, 1), r->sp[-1]);
         return ok(r); /* itself */
@@ -181,23 +191,9 @@ static bool get_iter(Recorder *r, Opcode op)
     return record_uop(r, UOP_ITER_NEW, shape);
 }
 
-bool record_iterate(Recorder *r, Opcode op, CodeUnit *pc)
+bool record_send(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
-    Ref v;
-    switch (op) {
-    case OP_FOR_ITER_GEN:
-        return record_generator(r, op, pc) ? ok(r) : for_iter(r, pc);
-    case OP_SEND_GEN:
-        return record_generator(r, op, pc) ? ok(r)
-                                           : record_abort(r, ABORT_UNSUPPORTED);
-    case OP_END_SEND:
-        v = record_pop(r);
-        record_pop(r);
-        record_push(r, v);
-        return ok(r);
-    case OP_YIELD_VALUE: return record_yield(r);
-    case OP_GET_ITER:
-    case OP_GET_YIELD_FROM_ITER: return get_iter(r, op);
-    default: return for_iter(r, pc);
-    }
+    (void)arg;
+    return record_generator(r, op, pc) ? ok(r)
+                                       : record_abort(r, ABORT_UNSUPPORTED);
 }

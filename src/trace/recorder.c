@@ -216,22 +216,22 @@ void record_guard_is(Recorder *r, Ref ref, Value actual)
     record_emit(r, UOP_GUARD_IS, ref, NO_REF, NO_REF, actual.bits);
 }
 
-/* Guards of two operands as one each. */
+/* Guards of two operands as one each.  That both are floats is asked by what
+ * unboxes them. */
 static bool split_guard(Recorder *r, Uop op, uint64_t operand)
 {
-    switch (op) {
-    case UOP_GUARD_BOTH_INT:
-        record_emit(r, UOP_GUARD_INT, record_top(r, 2), NO_REF, NO_REF, 0);
-        record_emit(r, UOP_GUARD_INT, record_top(r, 1), NO_REF, NO_REF, 0);
+    if (uop_info[op].each == UOP_GUARD_FLOAT)
         return true;
-    case UOP_GUARD_BOTH_FLOAT: /* unboxing guards */
+    if (uop_info[op].each != 0) {
+        for (int i = 2; i > 0; i--)
+            record_emit(r, (Uop)uop_info[op].each, record_top(r, i), NO_REF,
+                        NO_REF, operand);
         return true;
-    case UOP_GUARD_SHAPE_AT_1:
-        record_emit(r, UOP_GUARD_SHAPE, record_top(r, 2), NO_REF, NO_REF,
-                    operand);
-        return true;
-    default: return false;
     }
+    if (op != UOP_GUARD_SHAPE_AT_1)
+        return false;
+    record_emit(r, UOP_GUARD_SHAPE, record_top(r, 2), NO_REF, NO_REF, operand);
+    return true;
 }
 
 bool record_uop(Recorder *r, Uop op, uint64_t operand)
@@ -266,6 +266,17 @@ bool record_uop(Recorder *r, Uop op, uint64_t operand)
             ref = record_emit(r, UOP_BOX_FLOAT, ref, NO_REF, NO_REF, 0);
         record_push(r, ref);
     }
+    return r->abort == ABORT_NONE;
+}
+
+bool record_uop_at(Recorder *r, Uop op, uint32_t depth)
+{
+    int n = uop_info[op].n_in;
+    Ref in[3] = {NO_REF, NO_REF, NO_REF};
+    for (int i = 0; i < n; i++)
+        in[i] = record_top(r, n - i + (i == 0 ? (int64_t)depth - 1 : 0));
+    r->now.sp -= n - 1;
+    record_emit(r, op, in[0], in[1], in[2], 0);
     return r->abort == ABORT_NONE;
 }
 

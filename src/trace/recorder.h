@@ -100,6 +100,8 @@ Ref record_emit_at(Recorder *r, Uop op, Ref a, Ref b, uint64_t operand,
                    int32_t snapshot);
 /* One micro-op of an instruction, on the symbolic stack. */
 bool record_uop(Recorder *r, Uop op, uint64_t operand);
+/* One whose first input is `depth` items below the others, and stays. */
+bool record_uop_at(Recorder *r, Uop op, uint32_t depth);
 static inline RecordFrame *record_frame(Recorder *r)
 {
     return &r->frames[r->now.depth];
@@ -130,7 +132,9 @@ bool record_global(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
 /* BEFORE_WITH, pc behind it. */
 bool record_with(Recorder *r, CodeUnit *pc);
 /* ---- record_iter.c ---- */
-bool record_iterate(Recorder *r, Opcode op, CodeUnit *pc);
+bool record_get_iter(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
+bool record_for_iter(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
+bool record_send(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
 /* How the last FOR_ITER went, now that `instr` shows it. */
 void record_iterated(Recorder *r, CodeUnit *instr);
 /* ---- record_frame.c: the base frame changes ---- */
