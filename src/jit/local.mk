@@ -1,30 +1,33 @@
 # Machine code: only where there are stencils (configure).
+jit_sources = \
+	src/jit/abi_check.c \
+	src/jit/allocate.c src/jit/allocate.h \
+	src/jit/announce.c src/jit/announce.h \
+	src/jit/backend.c src/jit/backend.h \
+	src/jit/code_arena.c src/jit/code_arena.h \
+	src/jit/disassemble.h \
+	src/jit/emitter.c src/jit/emitter.h \
+	src/jit/gdb_jit.c src/jit/gdb_jit.h \
+	src/jit/jitdump.c src/jit/jitdump.h \
+	src/jit/machine.c src/jit/machine.h \
+	src/jit/machine_text.c \
+	src/jit/moves.c \
+	src/jit/perf_map.c src/jit/perf_map.h \
+	src/jit/place_log.c src/jit/place_log.h \
+	src/jit/places.c src/jit/places.h \
+	src/jit/stencil.h \
+	src/jit/stencils.c \
+	src/jit/unwind_info.c src/jit/unwind_info.h
+EXTRA_DIST += $(jit_sources) src/jit/disassemble_capstone.c \
+	src/jit/disassemble_none.c
 if JIT_NATIVE
-libadder_la_SOURCES += src/jit/abi_check.c
-libadder_la_SOURCES += src/jit/allocate.c src/jit/allocate.h
-libadder_la_SOURCES += src/jit/announce.c src/jit/announce.h
-libadder_la_SOURCES += src/jit/gdb_jit.c src/jit/gdb_jit.h
-libadder_la_SOURCES += src/jit/jitdump.c src/jit/jitdump.h
-libadder_la_SOURCES += src/jit/perf_map.c src/jit/perf_map.h
-libadder_la_SOURCES += src/jit/unwind_info.c src/jit/unwind_info.h
-libadder_la_SOURCES += src/jit/backend.c src/jit/backend.h
-libadder_la_SOURCES += src/jit/code_arena.c src/jit/code_arena.h
-libadder_la_SOURCES += src/jit/emitter.c src/jit/emitter.h
-libadder_la_SOURCES += src/jit/machine.c src/jit/machine.h
-libadder_la_SOURCES += src/jit/machine_text.c
-libadder_la_SOURCES += src/jit/moves.c
-libadder_la_SOURCES += src/jit/place_log.c src/jit/place_log.h
-libadder_la_SOURCES += src/jit/places.c src/jit/places.h
-libadder_la_SOURCES += src/jit/stencils.c
-libadder_la_SOURCES += src/jit/stencil.h
-libadder_la_SOURCES += src/jit/disassemble.h
+libadder_la_SOURCES += $(jit_sources)
 # One of two disassemblers.
 if HAVE_CAPSTONE
 libadder_la_SOURCES += src/jit/disassemble_capstone.c
 else
 libadder_la_SOURCES += src/jit/disassemble_none.c
 endif
-EXTRA_DIST += src/jit/disassemble_capstone.c src/jit/disassemble_none.c
 # Without it, the compiler would not say what helps.
 src/jit/stencils.lo src/jit/abi_check.lo: $(srcdir)/Stencils/$(ADDER_STENCILS)
 $(srcdir)/Stencils/$(ADDER_STENCILS):
@@ -32,40 +35,6 @@ $(srcdir)/Stencils/$(ADDER_STENCILS):
 	    "'make regen-stencils' writes it with clang 19;" \
 	    "'./config.status --recheck && ./config.status' builds without" >&2; \
 	exit 1
-else
-EXTRA_DIST += \
-	src/jit/abi_check.c \
-	src/jit/allocate.c \
-	src/jit/allocate.h \
-	src/jit/announce.c \
-	src/jit/announce.h \
-	src/jit/gdb_jit.c \
-	src/jit/gdb_jit.h \
-	src/jit/jitdump.c \
-	src/jit/jitdump.h \
-	src/jit/perf_map.c \
-	src/jit/perf_map.h \
-	src/jit/unwind_info.c \
-	src/jit/unwind_info.h \
-	src/jit/backend.c \
-	src/jit/backend.h \
-	src/jit/code_arena.c \
-	src/jit/code_arena.h \
-	src/jit/disassemble.h \
-	src/jit/disassemble_capstone.c \
-	src/jit/disassemble_none.c \
-	src/jit/emitter.c \
-	src/jit/emitter.h \
-	src/jit/machine.c \
-	src/jit/machine.h \
-	src/jit/machine_text.c \
-	src/jit/moves.c \
-	src/jit/place_log.c \
-	src/jit/place_log.h \
-	src/jit/places.c \
-	src/jit/places.h \
-	src/jit/stencil.h \
-	src/jit/stencils.c
 endif
 EXTRA_DIST += src/jit/stencil_template.c src/jit/template_aarch64.h \
 	src/jit/template_abi.h src/jit/template_sysv.h \
