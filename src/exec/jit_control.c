@@ -3,14 +3,18 @@
 #include "exec/jit_control.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 JitControl jit_control;
 
 const JitOption jit_control_options[] = {
-#define JIT_OPTION(word, meaning) {word, meaning},
+#define JIT_PARAM(field, word, number, meaning)                               \
+    {word, (number) != 0 ? meaning " (" #number ")" : meaning},
+#define JIT_SWITCH(word, meaning) {word, meaning},
 #include "exec/jit_options.def"
-#undef JIT_OPTION
+#undef JIT_PARAM
+#undef JIT_SWITCH
     {NULL, NULL},
 };
 
@@ -60,4 +64,26 @@ const char *jit_control_unknown(void)
             return text;
     }
     return NULL;
+}
+
+/* What is too large for a number is the largest. */
+static uint32_t number_of(const char *word, uint32_t otherwise)
+{
+    const char *text = jit_control_word(word);
+    if (text == NULL)
+        return otherwise;
+    unsigned long n = strtoul(text, NULL, 10);
+    return n < UINT32_MAX ? (uint32_t)n : UINT32_MAX;
+}
+
+JitParams jit_control_params(void)
+{
+    return (JitParams){
+#define JIT_PARAM(field, word, number, meaning)                               \
+    .field = number_of(word, number),
+#define JIT_SWITCH(word, meaning)
+#include "exec/jit_options.def"
+#undef JIT_PARAM
+#undef JIT_SWITCH
+    };
 }

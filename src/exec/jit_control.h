@@ -4,6 +4,7 @@
 #define ADDER_EXEC_JIT_CONTROL_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 typedef struct JitControl {
     bool available;      /* built in, and the system lets it */
@@ -22,10 +23,20 @@ extern JitControl jit_control;
 
 typedef struct JitOption {
     const char *word;    /* with a colon: takes a number */
-    const char *meaning;
+    const char *meaning; /* with the number's default, if there is one */
 } JitOption;
 extern const JitOption jit_control_options[]; /* jit_options.def; ends with
                                                  NULLs */
+
+typedef struct JitParams {
+#define JIT_PARAM(field, word, number, meaning) uint32_t field;
+#define JIT_SWITCH(word, meaning)
+#include "exec/jit_options.def"
+#undef JIT_PARAM
+#undef JIT_SWITCH
+} JitParams;
+/* The defaults, but for what jit_control.options say. */
+JitParams jit_control_params(void);
 
 /* What follows a word in jit_control.options, the last of that name; NULL: it
  * is not there. */

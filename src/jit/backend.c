@@ -154,8 +154,7 @@ static const Backend backend = {
 
 static size_t arena_size(void)
 {
-    const char *text = jit_control_word("code-size:");
-    size_t kib = text != NULL ? strtoul(text, NULL, 10) : 0;
+    size_t kib = jit_control_params().code_size;
     return kib > 0 && kib < CODE_ARENA_MAX >> 10 ? kib << 10 : CODE_ARENA_SIZE;
 }
 

@@ -4,6 +4,7 @@
 #define ADDER_TRACE_JIT_STATE_H
 
 #include "exec/activation.h"
+#include "exec/jit_control.h"
 #include "trace/recorder.h"
 
 typedef struct Exit { /* how a trace was left */
@@ -51,7 +52,7 @@ typedef struct Backend {
     Str *(*to_text)(Thread *t, const Trace *trace);
 } Backend;
 
-enum { BLACKLIST_SIZE = 1024, BLACKLIST_WEIGHT = 24 };
+enum { BLACKLIST_SIZE = 1024 };
 
 typedef struct JitState {
     const Backend *backend;
@@ -61,8 +62,7 @@ typedef struct JitState {
     uint32_t n_dropped; /* and traces that are to be freed */
     size_t bytes, bytes_limit; /* of traces; where a collection is asked for */
     Trace *installing;  /* stays whatever else goes */
-    uint32_t loop_threshold, entry_threshold, side_threshold;
-    uint32_t exit_nth;  /* testing: every nth guard exits */
+    JitParams params;   /* jit_options.def */
     struct {
         const CodeUnit *start;
         uint32_t weight;

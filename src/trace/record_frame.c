@@ -353,7 +353,7 @@ bool record_loop_edge(Recorder *r, CodeUnit *instr)
     /* The caller's loop: not hot yet. */
     if (r->n_returns > 0 && !trace_is_blacklisted(instr))
         return record_finish(r, LINK_EXIT, instr, NULL);
-    if (++r->unrolled > RECORD_MAX_UNROLL)
+    if ((uint32_t)++r->unrolled > jit_state.params.unroll)
         return record_abort(r, ABORT_INNER_LOOP);
     return true;
 }

@@ -26,7 +26,6 @@ enum {
     RECORD_MAX_SLOTS = ACTIVATION_SLOTS,
     RECORD_MAX_INS = 3000,
     RECORD_MAX_ARGS = 24,
-    RECORD_MAX_UNROLL = 12, /* iterations of inner loops */
 };
 
 typedef struct RecordFrame {

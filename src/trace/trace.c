@@ -52,7 +52,7 @@ static uint32_t *weight_of(const CodeUnit *start)
 
 bool trace_is_blacklisted(const CodeUnit *start)
 {
-    return *weight_of(start) >= BLACKLIST_WEIGHT;
+    return *weight_of(start) >= jit_state.params.give_up;
 }
 
 /* After a failure the counter starts lower each time, and at last so low that
@@ -62,10 +62,10 @@ static void cool_down(CodeUnit *start, Abort reason, uint32_t weight)
 {
     uint32_t *w = weight_of(start);
     uint32_t threshold = opcode_base[unit_opcode(*start)] == OP_RESUME
-                             ? jit_state.entry_threshold
-                             : jit_state.loop_threshold;
+                             ? jit_state.params.entry_threshold
+                             : jit_state.params.loop_threshold;
     *w += weight;
-    if (*w >= BLACKLIST_WEIGHT)
+    if (*w >= jit_state.params.give_up)
         start[1] = threshold + 1; /* counts round to 2^32 */
     else if (reason == ABORT_LEFT_LOOP)
         start[1] = threshold > *w ? threshold - *w : 0;
@@ -124,8 +124,6 @@ static bool has_own_names(const Frame *f)
            value_to_pointer(f->namespace_) != f->globals;
 }
 
-enum { SHORT_LOOP = 4 }; /* rounds */
-
 /* Whether a loop goes through a list or tuple of a few items.  A trace of its
  * own would end those that come by: calls of functions with such loops. */
 static bool is_short_loop(const CodeUnit *edge, const Value *sp)
@@ -138,7 +136,7 @@ static bool is_short_loop(const CodeUnit *edge, const Value *sp)
         return false;
     const void *seq = value_to_seq_iter(sp[-1])->seq;
     return seq != NULL && (tuple ? ((const Tuple *)seq)->len
-                                 : ((const List *)seq)->len) <= SHORT_LOOP;
+                                 : ((const List *)seq)->len) <= jit_state.params.short_loop;
 }
 
 /* Gives a recording up before it begins. */
@@ -339,15 +337,13 @@ static bool record_one(Recorder *r, Frame *f, CodeUnit *instr, Value *sp)
     return record_instruction(r, *instr, instr + 1);
 }
 
-enum { WORTH_KEEPING = 8 }; /* micro-ops */
-
 /* What was recorded up to an instruction that can't be is a trace that ends
  * there, unless it was to be a loop. */
 static void cut_short(Recorder *r)
 {
     bool here = r->abort == ABORT_UNSUPPORTED || r->abort == ABORT_TOO_LONG ||
                 r->abort == ABORT_INNER_LOOP || r->abort == ABORT_EXCEPTION;
-    if (!here || record_is_loop(r->trace) || r->before.n_ins < WORTH_KEEPING)
+    if (!here || record_is_loop(r->trace) || r->before.n_ins < (int64_t)jit_state.params.least_ops)
         return;
     undo(r);
     r->abort = ABORT_NONE;
@@ -455,9 +451,6 @@ static bool leaves_for_good(const Trace *trace, int32_t snapshot)
     return false;
 }
 
-/* Code that goes a new way each time would grow without end. */
-enum { MAX_SIDES = 100 };
-
 /* The slots of the parent's snapshot, in terms of its values. */
 static void take_slots(Recorder *r, const Trace *parent, const Snapshot *s)
 {
@@ -499,8 +492,8 @@ static bool start_side(Thread *t, const Exit *e, const Activation *a)
     Trace *root = parent;
     while (root->parent != NULL)
         root = root->parent;
-    if (root->n_sides >= MAX_SIDES || leaves_for_good(parent, e->snapshot)) {
-        parent->exits[e->snapshot].weight = BLACKLIST_WEIGHT;
+    if ((uint32_t)root->n_sides >= jit_state.params.max_sides || leaves_for_good(parent, e->snapshot)) {
+        parent->exits[e->snapshot].weight = jit_state.params.give_up;
         return false;
     }
     if (!start_recording(t, a->frame, parent->start, a->frame->sp))
@@ -532,8 +525,8 @@ enum { ENTER_STACK = 128 << 10 }; /* the micro-op interpreter's values */
 static bool is_hot_exit(const Exit *e)
 {
     TraceExit *x = &e->trace->exits[e->snapshot];
-    return x->weight < BLACKLIST_WEIGHT && e->trace->valid &&
-           ++x->count >= jit_state.side_threshold << (x->weight / 2);
+    return x->weight < jit_state.params.give_up && e->trace->valid &&
+           ++x->count >= jit_state.params.side_threshold << (x->weight / 2);
 }
 
 /* What a trace further up has put into Thread.args may not have been read yet:
@@ -645,18 +638,10 @@ static void mark_recording(void *context, GcMarker *m)
 
 static void parse_options(void)
 {
-    static const struct {
-        const char *word;
-        uint32_t *value;
-    } numbers[] = {{"threshold:", &jit_state.loop_threshold},
-                   {"entry-threshold:", &jit_state.entry_threshold},
-                   {"side-threshold:", &jit_state.side_threshold},
-                   {"exit-nth:", &jit_state.exit_nth}};
-    for (unsigned i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        const char *text = jit_control_word(numbers[i].word);
-        if (text != NULL)
-            *numbers[i].value = (uint32_t)strtoul(text, NULL, 10);
-    }
+    JitParams *p = &jit_state.params;
+    *p = jit_control_params();
+    if (p->loop_threshold == 1)
+        p->entry_threshold = p->side_threshold = 1;
     jit_state.log_ops = jit_control_word("ops") != NULL;
     jit_state.log = jit_state.log_ops || jit_control_word("log") != NULL;
     jit_state.verify = jit_control_word("verify") != NULL;
@@ -665,21 +650,16 @@ static void parse_options(void)
 bool trace_init(Thread *t, const Backend *backend, const char **unknown)
 {
     jit_state.backend = backend;
-    jit_state.loop_threshold = 1000;
-    jit_state.entry_threshold = 2000;
-    jit_state.side_threshold = 40;
     *unknown = jit_control_unknown();
     if (*unknown != NULL)
         return false;
     parse_options();
-    if (jit_state.loop_threshold == 1)
-        jit_state.entry_threshold = jit_state.side_threshold = 1;
     gc_root_register(t->rt->heap, mark_recording, t);
     retire_init(t);
     watch_init();
     trace_hooks = (TraceHooks){
-        .loop_threshold = jit_state.loop_threshold,
-        .entry_threshold = jit_state.entry_threshold,
+        .loop_threshold = jit_state.params.loop_threshold,
+        .entry_threshold = jit_state.params.entry_threshold,
         .hot = hook_hot,
         .record = hook_record,
         .record_miss = hook_record_miss,

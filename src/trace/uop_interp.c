@@ -123,11 +123,11 @@ static void turn(const Trace *trace, Word *v)
 static bool forced_exit(const Ins *ins)
 {
     static uint32_t random;
-    if (jit_state.exit_nth == 0 || !(uop_info[ins->op].effects & EXITS) ||
+    if (jit_state.params.exit_nth == 0 || !(uop_info[ins->op].effects & EXITS) ||
         ins->snapshot < 0 || (ins->flags & INS_BRANCH))
         return false;
     random = random * 1664525 + 1013904223;
-    return (random >> 8) % jit_state.exit_nth == 0;
+    return (random >> 8) % jit_state.params.exit_nth == 0;
 }
 
 /* A side trace's values start from its parent's. */
