@@ -1,11 +1,50 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From a trace to machine code: one stencil an instruction, in the variant for
- * the registers its values happen to be in; exit stubs behind.
+ * From an optimized trace to machine code.
  *
- * At the loop's start the places of all values are written down; at its end
- * moves bring everything back there, each phi's right into the place of its
- * left.
+ * There is no instruction selection here and no assembler.  Clang compiled each
+ * micro-op once for every choice of registers (Stencils/); the code of a trace
+ * is the stencils of its instructions, copied one behind the other, each in the
+ * variant for the registers that its values are in, with operands and branch
+ * targets written into the holes (emitter.c).  A stencil ends in a jump to the
+ * next one, which is dropped: control falls through.
+ *
+ * One pass forward does register allocation and emission at once.  Before each
+ * instruction allocate.c knows of every value whether it is in one of six
+ * registers of its kind, in a slot of the activation (its spill slot), in both,
+ * or nowhere because it is a constant, which is made again where it is wanted.
+ * It brings inputs into registers (a FILL stencil), finds one for the output,
+ * and if none is free evicts the value whose next use is furthest (Belady's
+ * rule, with the last use of each value from a pass beforehand).  An operation
+ * with two inputs writes its output over the first (x86_64 has it so), which is
+ * copied before if it is needed later.  Ops that call C take their inputs in
+ * r0, r1, r2 and lose all registers: everything that is still needed is spilled
+ * in front of them.
+ *
+ * Exits.  A guard that fails jumps to a stub behind the trace's code, in which
+ * the exit's number is stored before control goes back to C (backend.c).  No
+ * code there moves values: what is written down instead, when the guard is
+ * emitted, is where each value that the snapshot names is at that moment
+ * (Machine.exits and .values), and LEAVE saves all registers to the activation.
+ * exit.c rebuilds the interpreter's frames from both.  Guards of one snapshot
+ * that follow each other share an exit if no value has moved between them.
+ *
+ * Loops.  The trace is [0, loop) once and [loop, n) round and round.  Where the
+ * loop starts, the place of each value that is needed in it is fixed (`head`):
+ * invariant values get a slot, and a register if there are enough; the left
+ * values of phis, which each round changes, get registers, or slots if the loop
+ * calls C.  Where it ends, everything has to be back there, each phi's right
+ * value in the place of its left: a parallel move (moves.c), then the jump.
+ *
+ * Side traces start with the values of a parent's exit, and where they are: so
+ * their code begins with nothing to move.  Exits of the same snapshot at which
+ * values are elsewhere get a bridge, a piece of code that moves them.  Linking
+ * overwrites the parent's stub by a jump.
+ *
+ * Invariant: at each point of the code every value that is still needed is in
+ * one known place at least.  places.c checks that from the log of what was
+ * emitted (-X jit=verify, and in debug builds).  The first failure, of memory or
+ * of a stencil, sets Emitter.failed; the trace is then given up as a whole.
  */
 #include <stddef.h>
 #include <stdlib.h>
@@ -24,7 +63,7 @@ typedef struct Compiler {
     Machine *m;
     const Trace *trace;
     const uint8_t *leave;
-    Location *head;      /* by Ref: place at the loop's start */
+    Location *head;      /* by Ref: its place whenever a round starts */
     PlaceLog log;        /* used if verify_is_wanted() */
     size_t loop_start;
 } Compiler;
@@ -60,7 +99,8 @@ static void add_value(Compiler *c, Ref ref)
     m->values[m->n_values++] = v;
 }
 
-/* Whether the exit that is being added leaves as the last one does. */
+/* Whether the exit that is being added is like the last one: the same snapshot,
+ * the values in the same places. */
 static bool is_last_once_more(const Machine *m)
 {
     const MachineExit *x = &m->exits[m->n_exits];
@@ -215,9 +255,8 @@ static uint8_t two_address(Compiler *c, Ref in0, uint8_t reg, bool is_float)
     Allocator *a = &c->a;
     if (a->last_use[in0] <= a->pos && !allocate_is_const(a, in0))
         return reg;
-    if (allocate_is_const(a, in0)) { /* nothing is lost */
+    if (allocate_is_const(a, in0)) /* it can be made again */
         return reg;
-    }
     uint8_t copy = allocate_out(a, is_float);
     emitter_stencil(&c->e,
                  stencil_find(is_float ? STENCIL_MOVE_FLOAT : STENCIL_MOVE, 0,
@@ -335,9 +374,10 @@ static int live_in_file(const Compiler *c, bool is_float)
     return n;
 }
 
-/* Settles where values are when an iteration starts: what does not change is
- * in its slot (and in a register if there are enough), phis in registers
- * unless the loop calls out. */
+/* Fixes where values are when a round starts.  Invariant ones are in their
+ * slots, whatever registers they have too; if more values of a kind are alive
+ * than there are registers (`crowded`), they have none.  Lefts of phis stay in
+ * registers unless the loop calls C, which would spill them in each round. */
 static void enter_loop(Compiler *c)
 {
     Allocator *a = &c->a;
@@ -414,7 +454,8 @@ static void leave_loop(Compiler *c)
 
 /* ---- the end ---- */
 
-/* Straight on in another trace, which finds all it needs in memory. */
+/* Straight on in another trace.  The recorder has stored all slots and made the
+ * frames real, so that one finds everything in memory. */
 static void link_trace(Compiler *c)
 {
     const Trace *trace = c->trace, *target = trace->target;

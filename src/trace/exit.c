@@ -1,5 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* From a trace back to the interpreter: rebuilding frames from a snapshot. */
+/*
+ * From a trace back to the interpreter: rebuilding frames from a snapshot.
+ *
+ * A trace has no frames of its own but its base frame, and keeps no slot up to
+ * date.  A snapshot says which frames the interpreter would have had at an
+ * instruction, and for each slot that memory does not have which value of the
+ * trace it holds; the backend says where that value is (ValueAt).  Doubles are
+ * boxed here, and objects that only exits need (INS_SUNK) made.
+ */
 #include "trace/jit_state.h"
 #include "object/number/float.h"
 #include "trace/uop_eval.h"

@@ -5,9 +5,9 @@
  * An instruction is named by its index (a Ref); inputs are Refs of earlier
  * instructions.  What the recorded path loaded from the frame it started in
  * appears as LOAD_FAST of a slot (locals, then operand stack); the frame itself
- * is written only before the trace goes on in another (record_frame.c).  An op that may exit or call has a
- * snapshot: the frames and slots the interpreter would have had just before
- * the bytecode instruction.
+ * is written only before the trace goes on in another (record_frame.c).  An op
+ * that may exit or call has a snapshot: the frames and slots the interpreter
+ * would have had just before the bytecode instruction.
  *
  * A loop is instructions [loop, n): at its end each Phi's left takes the value
  * of its right and control goes back to `loop`.

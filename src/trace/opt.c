@@ -1,5 +1,54 @@
 /* SPDX-License-Identifier: MIT */
-/* The optimizer's driver: copying, snapshots, the loop. */
+/*
+ * The optimizer's driver: copying, snapshots, the loop.
+ *
+ * A recorded trace is straight SSA code that ran once.  It is copied forward,
+ * instruction by instruction, with inputs replaced by what became of them (`map`,
+ * from raw Refs to new ones).  Each instruction passes through the optimizations
+ * on its way (opt_emit), every one of which answers a value to take instead, that
+ * the guard always passes (OPT_DROP), that it never does (OPT_CONTRADICTION: the
+ * trace is given up), or that it has nothing to say (OPT_KEEP):
+ *
+ *   opt_fold     constants, boxes of doubles, a guard on a comparison's result
+ *   opt_guard    guards that what is known of the value makes superfluous
+ *   opt_memory   what was computed or loaded before, and not changed since
+ *
+ * As there is one path, no analysis needs a fixed point: what an instruction
+ * proves holds for all that follow it (`facts`, by new Ref).
+ *
+ * Loops are peeled.  The recorded round is copied twice: the first copy runs
+ * once, in front of the loop; the second is the loop.  When the second is made,
+ * values at the loop's start are those that the first copy ended with (`start`,
+ * by slot of the frame), and the passes see the first copy as code that has
+ * already run.  So a guard or load that does not depend on what a round changes
+ * is found to have been done, and is gone from the loop: that is the hoisting of
+ * invariants, without a pass of its own.
+ *
+ *     raw:  v0 = LOAD_FAST i        first copy:  v0 = LOAD_FAST i
+ *           GUARD_INT v0                         GUARD_INT v0
+ *           v2 = ADD v0, 1                       v2 = ADD v0, 1
+ *                                   loop:        phi v2 <- v3
+ *                                                v3 = ADD v2, 1
+ *
+ * What a round changes must not be taken for what it was in the first.  A slot
+ * that the recording's last snapshot names has a new value in each round: the
+ * first copy's is the left of a phi and `variant`, the second copy's the right.
+ * Of a variant value the loop may assume only what the first copy knew of it at
+ * the end (`assumed`), and the second copy's end value must be known to be, or be
+ * guarded to be, the same: close_loop and conform.  If it is of another kind, the
+ * loop does not repeat the way it was recorded, and the trace is given up.
+ *
+ * Doubles are boxed where Python code has them as objects.  A box that ends a
+ * round and is opened at the start of the next never exists: the phi is of the
+ * double, and only exits and ops that want an object box it again.
+ *
+ * Snapshots are copied when the first instruction that needs one is (`snapshot`),
+ * with the same replacement of values.  In the loop's copy they name in addition
+ * every slot that rounds change, for memory has what they were before the first.
+ *
+ * Then opt_dead throws away what nobody uses.  The verifier (verify.c) checks
+ * what each stage promises to the next.
+ */
 #include "trace/opt.h"
 #include <stdlib.h>
 #include <string.h>
@@ -54,7 +103,7 @@ Ref opt_const_float(Opt *o, double d)
     return constant(o, UOP_LOAD_CONST_FLOAT, x.u);
 }
 
-/* What a pass may answer for an instruction. */
+/* Asserts that a pass has answered what it may for such an instruction. */
 static Ref checked(const Opt *o, const Ins *ins, Ref ref)
 {
     const UopInfo *info = ins_info(ins);
@@ -98,7 +147,8 @@ static void copy_entries(Opt *o, const SnapshotFrame *from, bool base)
         trace_add_entry(o->out,
                         (SnapshotEntry){e->slot, unboxed(o, o->map[e->ref])});
     }
-    /* What earlier iterations changed is not in memory either. */
+    /* A slot that earlier rounds have changed is not in memory, either, even if
+     * this one has not come to changing it. */
     for (int32_t s = 0; in_loop && s < o->n_slots && s < from->depth; s++)
         if (!listed[s] && o->start[s] != NO_REF)
             trace_add_entry(o->out,
@@ -333,8 +383,9 @@ static bool close_loop(Opt *o, const Fact *assumed)
     const SnapshotFrame *f = &raw->frames[s->first_frame];
     int32_t snap = snapshot(o, raw->link_snapshot);
     check_pending(o, snap);
-    /* Guards have an exit of their own: what is linked to it must not follow
-     * that of CHECK_PENDING. */
+    /* The guards below get a copy of the snapshot.  An exit of CHECK_PENDING
+     * must lead to the interpreter, which looks at what is pending: no side
+     * trace may be linked to it, as it may be to theirs. */
     o->snapshots[raw->link_snapshot] = -1;
     int32_t guards = snapshot(o, raw->link_snapshot);
     for (int32_t i = 0; i < f->n; i++) {

@@ -350,7 +350,8 @@ bool record_loop_edge(Recorder *r, CodeUnit *instr)
         return record_finish(r, LINK_LOOP, pc, NULL);
     if (target != NULL)
         return record_link(r, pc, target);
-    /* The caller's loop: not hot yet. */
+    /* A loop of the caller, to which the trace returned: it will have a trace of
+     * its own when it is hot. */
     if (r->n_returns > 0 && !trace_is_blacklisted(instr))
         return record_finish(r, LINK_EXIT, instr, NULL);
     if ((uint32_t)++r->unrolled > jit_state.params.unroll)

@@ -11,7 +11,8 @@ bool record_abort(Recorder *r, Abort why)
     return false;
 }
 
-/* Refs of failed appends would be -1: the recording is given up instead. */
+/* Appends an instruction.  Without memory the recording is given up; the Ref
+ * answered then is a valid one all the same, so that no caller need look. */
 static Ref add(Recorder *r, Ins ins)
 {
     ASSERT(r->active && !r->finished);
@@ -99,7 +100,9 @@ Ref record_emit(Recorder *r, Uop op, Ref a, Ref b, Ref c, uint64_t operand)
     int32_t snapshot = -1;
     if (effects & (EXITS | ERRORS | CALLS)) {
         if (r->snapshot < 0) {
-            /* As before the instruction: its first ops changed nothing. */
+            /* The first op of an instruction that needs a snapshot makes it,
+             * for all of them: of the state before the instruction, which is
+             * executed once more after an exit. */
             RecordState after = r->now;
             memcpy(r->now.slots, r->before.slots, sizeof r->now.slots);
             r->now.sp = r->before.sp;

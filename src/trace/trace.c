@@ -3,8 +3,43 @@
  * The life of traces: hot counters, starting and ending recordings, installing
  * traces in the bytecode, running them, giving up on what does not pay.
  *
- * A JUMP_BACKWARD or RESUME with a trace becomes its _TRACE form, whose cache
- * unit holds the trace's id.
+ * Counting.  Each backward jump (JUMP_BACKWARD) and each function's entry
+ * (RESUME) counts in its cache unit how often it was executed.  When it reaches a
+ * threshold the interpreter calls hook_hot, and from then on calls hook_record
+ * before every instruction: it goes on interpreting, and the recorder writes down
+ * what it does, in terms of micro-ops and with what the operands really are.
+ *
+ * Recording.  It ends well where it began (LINK_LOOP), where another trace begins
+ * (LINK_TRACE), or, unless it was to become a loop, at an instruction that
+ * cannot be recorded (LINK_EXIT).  All other ends are failures with a reason
+ * (aborts.def).  An instruction is recorded before it runs; if it then turns out
+ * to miss its specialized form, what was recorded of it is undone and its base
+ * form recorded (hook_record_miss); if it raises, the recording is over.
+ *
+ * Installing.  The recording is optimized (opt.c), the backend makes machine code
+ * of it (or, without stencils, will interpret it), and the instruction that it
+ * starts at is replaced by its _TRACE form, whose cache unit holds the trace's id
+ * in place of the counter.  Executing that enters the trace: hook_enter.
+ *
+ * Side traces.  A guard that fails leaves the trace: the interpreter's frames are
+ * rebuilt from the guard's snapshot, and the interpreter goes on.  Exits count
+ * like loops do.  From a hot one another trace is recorded, a side trace, which
+ * starts with the parent's values where they are and is then linked to the exit.
+ * So what a loop does grows as a tree of traces, each linear.
+ *
+ * Giving up.  Each reason for a failure has a weight.  They add up by where
+ * recordings start, in a hash table without chains (two starts in one place
+ * forget each other, which costs another try), and on the exit of side traces.
+ * After each failure it takes longer until the next try, and from a certain
+ * weight on there is none.
+ *
+ * Dropping.  Traces take for constant what rarely changes: classes, functions,
+ * globals (watch.c).  When one of those does change, the traces that depend on
+ * it are dropped: nothing enters them any more, and jumps into them are undone.
+ * One that is running notices at its next safepoint (Activation.stale).  retire.c
+ * frees them when nobody can be in them.
+ *
+ * All numbers by which this file decides are in jit_options.def.
  */
 #include "trace/trace.h"
 #include <stdlib.h>
@@ -55,9 +90,11 @@ bool trace_is_blacklisted(const CodeUnit *start)
     return *weight_of(start) >= jit_state.params.give_up;
 }
 
-/* After a failure the counter starts lower each time, and at last so low that
- * it never gets there.  The next round will do when all that was wrong is that
- * it was the last: of a loop whose rounds divide the threshold it always is. */
+/* After a failure the counter starts lower each time (it is unsigned and counts
+ * up through 0), and at last behind the threshold, which it then meets only after
+ * 2^32 rounds.  Was the round merely the loop's last, the next will do, but for
+ * the weight: of a loop whose number of rounds divides the threshold the round
+ * that reaches it is always the last. */
 static void cool_down(CodeUnit *start, Abort reason, uint32_t weight)
 {
     uint32_t *w = weight_of(start);
@@ -66,7 +103,7 @@ static void cool_down(CodeUnit *start, Abort reason, uint32_t weight)
                              : jit_state.params.loop_threshold;
     *w += weight;
     if (*w >= jit_state.params.give_up)
-        start[1] = threshold + 1; /* counts round to 2^32 */
+        start[1] = threshold + 1;
     else if (reason == ABORT_LEFT_LOOP)
         start[1] = threshold > *w ? threshold - *w : 0;
     else
@@ -124,8 +161,9 @@ static bool has_own_names(const Frame *f)
            value_to_pointer(f->namespace_) != f->globals;
 }
 
-/* Whether a loop goes through a list or tuple of a few items.  A trace of its
- * own would end those that come by: calls of functions with such loops. */
+/* Whether a loop goes through a list or tuple of a few items.  With a trace of
+ * its own it would end every trace that comes to it, say those that call its
+ * function, where they could unroll it. */
 static bool is_short_loop(const CodeUnit *edge, const Value *sp)
 {
     if (opcode_base[unit_opcode(*edge)] != OP_JUMP_BACKWARD ||
@@ -163,7 +201,8 @@ static bool hook_hot(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
         return refuse(f, instr, ABORT_SHORT_LOOP);
     if (has_too_many_slots(f->code))
         return refuse(f, instr, ABORT_TOO_MANY_SLOTS);
-    /* What C calls goes back to C at once. */
+    /* A function that C code has called returns to C: no trace goes through
+     * that. */
     if (opcode_base[unit_opcode(*instr)] == OP_RESUME &&
         (f->flags & (FRAME_ENTRY | FRAME_GENERATOR)))
         return false;
@@ -200,7 +239,8 @@ static bool is_linkable(const Trace *trace)
             trace->target->valid);
 }
 
-/* Makes it executable, if need be at the expense of other traces. */
+/* Has the backend make code of it, if need be in the room of other traces: first
+ * of those not entered lately, then (`urgency`) of all that do not run. */
 static Abort install(Thread *t, Trace *trace)
 {
     const Backend *backend = jit_state.backend;
@@ -386,8 +426,8 @@ static bool hook_record(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
         record_iterated(r, instr);
     else if (instr == r->instr && f == r->instr_frame)
         undo(r); /* it specialized itself and runs again */
-    /* For these operands: a form made for others would miss, and the recorder
-     * relies on what the form says of them. */
+    /* Specialized anew, for the operands at hand: a form that was made for
+     * others would miss, and the recorder relies on what a form says of them. */
     Opcode base = (Opcode)opcode_base[unit_opcode(*instr)];
     if (opcode_caches[base] > 0 && base != OP_JUMP_BACKWARD &&
         base != OP_RESUME) {
@@ -529,8 +569,9 @@ static bool is_hot_exit(const Exit *e)
            ++x->count >= jit_state.params.side_threshold << (x->weight / 2);
 }
 
-/* What a trace further up has put into Thread.args may not have been read yet:
- * the C function that it called called Python. */
+/* Traces pass arguments to C functions in Thread.args.  When such a function
+ * calls Python code, which enters a trace in turn, it may not have read all of
+ * its arguments: they are put back. */
 static Exit run(Thread *t, Trace *trace, Activation *a)
 {
     Value args[RECORD_MAX_ARGS];
