@@ -7,10 +7,6 @@
 #include "base/base.h"
 #include "exec/exec.h"
 
-enum { /* Frame.flags, beside those of frame.h */
-    FRAME_UNCOUNTED = 1 << 6, /* recursion_left got back what it took */
-};
-
 /* Whether there is recursion left once hidden frames (of functions that stand
  * for C code) are no longer counted. */
 bool call_may_recurse(Thread *t);

@@ -15,6 +15,7 @@ enum { /* Frame.flags; and FRAME_GENERATOR */
     FRAME_DISCARD = 1 << 5,   /* the value returned is dropped (setters) */
     FRAME_RESUMED_BY_NEXT = 1 << 6, /* generator resumed by CALL_NEXT; */
     FRAME_NEXT_DEFAULT = 1 << 7,    /* what it yields replaces the default */
+    FRAME_UNCOUNTED = 1 << 8, /* recursion_left got back what it took */
 };
 
 #endif

@@ -4,6 +4,7 @@
 #define ADDER_EXEC_INTERP_H
 
 #include "exec/call.h"
+#include "exec/call_forms.h"
 #include "exec/exec.h"
 #include "exec/consumers.h"
 #include "exec/generator.h"

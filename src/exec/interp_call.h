@@ -15,6 +15,12 @@
         n++;                                                                  \
     }                                                                         \
     Value callable = *base
+/* Or the form is a miss: call_forms.h. */
+#define CALL_FITS(NAME)                                                       \
+    do {                                                                      \
+        if (!fits_##NAME((CallForm){callable, args, n, args != base + 2}, pc)) \
+            MISS();                                                           \
+    } while (0)
 #define PUSH_RESULT(v)                                                        \
     do {                                                                      \
         *base = (v);                                                          \
@@ -40,10 +46,8 @@ TARGET(CALL)
 TARGET(CALL_PY_EXACT_ARGS)
 {
     CALL_OPERANDS();
-    HIT(GUARD_FUNCTION_VERSION, pc[1], callable);
+    CALL_FITS(CALL_PY_EXACT_ARGS);
     Function *fn = AS(Function, callable);
-    if (!code_takes_exactly(fn->code, n))
-        MISS();
     SAVE_PC();
     Frame *callee = call_push(t, fn, args, n);
     if (__builtin_expect(callee == NULL, 0))
@@ -53,7 +57,7 @@ TARGET(CALL_PY_EXACT_ARGS)
 TARGET(CALL_PY_GENERAL) /* defaults, *args... */
 {
     CALL_OPERANDS();
-    HIT(GUARD_FUNCTION_VERSION, pc[1], callable);
+    CALL_FITS(CALL_PY_GENERAL);
     Function *fn = AS(Function, callable);
     SAVE_PC();
     Frame *callee = function_push(t, fn, args, n, NULL);
@@ -63,17 +67,13 @@ TARGET(CALL_PY_GENERAL) /* defaults, *args... */
 }
 TARGET(CALL_BOUND_METHOD)
 {
-    int64_t n = unit_arg(u);
-    Value *base = sp - n - 2;
-    HIT(GUARD_IS, NULL_VALUE.bits, base[1]);
-    HIT(GUARD_SHAPE, SHAPE_METHOD, base[0]);
-    Method *method = AS(Method, base[0]);
-    Value callable = slot_get(&method->function);
-    HIT(GUARD_FUNCTION_VERSION, pc[1], callable);
-    Function *fn = AS(Function, callable);
+    CALL_OPERANDS();
+    CALL_FITS(CALL_BOUND_METHOD);
+    Method *method = AS(Method, callable);
+    Function *fn = AS(Function, slot_get(&method->function));
     SAVE_PC();
     base[1] = slot_get(&method->self);
-    base[0] = callable;
+    base[0] = slot_get(&method->function);
     Frame *callee = call_push_any(t, fn, base + 1, n + 1);
     if (__builtin_expect(callee == NULL, 0))
         ERROR();
@@ -81,13 +81,9 @@ TARGET(CALL_BOUND_METHOD)
 }
 TARGET(CALL_CLASS_INIT) /* 1 class version, 2-3 class */
 {
-    int64_t n = unit_arg(u);
-    Value *base = sp - n - 2;
-    Type *cls = cache_pointer(&pc[2]);
-    HIT(GUARD_IS, cache_pair(&pc[2]), base[0]);
-    HIT(GUARD_IS, NULL_VALUE.bits, base[1]);
-    if (cls->version != pc[1])
-        MISS();
+    CALL_OPERANDS();
+    CALL_FITS(CALL_CLASS_INIT);
+    Type *cls = AS(Type, callable);
     Function *init = value_to_function(slot_get(&cls->cached_init));
     SAVE_PC();
     base[1] = instance_new(t, cls);
@@ -104,22 +100,16 @@ TARGET(CALL_CLASS_INIT) /* 1 class version, 2-3 class */
 TARGET(CALL_NATIVE) /* 1: shape of a method's self */
 {
     CALL_OPERANDS();
+    CALL_FITS(CALL_NATIVE);
     Native *native = AS(Native, callable);
-    if (!value_is_pointer(callable) || native->h.kind != KIND_NATIVE ||
-        native->n_fixed != n ||
-        (native->h.shape == SHAPE_METHOD_DESCRIPTOR &&
-         !value_has_shape(args[0], pc[1])))
-        MISS();
     CHECK(v, native->call(t, native, args, n));
     PUSH_RESULT(v);
 }
 TARGET(CALL_CONSUMER) /* 2-3: the function */
 {
     CALL_OPERANDS();
+    CALL_FITS(CALL_CONSUMER);
     Function *fn = cache_pointer(&pc[2]);
-    if (!value_same(callable, consumer_builtin(fn)) || n != fn->code->n_args ||
-        !value_has_shape(args[n - 1], SHAPE_GENERATOR))
-        MISS();
     SAVE_PC();
     Frame *callee = call_push(t, fn, args, n);
     if (__builtin_expect(callee == NULL, 0))
@@ -129,10 +119,7 @@ TARGET(CALL_CONSUMER) /* 2-3: the function */
 TARGET(CALL_NEXT) /* a default stays on the stack until it is replaced */
 {
     CALL_OPERANDS();
-    HIT(GUARD_IS, cache_pair(&pc[2]), callable);
-    if (n > 2)
-        MISS();
-    HIT(GUARD_SHAPE, SHAPE_GENERATOR, args[0]);
+    CALL_FITS(CALL_NEXT);
     Generator *g = AS(Generator, args[0]);
     if (g->state > GENERATOR_SUSPENDED || t->recursion_left <= 0)
         MISS();
@@ -151,9 +138,7 @@ TARGET(CALL_NEXT) /* a default stays on the stack until it is replaced */
 TARGET(CALL_LEN)
 {
     CALL_OPERANDS();
-    HIT(GUARD_IS, cache_pair(&pc[2]), callable);
-    if (n != 1)
-        MISS();
+    CALL_FITS(CALL_LEN);
     SAVE_PC();
     int64_t len = object_len(t, args[0]);
     if (len < 0)
@@ -163,9 +148,7 @@ TARGET(CALL_LEN)
 TARGET(CALL_ISINSTANCE)
 {
     CALL_OPERANDS();
-    HIT(GUARD_IS, cache_pair(&pc[2]), callable);
-    if (n != 2)
-        MISS();
+    CALL_FITS(CALL_ISINSTANCE);
     SAVE_PC();
     int answer = object_isinstance(t, args[0], args[1]);
     if (answer < 0)
@@ -175,27 +158,20 @@ TARGET(CALL_ISINSTANCE)
 TARGET(CALL_TYPE_1)
 {
     CALL_OPERANDS();
-    HIT(GUARD_IS, (uint64_t)(uintptr_t)&type_type, callable);
-    if (n != 1)
-        MISS();
+    CALL_FITS(CALL_TYPE_1);
     PUSH_RESULT(value_from_pointer(type_of(args[0])));
 }
 TARGET(CALL_STR_1)
 {
     CALL_OPERANDS();
-    HIT(GUARD_IS, (uint64_t)(uintptr_t)&type_str, callable);
-    if (n != 1)
-        MISS();
+    CALL_FITS(CALL_STR_1);
     CHECK(v, object_str(t, args[0]));
     PUSH_RESULT(v);
 }
 TARGET(CALL_LIST_APPEND)
 {
     CALL_OPERANDS();
-    HIT(GUARD_IS, cache_pair(&pc[2]), callable);
-    if (n != 2)
-        MISS();
-    HIT(GUARD_SHAPE, SHAPE_LIST, args[0]);
+    CALL_FITS(CALL_LIST_APPEND);
     run_LIST_APPEND(t, f, locals, args + 2, 0);
     PUSH_RESULT(NONE);
 }

@@ -6,7 +6,7 @@
  * meanwhile, and the recorder looks away until its own frame is back.
  */
 #include "trace/recorder.h"
-#include "exec/consumers.h"
+#include "exec/call_forms.h"
 #include "exec/specialize.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
@@ -193,8 +193,9 @@ static bool call_python(Recorder *r, CallOperands *c, Ref callee, Function *fn,
     return call_generic(r, c);
 }
 
-static bool call_method(Recorder *r, CallOperands *c)
+static bool call_method(Recorder *r, CallOperands *c, CodeUnit *pc)
 {
+    (void)pc;
     Method *m = value_to_method(c->callable_value);
     Function *fn = value_to_function(slot_get(&m->function));
     record_guard_shape(r, c->callable, c->callable_value);
@@ -211,8 +212,9 @@ static bool call_method(Recorder *r, CallOperands *c)
     return call_python(r, c, callee, fn, 0);
 }
 
-static bool call_class(Recorder *r, CallOperands *c, Type *cls)
+static bool call_class(Recorder *r, CallOperands *c, CodeUnit *pc)
 {
+    Type *cls = cache_pointer(&pc[2]);
     Function *init = value_to_function(slot_get(&cls->cached_init));
     record_guard_is(r, c->callable, c->callable_value);
     record_depend(r, cls, NULL);
@@ -236,8 +238,9 @@ static bool call_class(Recorder *r, CallOperands *c, Type *cls)
 }
 
 /* Goes on in the Python function that stands for a builtin. */
-static bool call_consumer(Recorder *r, CallOperands *c, Function *fn)
+static bool call_consumer(Recorder *r, CallOperands *c, CodeUnit *pc)
 {
+    Function *fn = cache_pointer(&pc[2]);
     Ref callee = record_const(r, value_from_pointer(fn));
     record_guard_is(r, c->callable, c->callable_value);
     record_guard_shape(r, c->args[c->n - 1], c->values[c->n - 1]);
@@ -246,8 +249,9 @@ static bool call_consumer(Recorder *r, CallOperands *c, Function *fn)
     return ok(r) && call_generic(r, c);
 }
 
-static bool call_next(Recorder *r, CallOperands *c)
+static bool call_next(Recorder *r, CallOperands *c, CodeUnit *pc)
 {
+    (void)pc;
     record_guard_is(r, c->callable, c->callable_value);
     if (record_next(r, c->args[0], c->values[0],
                     c->n == 2 ? c->args[1] : NO_REF, c->base, c->next))
@@ -255,8 +259,9 @@ static bool call_next(Recorder *r, CallOperands *c)
     return call_generic(r, c);
 }
 
-static bool call_len(Recorder *r, CallOperands *c)
+static bool call_len(Recorder *r, CallOperands *c, CodeUnit *pc)
 {
+    (void)pc;
     static const struct {
         uint32_t shape;
         Uop op;
@@ -274,8 +279,9 @@ static bool call_len(Recorder *r, CallOperands *c)
 }
 
 /* Where the classes' metaclass is `type`, the argument's shape decides. */
-static bool call_isinstance(Recorder *r, CallOperands *c)
+static bool call_isinstance(Recorder *r, CallOperands *c, CodeUnit *pc)
 {
+    (void)pc;
     Value cls = c->values[1], v = c->values[0];
     if (!value_has_shape(cls, SHAPE_TYPE))
         return call_generic(r, c);
@@ -486,55 +492,6 @@ bool record_with(Recorder *r, CodeUnit *pc)
     return ok(r);
 }
 
-/* Whether the specialized form will run, and not miss. */
-static bool will_hit(const CallOperands *c, Opcode op, const CodeUnit *pc)
-{
-    Value v = c->callable_value;
-    switch (op) {
-    case OP_CALL_PY_EXACT_ARGS:
-    case OP_CALL_PY_GENERAL:
-        return value_has_shape(v, SHAPE_FUNCTION) &&
-               value_to_function(v)->version == pc[1];
-    case OP_CALL_BOUND_METHOD: {
-        if (!value_has_shape(v, SHAPE_METHOD) || c->with_self)
-            return false;
-        Value fn = slot_get(&value_to_method(v)->function);
-        return value_has_shape(fn, SHAPE_FUNCTION) &&
-               value_to_function(fn)->version == pc[1];
-    }
-    case OP_CALL_CLASS_INIT:
-        return value_to_pointer(v) == cache_pointer(&pc[2]) &&
-               value_to_type(v)->version == pc[1] &&
-               !c->with_self;
-    case OP_CALL_NATIVE:
-        return value_is_pointer(v) && value_header(v)->kind == KIND_NATIVE &&
-               value_to_native(v)->n_fixed == c->n &&
-               (value_header(v)->shape != SHAPE_METHOD_DESCRIPTOR ||
-                value_has_shape(c->values[0], pc[1]));
-    case OP_CALL_LEN: return c->n == 1 && value_to_pointer(v) ==
-                                              cache_pointer(&pc[2]);
-    case OP_CALL_ISINSTANCE:
-        return c->n == 2 && value_to_pointer(v) == cache_pointer(&pc[2]);
-    case OP_CALL_LIST_APPEND:
-        return c->n == 2 && value_to_pointer(v) == cache_pointer(&pc[2]) &&
-               value_has_shape(c->values[0], SHAPE_LIST);
-    case OP_CALL_TYPE_1:
-        return c->n == 1 && value_to_pointer(v) == (void *)&type_type;
-    case OP_CALL_STR_1:
-        return c->n == 1 && value_to_pointer(v) == (void *)&type_str;
-    case OP_CALL_NEXT:
-        return value_to_pointer(v) == cache_pointer(&pc[2]) && c->n <= 2 &&
-               value_has_shape(c->values[0], SHAPE_GENERATOR);
-    case OP_CALL_CONSUMER: {
-        Function *fn = cache_pointer(&pc[2]);
-        return value_same(v, consumer_builtin(fn)) &&
-               c->n == fn->code->n_args &&
-               value_has_shape(c->values[c->n - 1], SHAPE_GENERATOR);
-    }
-    default: return false;
-    }
-}
-
 /* The interpreter has a function and self where the trace has the bound
  * method: takes it apart if it is a Python function's.  False: it is not. */
 static bool unbind(Recorder *r, CallOperands *c)
@@ -571,9 +528,76 @@ static bool read_operands(Recorder *r, CallOperands *c, uint32_t arg,
     return !c->with_self || self_in_trace;
 }
 
+/* ---- a function for each form ---- */
+static bool call_function(Recorder *r, CallOperands *c, CodeUnit *pc)
+{
+    (void)pc;
+    return call_python(r, c, c->callable, value_to_pointer(c->callable_value),
+                       0);
+}
+
+static bool call_type_1(Recorder *r, CallOperands *c, CodeUnit *pc)
+{
+    (void)pc;
+    record_guard_is(r, c->callable, c->callable_value);
+    record_guard_shape(r, c->args[0], c->values[0]);
+    return result(r, c, record_const(r, value_from_pointer(
+                                            type_of(c->values[0]))));
+}
+
+static bool call_str_1(Recorder *r, CallOperands *c, CodeUnit *pc)
+{
+    (void)pc;
+    record_guard_is(r, c->callable, c->callable_value);
+    return result(r, c, record_emit(r, UOP_STR, c->args[0], NO_REF, NO_REF, 0));
+}
+
+static bool call_list_append(Recorder *r, CallOperands *c, CodeUnit *pc)
+{
+    (void)pc;
+    record_guard_is(r, c->callable, c->callable_value);
+    record_guard_shape(r, c->args[0], c->values[0]);
+    record_emit(r, UOP_LIST_APPEND, c->args[0], c->args[1], NO_REF, 0);
+    return result(r, c, record_const(r, NONE));
+}
+
+/* CALL, and forms that would miss. */
+static bool call_any(Recorder *r, CallOperands *c)
+{
+    Value v = c->callable_value;
+    if (value_to_pointer(v) == (void *)&type_range && c->n <= 3)
+        return call_range(r, c);
+    if (value_is_pointer(v) && value_header(v)->kind == KIND_NATIVE)
+        return call_with_defaults(r, c);
+    return call_generic(r, c);
+}
+
+typedef struct FormRow {
+    bool (*fits)(CallForm c, const CodeUnit *pc);
+    bool (*record)(Recorder *r, CallOperands *c, CodeUnit *pc);
+} FormRow;
+
+static const FormRow forms[256] = {
+#define FORM(NAME, record) [OP_##NAME] = {fits_##NAME, record}
+    FORM(CALL_PY_EXACT_ARGS, call_function),
+    FORM(CALL_PY_GENERAL, call_function),
+    FORM(CALL_BOUND_METHOD, call_method),
+    FORM(CALL_CLASS_INIT, call_class),
+    FORM(CALL_NATIVE, call_native),
+    FORM(CALL_CONSUMER, call_consumer),
+    FORM(CALL_NEXT, call_next),
+    FORM(CALL_LEN, call_len),
+    FORM(CALL_ISINSTANCE, call_isinstance),
+    FORM(CALL_TYPE_1, call_type_1),
+    FORM(CALL_STR_1, call_str_1),
+    FORM(CALL_LIST_APPEND, call_list_append),
+#undef FORM
+};
+
 bool record_call(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
     CallOperands c;
+    const FormRow *form = &forms[op];
     if (op == OP_CALL_KW)
         return call_kw(r, arg, pc);
     if (op == OP_CALL_FUNCTION_EX)
@@ -585,39 +609,8 @@ bool record_call(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
         c.n = arg;
         return call_generic(r, &c);
     }
-    switch (will_hit(&c, op, pc) ? op : OP_CALL) {
-    case OP_CALL_PY_EXACT_ARGS:
-    case OP_CALL_PY_GENERAL:
-        return call_python(r, &c, c.callable,
-                           value_to_pointer(c.callable_value), 0);
-    case OP_CALL_BOUND_METHOD: return call_method(r, &c);
-    case OP_CALL_CLASS_INIT: return call_class(r, &c, cache_pointer(&pc[2]));
-    case OP_CALL_NEXT: return call_next(r, &c);
-    case OP_CALL_CONSUMER: return call_consumer(r, &c, cache_pointer(&pc[2]));
-    case OP_CALL_LEN: return call_len(r, &c);
-    case OP_CALL_ISINSTANCE: return call_isinstance(r, &c);
-    case OP_CALL_NATIVE: return call_native(r, &c, pc);
-    case OP_CALL_TYPE_1:
-        record_guard_is(r, c.callable, c.callable_value);
-        record_guard_shape(r, c.args[0], c.values[0]);
-        return result(r, &c, record_const(r, value_from_pointer(
-                                                 type_of(c.values[0]))));
-    case OP_CALL_STR_1:
-        record_guard_is(r, c.callable, c.callable_value);
-        return result(r, &c, record_emit(r, UOP_STR, c.args[0], NO_REF, NO_REF,
-                                         0));
-    case OP_CALL_LIST_APPEND:
-        record_guard_is(r, c.callable, c.callable_value);
-        record_guard_shape(r, c.args[0], c.values[0]);
-        record_emit(r, UOP_LIST_APPEND, c.args[0], c.args[1], NO_REF, 0);
-        return result(r, &c, record_const(r, NONE));
-    default:
-        if (value_to_pointer(c.callable_value) == (void *)&type_range &&
-            c.n <= 3)
-            return call_range(r, &c);
-        if (value_is_pointer(c.callable_value) &&
-            value_header(c.callable_value)->kind == KIND_NATIVE)
-            return call_with_defaults(r, &c);
-        return call_generic(r, &c);
-    }
+    CallForm operands = {c.callable_value, c.values, c.n, c.with_self};
+    return form->fits != NULL && form->fits(operands, pc)
+               ? form->record(r, &c, pc)
+               : call_any(r, &c);
 }
