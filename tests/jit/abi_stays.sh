@@ -76,15 +76,18 @@ fresh "a module" src/module/modules.def '$a\
 MODULE(spam)'
 fresh "a method" $object/text/str.c '$a\
 static const NativeDef spam[] = {{"spam", NULL, "(self)"}, {0}};'
-fresh "a native's property" $object/type/type.h 's/^    NATIVE_CLASS = 1/    NATIVE_SPAM = 1 << 9,\
-&/'
+fresh "a native's property" $object/function/native_def.h 's/NATIVE_STATIC = 1/NATIVE_SPAM = 1 << 9, &/'
 fresh "a prototype" $object/type/type.h 's/^void types_init(/void type_spam(Thread *t);\
 &/'
+# Type's end has a fixed place: what is new takes of its reserve.
+take='s/reserved\[TYPE_RESERVED\]/reserved[TYPE_RESERVED - 1]/'
+edit $object/type/type.h "$take"
 fresh "a slot" $object/type/slots.def '/^SLOT(repr/a\
 SLOT(spam, "__spam__", UNARY)'
 fresh "a type flag" $object/type/type.h 's/^    TYPE_HEAP = 1/    TYPE_SPAM = 1 << 30,\
 &/'
-fresh "a field of Type" $object/type/type.h 's/^    uint32_t type_flags;/    void *spam;\
+fresh "a field of Type" $object/type/type.h "$take"'
+s/^    uint32_t type_flags;/    void *spam;\
 &/'
 fresh "a field of Shape" $object/type/type.h 's/^    Shape \*parent;/    void *spam;\
 &/'
