@@ -20,13 +20,22 @@
 #include "object/text/memoryview_item.h"
 #include "object/function/param.h"
 
-View *view_check(Thread *t, Value v)
+static View *check(Thread *t, View *s)
 {
-    View *s = view_state(v);
     if (!s->released)
         return s;
     raise_value_error(t, "operation forbidden on released memoryview object");
     return NULL;
+}
+
+View *view_check(Thread *t, Value v) { return check(t, view_state(v)); }
+
+/* An index, whose __index__ does not release the view: 0 or -1 */
+static int read_index(Thread *t, View *s, Value key, int64_t *i)
+{
+    if (sequence_index(t, key, "memoryview", i) < 0)
+        return -1;
+    return check(t, s) == NULL ? -1 : 0;
 }
 
 Buffer view_buffer(View *v)
@@ -368,7 +377,7 @@ static uint8_t *find_by_tuple(Thread *t, View *s, Tuple *key)
             t, "cannot index %d-dimension view with %l-element tuple",
             s->ndim, key->len));
     for (int64_t k = 0; k < key->len && at != NULL; k++) {
-        if (sequence_index(t, tuple_get(key, k), "memoryview", &i) < 0)
+        if (read_index(t, s, tuple_get(key, k), &i) < 0)
             return NULL;
         at = step_to(t, s, at, (int)k, i);
     }
@@ -391,7 +400,7 @@ static uint8_t *find_item(Thread *t, View *s, Value key)
         return value_to_pointer(
             raise_error(t, EXC(NotImplementedError),
                         "multi-dimensional sub-views are not implemented"));
-    if (sequence_index(t, key, "memoryview", &i) < 0)
+    if (read_index(t, s, key, &i) < 0)
         return NULL;
     return step_to(t, s, s->data, 0, i);
 }
@@ -402,11 +411,14 @@ static Value slice_view(Thread *t, Value self, Slice *slice)
     int64_t start, stop, step, count;
     if (s->ndim == 0)
         return raise_type_error(t, "invalid indexing of 0-dim memory");
-    if (slice_indices(t, slice, view_shape(s)[0], &start, &stop, &step,
-                      &count) < 0)
-        return NULL_VALUE;
+    /* Made first, so that __index__ may release self. */
     TRY(made, view_derive(t, self, s->ndim));
     s = view_state(made);
+    if (slice_indices(t, slice, view_shape(s)[0], &start, &stop, &step,
+                      &count) < 0) {
+        memoryview_release(t, made);
+        return NULL_VALUE;
+    }
     if (view_shape(s)[0] > 0)
         s->len = s->len / view_shape(s)[0] * count;
     s->data += start * view_strides(s)[0];

@@ -136,7 +136,8 @@ static int set_float(Thread *t, uint8_t *at, char code, Value item)
     return 0;
 }
 
-int view_item_set(Thread *t, Value v, uint8_t *at, Value item)
+/* The item as it is in memory, in *at. */
+static int encode(Thread *t, Value v, uint8_t *at, Value item)
 {
     char code = view_code(format_of(v));
     int truth;
@@ -159,8 +160,17 @@ int view_item_set(Thread *t, Value v, uint8_t *at, Value item)
         *at = value_to_bytes(item)->data[0];
         return 0;
     default:
-        return set_integer(t, at, code, view_state(v)->itemsize, item);
+        return set_integer(t, at, code, view_code_size(code), item);
     }
+}
+
+int view_item_set(Thread *t, Value v, uint8_t *at, Value item)
+{
+    uint8_t bytes[8];
+    if (encode(t, v, bytes, item) < 0 || view_check(t, v) == NULL)
+        return -1; /* released meanwhile */
+    memcpy(at, bytes, (size_t)view_code_size(view_code(format_of(v))));
+    return 0;
 }
 
 /* --- all items --- */
