@@ -483,18 +483,21 @@ int dict_move(Thread *t, Dict *d, Value key, bool last)
     uint32_t at;
     if (hash_key(t, key, &hash) < 0)
         return -1;
-    /* Room first: what has been taken out must go in again. */
-    if (!make_room_to_move(t, d, last))
-        return RAISE_INT(raise_no_memory(t));
     int64_t i = find_at(t, d, key, (uint64_t)hash, &at);
     if (i < 0)
         return i == ABSENT ? 0 : -1;
     DictTable *table = d->table;
-    Value k = slot_get(&table->entries[i].key);
-    Value value = slot_get(&table->entries[i].value);
     if (d->used == 1 || (last ? i == (int64_t)table->n_entries - 1
                               : i == (int64_t)table->pad))
         return 1;
+    Value k = slot_get(&table->entries[i].key);
+    Value value = slot_get(&table->entries[i].value);
+    /* Room first: what has been taken out must go in again.  And after the
+     * last __eq__, so that it stays; then only the place is looked up anew. */
+    if (!make_room_to_move(t, d, last))
+        return RAISE_INT(raise_no_memory(t));
+    table = d->table;
+    i = find_at(NULL, d, k, (uint64_t)hash, &at);
     remove_entry(d, at, (uint32_t)i);
     if (last) {
         insert(t, d, k, (uint64_t)hash, value);
