@@ -64,12 +64,16 @@ static Value repr(Thread *t, Value self)
     return text;
 }
 
+static const char during_iteration[] = "deque mutated during iteration";
+
 static Value compare(Thread *t, Value a, Value b, CompareOp op)
 {
     if (!value_is_deque(a) || !value_is_deque(b))
         return NOT_IMPLEMENTED;
     if (length(a) != length(b) && (op == COMPARE_EQ || op == COMPARE_NE))
         return value_from_bool(op == COMPARE_NE);
+    int64_t of_a = deque_changes(value_to_deque(a));
+    int64_t of_b = deque_changes(value_to_deque(b));
     for (int64_t i = 0; i < length(a) && i < length(b); i++) {
         Value p = deque_get(value_to_deque(a), i);
         Value q = deque_get(value_to_deque(b), i);
@@ -78,14 +82,11 @@ static Value compare(Thread *t, Value a, Value b, CompareOp op)
             return NULL_VALUE;
         if (!equal)
             return object_compare(t, p, q, op);
+        if (deque_changes(value_to_deque(a)) != of_a ||
+            deque_changes(value_to_deque(b)) != of_b)
+            return raise_error(t, EXC(RuntimeError), during_iteration);
     }
     return sequence_compare_lengths(length(a), length(b), op);
-}
-
-static int64_t len(Thread *t, Value self)
-{
-    (void)t;
-    return length(self);
 }
 
 /* Index of `item` in [start, stop): -1 absent, -2 error. */
@@ -107,7 +108,12 @@ static int64_t find(Thread *t, Value self, Value item, int64_t start,
     }
     return -1;
 }
-static const char during_iteration[] = "deque mutated during iteration";
+
+static int64_t len(Thread *t, Value self)
+{
+    (void)t;
+    return length(self);
+}
 
 static int contains(Thread *t, Value self, Value item)
 {

@@ -179,7 +179,8 @@ void list_append(Thread *t, List *l, Value v)
 void list_clear(List *l)
 {
     l->len = 0;
-    l->array = &empty_array;
+    if (l->array->capacity > 0)
+        l->array = &empty_array;
 }
 
 /* Appends n Slots that may be the list's own. */

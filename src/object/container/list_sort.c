@@ -340,11 +340,16 @@ static int keys_make(Sort *s, Value key)
     return 0;
 }
 
+/* What a list has while it is sorted: whoever changes it takes another. */
+static SlotArray sorting_array = {
+    .h = {.kind = KIND_SLOTS, .flags = OBJECT_STATIC}};
+
 int list_sort(Thread *t, List *l, Value key, bool down)
 {
     Sort s = {.t = t, .n = l->len, .owner_values = l->array};
     SlotArray *array = l->array;
-    list_clear(l);
+    l->len = 0;
+    l->array = &sorting_array;
     s.keys = (Value *)array->items;
     int bad = value_is_unbound(key) ? 0 : keys_make(&s, key);
     if (bad == 0 && s.n > 1) {
@@ -356,7 +361,7 @@ int list_sort(Thread *t, List *l, Value key, bool down)
         if (down)
             sort_reverse(&s, 0, s.n);
     }
-    bool modified = l->len != 0 || l->array->capacity != 0;
+    bool modified = l->array != &sorting_array;
     FIELD_SET(l, array, array);
     l->len = s.n;
     KEEP(s.owner_keys);

@@ -63,6 +63,8 @@ static Value compare(Thread *t, Value a, Value b, CompareOp op)
             return NULL_VALUE;
         if (equal)
             continue;
+        if (i >= x->len || i >= y->len)
+            break; /* shortened by __eq__: the lengths decide */
         if (op == COMPARE_EQ || op == COMPARE_NE)
             return value_from_bool(op == COMPARE_NE);
         return object_compare(t, p, q, op);

@@ -252,6 +252,8 @@ static Value seq_iterator_next(Thread *t, Value self)
     Record *r = value_to_record(self);
     if (value_is_unbound(slot_get(&r->slot[0])))
         return UNBOUND;
+    if (r->word[0] == INT64_MAX)
+        return raise_error(t, EXC(OverflowError), "iter index too large");
     Value item = item_or_end(t, r, r->word[0]);
     if (!value_is_null(item))
         r->word[0]++;
