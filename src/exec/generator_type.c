@@ -131,6 +131,8 @@ Value generator_throw_into(Thread *t, Generator *g, Value exception,
     Value d = generator_delegate(g);
     if (value_is_null(d))
         return throw_here(t, g, exception, result);
+    if (recursion_overflows(t, " while calling a Python object"))
+        return NULL_VALUE;
     g->state = GENERATOR_RUNNING;
     if (type_is_subtype(type_of(exception), EXC(GeneratorExit))) {
         if (close_delegate(t, d) < 0)

@@ -148,16 +148,20 @@ static bool is_reraised(Value e, Value original)
            value_same(slot_get(&a->context), slot_get(&b->context));
 }
 
-static void collect_leaves(Thread *t, Value e, List *leaves)
+static int collect_leaves(Thread *t, Value e, List *leaves)
 {
+    if (recursion_overflows(t, " in except*"))
+        return -1;
     if (!type_is_subtype(type_of(e), EXC(BaseExceptionGroup))) {
         list_append(t, leaves, e);
-        return;
+        return 0;
     }
     Exception *group = value_to_exception(e);
     Tuple *inner = value_to_tuple(slot_get(&group->fields[1]));
     for (int64_t i = 0; i < inner->len; i++)
-        collect_leaves(t, tuple_get(inner, i), leaves);
+        if (collect_leaves(t, tuple_get(inner, i), leaves) < 0)
+            return -1;
+    return 0;
 }
 
 /* The part of group `original` that holds just these leaves. */
@@ -166,6 +170,8 @@ static Value project(Thread *t, Value original, List *leaves)
     Exception *group = value_to_exception(original);
     Tuple *inner = value_to_tuple(slot_get(&group->fields[1]));
     List *kept = list_new(t, 0);
+    if (recursion_overflows(t, " in except*"))
+        return NULL_VALUE;
     for (int64_t i = 0; i < inner->len; i++) {
         Value e = tuple_get(inner, i);
         if (type_is_subtype(type_of(e), EXC(BaseExceptionGroup))) {
@@ -211,10 +217,10 @@ Value slow_prep_reraise_star(Thread *t, Value original, Value list)
         Value e = list_get(excs, i);
         if (value_is_none(e))
             continue;
-        if (is_reraised(e, original))
-            collect_leaves(t, e, leaves);
-        else
+        if (!is_reraised(e, original))
             list_append(t, raised, e);
+        else if (collect_leaves(t, e, leaves) < 0)
+            return NULL_VALUE;
     }
     if (leaves->len > 0) {
         TRY(part, project(t, original, leaves));
