@@ -50,7 +50,8 @@ SH_LOG_DRIVER_FLAGS = $(LOG_DRIVER_FLAGS)
 # C programs that print TAP; each NAME.c is linked with libadder-static.
 unit_tests =
 # Shell scripts that print TAP.
-script_tests = tests/library.sh tests/main/zlib.sh tests/main/command_line.sh tests/fault/bad_script.sh \
+script_tests = tests/library.sh tests/recursion.sh tests/main/zlib.sh \
+	tests/main/command_line.sh tests/fault/bad_script.sh \
 	tests/fault/fork.sh \
 	tests/fault/interrupt_numbers.sh \
 	tests/fault/memory_limit.sh \
@@ -72,7 +73,7 @@ check_PROGRAMS += $(unit_tests)
 TESTS += $(tree_checks) $(unit_tests) $(script_tests) $(suites)
 
 EXTRA_DIST += $(script_tests) $(suites) tests/README.md tests/modes tests/known-failures \
-	tests/run-programs tests/traces.awk tests/command.sh tests/stdlib-imports tests/embed.c tests/embed_thread.c tests/embed_refused.c tests/fault/deny_exec.c tests/fault/restrict.c tests/tap.h tests/unit/README.md \
+	tests/run-programs tests/traces.awk tests/recursion.awk tests/recursions tests/command.sh tests/stdlib-imports tests/embed.c tests/embed_thread.c tests/embed_refused.c tests/fault/deny_exec.c tests/fault/restrict.c tests/tap.h tests/unit/README.md \
 	tests/lang tests/main tests/programs tests/trace tests/jit tests/fault
 
 # The interpreter is what the suites run.
