@@ -265,23 +265,20 @@ static int is_little(Thread *t, Value order, const char *function)
 
 NATIVE(int, to_bytes, 0,
        "Return an array of bytes representing an integer.",
-       (self_value), (slash), (opt, object, length, 1),
+       (self_value), (slash), (opt, ssize, length, 1),
        (opt, object, byteorder, 'big'), (star),
        (opt_as, object, signed_, "signed", False))
 {
-    int64_t len;
-    if (object_to_int64(t, length, &len) < 0)
-        return NULL_VALUE;
     int little = is_little(t, byteorder, "to_bytes");
     int is_signed = little < 0 ? -1 : object_is_true(t, signed_);
     if (is_signed < 0)
         return NULL_VALUE;
-    if (len < 0)
+    if (length < 0)
         return raise_value_error(t, "length argument must be non-negative");
-    Bytes *b = bytes_new(t, NULL, len);
-    if (b == NULL || (len == 0 && int_sign(self) == 0))
+    Bytes *b = bytes_new(t, NULL, length);
+    if (b == NULL || (length == 0 && int_sign(self) == 0))
         return value_from_pointer(b);
-    if (int_to_bytes(t, self, b->data, (size_t)len, little, is_signed) < 0)
+    if (int_to_bytes(t, self, b->data, (size_t)length, little, is_signed) < 0)
         return NULL_VALUE;
     return value_from_pointer(b);
 }

@@ -204,14 +204,7 @@ static Value format_character(Thread *t, Value v, const FormatSpec *f)
     int64_t missing = f->width > 1 ? f->width - 1 : 0;
     int64_t left = f->align == '>' || f->align == '=' ? missing
                  : f->align == '^' ? missing / 2 : 0;
-    StrBuilder b;
-    strbuilder_init(&b);
-    for (int64_t i = 0; i < left; i++)
-        strbuilder_add_char(t, &b, f->fill);
-    strbuilder_add(t, &b, s);
-    for (int64_t i = left; i < missing; i++)
-        strbuilder_add_char(t, &b, f->fill);
-    return value_from_pointer(strbuilder_finish(t, &b));
+    return str_pad(t, s, left, missing - left, f->fill);
 }
 
 static Value format_integer(Thread *t, Value v, const FormatSpec *f)
@@ -371,14 +364,7 @@ static Value pad_complex(Thread *t, Str *s, const FormatSpec *f)
     int64_t missing = f->width > s->len ? f->width - s->len : 0;
     int64_t left = f->align == '<' ? 0
                  : f->align == '^' ? missing / 2 : missing;
-    StrBuilder b;
-    strbuilder_init(&b);
-    for (int64_t i = 0; i < left; i++)
-        strbuilder_add_char(t, &b, f->fill);
-    strbuilder_add(t, &b, s);
-    for (int64_t i = left; i < missing; i++)
-        strbuilder_add_char(t, &b, f->fill);
-    return value_from_pointer(strbuilder_finish(t, &b));
+    return str_pad(t, s, left, missing - left, f->fill);
 }
 
 static Value format_complex(Thread *t, const Complex *c, const FormatSpec *f)

@@ -62,47 +62,70 @@ static void write_dot_0(char *out, size_t room, double d, int precision,
         strcat(out, ".0");
 }
 
-static char *special_text(double d, char type, size_t *len)
+static char *special_text(Thread *t, double d, char type, size_t *len)
 {
     const char *word = isnan(d) ? "nan" : "inf";
     if (type == 'E' || type == 'F' || type == 'G')
         word = isnan(d) ? "NAN" : "INF";
     *len = 3;
-    return strdup(word);
+    char *text = strdup(word);
+    if (text == NULL)
+        raise_no_memory(t);
+    return text;
+}
+
+/* |d| with up to MOST_DIGITS of precision into `room` bytes. */
+static void write_digits(char *out, size_t room, double d, char type,
+                         int precision, unsigned options)
+{
+    bool alt = (options & FLOAT_TEXT_ALT) != 0;
+    if (type == 'r') {
+        if (options & FLOAT_TEXT_DOT_0)
+            number_repr(d, out);
+        else
+            number_repr_bare(d, out);
+        if (alt)
+            ensure_point(out);
+    } else if (options & FLOAT_TEXT_DOT_0) {
+        write_dot_0(out, room, d, precision == 0 ? 1 : precision, alt);
+    } else {
+        char format[] = "%#.*f", plain[] = "%.*f";
+        format[4] = plain[3] = type;
+        snprintf(out, room, alt ? format : plain, precision, d);
+    }
+}
+
+/* Puts n zeros behind the last digit. */
+static void append_zeros(char *text, int64_t n)
+{
+    char *end = strpbrk(text, "eE");
+    if (end == NULL)
+        end = text + strlen(text);
+    memmove(end + n, end, strlen(end) + 1);
+    memset(end, '0', (size_t)n);
 }
 
 char *number_float_text(Thread *t, double d, char type, int64_t precision,
                         unsigned options, size_t *len)
 {
-    bool alt = (options & FLOAT_TEXT_ALT) != 0;
+    enum { MOST_DIGITS = 1100 }; /* only zeros follow */
     d = fabs(d);
-    if (precision > INT_MAX - 512)
+    if (precision > INT_MAX)
         return value_to_pointer(raise_value_error(t, "precision too big"));
-    char *text = NULL;
-    if (!isfinite(d)) {
-        text = special_text(d, type, len);
-    } else {
-        size_t room = (size_t)precision + 400;
-        text = malloc(room);
-        if (text != NULL && type == 'r') {
-            number_repr(d, text);
-            if (!(options & FLOAT_TEXT_DOT_0))
-                number_repr_bare(d, text);
-            if (alt)
-                ensure_point(text);
-        } else if (text != NULL && (options & FLOAT_TEXT_DOT_0)) {
-            write_dot_0(text, room, d, precision == 0 ? 1 : (int)precision,
-                        alt);
-        } else if (text != NULL) {
-            char format[] = "%#.*f", plain[] = "%.*f";
-            format[4] = plain[3] = type;
-            snprintf(text, room, alt ? format : plain, (int)precision, d);
-        }
-        if (text != NULL)
-            *len = strlen(text);
-    }
+    if (!isfinite(d))
+        return special_text(t, d, type, len);
+    int64_t zeros = precision > MOST_DIGITS ? precision - MOST_DIGITS : 0;
+    /* Those are kept at the end by f and e, else by '#' alone. */
+    bool keeps = (options & FLOAT_TEXT_ALT) != 0 ||
+                 (type != 'r' && type != 'g' && type != 'G');
+    size_t room = MOST_DIGITS + 400;
+    char *text = malloc(room + (keeps ? (size_t)zeros : 0));
     if (text == NULL)
-        raise_no_memory(t);
+        return value_to_pointer(raise_no_memory(t));
+    write_digits(text, room, d, type, (int)(precision - zeros), options);
+    if (keeps && zeros > 0)
+        append_zeros(text, zeros);
+    *len = strlen(text);
     return text;
 }
 
@@ -131,31 +154,24 @@ static char *group_backwards(const NumberLayout *l, size_t n, size_t least,
     return p;
 }
 
-static int pad(Thread *t, StrBuilder *b, uint32_t fill, size_t n)
-{
-    while (n-- > 0)
-        if (strbuilder_add_char(t, b, fill) < 0)
-            return -1;
-    return 0;
-}
-
 static Value layout_pad(Thread *t, const NumberLayout *l, const char *head,
                         size_t n_head, const char *body, size_t n_body)
 {
-    size_t have = n_head + n_body;
-    size_t width = l->width < 0 ? 0 : (size_t)l->width;
-    size_t missing = width > have ? width - have : 0;
-    size_t left = l->align == '<' || l->align == '=' ? 0
+    int64_t have = (int64_t)(n_head + n_body);
+    int64_t missing = l->width > have ? l->width - have : 0;
+    int64_t left = l->align == '<' || l->align == '=' ? 0
                 : l->align == '^' ? missing / 2 : missing;
-    size_t middle = l->align == '=' ? missing : 0;
+    int64_t middle = l->align == '=' ? missing : 0;
     StrBuilder b;
     strbuilder_init(&b);
     Str *s = number_text_to_str(t, head, n_head);
     Str *rest = number_text_to_str(t, body, n_body);
-    if (s == NULL || rest == NULL || pad(t, &b, l->fill, left) < 0 ||
-        strbuilder_add(t, &b, s) < 0 || pad(t, &b, l->fill, middle) < 0 ||
+    if (s == NULL || rest == NULL ||
+        strbuilder_add_fill(t, &b, l->fill, left) < 0 ||
+        strbuilder_add(t, &b, s) < 0 ||
+        strbuilder_add_fill(t, &b, l->fill, middle) < 0 ||
         strbuilder_add(t, &b, rest) < 0 ||
-        pad(t, &b, l->fill, missing - left - middle) < 0)
+        strbuilder_add_fill(t, &b, l->fill, missing - left - middle) < 0)
         return NULL_VALUE;
     return value_from_pointer(strbuilder_finish(t, &b));
 }
@@ -177,6 +193,8 @@ Value number_layout(Thread *t, const NumberLayout *l)
     if (l->fill == '0' && l->align == '=' &&
         l->width > (int64_t)(n_head + rest))
         least = (size_t)l->width - n_head - rest;
+    if (least > INT64_MAX / 4)
+        return raise_no_memory(t);
     size_t room = 2 * (digits + least) + rest + 8;
     char *buf = malloc(room);
     if (buf == NULL)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The number conversions of the % operator. */
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,6 +53,9 @@ Str *number_format_percent_int(Thread *t, Value v, const PercentSpec *p)
     v = integer_of(t, v, p->type);
     if (value_is_null(v))
         return NULL;
+    if (p->precision > INT_MAX - 3)
+        return value_to_pointer(
+            raise_error(t, EXC(OverflowError), "precision too large"));
     size_t before = p->precision > 0 ? (size_t)p->precision : 0;
     NumberLayout l = {.group = 0};
     char *buf = int_digits(t, v, base, before, &l.len);

@@ -29,6 +29,9 @@ Bytes *bytes_new(Thread *t, const uint8_t *data, int64_t len)
         : len < INT64_MAX / 2
             ? gc_alloc_large(t, size, KIND_BYTES, SHAPE_BYTES)
             : NULL;
+    if (s == NULL && len > INT64_MAX - 33) /* CPython's header */
+        return value_to_pointer(raise_error(t, EXC(OverflowError),
+                                            "byte string is too large"));
     if (s == NULL)
         return value_to_pointer(raise_no_memory(t));
     s->hash = -1;

@@ -67,6 +67,8 @@ static inline int str_width_for(uint32_t c)
 bool str_is_ascii(const Str *s);
 /* s, or its copy of type str if s is of a subclass. */
 Str *str_exact(Thread *t, Str *s);
+/* s between `left` and `right` copies of `fill`. */
+Value str_pad(Thread *t, Str *s, int64_t left, int64_t right, uint32_t fill);
 /* A copy of s as an instance of cls (str itself: s). */
 Value str_new_as(Thread *t, Type *cls, Str *s);
 bool str_equal_c(const Str *s, const char *ascii);

@@ -83,7 +83,7 @@ static int parse_number(Thread *t, Modulo *m, uint32_t *c, int64_t max,
             return -1;
         if (!value_is_int_object(v))
             return RAISE_INT(raise_type_error(t, "* wants int"));
-        if (!int_to_int64(v, out) || *out > max || *out < -max)
+        if (!int_to_int64(v, out) || *out > max || *out < -max - 1)
             return RAISE_INT(raise_error(
                 t, EXC(OverflowError),
                 "Python int too large to convert to C %s",

@@ -4,8 +4,7 @@
 #include "object/text/str.h"
 #include "object/text/str_methods.h"
 
-/* s between `left` and `right` copies of `fill`. */
-static Value pad(Thread *t, Str *s, int64_t left, int64_t right, uint32_t fill)
+Value str_pad(Thread *t, Str *s, int64_t left, int64_t right, uint32_t fill)
 {
     StrBuilder b;
     if (left <= 0 && right <= 0)
@@ -45,19 +44,19 @@ NATIVE_SHARED(str, center, 0, "The text in the middle of the width.",
     /* The odd one goes to the left when the width is odd. */
     int64_t more = room(self, width);
     int64_t left = more / 2 + (more & width & 1);
-    return pad(t, self, left, more - left, fillchar);
+    return str_pad(t, self, left, more - left, fillchar);
 }
 
 NATIVE_SHARED(str, ljust, 0, "The text at the left of the width.", (self, Str),
               (arg, ssize, width), (opt, filling, fillchar, ' '), (slash))
 {
-    return pad(t, self, 0, room(self, width), fillchar);
+    return str_pad(t, self, 0, room(self, width), fillchar);
 }
 
 NATIVE_SHARED(str, rjust, 0, "The text at the right of the width.", (self, Str),
               (arg, ssize, width), (opt, filling, fillchar, ' '), (slash))
 {
-    return pad(t, self, room(self, width), 0, fillchar);
+    return str_pad(t, self, room(self, width), 0, fillchar);
 }
 
 NATIVE_SHARED(str, zfill, 0,
