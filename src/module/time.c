@@ -49,19 +49,42 @@ static int64_t time_left(int64_t end)
     return left > 0 ? left : 0;
 }
 
+/* A length of time in nanoseconds, rounded up: 0 or -1. */
+static int to_nanoseconds(Thread *t, Value v, int64_t *out)
+{
+    if (value_is_float_object(v)) {
+        double d = float_to_double(v);
+        if (d != d)
+            return RAISE_INT(raise_value_error(
+                t, "Invalid value NaN (not a number)"));
+        d = ceil(d * 1e9);
+        if (!(d >= -0x1p63 && d < 0x1p63))
+            return RAISE_INT(raise_error(
+                t, EXC(OverflowError),
+                "timestamp out of range for platform time_t"));
+        *out = (int64_t)d;
+        return 0;
+    }
+    v = object_index(t, v);
+    if (value_is_null(v))
+        return -1;
+    if (!int_to_int64(v, out) ||
+        __builtin_mul_overflow(*out, INT64_C(1000000000), out))
+        return RAISE_INT(raise_error(
+            t, EXC(OverflowError),
+            "timestamp too large to convert to C _PyTime_t"));
+    return 0;
+}
+
 NATIVE(time, sleep, 0, NULL, (arg, object, seconds), (slash))
 {
-    double s;
-    if (object_to_double(t, seconds, &s) < 0)
+    int64_t length, end;
+    if (to_nanoseconds(t, seconds, &length) < 0)
         return NULL_VALUE;
-    if (s != s)
-        return raise_value_error(t, "Invalid value NaN (not a number)");
-    if (s < 0)
+    if (length < 0)
         return raise_value_error(t, "sleep length must be non-negative");
-    if (s > 9e9)
-        return raise_error(t, EXC(OverflowError),
-                           "timestamp too large to convert to C _PyTime_t");
-    int64_t end = os_clock_now(OS_CLOCK_MONOTONIC) + (int64_t)(s * 1e9);
+    if (__builtin_add_overflow(os_clock_now(OS_CLOCK_MONOTONIC), length, &end))
+        end = INT64_MAX;
     int64_t result = BLOCKING(t, -os_clock_sleep(time_left(end)));
     return result < 0 ? blocking_raise(t, result, UNBOUND) : NONE;
 }
@@ -87,7 +110,8 @@ static Type struct_time = {
 static Value from_tm(Thread *t, const struct tm *tm)
 {
     Value values[] = {
-        value_from_int(tm->tm_year + 1900), value_from_int(tm->tm_mon + 1),
+        value_from_int((int64_t)tm->tm_year + 1900),
+        value_from_int(tm->tm_mon + 1),
         value_from_int(tm->tm_mday), value_from_int(tm->tm_hour),
         value_from_int(tm->tm_min), value_from_int(tm->tm_sec),
         value_from_int((tm->tm_wday + 6) % 7), value_from_int(tm->tm_yday + 1),
@@ -98,6 +122,12 @@ static Value from_tm(Thread *t, const struct tm *tm)
     return struct_sequence_new(t, &struct_time, values);
 }
 
+static Value raise_time_range(Thread *t)
+{
+    return raise_error(t, EXC(OverflowError),
+                       "timestamp out of range for platform time_t");
+}
+
 /* The seconds since 1970 that an argument says; None: now. */
 static int to_time(Thread *t, Value v, int64_t *out)
 {
@@ -105,18 +135,18 @@ static int to_time(Thread *t, Value v, int64_t *out)
         *out = os_calendar_now();
         return 0;
     }
-    double d;
-    if (value_is_int_object(v))
-        return object_to_int64(t, v, out);
-    if (object_to_double(t, v, &d) < 0)
-        return -1;
+    if (!value_is_float_object(v)) {
+        v = object_index(t, v);
+        if (value_is_null(v))
+            return -1;
+        return int_to_int64(v, out) ? 0 : RAISE_INT(raise_time_range(t));
+    }
+    double d = float_to_double(v);
     if (d != d)
         return RAISE_INT(raise_value_error(
             t, "Invalid value NaN (not a number)"));
-    if (fabs(d) > 9e18)
-        return RAISE_INT(raise_error(
-            t, EXC(OverflowError),
-            "timestamp out of range for platform time_t"));
+    if (!(d >= -0x1p63 && d < 0x1p63))
+        return RAISE_INT(raise_time_range(t));
     *out = (int64_t)floor(d);
     return 0;
 }
@@ -155,6 +185,20 @@ static void zone_to_tm(Tuple *s, struct tm *tm)
         tm->tm_gmtoff = value_to_int(offset);
 }
 
+static int to_c_int(Thread *t, Value v, int *out)
+{
+    int64_t i;
+    if (object_to_int64(t, v, &i) < 0)
+        return -1;
+    if (i != (int)i)
+        return RAISE_INT(raise_error(
+            t, EXC(OverflowError), i > 0
+                ? "signed integer is greater than maximum"
+                : "signed integer is less than minimum"));
+    *out = (int)i;
+    return 0;
+}
+
 /* A tuple of nine ints as struct tm: 0 or -1. */
 static int to_tm(Thread *t, Value v, struct tm *tm, const char *function)
 {
@@ -165,21 +209,22 @@ static int to_tm(Thread *t, Value v, struct tm *tm, const char *function)
     if (s->len != 9)
         return RAISE_INT(raise_type_error(
             t, "%s(): illegal time tuple argument", function));
-    int64_t item[9];
-    for (int i = 0; i < 9; i++) {
-        if (object_to_int64(t, tuple_get(s, i), &item[i]) < 0)
+    int item[9];
+    for (int i = 0; i < 9; i++)
+        if (to_c_int(t, tuple_get(s, i), &item[i]) < 0)
             return -1;
-    }
     memset(tm, 0, sizeof *tm);
-    tm->tm_year = (int)item[0] - 1900;
-    tm->tm_mon = (int)item[1] - 1;
-    tm->tm_mday = (int)item[2];
-    tm->tm_hour = (int)item[3];
-    tm->tm_min = (int)item[4];
-    tm->tm_sec = (int)item[5];
-    tm->tm_wday = (int)(item[6] + 1) % 7;
-    tm->tm_yday = (int)item[7] - 1;
-    tm->tm_isdst = (int)item[8];
+    if (__builtin_sub_overflow(item[0], 1900, &tm->tm_year))
+        return RAISE_INT(raise_error(t, EXC(OverflowError),
+                                     "year out of range"));
+    tm->tm_mon = (int)((int64_t)item[1] - 1);
+    tm->tm_mday = item[2];
+    tm->tm_hour = item[3];
+    tm->tm_min = item[4];
+    tm->tm_sec = item[5];
+    tm->tm_wday = (int)(((int64_t)item[6] + 1) % 7);
+    tm->tm_yday = (int)((int64_t)item[7] - 1);
+    tm->tm_isdst = item[8];
     if (type_of(v) == &struct_time)
         zone_to_tm(s, tm);
     return 0;
@@ -235,7 +280,12 @@ NATIVE(time, strftime, 0, "A time as text.",
     struct tm tm;
     if (tm_or_now(t, tuple, &tm, "strftime") < 0)
         return NULL_VALUE;
-    const char *format = str_to_utf8(t, text, NULL);
+    size_t format_len;
+    const char *format = str_to_utf8(t, text, &format_len);
+    if (format == NULL)
+        return NULL_VALUE;
+    if (strlen(format) != format_len)
+        return raise_value_error(t, "embedded null character");
     if (*format == '\0')
         return value_from_pointer(t->rt->empty_str);
     for (size_t size = 256; size < (size_t)1 << 20; size *= 4) {
@@ -254,9 +304,9 @@ static Value ascii_time(Thread *t, const struct tm *tm)
     static const char days[] = "SunMonTueWedThuFriSat";
     static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
     char text[64];
-    snprintf(text, sizeof text, "%.3s %.3s%3d %02d:%02d:%02d %d",
+    snprintf(text, sizeof text, "%.3s %.3s%3d %02d:%02d:%02d %lld",
              days + 3 * tm->tm_wday, months + 3 * tm->tm_mon, tm->tm_mday,
-             tm->tm_hour, tm->tm_min, tm->tm_sec, 1900 + tm->tm_year);
+             tm->tm_hour, tm->tm_min, tm->tm_sec, 1900LL + tm->tm_year);
     return value_from_pointer(str_from_c(t, text));
 }
 
