@@ -174,7 +174,7 @@ static Value copy_of(Thread *t, Value self)
     if (maxlen < 0)
         return object_call1(t, value_from_pointer(cls), self);
     return object_call2(t, value_from_pointer(cls), self,
-                        value_from_int(maxlen));
+                        int_from_int64(t, maxlen));
 }
 
 static Value iadd(Thread *t, Value self, Value other)
@@ -397,7 +397,7 @@ static Value maxlen_get(Thread *t, Value self)
 {
     (void)t;
     int64_t maxlen = value_to_deque(self)->word[DEQUE_MAXLEN];
-    return maxlen < 0 ? NONE : value_from_int(maxlen);
+    return maxlen < 0 ? NONE : int_from_int64(t, maxlen);
 }
 
 NATIVE(deque, __reduce__, 0, NULL, (self_value), (slash))

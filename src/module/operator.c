@@ -10,6 +10,7 @@
 #include "object/function/native.h"
 #include "object/function/param.h"
 #include "object/text/bytes.h"
+#include "object/number/int.h"
 #include "object/text/str.h"
 
 #define BINARIES(X)                                                           \
@@ -182,7 +183,7 @@ NATIVE(op, length_hint, 0,
         return NULL_VALUE;
     int64_t len = object_length_hint(t, obj, otherwise);
     return len < 0 && !value_is_null(t->exc) ? NULL_VALUE
-                                             : value_from_int(len);
+                                             : int_from_int64(t, len);
 }
 
 /* (obj, /, *args, **kwargs): args[1] is the dict. */

@@ -334,8 +334,8 @@ NATIVE(iter, __reduce__, 0, NULL, (self_value), (slash))
 {
     RangeIter *it = value_to_range_iter(self);
     return reduce_as_range(t, int_from_int64(t, it->next),
-                           value_from_int(it->step),
-                           value_from_int(it->left));
+                           int_from_int64(t, it->step),
+                           int_from_int64(t, it->left));
 }
 
 NATIVE(long_iter, __reduce__, 0, NULL, (self_value), (slash))

@@ -209,7 +209,7 @@ NATIVE(back, __length_hint__, 0, NULL, (self_value), (slash))
     int64_t len = object_len(t, v);
     if (len < 0)
         return NULL_VALUE;
-    return value_from_int(len > r->word[0] ? r->word[0] + 1 : 0);
+    return int_from_int64(t, len > r->word[0] ? r->word[0] + 1 : 0);
 }
 
 NATIVE(back, __reduce__, 0, NULL, (self_value), (slash))
@@ -276,7 +276,7 @@ NATIVE(seq_iterator, __length_hint__, 0, NULL, (self_value), (slash))
     int64_t len = object_len(t, v);
     if (len < 0)
         return NULL_VALUE;
-    return value_from_int(len > r->word[0] ? len - r->word[0] : 0);
+    return int_from_int64(t, len > r->word[0] ? len - r->word[0] : 0);
 }
 
 NATIVE(seq_iterator, __reduce__, 0, NULL, (self_value), (slash))

@@ -26,7 +26,7 @@ NATIVE(seq_view, __length_hint__, 0, NULL, (self_value), (slash))
     len = object_len(t, slot_get(&r->slot[0]));
     if (len < 0)
         return NULL_VALUE;
-    return value_from_int(len > r->word[0] ? len - r->word[0] : 0);
+    return int_from_int64(t, len > r->word[0] ? len - r->word[0] : 0);
 }
 
 NATIVE(seq_view, __reduce__, 0, NULL, (self_value), (slash))
@@ -41,7 +41,7 @@ NATIVE(seq_view, __reduce__, 0, NULL, (self_value), (slash))
                 t, 1, value_from_pointer(t->rt->empty_tuple)))));
     return value_from_pointer(
         tuple_pack(t, 3, iter, value_from_pointer(tuple_pack(t, 1, sequence)),
-                   value_from_int(r->word[0])));
+                   int_from_int64(t, r->word[0])));
 }
 
 NATIVE(seq_view, __setstate__, 0, NULL,

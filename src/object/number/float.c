@@ -92,7 +92,7 @@ double float_floordiv(double a, double b)
 
 Value float_pow(Thread *t, double a, double b)
 {
-    if (a == 0 && b < 0)
+    if (a == 0 && b < 0 && isfinite(b))
         return raise_error(t, EXC(ZeroDivisionError),
                            "0.0 cannot be raised to a negative power");
     if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b))

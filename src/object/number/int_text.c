@@ -151,6 +151,7 @@ typedef struct Parse {
     int base;
     bool negative;
     bool only_zero; /* base 0 with a leading zero: 0, 00, 0_0 */
+    bool nonzero;
 } Parse;
 
 static int prefix_base(char c)
@@ -180,7 +181,7 @@ static void parse_start(Parse *s)
 
 /* The rest are digits, with single underscores between them: how many digits,
  * or -1. */
-static int64_t count_digits(const Parse *s)
+static int64_t count_digits(Parse *s)
 {
     int64_t n = 0;
     bool after_digit = false;
@@ -192,8 +193,9 @@ static int64_t count_digits(const Parse *s)
             continue;
         }
         unsigned d = number_digit_value(*p);
-        if (d >= (unsigned)s->base || (s->only_zero && d != 0))
+        if (d >= (unsigned)s->base)
             return -1;
+        s->nonzero |= d != 0;
         after_digit = true;
         n++;
     }
@@ -231,7 +233,7 @@ static Value parse_big(Thread *t, const Parse *s, int64_t n_digits)
 static Value parse(Thread *t, const char *text, size_t len, int base,
                    int64_t limit, int64_t *digits)
 {
-    Parse s = {text, text + len, base, false, false};
+    Parse s = {text, text + len, base, false, false, false};
     parse_start(&s);
     int64_t n = count_digits(&s);
     uint64_t u;
@@ -240,6 +242,8 @@ static Value parse(Thread *t, const char *text, size_t len, int base,
         return UNBOUND;
     if (limit > 0 && n > limit && !is_power_of_two(s.base))
         return NULL_VALUE;
+    if (s.only_zero && s.nonzero)
+        return UNBOUND;
     if (!parse_word(&s, &u))
         return parse_big(t, &s, n);
     if (u <= (uint64_t)SMALL_INT_MAX)
