@@ -14,7 +14,7 @@
 
 enum {
     CODE_ARENA_SIZE =
-        LIMIT_CODE_ARENA, /* where -X jit=code-size:N is out of bounds */
+        LIMIT_CODE_ARENA,      /* unless -X jit=code-size:N says otherwise */
     CODE_ARENA_MAX = 64 << 20, /* what direct jumps reach on any machine */
 };
 

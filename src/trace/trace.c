@@ -173,8 +173,9 @@ static bool is_short_loop(const CodeUnit *edge, const Value *sp)
     if (!tuple && !value_has_shape(sp[-1], SHAPE_LIST_ITERATOR))
         return false;
     const void *seq = value_to_seq_iter(sp[-1])->seq;
+    int64_t most = jit_state.params.short_loop;
     return seq != NULL && (tuple ? ((const Tuple *)seq)->len
-                                 : ((const List *)seq)->len) <= jit_state.params.short_loop;
+                                 : ((const List *)seq)->len) <= most;
 }
 
 /* Gives a recording up before it begins. */

@@ -15,6 +15,7 @@ int main(void)
 {
     OK(params(NULL).loop_threshold == 1000, "without options: defaults");
     OK(params("log").max_sides == 100, "a switch changes no number");
+    OK(params(NULL).code_size == 0, "the arena's size is the arena's matter");
     OK(params("unroll:3,log").unroll == 3, "a number is read");
     OK(params("unroll:3").short_loop == 4, "the others stay");
     OK(params("unroll:3,unroll:5").unroll == 5, "the last counts");
