@@ -392,17 +392,16 @@ static int field_replace(Thread *t, Code *parts, Str *key, Value v)
         t, "'%U' is an invalid keyword argument for replace()", key));
 }
 
-NATIVE_RAW(code, replace, 0,
-           "Return a copy of the code object with new values for the "
-           "specified fields.", (self_value), (slash), (kwargs, kwargs))
+NATIVE(code, replace, 0,
+       "Return a copy of the code object with new values for the "
+       "specified fields.", (self, Code), (slash), (kwargs, kwargs))
 {
-    Code *c = value_to_code(args[0]), parts = *c;
-    Dict *changes = value_to_dict(args[1]);
-    Value key, v, units = get_code(t, args[0]);
+    Code parts = *self;
+    Value key, v, units = get_code(t, value_from_pointer(self));
     int64_t pos = 0;
     parts.units_blob = code_blob(t, value_to_bytes(units)->data,
-                                 (size_t)c->n_units * sizeof(CodeUnit));
-    while (dict_next(changes, &pos, &key, &v)) {
+                                 (size_t)self->n_units * sizeof(CodeUnit));
+    while (dict_next(kwargs, &pos, &key, &v)) {
         if (field_replace(t, &parts, value_to_str(key), v) < 0)
             return NULL_VALUE;
     }

@@ -336,23 +336,23 @@ NATIVE(async_gen, __anext__, 0, NULL, (self_value), (slash))
     return step_new(t, SHAPE_ASYNC_GEN_ASEND, self, NONE);
 }
 
-NATIVE_RAW(async_gen, asend, 0, NULL,
-           (self_value), (arg, object, value), (slash))
+NATIVE(async_gen, asend, 0, NULL,
+       (self_value), (arg, object, value), (slash))
 {
-    return step_new(t, SHAPE_ASYNC_GEN_ASEND, args[0], args[1]);
+    return step_new(t, SHAPE_ASYNC_GEN_ASEND, self, value);
 }
 
-NATIVE_RAW(async_gen, athrow, 0, NULL,
-           (self_value), (arg, object, type), (maybe, object, value),
-           (maybe, object, traceback), (slash))
+NATIVE(async_gen, athrow, 0, NULL,
+       (self_value), (arg, object, type), (maybe, object, value),
+       (maybe, object, traceback), (slash))
 {
-    TRY(e, generator_thrown(t, args[1], args[2], args[3]));
-    return step_new(t, SHAPE_ASYNC_GEN_ATHROW, args[0], e);
+    TRY(e, generator_thrown(t, type, value, traceback));
+    return step_new(t, SHAPE_ASYNC_GEN_ATHROW, self, e);
 }
 
-NATIVE_RAW(async_gen, aclose, 0, NULL, (self_value), (slash))
+NATIVE(async_gen, aclose, 0, NULL, (self_value), (slash))
 {
-    return step_new(t, SHAPE_ASYNC_GEN_ATHROW, args[0], UNBOUND);
+    return step_new(t, SHAPE_ASYNC_GEN_ATHROW, self, UNBOUND);
 }
 
 NATIVE(async_gen, __class_getitem__, NATIVE_CLASS, NULL,

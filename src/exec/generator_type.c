@@ -233,21 +233,21 @@ static Value answer(Thread *t, Value v, Value result)
     return value_is_unbound(v) ? raise_stop_iteration(t, result) : v;
 }
 
-NATIVE_RAW(generator, send, 0, NULL,
-           (self_value), (arg, object, value), (slash))
+NATIVE(generator, send, 0, NULL,
+       (self, Generator), (arg, object, value), (slash))
 {
     Value result;
-    Value v = generator_send(t, value_to_generator(args[0]), args[1], &result);
+    Value v = generator_send(t, self, value, &result);
     return answer(t, v, result);
 }
 
-NATIVE_RAW(generator, throw, 0, NULL,
-           (self_value), (arg, object, type), (maybe, object, value),
-           (maybe, object, traceback), (slash))
+NATIVE(generator, throw, 0, NULL,
+       (self, Generator), (arg, object, type), (maybe, object, value),
+       (maybe, object, traceback), (slash))
 {
-    TRY(e, generator_thrown(t, args[1], args[2], args[3]));
+    TRY(e, generator_thrown(t, type, value, traceback));
     Value result;
-    Value v = generator_throw_into(t, value_to_generator(args[0]), e, &result);
+    Value v = generator_throw_into(t, self, e, &result);
     return answer(t, v, result);
 }
 
@@ -435,18 +435,17 @@ static Value inner(Value wrapper)
     return slot_get(&value_to_record(wrapper)->slot[0]);
 }
 
-NATIVE_RAW(wrapper, send, 0, NULL, (self_value), (arg, object, value), (slash))
+NATIVE(wrapper, send, 0, NULL, (self_value), (arg, object, value), (slash))
 {
-    Value inner_args[] = {inner(args[0]), args[1]};
-    return generator_send_body(t, inner_args, n);
+    return generator_send_body(t, value_to_generator(inner(self)), value);
 }
 
-NATIVE_RAW(wrapper, throw, 0, NULL,
-           (self_value), (arg, object, type), (maybe, object, value),
-           (maybe, object, traceback), (slash))
+NATIVE(wrapper, throw, 0, NULL,
+       (self_value), (arg, object, type), (maybe, object, value),
+       (maybe, object, traceback), (slash))
 {
-    Value inner_args[] = {inner(args[0]), args[1], args[2], args[3]};
-    return generator_throw_body(t, inner_args, n);
+    return generator_throw_body(t, value_to_generator(inner(self)), type, value,
+                                traceback);
 }
 
 NATIVE(wrapper, close, 0, NULL, (self_value), (slash))

@@ -45,15 +45,15 @@ static int init(Thread *t, Value self, Value *args, int64_t n, Tuple *kwnames)
     return dict_type_init(t, self, args, n, kwnames);
 }
 
-NATIVE_RAW(defaultdict, __missing__, 0,
-           "Called by __getitem__ for a missing key; fills it in with the "
-           "default.", (self_value), (arg, object, key), (slash))
+NATIVE(defaultdict, __missing__, 0,
+       "Set what the factory makes under a key that was not there.",
+       (self_value), (arg, object, key), (slash))
 {
-    Value factory = factory_of(args[0]);
+    Value factory = factory_of(self);
     if (value_is_none(factory))
-        return raise_key_error(t, args[1]);
+        return raise_key_error(t, key);
     TRY(v, object_call0(t, factory));
-    return object_setitem(t, args[0], args[1], v) < 0 ? NULL_VALUE : v;
+    return object_setitem(t, self, key, v) < 0 ? NULL_VALUE : v;
 }
 
 /* d[key], without looking up __missing__ for the type itself. */
@@ -64,8 +64,7 @@ static Value getitem(Thread *t, Value self, Value key)
     TRY(v, dict_get(t, value_to_dict(self), key));
     if (!value_is_unbound(v))
         return v;
-    Value args[] = {self, key};
-    return defaultdict___missing___body(t, args, 2);
+    return defaultdict___missing___body(t, self, key);
 }
 
 static Value repr(Thread *t, Value self)

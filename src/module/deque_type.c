@@ -24,23 +24,22 @@ static Value new(Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
 }
 
 /* deque(iterable, maxlen) */
-INITIALIZER_RAW(deque, 0,
-                (self_value), (maybe, object, iterable),
-                (opt, object, maxlen, None))
+INITIALIZER(deque, 0,
+            (self, Record), (maybe, object, iterable),
+            (opt, object, maxlen, None))
 {
-    Record *d = value_to_deque(args[0]);
-    int64_t maxlen = -1;
-    if (!value_is_none(args[2])) {
-        if (!type_has_flag(args[2], TYPE_IS_INT))
+    int64_t limit = -1;
+    if (!value_is_none(maxlen)) {
+        if (!type_has_flag(maxlen, TYPE_IS_INT))
             return raise_type_error(t, "an integer is required");
-        if (sequence_int_argument(t, args[2], &maxlen) < 0)
+        if (sequence_int_argument(t, maxlen, &limit) < 0)
             return NULL_VALUE;
-        if (maxlen < 0)
+        if (limit < 0)
             return raise_value_error(t, "maxlen must be non-negative");
     }
-    d->word[DEQUE_MAXLEN] = maxlen;
-    deque_clear(d);
-    if (!value_is_unbound(args[1]) && deque_extend(t, d, args[1]) < 0)
+    self->word[DEQUE_MAXLEN] = limit;
+    deque_clear(self);
+    if (!value_is_unbound(iterable) && deque_extend(t, self, iterable) < 0)
         return NULL_VALUE;
     return NONE;
 }
@@ -291,14 +290,11 @@ NATIVE(deque, extendleft, 0,
     return NONE;
 }
 
-NATIVE_RAW(deque, rotate, 0,
-           "Rotate the deque n steps to the right (default n=1).",
-           (self_value), (opt, object, n, 1), (slash))
+NATIVE(deque, rotate, 0,
+       "Move n items from the right end to the left, or back if n < 0.",
+       (self, Record), (opt, ssize, n, 1), (slash))
 {
-    int64_t steps;
-    if (sequence_int_argument(t, args[1], &steps) < 0)
-        return NULL_VALUE;
-    deque_rotate(t, value_to_deque(args[0]), steps);
+    deque_rotate(t, self, n);
     return NONE;
 }
 
@@ -329,22 +325,19 @@ NATIVE(deque, count, 0,
     return i == -2 ? NULL_VALUE : value_from_int(found);
 }
 
-NATIVE_RAW(deque, index, 0,
-           "Return first index of value.\nRaises ValueError if the value is "
-           "not present.",
-           (self_value), (arg, object, value), (opt, object, start, 0),
-           (opt, object, stop, 9223372036854775807), (slash))
+NATIVE(deque, index, 0,
+       "Where value stands first within [start, stop); ValueError if it does\n"
+       "not.",
+       (self_value), (arg, object, value), (opt, bound, start, 0),
+       (opt, bound, stop, 9223372036854775807), (slash))
 {
-    int64_t start, stop;
-    if (sequence_bound(t, args[2], length(args[0]), &start) < 0 ||
-        sequence_bound(t, args[3], length(args[0]), &stop) < 0)
-        return NULL_VALUE;
-    int64_t i = find(t, args[0], args[1], start, stop, EXC(RuntimeError),
+    sequence_bounds(length(self), &start, &stop);
+    int64_t i = find(t, self, value, start, stop, EXC(RuntimeError),
                      during_iteration);
     if (i == -2)
         return NULL_VALUE;
     if (i == -1)
-        return raise_value_error(t, "%R is not in deque", args[1]);
+        return raise_value_error(t, "%R is not in deque", value);
     return value_from_int(i);
 }
 

@@ -113,37 +113,35 @@ int file_write(Thread *t, Value file, Str *s)
     return status;
 }
 
-NATIVE_RAW(file, write, 0, NULL, (self_value), (arg, object, text), (slash))
+NATIVE(file, write, 0, NULL, (self_value), (arg, object, text), (slash))
 {
-    Value v = args[1];
-    if (is_text(args[0])) {
-        if (!value_is_str(v))
+    if (is_text(self)) {
+        if (!value_is_str(text))
             return raise_type_error(
-                t, "write() argument must be str, not %T", v);
-        if (file_write(t, args[0], value_to_str(v)) < 0)
+                t, "write() argument must be str, not %T", text);
+        if (file_write(t, self, value_to_str(text)) < 0)
             return NULL_VALUE;
-        return value_from_int(value_to_str(v)->len);
+        return value_from_int(value_to_str(text)->len);
     }
     const uint8_t *data;
     int64_t len;
-    FileState *s = need_flag(t, args[0], FILE_WRITE);
-    if (s == NULL || bytes_view(t, v, &data, &len) < 0 ||
+    FileState *s = need_flag(t, self, FILE_WRITE);
+    if (s == NULL || bytes_view(t, text, &data, &len) < 0 ||
         file_state_write(t, s, data, len) < 0)
         return NULL_VALUE;
     return value_from_int(len);
 }
 
-NATIVE_RAW(file, writelines, 0, NULL,
-           (self_value), (arg, object, lines), (slash))
+NATIVE(file, writelines, 0, NULL,
+       (self_value), (arg, object, lines), (slash))
 {
-    TRY(it, object_iter(t, args[1]));
+    TRY(it, object_iter(t, lines));
     for (;;) {
         TRY(line, object_next(t, it));
         if (value_is_unbound(line))
             return NONE;
-        Value write_args[] = {args[0], line};
-        TRY(written, file_write_body(t, write_args, n));
-        (void)written;
+        if (value_is_null(file_write_body(t, self, line)))
+            return NULL_VALUE;
     }
 }
 
@@ -275,20 +273,28 @@ static Value read_line(Thread *t, Value file, int64_t limit)
     return status < 0 ? NULL_VALUE : from_bytes(t, file, &b);
 }
 
-NATIVE_RAW(file, read, 0, NULL, (self_value), (opt, object, size, -1), (slash))
+/* size: how much to read; None or absent: -1 */
+#define PARAM_TYPE_size int64_t
+#define PARAM_LOCAL_size(v) int64_t v
+static bool param_size(Thread *t, Value v, int64_t *out,
+                       const NativeDef *def UNUSED, int at UNUSED)
 {
-    int64_t size = -1;
-    if (!value_is_none(args[1]) && object_to_int64(t, args[1], &size) < 0)
-        return NULL_VALUE;
-    FileState *s = need_flag(t, args[0], FILE_READ);
+    *out = -1;
+    return value_is_unbound(v) || value_is_none(v) ||
+           object_to_int64(t, v, out) == 0;
+}
+
+NATIVE(file, read, 0, NULL, (self_value), (opt, size, size, -1), (slash))
+{
+    FileState *s = need_flag(t, self, FILE_READ);
     if (s == NULL)
         return NULL_VALUE;
     StrBuilder b;
     strbuilder_init(&b);
     int status = size < 0           ? file_state_read_all(t, s, &b)
-                 : is_text(args[0]) ? read_characters(t, args[0], s, &b, size)
+                 : is_text(self) ? read_characters(t, self, s, &b, size)
                                     : file_state_read(t, s, &b, size);
-    return status < 0 ? NULL_VALUE : from_bytes(t, args[0], &b);
+    return status < 0 ? NULL_VALUE : from_bytes(t, self, &b);
 }
 
 NATIVE(file, readline, 0, NULL, (self_value), (opt, object, size, -1), (slash))
@@ -306,15 +312,13 @@ static Value next(Thread *t, Value self)
     return len == 0 ? UNBOUND : line;
 }
 
-NATIVE_RAW(file, readlines, 0, NULL,
-           (self_value), (opt, object, hint, -1), (slash))
+NATIVE(file, readlines, 0, NULL,
+       (self_value), (opt, size, hint, -1), (slash))
 {
-    int64_t hint = -1, total = 0;
-    if (!value_is_none(args[1]) && object_to_int64(t, args[1], &hint) < 0)
-        return NULL_VALUE;
+    int64_t total = 0;
     List *lines = list_new(t, 0);
     while (hint <= 0 || total < hint) {
-        TRY(line, next(t, args[0]));
+        TRY(line, next(t, self));
         if (value_is_unbound(line))
             break;
         list_append(t, lines, line);
@@ -348,25 +352,24 @@ NATIVE(file, tell, 0, NULL, (self_value), (slash))
     return at < 0 ? NULL_VALUE : int_from_int64(t, at);
 }
 
-NATIVE_RAW(file, seek, 0, NULL,
-           (self_value), (arg, object, cookie), (opt, object, whence, 0),
-           (slash))
+NATIVE(file, seek, 0, NULL,
+       (self_value), (arg, object, cookie), (opt, c_int, whence, 0),
+       (slash))
 {
-    int64_t offset, whence;
-    FileState *s = need_open(t, args[0]);
-    if (s == NULL || object_to_int64(t, args[1], &offset) < 0 ||
-        object_to_int64(t, args[2], &whence) < 0)
+    int64_t offset;
+    FileState *s = need_open(t, self);
+    if (s == NULL || object_to_int64(t, cookie, &offset) < 0)
         return NULL_VALUE;
     if (whence < 0 || whence > 2)
         return raise_value_error(
-            t, "invalid whence (%l, should be 0, 1 or 2)", whence);
-    if (is_text(args[0]) && whence != 0 && offset != 0)
+            t, "invalid whence (%i, should be 0, 1 or 2)", whence);
+    if (is_text(self) && whence != 0 && offset != 0)
         return file_raise_unsupported(
             t, whence == 1 ? "can't do nonzero cur-relative seeks"
                            : "can't do nonzero end-relative seeks");
-    if (is_text(args[0]) && whence == 0 && offset < 0)
+    if (is_text(self) && whence == 0 && offset < 0)
         return raise_value_error(t, "negative seek position %l", offset);
-    int64_t at = file_state_seek(t, s, offset, (int)whence);
+    int64_t at = file_state_seek(t, s, offset, whence);
     return at < 0 ? NULL_VALUE : int_from_int64(t, at);
 }
 
@@ -425,9 +428,9 @@ NATIVE(file, seekable, 0, NULL, (self_value), (slash))
                      : value_from_bool(os_file_seek(s->fd, 0, SEEK_CUR) >= 0);
 }
 
-NATIVE_RAW(file, close, 0, NULL, (self_value), (slash))
+NATIVE(file, close, 0, NULL, (self_value), (slash))
 {
-    return file_state_close(t, state_of(args[0])) < 0 ? NULL_VALUE : NONE;
+    return file_state_close(t, state_of(self)) < 0 ? NULL_VALUE : NONE;
 }
 
 NATIVE(file, __enter__, 0, NULL, (self_value), (slash))
@@ -435,18 +438,17 @@ NATIVE(file, __enter__, 0, NULL, (self_value), (slash))
     return need_open(t, self) == NULL ? NULL_VALUE : self;
 }
 
-NATIVE_RAW(file, __exit__, 0, NULL, (self_value), (slash), (args, args))
+NATIVE(file, __exit__, 0, NULL, (self_value), (slash), (args, args))
 {
-    return file_close_body(t, args, n);
+    return file_close_body(t, self);
 }
 
 static Value finalize(Thread *t, Value self)
 {
-    Value args[] = {self};
     FileState *s = state_of(self);
     if (!(s->flags & FILE_CLOSE_FD))
         return file_state_flush(t, s) < 0 ? NULL_VALUE : NONE;
-    return file_close_body(t, args, 1);
+    return file_close_body(t, self);
 }
 
 NATIVE(file, reconfigure, 0, NULL,

@@ -145,9 +145,8 @@ static Value partial_repr(Thread *t, Value self)
     return text;
 }
 
-NATIVE_RAW(partial, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(partial, __reduce__, 0, NULL, (self_value), (slash))
 {
-    Value self = args[0];
     TRY(dict, object_getattr_or_unbound(t, self, N(__dict__)));
     if (value_is_dict(dict) && value_to_dict(dict)->used == 0)
         dict = NONE;
@@ -160,18 +159,18 @@ NATIVE_RAW(partial, __reduce__, 0, NULL, (self_value), (slash))
         value_from_pointer(state)));
 }
 
-NATIVE_RAW(partial, __setstate__, 0, NULL,
-           (self_value), (arg, object, state), (slash))
+NATIVE(partial, __setstate__, 0, NULL,
+       (self_value), (arg, object, state), (slash))
 {
-    Tuple *state = value_is_tuple(args[1]) ? value_to_tuple(args[1]) : NULL;
-    if (state == NULL || state->len != 4 ||
-        !object_is_callable(tuple_get(state, 0)) ||
-        !value_is_tuple(tuple_get(state, 1)) ||
-        !(value_is_dict(tuple_get(state, 2)) ||
-          value_is_none(tuple_get(state, 2))))
+    const Tuple *s = value_is_tuple(state) ? value_to_tuple(state) : NULL;
+    if (s == NULL || s->len != 4 ||
+        !object_is_callable(tuple_get(s, 0)) ||
+        !value_is_tuple(tuple_get(s, 1)) ||
+        !(value_is_dict(tuple_get(s, 2)) ||
+          value_is_none(tuple_get(s, 2))))
         return raise_type_error(t, "invalid partial state");
-    Tuple *rest = tuple_from_iterable(t, tuple_get(state, 1));
-    Value keywords = tuple_get(state, 2), dict = tuple_get(state, 3);
+    Tuple *rest = tuple_from_iterable(t, tuple_get(s, 1));
+    Value keywords = tuple_get(s, 2), dict = tuple_get(s, 3);
     if (rest == NULL)
         return NULL_VALUE;
     Dict *copy = value_is_none(keywords)
@@ -179,11 +178,11 @@ NATIVE_RAW(partial, __setstate__, 0, NULL,
                      : dict_copy(t, value_to_dict(keywords));
     if (copy == NULL)
         return NULL_VALUE;
-    part_set(args[0], FUNCTION, tuple_get(state, 0));
-    part_set(args[0], ARGS, value_from_pointer(rest));
-    part_set(args[0], KEYWORDS, value_from_pointer(copy));
+    part_set(self, FUNCTION, tuple_get(s, 0));
+    part_set(self, ARGS, value_from_pointer(rest));
+    part_set(self, KEYWORDS, value_from_pointer(copy));
     if (!value_is_none(dict) &&
-        object_setattr(t, args[0], N(__dict__), dict) < 0)
+        object_setattr(t, self, N(__dict__), dict) < 0)
         return NULL_VALUE;
     return NONE;
 }

@@ -10,12 +10,9 @@
 #include "object/function/param.h"
 #include "object/text/str.h"
 
-NATIVE_RAW(gc, collect, 0,
-           "Run the garbage collector.", (opt, object, generation, 2))
+NATIVE(gc, collect, 0,
+       "Run the garbage collector.", (opt, c_int, generation, 2))
 {
-    int64_t generation;
-    if (object_to_int64(t, args[0], &generation) < 0)
-        return NULL_VALUE;
     if (generation < 0 || generation > 2)
         return raise_value_error(t, "invalid generation");
     gc_collect(&t->gc);

@@ -24,32 +24,28 @@ static Value part(Value self, int i)
     return slot_get(&value_to_record(self)->slot[i]);
 }
 
-CONSTRUCTOR_RAW(_lru_cache_wrapper, 0,
-                (cls), (arg, object, user_function), (arg, object, maxsize),
-                (arg, object, typed), (arg, object, cache_info_type))
+CONSTRUCTOR(_lru_cache_wrapper, 0,
+            (cls), (arg, object, user_function), (arg, object, maxsize),
+            (arg, truth, typed), (arg, object, cache_info_type))
 {
-    int64_t maxsize = -1;
-    if (!object_is_callable(args[1]))
+    int64_t limit = -1;
+    if (!object_is_callable(user_function))
         return raise_type_error(t, "the first argument must be callable");
-    if (!value_is_none(args[2])) {
-        if (type_of(args[2])->slots.index == NULL)
+    if (!value_is_none(maxsize)) {
+        if (type_of(maxsize)->slots.index == NULL)
             return raise_type_error(t, "maxsize should be integer or None");
-        if (sequence_int_argument(t, args[2], &maxsize) < 0)
+        if (sequence_int_argument(t, maxsize, &limit) < 0)
             return NULL_VALUE;
-        if (maxsize < 0)
-            maxsize = 0;
+        if (limit < 0)
+            limit = 0;
     }
-    int typed = object_is_true(t, args[3]);
-    if (typed < 0)
-        return NULL_VALUE;
-    Type *cls = value_to_type(args[0]);
     Dict *cache = dict_new(t);
     Record *r = record_new(t, cls->root_shape->id, PARTS);
-    slot_set(r, &r->slot[FUNCTION], args[1]);
+    slot_set(r, &r->slot[FUNCTION], user_function);
     slot_set(r, &r->slot[CACHE], value_from_pointer(cache));
-    slot_set(r, &r->slot[INFO_TYPE], args[4]);
+    slot_set(r, &r->slot[INFO_TYPE], cache_info_type);
     slot_set(r, &r->slot[TYPED], value_from_bool(typed));
-    r->word[MAXSIZE] = maxsize;
+    r->word[MAXSIZE] = limit;
     return value_from_pointer(r);
 }
 

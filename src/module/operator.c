@@ -187,39 +187,38 @@ NATIVE(op, length_hint, 0,
 }
 
 /* (obj, /, *args, **kwargs): args[1] is the dict. */
-NATIVE_RAW(op, call, 0,
-           "Same as obj(*args, **kwargs).",
-           (arg, object, obj), (slash), (args, args), (kwargs, kwargs))
+NATIVE(op, call, 0,
+       "Same as obj(*args, **kwargs).",
+       (arg, object, obj), (slash), (args, args), (kwargs, kwargs))
 {
-    Tuple *rest = tuple_from_values(t, args + 2, n - 2);
-    Dict *kwargs = value_is_dict(args[1]) ? value_to_dict(args[1]) : NULL;
-    return object_call_tuple(t, args[0], rest, kwargs);
+    Tuple *rest = tuple_from_values(t, args, n_args);
+    return object_call_tuple(t, obj, rest, kwargs);
 }
 
 /* In time that does not depend on where they differ. */
-NATIVE_RAW(op, _compare_digest, 0,
-           "Return 'a == b' in time independent of the contents.",
-           (arg, object, a), (arg, object, b), (slash))
+NATIVE(op, _compare_digest, 0,
+       "Return 'a == b' in time independent of the contents.",
+       (arg, object, a), (arg, object, b), (slash))
 {
-    const uint8_t *a, *b;
-    int64_t a_len, b_len;
-    if (value_is_str(args[0]) && value_is_str(args[1])) {
-        Str *p = value_to_str(args[0]), *q = value_to_str(args[1]);
+    const uint8_t *x, *y;
+    int64_t x_len, y_len;
+    if (value_is_str(a) && value_is_str(b)) {
+        Str *p = value_to_str(a), *q = value_to_str(b);
         if (!(p->h.flags & q->h.flags & OBJECT_ASCII))
             return raise_type_error(t, "comparing strings with non-ASCII "
                                        "characters is not supported");
-        a = p->data, b = q->data;
-        a_len = p->len, b_len = q->len;
-    } else if (value_is_str(args[0]) || value_is_str(args[1]) ||
-               bytes_view(t, args[0], &a, &a_len) < 0 ||
-               bytes_view(t, args[1], &b, &b_len) < 0) {
+        x = p->data, y = q->data;
+        x_len = p->len, y_len = q->len;
+    } else if (value_is_str(a) || value_is_str(b) ||
+               bytes_view(t, a, &x, &x_len) < 0 ||
+               bytes_view(t, b, &y, &y_len) < 0) {
         return raise_type_error(t, "unsupported operand types(s) or "
                                    "combination of types: '%T' and '%T'",
-                                args[0], args[1]);
+                                a, b);
     }
-    unsigned differ = a_len != b_len;
-    for (int64_t i = 0; i < b_len; i++)
-        differ |= b[i] ^ (a_len == b_len ? a[i] : b[i] ^ 1u);
+    unsigned differ = x_len != y_len;
+    for (int64_t i = 0; i < y_len; i++)
+        differ |= y[i] ^ (x_len == y_len ? x[i] : y[i] ^ 1u);
     return value_from_bool(differ == 0);
 }
 

@@ -46,28 +46,26 @@ static int set_from(Thread *t, Value self, Value other)
     return dict_update(t, items, other) < 0 ? -1 : set_all(t, self, items);
 }
 
-/* args as "(self, /, *args, **kwargs)" gives them. */
-NATIVE_RAW(ordered_dict, update, 0, NULL,
-           (self_value), (slash), (args, args), (kwargs, kwargs))
+NATIVE(ordered_dict, update, 0, NULL,
+       (self_value), (slash), (args, args), (kwargs, kwargs))
 {
-    if (n > 3)
+    if (n_args > 1)
         return raise_type_error(t, "update() takes at most 1 positional "
-                                   "argument (%l given)", n - 2);
-    if (n == 3 && set_from(t, args[0], args[2]) < 0)
+                                   "argument (%l given)", n_args);
+    if (n_args == 1 && set_from(t, self, args[0]) < 0)
         return NULL_VALUE;
-    if (value_is_dict(args[1]) &&
-        set_all(t, args[0], value_to_dict(args[1])) < 0)
+    if (set_all(t, self, kwargs) < 0)
         return NULL_VALUE;
     return NONE;
 }
 
-INITIALIZER_RAW(OrderedDict, 0,
-                (self_value), (slash), (args, args), (kwargs, kwargs))
+INITIALIZER(OrderedDict, 0,
+            (self_value), (slash), (args, args), (kwargs, kwargs))
 {
-    if (n > 3)
+    if (n_args > 1)
         return raise_type_error(t, "expected at most 1 arguments, got %l",
-                                n - 2);
-    return ordered_dict_update_body(t, args, n);
+                                n_args);
+    return ordered_dict_update_body(t, self, args, n_args, kwargs);
 }
 
 static Value repr(Thread *t, Value self)
@@ -128,30 +126,23 @@ static Value ior(Thread *t, Value self, Value other)
     return set_from(t, self, other) < 0 ? NULL_VALUE : self;
 }
 
-NATIVE_RAW(ordered_dict, move_to_end, 0,
-           "Move an existing element to the end (or beginning if last is "
-           "false).",
-           (self_value), (slash), (arg, object, key),
-           (opt, object, last, True))
+NATIVE(ordered_dict, move_to_end, 0,
+       "Put the item of key last, or first if last is false.",
+       (self, Dict), (slash), (arg, object, key),
+       (opt, truth, last, True))
 {
-    int last = object_is_true(t, args[2]);
-    int found = last < 0
-                    ? -1
-                    : dict_move(t, value_to_dict(args[0]), args[1], last);
+    int found = dict_move(t, self, key, last);
     if (found < 0)
         return NULL_VALUE;
-    return found ? NONE : raise_key_error(t, args[1]);
+    return found ? NONE : raise_key_error(t, key);
 }
 
-NATIVE_RAW(ordered_dict, popitem, 0,
-           "Remove and return a (key, value) pair from the dictionary.",
-           (self_value), (slash), (opt, object, last, True))
+NATIVE(ordered_dict, popitem, 0,
+       "Remove the last item, or the first if last is false: (key, value).",
+       (self, Dict), (slash), (opt, truth, last, True))
 {
-    int last = object_is_true(t, args[1]);
     Value key, value;
-    if (last < 0)
-        return NULL_VALUE;
-    if (!dict_popitem(value_to_dict(args[0]), last, &key, &value))
+    if (!dict_popitem(self, last, &key, &value))
         return raise_error(t, EXC(KeyError), "dictionary is empty");
     return value_from_pointer(tuple_pack(t, 2, key, value));
 }

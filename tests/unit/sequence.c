@@ -4,6 +4,7 @@
 #include "object/container/sequence.h"
 #include "object/container/list.h"
 #include "object/container/tuple.h"
+#include "object/function/param.h"
 #include "objects.h"
 
 static void test_indices(void)
@@ -34,12 +35,20 @@ static void test_indices(void)
 
 static void test_bounds(void)
 {
-    int64_t i;
-    CHECK(sequence_bound(t, value_from_int(-2), 5, &i) == 0 && i == 3);
-    CHECK(sequence_bound(t, value_from_int(-9), 5, &i) == 0 && i == 0);
-    CHECK(sequence_bound(t, eval("-1 << 99"), 5, &i) == 0 && i == 0);
-    CHECK(sequence_bound(t, eval("1 << 99"), 5, &i) == 0 && i >= 5);
-    CHECK_ANSWER(sequence_bound(t, eval("'a'"), 5, &i),
+    int64_t i = -2, j = -9;
+    sequence_bounds(5, &i, &j);
+    CHECK(i == 3 && j == 0);
+    i = 2, j = 9;
+    sequence_bounds(5, &i, &j);
+    CHECK(i == 2 && j == 9);
+    CHECK(param_bound(t, eval("-1 << 99"), &i, NULL, 0) && i == INT64_MIN);
+    CHECK(param_bound(t, eval("1 << 99"), &j, NULL, 0) && j == INT64_MAX);
+    sequence_bounds(5, &i, &j);
+    CHECK(i == 0 && j >= 5);
+    CHECK_ANSWER(param_bound(t, eval("'a'"), &i, NULL, 0) ? 0 : -1,
+                 "TypeError: slice indices must be integers or have an "
+                 "__index__ method");
+    CHECK_ANSWER(param_bound(t, NONE, &i, NULL, 0) ? 0 : -1,
                  "TypeError: slice indices must be integers or have an "
                  "__index__ method");
 }

@@ -41,19 +41,6 @@ int dict_type_init(Thread *t, Value self, Value *args, int64_t n,
     return 0;
 }
 
-int dict_update_from_arguments(Thread *t, const char *name, Value *args,
-                               int64_t n)
-{
-    Dict *d = value_to_dict(args[0]);
-    if (sequence_check_arguments(t, name, n - 2, 1, NULL) < 0)
-        return -1;
-    if (n > 2 && dict_update(t, d, args[2]) < 0)
-        return -1;
-    if (!value_is_dict(args[1]))
-        return 0;
-    return dict_merge(t, d, value_to_dict(args[1]));
-}
-
 /* Adds "key: value" or answers -1. */
 static int repr_item(Thread *t, StrBuilder *b, Value key, Value value)
 {
@@ -198,12 +185,15 @@ NATIVE(dict, popitem, NATIVE_LEAF,
     return value_from_pointer(tuple_pack(t, 2, key, value));
 }
 
-NATIVE_RAW(dict, update, 0,
-           "Update D from mapping or iterable and keyword arguments.",
-           (self_value), (slash), (args, args), (kwargs, kwargs))
+NATIVE(dict, update, 0,
+       "Set the items of a mapping or of an iterable of pairs, then kwargs.",
+       (self, Dict), (slash), (args, args), (kwargs, kwargs))
 {
-    return dict_update_from_arguments(t, "update", args, n) < 0 ? NULL_VALUE
-                                                                : NONE;
+    if (sequence_check_arguments(t, "update", n_args, 1, NULL) < 0 ||
+        (n_args > 0 && dict_update(t, self, args[0]) < 0) ||
+        dict_merge(t, self, kwargs) < 0)
+        return NULL_VALUE;
+    return NONE;
 }
 
 NATIVE(dict, clear, NATIVE_LEAF,

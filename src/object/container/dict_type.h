@@ -5,10 +5,6 @@
 
 #include "object/container/dict.h"
 
-/* d.update(*args, **kwargs) of method or constructor `name`: args is what a
- * "(self, /, *args, **kwargs)" signature gives. */
-int dict_update_from_arguments(Thread *t, const char *name, Value *args,
-                               int64_t n);
 /* slots.new and slots.init */
 Value dict_type_new(Thread *t, Type *cls, Value *args, int64_t n,
                     Tuple *kwnames);

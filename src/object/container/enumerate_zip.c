@@ -37,20 +37,9 @@ int iterators_next(Thread *t, Tuple *iterators, Tuple *items, int64_t *ended)
     return 1;
 }
 
-static Value get(Value self, int i)
+static void *make(Thread *t, Type *cls, int64_t n_slots)
 {
-    return slot_get(&value_to_record(self)->slot[i]);
-}
-
-static void set(Value self, int i, Value v)
-{
-    slot_set(value_to_record(self), &value_to_record(self)->slot[i], v);
-}
-
-static Value make(Thread *t, Value cls, int n)
-{
-    Type *type = value_to_type(cls);
-    return value_from_pointer(record_new(t, type->root_shape->id, n));
+    return record_new(t, cls->root_shape->id, n_slots);
 }
 
 static Value pair(Thread *t, Value a, Value b)
@@ -58,48 +47,50 @@ static Value pair(Thread *t, Value a, Value b)
     return value_from_pointer(tuple_pack(t, 2, a, b));
 }
 
-static Value type_value(Value self)
+static Value type_value(void *self)
 {
-    return value_from_pointer(type_of(self));
+    return value_from_pointer(type_of(value_from_pointer(self)));
 }
 
-/* --- enumerate: iterator, next number --- */
+/* --- enumerate --- */
 
-CONSTRUCTOR_RAW(enumerate, 0,
-                (cls), (maybe, object, iterable), (opt, object, start, 0))
+typedef struct Enumerate {
+    RECORD_HEAD()
+    Slot iterator;
+    Slot count; /* the next number */
+} Enumerate;
+
+CONSTRUCTOR(enumerate, 0,
+            (cls), (maybe, object, iterable), (opt, integer, start, 0))
 {
-    Value start = args[2];
-    if (value_is_unbound(args[1]))
+    if (value_is_unbound(iterable))
         return raise_type_error(
             t, "enumerate() missing required argument 'iterable'");
-    if (!value_is_int(start)) {
-        start = object_index(t, start);
-        if (value_is_null(start))
-            return NULL_VALUE;
-    }
-    TRY(iterator, object_iter(t, args[1]));
-    Value self = make(t, args[0], 2);
-    set(self, 0, iterator);
-    set(self, 1, start);
-    return self;
+    TRY(iterator, object_iter(t, iterable));
+    Enumerate *e = make(t, cls, RECORD_SLOTS(Enumerate));
+    slot_set(e, &e->iterator, iterator);
+    slot_set(e, &e->count, int_exact(t, start));
+    return value_from_pointer(e);
 }
 
 static Value enumerate_next(Thread *t, Value self)
 {
-    Value v = object_next(t, get(self, 0));
+    Enumerate *e = (void *)value_to_record(self);
+    Value v = object_next(t, slot_get(&e->iterator));
     if (value_is_null(v) || value_is_unbound(v))
         return v;
-    Value i = get(self, 1);
-    set(self, 1, value_is_int(i) && value_to_int(i) < SMALL_INT_MAX
-                     ? value_from_int(value_to_int(i) + 1)
-                     : int_add(t, i, value_from_int(1)));
+    Value i = slot_get(&e->count);
+    slot_set(e, &e->count,
+             value_is_int(i) && value_to_int(i) < SMALL_INT_MAX
+                 ? value_from_int(value_to_int(i) + 1)
+                 : int_add(t, i, value_from_int(1)));
     return pair(t, i, v);
 }
 
-NATIVE(enumerate, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(enumerate, __reduce__, 0, NULL, (self, Enumerate), (slash))
 {
     return pair(t, type_value(self),
-                pair(t, get(self, 0), get(self, 1)));
+                pair(t, slot_get(&self->iterator), slot_get(&self->count)));
 }
 
 static const NativeDef *const enumerate_methods[] = {
@@ -111,31 +102,32 @@ static const NativeDef *const enumerate_methods[] = {
 Type type_enumerate = {
     TYPE_HEAD(ENUMERATE),
     .c_name = "enumerate",
-    .c_doc = "Return an enumerate object.",
+    .c_doc = "Pairs of a count, which begins at start, and an item.",
     .type_flags = TYPE_BASE,
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(2),
+    .instance_size = RECORD_SIZE(RECORD_SLOTS(Enumerate)),
     .constructor = &enumerate_new_native,
     .methods = enumerate_methods,
     .slots = {.iter = sequence_self, .next = enumerate_next},
 };
 
-/* --- zip: tuple of iterators; word 0: strict --- */
+/* --- zip --- */
 
-CONSTRUCTOR_RAW(zip, 0,
-                (cls), (slash), (args, iterables),
-                (opt, object, strict, False))
+typedef struct Zip {
+    RECORD_HEAD(int64_t strict;)
+    Slot iterators; /* a Tuple */
+} Zip;
+
+CONSTRUCTOR(zip, 0,
+            (cls), (slash), (args, iterables), (opt, truth, strict, False))
 {
-    int strict = object_is_true(t, args[1]);
-    if (strict < 0)
-        return NULL_VALUE;
-    Tuple *iterators = iterators_new(t, args + 2, n - 2);
+    Tuple *iterators = iterators_new(t, iterables, n_iterables);
     if (iterators == NULL)
         return NULL_VALUE;
-    Value self = make(t, args[0], 1);
-    value_to_record(self)->word[0] = strict;
-    set(self, 0, value_from_pointer(iterators));
-    return self;
+    Zip *z = make(t, cls, RECORD_SLOTS(Zip));
+    z->strict = strict;
+    slot_set(z, &z->iterators, value_from_pointer(iterators));
+    return value_from_pointer(z);
 }
 
 /* The strict zip's complaint, iterator `ended` having ended first; UNBOUND if
@@ -158,7 +150,8 @@ static Value zip_check_lengths(Thread *t, Tuple *iterators, int64_t ended)
 
 static Value zip_next(Thread *t, Value self)
 {
-    Tuple *iterators = value_to_tuple(get(self, 0));
+    const Zip *z = (void *)value_to_record(self);
+    Tuple *iterators = value_to_tuple(slot_get(&z->iterators));
     if (iterators->len == 0)
         return UNBOUND;
     Tuple *items = tuple_new(t, iterators->len);
@@ -168,25 +161,21 @@ static Value zip_next(Thread *t, Value self)
         return NULL_VALUE;
     if (more > 0)
         return value_from_pointer(items);
-    return value_to_record(self)->word[0]
-               ? zip_check_lengths(t, iterators, ended)
-               : UNBOUND;
+    return z->strict ? zip_check_lengths(t, iterators, ended) : UNBOUND;
 }
 
-NATIVE(zip, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(zip, __reduce__, 0, NULL, (self, Zip), (slash))
 {
-    if (!value_to_record(self)->word[0])
-        return pair(t, type_value(self), get(self, 0));
-    return value_from_pointer(tuple_pack(t, 3, type_value(self),
-                                         get(self, 0), TRUE_VALUE));
+    Value iterators = slot_get(&self->iterators);
+    if (!self->strict)
+        return pair(t, type_value(self), iterators);
+    return value_from_pointer(
+        tuple_pack(t, 3, type_value(self), iterators, TRUE_VALUE));
 }
 
-NATIVE(zip, __setstate__, 0, NULL, (self_value), (arg, object, state), (slash))
+NATIVE(zip, __setstate__, 0, NULL, (self, Zip), (arg, truth, state), (slash))
 {
-    int strict = object_is_true(t, state);
-    if (strict < 0)
-        return NULL_VALUE;
-    value_to_record(self)->word[0] = strict;
+    self->strict = state;
     return NONE;
 }
 
@@ -199,56 +188,62 @@ static const NativeDef *const zip_methods[] = {
 Type type_zip = {
     TYPE_HEAD(ZIP),
     .c_name = "zip",
-    .c_doc = "zip(*iterables, strict=False) --> Yield tuples until an input "
-             "is exhausted.",
+    .c_doc = "Tuples of an item of each iterable, until one of them ends.",
     .type_flags = TYPE_BASE,
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(1),
+    .instance_size = RECORD_SIZE(RECORD_SLOTS(Zip)),
     .constructor = &zip_new_native,
     .methods = zip_methods,
     .slots = {.iter = sequence_self, .next = zip_next},
 };
 
-/* --- map: function, tuple of iterators --- */
+/* --- map --- */
 
-CONSTRUCTOR_RAW(map, 0,
-                (cls), (maybe, object, function), (slash), (args, iterables))
+typedef struct Map {
+    RECORD_HEAD()
+    Slot function;
+    Slot iterators; /* a Tuple */
+} Map;
+
+CONSTRUCTOR(map, 0,
+            (cls), (maybe, object, function), (slash), (args, iterables))
 {
-    if (n < 3)
+    if (n_iterables == 0)
         return raise_type_error(t,
                                 "map() must have at least two arguments.");
-    Tuple *iterators = iterators_new(t, args + 2, n - 2);
+    Tuple *iterators = iterators_new(t, iterables, n_iterables);
     if (iterators == NULL)
         return NULL_VALUE;
-    Value self = make(t, args[0], 2);
-    set(self, 0, args[1]);
-    set(self, 1, value_from_pointer(iterators));
-    return self;
+    Map *m = make(t, cls, RECORD_SLOTS(Map));
+    slot_set(m, &m->function, function);
+    slot_set(m, &m->iterators, value_from_pointer(iterators));
+    return value_from_pointer(m);
 }
 
 static Value map_next(Thread *t, Value self)
 {
-    Tuple *iterators = value_to_tuple(get(self, 1));
+    const Map *m = (void *)value_to_record(self);
+    Value function = slot_get(&m->function);
+    Tuple *iterators = value_to_tuple(slot_get(&m->iterators));
     if (iterators->len == 1) {
         Value v = object_next(t, tuple_get(iterators, 0));
         if (value_is_null(v) || value_is_unbound(v))
             return v;
-        return object_call1(t, get(self, 0), v);
+        return object_call1(t, function, v);
     }
     Tuple *items = tuple_new(t, iterators->len);
     int64_t ended;
     int more = iterators_next(t, iterators, items, &ended);
     if (more <= 0)
         return more < 0 ? NULL_VALUE : UNBOUND;
-    return object_call(t, get(self, 0), (Value *)items->items, items->len,
-                       NULL);
+    return object_call(t, function, (Value *)items->items, items->len, NULL);
 }
 
-NATIVE(map, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(map, __reduce__, 0, NULL, (self, Map), (slash))
 {
-    Tuple *iterators = value_to_tuple(get(self, 1));
+    Tuple *iterators = value_to_tuple(slot_get(&self->iterators));
     Tuple *all = tuple_new(t, iterators->len + 1);
-    tuple_set(all, 0, get(self, 0));
+    tuple_set(all, 0, slot_get(&self->function));
     for (int64_t i = 0; i < iterators->len; i++)
         tuple_set(all, i + 1, tuple_get(iterators, i));
     return pair(t, type_value(self), value_from_pointer(all));
@@ -262,30 +257,37 @@ static const NativeDef *const map_methods[] = {
 Type type_map = {
     TYPE_HEAD(MAP),
     .c_name = "map",
-    .c_doc = "map(func, *iterables) --> map object",
+    .c_doc = "What function answers for the items of the iterables.",
     .type_flags = TYPE_BASE,
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(2),
+    .instance_size = RECORD_SIZE(RECORD_SLOTS(Map)),
     .constructor = &map_new_native,
     .methods = map_methods,
     .slots = {.iter = sequence_self, .next = map_next},
 };
 
-/* --- filter: function or None, iterator --- */
+/* --- filter --- */
+
+typedef struct Filter {
+    RECORD_HEAD()
+    Slot function; /* None: the items' own truth */
+    Slot iterator;
+} Filter;
 
 CONSTRUCTOR(filter, 0,
             (cls), (arg, object, function), (arg, object, iterable), (slash))
 {
     TRY(iterator, object_iter(t, iterable));
-    Value self = make(t, value_from_pointer(cls), 2);
-    set(self, 0, function);
-    set(self, 1, iterator);
-    return self;
+    Filter *f = make(t, cls, RECORD_SLOTS(Filter));
+    slot_set(f, &f->function, function);
+    slot_set(f, &f->iterator, iterator);
+    return value_from_pointer(f);
 }
 
 static Value filter_next(Thread *t, Value self)
 {
-    Value function = get(self, 0), iterator = get(self, 1);
+    const Filter *f = (void *)value_to_record(self);
+    Value function = slot_get(&f->function), iterator = slot_get(&f->iterator);
     bool plain = value_is_none(function) ||
                  value_to_pointer(function) == (void *)&type_bool;
     for (;;) {
@@ -301,10 +303,10 @@ static Value filter_next(Thread *t, Value self)
     }
 }
 
-NATIVE(filter, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(filter, __reduce__, 0, NULL, (self, Filter), (slash))
 {
     return pair(t, type_value(self),
-                pair(t, get(self, 0), get(self, 1)));
+                pair(t, slot_get(&self->function), slot_get(&self->iterator)));
 }
 
 static const NativeDef *const filter_methods[] = {
@@ -315,10 +317,10 @@ static const NativeDef *const filter_methods[] = {
 Type type_filter = {
     TYPE_HEAD(FILTER),
     .c_name = "filter",
-    .c_doc = "filter(function or None, iterable) --> filter object",
+    .c_doc = "The items for which function (None: the item itself) is true.",
     .type_flags = TYPE_BASE,
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(2),
+    .instance_size = RECORD_SIZE(RECORD_SLOTS(Filter)),
     .constructor = &filter_new_native,
     .methods = filter_methods,
     .slots = {.iter = sequence_self, .next = filter_next},

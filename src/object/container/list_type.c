@@ -405,22 +405,18 @@ NATIVE(list, count, 0,
     return value_from_int(found);
 }
 
-NATIVE_RAW(list, index, 0,
-           "Return first index of value.\n\nRaises ValueError if the value "
-           "is not present.",
-           (self_value), (arg, object, value), (opt, object, start, 0),
-           (opt, object, stop, 9223372036854775807), (slash))
+NATIVE(list, index, 0,
+       "Where value stands first within [start, stop); ValueError if it does\n"
+       "not.",
+       (self, List), (arg, object, value), (opt, bound, start, 0),
+       (opt, bound, stop, 9223372036854775807), (slash))
 {
-    List *l = value_to_list(args[0]);
-    int64_t start, stop;
-    if (sequence_bound(t, args[2], l->len, &start) < 0 ||
-        sequence_bound(t, args[3], l->len, &stop) < 0)
-        return NULL_VALUE;
-    int64_t i = find(t, l, args[1], start, stop);
+    sequence_bounds(self->len, &start, &stop);
+    int64_t i = find(t, self, value, start, stop);
     if (i == -2)
         return NULL_VALUE;
     if (i == -1)
-        return raise_value_error(t, "%R is not in list", args[1]);
+        return raise_value_error(t, "%R is not in list", value);
     return value_from_int(i);
 }
 
@@ -436,21 +432,14 @@ NATIVE(list, reverse, NATIVE_LEAF,
     return NONE;
 }
 
-NATIVE_RAW(list, sort, 0,
-           "Sort the list in ascending order and return None.",
-           (self_value), (slash), (star), (opt, object, key, None),
-           (opt, object, reverse, False))
+NATIVE(list, sort, 0,
+       "Put the items in ascending order, in place and stable.",
+       (self, List), (slash), (star), (opt, object, key, None),
+       (opt, int_truth, reverse, False))
 {
-    int64_t down;
-    if (value_is_bool(args[2])) {
-        down = value_is_true(args[2]);
-    } else if (sequence_int_argument(t, args[2], &down) < 0) {
-        return NULL_VALUE;
-    }
-    Value key = value_is_none(args[1]) ? UNBOUND : args[1];
-    return list_sort(t, value_to_list(args[0]), key, down != 0) < 0
-               ? NULL_VALUE
-               : NONE;
+    if (value_is_none(key))
+        key = UNBOUND;
+    return list_sort(t, self, key, reverse) < 0 ? NULL_VALUE : NONE;
 }
 
 NATIVE(list, __reversed__, 0,

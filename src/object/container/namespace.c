@@ -9,21 +9,20 @@
 #include "object/text/str.h"
 #include "object/type/instance.h"
 
-CONSTRUCTOR_RAW(namespace, 0, (cls), (slash), (args, args), (kwargs, kwargs))
+CONSTRUCTOR(namespace, 0, (cls), (slash), (args, args), (kwargs, kwargs))
 {
-    return instance_new(t, value_to_pointer(args[0]));
+    return instance_new(t, cls);
 }
 
-INITIALIZER_RAW(namespace, 0,
-                (self_value), (slash), (args, args), (kwargs, kwargs))
+INITIALIZER(namespace, 0,
+            (self, Instance), (slash), (args, args), (kwargs, kwargs))
 {
-    if (n > 2)
+    if (n_args > 0)
         return raise_type_error(t, "no positional arguments expected");
-    Dict *kwargs = value_to_dict(args[1]);
     int64_t pos = 0;
     Value key, value;
     while (dict_next(kwargs, &pos, &key, &value))
-        instance_set(t, value_to_pointer(args[0]), value_to_str(key), value);
+        instance_set(t, self, value_to_str(key), value);
     return NONE;
 }
 

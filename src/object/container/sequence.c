@@ -42,27 +42,12 @@ int sequence_int_argument(Thread *t, Value v, int64_t *out)
     return 0;
 }
 
-int sequence_bound(Thread *t, Value v, int64_t len, int64_t *out)
+void sequence_bounds(int64_t len, int64_t *start, int64_t *stop)
 {
-    int64_t i;
-    if (value_is_int(v)) {
-        i = value_to_int(v);
-    } else {
-        if (type_of(v)->slots.index == NULL) {
-            raise_type_error(t, "slice indices must be integers or have an "
-                                "__index__ method");
-            return -1;
-        }
-        if (object_to_index_clamped(t, v, &i) < 0)
-            return -1;
-    }
-    if (i < 0) {
-        i += len;
-        if (i < 0)
-            i = 0;
-    }
-    *out = i;
-    return 0;
+    if (*start < 0 && (*start += len) < 0)
+        *start = 0;
+    if (*stop < 0 && (*stop += len) < 0)
+        *stop = 0;
 }
 
 /* Whether it would ask us back for ever. */

@@ -25,8 +25,9 @@ static inline bool value_is_slice(Value v)
 }
 /* An int argument (__index__ taken); OverflowError beyond 64 bits. */
 int sequence_int_argument(Thread *t, Value v, int64_t *out);
-/* A start or stop argument of index(), clamped to [0, len]. */
-int sequence_bound(Thread *t, Value v, int64_t len, int64_t *out);
+/* Start and stop of index() made to count from the first item; they may exceed
+ * len. */
+void sequence_bounds(int64_t len, int64_t *start, int64_t *stop);
 /* `sequence` repeated `count` times, either operand first: 1 and *times when
  * count is a number, 0 when *answer is to be returned. */
 int sequence_times(Thread *t, Value sequence, Value count, BinaryFn own,

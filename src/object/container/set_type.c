@@ -18,10 +18,11 @@
 #include "object/type/instance.h"
 
 /* What an operation on s answers: the builtin, not the subclass. */
-static uint32_t base_shape(Value v)
+static uint32_t base_shape(Set *s)
 {
-    return type_is_subtype(type_of(v), &type_frozenset) ? SHAPE_FROZENSET
-                                                        : SHAPE_SET;
+    const Type *type = type_of(value_from_pointer(s));
+    return type_is_subtype(type, &type_frozenset) ? SHAPE_FROZENSET
+                                                  : SHAPE_SET;
 }
 
 static Value new(Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
@@ -163,7 +164,7 @@ static Value or(Thread *t, Value a, Value b)
 {
     if (!value_is_set(a) || !value_is_set(b))
         return NOT_IMPLEMENTED;
-    Set *r = set_copy(t, base_shape(a), value_to_set(a));
+    Set *r = set_copy(t, base_shape(value_to_set(a)), value_to_set(a));
     return set_update(t, r, b) < 0 ? NULL_VALUE : answer(r);
 }
 
@@ -172,7 +173,8 @@ static Value or(Thread *t, Value a, Value b)
     {                                                                         \
         if (!value_is_set(a) || !value_is_set(b))                             \
             return NOT_IMPLEMENTED;                                           \
-        return answer(operation(t, base_shape(a), value_to_set(a), b));       \
+        Set *s = value_to_set(a);                                             \
+        return answer(operation(t, base_shape(s), s, b));                     \
     }
 DEFINE_OPERATOR(and, set_intersection)
 DEFINE_OPERATOR(sub, set_difference)
@@ -215,99 +217,102 @@ static Value ixor(Thread *t, Value self, Value other)
 
 /* --- methods --- */
 
-NATIVE_RAW(set, copy, 0,
-           "Return a shallow copy of a set.", (self_value), (slash))
+NATIVE(set, copy, 0,
+       "A set of the same elements.", (self, Set), (slash))
 {
-    if (value_has_shape(args[0], SHAPE_FROZENSET))
-        return args[0];
-    return answer(set_copy(t, base_shape(args[0]), value_to_set(args[0])));
+    if (value_has_shape(value_from_pointer(self), SHAPE_FROZENSET))
+        return value_from_pointer(self);
+    return answer(set_copy(t, base_shape(self), self));
 }
 
-NATIVE_RAW(set, union, 0,
-           "Return the union of sets as a new set.",
-           (self_value), (slash), (args, others))
+NATIVE(set, union, 0,
+       "A new set of what is in this or in any of the others.",
+       (self, Set), (slash), (args, others))
 {
-    Set *r = set_copy(t, base_shape(args[0]), value_to_set(args[0]));
-    for (int64_t i = 1; i < n; i++)
-        if (set_update(t, r, args[i]) < 0)
+    Set *r = set_copy(t, base_shape(self), self);
+    for (int64_t i = 0; i < n_others; i++)
+        if (set_update(t, r, others[i]) < 0)
             return NULL_VALUE;
     return answer(r);
 }
 
-NATIVE_RAW(set, intersection, 0,
-           "Return the intersection of two sets as a new set.",
-           (self_value), (slash), (args, others))
+/* A new set of what is in s and in all of others. */
+static Set *intersection(Thread *t, Set *s, const Value *others, int64_t n)
 {
-    if (n == 1)
-        return set_copy_body(t, args, n);
-    Set *r = value_to_set(args[0]);
-    for (int64_t i = 1; r != NULL && i < n; i++)
-        r = set_intersection(t, base_shape(args[0]), r, args[i]);
-    return answer(r);
+    if (n == 0)
+        return set_copy(t, base_shape(s), s);
+    Set *r = s;
+    for (int64_t i = 0; r != NULL && i < n; i++)
+        r = set_intersection(t, base_shape(s), r, others[i]);
+    return r;
 }
 
-NATIVE_RAW(set, difference, 0,
-           "Return the difference of two or more sets as a new set.",
-           (self_value), (slash), (args, others))
+NATIVE(set, intersection, 0,
+       "A new set of what is in this and in all of the others.",
+       (self, Set), (slash), (args, others))
 {
-    if (n == 1)
-        return set_copy_body(t, args, n);
-    Set *r =
-        set_difference(t, base_shape(args[0]), value_to_set(args[0]), args[1]);
-    for (int64_t i = 2; r != NULL && i < n; i++)
-        if (set_difference_update(t, r, args[i]) < 0)
+    return n_others == 0 ? set_copy_body(t, self)
+                         : answer(intersection(t, self, others, n_others));
+}
+
+NATIVE(set, difference, 0,
+       "A new set of what is in this and in none of the others.",
+       (self, Set), (slash), (args, others))
+{
+    if (n_others == 0)
+        return set_copy_body(t, self);
+    Set *r = set_difference(t, base_shape(self), self, others[0]);
+    for (int64_t i = 1; r != NULL && i < n_others; i++)
+        if (set_difference_update(t, r, others[i]) < 0)
             return NULL_VALUE;
     return answer(r);
 }
 
 NATIVE(set, symmetric_difference, 0,
-       "Return the symmetric difference of two sets as a new set.",
-       (self_value), (arg, object, other), (slash))
+       "A new set of what is in one of this and other, and not in both.",
+       (self, Set), (arg, object, other), (slash))
 {
-    return answer(set_symmetric_difference(t, base_shape(self),
-                                           value_to_set(self), other));
+    return answer(set_symmetric_difference(t, base_shape(self), self, other));
 }
 
-NATIVE_RAW(set, update, 0,
-           "Update a set with the union of itself and others.",
-           (self_value), (slash), (args, others))
+NATIVE(set, update, 0,
+       "Add the elements of all others.",
+       (self, Set), (slash), (args, others))
 {
-    for (int64_t i = 1; i < n; i++)
-        if (set_update(t, value_to_set(args[0]), args[i]) < 0)
+    for (int64_t i = 0; i < n_others; i++)
+        if (set_update(t, self, others[i]) < 0)
             return NULL_VALUE;
     return NONE;
 }
 
-NATIVE_RAW(set, intersection_update, 0,
-           "Update a set with the intersection of itself and another.",
-           (self_value), (slash), (args, others))
+NATIVE(set, intersection_update, 0,
+       "Remove what is not in all of the others.",
+       (self, Set), (slash), (args, others))
 {
-    Value r = set_intersection_body(t, args, n);
-    if (value_is_null(r))
+    Set *r = intersection(t, self, others, n_others);
+    if (r == NULL)
         return NULL_VALUE;
-    set_replace(value_to_set(args[0]), value_to_set(r));
+    set_replace(self, r);
     return NONE;
 }
 
-NATIVE_RAW(set, difference_update, 0,
-           "Remove all elements of another set from this set.",
-           (self_value), (slash), (args, others))
+NATIVE(set, difference_update, 0,
+       "Remove what is in any of the others.",
+       (self, Set), (slash), (args, others))
 {
-    for (int64_t i = 1; i < n; i++)
-        if (set_difference_update(t, value_to_set(args[0]), args[i]) < 0)
+    for (int64_t i = 0; i < n_others; i++)
+        if (set_difference_update(t, self, others[i]) < 0)
             return NULL_VALUE;
     return NONE;
 }
 
-NATIVE_RAW(set, symmetric_difference_update, 0,
-           "Update a set with the symmetric difference of itself and another.",
-           (self_value), (arg, object, other), (slash))
+NATIVE(set, symmetric_difference_update, 0,
+       "Remove what is in both and add what is in other alone.",
+       (self, Set), (arg, object, other), (slash))
 {
-    Set *other = value_is_set(args[1])
-                     ? value_to_set(args[1])
-                     : set_from_iterable(t, SHAPE_SET, args[1]);
-    if (other == NULL ||
-        set_symmetric_update(t, value_to_set(args[0]), other) < 0)
+    Set *s = value_is_set(other) ? value_to_set(other)
+                                 : set_from_iterable(t, SHAPE_SET, other);
+    if (s == NULL || set_symmetric_update(t, self, s) < 0)
         return NULL_VALUE;
     return NONE;
 }
@@ -324,24 +329,24 @@ static Value from_int_answer(int answer_)
     return answer_ < 0 ? NULL_VALUE : value_from_bool(answer_);
 }
 
-NATIVE_RAW(set, issubset, 0,
-           "Report whether another set contains this set.",
-           (self_value), (arg, object, other), (slash))
+NATIVE(set, issubset, 0,
+       "Whether other has all elements of this set.",
+       (self, Set), (arg, object, other), (slash))
 {
-    Set *other = to_set(t, args[1]);
-    if (other == NULL)
+    Set *s = to_set(t, other);
+    if (s == NULL)
         return NULL_VALUE;
-    return from_int_answer(set_is_subset(t, value_to_set(args[0]), other));
+    return from_int_answer(set_is_subset(t, self, s));
 }
 
-NATIVE_RAW(set, issuperset, 0,
-           "Report whether this set contains another set.",
-           (self_value), (arg, object, other), (slash))
+NATIVE(set, issuperset, 0,
+       "Whether this set has all elements of other.",
+       (self, Set), (arg, object, other), (slash))
 {
-    Set *other = to_set(t, args[1]);
-    if (other == NULL)
+    Set *s = to_set(t, other);
+    if (s == NULL)
         return NULL_VALUE;
-    return from_int_answer(set_is_subset(t, other, value_to_set(args[0])));
+    return from_int_answer(set_is_subset(t, s, self));
 }
 
 NATIVE(set, isdisjoint, 0,

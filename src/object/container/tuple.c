@@ -308,19 +308,15 @@ NATIVE(tuple, count, 0,
     return value_from_int(found);
 }
 
-NATIVE_RAW(tuple, index, 0,
-           "Return first index of value.\n\nRaises ValueError if the value "
-           "is not present.",
-           (self_value), (arg, object, value), (opt, object, start, 0),
-           (opt, object, stop, 9223372036854775807), (slash))
+NATIVE(tuple, index, 0,
+       "Where value stands first within [start, stop); ValueError if it does\n"
+       "not.",
+       (self, Tuple), (arg, object, value), (opt, bound, start, 0),
+       (opt, bound, stop, 9223372036854775807), (slash))
 {
-    Tuple *s = value_to_tuple(args[0]);
-    int64_t start, stop;
-    if (sequence_bound(t, args[2], s->len, &start) < 0 ||
-        sequence_bound(t, args[3], s->len, &stop) < 0)
-        return NULL_VALUE;
-    for (int64_t i = start; i < stop && i < s->len; i++) {
-        int equal = object_equal(t, tuple_get(s, i), args[1]);
+    sequence_bounds(self->len, &start, &stop);
+    for (int64_t i = start; i < stop && i < self->len; i++) {
+        int equal = object_equal(t, tuple_get(self, i), value);
         if (equal < 0)
             return NULL_VALUE;
         if (equal)

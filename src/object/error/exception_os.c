@@ -151,19 +151,19 @@ static int set_written(Thread *t, Value self, Value value)
     return 0;
 }
 
-NATIVE_RAW(exception_os, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(exception_os, __reduce__, 0, NULL, (self, Exception), (slash))
 {
-    Exception *e = value_to_exception(args[0]);
-    Tuple *s = value_to_tuple(slot_get(&e->args));
-    if (s->len == 2 && !value_is_unbound(exception_field(e, OS_FILENAME))) {
+    Tuple *s = value_to_tuple(slot_get(&self->args));
+    if (s->len == 2 && !value_is_unbound(exception_field(self, OS_FILENAME))) {
         Value a = tuple_get(s, 0), b = tuple_get(s, 1);
-        Value filename = exception_field(e, OS_FILENAME);
-        Value filename2 = exception_field(e, OS_FILENAME2);
+        Value filename = exception_field(self, OS_FILENAME);
+        Value filename2 = exception_field(self, OS_FILENAME2);
         s = value_is_unbound(filename2)
                 ? tuple_pack(t, 3, a, b, filename)
                 : tuple_pack(t, 5, a, b, filename, NONE, filename2);
     }
-    return exception_reduce_with(t, args[0], s, exception_state(t, e));
+    return exception_reduce_with(t, value_from_pointer(self), s,
+                                 exception_state(t, self));
 }
 
 #define FIELD(i) (offsetof(Exception, fields) + (i) * sizeof(Slot))

@@ -80,20 +80,19 @@ static Value import_str(Thread *t, Value self)
     return exception_base_str(t, self);
 }
 
-NATIVE_RAW(import, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(import, __reduce__, 0, NULL, (self, Exception), (slash))
 {
-    Exception *e = value_to_exception(args[0]);
-    TRY(state, exception_state(t, e));
-    if (exception_has(e, IMPORT_NAME) || exception_has(e, IMPORT_PATH)) {
+    TRY(state, exception_state(t, self));
+    if (exception_has(self, IMPORT_NAME) || exception_has(self, IMPORT_PATH)) {
         Dict *d = value_is_none(state) ? dict_new(t) : value_to_dict(state);
-        if (exception_has(e, IMPORT_NAME))
-            dict_set_str(t, d, N(name), exception_field(e, IMPORT_NAME));
-        if (exception_has(e, IMPORT_PATH))
-            dict_set_str(t, d, N(path), exception_field(e, IMPORT_PATH));
+        if (exception_has(self, IMPORT_NAME))
+            dict_set_str(t, d, N(name), exception_field(self, IMPORT_NAME));
+        if (exception_has(self, IMPORT_PATH))
+            dict_set_str(t, d, N(path), exception_field(self, IMPORT_PATH));
         state = value_from_pointer(d);
     }
-    return exception_reduce_with(t, args[0],
-                                 value_to_tuple(slot_get(&e->args)), state);
+    return exception_reduce_with(t, value_from_pointer(self),
+                                 value_to_tuple(slot_get(&self->args)), state);
 }
 
 static const MemberDef import_members[] = {

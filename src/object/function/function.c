@@ -296,30 +296,35 @@ static int check_closure(Thread *t, Function *f, Value closure)
     return 0;
 }
 
-CONSTRUCTOR_RAW(function, 0,
-                (cls), (arg, object, code), (arg, object, globals),
-                (opt, object, name, None), (opt, object, argdefs, None),
-                (opt, object, closure, None))
+/* code: a code object */
+#define PARAM_TYPE_code void *
+#define PARAM_LOCAL_code(v) void *v
+static bool param_code(Thread *t, Value v, void **out, const NativeDef *def,
+                       int at)
 {
-    Value name = args[3], defaults = args[4];
-    if (!value_has_shape(args[1], SHAPE_CODE))
-        return raise_type_error(
-            t, "function() argument 'code' must be code, not %T", args[1]);
-    if (!value_is_dict(args[2]))
-        return raise_type_error(
-            t, "function() argument 'globals' must be dict, not %T", args[2]);
+    *out = NULL;
+    if (!value_has_shape(v, SHAPE_CODE))
+        return param_mismatch(t, def, at, "code", v);
+    *out = value_to_pointer(v);
+    return true;
+}
+
+CONSTRUCTOR(function, 0,
+            (cls), (arg, code, code), (arg, dict, globals),
+            (opt, object, name, None), (opt, object, argdefs, None),
+            (opt, object, closure, None))
+{
     if (!value_is_none(name) && !value_is_str(name))
         return raise_type_error(t, "arg 3 (name) must be None or string");
-    if (!value_is_none(defaults) && !value_is_tuple(defaults))
+    if (!value_is_none(argdefs) && !value_is_tuple(argdefs))
         return raise_type_error(t, "arg 4 (defaults) must be None or tuple");
-    Function *f = function_new(t, value_to_pointer(args[1]),
-                               value_to_pointer(args[2]));
-    if (check_closure(t, f, args[5]) < 0)
+    Function *f = function_new(t, code, globals);
+    if (check_closure(t, f, closure) < 0)
         return NULL_VALUE;
     if (!value_is_none(name))
         slot_set(f, &f->name, name);
-    if (!value_is_none(defaults))
-        FIELD_SET(f, defaults, value_to_tuple(defaults));
+    if (!value_is_none(argdefs))
+        FIELD_SET(f, defaults, value_to_tuple(argdefs));
     return value_from_pointer(f);
 }
 

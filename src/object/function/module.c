@@ -158,9 +158,9 @@ static Value repr(Thread *t, Value self)
     return format_message(t, "<module %R>", name);
 }
 
-CONSTRUCTOR_RAW(module, 0, (cls), (slash), (args, args), (kwargs, kwargs))
+CONSTRUCTOR(module, 0, (cls), (slash), (args, args), (kwargs, kwargs))
 {
-    return value_from_pointer(module_alloc(t, value_to_pointer(args[0])));
+    return value_from_pointer(module_alloc(t, cls));
 }
 
 INITIALIZER(module, 0,

@@ -295,18 +295,18 @@ PARAM_FN(index, int64_t)
     return value_is_unbound(v) || object_to_index_clamped(t, v, out) == 0;
 }
 
-static bool bound(Thread *t, Value v, int64_t *out)
+/* v as *out; false with TypeError: "slice indices must be integers <or> an
+ * __index__ method". */
+static bool bound(Thread *t, Value v, int64_t *out, const char *or)
 {
-    if (value_is_none(v))
-        return true;
     if (value_is_int(v)) {
         *out = value_to_int(v);
         return true;
     }
     if (type_of(v)->slots.index != NULL)
         return object_to_index_clamped(t, v, out) == 0;
-    raise_type_error(t, "slice indices must be integers or None or have an "
-                     "__index__ method");
+    raise_type_error(t, "slice indices must be integers %s an __index__ method",
+                     or);
     return false;
 }
 
@@ -315,7 +315,14 @@ PARAM_FN(start, int64_t)
 {
     (void)def;
     (void)at;
-    return bound(t, v, out);
+    return value_is_none(v) || bound(t, v, out, "or None or have");
+}
+
+PARAM_FN(bound, int64_t)
+{
+    (void)def;
+    (void)at;
+    return bound(t, v, out, "or have");
 }
 
 bool param_integer(Thread *t, Value v, Value *out, const NativeDef *def,

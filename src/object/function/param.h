@@ -221,6 +221,20 @@ static inline bool param_stop(Thread *t, Value v, int64_t *out,
     *out = INT64_MAX;
     return LIKELY(value_is_unbound(v)) || param_start_slow(t, v, out, def, at);
 }
+/* bound: the same where None is refused; absent: 0 */
+#define PARAM_TYPE_bound int64_t
+#define PARAM_LOCAL_bound(v) int64_t v
+PARAM_FN(bound, int64_t);
+static inline bool param_bound(Thread *t, Value v, int64_t *out,
+                               const NativeDef *def, int at)
+{
+    *out = 0;
+    if (LIKELY(value_is_int(v))) {
+        *out = value_to_int(v);
+        return true;
+    }
+    return value_is_unbound(v) || param_bound_slow(t, v, out, def, at);
+}
 /* Both within [0, len] of a sequence, though *start may exceed len (then
  * nothing lies between). */
 static inline void param_bounds(int64_t len, int64_t *start, int64_t *stop)

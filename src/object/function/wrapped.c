@@ -45,9 +45,8 @@ Value classmethod_new(Thread *t, Value callable)
 
 /* --- shared ------------------------------------------------------------ */
 
-CONSTRUCTOR_RAW(wrapped, 0, (cls), (slash), (args, args), (kwargs, kwargs))
+CONSTRUCTOR(wrapped, 0, (cls), (slash), (args, args), (kwargs, kwargs))
 {
-    Type *cls = value_to_type(args[0]);
     Wrapped *w = instance_new_fixed(t, cls);
     slot_set(w, &w->callable, NONE);
     return value_from_pointer(w);

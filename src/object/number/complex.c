@@ -468,10 +468,8 @@ static bool is_text(Value v)
     return value_is_pointer(v) && type_has_flag(v, TYPE_IS_STR);
 }
 
-CONSTRUCTOR_RAW(complex, 0, (cls), (maybe, object, real), (maybe, object, imag))
+CONSTRUCTOR(complex, 0, (cls), (maybe, object, real), (maybe, object, imag))
 {
-    Type *cls = value_to_type(args[0]);
-    Value real = args[1], imag = args[2];
     Pair z = {0, 0}, w = {0, 0};
     bool z_complex = false, w_complex = false;
     if (value_has_shape(real, SHAPE_COMPLEX) && value_is_unbound(imag) &&

@@ -168,17 +168,16 @@ static Value as_instance(Thread *t, Type *cls, Value v)
     return value_from_pointer(r);
 }
 
-CONSTRUCTOR_RAW(int, 0, (cls), (maybe, object, x), (slash),
-                (maybe, object, base))
+CONSTRUCTOR(int, 0, (cls), (maybe, object, x), (slash),
+            (maybe, object, base))
 {
-    Type *cls = value_to_type(args[0]);
-    Value v = args[1], base = args[2];
+    Value v;
     if (!value_is_unbound(base))
-        v = from_text_and_base(t, v, base);
-    else if (value_is_unbound(v))
+        v = from_text_and_base(t, x, base);
+    else if (value_is_unbound(x))
         v = value_from_int(0);
     else
-        v = int_from_object(t, v);
+        v = int_from_object(t, x);
     return value_is_null(v) ? v : as_instance(t, cls, v);
 }
 /* ---- methods ---- */
@@ -299,25 +298,24 @@ static Value bytes_of(Thread *t, Value v)
     return object_call1(t, value_from_pointer(&type_bytes), v);
 }
 
-NATIVE_RAW(int, from_bytes, NATIVE_CLASS,
-           "Return the integer represented by the given array of bytes.",
-           (cls), (slash), (arg, object, bytes),
-           (opt, object, byteorder, 'big'), (star),
-           (opt_as, object, signed_, "signed", False))
+NATIVE(int, from_bytes, NATIVE_CLASS,
+       "The int that bytes are, in the given order.",
+       (cls), (slash), (arg, object, bytes),
+       (opt, object, byteorder, 'big'), (star),
+       (opt_as, truth, signed_, "signed", False))
 {
     const uint8_t *data;
     int64_t len;
-    int little = is_little(t, args[2], "from_bytes");
-    int is_signed = little < 0 ? -1 : object_is_true(t, args[3]);
-    if (is_signed < 0)
+    int little = is_little(t, byteorder, "from_bytes");
+    if (little < 0)
         return NULL_VALUE;
-    TRY(bytes, bytes_of(t, args[1]));
-    if (bytes_view(t, bytes, &data, &len) < 0)
+    TRY(source, bytes_of(t, bytes));
+    if (bytes_view(t, source, &data, &len) < 0)
         return NULL_VALUE;
-    TRY(v, int_from_bytes(t, data, (size_t)len, little, is_signed));
-    if (value_to_pointer(args[0]) == &type_int)
+    TRY(v, int_from_bytes(t, data, (size_t)len, little, signed_));
+    if (cls == &type_int)
         return v;
-    return object_call1(t, args[0], v);
+    return object_call1(t, value_from_pointer(cls), v);
 }
 
 static Value get_zero(Thread *t, Value self)

@@ -473,10 +473,10 @@ NATIVE(generic_alias, __dir__, 0, NULL, (self_value), (slash))
     return object_call0(t, method);
 }
 
-CONSTRUCTOR_RAW(generic_alias, 0,
-                (cls), (arg, object, origin), (arg, object, args), (slash))
+CONSTRUCTOR(generic_alias, 0,
+            (cls), (arg, object, origin), (arg, object, args), (slash))
 {
-    return alias_new(t, value_to_pointer(args[0]), args[1], args[2]);
+    return alias_new(t, cls, origin, args);
 }
 
 static const GetSetDef getsets[] = {

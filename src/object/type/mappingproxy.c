@@ -36,10 +36,9 @@ Value mappingproxy_new(Thread *t, Value mapping)
     return proxy_new(t, mapping, SHAPE_MAPPINGPROXY);
 }
 
-CONSTRUCTOR_RAW(mappingproxy, 0, (cls), (arg, object, mapping))
+CONSTRUCTOR(mappingproxy, 0, (cls), (arg, object, mapping))
 {
-    Value mapping = args[1];
-    Type *type = type_of(mapping), *cls = value_to_type(args[0]);
+    const Type *type = type_of(mapping);
     if (type->slots.getitem == NULL || value_is_tuple(mapping) ||
         (type->type_flags & TYPE_IS_LIST))
         return raise_type_error(t, "mappingproxy() argument must be a "

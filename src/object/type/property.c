@@ -57,9 +57,9 @@ static int set(Thread *t, Value self, Value instance, Value value)
     return value_is_null(v) ? -1 : 0;
 }
 
-CONSTRUCTOR_RAW(property, 0, (cls), (slash), (args, args), (kwargs, kwargs))
+CONSTRUCTOR(property, 0, (cls), (slash), (args, args), (kwargs, kwargs))
 {
-    Property *p = instance_new_fixed(t, value_to_pointer(args[0]));
+    Property *p = instance_new_fixed(t, cls);
     Slot *slots = &p->get;
     for (int i = 0; i < 5; i++)
         slot_set(p, &slots[i], NONE);
@@ -76,25 +76,24 @@ static int set_getter_doc(Thread *t, Value self, Value doc)
                : object_setattr(t, self, N(__doc__), doc);
 }
 
-INITIALIZER_RAW(property, 0,
-                (self_value), (opt, object, fget, None),
-                (opt, object, fset, None), (opt, object, fdel, None),
-                (opt, object, doc, None))
+INITIALIZER(property, 0,
+            (self, Property), (opt, object, fget, None),
+            (opt, object, fset, None), (opt, object, fdel, None),
+            (opt, object, doc, None))
 {
-    Property *p = value_to_property(args[0]);
-    slot_set(p, &p->get, args[1]);
-    slot_set(p, &p->set, args[2]);
-    slot_set(p, &p->del, args[3]);
-    Value doc = args[4];
-    slot_set(p, &p->doc, doc);
-    if (!value_is_none(doc) || value_is_none(args[1]))
+    slot_set(self, &self->get, fget);
+    slot_set(self, &self->set, fset);
+    slot_set(self, &self->del, fdel);
+    slot_set(self, &self->doc, doc);
+    if (!value_is_none(doc) || value_is_none(fget))
         return NONE;
-    doc = object_getattr_or_unbound(t, args[1], N(__doc__));
+    doc = object_getattr_or_unbound(t, fget, N(__doc__));
     if (value_is_null(doc))
         return NULL_VALUE;
     if (value_is_unbound(doc))
         return NONE;
-    return set_getter_doc(t, args[0], doc) < 0 ? NULL_VALUE : NONE;
+    return set_getter_doc(t, value_from_pointer(self), doc) < 0 ? NULL_VALUE
+                                                                : NONE;
 }
 
 /* A property like self with one accessor replaced. */

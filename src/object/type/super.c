@@ -84,16 +84,15 @@ static Value make(Thread *t, Type *cls, Value type, Value object,
 }
 
 /* Fields are set by __init__, so that subclasses may call it as they like. */
-CONSTRUCTOR_RAW(super, 0, (cls), (slash), (args, args), (kwargs, kwargs))
+CONSTRUCTOR(super, 0, (cls), (slash), (args, args), (kwargs, kwargs))
 {
-    return make(t, value_to_pointer(args[0]), NONE, UNBOUND, NULL);
+    return make(t, cls, NONE, UNBOUND, NULL);
 }
 
-INITIALIZER_RAW(super, NATIVE_FRAMES,
-                (self_value), (maybe, object, type), (maybe, object, object),
-                (slash))
+INITIALIZER(super, NATIVE_FRAMES,
+            (self, Record), (maybe, object, type), (maybe, object, object),
+            (slash))
 {
-    Value type = args[1], object = args[2];
     if (value_is_unbound(type)) {
         if (super_args_hook == NULL)
             return raise_error(t, EXC(RuntimeError), "super(): no arguments");
@@ -111,10 +110,9 @@ INITIALIZER_RAW(super, NATIVE_FRAMES,
         if (of == NULL)
             return NULL_VALUE;
     }
-    Record *r = value_to_record(args[0]);
-    slot_set(r, &r->slot[SUPER_TYPE], type);
-    slot_set(r, &r->slot[SUPER_OBJECT], object);
-    slot_set(r, &r->slot[SUPER_OBJECT_TYPE],
+    slot_set(self, &self->slot[SUPER_TYPE], type);
+    slot_set(self, &self->slot[SUPER_OBJECT], object);
+    slot_set(self, &self->slot[SUPER_OBJECT_TYPE],
              of == NULL ? UNBOUND : value_from_pointer(of));
     return NONE;
 }

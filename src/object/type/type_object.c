@@ -383,8 +383,8 @@ NATIVE(type, __subclasses__, 0, NULL, (self_value), (slash))
     return value_from_pointer(c.list);
 }
 
-NATIVE_RAW(type, __prepare__, NATIVE_CLASS, NULL,
-           (cls), (slash), (args, args), (kwargs, kwargs))
+NATIVE(type, __prepare__, NATIVE_CLASS, NULL,
+       (cls), (slash), (args, args), (kwargs, kwargs))
 {
     return value_from_pointer(dict_new(t));
 }
