@@ -142,7 +142,7 @@ Value slow_const_key_map(Thread *t, Value *values, Value keys)
 Value slow_call_ex(Thread *t, Value callable, Value args, Value kwargs)
 {
     Tuple *tuple;
-    if (value_is_tuple(args)) {
+    if (value_has_shape(args, SHAPE_TUPLE)) {
         tuple = value_to_tuple(args);
     } else {
         if (type_of(args)->slots.iter == NULL &&

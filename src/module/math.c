@@ -143,9 +143,11 @@ static int log_of(Thread *t, Value v, RealFn f, double *out)
             *out = log_of_big(v, f);
             return 0;
         }
-    }
-    if (object_to_double(t, v, &x) < 0)
+        if (int_to_double(t, v, &x) < 0)
+            return -1;
+    } else if (object_to_double(t, v, &x) < 0) {
         return -1;
+    }
     if (x <= 0)
         return RAISE_INT(domain_error(t));
     *out = f(x);

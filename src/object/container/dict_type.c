@@ -126,11 +126,22 @@ static int setitem(Thread *t, Value self, Value key, Value value)
     return deleted < 0 ? -1 : 0;
 }
 
+/* d as an exact dict: through keys() and d[key] where a subclass iterates in
+ * its own way. */
+static Dict *copy_of(Thread *t, Dict *d)
+{
+    Value v = value_from_pointer(d);
+    if (type_of(v)->slots.iter == type_dict.slots.iter)
+        return dict_copy(t, d);
+    Dict *copy = dict_new(t);
+    return dict_update(t, copy, v) < 0 ? NULL : copy;
+}
+
 static Value or(Thread *t, Value a, Value b)
 {
     if (!value_is_dict(a) || !value_is_dict(b))
         return NOT_IMPLEMENTED;
-    Dict *d = dict_copy(t, value_to_dict(a));
+    Dict *d = copy_of(t, value_to_dict(a));
     return d == NULL || dict_update(t, d, b) < 0 ? NULL_VALUE
                                                  : value_from_pointer(d);
 }
@@ -203,10 +214,10 @@ NATIVE(dict, clear, NATIVE_LEAF,
     return NONE;
 }
 
-NATIVE(dict, copy, NATIVE_LEAF,
-       "A shallow copy of D.", (self, Dict), (slash))
+NATIVE(dict, copy, 0, "A dict of the same items.", (self, Dict), (slash))
 {
-    return value_from_pointer(dict_copy(t, self));
+    Dict *copy = copy_of(t, self);
+    return copy == NULL ? NULL_VALUE : value_from_pointer(copy);
 }
 
 NATIVE(dict, keys, NATIVE_LEAF,

@@ -108,6 +108,8 @@ int object_to_int64(Thread *t, Value v, int64_t *out);
 int object_to_index_clamped(Thread *t, Value v, int64_t *out);
 /* float() semantics without strings: floats, ints, __float__, __index__. */
 int object_to_double(Thread *t, Value v, double *out);
+/* The same, asking __float__ of floats too: a subclass may have its own. */
+int object_through_float(Thread *t, Value v, double *out);
 
 /* isinstance and issubclass with their hooks: 1, 0 or -1. */
 int object_isinstance(Thread *t, Value v, Value cls);

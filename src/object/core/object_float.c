@@ -11,6 +11,11 @@ int object_to_double(Thread *t, Value v, double *out)
         *out = float_to_double(v);
         return 0;
     }
+    return object_through_float(t, v, out);
+}
+
+int object_through_float(Thread *t, Value v, double *out)
+{
     if (value_is_int(v)) {
         *out = (double)value_to_int(v);
         return 0;

@@ -417,7 +417,11 @@ static int argument(Thread *t, Value v, const char *message, Pair *z,
     z->im = 0;
     if (!is_real(v))
         return RAISE_INT(raise_type_error(t, message, v));
-    return object_to_double(t, v, &z->re);
+    Value real = float_from_object(t, v);
+    if (value_is_null(real))
+        return -1;
+    z->re = float_to_double(real);
+    return 0;
 }
 
 #define FIRST_MESSAGE                                                         \
@@ -481,7 +485,7 @@ CONSTRUCTOR(complex, 0, (cls), (maybe, object, real), (maybe, object, imag))
         return raise_type_error(t,
                                 "complex() second arg can't be a string");
     if (!value_is_unbound(real)) {
-        if (!value_is_complex(real)) {
+        if (!value_has_shape(real, SHAPE_COMPLEX)) {
             TRY(made, from_dunder(t, real));
             real = value_is_unbound(made) ? real : made;
         }

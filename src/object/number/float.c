@@ -142,12 +142,12 @@ Value float_from_object(Thread *t, Value v)
 {
     const char *text;
     size_t len;
-    if (value_is_float(v))
-        return v;
     const TypeSlots *slots = &type_of(v)->slots;
+    if (value_is_float(v) && slots->to_float == type_float.slots.to_float)
+        return v;
     if (slots->to_float != NULL || slots->index != NULL) {
         double d;
-        if (object_to_double(t, v, &d) < 0)
+        if (object_through_float(t, v, &d) < 0)
             return NULL_VALUE;
         return float_from_double(t, d);
     }
