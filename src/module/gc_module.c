@@ -11,7 +11,7 @@
 #include "object/text/str.h"
 
 NATIVE(gc, collect, 0,
-       "Run the garbage collector.", (opt, c_int, generation, 2))
+       "Collect garbage now: 0, for nothing here is counted.", (opt, c_int, generation, 2))
 {
     if (generation < 0 || generation > 2)
         return raise_value_error(t, "invalid generation");
@@ -21,21 +21,21 @@ NATIVE(gc, collect, 0,
 }
 
 NATIVE(gc, enable, 0,
-       "Enable automatic garbage collection.")
+       "Collect garbage when memory has grown.")
 {
     gc_enable(t->rt->heap, true);
     return NONE;
 }
 
 NATIVE(gc, disable, 0,
-       "Disable automatic garbage collection.")
+       "Collect only when collect() is called.")
 {
     gc_enable(t->rt->heap, false);
     return NONE;
 }
 
 NATIVE(gc, isenabled, 0,
-       "Returns true if automatic garbage collection is enabled.")
+       "Whether garbage is collected when memory has grown.")
 {
     return value_from_bool(gc_is_enabled(t->rt->heap));
 }
@@ -93,13 +93,13 @@ NATIVE(gc, get_freeze_count, 0, NULL)
     return value_from_int(0);
 }
 
-NATIVE(gc, set_debug, 0, NULL, (arg, object, flags), (slash))
+NATIVE(gc, set_debug, 0, NULL, (arg, c_int, flags), (slash))
 {
     return NONE;
 }
 
-NATIVE(gc, set_threshold, 0, NULL, (arg, object, threshold0),
-       (maybe, object, threshold1), (maybe, object, threshold2), (slash))
+NATIVE(gc, set_threshold, 0, NULL, (arg, c_int, threshold0),
+       (maybe, c_int, threshold1), (maybe, c_int, threshold2), (slash))
 {
     return NONE;
 }

@@ -22,6 +22,11 @@ static inline Value record_make(Thread *t, Type *cls, int n)
 {
     return value_from_pointer(record_new(t, cls->root_shape->id, n));
 }
+/* The same for one whose parts have names: a struct with RECORD_HEAD. */
+static inline void *iterator_new(Thread *t, Type *cls, int64_t n_slots)
+{
+    return record_new(t, cls->root_shape->id, n_slots);
+}
 /* Whether a next function has nothing more to do: v is null or the end. */
 static inline bool is_last(Value v)
 {

@@ -2,6 +2,7 @@
 /* itertools: groupby and tee, whose iterators share one source. */
 #include "module/itertools_share.h"
 
+#include "object/container/list.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/error/raise.h"
@@ -9,45 +10,68 @@
 
 /*
  * --- groupby ---
- * The group being read is TARGET's; a grouper ends when CURRENT_KEY differs or
- * another grouper was handed out.
+ * The group being read is that of `target`; a grouper ends when `key` differs
+ * or another grouper was handed out.
  */
-enum { SOURCE, FUNCTION, TARGET, CURRENT_KEY, CURRENT_VALUE, GROUPER,
-       GROUPBY_PARTS };
+typedef struct GroupBy {
+    RECORD_HEAD()
+    Slot source;
+    Slot function; /* None: items are their own keys */
+    Slot target;   /* the key of the group handed out */
+    Slot key;      /* of `value` */
+    Slot value;    /* read and not yet handed out */
+    Slot grouper;  /* the one that may read on */
+} GroupBy;
+
+typedef struct Grouper {
+    RECORD_HEAD()
+    Slot parent; /* a GroupBy */
+    Slot key;
+} Grouper;
 
 CONSTRUCTOR(groupby, 0, (cls), (arg, object, iterable),
             (opt, object, key, None))
 {
     TRY(iterator, object_iter(t, iterable));
-    Value self = record_make(t, cls, GROUPBY_PARTS);
-    part_set(self, SOURCE, iterator);
-    part_set(self, FUNCTION, key);
-    return self;
+    GroupBy *self = iterator_new(t, cls, RECORD_SLOTS(GroupBy));
+    slot_set(self, &self->source, iterator);
+    slot_set(self, &self->function, key);
+    return value_from_pointer(self);
 }
 
 /* Reads an item and its key: 1, 0 at the end, -1 */
-static int groupby_step(Thread *t, Value self)
+static int groupby_step(Thread *t, GroupBy *self)
 {
-    Value v = object_next(t, part(self, SOURCE));
+    Value v = object_next(t, slot_get(&self->source));
     if (is_last(v))
         return value_is_null(v) ? -1 : 0;
-    Value function = part(self, FUNCTION);
+    Value function = slot_get(&self->function);
     Value key = value_is_none(function) ? v : object_call1(t, function, v);
     if (value_is_null(key))
         return -1;
-    part_set(self, CURRENT_VALUE, v);
-    part_set(self, CURRENT_KEY, key);
+    slot_set(self, &self->value, v);
+    slot_set(self, &self->key, key);
     return 1;
 }
 
-static Value groupby_next(Thread *t, Value self)
+static Value grouper_new(Thread *t, Type *cls, GroupBy *parent, Value key)
 {
-    part_set(self, GROUPER, UNBOUND);
+    Grouper *self = iterator_new(t, cls, RECORD_SLOTS(Grouper));
+    slot_set(self, &self->parent, value_from_pointer(parent));
+    slot_set(self, &self->key, key);
+    slot_set(parent, &parent->grouper, value_from_pointer(self));
+    return value_from_pointer(self);
+}
+
+static Value groupby_next(Thread *t, Value v)
+{
+    GroupBy *self = (void *)value_to_record(v);
+    slot_set(self, &self->grouper, UNBOUND);
     /* Skip what is left of the group before. */
     for (;;) {
-        Value current = part(self, CURRENT_KEY);
+        Value current = slot_get(&self->key);
         if (!value_is_unbound(current)) {
-            Value target = part(self, TARGET);
+            Value target = slot_get(&self->target);
             if (value_is_unbound(target))
                 break;
             int same = object_equal(t, target, current);
@@ -60,35 +84,31 @@ static Value groupby_next(Thread *t, Value self)
         if (more <= 0)
             return more < 0 ? NULL_VALUE : UNBOUND;
     }
-    Value key = part(self, CURRENT_KEY);
-    part_set(self, TARGET, key);
-    Value grouper =
-        record_make(t, &itertools__grouper, 2);
-    part_set(grouper, 0, self);
-    part_set(grouper, 1, key);
-    part_set(self, GROUPER, grouper);
+    Value key = slot_get(&self->key);
+    slot_set(self, &self->target, key);
+    Value grouper = grouper_new(t, &itertools__grouper, self, key);
     return value_from_pointer(tuple_pack(t, 2, key, grouper));
 }
 
-ITERATOR_TYPE(groupby, GROUPBY_PARTS, ITERATOR_SLOTS(groupby_next));
+ITERATOR_TYPE(groupby, RECORD_SLOTS(GroupBy), ITERATOR_SLOTS(groupby_next));
 
-/* _grouper: its groupby, its key */
-static Value _grouper_next(Thread *t, Value self)
+static Value _grouper_next(Thread *t, Value v)
 {
-    Value parent = part(self, 0);
-    if (!value_same(part(parent, GROUPER), self))
+    const Grouper *self = (void *)value_to_record(v);
+    GroupBy *parent = (void *)value_to_record(slot_get(&self->parent));
+    if (!value_same(slot_get(&parent->grouper), v))
         return UNBOUND;
-    if (value_is_unbound(part(parent, CURRENT_VALUE))) {
+    if (value_is_unbound(slot_get(&parent->value))) {
         int more = groupby_step(t, parent);
         if (more <= 0)
             return more < 0 ? NULL_VALUE : UNBOUND;
     }
-    int same = object_equal(t, part(self, 1), part(parent, CURRENT_KEY));
+    int same = object_equal(t, slot_get(&self->key), slot_get(&parent->key));
     if (same <= 0)
         return same < 0 ? NULL_VALUE : UNBOUND;
-    Value v = part(parent, CURRENT_VALUE);
-    part_set(parent, CURRENT_VALUE, UNBOUND);
-    return v;
+    Value item = slot_get(&parent->value);
+    slot_set(parent, &parent->value, UNBOUND);
+    return item;
 }
 
 CONSTRUCTOR(_grouper, 0,
@@ -97,70 +117,84 @@ CONSTRUCTOR(_grouper, 0,
     if (type_of(parent) != &itertools_groupby)
         return raise_type_error(t, "_grouper() argument 1 must be "
                                    "itertools.groupby, not %T", parent);
-    Value self = record_make(t, cls, 2);
-    part_set(self, 0, parent);
-    part_set(self, 1, target);
-    part_set(parent, GROUPER, self);
-    return self;
+    return grouper_new(t, cls, value_to_pointer(parent), target);
 }
 
-HELPER_TYPE(_grouper, 2, ITERATOR_SLOTS(_grouper_next));
+HELPER_TYPE(_grouper, RECORD_SLOTS(Grouper), ITERATOR_SLOTS(_grouper_next));
 
 /*
  * --- tee ---
  * A list of nodes grows at its end from the source; each _tee stands at a
  * node.  What all have passed is garbage.
  */
-enum { NODE_VALUE, NODE_NEXT, NODE_SOURCE, NODE_PARTS };
+typedef struct TeeNode {
+    RECORD_HEAD(int64_t reading;)
+    Slot value;
+    Slot next;   /* UNBOUND at the end of the list */
+    Slot source; /* there alone */
+} TeeNode;
+
+typedef struct Tee {
+    RECORD_HEAD()
+    Slot node; /* of the item that comes next */
+} Tee;
 
 static Value node_new(Thread *t, Value source)
 {
-    Value node =
-        record_make(t, &itertools__tee_dataobject,
-                    NODE_PARTS);
-    part_set(node, NODE_SOURCE, source);
-    return node;
+    TeeNode *node = iterator_new(t, &itertools__tee_dataobject,
+                                 RECORD_SLOTS(TeeNode));
+    slot_set(node, &node->source, source);
+    return value_from_pointer(node);
+}
+
+/* Gives the last node a value: the node after it. */
+static Value node_extend(Thread *t, TeeNode *node, Value v)
+{
+    Value next = node_new(t, slot_get(&node->source));
+    slot_set(node, &node->value, v);
+    slot_set(node, &node->next, next);
+    slot_set(node, &node->source, UNBOUND);
+    return next;
 }
 
 static Value tee_at(Thread *t, Type *cls, Value node)
 {
-    Value self = record_make(t, cls, 1);
-    part_set(self, 0, node);
-    return self;
+    Tee *self = iterator_new(t, cls, RECORD_SLOTS(Tee));
+    slot_set(self, &self->node, node);
+    return value_from_pointer(self);
 }
 
 static Value _tee_next(Thread *t, Value self)
 {
-    Value node = part(self, 0);
-    if (value_is_unbound(part(node, NODE_NEXT))) {
-        if (value_to_record(node)->word[0])
+    Tee *tee = (void *)value_to_record(self);
+    TeeNode *node = (void *)value_to_record(slot_get(&tee->node));
+    if (value_is_unbound(slot_get(&node->next))) {
+        if (node->reading)
             return raise_error(t, EXC(RuntimeError),
                                "cannot re-enter the tee iterator");
-        value_to_record(node)->word[0] = 1;
-        Value source = part(node, NODE_SOURCE);
-        Value v = object_next(t, source);
-        value_to_record(node)->word[0] = 0;
+        node->reading = true;
+        Value v = object_next(t, slot_get(&node->source));
+        node->reading = false;
         if (is_last(v))
             return v;
-        part_set(node, NODE_VALUE, v);
-        part_set(node, NODE_NEXT, node_new(t, source));
-        part_set(node, NODE_SOURCE, UNBOUND);
+        node_extend(t, node, v);
     }
-    part_set(self, 0, part(node, NODE_NEXT));
-    return part(node, NODE_VALUE);
+    slot_set(tee, &tee->node, slot_get(&node->next));
+    return slot_get(&node->value);
 }
 
-NATIVE(tee, __copy__, 0,
-       "Returns an independent iterator.", (self_value), (slash))
+NATIVE(tee, __copy__, 0, "Another iterator that goes on from here.",
+       (self, Tee), (slash))
 {
-    return tee_at(t, &itertools__tee, part(self, 0));
+    return tee_at(t, &itertools__tee, slot_get(&self->node));
 }
 
 static Value tee_from(Thread *t, Type *cls, Value iterable)
 {
     TRY(iterator, object_iter(t, iterable));
     if (type_of(iterator) == &itertools__tee)
-        return tee_at(t, cls, part(iterator, 0));
+        return tee_at(t, cls,
+                      slot_get(&((Tee *)(void *)value_to_record(iterator))->node));
     return tee_at(t, cls, node_new(t, iterator));
 }
 
@@ -169,23 +203,38 @@ CONSTRUCTOR(_tee, 0, (cls), (arg, object, iterable), (slash))
     return tee_from(t, cls, iterable);
 }
 
-CONSTRUCTOR(_tee_dataobject, 0,
-            (cls), (arg, object, iterable), (maybe, object, values),
-            (maybe, object, next), (slash))
+/* What pickles hold: the source, what was read of it, and the rest of that. */
+enum { TEE_LINK_LENGTH = 57 };
+
+NATIVE_AS("teedataobject", _tee_dataobject, new, 0, NULL,
+          (cls), (arg, object, iterable), (arg, list, values),
+          (arg, object, next), (slash))
 {
-    return node_new(t, iterable);
+    bool full = values->len == TEE_LINK_LENGTH;
+    if (values->len > TEE_LINK_LENGTH ||
+        (!value_is_none(next) &&
+         (!full || type_of(next) != &itertools__tee_dataobject)))
+        return raise_value_error(t, "Invalid arguments");
+    Value first = node_new(t, iterable), at = first;
+    for (int64_t i = 0; i < values->len; i++) {
+        TeeNode *node = (void *)value_to_record(at);
+        at = node_extend(t, node, list_get(values, i));
+        if (i + 1 == values->len && !value_is_none(next))
+            slot_set(node, &node->next, next);
+    }
+    return first;
 }
 
 static const NativeDef *const tee_methods[] = {
     &tee___copy___native,
     NULL,
 };
-PARTS_TYPE(_tee, 1, TYPE_HAS_WEAKREF, .methods = tee_methods,
+PARTS_TYPE(_tee, RECORD_SLOTS(Tee), TYPE_HAS_WEAKREF, .methods = tee_methods,
            ITERATOR_SLOTS(_tee_next));
-HELPER_TYPE(_tee_dataobject, NODE_PARTS, .slots = {0});
+HELPER_TYPE(_tee_dataobject, RECORD_SLOTS(TeeNode), .slots = {0});
 
 NATIVE_SHARED(itertools, tee, 0,
-              "Return n independent iterators over what the iterable gives.",
+              "n iterators that each give all that the iterable gives.",
               (arg, object, iterable), (opt_as, ssize, count, "n", 2), (slash))
 {
     if (count < 0)

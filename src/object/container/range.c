@@ -408,7 +408,8 @@ Type type_longrange_iterator = {
     .slots = {.iter = sequence_self, .next = long_next},
 };
 
-NATIVE(range, __reduce__, 0, NULL, (self_value), (slash))
+/* Takes more arguments, as in CPython, and ignores them. */
+NATIVE(range, __reduce__, 0, NULL, (self_value), (slash), (args, ignored))
 {
     Range *r = value_to_range(self);
     return value_from_pointer(tuple_pack(

@@ -192,7 +192,7 @@ NATIVE(object, __init_subclass__, NATIVE_CLASS, NULL, (cls), (slash))
 }
 
 NATIVE(object, __subclasshook__, NATIVE_CLASS, NULL,
-       (cls), (arg, object, subclass), (slash))
+       (cls), (slash), (args, ignored))
 {
     return NOT_IMPLEMENTED;
 }
