@@ -393,8 +393,8 @@ static int field_replace(Thread *t, Code *parts, Str *key, Value v)
 }
 
 NATIVE(code, replace, 0,
-       "Return a copy of the code object with new values for the "
-       "specified fields.", (self, Code), (slash), (kwargs, kwargs))
+       "The same code with other values of some fields.",
+       (self, Code), (slash), (kwargs, kwargs))
 {
     Code parts = *self;
     Value key, v, units = get_code(t, value_from_pointer(self));

@@ -213,7 +213,7 @@ static Value get_trace_opcodes(Thread *t, Value self)
 }
 
 NATIVE(frame_object, clear, 0,
-       "F.clear(): clear most references held by the frame",
+       "Forget the variables of a frame that has ended.",
        (self_value), (slash))
 {
     FrameObject *o = value_to_frame_object(self);

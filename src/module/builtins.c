@@ -18,7 +18,8 @@
 /* --- numbers ----------------------------------------------------------- */
 
 NATIVE(builtins, abs, NATIVE_AS_ABS,
-       "Return the absolute value of the argument.", (arg, object, x), (slash))
+       "How far x is from zero: what its __abs__ answers.",
+       (arg, object, x), (slash))
 {
     return object_absolute(t, x);
 }
@@ -30,28 +31,28 @@ static Value in_base(Thread *t, Value v, int base)
 }
 
 NATIVE(builtins, bin, 0,
-       "Return the binary representation of an integer.",
+       "The int in base 2, with 0b before it.",
        (arg, object, number), (slash))
 {
     return in_base(t, number, 2);
 }
 
 NATIVE(builtins, oct, 0,
-       "Return the octal representation of an integer.",
+       "The int in base 8, with 0o before it.",
        (arg, object, number), (slash))
 {
     return in_base(t, number, 8);
 }
 
 NATIVE(builtins, hex, 0,
-       "Return the hexadecimal representation of an integer.",
+       "The int in base 16, with 0x before it.",
        (arg, object, number), (slash))
 {
     return in_base(t, number, 16);
 }
 
 NATIVE(builtins, divmod, 0,
-       "Return the tuple (x//y, x%y).",
+       "Quotient and remainder: (x // y, x % y).",
        (arg, object, x), (arg, object, y), (slash))
 {
     return object_divmod(t, x, y);
@@ -65,7 +66,7 @@ NATIVE(builtins, pow, 0,
 }
 
 NATIVE(builtins, round, 0,
-       "Round a number to a given precision in decimal digits.",
+       "The nearest number of so many decimals, or the nearest int.",
        (arg, object, number), (opt, object, ndigits, None))
 {
     TRY(method, object_lookup_special(t, number, N(__round__)));
@@ -112,14 +113,14 @@ NATIVE(builtins, ord, NATIVE_LEAF,
 /* --- any object -------------------------------------------------------- */
 
 NATIVE(builtins, ascii, 0,
-       "Return an ASCII-only representation of an object.",
+       "Like repr(), with escapes for all that is not ASCII.",
        (arg, object, obj), (slash))
 {
     return object_ascii(t, obj);
 }
 
 NATIVE(builtins, repr, 0,
-       "Return the canonical string representation of the object.",
+       "The object as text for programmers: what __repr__ answers.",
        (arg, object, obj), (slash))
 {
     return object_repr(t, obj);
@@ -136,7 +137,7 @@ NATIVE(builtins, format, 0,
 }
 
 NATIVE(builtins, hash, 0,
-       "Return the hash value for the given object.",
+       "An int that is equal for equal objects: what __hash__ answers.",
        (arg, object, obj), (slash))
 {
     int64_t h;
@@ -145,13 +146,13 @@ NATIVE(builtins, hash, 0,
 }
 
 NATIVE(builtins, id, NATIVE_LEAF,
-       "Return the identity of an object.", (arg, object, obj), (slash))
+       "A number that no other living object has.", (arg, object, obj), (slash))
 {
     return int_from_uint64(t, obj.bits);
 }
 
 NATIVE(builtins, len, NATIVE_AS_LEN,
-       "Return the number of items in a container.",
+       "How many items there are: what __len__ answers.",
        (arg, object, obj), (slash))
 {
     int64_t length = object_len(t, obj);
@@ -298,7 +299,7 @@ void builtins_init(Thread *t)
     Module *m = t->rt->builtins_module;
     Dict *d = m->dict;
     dict_set_str(t, d, N(__doc__), value_from_pointer(str_from_c(
-        t, "Built-in functions, types, exceptions, and other objects.")));
+        t, "What every module sees without importing it.")));
     native_functions_add(t, m, functions);
     native_functions_add(t, m, builtins_class_functions);
     native_functions_add(t, m, builtins_code_functions);

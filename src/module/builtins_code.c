@@ -33,15 +33,13 @@ static Value locals_now(Thread *t)
 }
 
 NATIVE(builtins_code, globals, NATIVE_FRAMES,
-       "Return the dictionary containing the current scope's global "
-       "variables.")
+       "The dict of the variables of the running module.")
 {
     return globals_now(t);
 }
 
 NATIVE(builtins_code, locals, NATIVE_FRAMES,
-       "Return a dictionary containing the current scope's local "
-       "variables.")
+       "The variables of the running function or class, as a dict.")
 {
     return locals_now(t);
 }

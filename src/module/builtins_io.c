@@ -115,7 +115,7 @@ NATIVE(builtins_io, input, 0,
 }
 
 NATIVE(builtins_io, open, 0,
-       "Open file and return a stream.",
+       "A file object that reads from or writes to a path or descriptor.",
        (arg, object, file), (opt, object, mode, 'r'),
        (opt, object, buffering, -1), (opt, object, encoding, None),
        (opt, object, errors, None), (opt, object, newline, None),

@@ -14,7 +14,7 @@
 #include "object/text/str.h"
 
 NATIVE(builtins_iter, all, NATIVE_AS_ALL,
-       "Return True if bool(x) is True for all values x in the iterable.",
+       "Whether no item is false; True of an empty iterable.",
        (arg, object, iterable), (slash))
 {
     TRY(it, object_iter(t, iterable));
@@ -29,7 +29,7 @@ NATIVE(builtins_iter, all, NATIVE_AS_ALL,
 }
 
 NATIVE(builtins_iter, any, NATIVE_AS_ANY,
-       "Return True if bool(x) is True for any x in the iterable.",
+       "Whether some item is true; False of an empty iterable.",
        (arg, object, iterable), (slash))
 {
     TRY(it, object_iter(t, iterable));
@@ -75,7 +75,7 @@ NATIVE(builtins_iter, next, NATIVE_AS_NEXT,
 }
 
 NATIVE(builtins_iter, aiter, 0,
-       "Return an AsyncIterator for an AsyncIterable object.",
+       "What the object's __aiter__ answers, for async for.",
        (arg, object, async_iterable), (slash))
 {
     TRY(method, object_lookup_special(t, async_iterable, N(__aiter__)));

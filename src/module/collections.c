@@ -53,7 +53,7 @@ static Value count_plain(Thread *t, Dict *d, Value iterator)
 }
 
 NATIVE(collections, _count_elements, 0,
-       "Count elements in the iterable, updating the mapping",
+       "Add 1 to mapping[item] for every item.",
        (arg, object, mapping), (arg, object, iterable), (slash))
 {
     TRY(iterator, object_iter(t, iterable));

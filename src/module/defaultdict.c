@@ -103,7 +103,7 @@ static Value or(Thread *t, Value a, Value b)
 }
 
 NATIVE(defaultdict, __reduce__, 0,
-       "Return state information for pickling.", (self_value), (slash))
+       "How copy and pickle make it again.", (self_value), (slash))
 {
     Value factory = factory_of(self);
     Tuple *create = value_is_none(factory) ? tuple_new(t, 0)

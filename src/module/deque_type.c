@@ -237,7 +237,7 @@ static Value mul(Thread *t, Value a, Value b)
 /* --- methods --- */
 
 NATIVE(deque, append, NATIVE_LEAF,
-       "Add an element to the right side of the deque.",
+       "Add an item at the right end.",
        (self, Record), (arg, object, item), (slash))
 {
     deque_append(t, self, item);
@@ -245,7 +245,7 @@ NATIVE(deque, append, NATIVE_LEAF,
 }
 
 NATIVE(deque, appendleft, NATIVE_LEAF,
-       "Add an element to the left side of the deque.",
+       "Add an item at the left end.",
        (self, Record), (arg, object, item), (slash))
 {
     deque_appendleft(t, self, item);
@@ -258,28 +258,28 @@ static Value raise_empty(Thread *t)
 }
 
 NATIVE(deque, pop, NATIVE_LEAF,
-       "Remove and return the rightmost element.", (self_value), (slash))
+       "Remove the item at the right end and return it.", (self_value), (slash))
 {
     return length(self) == 0 ? raise_empty(t)
                                 : deque_pop(value_to_deque(self));
 }
 
 NATIVE(deque, popleft, NATIVE_LEAF,
-       "Remove and return the leftmost element.", (self_value), (slash))
+       "Remove the item at the left end and return it.", (self_value), (slash))
 {
     return length(self) == 0 ? raise_empty(t)
                                 : deque_popleft(value_to_deque(self));
 }
 
 NATIVE(deque, extend, 0,
-       "Extend the right side of the deque with elements from the iterable.",
+       "Add all items of an iterable at the right end.",
        (self_value), (arg, object, iterable), (slash))
 {
     return value_is_null(iadd(t, self, iterable)) ? NULL_VALUE : NONE;
 }
 
 NATIVE(deque, extendleft, 0,
-       "Extend the left side of the deque with elements from the iterable.",
+       "Add all items of an iterable at the left end, one after the other.",
        (self, Record), (arg, object, iterable), (slash))
 {
     List *l = list_from_iterable(t, iterable);
@@ -299,21 +299,21 @@ NATIVE(deque, rotate, 0,
 }
 
 NATIVE(deque, clear, NATIVE_LEAF,
-       "Remove all elements from the deque.", (self, Record), (slash))
+       "Remove all items.", (self, Record), (slash))
 {
     deque_clear(self);
     return NONE;
 }
 
 NATIVE(deque, copy, 0,
-       "Return a shallow copy of a deque.", (self_value), (slash))
+       "A deque of the same items and maxlen.", (self_value), (slash))
 {
     return copy_of(t, self);
 }
-NATIVE_ALIAS(deque, __copy__, copy, "Return a shallow copy of a deque.");
+NATIVE_ALIAS(deque, __copy__, copy, "A deque of the same items and maxlen.");
 
 NATIVE(deque, count, 0,
-       "Return number of occurrences of value.",
+       "How many items equal value.",
        (self_value), (arg, object, value), (slash))
 {
     int64_t found = 0, i = 0;
@@ -342,7 +342,7 @@ NATIVE(deque, index, 0,
 }
 
 NATIVE(deque, insert, 0,
-       "Insert object before index.",
+       "Add an item before the one at index.",
        (self, Record), (arg, object, index), (arg, object, object), (slash))
 {
     Record *d = self;
@@ -361,7 +361,7 @@ NATIVE(deque, insert, 0,
 }
 
 NATIVE(deque, remove, 0,
-       "Remove first occurrence of value.",
+       "Remove the first item that equals value; ValueError if none does.",
        (self_value), (arg, object, value), (slash))
 {
     int64_t i = find(t, self, value, 0, INT64_MAX, EXC(IndexError),
@@ -375,7 +375,8 @@ NATIVE(deque, remove, 0,
 }
 
 NATIVE(deque, reverse, NATIVE_LEAF,
-       "Reverse *IN PLACE*.", (self, Record), (slash))
+       "Put the items in the opposite order, in place.",
+       (self, Record), (slash))
 {
     Record *d = self;
     for (int64_t i = 0, j = d->word[DEQUE_LEN] - 1; i < j; i++, j--) {
@@ -522,7 +523,7 @@ static const NativeDef *const methods[] = {
 
 static const GetSetDef getsets[] = {
     {"maxlen", maxlen_get, NULL,
-     "maximum size of a deque or None if unbounded"},
+     "how many items there may be, or None"},
     {0},
 };
 Type deque_type = {

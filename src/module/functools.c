@@ -204,8 +204,7 @@ static const MemberDef partial_members[] = {
 static Type partial_type = {
     TYPE_HEAD(partial),
     .c_name = "functools.partial",
-    .c_doc = "partial(func, *args, **keywords) - new function with partial "
-             "application\n    of the given arguments and keywords.\n",
+    .c_doc = "A function that calls another with some arguments given already.",
     .type_flags = TYPE_BASE | TYPE_HAS_DICT | TYPE_HAS_WEAKREF,
     .kind = KIND_RECORD,
     .instance_size = RECORD_SIZE(PARTIAL_PARTS),
@@ -230,7 +229,8 @@ static Value key_new(Thread *t, Value cmp, Value object)
 }
 
 NATIVE(functools, cmp_to_key, 0,
-       "Convert a cmp= function into a key= function.", (arg, object, mycmp))
+       "A key function that orders as a comparing one does.",
+       (arg, object, mycmp))
 {
     return key_new(t, mycmp, UNBOUND);
 }

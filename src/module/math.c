@@ -43,29 +43,29 @@ static inline Value apply(Thread *t, double x, RealFn f, bool may_overflow)
 
 /* Functions of one argument: X(name, C function, may overflow, doc) */
 #define REAL_FUNCTIONS(X)                                                     \
-    X(acos, acos, false, "Return the arc cosine (measured in radians) of x.") \
-    X(acosh, acosh, false, "Return the inverse hyperbolic cosine of x.")      \
-    X(asin, asin, false, "Return the arc sine (measured in radians) of x.")   \
-    X(asinh, asinh, false, "Return the inverse hyperbolic sine of x.")        \
+    X(acos, acos, false, "The angle in radians whose cosine is x.")           \
+    X(acosh, acosh, false, "The number whose hyperbolic cosine is x.")        \
+    X(asin, asin, false, "The angle in radians whose sine is x.")             \
+    X(asinh, asinh, false, "The number whose hyperbolic sine is x.")          \
     X(atan, atan, false, "Return the arc tangent (in radians) of x.")         \
-    X(atanh, atanh, false, "Return the inverse hyperbolic tangent of x.")     \
-    X(cbrt, cbrt, false, "Return the cube root of x.")                        \
-    X(cos, cos, false, "Return the cosine of x (measured in radians).")       \
-    X(cosh, cosh, true, "Return the hyperbolic cosine of x.")                 \
+    X(atanh, atanh, false, "The number whose hyperbolic tangent is x.")       \
+    X(cbrt, cbrt, false, "The number whose third power is x.")                \
+    X(cos, cos, false, "Cosine of an angle in radians.")                      \
+    X(cosh, cosh, true, "Hyperbolic cosine.")                                 \
     X(degrees, to_degrees, true, "Convert x from radians to degrees.")        \
-    X(erf, erf, false, "Error function at x.")                                \
-    X(erfc, erfc, false, "Complementary error function at x.")                \
-    X(exp, exp, true, "Return e raised to the power of x.")                   \
-    X(exp2, exp2, true, "Return 2 raised to the power of x.")                 \
+    X(erf, erf, false, "The error function.")                                 \
+    X(erfc, erfc, false, "One minus the error function.")                     \
+    X(exp, exp, true, "e to the power of x.")                                 \
+    X(exp2, exp2, true, "2 to the power of x.")                               \
     X(expm1, expm1, true, "Return exp(x)-1, also for small x.")               \
-    X(fabs, fabs, false, "Return the absolute value of the float x.")         \
+    X(fabs, fabs, false, "x without its sign, as a float.")                   \
     X(log1p, log1p, false, "Return the natural logarithm of 1+x.")            \
     X(radians, to_radians, false, "Convert x from degrees to radians.")       \
-    X(sin, sin, false, "Return the sine of x (measured in radians).")         \
-    X(sinh, sinh, true, "Return the hyperbolic sine of x.")                   \
-    X(sqrt, sqrt, false, "Return the square root of x.", | NATIVE_AS_SQRT)    \
-    X(tan, tan, false, "Return the tangent of x (measured in radians).")      \
-    X(tanh, tanh, false, "Return the hyperbolic tangent of x.")
+    X(sin, sin, false, "Sine of an angle in radians.")                        \
+    X(sinh, sinh, true, "Hyperbolic sine.")                                   \
+    X(sqrt, sqrt, false, "The number whose square is x.", | NATIVE_AS_SQRT)   \
+    X(tan, tan, false, "Tangent of an angle in radians.")                     \
+    X(tanh, tanh, false, "Hyperbolic tangent.")
 
 static double to_degrees(double x)
 {
@@ -96,7 +96,7 @@ static double factorial_of(int n)
 }
 
 NATIVE(math, gamma, NATIVE_PURE,
-           "Gamma function at x.", (arg, real, x), (slash))
+           "The gamma function.", (arg, real, x), (slash))
 {
     if (x == 0 || (x < 0 && x == floor(x)))
         return domain_error(t);
@@ -173,7 +173,7 @@ NATIVE(math, log, NATIVE_PURE, "Logarithm of x, natural unless base is given.",
 }
 
 NATIVE(math, log2, NATIVE_PURE,
-       "Return the base 2 logarithm of x.", (arg, object, x), (slash))
+       "Logarithm to base 2.", (arg, object, x), (slash))
 {
     double r;
     if (log_of(t, x, log2, &r) < 0)
@@ -182,7 +182,7 @@ NATIVE(math, log2, NATIVE_PURE,
 }
 
 NATIVE(math, log10, NATIVE_PURE,
-       "Return the base 10 logarithm of x.", (arg, object, x), (slash))
+       "Logarithm to base 10.", (arg, object, x), (slash))
 {
     double r;
     if (log_of(t, x, log10, &r) < 0)
@@ -193,7 +193,7 @@ NATIVE(math, log10, NATIVE_PURE,
 /* ---- two arguments ---- */
 
 NATIVE(math, pow, NATIVE_PURE,
-           "Return x**y (x to the power of y).",
+           "x to the power of y, as floats.",
            (arg, real, x), (arg, real, y), (slash))
 {
     double r = pow(x, y);
@@ -221,16 +221,16 @@ static Value two_exact(Thread *t, double x, double y,
     }
 TWO(fmod, fmod, x, y, "Return fmod(x, y), as C has it.")
 TWO(remainder, remainder, x, y,
-    "Difference between x and the closest integer multiple of y.")
+    "How far x is from the nearest multiple of y.")
 TWO(atan2, atan2, y, x,
-    "Return the arc tangent (measured in radians) of y/x.")
+    "The angle in radians of the point (x, y), in its quadrant.")
 TWO(copysign, copysign, x, y,
     "Return a float with the magnitude of x but the sign of y.")
 TWO(nextafter, nextafter, x, y,
-    "Return the next floating-point value after x towards y.")
+    "The float next to x on the way to y.")
 
 NATIVE(math, ldexp, NATIVE_PURE,
-       "Return x * (2**i).", (arg, real, x), (arg, object, i), (slash))
+       "x times 2**i, rounded once.", (arg, real, x), (arg, object, i), (slash))
 {
     int64_t e;
     if (!value_is_int_object(i))
@@ -262,7 +262,7 @@ NATIVE(math, isclose, NATIVE_PURE,
 /* ---- parts and kinds of floats ---- */
 
 NATIVE(math, frexp, NATIVE_PURE,
-           "Return the mantissa and exponent of x, as pair (m, e).",
+           "(m, e) with x = m * 2**e, and m from 0.5 up to 1.",
            (arg, real, x), (slash))
 {
     int e = 0;
@@ -273,7 +273,7 @@ NATIVE(math, frexp, NATIVE_PURE,
 }
 
 NATIVE(math, modf, NATIVE_PURE,
-           "Return the fractional and integer parts of x.",
+           "(decimals, whole part) of x, both floats with the sign of x.",
            (arg, real, x), (slash))
 {
     double whole;
@@ -284,7 +284,7 @@ NATIVE(math, modf, NATIVE_PURE,
 }
 
 NATIVE(math, ulp, NATIVE_PURE,
-           "Return the value of the least significant bit of the float x.",
+           "How far it is from x to the next float, away from zero.",
            (arg, real, x), (slash))
 {
     x = fabs(x);
@@ -332,19 +332,19 @@ static Value round_by(Thread *t, Value v, Str *name, RealFn f)
 }
 
 NATIVE(math, floor, NATIVE_PURE,
-       "Return the floor of x as an Integral.", (arg, object, x), (slash))
+       "The greatest int that is not above x.", (arg, object, x), (slash))
 {
     return round_by(t, x, N(__floor__), floor);
 }
 
 NATIVE(math, ceil, NATIVE_PURE,
-       "Return the ceiling of x as an Integral.", (arg, object, x), (slash))
+       "The least int that is not below x.", (arg, object, x), (slash))
 {
     return round_by(t, x, N(__ceil__), ceil);
 }
 
 NATIVE(math, trunc, NATIVE_PURE,
-       "Truncates the Real x to the nearest Integral toward 0.",
+       "x without its decimals: what __trunc__ answers.",
        (arg, object, x), (slash))
 {
     Value v = x;

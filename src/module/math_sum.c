@@ -120,7 +120,7 @@ NATIVE(math_sum, fsum, 0,
 /* ---- prod ---- */
 
 NATIVE(math_sum, prod, 0,
-       "Calculate the product of all the elements in the input iterable.",
+       "start times all items.",
        (arg, object, iterable), (slash), (star), (opt, object, start, 1))
 {
     Value r = start;

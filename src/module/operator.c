@@ -68,20 +68,20 @@ NATIVE(op, truth, 0,
 }
 
 NATIVE(op, not_, 0,
-       "Same as not a.", (arg, object, a), (slash))
+       "What not a does.", (arg, object, a), (slash))
 {
     int truth = object_is_true(t, a);
     return truth < 0 ? NULL_VALUE : value_from_bool(!truth);
 }
 
 NATIVE(op, is_, 0,
-       "Same as a is b.", (arg, object, a), (arg, object, b), (slash))
+       "What a is b does.", (arg, object, a), (arg, object, b), (slash))
 {
     return value_from_bool(value_same(a, b));
 }
 
 NATIVE(op, is_not, 0,
-       "Same as a is not b.", (arg, object, a), (arg, object, b), (slash))
+       "What a is not b does.", (arg, object, a), (arg, object, b), (slash))
 {
     return value_from_bool(!value_same(a, b));
 }
@@ -95,7 +95,7 @@ static int check_sequence(Thread *t, Value v)
 }
 
 NATIVE(op, concat, 0,
-       "Same as a + b, for a and b sequences.",
+       "What a + b does, of sequences.",
        (arg, object, a), (arg, object, b), (slash))
 {
     return check_sequence(t, a) < 0
@@ -104,7 +104,7 @@ NATIVE(op, concat, 0,
 }
 
 NATIVE(op, iconcat, 0,
-       "Same as a += b, for a and b sequences.",
+       "What a += b does, of sequences.",
        (arg, object, a), (arg, object, b), (slash))
 {
     return check_sequence(t, a) < 0
@@ -148,20 +148,20 @@ NATIVE(op, countOf, 0,
 }
 
 NATIVE(op, indexOf, 0,
-           "Return the first index of b in a.",
+           "Where b stands first in a.",
            (arg, object, a), (arg, object, b), (slash))
 {
     return search(t, a, b, true);
 }
 
 NATIVE(op, getitem, 0,
-       "Same as a[b].", (arg, object, a), (arg, object, b), (slash))
+       "What a[b] does.", (arg, object, a), (arg, object, b), (slash))
 {
     return object_getitem(t, a, b);
 }
 
 NATIVE(op, setitem, 0,
-       "Same as a[b] = c.",
+       "What a[b] = c does.",
        (arg, object, a), (arg, object, b), (arg, object, c), (slash))
 {
     return object_setitem(t, a, b, c) < 0 ? NULL_VALUE
@@ -169,13 +169,13 @@ NATIVE(op, setitem, 0,
 }
 
 NATIVE(op, delitem, 0,
-       "Same as del a[b].", (arg, object, a), (arg, object, b), (slash))
+       "What del a[b] does.", (arg, object, a), (arg, object, b), (slash))
 {
     return object_delitem(t, a, b) < 0 ? NULL_VALUE : NONE;
 }
 
 NATIVE(op, length_hint, 0,
-       "Return an estimate of the number of items in obj.",
+       "How many items there may be: from len() or __length_hint__.",
        (arg, object, obj), (opt_as, object, default_, "default", 0), (slash))
 {
     int64_t otherwise;
@@ -188,7 +188,7 @@ NATIVE(op, length_hint, 0,
 
 /* (obj, /, *args, **kwargs): args[1] is the dict. */
 NATIVE(op, call, 0,
-       "Same as obj(*args, **kwargs).",
+       "What obj(*args, **kwargs) does.",
        (arg, object, obj), (slash), (args, args), (kwargs, kwargs))
 {
     Tuple *rest = tuple_from_values(t, args, n_args);

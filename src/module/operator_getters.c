@@ -70,7 +70,7 @@ static Value repr_items(Thread *t, Value self)
 }
 
 NATIVE(item, __reduce__, 0,
-       "Return state information for pickling", (self_value), (slash))
+       "How copy and pickle make it again.", (self_value), (slash))
 {
     return value_from_pointer(
         tuple_pack(t, 2, value_from_pointer(type_of(self)),
@@ -247,7 +247,7 @@ static Value methodcaller_repr(Thread *t, Value self)
 }
 
 NATIVE(methodcaller, __reduce__, 0,
-       "Return state information for pickling", (self_value), (slash))
+       "How copy and pickle make it again.", (self_value), (slash))
 {
     Tuple *rest = value_to_tuple(part(self, ARGS));
     Tuple *all = tuple_new(t, rest->len + 1);

@@ -168,7 +168,7 @@ NATIVE(ordered_dict, copy, 0,
 }
 
 NATIVE(ordered_dict, __reduce__, 0,
-       "Return state information for pickling.", (self_value), (slash))
+       "How copy and pickle make it again.", (self_value), (slash))
 {
     TRY(state, object_getattr_or_unbound(t, self, N(__dict__)));
     if (value_is_unbound(state) ||
@@ -198,8 +198,7 @@ DEFINE_VIEW(values, "A view of the values.")
 DEFINE_VIEW(items, "A view of the items, as tuples.")
 
 NATIVE(ordered_dict, fromkeys, NATIVE_CLASS,
-       "Create a new ordered dictionary with keys from iterable and values set "
-       "to value.",
+       "A new OrderedDict in which every item of iterable is a key of value.",
        (cls), (slash), (arg, object, iterable), (opt, object, value, None))
 {
     return dict_from_keys(t, cls, iterable, value);
@@ -222,7 +221,7 @@ static const NativeDef *const methods[] = {
 Type ordered_dict_type = {
     TYPE_HEAD(OrderedDict),
     .c_name = "collections.OrderedDict",
-    .c_doc = "Dictionary that remembers insertion order",
+    .c_doc = "A dict whose order can be changed, and counts in ==.",
     .c_base = &type_dict,
     .type_flags = TYPE_BASE | TYPE_IS_DICT | TYPE_MAPPING | TYPE_HAS_DICT |
                   TYPE_HAS_WEAKREF,

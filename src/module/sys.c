@@ -31,7 +31,7 @@ static Value to_str(Thread *t, const char *text)
 /* --- functions --------------------------------------------------------- */
 
 NATIVE(sys, exit, 0,
-       "Exit the interpreter by raising SystemExit(status).",
+       "End the program, unless somebody catches SystemExit(status).",
        (opt, object, status, None), (slash))
 {
     Value v = status;
@@ -41,7 +41,7 @@ NATIVE(sys, exit, 0,
 }
 
 NATIVE(sys, getrecursionlimit, 0,
-       "Return the current value of the recursion limit.")
+       "How many calls may be within each other.")
 {
     return value_from_int(t->recursion_limit);
 }
@@ -78,7 +78,8 @@ NATIVE(sys, getsizeof, 0,
 }
 
 NATIVE(sys, intern, 0,
-       "``Intern'' the given string.", (arg, object, string), (slash))
+       "The one string of these characters that names are compared with.",
+       (arg, object, string), (slash))
 {
     if (!value_has_shape(string, SHAPE_STR))
         return raise_type_error(
@@ -89,7 +90,7 @@ NATIVE(sys, intern, 0,
 }
 
 NATIVE(sys, displayhook, 0,
-       "Print an object to sys.stdout and also save it in builtins._",
+       "Show what the prompt computed, and keep it as builtins._",
        (arg, object, object), (slash))
 {
     Value v = object;
@@ -110,7 +111,8 @@ NATIVE(sys, displayhook, 0,
 }
 
 NATIVE(sys, excepthook, 0,
-       "Handle an exception by displaying it with a traceback on sys.stderr.",
+       "Show an exception that nobody caught, with its traceback, on "
+       "sys.stderr.",
        (arg, object, exctype), (arg, object, value), (arg, object, traceback),
        (slash))
 {
@@ -137,7 +139,8 @@ NATIVE(sys, breakpointhook, 0,
 }
 
 NATIVE(sys, unraisablehook, 0,
-       "Handle an unraisable exception.", (arg, object, unraisable), (slash))
+       "Show an exception that could not be raised, on sys.stderr.",
+       (arg, object, unraisable), (slash))
 {
     TRY(value, get_attribute(t, unraisable, "exc_value"));
     TRY(message, get_attribute(t, unraisable, "err_msg"));

@@ -21,7 +21,7 @@ static Value handled(Thread *t)
 }
 
 NATIVE(sys_frame, exc_info, NATIVE_FRAMES,
-       "Return current exception information: (type, value, traceback).")
+       "The exception being handled, as (type, value, traceback).")
 {
     Value e = handled(t);
     if (value_is_none(e))
@@ -32,7 +32,7 @@ NATIVE(sys_frame, exc_info, NATIVE_FRAMES,
 }
 
 NATIVE(sys_frame, exception, 0,
-       "Return the current exception.")
+       "The exception being handled, or None.")
 {
     return handled(t);
 }

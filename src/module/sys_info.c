@@ -31,7 +31,9 @@ static const MemberDef version_members[] = {
 };
 static Type version_info_type = {
     TYPE_HEAD(TUPLE),
-    STRUCT_SEQUENCE("sys.version_info", "sys.version_info\n\nVersion information as a named tuple.",
+    STRUCT_SEQUENCE("sys.version_info", "sys.version_info\n"
+                                        "\n"
+                                        "The version of Python in numbers.",
                     version_members, TYPE_NO_NEW),
 };
 
@@ -50,8 +52,9 @@ static const MemberDef flag_members[] = {
 static Type type_flags = {
     TYPE_HEAD(TUPLE),
     STRUCT_SEQUENCE("sys.flags",
-                    "sys.flags\n\nFlags provided through command line "
-                    "arguments or environment vars.",
+                    "sys.flags\n"
+                    "\n"
+                    "What the command line and the environment switched on.",
                     flag_members, TYPE_NO_NEW),
 };
 
@@ -250,9 +253,7 @@ static void add_module_names(Thread *t, Dict *d)
 void sys_info_init(Thread *t, Dict *d, const SysConfig *config)
 {
     dict_set_str(t, d, N(__doc__), text(
-        t, "This module provides access to some objects used or maintained by "
-           "the\ninterpreter and to functions that interact strongly with the "
-           "interpreter."));
+        t, "What the interpreter knows of itself, and lets programs set."));
     add_versions(t, d);
     add_limits(t, d);
     add_flags(t, d, config);

@@ -304,7 +304,7 @@ static int locate(Thread *t, Warning *w, int64_t level)
 }
 
 NATIVE(warnings, warn, 0,
-       "Issue a warning, or maybe ignore it or raise an exception.",
+       "Warn, as the filters say: print, ignore or raise.",
        (arg, object, message), (opt, object, category, None),
        (opt, object, stacklevel, 1), (opt, object, source, None))
 {
@@ -319,7 +319,7 @@ NATIVE(warnings, warn, 0,
 }
 
 NATIVE(warnings, warn_explicit, 0,
-       "Issue a warning, or maybe ignore it or raise an exception.",
+       "Warn, as the filters say: print, ignore or raise.",
        (arg, object, message), (arg, object, category),
        (arg, object, filename), (arg, object, lineno), (maybe, object, module),
        (opt, object, registry, None), (opt, object, module_globals, None),

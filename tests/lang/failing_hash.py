@@ -51,4 +51,4 @@ for t, name in (complex, 'real'), (type, '__mro__'), (type, '__basicsize__'):
             operate()
         except Exception as error:
             print(type(error).__name__, error)
-print(complex.real.__doc__, type.__dict__['__mro__'].__doc__)
+print(type(complex.real.__doc__), type.__dict__['__mro__'].__doc__)

@@ -36,14 +36,16 @@ def getter(self):
 
 
 print(C.spam.__doc__, D.foo.__doc__)
-print(property(getter).setter(len).__doc__, property(getter).getter(len).__doc__)
+print(property(getter).setter(len).__doc__,
+      property(getter).getter(len).__doc__ == len.__doc__)
 print(property(getter, doc='given').setter(len).__doc__)
 for args in ((), (getter,), (getter, None, None, 'given'), (len,),
              (lambda self: 1,)):
     for cls in property, P, Slots, NoRoom:
         try:
             p = cls(*args)
-            print(cls.__name__, len(args), repr(p.__doc__)[:12],
+            text = 'of len' if p.__doc__ == len.__doc__ else p.__doc__
+            print(cls.__name__, len(args), text,
                   sorted(getattr(p, '__dict__', 'x')))
         except AttributeError as error:
             print(cls.__name__, len(args), error)

@@ -154,7 +154,7 @@ static Value ior(Thread *t, Value self, Value other)
 /* --- methods --- */
 
 NATIVE(dict, get, 0,
-       "Return the value for key if key is in the dictionary, else default.",
+       "d[key], or default where there is no such key.",
        (self, Dict), (arg, object, key),
        (opt_as, object, default_, "default", None), (slash))
 {
@@ -163,7 +163,7 @@ NATIVE(dict, get, 0,
 }
 
 NATIVE(dict, setdefault, 0,
-       "Insert key with a value of default if key is not in the dictionary.",
+       "d[key], which becomes default if there was no such key.",
        (self, Dict), (arg, object, key),
        (opt_as, object, default_, "default", None), (slash))
 {
@@ -241,7 +241,7 @@ NATIVE(dict, items, NATIVE_LEAF,
 }
 
 NATIVE(dict, __reversed__, NATIVE_LEAF,
-       "Return a reverse iterator over the dict keys.", (self, Dict), (slash))
+       "An iterator over the keys, last one first.", (self, Dict), (slash))
 {
     return dict_iter_new(t, SHAPE_DICT_REVERSEKEYITERATOR,
                          self);
@@ -273,8 +273,7 @@ Value dict_from_keys(Thread *t, Type *cls, Value iterable, Value value)
 }
 
 NATIVE(dict, fromkeys, NATIVE_CLASS,
-       "Create a new dictionary with keys from iterable and values set to "
-       "value.",
+       "A new dict in which every item of iterable is a key of value.",
        (cls), (arg, object, iterable), (opt, object, value, None), (slash))
 {
     return dict_from_keys(t, cls, iterable, value);

@@ -211,7 +211,7 @@ static Value mapping(Thread *t, Value self)
 }
 
 static const GetSetDef getsets[] = {
-    {"mapping", mapping, NULL, "dictionary that this view refers to"},
+    {"mapping", mapping, NULL, "the dict, read only"},
     {0},
 };
 

@@ -306,7 +306,7 @@ static Value iadd(Thread *t, Value self, Value other)
 /* --- methods --- */
 
 NATIVE(list, append, NATIVE_LEAF | NATIVE_AS_LIST_APPEND,
-       "Append object to the end of the list.",
+       "Add an item at the end.",
        (self, List), (arg, object, object), (slash))
 {
     list_append(t, self, object);
@@ -314,7 +314,7 @@ NATIVE(list, append, NATIVE_LEAF | NATIVE_AS_LIST_APPEND,
 }
 
 NATIVE(list, extend, 0,
-       "Extend list by appending elements from the iterable.",
+       "Add all items of an iterable at the end.",
        (self, List), (arg, object, iterable), (slash))
 {
     return list_extend(t, self, iterable) < 0 ? NULL_VALUE
@@ -322,7 +322,7 @@ NATIVE(list, extend, 0,
 }
 
 NATIVE(list, insert, 0,
-       "Insert object before index.",
+       "Add an item before the one at index.",
        (self, List), (arg, object, index), (arg, object, object), (slash))
 {
     int64_t i;
@@ -333,8 +333,7 @@ NATIVE(list, insert, 0,
 }
 
 NATIVE(list, pop, 0,
-       "Remove and return item at index (default last).\n\nRaises IndexError "
-       "if list is empty or index is out of range.",
+       "Remove the item at index, the last by default, and return it.",
        (self, List), (opt, object, index, -1), (slash))
 {
     List *l = self;
@@ -357,8 +356,8 @@ NATIVE(list, pop, 0,
 }
 
 NATIVE(list, remove, 0,
-       "Remove first occurrence of value.\n\nRaises ValueError if the value "
-       "is not present.", (self, List), (arg, object, value), (slash))
+       "Remove the first item that equals value; ValueError if none does.",
+       (self, List), (arg, object, value), (slash))
 {
     List *l = self;
     int64_t i = find(t, l, value, 0, INT64_MAX);
@@ -372,14 +371,14 @@ NATIVE(list, remove, 0,
 }
 
 NATIVE(list, clear, NATIVE_LEAF,
-       "Remove all items from list.", (self, List), (slash))
+       "Remove all items.", (self, List), (slash))
 {
     list_clear(self);
     return NONE;
 }
 
 NATIVE(list, copy, NATIVE_LEAF,
-       "Return a shallow copy of the list.", (self, List), (slash))
+       "A list of the same items.", (self, List), (slash))
 {
     List *l = self;
     List *r = list_new(t, l->len);
@@ -391,7 +390,7 @@ NATIVE(list, copy, NATIVE_LEAF,
 }
 
 NATIVE(list, count, 0,
-       "Return number of occurrences of value.",
+       "How many items equal value.",
        (self, List), (arg, object, value), (slash))
 {
     List *l = self;
@@ -421,7 +420,7 @@ NATIVE(list, index, 0,
 }
 
 NATIVE(list, reverse, NATIVE_LEAF,
-       "Reverse *IN PLACE*.", (self, List), (slash))
+       "Put the items in the opposite order, in place.", (self, List), (slash))
 {
     List *l = self;
     for (int64_t i = 0, j = l->len - 1; i < j; i++, j--) {
@@ -443,7 +442,7 @@ NATIVE(list, sort, 0,
 }
 
 NATIVE(list, __reversed__, 0,
-       "Return a reverse iterator over the list.", (self_value), (slash))
+       "An iterator over the items, last one first.", (self_value), (slash))
 {
     return list_reverse_iter_new(t, self);
 }
@@ -468,7 +467,7 @@ static const NativeDef *const methods[] = {
 Type type_list = {
     TYPE_HEAD(LIST),
     .c_name = "list",
-    .c_doc = "Built-in mutable sequence.",
+    .c_doc = "Items in a row that can be changed, added and removed.",
     .type_flags = TYPE_BASE | TYPE_IS_LIST | TYPE_SEQUENCE,
     .kind = KIND_LIST,
     .instance_size = sizeof(List),

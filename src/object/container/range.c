@@ -224,7 +224,7 @@ NATIVE(range, index, 0,
 }
 
 NATIVE(range, count, 0,
-       "Return number of occurrences of value.",
+       "How many items equal value.",
        (self_value), (arg, object, object), (slash))
 {
     if (is_plain_int(object))
@@ -276,7 +276,7 @@ Value range_iter_new(Thread *t, Value self)
 }
 
 NATIVE(range, __reversed__, NATIVE_LEAF,
-       "Return a reverse iterator.", (self_value), (slash))
+       "An iterator over the items, last one first.", (self_value), (slash))
 {
     Range *r = value_to_range(self);
     Value length = slot_get(&r->length);

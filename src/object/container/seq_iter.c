@@ -406,8 +406,7 @@ static Value reversed_next(Thread *t, Value self)
 Type type_reversed = {
     TYPE_HEAD(REVERSED),
     .c_name = "reversed",
-    .c_doc = "Return a reverse iterator over the values of the given "
-             "sequence.",
+    .c_doc = "An iterator over the items of a sequence, last one first.",
     .type_flags = TYPE_BASE,
     .kind = KIND_RECORD,
     .instance_size = RECORD_SIZE(1),

@@ -350,7 +350,7 @@ NATIVE(set, issuperset, 0,
 }
 
 NATIVE(set, isdisjoint, 0,
-       "Return True if two sets have a null intersection.",
+       "Whether this set and other have no element in common.",
        (self_value), (arg, object, other), (slash))
 {
     return from_int_answer(
@@ -358,14 +358,14 @@ NATIVE(set, isdisjoint, 0,
 }
 
 NATIVE(set, add, 0,
-       "Add an element to a set.",
+       "Put an element in, unless its equal is there.",
        (self_value), (arg, object, object), (slash))
 {
     return set_add(t, value_to_set(self), object) < 0 ? NULL_VALUE : NONE;
 }
 
 NATIVE(set, discard, 0,
-       "Remove an element from a set if it is a member.",
+       "Remove an element if it is there.",
        (self_value), (arg, object, object), (slash))
 {
     return with_item(t, value_to_set(self), object, set_discard) < 0
@@ -374,7 +374,7 @@ NATIVE(set, discard, 0,
 }
 
 NATIVE(set, remove, 0,
-       "Remove an element from a set; it must be a member.",
+       "Remove an element; KeyError if it is not there.",
        (self_value), (arg, object, object), (slash))
 {
     int found = with_item(t, value_to_set(self), object, set_discard);
@@ -385,7 +385,8 @@ NATIVE(set, remove, 0,
 
 /* s->hash, unused in sets, is where to look on: emptying is linear. */
 NATIVE(set, pop, NATIVE_LEAF,
-       "Remove and return an arbitrary set element.", (self_value), (slash))
+       "Remove some element and return it; KeyError if there is none.",
+       (self_value), (slash))
 {
     Set *s = value_to_set(self);
     if (s->used == 0)
@@ -406,14 +407,14 @@ NATIVE(set, pop, NATIVE_LEAF,
 }
 
 NATIVE(set, clear, NATIVE_LEAF,
-       "Remove all elements from this set.", (self_value), (slash))
+       "Remove all elements.", (self_value), (slash))
 {
     set_clear(value_to_set(self));
     return NONE;
 }
 
 NATIVE(set, __reduce__, 0,
-       "Return state information for pickling.", (self_value), (slash))
+       "How copy and pickle make it again.", (self_value), (slash))
 {
     List *items = list_from_iterable(t, self);
     TRY(state, object_getattr_or_unbound(t, self, N(__dict__)));

@@ -218,8 +218,10 @@ static const MemberDef members[] = {
 Type type_slice = {
     TYPE_HEAD(SLICE),
     .c_name = "slice",
-    .c_doc = "slice(stop)\nslice(start, stop[, step])\n\n"
-             "Create a slice object.",
+    .c_doc = "slice(stop)\n"
+             "slice(start, stop[, step])\n"
+             "\n"
+             "What a[start:stop:step] subscripts with.",
     .kind = KIND_SLICE,
     .instance_size = sizeof(Slice),
     .methods = methods,

@@ -294,7 +294,7 @@ static Value mul(Thread *t, Value a, Value b)
 }
 
 NATIVE(tuple, count, 0,
-       "Return number of occurrences of value.",
+       "How many items equal value.",
        (self, Tuple), (arg, object, value), (slash))
 {
     Tuple *s = self;
@@ -348,7 +348,7 @@ static const NativeDef *const methods[] = {
 Type type_tuple = {
     TYPE_HEAD(TUPLE),
     .c_name = "tuple",
-    .c_doc = "Built-in immutable sequence.",
+    .c_doc = "Items in a row that stay as they are.",
     .type_flags =
         TYPE_BASE | TYPE_IS_TUPLE | TYPE_SEQUENCE | TYPE_VAR_SIZED,
     .kind = KIND_TUPLE,

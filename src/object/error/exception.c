@@ -383,7 +383,7 @@ static const NativeDef *const methods[] = {
 Type exception_types[N_TYPES] = {
     {
         EXCEPTION_TYPE(BaseException),
-        .c_doc = "Common base class for all exceptions",
+        .c_doc = "What all exceptions derive from.",
         .slots = {
             .repr = repr,
             .str = exception_base_str,

@@ -507,15 +507,14 @@ CONSTRUCTOR(complex, 0, (cls), (maybe, object, real), (maybe, object, imag))
 /* ---- methods ---- */
 
 NATIVE(complex, conjugate, NATIVE_PURE,
-       "Return the complex conjugate of its argument. (3-4j).conjugate() == "
-       "3+4j.", (self_value), (slash))
+       "The number with its imaginary part negated.", (self_value), (slash))
 {
     Pair z = pair_of(self);
     return complex_new(t, z.re, -z.im);
 }
 
 NATIVE(complex, __complex__, NATIVE_PURE,
-       "Convert this value to exact type complex.", (self_value), (slash))
+       "The same number as an exact complex.", (self_value), (slash))
 {
     return pos(t, self);
 }
@@ -529,7 +528,7 @@ NATIVE(complex, __getnewargs__, NATIVE_PURE, NULL, (self_value), (slash))
 }
 
 NATIVE(complex, __format__, 0,
-       "Convert to a string according to format_spec.",
+       "The number as text, as format_spec wants it.",
        (self_value), (arg, object, format_spec), (slash))
 {
     Str *spec = arg_str(t, format_spec, "__format__", 0);
@@ -557,9 +556,9 @@ static const NativeDef *const methods[] = {
 
 static const GetSetDef getsets[] = {
     {"real", get_real, NULL,
-     GETSET_MEMBER "the real part of a complex number"},
+     GETSET_MEMBER "the part without the imaginary one"},
     {"imag", get_imag, NULL,
-     GETSET_MEMBER "the imaginary part of a complex number"},
+     GETSET_MEMBER "the part that is multiplied by the imaginary unit"},
     {0},
 };
 

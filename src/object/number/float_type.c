@@ -202,14 +202,14 @@ CONSTRUCTOR(float, 0, (cls), (opt, object, x, 0), (slash))
 /* ---- methods ---- */
 
 NATIVE(float, conjugate, NATIVE_PURE,
-       "Return self, the complex conjugate of any float.",
+       "The float itself: it has no imaginary part.",
        (self_value), (slash))
 {
     return pos(t, self);
 }
 
 NATIVE(float, is_integer, NATIVE_PURE,
-       "Return True if the float is an integer.", (self_value), (slash))
+       "Whether there are no decimals.", (self_value), (slash))
 {
     double d = float_to_double(self);
     return value_from_bool(isfinite(d) && floor(d) == d);
@@ -245,27 +245,28 @@ NATIVE(float, as_integer_ratio, NATIVE_PURE,
 }
 
 NATIVE(float, __trunc__, NATIVE_PURE,
-       "Return the Integral closest to x between 0 and x.",
+       "The int that is left without the decimals.",
        (self_value), (slash))
 {
     return int_from_double(t, float_to_double(self));
 }
 
 NATIVE(float, __floor__, NATIVE_PURE,
-       "Return the floor as an Integral.", (self_value), (slash))
+       "The greatest int that is not above the float.", (self_value), (slash))
 {
     return int_from_double(t, floor(float_to_double(self)));
 }
 
 NATIVE(float, __ceil__, NATIVE_PURE,
-       "Return the ceiling as an Integral.", (self_value), (slash))
+       "The least int that is not below the float.", (self_value), (slash))
 {
     return int_from_double(t, ceil(float_to_double(self)));
 }
 
 NATIVE(float, __round__, 0,
-       "Return the Integral closest to x, rounding half toward even.\n\nWith "
-       "ndigits, a float rounded to so many decimals.",
+       "The nearest int, the even one of two; with ndigits the nearest float "
+       "of so\n"
+       "many decimals.",
        (self_value), (opt, object, ndigits, None), (slash))
 {
     double d = float_to_double(self);
@@ -284,7 +285,7 @@ NATIVE(float, __getnewargs__, NATIVE_PURE, NULL, (self_value), (slash))
 }
 
 NATIVE(float, __format__, 0,
-       "Formats the float according to format_spec.",
+       "The float as text, as format_spec wants it.",
        (self_value), (arg, object, format_spec), (slash))
 {
     Str *spec = arg_str(t, format_spec, "__format__", 0);
@@ -299,7 +300,7 @@ NATIVE(float, hex, NATIVE_PURE,
 }
 
 NATIVE(float, fromhex, NATIVE_CLASS,
-       "Create a floating-point number from a hexadecimal string.",
+       "The float that hex() writes so.",
        (cls), (arg, object, string), (slash))
 {
     TRY(v, float_from_hex(t, string));
@@ -348,8 +349,9 @@ static const NativeDef *const methods[] = {
 };
 
 static const GetSetDef getsets[] = {
-    {"real", pos, NULL, "the real part of a complex number"},
-    {"imag", get_imag, NULL, "the imaginary part of a complex number"},
+    {"real", pos, NULL, "the part without the imaginary one"},
+    {"imag", get_imag, NULL, "the part that is multiplied by the imaginary "
+                             "unit"},
     {0},
 };
 

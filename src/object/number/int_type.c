@@ -183,7 +183,7 @@ CONSTRUCTOR(int, 0, (cls), (maybe, object, x), (slash),
 /* ---- methods ---- */
 
 NATIVE(int, conjugate, NATIVE_PURE | NATIVE_LEAF,
-       "Returns self, the complex conjugate of any int.",
+       "The int itself: it has no imaginary part.",
        (self_value), (slash))
 {
     return int_exact(t, self);
@@ -193,7 +193,7 @@ NATIVE_ALIAS(int, __floor__, conjugate, NULL);
 NATIVE_ALIAS(int, __ceil__, conjugate, NULL);
 
 NATIVE(int, bit_length, NATIVE_PURE | NATIVE_LEAF,
-       "Number of bits necessary to represent self in binary.",
+       "How many binary digits the absolute value has.",
        (self_value), (slash))
 {
     return value_from_int(int_bit_length(self));
@@ -222,8 +222,8 @@ NATIVE(int, __getnewargs__, NATIVE_PURE | NATIVE_LEAF, NULL, (self_value),
 }
 
 NATIVE(int, __round__, 0,
-       "Rounding an Integral returns itself.\n\nRounding with an ndigits "
-       "argument also returns an integer.",
+       "The int itself; with negative ndigits the nearest multiple of a power "
+       "of ten.",
        (self_value), (maybe, object, ndigits), (slash))
 {
     if (value_is_unbound(ndigits))
@@ -240,7 +240,7 @@ NATIVE(int, __format__, 0, NULL,
 }
 
 NATIVE(int, __sizeof__, NATIVE_PURE | NATIVE_LEAF,
-       "Returns size in memory, in bytes.", (self_value), (slash))
+       "How many bytes of memory it takes.", (self_value), (slash))
 {
     int64_t digits = (int_bit_length(self) + 29) / 30;
     return value_from_int(24 + 4 * (digits == 0 ? 1 : digits));
@@ -263,7 +263,7 @@ static int is_little(Thread *t, Value order, const char *function)
 }
 
 NATIVE(int, to_bytes, 0,
-       "Return an array of bytes representing an integer.",
+       "The bytes of the int, in the given order.",
        (self_value), (slash), (opt, ssize, length, 1),
        (opt, object, byteorder, 'big'), (star),
        (opt_as, object, signed_, "signed", False))
@@ -348,12 +348,13 @@ static const NativeDef *const methods[] = {
 };
 
 static const GetSetDef getsets[] = {
-    {"real", int_exact, NULL, "the real part of a complex number"},
-    {"imag", get_zero, NULL, "the imaginary part of a complex number"},
+    {"real", int_exact, NULL, "the part without the imaginary one"},
+    {"imag", get_zero, NULL, "the part that is multiplied by the imaginary "
+                             "unit"},
     {"numerator", int_exact, NULL,
-     "the numerator of a rational number in lowest terms"},
+     "the int itself, as a fraction"},
     {"denominator", get_one, NULL,
-     "the denominator of a rational number in lowest terms"},
+     "what divides the numerator: 1"},
     {0},
 };
 

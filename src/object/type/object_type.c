@@ -227,7 +227,7 @@ static int set_class(Thread *t, Value self, Value value)
 }
 
 static const GetSetDef getsets[] = {
-    {"__class__", get_class, set_class, "the object's class"},
+    {"__class__", get_class, set_class, "the type that it is an instance of"},
     {0},
 };
 
@@ -246,7 +246,7 @@ static const NativeDef *const methods[] = {
 Type type_object = {
     TYPE_HEAD(OBJECT),
     .c_name = "object",
-    .c_doc = "The base class of the class hierarchy.",
+    .c_doc = "What every class derives from.",
     .type_flags = TYPE_BASE,
     .instance_size = sizeof(Header),
     .slots = {

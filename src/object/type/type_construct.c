@@ -85,7 +85,7 @@ Value type_new_function_call(Thread *t, Native *native, Value *args,
 }
 
 /* Marks the natives that are __new__; never called itself. */
-NATIVE_SHARED(type, __new__, 0, "Create and return a new object.",
+NATIVE_SHARED(type, __new__, 0, "A new instance of the class, before __init__.",
               (args, args), (kwargs, kwargs))
 {
     return raise_type_error(t, "cannot call __new__ this way");

@@ -184,7 +184,7 @@ static const NativeDef *const methods[] = {
 Type type_union = {
     TYPE_HEAD(UNION),
     .c_name = "types.UnionType",
-    .c_doc = "Represent a PEP 604 union type\n\nE.g. for int | str",
+    .c_doc = "What int | str makes: any of several types.",
     .instance_size = RECORD_SIZE(2),
     .slots = {
         .repr = repr,
