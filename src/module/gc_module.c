@@ -11,7 +11,8 @@
 #include "object/text/str.h"
 
 NATIVE(gc, collect, 0,
-       "Collect garbage now: 0, for nothing here is counted.", (opt, c_int, generation, 2))
+       "Collect garbage now: 0, for nothing here is counted.",
+       (opt, c_int, generation, 2))
 {
     if (generation < 0 || generation > 2)
         return raise_value_error(t, "invalid generation");

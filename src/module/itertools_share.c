@@ -192,9 +192,10 @@ NATIVE(tee, __copy__, 0, "Another iterator that goes on from here.",
 static Value tee_from(Thread *t, Type *cls, Value iterable)
 {
     TRY(iterator, object_iter(t, iterable));
-    if (type_of(iterator) == &itertools__tee)
-        return tee_at(t, cls,
-                      slot_get(&((Tee *)(void *)value_to_record(iterator))->node));
+    if (type_of(iterator) == &itertools__tee) {
+        const Tee *tee = (void *)value_to_record(iterator);
+        return tee_at(t, cls, slot_get(&tee->node));
+    }
     return tee_at(t, cls, node_new(t, iterator));
 }
 
