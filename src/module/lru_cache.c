@@ -16,12 +16,20 @@
 #include "object/number/int.h"
 #include "object/type/descriptor.h"
 
-enum { FUNCTION, CACHE, INFO_TYPE, TYPED, PARTS }; /* slots */
-enum { MAXSIZE /* -1: no bound */, HITS, MISSES };  /* words */
+typedef struct LruCache {
+    RECORD_HEAD(int64_t maxsize; /* -1: no bound */
+                int64_t hits; int64_t misses;)
+    Slot function;
+    Slot cache;     /* a Dict */
+    Slot info_type; /* what cache_info() calls */
+    Slot typed;     /* a bool: keys tell types apart */
+} LruCache;
 
-static Value part(Value self, int i)
+static LruCache *to_cache(Value v) { return (void *)value_to_record(v); }
+
+static Dict *dict_of(const LruCache *c)
 {
-    return slot_get(&value_to_record(self)->slot[i]);
+    return value_to_dict(slot_get(&c->cache));
 }
 
 CONSTRUCTOR(_lru_cache_wrapper, 0,
@@ -40,13 +48,14 @@ CONSTRUCTOR(_lru_cache_wrapper, 0,
             limit = 0;
     }
     Dict *cache = dict_new(t);
-    Record *r = record_new(t, cls->root_shape->id, PARTS);
-    slot_set(r, &r->slot[FUNCTION], user_function);
-    slot_set(r, &r->slot[CACHE], value_from_pointer(cache));
-    slot_set(r, &r->slot[INFO_TYPE], cache_info_type);
-    slot_set(r, &r->slot[TYPED], value_from_bool(typed));
-    r->word[MAXSIZE] = limit;
-    return value_from_pointer(r);
+    LruCache *c = (void *)record_new(t, cls->root_shape->id,
+                                     RECORD_SLOTS(LruCache));
+    slot_set(c, &c->function, user_function);
+    slot_set(c, &c->cache, value_from_pointer(cache));
+    slot_set(c, &c->info_type, cache_info_type);
+    slot_set(c, &c->typed, value_from_bool(typed));
+    c->maxsize = limit;
+    return value_from_pointer(c);
 }
 
 /* The arguments as a key; a lone int or str stands for itself. */
@@ -77,27 +86,27 @@ static Value make_key(Thread *t, bool typed, Value *args, int64_t n,
 static Value call(Thread *t, Value self, Value *args, int64_t n,
                   Tuple *kwnames)
 {
-    Record *r = value_to_record(self);
-    Dict *cache = value_to_dict(part(self, CACHE));
-    int64_t maxsize = r->word[MAXSIZE];
+    LruCache *c = to_cache(self);
+    Dict *cache = dict_of(c);
+    int64_t maxsize = c->maxsize;
     if (maxsize == 0) {
-        r->word[MISSES]++;
-        return object_call(t, part(self, FUNCTION), args, n, kwnames);
+        c->misses++;
+        return object_call(t, slot_get(&c->function), args, n, kwnames);
     }
     Value key =
-        make_key(t, value_is_true(part(self, TYPED)), args, n, kwnames);
+        make_key(t, value_is_true(slot_get(&c->typed)), args, n, kwnames);
     int64_t hash;
     if (object_hash(t, key, &hash) < 0)
         return NULL_VALUE;
     TRY(found, dict_get_hashed(t, cache, key, hash));
     if (!value_is_unbound(found)) {
-        r->word[HITS]++;
+        c->hits++;
         if (maxsize > 0 && dict_move(t, cache, key, true) < 0)
             return NULL_VALUE;
         return found;
     }
-    r->word[MISSES]++;
-    TRY(answer, object_call(t, part(self, FUNCTION), args, n, kwnames));
+    c->misses++;
+    TRY(answer, object_call(t, slot_get(&c->function), args, n, kwnames));
     if (maxsize > 0) {
         TRY(there, dict_get_hashed(t, cache, key, hash));
         Value old_key, old;
@@ -119,24 +128,25 @@ static Value descr_get(Thread *t, Value self, Value instance, Value owner)
 }
 
 NATIVE(lru_cache, cache_info, 0,
-       "Report cache statistics", (self_value), (slash))
+       "How often it helped: (hits, misses, maxsize, currsize).",
+       (self_value), (slash))
 {
-    Record *r = value_to_record(self);
-    Dict *cache = value_to_dict(part(self, CACHE));
-    int64_t maxsize = r->word[MAXSIZE];
-    Value values[] = {value_from_int(r->word[HITS]),
-                      value_from_int(r->word[MISSES]),
+    LruCache *c = to_cache(self);
+    Dict *cache = dict_of(c);
+    int64_t maxsize = c->maxsize;
+    Value values[] = {value_from_int(c->hits),
+                      value_from_int(c->misses),
                       maxsize < 0 ? NONE : value_from_int(maxsize),
                       value_from_int(cache->used)};
-    return object_call(t, part(self, INFO_TYPE), values, 4, NULL);
+    return object_call(t, slot_get(&c->info_type), values, 4, NULL);
 }
 
 NATIVE(lru_cache, cache_clear, 0,
-       "Clear the cache and cache statistics", (self_value), (slash))
+       "Forget all answers, and how often they helped.", (self_value), (slash))
 {
-    Record *r = value_to_record(self);
-    r->word[HITS] = r->word[MISSES] = 0;
-    dict_clear(t, value_to_pointer(part(self, CACHE)));
+    LruCache *c = to_cache(self);
+    c->hits = c->misses = 0;
+    dict_clear(t, dict_of(c));
     return NONE;
 }
 
@@ -170,7 +180,7 @@ Type lru_cache_type = {
     .c_name = "functools._lru_cache_wrapper",
     .type_flags = TYPE_HAS_DICT | TYPE_HAS_WEAKREF,
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(PARTS),
+    .instance_size = RECORD_SIZE(RECORD_SLOTS(LruCache)),
     .constructor = &_lru_cache_wrapper_new_native,
     .methods = methods,
     .getsets = instance_dict_getsets,
