@@ -40,20 +40,20 @@ grep -q 'exited normally' "$work/out" || tap_end "gdb may not run programs"
 
 # ---- the stack ----
 in_gdb "$top/tests/jit/profiled.py" gdb 'set breakpoint pending on' \
-    'break math_factorial' 'ignore 1 900' 'run' 'bt' 'adder-bt full' \
+    'break math_integer_factorial_call' 'ignore 1 900' 'run' 'bt' 'adder-bt full' \
     'adder-traces'
 tap_result "bt goes through compiled code to the start" \
     "$(lacks ' in py::hot:12 [trace 0] ()' 'in adder::enter ()' exec_run \
         ' adder_main (')"
 tap_result "adder-bt shows frames, and those that a trace has inlined" \
-    "$(lacks '[in <trace 0 of hot at ' 'profiled.py:9 [inlined]' \
-        '#0   hot at ' 'profiled.py:14' 'n = 3000' '#1   outer at ' \
+    "$(lacks '[in <trace 0 of hot at ' 'profiled.py:7 [inlined]' \
+        '#0   hot at ' 'profiled.py:12' 'n = 3000' '#1   outer at ' \
         '#3   <module> at ')"
 tap_result "adder-traces shows traces" \
     "$(lacks '<trace 0 of hot at ' ', ends in loop>')"
 
 in_gdb "$top/tests/jit/profiled.py" log 'set breakpoint pending on' \
-    'break math_factorial' 'ignore 1 900' 'run' 'info symbol $pc' \
+    'break math_integer_factorial_call' 'ignore 1 900' 'run' 'info symbol $pc' \
     'p __jit_debug_descriptor.first'
 tap_result "nothing is registered when not asked for" "$(lacks '(JitCodeEntry *) 0x0')"
 
@@ -81,7 +81,7 @@ while int(entry):
 print("few" if 2 < n < 250 else n, "are registered")
 EOF
 in_gdb "$work/exec.py" gdb,code-size:64 'set breakpoint pending on' \
-    'break math_factorial' 'run' "source $work/count.py"
+    'break math_integer_factorial_call' 'run' "source $work/count.py"
 tap_result "what has been freed is taken back" \
     "$(lacks 'few are registered')"
 
@@ -100,11 +100,11 @@ g = list(range(1000))
 math.factorial(5)
 EOF
 in_gdb "$work/values.py" gdb 'set breakpoint pending on' \
-    'break math_factorial' 'run' \
+    'break math_integer_factorial_call' 'run' \
     'p *runtime->main_thread->frame->globals' \
     'p *runtime->main_thread->frame' \
     'p *runtime->main_thread->frame->code' \
-    'p args[0]'
+    'p args_[0]'
 tap_result "values are shown as Python writes them" "$(
     lacks "'a': [1, -2, 1267650600228229401496703205376, -1180591620717411303424, True, None, Ellipsis]" \
         "'b': (1.5, -0.0, 1e+300, 2.5e-310)" \

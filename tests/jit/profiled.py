@@ -1,6 +1,4 @@
 # SPDX-License-Identifier: MIT
-# trace: hot: loops == 1; sides == 1; loop has _CALL_NATIVE
-# trace: aborts none
 """Hot code that calls C, for perf.sh and gdb.sh."""
 import math
 
@@ -23,3 +21,7 @@ def outer(n):
 
 
 print([outer(n) for n in (10, 100, 3000)])
+
+# The lines above are counted by gdb.sh and perf.sh.
+# trace: hot: loops == 1; sides == 1; loop has _CALL_NATIVE
+# trace: aborts none

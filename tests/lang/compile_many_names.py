@@ -1,3 +1,4 @@
+# modes: interp
 # Compiling takes time in proportion to the number of distinct names: these
 # sizes are for hours, or all memory, where it is their product with another.
 N = 100000

@@ -1,4 +1,5 @@
 # by hand
+# modes: interp microops jit eager exits evict
 # Aliases and unions nested deeper than the C stack allows: RecursionError.
 # (CPython overflows its stack.)
 from types import GenericAlias
