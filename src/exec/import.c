@@ -365,10 +365,7 @@ static int import_fromlist(Thread *t, Value module, Value fromlist,
     Value it = object_iter(t, fromlist);
     if (value_is_null(it) || value_is_unbound(own) || !value_is_str(own))
         return value_is_null(it) ? -1 : 0;
-    for (;;) {
-        Value item = object_next(t, it);
-        if (value_is_null(item) || value_is_unbound(item))
-            return value_is_null(item) ? -1 : 0;
+    FOR_EACH_ITEM(t, item, it, -1) {
         if (!value_is_str(item))
             return RAISE_INT(raise_type_error(
                 t, "Item in %s must be str, not %T",
@@ -399,6 +396,7 @@ static int import_fromlist(Thread *t, Value module, Value fromlist,
             return -1;
         exception_take(t);
     }
+    return 0;
 }
 
 /* The module that `import a.b.c` binds: the first of the names it adds. */
@@ -511,10 +509,7 @@ static int star_all(Thread *t, Frame *f, Value module, Value all)
     Value it = object_iter(t, all);
     if (value_is_null(it))
         return -1;
-    for (;;) {
-        Value name = object_next(t, it);
-        if (value_is_null(name) || value_is_unbound(name))
-            return value_is_null(name) ? -1 : 0;
+    FOR_EACH_ITEM(t, name, it, -1) {
         if (!value_is_str(name))
             return RAISE_INT(raise_type_error(
                 t, "Item in %S.__all__ must be str, not %T",
@@ -524,6 +519,7 @@ static int star_all(Thread *t, Frame *f, Value module, Value all)
             slow_store_name(t, f, str_intern(t, value_to_str(name)), v) < 0)
             return -1;
     }
+    return 0;
 }
 
 int slow_import_star(Thread *t, Frame *f, Value module)

@@ -182,12 +182,7 @@ int import_find_on(Thread *t, Str *name, Value path, ImportFound *found)
     Value it = object_iter(t, path);
     if (value_is_null(it))
         return -1;
-    for (;;) {
-        Value entry = object_next(t, it);
-        if (value_is_null(entry))
-            return -1;
-        if (value_is_unbound(entry))
-            break;
+    FOR_EACH_ITEM(t, entry, it, -1) {
         if (value_is_str(entry) &&
             find_in(t, value_to_str(entry), tail, found, portions))
             return 1;

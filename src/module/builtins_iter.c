@@ -18,14 +18,12 @@ NATIVE(builtins_iter, all, NATIVE_AS_ALL,
        (arg, object, iterable), (slash))
 {
     TRY(it, object_iter(t, iterable));
-    for (;;) {
-        TRY(v, object_next(t, it));
-        if (value_is_unbound(v))
-            return TRUE_VALUE;
+    FOR_EACH_ITEM(t, v, it, NULL_VALUE) {
         int is = object_is_true(t, v);
         if (is <= 0)
             return is < 0 ? NULL_VALUE : FALSE_VALUE;
     }
+    return TRUE_VALUE;
 }
 
 NATIVE(builtins_iter, any, NATIVE_AS_ANY,
@@ -33,14 +31,12 @@ NATIVE(builtins_iter, any, NATIVE_AS_ANY,
        (arg, object, iterable), (slash))
 {
     TRY(it, object_iter(t, iterable));
-    for (;;) {
-        TRY(v, object_next(t, it));
-        if (value_is_unbound(v))
-            return FALSE_VALUE;
+    FOR_EACH_ITEM(t, v, it, NULL_VALUE) {
         int is = object_is_true(t, v);
         if (is != 0)
             return is < 0 ? NULL_VALUE : TRUE_VALUE;
     }
+    return FALSE_VALUE;
 }
 
 NATIVE(builtins_iter, iter, 0,
@@ -154,10 +150,7 @@ static Value extreme(Thread *t, const Value *items, int64_t n,
         return x.best;
     }
     TRY(it, object_iter(t, items[0]));
-    for (;;) {
-        TRY(v, object_next(t, it));
-        if (value_is_unbound(v))
-            break;
+    FOR_EACH_ITEM(t, v, it, NULL_VALUE) {
         if (consider(t, &x, v) < 0)
             return NULL_VALUE;
     }

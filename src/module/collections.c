@@ -38,10 +38,7 @@ static bool is_plain(Value v)
 
 static Value count_plain(Thread *t, Dict *d, Value iterator)
 {
-    for (;;) {
-        TRY(key, object_next(t, iterator));
-        if (value_is_unbound(key))
-            return NONE;
+    FOR_EACH_ITEM(t, key, iterator, NULL_VALUE) {
         int64_t hash;
         if (object_hash(t, key, &hash) < 0)
             return NULL_VALUE;
@@ -50,6 +47,7 @@ static Value count_plain(Thread *t, Dict *d, Value iterator)
         if (dict_set_hashed(t, d, key, hash, more) < 0)
             return NULL_VALUE;
     }
+    return NONE;
 }
 
 NATIVE(collections, _count_elements, 0,
@@ -60,15 +58,13 @@ NATIVE(collections, _count_elements, 0,
     if (is_plain(mapping))
         return count_plain(t, value_to_dict(mapping), iterator);
     TRY(get, object_getattr(t, mapping, N(get)));
-    for (;;) {
-        TRY(key, object_next(t, iterator));
-        if (value_is_unbound(key))
-            return NONE;
+    FOR_EACH_ITEM(t, key, iterator, NULL_VALUE) {
         TRY(count, object_call2(t, get, key, value_from_int(0)));
         TRY(more, one_more(t, count));
         if (object_setitem(t, mapping, key, more) < 0)
             return NULL_VALUE;
     }
+    return NONE;
 }
 
 static const NativeDef *const functions[] = {

@@ -136,14 +136,10 @@ int deque_extend(Thread *t, Record *d, Value iterable)
     Value iterator = object_iter(t, iterable);
     if (value_is_null(iterator))
         return -1;
-    for (;;) {
-        Value v = object_next(t, iterator);
-        if (value_is_null(v))
-            return -1;
-        if (value_is_unbound(v))
-            return 0;
+    FOR_EACH_ITEM(t, v, iterator, -1) {
         deque_append(t, d, v);
     }
+    return 0;
 }
 
 /* 0 <= i <= len; not full */

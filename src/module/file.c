@@ -136,13 +136,11 @@ NATIVE(file, writelines, 0, NULL,
        (self_value), (arg, object, lines), (slash))
 {
     TRY(it, object_iter(t, lines));
-    for (;;) {
-        TRY(line, object_next(t, it));
-        if (value_is_unbound(line))
-            return NONE;
+    FOR_EACH_ITEM(t, line, it, NULL_VALUE) {
         if (value_is_null(file_write_body(t, self, line)))
             return NULL_VALUE;
     }
+    return NONE;
 }
 
 int file_flush(Thread *t, Value file)

@@ -125,10 +125,7 @@ NATIVE(math_sum, prod, 0,
 {
     Value r = start;
     TRY(iterator, object_iter(t, iterable));
-    for (;;) {
-        TRY(item, object_next(t, iterator));
-        if (value_is_unbound(item))
-            return r;
+    FOR_EACH_ITEM(t, item, iterator, NULL_VALUE) {
         if (value_both_int(r, item))
             r = int_mul(t, r, item);
         else
@@ -136,6 +133,7 @@ NATIVE(math_sum, prod, 0,
         if (value_is_null(r))
             return r;
     }
+    return r;
 }
 
 /* ---- norms ---- */

@@ -122,17 +122,15 @@ NATIVE(op, contains, 0,
 static Value search(Thread *t, Value sequence, Value wanted, bool first)
 {
     TRY(iterator, object_iter(t, sequence));
-    int64_t found = 0;
-    for (int64_t i = 0;; i++) {
-        TRY(v, object_next(t, iterator));
-        if (value_is_unbound(v))
-            break;
+    int64_t i = 0, found = 0;
+    FOR_EACH_ITEM(t, v, iterator, NULL_VALUE) {
         int equal = object_equal(t, v, wanted);
         if (equal < 0)
             return NULL_VALUE;
         if (equal && first)
             return value_from_int(i);
         found += equal;
+        i++;
     }
     if (first)
         return raise_value_error(t,

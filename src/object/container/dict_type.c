@@ -260,16 +260,14 @@ Value dict_from_keys(Thread *t, Type *cls, Value iterable, Value value)
     if (value_is_null(d))
         return NULL_VALUE;
     TRY(iterator, object_iter(t, iterable));
-    for (;;) {
-        TRY(key, object_next(t, iterator));
-        if (value_is_unbound(key))
-            return d;
+    FOR_EACH_ITEM(t, key, iterator, NULL_VALUE) {
         int bad = value_has_shape(d, SHAPE_DICT)
                       ? dict_set(t, value_to_dict(d), key, value)
                       : object_setitem(t, d, key, value);
         if (bad < 0)
             return NULL_VALUE;
     }
+    return d;
 }
 
 NATIVE(dict, fromkeys, NATIVE_CLASS,

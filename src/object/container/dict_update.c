@@ -69,16 +69,12 @@ static int each_of_mapping(Thread *t, Dict *d, Value other, Value keys,
     Value iterator = object_iter(t, list);
     if (value_is_null(iterator))
         return -1;
-    for (;;) {
-        Value key = object_next(t, iterator);
-        if (value_is_null(key))
-            return -1;
-        if (value_is_unbound(key))
-            return 0;
+    FOR_EACH_ITEM(t, key, iterator, -1) {
         Value value = object_getitem(t, other, key);
         if (value_is_null(value) || fn(t, d, key, value, context) < 0)
             return -1;
     }
+    return 0;
 }
 
 /* The two items of element i of a sequence of pairs. */
@@ -114,16 +110,14 @@ static int update_from_pairs(Thread *t, Dict *d, Value pairs)
     Value iterator = object_iter(t, pairs);
     if (value_is_null(iterator))
         return -1;
-    for (int64_t i = 0;; i++) {
-        Value v = object_next(t, iterator), key, value;
-        if (value_is_null(v))
-            return -1;
-        if (value_is_unbound(v))
-            return 0;
-        if (pair_get(t, v, i, &key, &value) < 0 ||
+    int64_t i = 0;
+    FOR_EACH_ITEM(t, v, iterator, -1) {
+        Value key, value;
+        if (pair_get(t, v, i++, &key, &value) < 0 ||
             dict_set(t, d, key, value) < 0)
             return -1;
     }
+    return 0;
 }
 
 int dict_update(Thread *t, Dict *d, Value other)

@@ -94,16 +94,12 @@ static int contains_all(Thread *t, Value a, Value b)
     Value iterator = object_iter(t, a);
     if (value_is_null(iterator))
         return -1;
-    for (;;) {
-        Value v = object_next(t, iterator);
-        if (value_is_null(v))
-            return -1;
-        if (value_is_unbound(v))
-            return 1;
+    FOR_EACH_ITEM(t, v, iterator, -1) {
         int in = object_contains(t, b, v);
         if (in <= 0)
             return in;
     }
+    return 1;
 }
 
 static Value compare(Thread *t, Value a, Value b, CompareOp op)
@@ -136,14 +132,12 @@ static Value and(Thread *t, Value a, Value b)
     }
     Set *s = set_new(t, SHAPE_SET);
     TRY(iterator, object_iter(t, b));
-    for (;;) {
-        TRY(v, object_next(t, iterator));
-        if (value_is_unbound(v))
-            return value_from_pointer(s);
+    FOR_EACH_ITEM(t, v, iterator, NULL_VALUE) {
         int in = object_contains(t, a, v);
         if (in < 0 || (in && set_add(t, s, v) < 0))
             return NULL_VALUE;
     }
+    return value_from_pointer(s);
 }
 
 static Value or(Thread *t, Value a, Value b)
@@ -160,13 +154,11 @@ static Value sub(Thread *t, Value a, Value b)
     if (s == NULL)
         return NULL_VALUE;
     TRY(iterator, object_iter(t, b));
-    for (;;) {
-        TRY(v, object_next(t, iterator));
-        if (value_is_unbound(v))
-            return value_from_pointer(s);
+    FOR_EACH_ITEM(t, v, iterator, NULL_VALUE) {
         if (set_discard(t, s, v) < 0)
             return NULL_VALUE;
     }
+    return value_from_pointer(s);
 }
 
 static Value xor(Thread *t, Value a, Value b)
@@ -182,14 +174,12 @@ NATIVE(view, isdisjoint, 0, "Whether view and iterable share no item.",
        (self_value), (arg, object, other), (slash))
 {
     TRY(iterator, object_iter(t, other));
-    for (;;) {
-        TRY(v, object_next(t, iterator));
-        if (value_is_unbound(v))
-            return TRUE_VALUE;
+    FOR_EACH_ITEM(t, v, iterator, NULL_VALUE) {
         int in = object_contains(t, self, v);
         if (in != 0)
             return in < 0 ? NULL_VALUE : FALSE_VALUE;
     }
+    return TRUE_VALUE;
 }
 
 /* --- reversed and mapping --- */

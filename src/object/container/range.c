@@ -189,16 +189,12 @@ static int contains(Thread *t, Value self, Value v)
     if (is_plain_int(v))
         return !value_is_null(index_of(t, value_to_range(self), v));
     Value iterator = range_iter_new(t, self);
-    for (;;) {
-        Value w = object_next(t, iterator);
-        if (value_is_null(w))
-            return -1;
-        if (value_is_unbound(w))
-            return 0;
+    FOR_EACH_ITEM(t, w, iterator, -1) {
         int equal = object_equal(t, w, v);
         if (equal != 0)
             return equal;
     }
+    return 0;
 }
 
 NATIVE(range, index, 0,
@@ -212,15 +208,14 @@ NATIVE(range, index, 0,
                    : i;
     }
     TRY(iterator, range_iter_new(t, self));
-    for (int64_t i = 0;; i++) {
-        TRY(w, object_next(t, iterator));
-        if (value_is_unbound(w))
-            return raise_value_error(t, "sequence.index(x): x not in "
-                                        "sequence");
+    int64_t i = 0;
+    FOR_EACH_ITEM(t, w, iterator, NULL_VALUE) {
         int equal = object_equal(t, w, object);
         if (equal != 0)
             return equal < 0 ? NULL_VALUE : value_from_int(i);
+        i++;
     }
+    return raise_value_error(t, "sequence.index(x): x not in sequence");
 }
 
 NATIVE(range, count, 0,
@@ -231,15 +226,14 @@ NATIVE(range, count, 0,
         return value_from_int(
             !value_is_null(index_of(t, value_to_range(self), object)));
     TRY(iterator, range_iter_new(t, self));
-    for (int64_t found = 0;;) {
-        TRY(w, object_next(t, iterator));
-        if (value_is_unbound(w))
-            return value_from_int(found);
+    int64_t found = 0;
+    FOR_EACH_ITEM(t, w, iterator, NULL_VALUE) {
         int equal = object_equal(t, w, object);
         if (equal < 0)
             return NULL_VALUE;
         found += equal;
     }
+    return value_from_int(found);
 }
 
 /* --- iterators --- */

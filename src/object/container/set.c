@@ -322,15 +322,11 @@ int set_update(Thread *t, Set *s, Value iterable)
     Value iterator = object_iter(t, iterable);
     if (value_is_null(iterator))
         return -1;
-    for (;;) {
-        Value v = object_next(t, iterator);
-        if (value_is_null(v))
-            return -1;
-        if (value_is_unbound(v))
-            return 0;
+    FOR_EACH_ITEM(t, v, iterator, -1) {
         if (set_add(t, s, v) < 0)
             return -1;
     }
+    return 0;
 }
 
 Set *set_from_iterable(Thread *t, uint32_t shape, Value iterable)

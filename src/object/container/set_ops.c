@@ -28,17 +28,15 @@ Set *set_intersection(Thread *t, uint32_t shape, Set *s, Value other)
     Value iterator = object_iter(t, other);
     if (value_is_null(iterator))
         return NULL;
-    for (;;) {
-        Value v = object_next(t, iterator);
+    FOR_EACH_ITEM(t, v, iterator, NULL) {
         int64_t hash;
-        if (value_is_unbound(v))
-            return r;
-        if (value_is_null(v) || object_hash(t, v, &hash) < 0)
+        if (object_hash(t, v, &hash) < 0)
             return NULL;
         int in = set_contains_hashed(t, s, v, hash);
         if (in < 0 || (in && set_add_hashed(t, r, v, hash) < 0))
             return NULL;
     }
+    return r;
 }
 
 int set_difference_update(Thread *t, Set *s, Value iterable)
@@ -60,13 +58,11 @@ int set_difference_update(Thread *t, Set *s, Value iterable)
     Value iterator = object_iter(t, iterable);
     if (value_is_null(iterator))
         return -1;
-    for (;;) {
-        Value v = object_next(t, iterator);
-        if (value_is_unbound(v))
-            return 0;
-        if (value_is_null(v) || set_discard(t, s, v) < 0)
+    FOR_EACH_ITEM(t, v, iterator, -1) {
+        if (set_discard(t, s, v) < 0)
             return -1;
     }
+    return 0;
 }
 
 Set *set_difference(Thread *t, uint32_t shape, Set *s, Value other)
@@ -157,14 +153,10 @@ int set_is_disjoint(Thread *t, Set *s, Value other)
     Value iterator = object_iter(t, other);
     if (value_is_null(iterator))
         return -1;
-    for (;;) {
-        Value v = object_next(t, iterator);
-        if (value_is_null(v))
-            return -1;
-        if (value_is_unbound(v))
-            return 1;
+    FOR_EACH_ITEM(t, v, iterator, -1) {
         int in = set_contains(t, s, v);
         if (in != 0)
             return in < 0 ? -1 : 0;
     }
+    return 1;
 }

@@ -98,6 +98,13 @@ Value object_iter(Thread *t, Value v);
  * __next__ that raises StopIteration(value)) leave it in t->stop_value; who
  * asks for it sets that to NONE before. */
 Value object_next(Thread *t, Value iterator);
+/* Runs its block for each item v; where object_next fails, returns `failed`
+ * from the function.  After the last item, or a break, goes on behind it. */
+#define FOR_EACH_ITEM(t, v, iterator, failed)                                 \
+    for (Value v; !value_is_unbound(v = object_next(t, iterator));)           \
+        if (__builtin_expect(value_is_null(v), 0))                            \
+            return failed;                                                    \
+        else
 
 /* Conversions. */
 /* An int object through __index__; TypeError otherwise. */

@@ -86,16 +86,12 @@ int object_contains(Thread *t, Value container, Value item)
         }
         return -1;
     }
-    for (;;) {
-        Value v = object_next(t, iterator);
-        if (value_is_null(v))
-            return -1;
-        if (value_is_unbound(v))
-            return 0;
+    FOR_EACH_ITEM(t, v, iterator, -1) {
         int equal = object_equal(t, v, item);
         if (equal != 0)
             return equal;
     }
+    return 0;
 }
 
 /* C[...] for a class C without a metaclass that knows. */
