@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* _functools: reduce, partial, cmp_to_key, and lru_cache's wrapper. */
+#include "module/call_repr.h"
 #include "module/lru_cache.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
@@ -37,10 +38,7 @@ NATIVE(functools, reduce, 0,
         return NULL_VALUE;
     }
     Value total = initial;
-    for (;;) {
-        TRY(v, object_next(t, iterator));
-        if (value_is_unbound(v))
-            break;
+    FOR_EACH_ITEM(t, v, iterator, NULL_VALUE) {
         if (!value_is_unbound(total)) {
             v = object_call2(t, function, total, v);
             if (value_is_null(v))
@@ -125,24 +123,9 @@ static Value partial_call(Thread *t, Value self, Value *args, int64_t n,
 
 static Value partial_repr(Thread *t, Value self)
 {
-    int entered = repr_enter(t, self);
-    if (entered != 0)
-        return entered < 0 ? NULL_VALUE : format_message(t, "...");
-    Type *cls = type_of(self);
-    Value text = format_message(t, "%N(%R", cls, part(self, FUNCTION));
-    Tuple *args = value_to_tuple(part(self, ARGS));
-    for (int64_t i = 0; i < args->len && !value_is_null(text); i++)
-        text = format_message(t, "%S, %R", text, tuple_get(args, i));
-    int64_t pos = 0;
-    Value key, value;
-    while (!value_is_null(text) &&
-           dict_next(value_to_pointer(part(self, KEYWORDS)), &pos, &key,
-                     &value))
-        text = format_message(t, "%S, %S=%R", text, key, value);
-    if (!value_is_null(text))
-        text = format_message(t, "%S)", text);
-    repr_leave(t, self);
-    return text;
+    return call_repr(t, self, format_message(t, "%N", type_of(self)),
+                     part(self, FUNCTION), value_to_tuple(part(self, ARGS)),
+                     value_to_dict(part(self, KEYWORDS)));
 }
 
 NATIVE(partial, __reduce__, 0, NULL, (self_value), (slash))

@@ -3,6 +3,7 @@ libadder_la_SOURCES += src/module/builtins_class.c
 libadder_la_SOURCES += src/module/builtins_code.c
 libadder_la_SOURCES += src/module/builtins_io.c
 libadder_la_SOURCES += src/module/builtins_iter.c
+libadder_la_SOURCES += src/module/call_repr.c src/module/call_repr.h
 libadder_la_SOURCES += src/module/codecs_module.c
 libadder_la_SOURCES += src/module/collections.c
 libadder_la_SOURCES += src/module/defaultdict.c src/module/defaultdict.h

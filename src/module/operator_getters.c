@@ -5,6 +5,7 @@
  */
 #include "module/operator_getters.h"
 
+#include "module/call_repr.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
@@ -226,24 +227,9 @@ static Value methodcaller_call(Thread *t, Value self, Value *args, int64_t n,
 
 static Value methodcaller_repr(Thread *t, Value self)
 {
-    int entered = repr_enter(t, self);
-    if (entered != 0)
-        return entered < 0 ? NULL_VALUE : format_message(t, "...");
-    Value text = format_message(t, "operator.methodcaller(%R",
-                                part(self, NAME));
-    Tuple *rest = value_to_tuple(part(self, ARGS));
-    for (int64_t i = 0; i < rest->len && !value_is_null(text); i++)
-        text = format_message(t, "%S, %R", text, tuple_get(rest, i));
-    int64_t pos = 0;
-    Value key, value;
-    while (!value_is_null(text) &&
-           dict_next(value_to_pointer(part(self, KWARGS)), &pos, &key,
-                     &value))
-        text = format_message(t, "%S, %S=%R", text, key, value);
-    if (!value_is_null(text))
-        text = format_message(t, "%S)", text);
-    repr_leave(t, self);
-    return text;
+    return call_repr(t, self, format_message(t, "operator.methodcaller"),
+                     part(self, NAME), value_to_tuple(part(self, ARGS)),
+                     value_to_dict(part(self, KWARGS)));
 }
 
 NATIVE(methodcaller, __reduce__, 0,

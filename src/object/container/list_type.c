@@ -78,28 +78,9 @@ static int64_t len(Thread *t, Value self)
     return value_to_list(self)->len;
 }
 
-/* Index of `item` in l[start:stop], -1 if absent, -2 on error. */
-static int64_t find(Thread *t, List *l, Value item, int64_t start,
-                    int64_t stop)
-{
-    for (int64_t i = start; i < l->len && i < stop; i++) {
-        Value v = list_get(l, i);
-        if (value_same(v, item))
-            return i;
-        if (value_both_int(v, item))
-            continue;
-        int equal = object_equal(t, v, item);
-        if (equal < 0)
-            return -2;
-        if (equal)
-            return i;
-    }
-    return -1;
-}
-
 static int contains(Thread *t, Value self, Value item)
 {
-    int64_t i = find(t, value_to_list(self), item, 0, INT64_MAX);
+    int64_t i = sequence_find(t, self, get, item, 0, INT64_MAX);
     return i >= 0 ? 1 : i == -1 ? 0 : -1;
 }
 
@@ -360,7 +341,8 @@ NATIVE(list, remove, 0,
        (self, List), (arg, object, value), (slash))
 {
     List *l = self;
-    int64_t i = find(t, l, value, 0, INT64_MAX);
+    int64_t i = sequence_find(t, value_from_pointer(l), get, value, 0,
+                              INT64_MAX);
     if (i == -2)
         return NULL_VALUE;
     if (i == -1)
@@ -391,17 +373,9 @@ NATIVE(list, copy, NATIVE_LEAF,
 
 NATIVE(list, count, 0,
        "How many items equal value.",
-       (self, List), (arg, object, value), (slash))
+       (self_value), (arg, object, value), (slash))
 {
-    List *l = self;
-    int64_t found = 0;
-    for (int64_t i = 0; i < l->len; i++) {
-        int equal = object_equal(t, list_get(l, i), value);
-        if (equal < 0)
-            return NULL_VALUE;
-        found += equal;
-    }
-    return value_from_int(found);
+    return sequence_count(t, self, get, value);
 }
 
 NATIVE(list, index, 0,
@@ -411,7 +385,8 @@ NATIVE(list, index, 0,
        (opt, bound, stop, 9223372036854775807), (slash))
 {
     sequence_bounds(self->len, &start, &stop);
-    int64_t i = find(t, self, value, start, stop);
+    int64_t i = sequence_find(t, value_from_pointer(self), get, value, start,
+                              stop);
     if (i == -2)
         return NULL_VALUE;
     if (i == -1)

@@ -153,6 +153,20 @@ Value sequence_repr(Thread *t, Value v, const char *open, const char *close,
     return bad ? NULL_VALUE : value_from_pointer(strbuilder_finish(t, &b));
 }
 
+Value sequence_count(Thread *t, Value sequence, SequenceGetFn get, Value item)
+{
+    int64_t found = 0;
+    for (int64_t i = 0;; i++) {
+        Value v = get(sequence, i);
+        if (value_is_null(v))
+            return value_from_int(found);
+        int equal = object_equal(t, v, item);
+        if (equal < 0)
+            return NULL_VALUE;
+        found += equal;
+    }
+}
+
 Value sequence_compare_lengths(int64_t a, int64_t b, CompareOp op)
 {
     switch (op) {

@@ -44,6 +44,29 @@ int sequence_check_arguments(Thread *t, const char *name, int64_t n,
 typedef Value (*SequenceGetFn)(Value sequence, int64_t i); /* null: the end */
 Value sequence_repr(Thread *t, Value v, const char *open, const char *close,
                     const char *recursive, SequenceGetFn get);
+/* The first i in [start, stop) whose item equals `item`; -1: none, -2: an
+ * exception.  Inline, for `get` to be so.  __eq__ may change the length. */
+static inline int64_t sequence_find(Thread *t, Value sequence,
+                                    SequenceGetFn get, Value item,
+                                    int64_t start, int64_t stop)
+{
+    for (int64_t i = start; i < stop; i++) {
+        Value v = get(sequence, i);
+        if (value_is_null(v))
+            break;
+        if (value_same(v, item))
+            return i;
+        if (value_both_int(v, item))
+            continue;
+        int equal = object_equal(t, v, item);
+        if (equal != 0)
+            return equal < 0 ? -2 : i;
+    }
+    return -1;
+}
+/* How often `item` stands in a sequence: count() */
+Value sequence_count(Thread *t, Value sequence, SequenceGetFn get,
+                     Value item);
 /* For lengths as the ordering of two sequences that agree so far. */
 Value sequence_compare_lengths(int64_t a, int64_t b, CompareOp op);
 /* The iterator itself: slots.iter of iterators. */

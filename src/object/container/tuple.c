@@ -203,13 +203,8 @@ static int64_t len(Thread *t, Value self)
 
 static int contains(Thread *t, Value self, Value item)
 {
-    Tuple *s = value_to_tuple(self);
-    for (int64_t i = 0; i < s->len; i++) {
-        int equal = object_equal(t, tuple_get(s, i), item);
-        if (equal != 0)
-            return equal;
-    }
-    return 0;
+    int64_t i = sequence_find(t, self, get, item, 0, INT64_MAX);
+    return i >= 0 ? 1 : i == -1 ? 0 : -1;
 }
 
 static Value getitem(Thread *t, Value self, Value key)
@@ -295,17 +290,9 @@ static Value mul(Thread *t, Value a, Value b)
 
 NATIVE(tuple, count, 0,
        "How many items equal value.",
-       (self, Tuple), (arg, object, value), (slash))
+       (self_value), (arg, object, value), (slash))
 {
-    Tuple *s = self;
-    int64_t found = 0;
-    for (int64_t i = 0; i < s->len; i++) {
-        int equal = object_equal(t, tuple_get(s, i), value);
-        if (equal < 0)
-            return NULL_VALUE;
-        found += equal;
-    }
-    return value_from_int(found);
+    return sequence_count(t, self, get, value);
 }
 
 NATIVE(tuple, index, 0,
@@ -315,14 +302,13 @@ NATIVE(tuple, index, 0,
        (opt, bound, stop, 9223372036854775807), (slash))
 {
     sequence_bounds(self->len, &start, &stop);
-    for (int64_t i = start; i < stop && i < self->len; i++) {
-        int equal = object_equal(t, tuple_get(self, i), value);
-        if (equal < 0)
-            return NULL_VALUE;
-        if (equal)
-            return value_from_int(i);
-    }
-    return raise_value_error(t, "tuple.index(x): x not in tuple");
+    int64_t i = sequence_find(t, value_from_pointer(self), get, value, start,
+                              stop);
+    if (i == -2)
+        return NULL_VALUE;
+    if (i == -1)
+        return raise_value_error(t, "tuple.index(x): x not in tuple");
+    return value_from_int(i);
 }
 
 NATIVE(tuple, __getnewargs__, 0, NULL, (self, Tuple), (slash))

@@ -215,6 +215,17 @@ Type type_builtin_function = {
 
 /* --- method descriptors ------------------------------------------------ */
 
+/* Raises unless the native is one of the instance's type. */
+static bool applies(Thread *t, const Native *native, Value instance)
+{
+    Type *owner = owner_of(native), *type = type_of(instance);
+    if (type == owner || type_is_subtype(type, owner))
+        return true;
+    raise_type_error(t, "descriptor '%s' for '%N' objects doesn't apply to a "
+                     "'%T' object", native->def->name, owner, instance);
+    return false;
+}
+
 static Value method_call(Thread *t, Value callable, Value *args, int64_t n,
                          Tuple *kwnames)
 {
@@ -223,12 +234,9 @@ static Value method_call(Thread *t, Value callable, Value *args, int64_t n,
     if (n < 1)
         return raise_type_error(t, "unbound method %N.%s() needs an argument",
                                 owner, native->def->name);
-    Type *type = type_of(args[0]);
-    if (type != owner && !type_is_subtype(type, owner))
-        return raise_type_error(t, "descriptor '%s' for '%N' objects doesn't "
-                                "apply to a '%T' object", native->def->name,
-                                owner, args[0]);
-    return native_call(t, native, UNBOUND, args, n, kwnames);
+    return applies(t, native, args[0])
+               ? native_call(t, native, UNBOUND, args, n, kwnames)
+               : NULL_VALUE;
 }
 
 static Value method_get(Thread *t, Value self, Value instance, Value owner)
@@ -237,11 +245,8 @@ static Value method_get(Thread *t, Value self, Value instance, Value owner)
     if (value_is_unbound(instance))
         return self;
     Native *native = value_to_native(self);
-    if (!type_is_subtype(type_of(instance), owner_of(native)))
-        return raise_type_error(t, "descriptor '%s' for '%N' objects doesn't "
-                                "apply to a '%T' object", native->def->name,
-                                owner_of(native), instance);
-    return native_bind(t, native, instance);
+    return applies(t, native, instance) ? native_bind(t, native, instance)
+                                        : NULL_VALUE;
 }
 
 static Value method_repr(Thread *t, Value self)
@@ -278,7 +283,7 @@ static bool class_applies(Thread *t, const Native *native, Value cls)
         return true;
     raise_type_error(t, "descriptor '%s' requires a subtype of '%N' but "
                      "received '%N'", native->def->name, owner,
-                     value_to_pointer(cls));
+                     (Type *)value_to_pointer(cls));
     return false;
 }
 
@@ -325,10 +330,8 @@ static Value wrapper_get(Thread *t, Value self, Value instance, Value owner)
     if (value_is_unbound(instance))
         return self;
     Native *native = value_to_native(self);
-    if (!type_is_subtype(type_of(instance), owner_of(native)))
-        return raise_type_error(t, "descriptor '%s' for '%N' objects doesn't "
-                                "apply to a '%T' object", native->def->name,
-                                owner_of(native), instance);
+    if (!applies(t, native, instance))
+        return NULL_VALUE;
     Native *n = gc_alloc(t, sizeof(Native), KIND_NATIVE,
                          SHAPE_METHOD_WRAPPER);
     n->def = native->def;
