@@ -21,6 +21,7 @@ AM_TESTS_ENVIRONMENT = \
 # Checks of the tree itself: no interpreter needed.
 tree_checks = \
 	Tools/checks/docs \
+	Tools/checks/formats \
 	Tools/checks/headers \
 	Tools/checks/layers \
 	Tools/checks/listed \

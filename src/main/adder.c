@@ -149,11 +149,14 @@ static int run_file(Session *s, const CommandLine *c, const char *target)
 
 /* --- -m ---------------------------------------------------------------- */
 
-static int no_module(Session *s, const char *format, Str *name)
+/* Prints "EXECUTABLE: No module named " and what is missing: status 1 */
+static int no_module(Session *s, Str *missing)
 {
     Thread *t = s->t;
     Value executable = dict_get_c(t, t->rt->sys_dict, "executable");
-    traceback_print_text(t, str_format(t, format, executable, name, name));
+    if (missing != NULL)
+        traceback_print_text(t, str_format(t, "%S: No module named %U\n",
+                                           executable, missing));
     return 1;
 }
 
@@ -200,9 +203,9 @@ static int run_module(Session *s, const CommandLine *c)
         name = str_intern(t, str_format(t, "%U.__main__", name));
         r = import_find(t, name, &found);
         if (r == 0)
-            return no_module(s, "%S: No module named %U.__main__; '%U' is a "
-                             "package and cannot be directly executed\n",
-                             package);
+            return no_module(s, str_format(
+                t, "%U.__main__; '%U' is a package and cannot be directly "
+                "executed", package, package));
     }
     if (r < 0 && exception_matches(t, EXC(ModuleNotFoundError))) {
         exception_take(t);
@@ -211,7 +214,7 @@ static int run_module(Session *s, const CommandLine *c)
     if (r < 0)
         return session_report(s);
     if (r == 0 || found.filename == NULL)
-        return no_module(s, "%S: No module named %U\n", name);
+        return no_module(s, name);
     return run_found(s, name, &found);
 }
 

@@ -206,18 +206,20 @@ static int namespaces(Thread *t, Value *globals, Value *locals,
         if (value_is_none(*locals))
             *locals = locals_now(t);
     } else if (!value_is_dict(*globals)) {
-        return RAISE_INT(raise_type_error(
-            t, strcmp(function, "eval") == 0
-                   ? "globals must be a dict"
-                   : "exec() globals must be a dict, not %T", *globals));
+        return RAISE_INT(
+            strcmp(function, "eval") == 0
+                ? raise_type_error(t, "globals must be a dict")
+                : raise_type_error(t, "exec() globals must be a dict, not %T",
+                                   *globals));
     }
     if (value_is_none(*locals))
         *locals = *globals;
     if (type_of(*locals)->slots.getitem == NULL)
-        return RAISE_INT(raise_type_error(
-            t, strcmp(function, "eval") == 0
-                   ? "locals must be a mapping"
-                   : "locals must be a mapping or None, not %T", *locals));
+        return RAISE_INT(
+            strcmp(function, "eval") == 0
+                ? raise_type_error(t, "locals must be a mapping")
+                : raise_type_error(t, "locals must be a mapping or None, "
+                                   "not %T", *locals));
     Dict *d = value_to_dict(*globals);
     if (value_is_null(dict_get_str(d, N(__builtins__))))
         dict_set_str(t, d, N(__builtins__),

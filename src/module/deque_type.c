@@ -83,7 +83,7 @@ static Value compare(Thread *t, Value a, Value b, CompareOp op)
             return object_compare(t, p, q, op);
         if (deque_changes(value_to_deque(a)) != of_a ||
             deque_changes(value_to_deque(b)) != of_b)
-            return raise_error(t, EXC(RuntimeError), during_iteration);
+            return raise_error(t, EXC(RuntimeError), "%s", during_iteration);
     }
     return sequence_compare_lengths(length(a), length(b), op);
 }
@@ -99,7 +99,7 @@ static int64_t find(Thread *t, Value self, Value item, int64_t start,
         if (equal < 0)
             return -2;
         if (deque_changes(d) != changes) {
-            raise_error(t, exc, changed);
+            raise_error(t, exc, "%s", changed);
             return -2;
         }
         if (equal)
@@ -440,7 +440,7 @@ static bool step(Thread *t, Record *r)
     Record *d = value_to_deque(slot_get(&r->slot[0]));
     if (deque_changes(d) != r->word[CHANGES]) {
         r->word[LEFT] = 0;
-        raise_error(t, EXC(RuntimeError), during_iteration);
+        raise_error(t, EXC(RuntimeError), "%s", during_iteration);
         return false;
     }
     if (r->word[LEFT] == 0)

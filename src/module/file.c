@@ -360,7 +360,7 @@ NATIVE(file, seek, 0, NULL,
         return NULL_VALUE;
     if (whence < 0 || whence > 2)
         return raise_value_error(
-            t, "invalid whence (%i, should be 0, 1 or 2)", whence);
+            t, "invalid whence (%d, should be 0, 1 or 2)", whence);
     if (is_text(self) && whence != 0 && offset != 0)
         return file_raise_unsupported(
             t, whence == 1 ? "can't do nonzero cur-relative seeks"

@@ -25,6 +25,8 @@ static void test_formats(void)
     CHECK_STRING(FORMATTED("%R %S", eval("'a'"), eval("'a'")), "\"'a' a\"");
     CHECK_STRING(FORMATTED("%U%U", text("a"), text("\xe2\x82\xac")),
                  "'a\xe2\x82\xac'");
+    CHECK_STRING(FORMATTED("ends in %"), "'ends in %'");
+    CHECK_STRING(FORMATTED("ends in %.20"), "'ends in %'");
 }
 
 static void test_precision(void)

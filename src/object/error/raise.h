@@ -7,7 +7,7 @@
  * Formats: %s C string, %d int, %l int64_t, %z size_t, %c int code point,
  * %T name of a Value's type, %N name of a Type *, %R repr and %S str of a
  * Value, %U a Str *, %%.  A precision (%.200s) is allowed with s, T, N, R, S
- * and U: at most so many characters.
+ * and U: at most so many characters.  Tools/checks/formats checks every call.
  */
 #ifndef ADDER_OBJECT_RAISE_H
 #define ADDER_OBJECT_RAISE_H

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include "base/base.h"
 #include "object/core/object.h"
 #include "object/error/raise.h"
 #include "object/text/str.h"
@@ -80,7 +81,10 @@ static int add_directive(Thread *t, StrBuilder *b, char c, int limit,
     case 'S': return add_text_of(t, b, object_str(t, va_arg(a->ap, Value)),
                                  limit);
     case 'U': return add_str(t, b, va_arg(a->ap, Str *), limit);
-    default: return strbuilder_add_char(t, b, (uint32_t)c);
+    case '%': return strbuilder_add_char(t, b, '%');
+    default: /* Tools/checks/formats finds it */
+        ASSERT(false);
+        return 0;
     }
 }
 
@@ -101,6 +105,10 @@ Value format_message_v(Thread *t, const char *format, va_list ap)
             limit = 0;
             while (*++p >= '0' && *p <= '9')
                 limit = limit * 10 + (*p - '0');
+        }
+        if (*p == 0) { /* ends inside a directive: a % that means itself */
+            status = strbuilder_add_char(t, &b, '%');
+            break;
         }
         status = add_directive(t, &b, *p, limit, &a);
     }

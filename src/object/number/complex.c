@@ -406,7 +406,8 @@ static bool is_real(Value v)
     return slots->to_float != NULL || slots->index != NULL;
 }
 
-static int argument(Thread *t, Value v, const char *message, Pair *z,
+/* `expected` for the message: "first argument must be ..." */
+static int argument(Thread *t, Value v, const char *expected, Pair *z,
                     bool *is_complex)
 {
     *is_complex = value_is_complex(v);
@@ -416,7 +417,8 @@ static int argument(Thread *t, Value v, const char *message, Pair *z,
     }
     z->im = 0;
     if (!is_real(v))
-        return RAISE_INT(raise_type_error(t, message, v));
+        return RAISE_INT(raise_type_error(t, "complex() %s, not '%.200T'",
+                                          expected, v));
     Value real = float_from_object(t, v);
     if (value_is_null(real))
         return -1;
@@ -424,8 +426,7 @@ static int argument(Thread *t, Value v, const char *message, Pair *z,
     return 0;
 }
 
-#define FIRST_MESSAGE                                                         \
-    "complex() first argument must be a string or a number, not '%.200T'"
+#define FIRST_EXPECTED "first argument must be a string or a number"
 
 int complex_from_number(Thread *t, Value v, double *real, double *imag)
 {
@@ -441,7 +442,7 @@ int complex_from_number(Thread *t, Value v, double *real, double *imag)
             return RAISE_INT(raise_type_error(
                 t, "must be real number, not %.50T", v));
     }
-    if (argument(t, v, FIRST_MESSAGE, &z, &is_complex) < 0)
+    if (argument(t, v, FIRST_EXPECTED, &z, &is_complex) < 0)
         return -1;
     *real = z.re;
     *imag = z.im;
@@ -489,12 +490,12 @@ CONSTRUCTOR(complex, 0, (cls), (maybe, object, real), (maybe, object, imag))
             TRY(made, from_dunder(t, real));
             real = value_is_unbound(made) ? real : made;
         }
-        if (argument(t, real, FIRST_MESSAGE, &z, &z_complex) < 0)
+        if (argument(t, real, FIRST_EXPECTED, &z, &z_complex) < 0)
             return NULL_VALUE;
     }
     if (!value_is_unbound(imag) &&
-        argument(t, imag, "complex() second argument must be a number, not "
-                 "'%.200T'", &w, &w_complex) < 0)
+        argument(t, imag, "second argument must be a number", &w,
+                 &w_complex) < 0)
         return NULL_VALUE;
     /* real + imag * 1j, keeping the signs of zeros where nothing is added. */
     Pair r = {z.re, z.im};

@@ -46,7 +46,7 @@ static inline int operand(Thread *t, Value v, double *d)
 
 static Value raise_zero(Thread *t, const char *message)
 {
-    return raise_error(t, EXC(ZeroDivisionError), message);
+    return raise_error(t, EXC(ZeroDivisionError), "%s", message);
 }
 
 static Value add(Thread *t, Value a, Value b)

@@ -147,7 +147,7 @@ static int divide(Thread *t, const IntView *x, const IntView *y,
 
 static Value raise_zero(Thread *t, const char *message)
 {
-    return raise_error(t, EXC(ZeroDivisionError), message);
+    return raise_error(t, EXC(ZeroDivisionError), "%s", message);
 }
 
 Value int_floordiv(Thread *t, Value a, Value b)
