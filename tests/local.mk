@@ -30,6 +30,7 @@ tree_checks = \
 	Tools/checks/sizes \
 	Tools/checks/stencils \
 	Tools/checks/traces \
+	Tools/checks/unused \
 	Tools/checks/workflows
 
 # Python files run in every mode of tests/modes and compared with what

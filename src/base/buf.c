@@ -69,7 +69,7 @@ void buf_append_code_point(Buf *b, uint32_t c)
     buf_append(b, bytes, utf8_encode(bytes, c));
 }
 
-void buf_vprintf(Buf *b, const char *format, va_list args)
+static void print_args(Buf *b, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
@@ -87,6 +87,6 @@ void buf_printf(Buf *b, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    buf_vprintf(b, format, args);
+    print_args(b, format, args);
     va_end(args);
 }

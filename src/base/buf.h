@@ -28,6 +28,5 @@ void buf_append_str(Buf *b, const char *text);
 /* One code point as UTF-8; lone surrogates as three bytes. */
 void buf_append_code_point(Buf *b, uint32_t c);
 void buf_printf(Buf *b, const char *format, ...) PRINTF_LIKE(2, 3);
-void buf_vprintf(Buf *b, const char *format, va_list args) PRINTF_LIKE(2, 0);
 
 #endif

@@ -54,7 +54,11 @@ static bool try_next_up(double d, char *text)
     return false;
 }
 
-int number_shortest_digits(double d, char digits[24], int *point)
+/*
+ * The shortest decimal digits that read back as d (finite), without a sign:
+ * d = 0.DIGITS * 10^point.  Answers how many digits (1 to 17); NUL-terminated.
+ */
+static int shortest_digits(double d, char digits[24], int *point)
 {
     char text[40] = {0};
     int exponent;
@@ -98,7 +102,7 @@ static size_t write_repr(double d, char *out, const char *whole_suffix)
     }
     char digits[24];
     int point;
-    int n = number_shortest_digits(d, digits, &point);
+    int n = shortest_digits(d, digits, &point);
     char *p = out;
     if (signbit(d)) {
         *p++ = '-';
@@ -232,19 +236,4 @@ bool number_parse_double(const char *text, size_t len, double *out)
         *out = -*out;
     }
     return true;
-}
-
-bool number_parse_u64(const char *text, size_t len, unsigned base,
-                      uint64_t *out)
-{
-    uint64_t value = 0;
-    for (size_t i = 0; i < len; i++) {
-        unsigned digit = number_digit_value(text[i]);
-        if (digit >= base || __builtin_mul_overflow(value, base, &value) ||
-            __builtin_add_overflow(value, digit, &value)) {
-            return false;
-        }
-    }
-    *out = value;
-    return len > 0;
 }

@@ -23,12 +23,6 @@ static inline unsigned number_digit_value(char c)
 
 static inline bool number_is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/*
- * The shortest decimal digits that read back as d (finite), without a sign:
- * d = 0.DIGITS * 10^point.  Answers how many digits (1 to 17); NUL-terminated.
- */
-int number_shortest_digits(double d, char digits[24], int *point);
-
 /* What Python's repr(float) writes; answers the length. */
 size_t number_repr(double d, char out[NUMBER_REPR_SIZE]);
 /* The same without a ".0" on whole numbers, as in the repr of complex. */
@@ -41,12 +35,5 @@ size_t number_repr_bare(double d, char out[NUMBER_REPR_SIZE]);
  * (or when there is no memory for a copy of a long one).
  */
 bool number_parse_double(const char *text, size_t len, double *out);
-
-/*
- * Reads digits of `base` (2 to 36), no sign, prefix or underscore.  False when
- * the text is empty, has another character or does not fit.
- */
-bool number_parse_u64(const char *text, size_t len, unsigned base,
-                      uint64_t *out);
 
 #endif

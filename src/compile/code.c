@@ -110,7 +110,8 @@ PositionRow code_position(const Code *c, uint32_t unit)
     return low > 0 ? rows[low - 1] : (PositionRow){0, 0, 0, -1, -1};
 }
 
-Tuple *code_local_names(Thread *t, const Code *c, unsigned kinds)
+/* The names of the localsplus slots of the given kind (LOCAL_* bits). */
+static Tuple *local_names(Thread *t, const Code *c, unsigned kinds)
 {
     int64_t n = 0;
     for (int64_t i = 0; i < c->n_localsplus; i++)
@@ -140,11 +141,11 @@ INT_GETTER(stack_size)
 INT_GETTER(flags)
 INT_GETTER(first_line)
 
-#define NAMES_GETTER(name, kinds)                             \
-    static Value name(Thread *t, Value self)                  \
-    {                                                         \
-        return value_from_pointer(                            \
-            code_local_names(t, value_to_code(self), kinds)); \
+#define NAMES_GETTER(name, kinds)                                             \
+    static Value name(Thread *t, Value self)                                  \
+    {                                                                         \
+        return value_from_pointer(                                            \
+            local_names(t, value_to_code(self), kinds));                      \
     }
 NAMES_GETTER(get_varnames, LOCAL_PLAIN)
 NAMES_GETTER(get_cellvars, LOCAL_CELL)
@@ -328,7 +329,7 @@ static int tuple_check(Thread *t, const char *name, Value v, int64_t len)
 static int names_replace(Thread *t, Code *parts, const char *name,
                          unsigned kinds, Value v)
 {
-    Tuple *old = code_local_names(t, parts, kinds);
+    Tuple *old = local_names(t, parts, kinds);
     if (tuple_check(t, name, v, old->len) < 0)
         return -1;
     Tuple *new = value_to_tuple(v);

@@ -85,8 +85,6 @@ PositionRow code_position(const Code *c, uint32_t unit);
 Code *code_new(Thread *t, const Code *parts);
 /* A copy of the bytes, for units, exceptions and positions. */
 Blob *code_blob(Thread *t, const void *data, size_t size);
-/* The names of the localsplus slots of the given kind (LOCAL_* bits). */
-Tuple *code_local_names(Thread *t, const Code *c, unsigned kinds);
 
 /* Tells src/object of the type of code objects. */
 void code_register(void);

@@ -115,8 +115,6 @@ enum { GEN_CELL_BASE = 1 << 22 };
 void gen_expr(Compiler *c, Ast *e);
 /* Jumps when the truth of e is `when`, else falls through. */
 void gen_jump_if(Compiler *c, Ast *e, int label, bool when);
-/* TO_BOOL unless e's value is a bool. */
-void gen_truth(Compiler *c, Ast *e);
 void gen_binary_op(Compiler *c, AstOp op, bool inplace);
 /* Subscript's container and index; true when these are start and stop. */
 bool gen_subscript_operands(Compiler *c, Ast *e);
@@ -158,7 +156,6 @@ void gen_annotation(Compiler *c, Ast *annotation);
 
 /* ---- statements ---- */
 
-void gen_stmt(Compiler *c, Ast *s);
 void gen_body(Compiler *c, AstList body);
 /* The body of a module or class, with docstring and annotations. */
 void gen_class_body(Compiler *c, AstList body);
@@ -180,7 +177,6 @@ void gen_block_pop(Compiler *c, Block *b);
 
 /* gen_try.c */
 void gen_try(Compiler *c, Ast *s);
-void gen_try_star(Compiler *c, Ast *s);
 void gen_finally(Compiler *c, Ast *s);
 void gen_with(Compiler *c, Ast *s, size_t item);
 /* exit(None, None, None) */

@@ -56,7 +56,8 @@ static bool is_identity_test(const Ast *e)
            compares_to_bool(e->u.Compare.ops.v[0]);
 }
 
-void gen_truth(Compiler *c, Ast *e)
+/* TO_BOOL unless e's value is a bool. */
+static void gen_truth(Compiler *c, Ast *e)
 {
     if (is_identity_test(e) ||
         (e->kind == AST_UnaryOp && e->u.UnaryOp.op == AST_Not))

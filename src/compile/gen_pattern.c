@@ -25,7 +25,8 @@ int gen_pattern_fail_label(Compiler *c, Pattern *p, size_t n)
     return p->fail[n];
 }
 
-void gen_pattern_fail(Compiler *c, Pattern *p, Opcode op)
+/* Jumps to the failure label for what is on the stack now. */
+static void gen_pattern_fail(Compiler *c, Pattern *p, Opcode op)
 {
     gen_jump(c, op, gen_pattern_fail_label(c, p, p->on_top + p->stores.n));
 }

@@ -26,8 +26,6 @@ typedef struct Pattern {
 } Pattern;
 
 void gen_pattern(Compiler *c, Ast *pattern, Pattern *p);
-/* Jumps to the failure label for what is on the stack now. */
-void gen_pattern_fail(Compiler *c, Pattern *p, Opcode op);
 /* The label that pops n items. */
 int gen_pattern_fail_label(Compiler *c, Pattern *p, size_t n);
 /* Defines the failure labels here. */

@@ -6,10 +6,12 @@
 
 /* ---- bodies ---- */
 
+static void stmt(Compiler *c, Ast *s);
+
 void gen_body(Compiler *c, AstList body)
 {
     for (size_t i = 0; i < body.n && !c->failed; i++)
-        gen_stmt(c, body.v[i]);
+        stmt(c, body.v[i]);
 }
 
 static Ast *docstring_node(AstList body)
@@ -226,7 +228,7 @@ static void stmt_visit(Compiler *c, Ast *s)
     }
 }
 
-void gen_stmt(Compiler *c, Ast *s)
+static void stmt(Compiler *c, Ast *s)
 {
     if (c->failed || !compiler_enter(c))
         return;

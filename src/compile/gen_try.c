@@ -175,7 +175,7 @@ static void star_handler(Compiler *c, Ast *h, int region)
     gen_label(c, next);
 }
 
-void gen_try_star(Compiler *c, Ast *s)
+static void try_star(Compiler *c, Ast *s)
 {
     AstList handlers = s->u.TryStar.handlers;
     int first = gen_label_new(c), restore = gen_label_new(c);
@@ -212,7 +212,7 @@ void gen_try_star(Compiler *c, Ast *s)
 static void try_any(Compiler *c, Ast *s)
 {
     if (s->kind == AST_TryStar)
-        gen_try_star(c, s);
+        try_star(c, s);
     else
         gen_try(c, s);
 }

@@ -18,13 +18,6 @@ Value exec_code(Thread *t, Code *code, Dict *globals, Value locals);
 /* As exec_code for a class body: a function with its closure. */
 Value exec_class_body(Thread *t, Function *function, Value locals);
 
-/*
- * Pushes an entry frame for exec_run: `locals` UNBOUND but for the n values
- * copied from args.  NULL with RecursionError or MemoryError set.
- */
-Frame *frame_push_entry(Thread *t, Code *code, Function *function,
-                        Dict *globals, Dict *builtins, const Value *args,
-                        int64_t n);
 /* The line a frame is at. */
 int frame_line(const Frame *f);
 /* The innermost Python frame, traces' frames materialized; NULL: none. */

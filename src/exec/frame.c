@@ -27,9 +27,13 @@ Frame *call_push_slow(Thread *t, Code *code, Value *end)
     return NULL;
 }
 
-Frame *frame_push_entry(Thread *t, Code *code, Function *function,
-                        Dict *globals, Dict *builtins, const Value *args,
-                        int64_t n)
+/*
+ * Pushes an entry frame for exec_run: `locals` UNBOUND but for the n values
+ * copied from args.  NULL with RecursionError or MemoryError set.
+ */
+static Frame *push_entry(Thread *t, Code *code, Function *function,
+                         Dict *globals, Dict *builtins, const Value *args,
+                         int64_t n)
 {
     ASSERT(n >= 0 && n <= code->n_localsplus);
     ASSERT(globals != NULL && builtins != NULL);
@@ -61,12 +65,6 @@ Frame *frame_push_entry(Thread *t, Code *code, Function *function,
     t->stack_next = end;
     t->recursion_left--;
     return f;
-}
-
-void frame_pop(Thread *t, Frame *f)
-{
-    ASSERT(f == t->frame);
-    call_pop(t, f);
 }
 
 Frame *function_push(Thread *t, Function *fn, Value *args, int64_t n,
@@ -131,8 +129,8 @@ static Dict *builtins_of(Thread *t, Dict *globals)
 
 Value exec_code(Thread *t, Code *code, Dict *globals, Value locals)
 {
-    Frame *f = frame_push_entry(t, code, NULL, globals,
-                                builtins_of(t, globals), NULL, 0);
+    Frame *f =
+        push_entry(t, code, NULL, globals, builtins_of(t, globals), NULL, 0);
     if (f == NULL)
         return NULL_VALUE;
     f->namespace_ = locals;
@@ -141,9 +139,8 @@ Value exec_code(Thread *t, Code *code, Dict *globals, Value locals)
 
 Value exec_class_body(Thread *t, Function *function, Value locals)
 {
-    Frame *f = frame_push_entry(t, function->code, function,
-                                function->globals, function->builtins, NULL,
-                                0);
+    Frame *f = push_entry(t, function->code, function, function->globals,
+                          function->builtins, NULL, 0);
     if (f == NULL)
         return NULL_VALUE;
     f->namespace_ = locals;

@@ -69,7 +69,8 @@ static Value spec_repr(Thread *t, Value spec)
     return format_message(t, "%U)", s);
 }
 
-Type *import_spec_type(Thread *t)
+/* The type of module specs, made with the first one. */
+static Type *spec_type(Thread *t)
 {
     Str *key = str_intern_c(t, "__adder_spec_type__");
     Value type = dict_get_str(t->rt->sys_dict, key);
@@ -100,7 +101,7 @@ static Str *parent_name(Thread *t, Str *name)
 Value import_spec_new(Thread *t, Str *name, Value origin, Value path,
                       bool has_location)
 {
-    Type *type = import_spec_type(t);
+    Type *type = spec_type(t);
     if (type == NULL)
         return NULL_VALUE;
     Value spec = instance_new(t, type);

@@ -49,7 +49,4 @@ typedef struct ImportConfig {
 } ImportConfig;
 extern ImportConfig import_config;
 
-/* The type of module specs, made with the first one. */
-Type *import_spec_type(Thread *t);
-
 #endif

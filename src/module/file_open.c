@@ -17,7 +17,8 @@
 #include "object/text/str.h"
 #include "os/file.h"
 
-Type *file_unsupported_type(Thread *t)
+/* io.UnsupportedOperation, which is both an OSError and a ValueError. */
+static Type *unsupported_type(Thread *t)
 {
     Str *key = str_intern_c(t, "__adder_unsupported__");
     Value v = dict_get_str(t->rt->sys_dict, key);
@@ -38,7 +39,7 @@ Type *file_unsupported_type(Thread *t)
 
 Value file_raise_unsupported(Thread *t, const char *message)
 {
-    return raise_error(t, file_unsupported_type(t), "%s", message);
+    return raise_error(t, unsupported_type(t), "%s", message);
 }
 
 /* --- modes ------------------------------------------------------------- */

@@ -21,7 +21,5 @@ typedef enum NewlineMode {
 
 /* io.UnsupportedOperation. */
 Value file_raise_unsupported(Thread *t, const char *message);
-/* That class: both OSError and ValueError. */
-Type *file_unsupported_type(Thread *t);
 
 #endif

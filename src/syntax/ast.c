@@ -18,12 +18,6 @@ const AstOpInfo ast_op_info[AST_OP_COUNT] = {
 #include "syntax/ast.def"
 };
 
-const char *const ast_group_names[AST_GROUP_COUNT] = {
-    "mod",        "stmt",     "expr",    "comprehension", "excepthandler",
-    "arguments",  "arg",      "keyword", "alias",         "withitem",
-    "match_case", "pattern",  "type_ignore", "expr_context", "boolop",
-    "operator",   "unaryop",  "cmpop"};
-
 const AstFieldInfo *ast_fields(AstKind kind)
 {
     /* Each case has its own Self, which is how F knows the node. */

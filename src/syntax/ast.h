@@ -164,7 +164,6 @@ typedef struct AstOpInfo {
 
 extern const AstKindInfo ast_kind_info[AST_KIND_COUNT];
 extern const AstOpInfo ast_op_info[AST_OP_COUNT];
-extern const char *const ast_group_names[AST_GROUP_COUNT];
 
 /* The fields of a kind in order: ast_kind_info[kind].field_count rows. */
 const AstFieldInfo *ast_fields(AstKind kind);

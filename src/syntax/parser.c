@@ -46,7 +46,7 @@ void parser_restart(Parser *p)
     p->error = (SyntaxError){0};
 }
 
-bool parser_token_is(const Token *token, const char *text)
+static bool token_is(const Token *token, const char *text)
 {
     return strlen(text) == token->len &&
            memcmp(token->start, text, token->len) == 0;
@@ -54,7 +54,7 @@ bool parser_token_is(const Token *token, const char *text)
 
 bool parser_at_word(const Parser *p, const char *word)
 {
-    return parser_at(p, TOKEN_NAME) && parser_token_is(parser_peek(p), word);
+    return parser_at(p, TOKEN_NAME) && token_is(parser_peek(p), word);
 }
 
 bool parser_enter(Parser *p)
@@ -170,7 +170,7 @@ AstName *parser_intern(Parser *p, const char *text, size_t len)
     return *at = n;
 }
 
-AstName *parser_token_name(Parser *p, const Token *token)
+static AstName *token_name(Parser *p, const Token *token)
 {
     bool is_ascii = true;
     for (uint32_t i = 0; i < token->len; i++) {
@@ -196,7 +196,7 @@ AstName *parser_identifier(Parser *p)
     }
     const Token *token = parser_peek(p);
     parser_advance(p);
-    return parser_token_name(p, token);
+    return token_name(p, token);
 }
 
 Ast *parser_name(Parser *p, AstOp ctx)

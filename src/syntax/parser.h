@@ -126,7 +126,6 @@ static inline bool parser_accept(Parser *p, TokenKind kind)
 
 /* Whether a name with this text, a soft keyword, is next. */
 bool parser_at_word(const Parser *p, const char *word);
-bool parser_token_is(const Token *token, const char *text);
 
 static inline const Token *parser_last(const Parser *p)
 {
@@ -161,7 +160,6 @@ Ast *parser_node_without_place(Parser *p, AstKind kind);
 AstName *parser_intern(Parser *p, const char *text, size_t len);
 /* The identifier that is next, or NULL. */
 AstName *parser_identifier(Parser *p);
-AstName *parser_token_name(Parser *p, const Token *token);
 /* A Name node of the identifier that is next, or NULL. */
 Ast *parser_name(Parser *p, AstOp ctx);
 

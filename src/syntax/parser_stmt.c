@@ -219,7 +219,11 @@ static bool parse_compound(Parser *p, Ast **node)
     }
 }
 
-bool parser_stmt_push(Parser *p)
+/*
+ * Pushes the statement, or the several of a line, that come next; false when
+ * there are none.
+ */
+static bool push(Parser *p)
 {
     Ast *node = NULL;
     if (!parser_enter(p)) {
@@ -254,7 +258,7 @@ AstList parser_stmt_block(Parser *p)
         return none;
     }
     while (!parser_accept(p, TOKEN_DEDENT)) {
-        if (!parser_stmt_push(p)) {
+        if (!push(p)) {
             return none;
         }
     }
@@ -289,7 +293,7 @@ Ast *parser_stmt_file(Parser *p)
 {
     size_t base = parser_list_begin(p);
     while (!parser_at(p, TOKEN_END)) {
-        if (!parser_stmt_push(p)) {
+        if (!push(p)) {
             return NULL;
         }
     }

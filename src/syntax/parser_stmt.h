@@ -5,12 +5,6 @@
 
 #include "syntax/parser.h"
 
-/*
- * Pushes the statement, or the several of a line, that come next; false when
- * there are none.
- */
-bool parser_stmt_push(Parser *p);
-
 /* After the colon; an empty list when there is no block. */
 AstList parser_stmt_block(Parser *p);
 

@@ -10,7 +10,8 @@
 #include "object/number/int.h"
 #include "object/type/generic_alias.h"
 
-Tuple *iterators_new(Thread *t, const Value *values, int64_t n)
+/* A tuple of iter(v) of n values; NULL on error. */
+static Tuple *iterators_new(Thread *t, const Value *values, int64_t n)
 {
     Tuple *s = tuple_new(t, n);
     for (int64_t i = 0; i < n; i++) {
@@ -22,7 +23,9 @@ Tuple *iterators_new(Thread *t, const Value *values, int64_t n)
     return s;
 }
 
-int iterators_next(Thread *t, Tuple *iterators, Tuple *items, int64_t *ended)
+/* The next items of all: 1; 0 and *ended when one has come to its end; -1 */
+static int iterators_next(Thread *t, Tuple *iterators, Tuple *items,
+                          int64_t *ended)
 {
     for (int64_t i = 0; i < iterators->len; i++) {
         Value v = object_next(t, tuple_get(iterators, i));

@@ -154,7 +154,8 @@ static void shrink(Thread *t, List *l)
         move(t, l, l->len + l->len / 8); /* if it can be done */
 }
 
-void list_append_slow(Thread *t, List *l, Value v)
+/* Makes room for one more and appends: list_append when the array is full. */
+static void append_slow(Thread *t, List *l, Value v)
 {
     ASSERT(!value_is_null(v) && !value_is_unbound(v));
     int64_t n = l->len + 1;
@@ -173,7 +174,7 @@ void list_append(Thread *t, List *l, Value v)
         l->len++;
         return;
     }
-    list_append_slow(t, l, v);
+    append_slow(t, l, v);
 }
 
 void list_clear(List *l)

@@ -32,8 +32,6 @@ Tuple *list_to_tuple(Thread *t, List *l);
 int list_sort(Thread *t, List *l, Value key, bool reverse);
 /* slots.iter (seq_iter.c). */
 Value list_iter_new(Thread *t, Value self);
-/* Makes room for one more and appends: list_append when the array is full. */
-void list_append_slow(Thread *t, List *l, Value v);
 /* Room for `capacity` items: 0, or -1 with MemoryError. */
 int list_reserve(Thread *t, List *l, int64_t capacity);
 /* What a List of instance_new_fixed needs before use. */

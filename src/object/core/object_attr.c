@@ -164,7 +164,7 @@ Value object_generic_getattr(Thread *t, Value v, Str *name)
     return attr;
 }
 
-Value type_getattr_or_unbound(Thread *t, Value self, Str *name)
+static Value type_getattr_or_unbound(Thread *t, Value self, Str *name)
 {
     Type *type = value_to_type(self), *meta = type_of(self), *kind = NULL;
     Value meta_attr = type_lookup(meta, name);

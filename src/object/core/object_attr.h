@@ -6,6 +6,5 @@
 #include "object/core/object.h"
 
 Value object_generic_getattr_or_unbound(Thread *t, Value v, Str *name);
-Value type_getattr_or_unbound(Thread *t, Value self, Str *name);
 
 #endif

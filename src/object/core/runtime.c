@@ -29,7 +29,7 @@ Runtime *runtime;
 
 /* --- kinds ------------------------------------------------------------- */
 
-const GcKind free_kind = {"free", NULL, NULL};
+static const GcKind free_kind = {"free", NULL, NULL};
 
 #define LOWER_KIND(NAME)
 #define KIND(NAME, name) extern const GcKind name##_kind;

@@ -42,7 +42,8 @@ void exception_fill_set(Type *type, ExceptionFill fill)
     fills[type - exception_types] = fill;
 }
 
-ExceptionFill exception_fill_of(Type *cls)
+/* The fill function of the class's builtin base. */
+static ExceptionFill fill_of(Type *cls)
 {
     Type *type = type_native_base(cls);
     while (fills[type - exception_types] == NULL)
@@ -66,7 +67,8 @@ Exception *exception_alloc(Thread *t, Type *cls)
     return e;
 }
 
-int exception_no_keywords(Thread *t, Exception *e, Tuple *kwnames)
+/* -1 with "ValueError() takes no keyword arguments" if there are any. */
+static int no_keywords(Thread *t, Exception *e, Tuple *kwnames)
 {
     if (kwnames == NULL || kwnames->len == 0)
         return 0;
@@ -77,15 +79,15 @@ int exception_no_keywords(Thread *t, Exception *e, Tuple *kwnames)
 int exception_fill_base(Thread *t, Exception *e, Value *args, int64_t n,
                         Tuple *kwnames)
 {
-    if (exception_no_keywords(t, e, kwnames) < 0)
+    if (no_keywords(t, e, kwnames) < 0)
         return -1;
     Tuple *s = n == 0 ? t->rt->empty_tuple : tuple_from_values(t, args, n);
     slot_set(e, &e->args, value_from_pointer(s));
     return 0;
 }
 
-Value exception_base_new(Thread *t, Type *cls, Value *args, int64_t n,
-                         Tuple *kwnames)
+static Value base_new(Thread *t, Type *cls, Value *args, int64_t n,
+                      Tuple *kwnames)
 {
     (void)kwnames;
     Exception *e = exception_alloc(t, cls);
@@ -95,12 +97,11 @@ Value exception_base_new(Thread *t, Type *cls, Value *args, int64_t n,
     return value_from_pointer(e);
 }
 
-int exception_base_init(Thread *t, Value self, Value *args, int64_t n,
-                        Tuple *kwnames)
+static int base_init(Thread *t, Value self, Value *args, int64_t n,
+                     Tuple *kwnames)
 {
     Type *cls = type_of(self);
-    return exception_fill_of(cls)(t, value_to_pointer(self), args, n,
-                                  kwnames);
+    return fill_of(cls)(t, value_to_pointer(self), args, n, kwnames);
 }
 
 /* BaseException's and the other inits: fill as the class that has it. */
@@ -108,7 +109,7 @@ Value exception_new(Thread *t, Type *cls, Tuple *args)
 {
     Exception *e = exception_alloc(t, cls);
     slot_set(e, &e->args, value_from_pointer(args));
-    ExceptionFill fill = exception_fill_of(cls);
+    ExceptionFill fill = fill_of(cls);
     if (fill == exception_fill_base)
         return value_from_pointer(e);
     Value pending = t->exc;
@@ -387,8 +388,8 @@ Type exception_types[N_TYPES] = {
         .slots = {
             .repr = repr,
             .str = exception_base_str,
-            .new = exception_base_new,
-            .init = exception_base_init,
+            .new = base_new,
+            .init = base_init,
         },
         .getsets = getsets,
         .methods = methods,

@@ -12,23 +12,15 @@ typedef int (*ExceptionFill)(Thread *t, Exception *e, Value *args, int64_t n,
 
 /* Completes the static types; comes before everything else. */
 void exceptions_prepare(void);
-/* The fill function of the class's builtin base. */
-ExceptionFill exception_fill_of(Type *cls);
 void exception_fill_set(Type *type, ExceptionFill fill);
 int exception_fill_base(Thread *t, Exception *e, Value *args, int64_t n,
                         Tuple *kwnames);
 /* An exception of the class whose fields are empty. */
 Exception *exception_alloc(Thread *t, Type *cls);
-Value exception_base_new(Thread *t, Type *cls, Value *args, int64_t n,
-                         Tuple *kwnames);
-int exception_base_init(Thread *t, Value self, Value *args, int64_t n,
-                        Tuple *kwnames);
 Value exception_base_str(Thread *t, Value self);
 /* The state of __reduce__: the attributes and notes, or NONE. */
 Value exception_state(Thread *t, Exception *e);
 Value exception_reduce_with(Thread *t, Value v, Tuple *args, Value state);
-/* -1 with "ValueError() takes no keyword arguments" if there are any. */
-int exception_no_keywords(Thread *t, Exception *e, Tuple *kwnames);
 static inline Value exception_field(const Exception *e, int i)
 {
     return slot_get(&e->fields[i]);

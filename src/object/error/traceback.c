@@ -10,8 +10,6 @@
 #include "object/number/int.h"
 #include "object/text/str.h"
 
-Value (*traceback_frame_hook)(Thread *t, Traceback *tb);
-
 static void trace(void *object, GcMarker *m)
 {
     Traceback *tb = object;
@@ -76,16 +74,9 @@ static int set_next(Thread *t, Value self, Value value)
 
 static Value get_frame(Thread *t, Value self)
 {
-    Traceback *tb = value_to_traceback(self);
-    Value frame = slot_get(&tb->frame);
-    if (!value_is_unbound(frame))
-        return frame;
-    if (traceback_frame_hook == NULL)
-        return NONE;
-    frame = traceback_frame_hook(t, tb);
-    if (!value_is_null(frame))
-        slot_set(tb, &tb->frame, frame);
-    return frame;
+    (void)t;
+    Value frame = slot_get(&value_to_traceback(self)->frame);
+    return value_is_unbound(frame) ? NONE : frame;
 }
 
 static Value get_lineno(Thread *t, Value self)

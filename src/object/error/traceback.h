@@ -5,7 +5,4 @@
 
 #include "object/error/exception.h"
 
-/* exec's: makes the frame object of a level that has none yet. */
-extern Value (*traceback_frame_hook)(Thread *t, Traceback *tb);
-
 #endif

@@ -81,7 +81,8 @@ void function_modified(Function *f)
     f->version = 0;
 }
 
-Dict *function_annotations(Thread *t, Function *f)
+/* __annotations__, a dict; the compiler leaves a flat tuple. */
+static Dict *function_annotations(Thread *t, Function *f)
 {
     Value v = slot_get(&f->annotations);
     if (!value_is_unbound(v) && value_is_dict(v))

@@ -14,8 +14,6 @@ typedef struct CodeDescription {
 extern CodeDescription (*code_describe)(const Code *code);
 
 Function *function_new(Thread *t, Code *code, Dict *globals);
-/* __annotations__, a dict; the compiler leaves a flat tuple. */
-Dict *function_annotations(Thread *t, Function *f);
 Value staticmethod_new(Thread *t, Value callable);
 Value classmethod_new(Thread *t, Value callable);
 /* The function's version; 0 when none are left. */

@@ -43,7 +43,8 @@ static void add_state(Thread *t, Module *m, const ModuleDef *def)
              value_from_pointer(state));
 }
 
-int module_fill(Thread *t, Module *m, const ModuleDef *def)
+/* Adds what the table says to a new module: 0 or -1. */
+static int fill(Thread *t, Module *m, const ModuleDef *def)
 {
     if (def->doc != NULL)
         dict_set_c(t, m->dict, "__doc__",
@@ -63,7 +64,7 @@ int module_fill(Thread *t, Module *m, const ModuleDef *def)
 Module *module_from_def(Thread *t, const ModuleDef *def)
 {
     Module *m = module_new(t, str_intern_c(t, def->name));
-    return module_fill(t, m, def) < 0 ? NULL : m;
+    return fill(t, m, def) < 0 ? NULL : m;
 }
 
 void *module_state(Thread *t, const ModuleDef *def)

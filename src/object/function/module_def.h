@@ -58,8 +58,6 @@ typedef struct ModuleDef {
 
 /* A new module as the table says; NULL on error. */
 Module *module_from_def(Thread *t, const ModuleDef *def);
-/* Adds what the table says to a module that is there: 0 or -1. */
-int module_fill(Thread *t, Module *m, const ModuleDef *def);
 /* The state of the module that was last made of `def`; NULL when none was. */
 void *module_state(Thread *t, const ModuleDef *def);
 

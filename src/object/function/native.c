@@ -96,7 +96,7 @@ Record *native_binding(Thread *t, Native *native)
     return value_to_record(v);
 }
 
-NativeParams native_params(const Record *r)
+static NativeParams native_params(const Record *r)
 {
     return (NativeParams){
         .n = r->word[0] & 0xff,
@@ -109,7 +109,7 @@ NativeParams native_params(const Record *r)
 
 /* --- making ------------------------------------------------------------ */
 
-Native *native_new(Thread *t, uint32_t shape, const NativeDef *def, Value self,
+static Native *new(Thread *t, uint32_t shape, const NativeDef *def, Value self,
                    Value owner)
 {
     Native *n = gc_alloc(t, sizeof(Native), KIND_NATIVE, shape);
@@ -126,7 +126,7 @@ Value native_function_new(Thread *t, const NativeDef *def, Value self,
                           Value module_name)
 {
     Native *n =
-        native_new(t, SHAPE_BUILTIN_FUNCTION, def, self, module_name);
+        new(t, SHAPE_BUILTIN_FUNCTION, def, self, module_name);
     if (!value_is_unbound(self) && takes_self(def)) {
         n->bound = (uint32_t)(n->n_fixed + 2);
         n->n_fixed = -1;
@@ -139,7 +139,7 @@ Value native_method_new(Thread *t, const NativeDef *def, Type *owner)
     uint32_t shape = def->flags & NATIVE_CLASS ? SHAPE_CLASSMETHOD_DESCRIPTOR
                                                : SHAPE_METHOD_DESCRIPTOR;
     return value_from_pointer(
-        native_new(t, shape, def, UNBOUND, value_from_pointer(owner)));
+        new(t, shape, def, UNBOUND, value_from_pointer(owner)));
 }
 
 Value native_bind(Thread *t, Native *native, Value self)

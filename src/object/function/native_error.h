@@ -19,9 +19,6 @@ typedef struct NativeParams {
 
 /* native.c */
 Record *native_binding(Thread *t, Native *native);
-NativeParams native_params(const Record *r);
-Native *native_new(Thread *t, uint32_t shape, const NativeDef *def, Value self,
-                   Value owner);
 /* The builtin method of a method descriptor's function bound to self. */
 Value native_bind(Thread *t, Native *native, Value self);
 

@@ -215,7 +215,9 @@ NATIVE(float, is_integer, NATIVE_PURE,
     return value_from_bool(isfinite(d) && floor(d) == d);
 }
 
-Value float_as_integer_ratio(Thread *t, double d)
+/* d as (numerator, denominator) in lowest terms; OverflowError or ValueError
+ * for inf and nan. */
+static Value float_as_integer_ratio(Thread *t, double d)
 {
     int exponent;
     if (isinf(d))

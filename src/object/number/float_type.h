@@ -5,8 +5,4 @@
 
 #include "object/number/float.h"
 
-/* d as (numerator, denominator) in lowest terms; OverflowError or ValueError
- * for inf and nan. */
-Value float_as_integer_ratio(Thread *t, double d);
-
 #endif

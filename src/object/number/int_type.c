@@ -124,7 +124,8 @@ Value int_from_number(Thread *t, Value v)
     return value_is_unbound(method) ? UNBOUND : from_trunc(t, method);
 }
 
-Value int_from_object(Thread *t, Value v)
+/* int(v) for any v, in base 10. */
+static Value from_object(Thread *t, Value v)
 {
     TRY(number, int_from_number(t, v));
     if (!value_is_unbound(number))
@@ -177,7 +178,7 @@ CONSTRUCTOR(int, 0, (cls), (maybe, object, x), (slash),
     else if (value_is_unbound(x))
         v = value_from_int(0);
     else
-        v = int_from_object(t, x);
+        v = from_object(t, x);
     return value_is_null(v) ? v : as_instance(t, cls, v);
 }
 /* ---- methods ---- */

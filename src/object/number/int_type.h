@@ -7,7 +7,5 @@
 
 /* int(v) of an object that is no text; UNBOUND if it has no such method. */
 Value int_from_number(Thread *t, Value v);
-/* int(v) for any v, in base 10. */
-Value int_from_object(Thread *t, Value v);
 
 #endif

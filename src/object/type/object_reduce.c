@@ -15,7 +15,8 @@
 #include "object/type/type_make.h"
 #include "object/function/param.h"
 
-Value object_import_name(Thread *t, const char *module, const char *name)
+/* module.name, importing the module; null on error. */
+static Value import_name(Thread *t, const char *module, const char *name)
 {
     Str *module_name = str_intern_c(t, module);
     Value m = t->rt->modules == NULL
@@ -166,11 +167,11 @@ static Value new_call(Thread *t, Value v, Tuple *args, Dict *kwargs,
 {
     Value cls = value_from_pointer(type_of(v));
     if (kwargs != NULL && kwargs->used > 0) {
-        *function = object_import_name(t, "copyreg", "__newobj_ex__");
+        *function = import_name(t, "copyreg", "__newobj_ex__");
         return value_from_pointer(tuple_pack(
             t, 3, cls, value_from_pointer(args), value_from_pointer(kwargs)));
     }
-    *function = object_import_name(t, "copyreg", "__newobj__");
+    *function = import_name(t, "copyreg", "__newobj__");
     int64_t n = args == NULL ? 0 : args->len;
     Tuple *all = tuple_new(t, n + 1);
     tuple_set(all, 0, cls);
@@ -210,7 +211,7 @@ static Value reduce_protocol(Thread *t, Value v, int64_t protocol)
 {
     if (protocol >= 2)
         return reduce_new(t, v);
-    TRY(function, object_import_name(t, "copyreg", "_reduce_ex"));
+    TRY(function, import_name(t, "copyreg", "_reduce_ex"));
     return object_call2(t, function, v, value_from_int(protocol));
 }
 

@@ -34,7 +34,11 @@ static Value raise_abstract(Thread *t, Type *cls)
                             names->len == 1 ? "" : "s", joined);
 }
 
-Value object_new(Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
+static int object_init(Thread *t, Value self, Value *args, int64_t n,
+                       Tuple *kwnames);
+
+static Value object_new(Thread *t, Type *cls, Value *args, int64_t n,
+                        Tuple *kwnames)
 {
     (void)args;
     if (n > 0 || (kwnames != NULL && kwnames->len > 0)) {
@@ -49,7 +53,8 @@ Value object_new(Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
     return instance_new(t, cls);
 }
 
-int object_init(Thread *t, Value self, Value *args, int64_t n, Tuple *kwnames)
+static int object_init(Thread *t, Value self, Value *args, int64_t n,
+                       Tuple *kwnames)
 {
     (void)args;
     if (n == 0 && (kwnames == NULL || kwnames->len == 0))

@@ -6,17 +6,11 @@
 #include "object/core/object.h"
 #include "object/function/native_def.h"
 
-Value object_new(Thread *t, Type *cls, Value *args, int64_t n,
-                 Tuple *kwnames);
-int object_init(Thread *t, Value self, Value *args, int64_t n,
-                Tuple *kwnames);
 int object_identity_hash(Thread *t, Value self, int64_t *hash);
 
 /* object_reduce.c */
 NATIVE_DECLARE(object, __getstate__)
 NATIVE_DECLARE(object, __reduce__)
 NATIVE_DECLARE(object, __reduce_ex__)
-/* module.name, importing the module; null on error. */
-Value object_import_name(Thread *t, const char *module, const char *name);
 
 #endif

@@ -68,10 +68,6 @@ Value slot_wrapper_bound_call(Thread *t, Value callable, Value *args,
 
 /* slots_call.c: for each slot the function that calls the Python method. */
 extern const AnyFn slot_callers[SLOT_COUNT];
-/* Calls type(self)'s method; AttributeError if there is none. */
-Value slot_call_method(Thread *t, Value self, Str *name, Value *args, int n);
-/* As slot_call_method; NOT_IMPLEMENTED if there is none. */
-Value slot_call_maybe(Thread *t, Value self, Str *name, Value *args, int n);
 /* Whether calling the attribute with self in front is what binding it does. */
 bool value_is_method_like(Value v); /* v may be null */
 

@@ -41,7 +41,9 @@ static Value call_attr(Thread *t, Value self, Value attr, Value *args, int n)
     return object_call(t, attr, args, n, NULL);
 }
 
-Value slot_call_method(Thread *t, Value self, Str *name, Value *args, int n)
+/* Calls type(self)'s method; AttributeError if there is none. */
+static Value slot_call_method(Thread *t, Value self, Str *name, Value *args,
+                              int n)
 {
     Value attr = type_lookup(type_of(self), name);
     if (value_is_null(attr))
@@ -49,7 +51,9 @@ Value slot_call_method(Thread *t, Value self, Str *name, Value *args, int n)
     return call_attr(t, self, attr, args, n);
 }
 
-Value slot_call_maybe(Thread *t, Value self, Str *name, Value *args, int n)
+/* As slot_call_method; NOT_IMPLEMENTED if there is none. */
+static Value slot_call_maybe(Thread *t, Value self, Str *name, Value *args,
+                             int n)
 {
     Value attr = type_lookup(type_of(self), name);
     if (value_is_null(attr))

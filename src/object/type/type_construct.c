@@ -19,7 +19,8 @@ Value type_construct(Thread *t, Type *owner, Type *cls, Value *args,
     return native_call(t, native, value_from_pointer(cls), args, n, kwnames);
 }
 
-Type *type_constructor_owner(Type *type)
+/* The type whose constructor row serves `type`. */
+static Type *constructor_owner(Type *type)
 {
     while (type != NULL && type->constructor == NULL)
         type = type->base;
@@ -30,8 +31,7 @@ Type *type_constructor_owner(Type *type)
 Value type_new_by_row(Thread *t, Type *cls, Value *args, int64_t n,
                       Tuple *kwnames)
 {
-    return type_construct(t, type_constructor_owner(cls), cls, args, n,
-                          kwnames);
+    return type_construct(t, constructor_owner(cls), cls, args, n, kwnames);
 }
 
 /* slots.init of types with an initializer row. */
@@ -58,7 +58,7 @@ static bool is_safe(Thread *t, Type *owner, Type *cls)
     Type *native = type_native_base(cls);
     bool same = native->slots.new == owner->slots.new;
     if (same && owner->slots.new == type_new_by_row)
-        same = type_constructor_owner(native) == type_constructor_owner(owner);
+        same = constructor_owner(native) == constructor_owner(owner);
     if (!same)
         raise_type_error(t, "%N.__new__(%N) is not safe, use %N.__new__()",
                          owner, cls, native);
@@ -79,8 +79,8 @@ Value type_new_function_call(Thread *t, Native *native, Value *args,
     if (!is_safe(t, owner, cls))
         return NULL_VALUE;
     if (owner->slots.new == type_new_by_row)
-        return type_construct(t, type_constructor_owner(owner), cls, args + 1,
-                              n - 1, kwnames);
+        return type_construct(t, constructor_owner(owner), cls, args + 1, n - 1,
+                              kwnames);
     return outcome(t, owner->slots.new(t, cls, args + 1, n - 1, kwnames));
 }
 

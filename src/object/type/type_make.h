@@ -64,10 +64,8 @@ int type_init_by_row(Thread *t, Value self, Value *args, int64_t n,
                      Tuple *kwnames);
 /* The def of __new__ functions, whose self is the type, and their call. */
 NATIVE_DECLARE(type, __new__)
-Value type_new_function_call(Thread *t, Native *native, Value *args,
-                             int64_t n, Tuple *kwnames);
-/* The type whose constructor row serves `type`. */
-Type *type_constructor_owner(Type *type);
+Value type_new_function_call(Thread *t, Native *native, Value *args, int64_t n,
+                             Tuple *kwnames);
 /* Calls owner's constructor row for cls. */
 Value type_construct(Thread *t, Type *owner, Type *cls, Value *args,
                      int64_t n, Tuple *kwnames);
@@ -83,11 +81,6 @@ int type_set_bases(Thread *t, Value self, Value value);
 
 /* type_object.c */
 Value type_getattr(Thread *t, Value self, Str *name);
-int type_setattr(Thread *t, Value self, Str *name, Value value);
-Value type_call(Thread *t, Value self, Value *args, int64_t n,
-                Tuple *kwnames);
-extern const GetSetDef type_getsets[];
-extern const NativeDef *const type_methods[];
 /* The module's name of a builtin type as a str. */
 Value type_builtin_module(Thread *t, const Type *type);
 

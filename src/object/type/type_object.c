@@ -21,7 +21,7 @@
 
 /* --- attributes -------------------------------------------------------- */
 
-int type_setattr(Thread *t, Value self, Str *name, Value value)
+static int type_setattr(Thread *t, Value self, Str *name, Value value)
 {
     Type *type = value_to_type(self);
     if (type->type_flags & TYPE_IMMUTABLE)
@@ -43,7 +43,8 @@ int type_setattr(Thread *t, Value self, Str *name, Value value)
 
 /* --- calls ------------------------------------------------------------- */
 
-Value type_call(Thread *t, Value self, Value *args, int64_t n, Tuple *kwnames)
+static Value type_call(Thread *t, Value self, Value *args, int64_t n,
+                       Tuple *kwnames)
 {
     Type *cls = value_to_type(self);
     if (cls == &type_type && n == 1 && (kwnames == NULL || kwnames->len == 0))
@@ -327,7 +328,7 @@ static Value get_flags(Thread *t, Value self)
     return value_from_int(out);
 }
 
-const GetSetDef type_getsets[] = {
+static const GetSetDef type_getsets[] = {
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL},
     {"__module__", get_module, set_module, NULL},
@@ -421,7 +422,7 @@ NATIVE(type, __sizeof__, 0, NULL, (self_value), (slash))
     return value_from_int(sizeof(Type));
 }
 
-const NativeDef *const type_methods[] = {
+static const NativeDef *const type_methods[] = {
     &type_mro_native,
     &type___subclasses___native,
     &type___prepare___native,

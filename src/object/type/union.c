@@ -52,7 +52,8 @@ static int add(Thread *t, List *out, Value v)
     return 0;
 }
 
-Value union_new(Thread *t, Tuple *members)
+/* The union of a tuple's members; the member itself if there is one. */
+static Value new(Thread *t, Tuple *members)
 {
     List *out = list_new(t, members->len);
     for (int64_t i = 0; i < members->len; i++) {
@@ -70,7 +71,7 @@ Value union_or(Thread *t, Value a, Value b)
 {
     if (!is_unionable(a) || !is_unionable(b))
         return NOT_IMPLEMENTED;
-    return union_new(t, tuple_pack(t, 2, a, b));
+    return new(t, tuple_pack(t, 2, a, b));
 }
 
 /* --- slots ------------------------------------------------------------- */

@@ -7,8 +7,6 @@
 
 /* a | b for types and the like; NOT_IMPLEMENTED for other operands. */
 Value union_or(Thread *t, Value a, Value b);
-/* The union of a tuple's members; the member itself if there is one. */
-Value union_new(Thread *t, Tuple *members);
 /* Its members as a tuple. */
 Value union_args(Value v);
 
