@@ -20,6 +20,7 @@ AM_TESTS_ENVIRONMENT = \
 
 # Checks of the tree itself: no interpreter needed.
 tree_checks = \
+	Tools/checks/braces \
 	Tools/checks/docs \
 	Tools/checks/formats \
 	Tools/checks/headers \

@@ -35,12 +35,10 @@ void arena_free(Arena *a)
 static bool add_block(Arena *a, size_t size)
 {
     size_t wanted = a->blocks != NULL ? a->blocks->size * 2 : FIRST_BLOCK;
-    if (wanted > LARGEST_BLOCK) {
+    if (wanted > LARGEST_BLOCK)
         wanted = LARGEST_BLOCK;
-    }
-    if (wanted < size) {
+    if (wanted < size)
         wanted = size;
-    }
     ArenaBlock *block = calloc(1, sizeof(ArenaBlock) + wanted);
     if (block == NULL) {
         a->failed = true;
@@ -74,9 +72,8 @@ void *arena_alloc(Arena *a, size_t size)
 char *arena_dup(Arena *a, const void *bytes, size_t len)
 {
     char *p = arena_alloc(a, len + 1);
-    if (p != NULL && len > 0) {
+    if (p != NULL && len > 0)
         memcpy(p, bytes, len);
-    }
     return p;
 }
 

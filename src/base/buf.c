@@ -27,13 +27,11 @@ bool buf_reserve(Buf *b, size_t more)
         return false;
     }
     size_t wanted = b->len + more + 1;
-    if (wanted <= b->capacity) {
+    if (wanted <= b->capacity)
         return true;
-    }
     size_t capacity = b->capacity * 2;
-    if (capacity < wanted) {
+    if (capacity < wanted)
         capacity = wanted < LIMIT_BUF_FIRST ? LIMIT_BUF_FIRST : wanted;
-    }
     char *bytes = realloc(b->bytes, capacity);
     if (bytes == NULL) {
         b->failed = true;
@@ -46,12 +44,10 @@ bool buf_reserve(Buf *b, size_t more)
 
 void buf_append(Buf *b, const void *bytes, size_t len)
 {
-    if (!buf_reserve(b, len)) {
+    if (!buf_reserve(b, len))
         return;
-    }
-    if (len > 0) {
+    if (len > 0)
         memcpy(b->bytes + b->len, bytes, len);
-    }
     b->len += len;
     b->bytes[b->len] = '\0';
 }

@@ -15,9 +15,8 @@ static int split_exponent(const char *text, char *digits, int *point)
     int n = 0;
     const char *p = text;
     for (; *p != 'e'; p++) {
-        if (*p != '.') {
+        if (*p != '.')
             digits[n++] = *p;
-        }
     }
     *point = atoi(p + 1) + 1;
     digits[n] = '\0';
@@ -33,23 +32,19 @@ static bool try_next_up(double d, char *text)
 {
     char *e = strchr(text, 'e');
     char *p = e - 1;
-    while (p >= text && (*p == '9' || *p == '.')) {
+    while (p >= text && (*p == '9' || *p == '.'))
         p--;
-    }
-    if (p < text) {
+    if (p < text)
         return false;
-    }
     char saved[40];
     memcpy(saved, text, sizeof saved);
     ++*p;
     for (p++; p < e; p++) {
-        if (*p != '.') {
+        if (*p != '.')
             *p = '0';
-        }
     }
-    if (strtod(text, NULL) == d) {
+    if (strtod(text, NULL) == d)
         return true;
-    }
     memcpy(text, saved, sizeof saved);
     return false;
 }
@@ -68,17 +63,14 @@ static int shortest_digits(double d, char digits[24], int *point)
     int n = d < 2.2250738585072014e-308 ? 1 : DIGITS_FROM;
     for (; n <= DIGITS_ENOUGH; n++) {
         snprintf(text, sizeof text, "%.*e", n - 1, d);
-        if (strtod(text, NULL) == d || (power_of_two && try_next_up(d, text))) {
+        if (strtod(text, NULL) == d || (power_of_two && try_next_up(d, text)))
             break;
-        }
     }
     n = split_exponent(text, digits, point);
-    while (n > 1 && digits[n - 1] == '0') {
+    while (n > 1 && digits[n - 1] == '0')
         digits[--n] = '\0';
-    }
-    if (d == 0) {
+    if (d == 0)
         *point = 1;
-    }
     return n;
 }
 
@@ -104,9 +96,8 @@ static size_t write_repr(double d, char *out, const char *whole_suffix)
     int point;
     int n = shortest_digits(d, digits, &point);
     char *p = out;
-    if (signbit(d)) {
+    if (signbit(d))
         *p++ = '-';
-    }
     if (point > 16 || point < -3) {
         *p++ = digits[0];
         if (n > 1) {
@@ -144,9 +135,8 @@ size_t number_repr_bare(double d, char out[NUMBER_REPR_SIZE])
 
 static size_t skip_digits(const char *text, size_t len, size_t i)
 {
-    while (i < len && number_is_digit(text[i])) {
+    while (i < len && number_is_digit(text[i]))
         i++;
-    }
     return i;
 }
 
@@ -161,31 +151,26 @@ static size_t scan_decimal(const char *text, size_t len, size_t i)
         i = skip_digits(text, len, fraction);
         digits += i - fraction;
     }
-    if (digits == 0) {
+    if (digits == 0)
         return start;
-    }
     if (i < len && (text[i] | 0x20) == 'e') {
         size_t e = i + 1;
-        if (e < len && (text[e] == '+' || text[e] == '-')) {
+        if (e < len && (text[e] == '+' || text[e] == '-'))
             e++;
-        }
         size_t end = skip_digits(text, len, e);
-        if (end > e) {
+        if (end > e)
             i = end;
-        }
     }
     return i;
 }
 
 static bool matches_word(const char *text, size_t len, const char *word)
 {
-    if (strlen(word) != len) {
+    if (strlen(word) != len)
         return false;
-    }
     for (size_t i = 0; i < len; i++) {
-        if ((text[i] | 0x20) != word[i]) {
+        if ((text[i] | 0x20) != word[i])
             return false;
-        }
     }
     return true;
 }
@@ -209,31 +194,25 @@ bool number_parse_double(const char *text, size_t len, double *out)
     bool negative = start && text[0] == '-';
     const char *body = text + start;
     size_t body_len = len - start;
-    if (body_len == 0) {
+    if (body_len == 0)
         return false;
-    }
     if (!number_is_digit(body[0]) && body[0] != '.') {
-        if (!parse_special(body, body_len, out)) {
+        if (!parse_special(body, body_len, out))
             return false;
-        }
     } else {
-        if (scan_decimal(body, body_len, 0) != body_len) {
+        if (scan_decimal(body, body_len, 0) != body_len)
             return false;
-        }
         char small[LONG_TEXT];
         char *copy = body_len < LONG_TEXT ? small : malloc(body_len + 1);
-        if (copy == NULL) {
+        if (copy == NULL)
             return false;
-        }
         memcpy(copy, body, body_len);
         copy[body_len] = '\0';
         *out = strtod(copy, NULL);
-        if (copy != small) {
+        if (copy != small)
             free(copy);
-        }
     }
-    if (negative) {
+    if (negative)
         *out = -*out;
-    }
     return true;
 }

@@ -13,9 +13,8 @@ enum {
 /* 0 to 35 for an ASCII digit or letter, else NUMBER_NOT_DIGIT. */
 static inline unsigned number_digit_value(char c)
 {
-    if (c >= '0' && c <= '9') {
+    if (c >= '0' && c <= '9')
         return (unsigned)(c - '0');
-    }
     char lower = (char)(c | 0x20);
     return lower >= 'a' && lower <= 'z' ? (unsigned)(lower - 'a' + 10)
                                         : NUMBER_NOT_DIGIT;

@@ -16,25 +16,22 @@ static bool is_ascii_letter(uint32_t c)
 
 bool unicode_is_id_start(uint32_t c)
 {
-    if (c < 0x80) {
+    if (c < 0x80)
         return is_ascii_letter(c) || c == '_';
-    }
     return uc_is_property_xid_start(c);
 }
 
 bool unicode_is_id_continue(uint32_t c)
 {
-    if (c < 0x80) {
+    if (c < 0x80)
         return is_ascii_letter(c) || c == '_' || (c >= '0' && c <= '9');
-    }
     return uc_is_property_xid_continue(c);
 }
 
 bool unicode_is_printable(uint32_t c)
 {
-    if (c < 0x80) {
+    if (c < 0x80)
         return c >= 0x20 && c != 0x7f;
-    }
     return !uc_is_general_category_withtable(
         c, UC_CATEGORY_MASK_C | UC_CATEGORY_MASK_Z);
 }
@@ -86,16 +83,14 @@ static bool find_syllable(const char *name, uint32_t *c)
         "LM", "LB", "LS", "LT", "LP", "LH", "M",  "B", "BS", "S",
         "SS", "NG", "J",  "C",  "K",  "T",  "P",  "H"};
     size_t len = strlen(prefix);
-    if (strncasecmp(name, prefix, len) != 0) {
+    if (strncasecmp(name, prefix, len) != 0)
         return false;
-    }
     const char *s = name + len;
     uint32_t l = match_longest(&s, leading, ARRAY_LEN(leading));
     const char *vowel = s;
     uint32_t v = match_longest(&s, vowels, ARRAY_LEN(vowels));
-    if (s == vowel) {
+    if (s == vowel)
         return false;
-    }
     uint32_t t = match_longest(&s, trailing, ARRAY_LEN(trailing));
     *c = 0xac00 + (l * ARRAY_LEN(vowels) + v) * ARRAY_LEN(trailing) + t;
     return *s == '\0';
@@ -106,13 +101,11 @@ static bool find_ideograph(const char *name, uint32_t *c)
 {
     static const char prefix[] = "CJK UNIFIED IDEOGRAPH-";
     size_t len = strlen(prefix);
-    if (strncasecmp(name, prefix, len) != 0) {
+    if (strncasecmp(name, prefix, len) != 0)
         return false;
-    }
     size_t digits = strspn(name + len, "0123456789ABCDEF");
-    if ((digits != 4 && digits != 5) || name[len + digits] != '\0') {
+    if ((digits != 4 && digits != 5) || name[len + digits] != '\0')
         return false;
-    }
     *c = (uint32_t)strtoul(name + len, NULL, 16);
     return uc_is_property_unified_ideograph(*c) &&
            !(*c >= 0xf900 && *c <= 0xfaff);
@@ -121,14 +114,12 @@ static bool find_ideograph(const char *name, uint32_t *c)
 bool unicode_name_lookup(const char *name, size_t len, uint32_t *c)
 {
     char text[256];
-    if (len >= sizeof text || memchr(name, '\0', len) != NULL) {
+    if (len >= sizeof text || memchr(name, '\0', len) != NULL)
         return false;
-    }
     memcpy(text, name, len);
     text[len] = '\0';
-    if (find_syllable(text, c)) {
+    if (find_syllable(text, c))
         return true;
-    }
     ucs4_t found = unicode_name_character(text);
     if (found != UNINAME_INVALID) {
         *c = found;

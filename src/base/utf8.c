@@ -35,12 +35,10 @@ static size_t sequence_len(unsigned char first, unsigned char *low,
 {
     *low = 0x80;
     *high = 0xbf;
-    if (first < 0x80) {
+    if (first < 0x80)
         return 1;
-    }
-    if (first < 0xc2 || first > 0xf4) {
+    if (first < 0xc2 || first > 0xf4)
         return 0;
-    }
     switch (first) {
     case 0xe0: *low = 0xa0; break;
     case 0xed: *high = 0x9f; break;
@@ -62,18 +60,15 @@ size_t utf8_decode_wide(const char *s, const char *end, uint32_t *c)
     if (first == 0xed) {
         high = 0xbf; /* the surrogates */
     }
-    if (len == 0 || len > (size_t)(end - s)) {
+    if (len == 0 || len > (size_t)(end - s))
         return 0;
-    }
     unsigned char second = (unsigned char)s[1];
-    if (second < low || second > high) {
+    if (second < low || second > high)
         return 0;
-    }
     uint32_t value = first & (0x7fu >> len);
     for (size_t i = 1; i < len; i++) {
-        if (!utf8_is_continuation(s[i])) {
+        if (!utf8_is_continuation(s[i]))
             return 0;
-        }
         value = value << 6 | ((unsigned char)s[i] & 0x3f);
     }
     *c = value;
@@ -96,9 +91,8 @@ size_t utf8_error_len(const char *s, const char *end)
         return 1;
     }
     size_t n = 2;
-    while (n < len && n < present && utf8_is_continuation(s[n])) {
+    while (n < len && n < present && utf8_is_continuation(s[n]))
         n++;
-    }
     return n;
 }
 
@@ -108,14 +102,12 @@ static const char *skip_ascii(const char *s, const char *end)
     while (end - s >= 8) {
         uint64_t word;
         __builtin_memcpy(&word, s, 8);
-        if (word & UINT64_C(0x8080808080808080)) {
+        if (word & UINT64_C(0x8080808080808080))
             break;
-        }
         s += 8;
     }
-    while (s < end && (signed char)*s >= 0) {
+    while (s < end && (signed char)*s >= 0)
         s++;
-    }
     return s;
 }
 
@@ -125,9 +117,8 @@ size_t utf8_validate(const char *s, size_t len)
     uint32_t c;
     while ((p = skip_ascii(p, end)) < end) {
         size_t n = utf8_decode(p, end, &c);
-        if (n == 0) {
+        if (n == 0)
             break;
-        }
         p += n;
     }
     return (size_t)(p - s);
@@ -139,9 +130,8 @@ size_t utf8_validate_wide(const char *s, size_t len)
     uint32_t c;
     while ((p = skip_ascii(p, end)) < end) {
         size_t n = utf8_decode_wide(p, end, &c);
-        if (n == 0) {
+        if (n == 0)
             break;
-        }
         p += n;
     }
     return (size_t)(p - s);
@@ -150,8 +140,7 @@ size_t utf8_validate_wide(const char *s, size_t len)
 size_t utf8_count(const char *s, size_t len)
 {
     size_t n = 0;
-    for (size_t i = 0; i < len; i++) {
+    for (size_t i = 0; i < len; i++)
         n += !utf8_is_continuation(s[i]);
-    }
     return n;
 }

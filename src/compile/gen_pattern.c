@@ -426,9 +426,8 @@ static void match_or(Compiler *c, Ast *e, Pattern *p)
     size_t n = e->u.MatchOr.patterns.n;
     Names control = {0};
     int end = gen_label_new(c);
-    for (size_t i = 0; i < n && !c->failed; i++) {
+    for (size_t i = 0; i < n && !c->failed; i++)
         alternative(c, e, i, i + 1 == n && p->may_always_match, &control, end);
-    }
     gen_op(c, OP_POP_TOP, 0);
     gen_pattern_fail(c, p, OP_JUMP_FORWARD);
     gen_label(c, end);

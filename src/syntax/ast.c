@@ -39,8 +39,7 @@ const AstFieldInfo *ast_fields(AstKind kind)
 Ast *ast_new(Arena *a, AstKind kind)
 {
     Ast *node = arena_alloc(a, ast_kind_info[kind].size);
-    if (node != NULL) {
+    if (node != NULL)
         node->kind = kind;
-    }
     return node;
 }

@@ -51,9 +51,8 @@ static void dump_str(Buf *out, const char *text, size_t len)
         uint32_t c = 0xfffd;
         size_t n = utf8_decode_wide(text, end, &c);
         text += n > 0 ? n : 1;
-        if (dump_short_escape(out, c, quote)) {
+        if (dump_short_escape(out, c, quote))
             continue;
-        }
         if (unicode_is_printable(c)) {
             buf_append_code_point(out, c);
         } else {
@@ -74,14 +73,12 @@ static void dump_bytes(Buf *out, const char *bytes, size_t len)
     buf_printf(out, "b%c", quote);
     for (size_t i = 0; i < len; i++) {
         unsigned char c = (unsigned char)bytes[i];
-        if (dump_short_escape(out, c, quote)) {
+        if (dump_short_escape(out, c, quote))
             continue;
-        }
-        if (c >= 0x20 && c < 0x7f) {
+        if (c >= 0x20 && c < 0x7f)
             buf_append_char(out, (char)c);
-        } else {
+        else
             buf_printf(out, "\\x%02x", c);
-        }
     }
     buf_append_char(out, quote);
 }
@@ -104,14 +101,12 @@ static void dump_based_int(Buf *out, const AstConst *value)
             limbs[k] = (uint32_t)(carry % LIMB);
             carry /= LIMB;
         }
-        if (carry > 0) {
+        if (carry > 0)
             limbs[n++] = (uint32_t)carry;
-        }
     }
     buf_printf(out, "%u", limbs[n - 1]);
-    while (--n > 0) {
+    while (--n > 0)
         buf_printf(out, "%09u", limbs[n - 1]);
-    }
     free(limbs);
 }
 
@@ -124,11 +119,10 @@ static void dump_const(Buf *out, const AstConst *value)
     case AST_CONST_FALSE: buf_append_str(out, "False"); break;
     case AST_CONST_ELLIPSIS: buf_append_str(out, "Ellipsis"); break;
     case AST_CONST_INT:
-        if (value->base == 10) {
+        if (value->base == 10)
             buf_append(out, value->text, value->len);
-        } else {
+        else
             dump_based_int(out, value);
-        }
         break;
     case AST_CONST_FLOAT:
         number_repr(value->number, text);

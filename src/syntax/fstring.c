@@ -60,18 +60,16 @@ static Ast *make_node(FString *f, AstKind kind)
 static void flush_text(FString *f)
 {
     Parser *p = f->p;
-    if (f->text.len == 0) {
+    if (f->text.len == 0)
         return;
-    }
     Ast *node = make_node(f, AST_Constant);
     AstConst *value = &node->u.Constant.value;
     value->kind = AST_CONST_STR;
     value->len = f->text.len;
     value->text = arena_dup(p->arena, f->text.bytes, f->text.len);
     node->u.Constant.kind = f->kind;
-    if (value->text == NULL || f->text.failed) {
+    if (value->text == NULL || f->text.failed)
         parser_fail_memory(p);
-    }
     parser_push(p, node);
     buf_clear(&f->text);
 }
@@ -111,14 +109,12 @@ static bool find_text_end(Scanner *z)
                 }
                 continue;
             }
-            if (c == '{') {
+            if (c == '{')
                 literal_warn(z->f->p, z->token, z->s - 1, "", 1);
-            }
         }
         if (c == '{' || c == '}') {
-            if (z->level == 0 && z->s < z->end && *z->s == c) {
+            if (z->level == 0 && z->s < z->end && *z->s == c)
                 return false;
-            }
             z->s--;
             return true;
         }
@@ -133,9 +129,8 @@ static bool parse_text(Scanner *z)
         const char *start = z->s;
         at_brace = find_text_end(z);
         size_t len = (size_t)(z->s - start);
-        if (z->level == 0 && at_brace && z->s < z->end && *z->s == '}') {
+        if (z->level == 0 && at_brace && z->s < z->end && *z->s == '}')
             return fail(z, ": single '}' is not allowed");
-        }
         if (z->is_raw) {
             buf_append(&z->f->text, start, len);
         } else if (!literal_decode(z->f->p, &z->f->text, start, len,
@@ -157,13 +152,11 @@ static bool skip_string(Scanner *z)
         z->end - z->s > 2 && z->s[1] == quote && z->s[2] == quote;
     z->s += is_triple ? 3 : 1;
     for (; z->s < z->end; z->s++) {
-        if (*z->s == '\\') {
+        if (*z->s == '\\')
             return fail(z, " expression part cannot include a backslash");
-        }
         if (*z->s == quote) {
-            if (!is_triple) {
+            if (!is_triple)
                 return true;
-            }
             if (z->end - z->s > 2 && z->s[1] == quote && z->s[2] == quote) {
                 z->s += 2;
                 return true;
@@ -218,28 +211,23 @@ static bool find_expression_end(Scanner *z)
     size_t depth = 0;
     for (; z->s < z->end; z->s++) {
         char c = *z->s;
-        if (c == '\\') {
+        if (c == '\\')
             return fail(z, " expression part cannot include a backslash");
-        }
         if (c == '\'' || c == '"') {
-            if (!skip_string(z)) {
+            if (!skip_string(z))
                 return false;
-            }
         } else if (c == '(' || c == '[' || c == '{') {
-            if (depth >= MAX_BRACKETS) {
+            if (depth >= MAX_BRACKETS)
                 return fail(z, ": too many nested parenthesis");
-            }
             open[depth++] = c;
         } else if (c == '#') {
             return fail(z, " expression part cannot include '#'");
         } else if (depth == 0 && strchr("!:}=<>", c) != NULL) {
-            if (!skip_comparison(z)) {
+            if (!skip_comparison(z))
                 return true;
-            }
         } else if (c == ')' || c == ']' || c == '}') {
-            if (!close_bracket(z, open, &depth)) {
+            if (!close_bracket(z, open, &depth))
                 return false;
-            }
         }
     }
     if (depth > 0) {
@@ -270,14 +258,12 @@ static void locate(Scanner *z, const char *expr, int *lineno, int *col)
     }
     *lineno = z->lineno;
     const char *p = expr;
-    while (*p == ' ' || *p == '\t' || *p == '\f') {
+    while (*p == ' ' || *p == '\t' || *p == '\f')
         p++;
-    }
     /* Where only a line end follows the brace its column does not count. */
     *col = *p == '\n' || *p == '}' ? 0 : (int)(brace - z->line);
-    if (*lineno == z->token->lineno) {
+    if (*lineno == z->token->lineno)
         *col += z->token->col;
-    }
 }
 
 static void move_tokens(Tokenizer *z, int lineno, int col)
@@ -298,9 +284,8 @@ static void move_tokens(Tokenizer *z, int lineno, int col)
 static Ast *parse_nested(Parser *outer, Tokenizer *z, int lineno, int col)
 {
     Parser p;
-    if (!parser_init(&p, z, outer->names)) {
+    if (!parser_init(&p, z, outer->names))
         return parser_fail_memory(outer);
-    }
     p.is_fstring = true;
     p.first_lineno = lineno;
     p.first_col = col;
@@ -323,9 +308,8 @@ static Ast *parse_expression(Scanner *z, const char *start, const char *end)
     Parser *p = z->f->p;
     size_t len = (size_t)(end - start);
     char *text = arena_alloc(p->arena, len + 3 + SOURCE_PADDING);
-    if (text == NULL) {
+    if (text == NULL)
         return parser_fail_memory(p);
-    }
     text[0] = '(';
     memcpy(text + 1, start, len);
     text[len + 1] = ')';
@@ -349,16 +333,14 @@ static Ast *parse_expression(Scanner *z, const char *start, const char *end)
 static bool parse_value(Scanner *z, Field *field)
 {
     const char *s = field->start;
-    while (s < field->end && is_blank(*s)) {
+    while (s < field->end && is_blank(*s))
         s++;
-    }
     if (s < field->end) {
         field->value = parse_expression(z, field->start, field->end);
         return field->value != NULL;
     }
-    if (*field->end == '}') {
+    if (*field->end == '}')
         return fail(z, ": empty expression not allowed");
-    }
     parser_fail_here(z->f->p, "f-string: expression required before '%c'",
                      *field->end);
     return false;
@@ -388,16 +370,14 @@ static bool parse_field_end(Scanner *z, Field *field)
 {
     if (*z->s == '=') {
         z->s++;
-        while (z->s < z->end && (is_blank(*z->s) || *z->s == '\v')) {
+        while (z->s < z->end && (is_blank(*z->s) || *z->s == '\v'))
             z->s++;
-        }
         field->has_text = true;
         field->end = z->s;
     }
     if (z->s < z->end && *z->s == '!') {
-        if (++z->s >= z->end) {
+        if (++z->s >= z->end)
             return fail(z, ": expecting '}'");
-        }
         field->conversion = *z->s++;
         if (strchr("sra", field->conversion) == NULL) {
             return fail(z, ": invalid conversion character: expected 's', "
@@ -405,17 +385,14 @@ static bool parse_field_end(Scanner *z, Field *field)
         }
     }
     if (z->s < z->end && *z->s == ':') {
-        if (++z->s >= z->end) {
+        if (++z->s >= z->end)
             return fail(z, ": expecting '}'");
-        }
         field->spec = parse_spec(z);
-        if (field->spec == NULL) {
+        if (field->spec == NULL)
             return false;
-        }
     }
-    if (z->s >= z->end || *z->s != '}') {
+    if (z->s >= z->end || *z->s != '}')
         return fail(z, ": expecting '}'");
-    }
     z->s++;
     return true;
 }
@@ -423,23 +400,19 @@ static bool parse_field_end(Scanner *z, Field *field)
 static bool parse_field(Scanner *z)
 {
     FString *f = z->f;
-    if (z->level >= MAX_SPEC_LEVEL) {
+    if (z->level >= MAX_SPEC_LEVEL)
         return fail(z, ": expressions nested too deeply");
-    }
     z->s++;
     Field field = {.start = z->s, .conversion = -1};
-    if (!find_expression_end(z)) {
+    if (!find_expression_end(z))
         return false;
-    }
     field.end = z->s;
-    if (!parse_value(z, &field) || !parse_field_end(z, &field)) {
+    if (!parse_value(z, &field) || !parse_field_end(z, &field))
         return false;
-    }
     if (field.has_text) {
         buf_append(&f->text, field.start, (size_t)(field.end - field.start));
-        if (field.conversion < 0 && field.spec == NULL) {
+        if (field.conversion < 0 && field.spec == NULL)
             field.conversion = 'r';
-        }
     }
     flush_text(f);
     Ast *node = make_node(f, AST_FormattedValue);
@@ -454,12 +427,10 @@ static bool parse_field(Scanner *z)
 static bool parse_level(Scanner *z)
 {
     while (parse_text(z)) {
-        if (z->s >= z->end || *z->s == '}') {
+        if (z->s >= z->end || *z->s == '}')
             return true;
-        }
-        if (!parse_field(z)) {
+        if (!parse_field(z))
             return false;
-        }
     }
     return false;
 }

@@ -19,9 +19,8 @@ static char *copy_digits(Arena *a, const Token *token, size_t *len)
     size_t n = 0;
     if (text != NULL) {
         for (size_t i = 0; i < token->len; i++) {
-            if (text[i] != '_') {
+            if (text[i] != '_')
                 text[n++] = text[i];
-            }
         }
         text[n] = '\0';
     }
@@ -33,9 +32,8 @@ bool literal_read_number(Arena *a, const Token *token, AstConst *out)
 {
     size_t len;
     char *text = copy_digits(a, token, &len);
-    if (text == NULL) {
+    if (text == NULL)
         return false;
-    }
     char letter = len > 1 && text[0] == '0' ? (char)(text[1] | 0x20) : '0';
     if (letter == 'x' || letter == 'o' || letter == 'b') {
         out->kind = AST_CONST_INT;
@@ -145,9 +143,8 @@ static bool decode_hex(Decoder *d, const char *escape, int digits)
         c = c << 4 | digit;
         d->s++;
     }
-    if (c > UTF8_MAX_CODE_POINT) {
+    if (c > UTF8_MAX_CODE_POINT)
         return fail_unicode(d, escape, d->s, "illegal Unicode character");
-    }
     buf_append_code_point(d->out, c);
     return true;
 }
@@ -156,14 +153,12 @@ static bool decode_hex(Decoder *d, const char *escape, int digits)
 static bool decode_name(Decoder *d, const char *escape)
 {
     const char *close = NULL;
-    if (d->s < d->end && *d->s == '{') {
+    if (d->s < d->end && *d->s == '{')
         close = memchr(d->s, '}', (size_t)(d->end - d->s));
-    }
     if (close == NULL || close == d->s + 1) {
         const char *stop = d->s;
-        if (stop < d->end && *stop == '{') {
+        if (stop < d->end && *stop == '{')
             stop = close != NULL ? close + 1 : d->end;
-        }
         return fail_unicode(d, escape, stop, "malformed \\N character escape");
     }
     uint32_t c;
@@ -219,9 +214,8 @@ static bool decode_simple(Decoder *d)
         d->s++; /* the line goes on */
         return true;
     }
-    if (simple == 0) {
+    if (simple == 0)
         return false;
-    }
     buf_append_char(d->out, simple);
     d->s++;
     return true;
@@ -235,9 +229,8 @@ static bool decode_str_escape(Decoder *d)
         buf_append_char(d->out, '\\');
         return true;
     }
-    if (decode_simple(d)) {
+    if (decode_simple(d))
         return true;
-    }
     char letter = *d->s;
     if (letter >= '0' && letter <= '7') {
         buf_append_code_point(d->out, decode_octal(d));
@@ -264,9 +257,8 @@ bool literal_decode(Parser *p, Buf *out, const char *s, size_t len,
         next = next != NULL ? next : d.end;
         buf_append(out, d.s, (size_t)(next - d.s));
         d.s = next;
-        if (d.s < d.end && !decode_str_escape(&d)) {
+        if (d.s < d.end && !decode_str_escape(&d))
             return false;
-        }
     }
     return !p->failed;
 }
@@ -275,9 +267,8 @@ static bool decode_bytes_escape(Decoder *d)
 {
     size_t position = (size_t)(d->s - d->start);
     d->s++;
-    if (d->s < d->end && decode_simple(d)) {
+    if (d->s < d->end && decode_simple(d))
         return true;
-    }
     char letter = d->s < d->end ? *d->s : '\0';
     if (letter >= '0' && letter <= '7') {
         buf_append_char(d->out, (char)decode_octal(d));
@@ -306,11 +297,10 @@ static bool decode_bytes(Parser *p, Buf *out, const char *s, size_t len,
 {
     Decoder d = {p, out, s, s, s + len, token, false};
     while (d.s < d.end) {
-        if (*d.s != '\\') {
+        if (*d.s != '\\')
             buf_append_char(out, *d.s++);
-        } else if (!decode_bytes_escape(&d)) {
+        else if (!decode_bytes_escape(&d))
             return false;
-        }
     }
     return !p->failed;
 }
@@ -364,9 +354,8 @@ static bool append_bytes(Parser *p, Buf *out, const Piece *piece)
 
 static bool append_piece(Parser *p, FString *f, const Piece *piece)
 {
-    if (piece->is_bytes) {
+    if (piece->is_bytes)
         return append_bytes(p, &f->text, piece);
-    }
     if (piece->is_formatted) {
         return fstring_parse(f, piece->s, piece->len, piece->token,
                              piece->is_raw);
@@ -381,9 +370,8 @@ static bool append_piece(Parser *p, FString *f, const Piece *piece)
 static Ast *join(Parser *p, FString *f, const Token *start, bool is_bytes,
                  bool is_formatted)
 {
-    if (is_formatted) {
+    if (is_formatted)
         return fstring_finish(f);
-    }
     Ast *node = parser_node(p, AST_Constant, start);
     AstConst *value = &node->u.Constant.value;
     value->kind = is_bytes ? AST_CONST_BYTES : AST_CONST_STR;
@@ -397,9 +385,8 @@ static Ast *join(Parser *p, FString *f, const Token *start, bool is_bytes,
 Ast *literal_parse_strings(Parser *p)
 {
     const Token *start = parser_peek(p);
-    while (parser_at(p, TOKEN_STRING)) {
+    while (parser_at(p, TOKEN_STRING))
         parser_advance(p);
-    }
     FString f;
     fstring_begin(&f, p, start, parser_last(p));
     bool is_bytes = read_prefix(start).is_bytes;
@@ -412,9 +399,8 @@ Ast *literal_parse_strings(Parser *p)
             parser_fail_here(p, "cannot mix bytes and nonbytes literals");
             goto done;
         }
-        if (!append_piece(p, &f, &piece)) {
+        if (!append_piece(p, &f, &piece))
             goto done;
-        }
     }
     node = join(p, &f, start, is_bytes, is_formatted);
 done:

@@ -107,9 +107,8 @@ Ast *parser_node(Parser *p, AstKind kind, const Token *start)
 static uint32_t hash_text(const char *text, size_t len)
 {
     uint32_t hash = 2166136261u; /* FNV-1a */
-    for (size_t i = 0; i < len; i++) {
+    for (size_t i = 0; i < len; i++)
         hash = (hash ^ (unsigned char)text[i]) * 16777619u;
-    }
     return hash;
 }
 
@@ -133,16 +132,14 @@ static bool grow_names(Arena *arena, ParserNames *names)
     ParserNames old = *names;
     uint32_t size = old.size == 0 ? 64 : old.size * 2;
     AstName **table = arena_alloc(arena, size * sizeof *table);
-    if (table == NULL) {
+    if (table == NULL)
         return false;
-    }
     names->table = table;
     names->size = size;
     for (uint32_t i = 0; i < old.size; i++) {
         AstName *n = old.table[i];
-        if (n != NULL) {
+        if (n != NULL)
             *find_name(names, n->hash, n->text, n->len) = n;
-        }
     }
     return true;
 }
@@ -156,13 +153,11 @@ AstName *parser_intern(Parser *p, const char *text, size_t len)
     }
     uint32_t hash = hash_text(text, len);
     AstName **at = find_name(names, hash, text, len);
-    if (*at != NULL) {
+    if (*at != NULL)
         return *at;
-    }
     AstName *n = arena_alloc(p->arena, sizeof *n + len + 1);
-    if (n == NULL) {
+    if (n == NULL)
         return parser_fail_memory(p);
-    }
     n->hash = hash;
     n->len = (uint32_t)len;
     n->index = names->count++;
@@ -173,17 +168,14 @@ AstName *parser_intern(Parser *p, const char *text, size_t len)
 static AstName *token_name(Parser *p, const Token *token)
 {
     bool is_ascii = true;
-    for (uint32_t i = 0; i < token->len; i++) {
+    for (uint32_t i = 0; i < token->len; i++)
         is_ascii &= (unsigned char)token->start[i] < 0x80;
-    }
-    if (is_ascii) {
+    if (is_ascii)
         return parser_intern(p, token->start, token->len);
-    }
     size_t len;
     char *normal = unicode_normalize_nfkc(token->start, token->len, &len);
-    if (normal == NULL) {
+    if (normal == NULL)
         return parser_fail_memory(p);
-    }
     AstName *name = parser_intern(p, normal, len);
     free(normal);
     return name;
@@ -191,9 +183,8 @@ static AstName *token_name(Parser *p, const Token *token)
 
 AstName *parser_identifier(Parser *p)
 {
-    if (!parser_at(p, TOKEN_NAME)) {
+    if (!parser_at(p, TOKEN_NAME))
         return NULL;
-    }
     const Token *token = parser_peek(p);
     parser_advance(p);
     return token_name(p, token);
@@ -203,9 +194,8 @@ Ast *parser_name(Parser *p, AstOp ctx)
 {
     const Token *start = parser_peek(p);
     AstName *id = parser_identifier(p);
-    if (id == NULL) {
+    if (id == NULL)
         return NULL;
-    }
     Ast *node = parser_node(p, AST_Name, start);
     node->u.Name.id = id;
     node->u.Name.ctx = ctx;
@@ -233,9 +223,8 @@ static void **take(Parser *p, size_t base, size_t *n)
 {
     *n = p->stack_len - base;
     p->stack_len = base;
-    if (*n == 0) {
+    if (*n == 0)
         return NULL;
-    }
     void **v = arena_alloc(p->arena, *n * sizeof(void *));
     if (v == NULL) {
         *n = 0;
@@ -272,9 +261,8 @@ static ParserMemo *find_memo(const Parser *p, uint64_t key)
 {
     size_t mask = p->memo_capacity - 1;
     size_t i = (size_t)(key * UINT64_C(0x9e3779b97f4a7c15) >> 32) & mask;
-    while (p->memo[i].key != 0 && p->memo[i].key != key) {
+    while (p->memo[i].key != 0 && p->memo[i].key != key)
         i = (i + 1) & mask;
-    }
     return &p->memo[i];
 }
 
@@ -299,13 +287,11 @@ static bool is_remembered(const Parser *p, ParserRule rule)
 
 bool parser_recall(Parser *p, ParserRule rule, Ast **node)
 {
-    if (p->memo_count == 0 || !is_remembered(p, rule)) {
+    if (p->memo_count == 0 || !is_remembered(p, rule))
         return false;
-    }
     ParserMemo *memo = find_memo(p, memo_key(p->pos, rule));
-    if (memo->key == 0) {
+    if (memo->key == 0)
         return false;
-    }
     *node = memo->node;
     p->pos = memo->end;
     return true;
@@ -324,9 +310,8 @@ static bool grow_memo(Parser *p)
     p->memo = memo;
     p->memo_capacity = capacity;
     for (size_t i = 0; i < old_capacity; i++) {
-        if (old[i].key != 0) {
+        if (old[i].key != 0)
             *find_memo(p, old[i].key) = old[i];
-        }
     }
     free(old);
     return true;
@@ -334,12 +319,10 @@ static bool grow_memo(Parser *p)
 
 Ast *parser_remember(Parser *p, ParserRule rule, size_t start, Ast *node)
 {
-    if (p->failed || !is_remembered(p, rule)) {
+    if (p->failed || !is_remembered(p, rule))
         return node;
-    }
-    if (p->memo_count * 2 >= p->memo_capacity && !grow_memo(p)) {
+    if (p->memo_count * 2 >= p->memo_capacity && !grow_memo(p))
         return NULL;
-    }
     ParserMemo *memo = find_memo(p, memo_key(start, rule));
     p->memo_count += memo->key == 0;
     *memo = (ParserMemo){memo_key(start, rule), (uint32_t)p->pos, node};

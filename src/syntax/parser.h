@@ -94,9 +94,8 @@ static inline const Token *parser_peek(const Parser *p)
 static inline const Token *parser_peek_next(Parser *p)
 {
     size_t next = p->pos + (p->pos + 1 < p->token_count);
-    if (next > p->furthest) {
+    if (next > p->furthest)
         p->furthest = next;
-    }
     return &p->tokens[next];
 }
 
@@ -109,17 +108,15 @@ static inline void parser_advance(Parser *p)
 {
     if (p->pos + 1 < p->token_count) {
         p->pos++;
-        if (p->pos > p->furthest) {
+        if (p->pos > p->furthest)
             p->furthest = p->pos;
-        }
     }
 }
 
 static inline bool parser_accept(Parser *p, TokenKind kind)
 {
-    if (!parser_at(p, kind)) {
+    if (!parser_at(p, kind))
         return false;
-    }
     parser_advance(p);
     return true;
 }
@@ -140,9 +137,8 @@ static inline ParserMark parser_mark(const Parser *p)
 static inline void parser_reset(Parser *p, ParserMark mark)
 {
     p->stack_len = mark.stack_len;
-    if (!p->failed) {
+    if (!p->failed)
         p->pos = mark.pos;
-    }
 }
 
 /* Every function that can recur calls these around its body. */

@@ -39,29 +39,25 @@ static AstOp augmented_op(const Token *t)
 static void store(Parser *p, Ast *target)
 {
     /* While diagnosing, nodes are shared with remembered results. */
-    if (!p->diagnosing) {
+    if (!p->diagnosing)
         parser_target_set_context(target, AST_Store);
-    }
 }
 
 /* At the colon. */
 static Ast *parse_annotated(Parser *p, const Token *start, Ast *target)
 {
-    if (!parser_target_is_single(target)) {
+    if (!parser_target_is_single(target))
         return NULL;
-    }
     parser_advance(p);
     Ast *annotation = parser_expr_expression(p);
-    if (annotation == NULL) {
+    if (annotation == NULL)
         return NULL;
-    }
     Ast *value = NULL;
     ParserMark mark = parser_mark(p);
     if (parser_accept(p, TOKEN_EQUAL)) {
         value = parse_right_side(p);
-        if (value == NULL) {
+        if (value == NULL)
             parser_reset(p, mark);
-        }
     }
     store(p, target);
     Ast *node = parser_node(p, AST_AnnAssign, start);
@@ -76,14 +72,12 @@ static Ast *parse_annotated(Parser *p, const Token *start, Ast *target)
 static Ast *parse_augmented(Parser *p, const Token *start, Ast *target,
                             AstOp op)
 {
-    if (!parser_target_is_single(target)) {
+    if (!parser_target_is_single(target))
         return NULL;
-    }
     parser_advance(p);
     Ast *value = parse_right_side(p);
-    if (value == NULL) {
+    if (value == NULL)
         return NULL;
-    }
     store(p, target);
     Ast *node = parser_node(p, AST_AugAssign, start);
     node->u.AugAssign.target = target;
@@ -98,20 +92,17 @@ static Ast *parse_chain(Parser *p, const Token *start, Ast *first)
     size_t base = parser_list_begin(p);
     Ast *value = first;
     while (parser_at(p, TOKEN_EQUAL)) {
-        if (!parser_target_is_assignable(value)) {
+        if (!parser_target_is_assignable(value))
             return NULL;
-        }
         parser_push(p, value);
         parser_advance(p);
         value = parse_right_side(p);
-        if (value == NULL) {
+        if (value == NULL)
             return NULL;
-        }
     }
     AstList targets = parser_list_take(p, base);
-    for (size_t i = 0; i < targets.n; i++) {
+    for (size_t i = 0; i < targets.n; i++)
         store(p, targets.v[i]);
-    }
     Ast *node = parser_node(p, AST_Assign, start);
     node->u.Assign.targets = targets;
     node->u.Assign.value = value;
@@ -197,12 +188,10 @@ static void diagnose_augmented(Parser *p)
 static void diagnose_assignment(Parser *p)
 {
     diagnose_annotation(p);
-    if (!p->failed) {
+    if (!p->failed)
         diagnose_chain(p);
-    }
-    if (!p->failed) {
+    if (!p->failed)
         diagnose_augmented(p);
-    }
 }
 
 /* --- the statement --- */
@@ -210,12 +199,10 @@ static void diagnose_assignment(Parser *p)
 /* After the left side: the assignment that it begins, or NULL. */
 static Ast *parse_assignment(Parser *p, const Token *start, Ast *left)
 {
-    if (parser_at(p, TOKEN_EQUAL)) {
+    if (parser_at(p, TOKEN_EQUAL))
         return parse_chain(p, start, left);
-    }
-    if (parser_at(p, TOKEN_COLON)) {
+    if (parser_at(p, TOKEN_COLON))
         return parse_annotated(p, start, left);
-    }
     AstOp op = augmented_op(parser_peek(p));
     return op != AST_OP_COUNT ? parse_augmented(p, start, left, op) : NULL;
 }
@@ -236,18 +223,16 @@ Ast *parser_assign(Parser *p)
     Ast *node = NULL;
     if (left != NULL && at_assignment(p)) {
         node = parse_assignment(p, start, left);
-        if (node != NULL || !p->diagnosing) {
+        if (node != NULL || !p->diagnosing)
             return node;
-        }
     }
     if (p->diagnosing && !p->failed) {
         parser_reset(p, mark);
         diagnose_assignment(p);
         parser_reset(p, end);
     }
-    if (left == NULL || p->failed) {
+    if (left == NULL || p->failed)
         return NULL;
-    }
     node = parser_node(p, AST_Expr, start);
     node->u.Expr.value = left;
     return node;

@@ -26,9 +26,8 @@ static Ast *parse_number(Parser *p)
     const Token *token = parser_peek(p);
     parser_advance(p);
     Ast *node = parser_node(p, AST_Constant, token);
-    if (!literal_read_number(p->arena, token, &node->u.Constant.value)) {
+    if (!literal_read_number(p->arena, token, &node->u.Constant.value))
         return parser_fail_memory(p);
-    }
     return node;
 }
 
@@ -58,13 +57,11 @@ static Ast *finish_slice(Parser *p, const Token *start, Ast *lower)
     for (int i = 0; i < 2 && parser_accept(p, TOKEN_COLON); i++) {
         ParserMark mark = parser_mark(p);
         parts[i] = parser_expr_expression(p);
-        if (parts[i] == NULL) {
+        if (parts[i] == NULL)
             parser_reset(p, mark);
-        }
     }
-    if (p->failed) {
+    if (p->failed)
         return NULL;
-    }
     Ast *node = parser_node(p, AST_Slice, start);
     node->u.Slice.lower = lower;
     node->u.Slice.upper = parts[0];
@@ -75,18 +72,16 @@ static Ast *finish_slice(Parser *p, const Token *start, Ast *lower)
 static Ast *parse_slice(Parser *p)
 {
     const Token *start = parser_peek(p);
-    if (start->kind == TOKEN_COLON) {
+    if (start->kind == TOKEN_COLON)
         return finish_slice(p, start, NULL);
-    }
     if (start->kind == TOKEN_NAME &&
         parser_peek_next(p)->kind == TOKEN_COLON_EQUAL) {
         return parser_expr_assignment(p);
     }
     ParserMark mark = parser_mark(p);
     Ast *e = parser_expr_expression(p);
-    if (e != NULL && parser_at(p, TOKEN_COLON)) {
+    if (e != NULL && parser_at(p, TOKEN_COLON))
         return finish_slice(p, start, e);
-    }
     if (p->diagnosing && !p->failed) {
         parser_reset(p, mark);
         return parser_expr_named(p);
@@ -109,18 +104,15 @@ static Ast *parse_slices(Parser *p)
         }
         has_comma |= e->kind == AST_Starred;
         parser_push(p, e);
-        if (!parser_accept(p, TOKEN_COMMA)) {
+        if (!parser_accept(p, TOKEN_COMMA))
             break;
-        }
         has_comma = true;
     }
     AstList elts = parser_list_take(p, base);
-    if (elts.n == 0 || p->failed) {
+    if (elts.n == 0 || p->failed)
         return NULL;
-    }
-    if (!has_comma) {
+    if (!has_comma)
         return elts.v[0];
-    }
     Ast *node = parser_node(p, AST_Tuple, start);
     node->u.Tuple.elts = elts;
     node->u.Tuple.ctx = AST_Load;
@@ -133,9 +125,8 @@ static Ast *parse_attribute(Parser *p, const Token *start, Ast *value)
 {
     parser_advance(p);
     AstName *attr = parser_identifier(p);
-    if (attr == NULL) {
+    if (attr == NULL)
         return NULL;
-    }
     Ast *node = parser_node(p, AST_Attribute, start);
     node->u.Attribute.value = value;
     node->u.Attribute.attr = attr;
@@ -147,9 +138,8 @@ static Ast *parse_subscript(Parser *p, const Token *start, Ast *value)
 {
     parser_advance(p);
     Ast *slice = parse_slices(p);
-    if (slice == NULL || !parser_accept(p, TOKEN_RIGHT_BRACKET)) {
+    if (slice == NULL || !parser_accept(p, TOKEN_RIGHT_BRACKET))
         return NULL;
-    }
     Ast *node = parser_node(p, AST_Subscript, start);
     node->u.Subscript.value = value;
     node->u.Subscript.slice = slice;
@@ -164,9 +154,8 @@ Ast *parser_atom_primary(Parser *p)
     while (e != NULL) {
         ParserMark mark = parser_mark(p);
         Ast *longer;
-        if (p->diagnosing) {
+        if (p->diagnosing)
             parser_display_diagnose_after_primary(p);
-        }
         switch (parser_peek(p)->kind) {
         case TOKEN_DOT: longer = parse_attribute(p, start, e); break;
         case TOKEN_LEFT_PAREN: longer = parser_call(p, start, e); break;
@@ -185,13 +174,11 @@ Ast *parser_atom_primary(Parser *p)
 Ast *parser_atom_await_primary(Parser *p)
 {
     const Token *start = parser_peek(p);
-    if (!parser_accept(p, TOKEN_AWAIT)) {
+    if (!parser_accept(p, TOKEN_AWAIT))
         return parser_atom_primary(p);
-    }
     Ast *value = parser_atom_primary(p);
-    if (value == NULL) {
+    if (value == NULL)
         return NULL;
-    }
     Ast *node = parser_node(p, AST_Await, start);
     node->u.Await.value = value;
     return node;

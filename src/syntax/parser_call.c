@@ -20,9 +20,8 @@ static bool at_keyword(Parser *p)
 
 static Ast *keyword(Parser *p, const Token *start, AstName *name, Ast *value)
 {
-    if (value == NULL || p->failed) {
+    if (value == NULL || p->failed)
         return NULL;
-    }
     Ast *node = parser_node(p, AST_keyword, start);
     node->u.keyword.arg = name;
     node->u.keyword.value = value;
@@ -39,18 +38,16 @@ static Ast *parse_keyword(Parser *p)
 
 static Ast *parse_positional(Parser *p)
 {
-    if (parser_at(p, TOKEN_STAR)) {
+    if (parser_at(p, TOKEN_STAR))
         return parser_expr_starred(p);
-    }
     Ast *e;
     if (parser_at(p, TOKEN_NAME) &&
         parser_peek_next(p)->kind == TOKEN_COLON_EQUAL) {
         e = parser_expr_assignment(p);
     } else {
         e = parser_expr_expression(p);
-        if (e != NULL && !parser_expr_is_not_named(p)) {
+        if (e != NULL && !parser_expr_is_not_named(p))
             return NULL;
-        }
     }
     return e != NULL && !parser_at(p, TOKEN_EQUAL) ? e : NULL;
 }
@@ -89,9 +86,8 @@ static void diagnose_keyword(Parser *p)
         return;
     }
     diagnose_keyword_comprehension(p);
-    if (p->failed || at_keyword(p)) {
+    if (p->failed || at_keyword(p))
         return;
-    }
     Ast *a = parser_expr_expression(p);
     const Token *equal = parser_peek(p);
     if (a != NULL && parser_at(p, TOKEN_EQUAL)) {
@@ -109,20 +105,17 @@ static void diagnose_keyword(Parser *p)
 static Ast *parse_argument(Parser *p, Stretch *stretch)
 {
     ParserMark mark = parser_mark(p);
-    if (parser_at(p, TOKEN_STAR) && *stretch != MAPPINGS) {
+    if (parser_at(p, TOKEN_STAR) && *stretch != MAPPINGS)
         return parser_expr_starred(p);
-    }
     if (*stretch == POSITIONAL && !parser_at(p, TOKEN_DOUBLE_STAR) &&
         !at_keyword(p)) {
         Ast *e = parse_positional(p);
-        if (e != NULL || p->failed) {
+        if (e != NULL || p->failed)
             return e;
-        }
         parser_reset(p, mark);
     }
-    if (p->diagnosing) {
+    if (p->diagnosing)
         diagnose_keyword(p);
-    }
     if (at_keyword(p)) {
         *stretch = *stretch == POSITIONAL ? KEYWORDS : *stretch;
         return parse_keyword(p);
@@ -145,9 +138,8 @@ static size_t parse_list(Parser *p, Stretch *stretch)
     ParserMark end = parser_mark(p);
     do {
         Ast *a = parse_argument(p, stretch);
-        if (a == NULL) {
+        if (a == NULL)
             break;
-        }
         parser_push(p, a);
         end = parser_mark(p);
     } while (parser_accept(p, TOKEN_COMMA));
@@ -166,16 +158,14 @@ static void split_arguments(Parser *p, size_t base, Arguments *out)
     }
     for (size_t i = 0; i < n; i++) {
         Ast *a = p->stack[base + i];
-        if (a->kind != AST_keyword) {
+        if (a->kind != AST_keyword)
             v[n_args++] = a;
-        }
     }
     size_t n_keywords = 0;
     for (size_t i = 0; i < n; i++) {
         Ast *a = p->stack[base + i];
-        if (a->kind == AST_keyword) {
+        if (a->kind == AST_keyword)
             v[n_args + n_keywords++] = a;
-        }
     }
     p->stack_len = base;
     out->args = (AstList){n_args, v};
@@ -207,9 +197,8 @@ static bool has_mapping(const Parser *p, size_t base)
 {
     for (size_t i = base; i < p->stack_len; i++) {
         const Ast *a = p->stack[i];
-        if (a->kind == AST_keyword && a->u.keyword.arg == NULL) {
+        if (a->kind == AST_keyword && a->u.keyword.arg == NULL)
             return true;
-        }
     }
     return false;
 }
@@ -244,9 +233,8 @@ static void diagnose_after(Parser *p, size_t base, ParserMark start)
                           parenthesize);
     }
     parser_reset(p, mark);
-    if (p->failed || !parser_accept(p, TOKEN_COMMA)) {
+    if (p->failed || !parser_accept(p, TOKEN_COMMA))
         return;
-    }
     Ast *a = parser_expr_expression(p);
     clauses = a != NULL ? parser_comp_clauses(p) : (AstList){0, NULL};
     if (clauses.n > 0) {
@@ -277,29 +265,24 @@ static void diagnose_arguments(Parser *p)
                            "argument unpacking");
     }
     parser_reset(p, mark);
-    if (!p->failed) {
+    if (!p->failed)
         diagnose_first_comprehension(p);
-    }
-    if (!p->failed) {
+    if (!p->failed)
         diagnose_keyword_comprehension(p);
-    }
     stretch = POSITIONAL;
-    if (!p->failed && parse_list(p, &stretch) > 0) {
+    if (!p->failed && parse_list(p, &stretch) > 0)
         diagnose_after(p, base, mark);
-    }
     parser_reset(p, mark);
 }
 
 /* What is on the stack from base are all arguments if the bracket closes. */
 static bool finish_arguments(Parser *p, size_t base, Arguments *out)
 {
-    if (parser_list_len(p, base) == 0) {
+    if (parser_list_len(p, base) == 0)
         return false;
-    }
     parser_accept(p, TOKEN_COMMA);
-    if (!parser_at(p, TOKEN_RIGHT_PAREN)) {
+    if (!parser_at(p, TOKEN_RIGHT_PAREN))
         return false;
-    }
     split_arguments(p, base, out);
     parser_advance(p);
     return !p->failed;
@@ -308,16 +291,14 @@ static bool finish_arguments(Parser *p, size_t base, Arguments *out)
 bool parser_call_arguments(Parser *p, Arguments *out)
 {
     *out = (Arguments){{0, NULL}, {0, NULL}};
-    if (parser_accept(p, TOKEN_RIGHT_PAREN)) {
+    if (parser_accept(p, TOKEN_RIGHT_PAREN))
         return true;
-    }
     ParserMark mark = parser_mark(p);
     size_t base = parser_list_begin(p);
     Stretch stretch = POSITIONAL;
     parse_list(p, &stretch);
-    if (finish_arguments(p, base, out)) {
+    if (finish_arguments(p, base, out))
         return true;
-    }
     if (p->diagnosing && !p->failed) {
         parser_reset(p, mark);
         diagnose_arguments(p);
@@ -334,9 +315,8 @@ static bool finish_genexp(Parser *p, const Token *open, size_t base,
 {
     Ast *element = parser_list_item(p, base, 0);
     AstList clauses = parser_comp_clauses(p);
-    if (clauses.n == 0 || !parser_accept(p, TOKEN_RIGHT_PAREN)) {
+    if (clauses.n == 0 || !parser_accept(p, TOKEN_RIGHT_PAREN))
         return false;
-    }
     p->stack_len = base;
     Ast *genexp =
         parser_comp_node(p, AST_GeneratorExp, open, element, clauses);
@@ -360,9 +340,8 @@ static bool parse_call_arguments(Parser *p, Arguments *out)
         return !p->failed && parser_call_arguments(p, out);
     }
     parser_advance(p);
-    if (parser_accept(p, TOKEN_RIGHT_PAREN)) {
+    if (parser_accept(p, TOKEN_RIGHT_PAREN))
         return true;
-    }
     size_t base = parser_list_begin(p);
     Stretch stretch = POSITIONAL;
     if (parse_list(p, &stretch) == 1 && stretch == POSITIONAL &&
@@ -376,9 +355,8 @@ static bool parse_call_arguments(Parser *p, Arguments *out)
 Ast *parser_call(Parser *p, const Token *start, Ast *func)
 {
     Arguments arguments;
-    if (!parse_call_arguments(p, &arguments) || p->failed) {
+    if (!parse_call_arguments(p, &arguments) || p->failed)
         return NULL;
-    }
     Ast *node = parser_node(p, AST_Call, start);
     node->u.Call.func = func;
     node->u.Call.args = arguments.args;

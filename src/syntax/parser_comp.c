@@ -53,15 +53,13 @@ static Ast *parse_clause(Parser *p)
     Ast *target = parser_target_star_targets(p);
     if (target == NULL || !parser_accept(p, TOKEN_IN)) {
         parser_reset(p, mark);
-        if (p->diagnosing && !p->failed) {
+        if (p->diagnosing && !p->failed)
             diagnose_clause(p);
-        }
         return NULL;
     }
     Ast *iter = parser_expr_disjunction(p);
-    if (iter == NULL) {
+    if (iter == NULL)
         return NULL;
-    }
     Ast *node = parser_node_without_place(p, AST_comprehension);
     node->u.comprehension.target = target;
     node->u.comprehension.iter = iter;

@@ -11,12 +11,10 @@ bool parser_compound_else(Parser *p, AstList *orelse)
 {
     *orelse = (AstList){0, NULL};
     const Token *start = parser_peek(p);
-    if (!parser_accept(p, TOKEN_ELSE)) {
+    if (!parser_accept(p, TOKEN_ELSE))
         return true;
-    }
-    if (!parser_fail_unless(p, TOKEN_COLON, ":")) {
+    if (!parser_fail_unless(p, TOKEN_COLON, ":"))
         return false;
-    }
     parser_stmt_diagnose_block(p, start, "'else' statement");
     *orelse = parser_stmt_block(p);
     return orelse->n > 0;
@@ -31,15 +29,13 @@ static Ast *parse_branch(Parser *p)
     bool is_elif = start->kind == TOKEN_ELIF;
     parser_advance(p);
     Ast *test = parser_expr_named(p);
-    if (test == NULL || !parser_stmt_colon(p)) {
+    if (test == NULL || !parser_stmt_colon(p))
         return NULL;
-    }
     parser_stmt_diagnose_block(p, start,
                                is_elif ? "'elif' statement" : "'if' statement");
     AstList body = parser_stmt_block(p);
-    if (body.n == 0) {
+    if (body.n == 0)
         return NULL;
-    }
     Ast *node = parser_node(p, AST_If, start);
     node->u.If.test = test;
     node->u.If.body = body;
@@ -54,19 +50,16 @@ Ast *parser_compound_if(Parser *p)
     while (last != NULL && parser_at(p, TOKEN_ELIF)) {
         parser_push(p, last);
         Ast *next = parse_branch(p);
-        if (next != NULL) {
+        if (next != NULL)
             last->u.If.orelse = parser_list_of(p, next);
-        }
         last = next;
     }
-    if (last == NULL || !parser_compound_else(p, &last->u.If.orelse)) {
+    if (last == NULL || !parser_compound_else(p, &last->u.If.orelse))
         return NULL;
-    }
     /* An elif is inside the if: all end where the chain does. */
     parser_extend(p, last);
-    while (parser_list_len(p, base) > 0) {
+    while (parser_list_len(p, base) > 0)
         parser_extend(p, p->stack[--p->stack_len]);
-    }
     return p->failed ? NULL : first;
 }
 
@@ -77,14 +70,12 @@ Ast *parser_compound_while(Parser *p)
     const Token *start = parser_peek(p);
     parser_advance(p);
     Ast *test = parser_expr_named(p);
-    if (test == NULL || !parser_stmt_colon(p)) {
+    if (test == NULL || !parser_stmt_colon(p))
         return NULL;
-    }
     parser_stmt_diagnose_block(p, start, "'while' statement");
     AstList body = parser_stmt_block(p), orelse;
-    if (body.n == 0 || !parser_compound_else(p, &orelse)) {
+    if (body.n == 0 || !parser_compound_else(p, &orelse))
         return NULL;
-    }
     Ast *node = parser_node(p, AST_While, start);
     node->u.While.test = test;
     node->u.While.body = body;
@@ -109,14 +100,12 @@ Ast *parser_compound_for(Parser *p)
         return NULL;
     }
     Ast *iter = parser_expr_star_expressions(p);
-    if (iter == NULL || !parser_stmt_colon(p)) {
+    if (iter == NULL || !parser_stmt_colon(p))
         return NULL;
-    }
     parser_stmt_diagnose_block(p, keyword, "'for' statement");
     AstList body = parser_stmt_block(p), orelse;
-    if (body.n == 0 || !parser_compound_else(p, &orelse)) {
+    if (body.n == 0 || !parser_compound_else(p, &orelse))
         return NULL;
-    }
     /* For and AsyncFor have the same fields. */
     Ast *node = parser_node(p, is_async ? AST_AsyncFor : AST_For, start);
     node->u.For.target = target;
@@ -156,9 +145,8 @@ static Ast *parse_item_target(Parser *p)
 static Ast *parse_item(Parser *p)
 {
     Ast *context = parser_expr_expression(p);
-    if (context == NULL) {
+    if (context == NULL)
         return NULL;
-    }
     Ast *target = parser_at(p, TOKEN_AS) ? parse_item_target(p) : NULL;
     Ast *node = parser_node_without_place(p, AST_withitem);
     node->u.withitem.context_expr = context;
@@ -173,9 +161,8 @@ static bool push_items(Parser *p)
     ParserMark mark = parser_mark(p);
     do {
         Ast *item = parse_item(p);
-        if (item == NULL) {
+        if (item == NULL)
             break;
-        }
         parser_push(p, item);
         mark = parser_mark(p);
     } while (parser_accept(p, TOKEN_COMMA));
@@ -202,9 +189,8 @@ static bool push_items_in_brackets(Parser *p)
 static bool skip_items(Parser *p)
 {
     do {
-        if (parser_expr_expression(p) == NULL) {
+        if (parser_expr_expression(p) == NULL)
             return false;
-        }
         if (parser_accept(p, TOKEN_AS) &&
             parser_target_star_target(p) == NULL) {
             return false;
@@ -241,16 +227,14 @@ Ast *parser_compound_with(Parser *p)
     AstList items = parser_list_take(p, begin.stack_len);
     if (!has_items || !parser_accept(p, TOKEN_COLON)) {
         parser_reset(p, begin);
-        if (p->diagnosing) {
+        if (p->diagnosing)
             diagnose_with(p);
-        }
         return NULL;
     }
     parser_stmt_diagnose_block(p, keyword, "'with' statement");
     AstList body = parser_stmt_block(p);
-    if (body.n == 0) {
+    if (body.n == 0)
         return NULL;
-    }
     /* With and AsyncWith have the same fields. */
     Ast *node = parser_node(p, is_async ? AST_AsyncWith : AST_With, start);
     node->u.With.items = items;

@@ -12,13 +12,11 @@
 static Ast *parse_returns(Parser *p)
 {
     ParserMark mark = parser_mark(p);
-    if (!parser_accept(p, TOKEN_ARROW)) {
+    if (!parser_accept(p, TOKEN_ARROW))
         return NULL;
-    }
     Ast *returns = parser_expr_expression(p);
-    if (returns == NULL) {
+    if (returns == NULL)
         parser_reset(p, mark);
-    }
     return returns;
 }
 
@@ -29,22 +27,18 @@ Ast *parser_def_function(Parser *p)
     const Token *keyword = parser_peek(p);
     parser_advance(p);
     AstName *name = parser_identifier(p);
-    if (name == NULL || !parser_fail_unless(p, TOKEN_LEFT_PAREN, "(")) {
+    if (name == NULL || !parser_fail_unless(p, TOKEN_LEFT_PAREN, "("))
         return NULL;
-    }
     Ast *args = parser_params_of_function(p);
-    if (args == NULL || !parser_accept(p, TOKEN_RIGHT_PAREN)) {
+    if (args == NULL || !parser_accept(p, TOKEN_RIGHT_PAREN))
         return NULL;
-    }
     Ast *returns = parse_returns(p);
-    if (!parser_fail_unless(p, TOKEN_COLON, ":")) {
+    if (!parser_fail_unless(p, TOKEN_COLON, ":"))
         return NULL;
-    }
     parser_stmt_diagnose_block(p, keyword, "function definition");
     AstList body = parser_stmt_block(p);
-    if (body.n == 0) {
+    if (body.n == 0)
         return NULL;
-    }
     /* FunctionDef and AsyncFunctionDef have the same fields. */
     Ast *node = parser_node(
         p, is_async ? AST_AsyncFunctionDef : AST_FunctionDef, start);
@@ -61,21 +55,18 @@ Ast *parser_def_class(Parser *p)
     parser_advance(p);
     AstName *name = parser_identifier(p);
     Arguments bases = {{0, NULL}, {0, NULL}};
-    if (name == NULL) {
+    if (name == NULL)
         return NULL;
-    }
     if (parser_accept(p, TOKEN_LEFT_PAREN) &&
         !parser_call_arguments(p, &bases)) {
         return NULL;
     }
-    if (!parser_stmt_colon(p)) {
+    if (!parser_stmt_colon(p))
         return NULL;
-    }
     parser_stmt_diagnose_block(p, start, "class definition");
     AstList body = parser_stmt_block(p);
-    if (body.n == 0) {
+    if (body.n == 0)
         return NULL;
-    }
     Ast *node = parser_node(p, AST_ClassDef, start);
     node->u.ClassDef.name = name;
     node->u.ClassDef.bases = bases.args;
@@ -89,17 +80,15 @@ Ast *parser_def_decorated(Parser *p)
     size_t base = parser_list_begin(p);
     while (parser_accept(p, TOKEN_AT)) {
         Ast *decorator = parser_expr_named(p);
-        if (decorator == NULL || !parser_accept(p, TOKEN_NEWLINE)) {
+        if (decorator == NULL || !parser_accept(p, TOKEN_NEWLINE))
             return NULL;
-        }
         parser_push(p, decorator);
     }
     AstList decorators = parser_list_take(p, base);
     if (parser_at(p, TOKEN_CLASS)) {
         Ast *node = parser_def_class(p);
-        if (node != NULL) {
+        if (node != NULL)
             node->u.ClassDef.decorator_list = decorators;
-        }
         return node;
     }
     if (!parser_at(p, TOKEN_DEF) &&
@@ -108,8 +97,7 @@ Ast *parser_def_decorated(Parser *p)
         return NULL;
     }
     Ast *node = parser_def_function(p);
-    if (node != NULL) {
+    if (node != NULL)
         node->u.FunctionDef.decorator_list = decorators;
-    }
     return node;
 }

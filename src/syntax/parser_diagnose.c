@@ -55,9 +55,8 @@ static Ast *find_invalid_target(Ast *e, TargetUse use)
         AstList elts = e->kind == AST_List ? e->u.List.elts : e->u.Tuple.elts;
         for (size_t i = 0; i < elts.n; i++) {
             Ast *bad = find_invalid_target(elts.v[i], use);
-            if (bad != NULL) {
+            if (bad != NULL)
                 return bad;
-            }
         }
         return NULL;
     }
@@ -81,13 +80,11 @@ static Ast *find_invalid_target(Ast *e, TargetUse use)
 
 void *parser_diagnose_target(Parser *p, Ast *e, TargetUse use)
 {
-    if (e == NULL || p->failed) {
+    if (e == NULL || p->failed)
         return NULL;
-    }
     Ast *bad = find_invalid_target(e, use);
-    if (bad == NULL) {
+    if (bad == NULL)
         return NULL;
-    }
     return parser_fail_node(p, bad, "cannot %s %s",
                             use == TARGET_DEL ? "delete" : "assign to",
                             parser_diagnose_describe(bad));
@@ -98,9 +95,8 @@ static bool starts_soft_keyword(const Token *t)
 {
     static const char *const words[] = {"_", "case", "match"};
     for (size_t i = 0; t->kind == TOKEN_NAME && i < ARRAY_LEN(words); i++) {
-        if (strncmp(words[i], t->start, t->len) == 0) {
+        if (strncmp(words[i], t->start, t->len) == 0)
             return true;
-        }
     }
     return false;
 }
@@ -122,9 +118,8 @@ static void diagnose_comma(Parser *p)
     }
     Ast *a = parser_expr_disjunction(p);
     Ast *b = NULL;
-    if (a != NULL && !p->failed) {
+    if (a != NULL && !p->failed)
         b = parser_expr_undiagnosed(p);
-    }
     if (b != NULL && !p->failed && !is_legacy_statement(a) &&
         parser_last(p)->level > 0) {
         parser_fail_range(p, a, b,
@@ -172,12 +167,10 @@ static void diagnose_legacy(Parser *p)
 void parser_diagnose_expression(Parser *p)
 {
     diagnose_comma(p);
-    if (!p->failed) {
+    if (!p->failed)
         diagnose_else(p);
-    }
-    if (!p->failed) {
+    if (!p->failed)
         diagnose_legacy(p);
-    }
 }
 
 static bool at_equal(const Parser *p)
@@ -243,9 +236,8 @@ static bool at_display(Parser *p)
 static void diagnose_equal(Parser *p)
 {
     ParserMark mark = parser_mark(p);
-    if (at_display(p) || p->failed) {
+    if (at_display(p) || p->failed)
         return;
-    }
     Ast *a = parser_expr_bitwise_or(p);
     if (a != NULL && parser_accept(p, TOKEN_EQUAL) &&
         parser_expr_bitwise_or(p) != NULL && !at_equal(p)) {
@@ -265,11 +257,9 @@ void parser_diagnose_named(Parser *p)
         return; /* remembered as done, at this position */
     }
     diagnose_colon_equal(p);
-    if (!p->failed) {
+    if (!p->failed)
         diagnose_name_equal(p);
-    }
-    if (!p->failed) {
+    if (!p->failed)
         diagnose_equal(p);
-    }
     parser_remember(p, RULE_NAMED_DIAGNOSIS, mark.pos, NULL);
 }

@@ -75,9 +75,8 @@ static void diagnose_bare_tuple(Parser *p)
                 parse_rest(p, second);
                 Ast *last = p->stack[p->stack_len - 1];
                 p->stack_len = base;
-                if (parser_comp_clauses(p).n > 0) {
+                if (parser_comp_clauses(p).n > 0)
                     parser_fail_range(p, first, last, message);
-                }
             }
         }
     }
@@ -88,9 +87,8 @@ static void diagnose_comprehension(Parser *p)
 {
     bool is_paren = parser_at(p, TOKEN_LEFT_PAREN);
     diagnose_starred_element(p);
-    if (!p->failed && !is_paren) {
+    if (!p->failed && !is_paren)
         diagnose_bare_tuple(p);
-    }
 }
 
 /* (*a) and (**a) */
@@ -99,9 +97,8 @@ static void diagnose_group(Parser *p)
     ParserMark mark = parser_mark(p);
     parser_advance(p);
     Ast *a = parser_expr_starred(p);
-    if (a != NULL && parser_at(p, TOKEN_RIGHT_PAREN)) {
+    if (a != NULL && parser_at(p, TOKEN_RIGHT_PAREN))
         parser_fail_node(p, a, "cannot use starred expression here");
-    }
     parser_reset(p, mark);
     parser_advance(p);
     const Token *stars = parser_peek(p);
@@ -120,9 +117,8 @@ static Ast *finish_comprehension(Parser *p, AstKind kind, const Token *start,
                                  Ast *element, TokenKind close)
 {
     AstList clauses = parser_comp_clauses(p);
-    if (clauses.n == 0 || !parser_accept(p, close)) {
+    if (clauses.n == 0 || !parser_accept(p, close))
         return NULL;
-    }
     return parser_comp_node(p, kind, start, element, clauses);
 }
 
@@ -131,9 +127,8 @@ Ast *parser_display_genexp(Parser *p)
     ParserMark mark = parser_mark(p);
     const Token *start = parser_peek(p);
     Ast *node = NULL;
-    if (parser_recall(p, RULE_GENEXP, &node)) {
+    if (parser_recall(p, RULE_GENEXP, &node))
         return node;
-    }
     parser_advance(p);
     Ast *element = parser_expr_assignment(p);
     if (element == NULL && !p->failed) {
@@ -167,17 +162,15 @@ static Ast *parse_paren(Parser *p)
 {
     const Token *start = parser_peek(p);
     parser_advance(p);
-    if (parser_accept(p, TOKEN_RIGHT_PAREN)) {
+    if (parser_accept(p, TOKEN_RIGHT_PAREN))
         return tuple(p, start, (AstList){0, NULL});
-    }
     if (parser_at(p, TOKEN_YIELD)) {
         Ast *e = parser_expr_yield(p);
         return e != NULL && parser_accept(p, TOKEN_RIGHT_PAREN) ? e : NULL;
     }
     Ast *first = parser_expr_star_named(p);
-    if (first == NULL) {
+    if (first == NULL)
         return NULL;
-    }
     if (parser_at(p, TOKEN_COMMA)) {
         size_t base = parser_list_begin(p);
         parse_rest(p, first);
@@ -185,12 +178,10 @@ static Ast *parse_paren(Parser *p)
         return parser_accept(p, TOKEN_RIGHT_PAREN) ? tuple(p, start, elts)
                                                    : NULL;
     }
-    if (first->kind == AST_Starred) {
+    if (first->kind == AST_Starred)
         return NULL;
-    }
-    if (parser_accept(p, TOKEN_RIGHT_PAREN)) {
+    if (parser_accept(p, TOKEN_RIGHT_PAREN))
         return first;
-    }
     return finish_comprehension(p, AST_GeneratorExp, start, first,
                                 TOKEN_RIGHT_PAREN);
 }
@@ -202,9 +193,8 @@ Ast *parser_display_paren(Parser *p)
     if (e == NULL && p->diagnosing && !p->failed) {
         parser_reset(p, mark);
         diagnose_group(p);
-        if (!p->failed) {
+        if (!p->failed)
             parser_display_genexp(p);
-        }
     }
     return e;
 }
@@ -218,9 +208,8 @@ static Ast *parse_bracket(Parser *p)
     size_t base = parser_list_begin(p);
     if (!parser_at(p, TOKEN_RIGHT_BRACKET)) {
         Ast *first = parser_expr_star_named(p);
-        if (first == NULL) {
+        if (first == NULL)
             return NULL;
-        }
         if (first->kind != AST_Starred && parser_comp_at_for(p)) {
             return finish_comprehension(p, AST_ListComp, start, first,
                                         TOKEN_RIGHT_BRACKET);
@@ -228,9 +217,8 @@ static Ast *parse_bracket(Parser *p)
         parse_rest(p, first);
     }
     AstList elts = parser_list_take(p, base);
-    if (!parser_accept(p, TOKEN_RIGHT_BRACKET)) {
+    if (!parser_accept(p, TOKEN_RIGHT_BRACKET))
         return NULL;
-    }
     Ast *node = parser_node(p, AST_List, start);
     node->u.List.elts = elts;
     node->u.List.ctx = AST_Load;
@@ -259,9 +247,8 @@ static bool parse_entry(Parser *p, Ast **key, Ast **value)
         return *value != NULL;
     }
     *key = parser_expr_expression(p);
-    if (*key == NULL || !parser_accept(p, TOKEN_COLON)) {
+    if (*key == NULL || !parser_accept(p, TOKEN_COLON))
         return false;
-    }
     *value = parser_expr_expression(p);
     return *value != NULL;
 }
@@ -288,9 +275,8 @@ static Ast *make_dict(Parser *p, const Token *start, size_t base, size_t n)
 {
     Ast **keys = arena_alloc(p->arena, n * sizeof(Ast *) + 1);
     Ast **values = arena_alloc(p->arena, n * sizeof(Ast *) + 1);
-    if (keys == NULL || values == NULL || p->failed) {
+    if (keys == NULL || values == NULL || p->failed)
         return p->failed ? NULL : parser_fail_memory(p);
-    }
     for (size_t i = 0; i < n; i++) {
         keys[i] = p->stack[base + 2 * i];
         values[i] = p->stack[base + 2 * i + 1];
@@ -307,9 +293,8 @@ static Ast *finish_dict_comprehension(Parser *p, const Token *start, Ast *key,
                                       Ast *value)
 {
     AstList clauses = parser_comp_clauses(p);
-    if (clauses.n == 0 || !parser_accept(p, TOKEN_RIGHT_BRACE)) {
+    if (clauses.n == 0 || !parser_accept(p, TOKEN_RIGHT_BRACE))
         return NULL;
-    }
     Ast *node = parser_node(p, AST_DictComp, start);
     node->u.DictComp.key = key;
     node->u.DictComp.value = value;
@@ -322,9 +307,8 @@ static Ast *parse_dict_comprehension(Parser *p)
     const Token *start = parser_peek(p);
     Ast *key, *value;
     parser_advance(p);
-    if (!parse_entry(p, &key, &value) || key == NULL) {
+    if (!parse_entry(p, &key, &value) || key == NULL)
         return NULL;
-    }
     return finish_dict_comprehension(p, start, key, value);
 }
 
@@ -334,9 +318,8 @@ static Ast *parse_dict(Parser *p)
     parser_advance(p);
     size_t base = parser_list_begin(p);
     size_t n = parse_entries(p);
-    if (parser_accept(p, TOKEN_RIGHT_BRACE)) {
+    if (parser_accept(p, TOKEN_RIGHT_BRACE))
         return make_dict(p, start, base, n);
-    }
     p->stack_len = base;
     return NULL;
 }
@@ -350,9 +333,8 @@ static Ast *finish_set(Parser *p, const Token *start, Ast *first)
     size_t base = parser_list_begin(p);
     parse_rest(p, first);
     AstList elts = parser_list_take(p, base);
-    if (!parser_accept(p, TOKEN_RIGHT_BRACE)) {
+    if (!parser_accept(p, TOKEN_RIGHT_BRACE))
         return NULL;
-    }
     Ast *node = parser_node(p, AST_Set, start);
     node->u.Set.elts = elts;
     return node;
@@ -369,9 +351,8 @@ static Ast *parse_set(Parser *p)
 /* `key : *value` and `key :` with nothing. */
 static void diagnose_value(Parser *p)
 {
-    if (p->failed) {
+    if (p->failed)
         return;
-    }
     ParserMark mark = parser_mark(p);
     Ast *key = parser_expr_expression(p);
     const Token *colon = parser_peek(p);
@@ -438,9 +419,8 @@ static Ast *diagnose_brace(Parser *p)
         parser_reset(p, mark);
         diagnose_dict(p);
     }
-    if (e == NULL && !p->failed) {
+    if (e == NULL && !p->failed)
         e = parse_set(p);
-    }
     if (e == NULL && !p->failed) {
         parser_reset(p, mark);
         e = parse_dict_comprehension(p);
@@ -449,28 +429,24 @@ static Ast *diagnose_brace(Parser *p)
         parser_reset(p, mark);
         diagnose_dict_comprehension(p);
     }
-    if (e == NULL && !p->failed) {
+    if (e == NULL && !p->failed)
         diagnose_comprehension(p);
-    }
     return e;
 }
 
 /* After the first key and value of what is not being diagnosed. */
 static Ast *finish_dict(Parser *p, const Token *start, Ast *key, Ast *value)
 {
-    if (key != NULL && parser_comp_at_for(p)) {
+    if (key != NULL && parser_comp_at_for(p))
         return finish_dict_comprehension(p, start, key, value);
-    }
     size_t base = parser_list_begin(p);
     parser_push(p, key);
     parser_push(p, value);
     size_t n = 1;
-    if (parser_accept(p, TOKEN_COMMA)) {
+    if (parser_accept(p, TOKEN_COMMA))
         n += parse_entries(p);
-    }
-    if (!parser_accept(p, TOKEN_RIGHT_BRACE)) {
+    if (!parser_accept(p, TOKEN_RIGHT_BRACE))
         return NULL;
-    }
     return make_dict(p, start, base, n);
 }
 
@@ -494,9 +470,8 @@ static Ast *parse_brace(Parser *p)
         return value == NULL ? NULL : finish_dict(p, start, NULL, value);
     }
     Ast *first = parser_expr_expression(p);
-    if (first == NULL) {
+    if (first == NULL)
         return NULL;
-    }
     if (parser_accept(p, TOKEN_COLON)) {
         Ast *value = parser_expr_expression(p);
         return value == NULL ? NULL : finish_dict(p, start, first, value);
@@ -508,12 +483,10 @@ Ast *parser_display_brace(Parser *p)
 {
     ParserMark mark = parser_mark(p);
     Ast *e = NULL;
-    if (p->diagnosing) {
+    if (p->diagnosing)
         return diagnose_brace(p);
-    }
-    if (parser_recall(p, RULE_BRACE, &e)) {
+    if (parser_recall(p, RULE_BRACE, &e))
         return e;
-    }
     e = parse_brace(p);
     if (e == NULL && !p->failed) {
         /* CPython names these mistakes without being asked to diagnose. */

@@ -16,13 +16,11 @@
 static Ast *starred_of(Parser *p, Ast *(*parse)(Parser *))
 {
     const Token *start = parser_peek(p);
-    if (!parser_accept(p, TOKEN_STAR)) {
+    if (!parser_accept(p, TOKEN_STAR))
         return NULL;
-    }
     Ast *value = parse(p);
-    if (value == NULL) {
+    if (value == NULL)
         return NULL;
-    }
     Ast *node = parser_node(p, AST_Starred, start);
     node->u.Starred.value = value;
     node->u.Starred.ctx = AST_Load;
@@ -55,9 +53,8 @@ Ast *parser_expr_star_expressions(Parser *p)
 {
     const Token *start = parser_peek(p);
     Ast *first = star_expression(p);
-    if (first == NULL || !parser_at(p, TOKEN_COMMA)) {
+    if (first == NULL || !parser_at(p, TOKEN_COMMA))
         return first;
-    }
     size_t base = parser_list_begin(p);
     parser_push(p, first);
     while (parser_accept(p, TOKEN_COMMA)) {
@@ -70,9 +67,8 @@ Ast *parser_expr_star_expressions(Parser *p)
         parser_push(p, item);
     }
     AstList elts = parser_list_take(p, base);
-    if (p->failed) {
+    if (p->failed)
         return NULL;
-    }
     Ast *node = parser_node(p, AST_Tuple, start);
     node->u.Tuple.elts = elts;
     node->u.Tuple.ctx = AST_Load;
@@ -82,27 +78,23 @@ Ast *parser_expr_star_expressions(Parser *p)
 Ast *parser_expr_yield(Parser *p)
 {
     const Token *start = parser_peek(p);
-    if (!parser_accept(p, TOKEN_YIELD)) {
+    if (!parser_accept(p, TOKEN_YIELD))
         return NULL;
-    }
     if (parser_at(p, TOKEN_FROM)) {
         parser_advance(p);
         Ast *value = parser_expr_expression(p);
-        if (value == NULL) {
+        if (value == NULL)
             return NULL;
-        }
         Ast *from = parser_node(p, AST_YieldFrom, start);
         from->u.YieldFrom.value = value;
         return from;
     }
     ParserMark mark = parser_mark(p);
     Ast *value = parser_expr_star_expressions(p);
-    if (value == NULL) {
+    if (value == NULL)
         parser_reset(p, mark);
-    }
-    if (p->failed) {
+    if (p->failed)
         return NULL;
-    }
     Ast *node = parser_node(p, AST_Yield, start);
     node->u.Yield.value = value;
     return node;
@@ -120,9 +112,8 @@ Ast *parser_expr_assignment(Parser *p)
     Ast *target = parser_name(p, AST_Store);
     parser_advance(p);
     Ast *value = parser_expr_expression(p);
-    if (value == NULL || p->failed) {
+    if (value == NULL || p->failed)
         return NULL;
-    }
     Ast *node = parser_node(p, AST_NamedExpr, start);
     node->u.NamedExpr.target = target;
     node->u.NamedExpr.value = value;
@@ -137,9 +128,8 @@ Ast *parser_expr_named(Parser *p)
     }
     if (p->diagnosing) {
         parser_diagnose_named(p);
-        if (p->failed) {
+        if (p->failed)
             return NULL;
-        }
     }
     Ast *e = parser_expr_expression(p);
     return e != NULL && parser_expr_is_not_named(p) ? e : NULL;
@@ -150,13 +140,11 @@ static Ast *parse_lambda(Parser *p)
     const Token *start = parser_peek(p);
     parser_advance(p);
     Ast *args = parser_params_of_lambda(p);
-    if (args == NULL || !parser_accept(p, TOKEN_COLON)) {
+    if (args == NULL || !parser_accept(p, TOKEN_COLON))
         return NULL;
-    }
     Ast *body = parser_expr_expression(p);
-    if (body == NULL) {
+    if (body == NULL)
         return NULL;
-    }
     Ast *node = parser_node(p, AST_Lambda, start);
     node->u.Lambda.args = args;
     node->u.Lambda.body = body;
@@ -168,16 +156,14 @@ static Ast *parse_conditional(Parser *p)
 {
     const Token *start = parser_peek(p);
     Ast *body = parser_expr_disjunction(p);
-    if (body == NULL || !parser_at(p, TOKEN_IF)) {
+    if (body == NULL || !parser_at(p, TOKEN_IF))
         return body;
-    }
     ParserMark mark = parser_mark(p);
     parser_advance(p);
     Ast *test = parser_expr_disjunction(p);
     Ast *orelse = NULL;
-    if (test != NULL && parser_accept(p, TOKEN_ELSE)) {
+    if (test != NULL && parser_accept(p, TOKEN_ELSE))
         orelse = parser_expr_expression(p);
-    }
     if (orelse == NULL) {
         parser_reset(p, mark);
         return p->failed ? NULL : body;
@@ -203,15 +189,12 @@ Ast *parser_expr_expression(Parser *p)
 {
     Ast *e = NULL;
     size_t start = p->pos;
-    if (parser_recall(p, RULE_EXPRESSION, &e)) {
+    if (parser_recall(p, RULE_EXPRESSION, &e))
         return e;
-    }
-    if (!parser_enter(p)) {
+    if (!parser_enter(p))
         return NULL;
-    }
-    if (p->diagnosing) {
+    if (p->diagnosing)
         parser_diagnose_expression(p);
-    }
     if (!p->failed) {
         e = parser_at(p, TOKEN_LAMBDA) ? parse_lambda(p)
                                        : parse_conditional(p);
@@ -232,9 +215,8 @@ static Ast *parse_bool_op(Parser *p, TokenKind keyword, AstOp op,
 {
     const Token *start = parser_peek(p);
     Ast *first = operand(p);
-    if (first == NULL || !parser_at(p, keyword)) {
+    if (first == NULL || !parser_at(p, keyword))
         return first;
-    }
     size_t base = parser_list_begin(p);
     parser_push(p, first);
     while (parser_at(p, keyword)) {
@@ -249,9 +231,8 @@ static Ast *parse_bool_op(Parser *p, TokenKind keyword, AstOp op,
     }
     bool is_alone = parser_list_len(p, base) == 1;
     AstList values = parser_list_take(p, base);
-    if (is_alone || p->failed) {
+    if (is_alone || p->failed)
         return p->failed ? NULL : first;
-    }
     Ast *node = parser_node(p, AST_BoolOp, start);
     node->u.BoolOp.op = op;
     node->u.BoolOp.values = values;
@@ -267,18 +248,16 @@ Ast *parser_expr_disjunction(Parser *p)
 {
     Ast *e = NULL;
     size_t start = p->pos;
-    if (parser_recall(p, RULE_DISJUNCTION, &e)) {
+    if (parser_recall(p, RULE_DISJUNCTION, &e))
         return e;
-    }
     e = parse_bool_op(p, TOKEN_OR, AST_Or, parse_conjunction);
     return parser_remember(p, RULE_DISJUNCTION, start, e);
 }
 
 static Ast *unary(Parser *p, const Token *start, AstOp op, Ast *operand)
 {
-    if (operand == NULL) {
+    if (operand == NULL)
         return NULL;
-    }
     Ast *node = parser_node(p, AST_UnaryOp, start);
     node->u.UnaryOp.op = op;
     node->u.UnaryOp.operand = operand;
@@ -290,12 +269,10 @@ static Ast *parse_comparison(Parser *p);
 static Ast *parse_inversion(Parser *p)
 {
     const Token *start = parser_peek(p);
-    if (!parser_at(p, TOKEN_NOT)) {
+    if (!parser_at(p, TOKEN_NOT))
         return parse_comparison(p);
-    }
-    if (!parser_enter(p)) {
+    if (!parser_enter(p))
         return NULL;
-    }
     parser_advance(p);
     Ast *node = unary(p, start, AST_Not, parse_inversion(p));
     parser_leave(p);
@@ -316,9 +293,8 @@ static bool accept_comparison(Parser *p, AstOp *op)
     case TOKEN_GREATER_EQUAL: *op = AST_GtE; break;
     case TOKEN_IN: *op = AST_In; break;
     case TOKEN_NOT:
-        if (parser_peek_next(p)->kind != TOKEN_IN) {
+        if (parser_peek_next(p)->kind != TOKEN_IN)
             return false;
-        }
         parser_advance(p);
         *op = AST_NotIn;
         break;
@@ -342,9 +318,8 @@ static Ast *make_comparison(Parser *p, const Token *start, Ast *left,
     size_t n = parser_list_len(p, base) / 2;
     AstOp *ops = arena_alloc(p->arena, n * sizeof(AstOp));
     Ast **comparators = arena_alloc(p->arena, n * sizeof(Ast *));
-    if (ops == NULL || comparators == NULL) {
+    if (ops == NULL || comparators == NULL)
         return parser_fail_memory(p);
-    }
     for (size_t i = 0; i < n; i++) {
         ops[i] = (AstOp)(uintptr_t)p->stack[base + 2 * i];
         comparators[i] = p->stack[base + 2 * i + 1];
@@ -361,9 +336,8 @@ static Ast *parse_comparison(Parser *p)
 {
     const Token *start = parser_peek(p);
     Ast *left = parser_expr_bitwise_or(p);
-    if (left == NULL) {
+    if (left == NULL)
         return NULL;
-    }
     size_t base = parser_list_begin(p);
     for (;;) {
         ParserMark mark = parser_mark(p);
@@ -380,9 +354,8 @@ static Ast *parse_comparison(Parser *p)
         parser_push(p, (void *)(uintptr_t)op);
         parser_push(p, right);
     }
-    if (p->failed) {
+    if (p->failed)
         return NULL;
-    }
     return parser_list_len(p, base) == 0
                ? left
                : make_comparison(p, start, left, base);
@@ -418,9 +391,8 @@ static Ast *parse_power(Parser *p)
 {
     const Token *start = parser_peek(p);
     Ast *base = parser_atom_await_primary(p);
-    if (base == NULL || !parser_at(p, TOKEN_DOUBLE_STAR)) {
+    if (base == NULL || !parser_at(p, TOKEN_DOUBLE_STAR))
         return base;
-    }
     ParserMark mark = parser_mark(p);
     parser_advance(p);
     Ast *exponent = parse_factor(p);
@@ -445,9 +417,8 @@ static Ast *parse_factor(Parser *p)
     case TOKEN_TILDE: op = AST_Invert; break;
     default: op = AST_OP_COUNT; break;
     }
-    if (!parser_enter(p)) {
+    if (!parser_enter(p))
         return NULL;
-    }
     Ast *node;
     if (op == AST_OP_COUNT) {
         node = parse_power(p);
@@ -466,9 +437,8 @@ static Ast *parse_binary(Parser *p, int precedence)
     Ast *left = parse_factor(p);
     while (left != NULL) {
         Binary b = binary[parser_peek(p)->kind];
-        if (b.precedence == 0 || b.precedence < precedence) {
+        if (b.precedence == 0 || b.precedence < precedence)
             break;
-        }
         ParserMark mark = parser_mark(p);
         parser_advance(p);
         Ast *right = parse_binary(p, b.precedence + 1);
@@ -489,9 +459,8 @@ Ast *parser_expr_bitwise_or(Parser *p)
 {
     Ast *e = NULL;
     size_t start = p->pos;
-    if (parser_recall(p, RULE_BITWISE_OR, &e)) {
+    if (parser_recall(p, RULE_BITWISE_OR, &e))
         return e;
-    }
     e = parse_binary(p, OR);
     return parser_remember(p, RULE_BITWISE_OR, start, e);
 }

@@ -30,9 +30,8 @@ static const char *find_line(const Parser *p, int lineno, size_t *len)
 
 static int to_characters(const char *line, size_t len, int offset)
 {
-    if (offset <= 0 || line == NULL) {
+    if (offset <= 0 || line == NULL)
         return offset;
-    }
     size_t bytes = (size_t)offset - 1 < len ? (size_t)offset - 1 : len;
     return (int)utf8_count(line, bytes) + 1;
 }
@@ -65,9 +64,8 @@ static void set_text(Parser *p, SyntaxError *e)
     }
     Buf text = BUF_INIT;
     buf_append(&text, line, len);
-    if (is_current) {
+    if (is_current)
         buf_append_char(&text, '\n');
-    }
     e->text = text.failed ? NULL : arena_dup(p->arena, text.bytes, text.len);
     e->text_len = text.len;
     buf_free(&text);
@@ -89,9 +87,8 @@ static void fail_as_tokenizer(Parser *p)
 /* What the tokenizer refused is the error as soon as anything gets there. */
 static void fail(Parser *p, SyntaxError e, const char *format, va_list args)
 {
-    if (p->failed) {
+    if (p->failed)
         return;
-    }
     if (is_at_refused(p)) {
         fail_as_tokenizer(p);
         return;
@@ -103,9 +100,8 @@ static void fail(Parser *p, SyntaxError e, const char *format, va_list args)
     e.message = arena_dup(p->arena, message, strlen(message));
     set_text(p, &e);
     p->error = e;
-    if (p->arena->failed) {
+    if (p->arena->failed)
         p->error = (SyntaxError){.kind = SYNTAX_NO_MEMORY};
-    }
     p->failed = true;
     p->pos = p->token_count - 1;
 }
@@ -168,9 +164,8 @@ void *parser_fail_token(Parser *p, const Token *token, const char *format, ...)
 {
     SyntaxError e = at(token->lineno, token->col + 1, token->end_lineno,
                        token->end_col + 1);
-    if (token->is_placeless) {
+    if (token->is_placeless)
         e.offset = e.end_offset = 0;
-    }
     FAIL(p, e);
     return NULL;
 }
@@ -222,9 +217,8 @@ void *parser_fail_indentation(Parser *p, const char *format, ...)
 
 bool parser_fail_unless(Parser *p, TokenKind kind, const char *text)
 {
-    if (parser_accept(p, kind)) {
+    if (parser_accept(p, kind))
         return true;
-    }
     parser_fail_token(p, parser_peek(p), "expected '%s'", text);
     return false;
 }
@@ -237,9 +231,8 @@ static void prefer_tokenizer(Parser *p)
 {
     const Tokenizer *z = p->tokenizer;
     const Token *reached = &p->tokens[p->furthest];
-    if (z->error.kind == SYNTAX_OK || reached->kind == TOKEN_ERROR) {
+    if (z->error.kind == SYNTAX_OK || reached->kind == TOKEN_ERROR)
         return;
-    }
     if (z->error_is_first ||
         (z->level > 0 && reached->lineno > z->open[z->level - 1].lineno)) {
         p->error = z->error_is_first ? z->error : z->unclosed;
@@ -248,9 +241,8 @@ static void prefer_tokenizer(Parser *p)
 
 bool parser_fail_is_final(Parser *p)
 {
-    if (!p->failed && is_at_refused(p)) {
+    if (!p->failed && is_at_refused(p))
         fail_as_tokenizer(p);
-    }
     return p->failed;
 }
 
@@ -267,10 +259,8 @@ void parser_fail_explain(Parser *p)
         }
         parser_fail_token(p, t, "invalid syntax");
     }
-    if (!p->failed) {
+    if (!p->failed)
         fail_as_tokenizer(p);
-    }
-    if (p->error.kind != SYNTAX_NO_MEMORY && p->error.kind != SYNTAX_TOO_DEEP) {
+    if (p->error.kind != SYNTAX_NO_MEMORY && p->error.kind != SYNTAX_TOO_DEEP)
         prefer_tokenizer(p);
-    }
 }

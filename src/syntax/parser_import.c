@@ -9,9 +9,8 @@
 static AstName *parse_dotted_name(Parser *p)
 {
     AstName *name = parser_identifier(p);
-    if (name == NULL || !parser_at(p, TOKEN_DOT)) {
+    if (name == NULL || !parser_at(p, TOKEN_DOT))
         return name;
-    }
     Buf text = BUF_INIT;
     buf_append(&text, name->text, name->len);
     while (parser_at(p, TOKEN_DOT)) {
@@ -36,16 +35,14 @@ static Ast *parse_alias(Parser *p, AstName *(*parse_name)(Parser *))
 {
     const Token *start = parser_peek(p);
     AstName *name = parse_name(p);
-    if (name == NULL) {
+    if (name == NULL)
         return NULL;
-    }
     AstName *asname = NULL;
     ParserMark mark = parser_mark(p);
     if (parser_accept(p, TOKEN_AS)) {
         asname = parser_identifier(p);
-        if (asname == NULL) {
+        if (asname == NULL)
             parser_reset(p, mark);
-        }
     }
     Ast *node = parser_node(p, AST_alias, start);
     node->u.alias.name = name;
@@ -60,9 +57,8 @@ static bool push_aliases(Parser *p, AstName *(*parse_name)(Parser *))
     ParserMark mark = parser_mark(p);
     do {
         Ast *alias = parse_alias(p, parse_name);
-        if (alias == NULL) {
+        if (alias == NULL)
             break;
-        }
         parser_push(p, alias);
         mark = parser_mark(p);
     } while (parser_accept(p, TOKEN_COMMA));
@@ -75,9 +71,8 @@ Ast *parser_import(Parser *p)
     const Token *start = parser_peek(p);
     parser_advance(p);
     size_t base = parser_list_begin(p);
-    if (!push_aliases(p, parse_dotted_name)) {
+    if (!push_aliases(p, parse_dotted_name))
         return NULL;
-    }
     AstList names = parser_list_take(p, base);
     Ast *node = parser_node(p, AST_Import, start);
     node->u.Import.names = names;
@@ -96,18 +91,15 @@ static bool push_targets(Parser *p)
         return true;
     }
     if (parser_accept(p, TOKEN_LEFT_PAREN)) {
-        if (!push_aliases(p, parser_identifier)) {
+        if (!push_aliases(p, parser_identifier))
             return false;
-        }
         parser_accept(p, TOKEN_COMMA);
         return parser_accept(p, TOKEN_RIGHT_PAREN);
     }
-    if (!push_aliases(p, parser_identifier)) {
+    if (!push_aliases(p, parser_identifier))
         return false;
-    }
-    if (!parser_at(p, TOKEN_COMMA)) {
+    if (!parser_at(p, TOKEN_COMMA))
         return true;
-    }
     if (p->diagnosing && parser_peek_next(p)->kind == TOKEN_NEWLINE) {
         parser_fail_here(p, "trailing comma not allowed without surrounding "
                             "parentheses");
@@ -122,28 +114,24 @@ Ast *parser_import_from(Parser *p)
     parser_advance(p);
     int level = 0;
     for (;;) {
-        if (parser_accept(p, TOKEN_DOT)) {
+        if (parser_accept(p, TOKEN_DOT))
             level++;
-        } else if (parser_accept(p, TOKEN_ELLIPSIS)) {
+        else if (parser_accept(p, TOKEN_ELLIPSIS))
             level += 3;
-        } else {
+        else
             break;
-        }
     }
     AstName *module = NULL;
     if (level == 0 || parser_at(p, TOKEN_NAME)) {
         module = parse_dotted_name(p);
-        if (module == NULL) {
+        if (module == NULL)
             return NULL;
-        }
     }
-    if (!parser_accept(p, TOKEN_IMPORT)) {
+    if (!parser_accept(p, TOKEN_IMPORT))
         return NULL;
-    }
     size_t base = parser_list_begin(p);
-    if (!push_targets(p)) {
+    if (!push_targets(p))
         return NULL;
-    }
     AstList names = parser_list_take(p, base);
     Ast *node = parser_node(p, AST_ImportFrom, start);
     node->u.ImportFrom.module = module;

@@ -12,12 +12,10 @@ static Ast *parse_subject(Parser *p)
 {
     const Token *start = parser_peek(p);
     Ast *first = parser_expr_star_named(p);
-    if (first == NULL) {
+    if (first == NULL)
         return NULL;
-    }
-    if (!parser_at(p, TOKEN_COMMA)) {
+    if (!parser_at(p, TOKEN_COMMA))
         return first->kind == AST_Starred ? NULL : first;
-    }
     size_t base = parser_list_begin(p);
     parser_push(p, first);
     while (parser_accept(p, TOKEN_COMMA)) {
@@ -39,13 +37,11 @@ static Ast *parse_subject(Parser *p)
 static Ast *parse_guard(Parser *p)
 {
     ParserMark mark = parser_mark(p);
-    if (!parser_accept(p, TOKEN_IF)) {
+    if (!parser_accept(p, TOKEN_IF))
         return NULL;
-    }
     Ast *guard = parser_expr_named(p);
-    if (guard == NULL) {
+    if (guard == NULL)
         parser_reset(p, mark);
-    }
     return guard;
 }
 
@@ -54,18 +50,15 @@ static Ast *parse_case(Parser *p)
     const Token *start = parser_peek(p);
     parser_advance(p);
     Ast *pattern = parser_pattern_patterns(p);
-    if (pattern == NULL) {
+    if (pattern == NULL)
         return NULL;
-    }
     Ast *guard = parse_guard(p);
-    if (!parser_stmt_colon(p)) {
+    if (!parser_stmt_colon(p))
         return NULL;
-    }
     parser_stmt_diagnose_block(p, start, "'case' statement");
     AstList body = parser_stmt_block(p);
-    if (body.n == 0) {
+    if (body.n == 0)
         return NULL;
-    }
     Ast *node = parser_node_without_place(p, AST_match_case);
     node->u.match_case.pattern = pattern;
     node->u.match_case.guard = guard;
@@ -78,25 +71,21 @@ Ast *parser_match(Parser *p)
     const Token *start = parser_peek(p);
     parser_advance(p);
     Ast *subject = parse_subject(p);
-    if (subject == NULL || !parser_stmt_colon(p)) {
+    if (subject == NULL || !parser_stmt_colon(p))
         return NULL;
-    }
     parser_stmt_diagnose_block(p, start, "'match' statement");
-    if (!parser_accept(p, TOKEN_NEWLINE) || !parser_accept(p, TOKEN_INDENT)) {
+    if (!parser_accept(p, TOKEN_NEWLINE) || !parser_accept(p, TOKEN_INDENT))
         return NULL;
-    }
     size_t base = parser_list_begin(p);
     while (parser_at_word(p, "case")) {
         Ast *c = parse_case(p);
-        if (c == NULL) {
+        if (c == NULL)
             return NULL;
-        }
         parser_push(p, c);
     }
     AstList cases = parser_list_take(p, base);
-    if (cases.n == 0 || !parser_accept(p, TOKEN_DEDENT)) {
+    if (cases.n == 0 || !parser_accept(p, TOKEN_DEDENT))
         return NULL;
-    }
     Ast *node = parser_node(p, AST_Match, start);
     node->u.Match.subject = subject;
     node->u.Match.cases = cases;

@@ -41,22 +41,19 @@ static Ast *parse_param(Parser *p, const Params *s, Annotation kind)
 {
     const Token *start = parser_peek(p);
     AstName *name = parser_identifier(p);
-    if (name == NULL) {
+    if (name == NULL)
         return NULL;
-    }
     Ast *annotation = NULL;
     ParserMark mark = parser_mark(p);
     if (!is_lambda(s) && parser_accept(p, TOKEN_COLON)) {
         annotation = kind == STAR_ANNOTATION && parser_at(p, TOKEN_STAR)
                          ? parser_expr_starred_bitwise_or(p)
                          : parser_expr_expression(p);
-        if (annotation == NULL) {
+        if (annotation == NULL)
             parser_reset(p, mark);
-        }
     }
-    if (p->failed) {
+    if (p->failed)
         return NULL;
-    }
     Ast *node = parser_node(p, AST_arg, start);
     node->u.arg.arg = name;
     node->u.arg.annotation = annotation;
@@ -67,23 +64,19 @@ static Ast *parse_param(Parser *p, const Params *s, Annotation kind)
 static bool parse_plain(Parser *p, Params *s)
 {
     Ast *param = parse_param(p, s, ANNOTATION);
-    if (param == NULL) {
+    if (param == NULL)
         return false;
-    }
     Ast *value = NULL;
     const Token *equal = parser_peek(p);
     if (parser_accept(p, TOKEN_EQUAL)) {
-        if (parser_at(p, TOKEN_COMMA) || parser_at(p, TOKEN_RIGHT_PAREN)) {
+        if (parser_at(p, TOKEN_COMMA) || parser_at(p, TOKEN_RIGHT_PAREN))
             return COMPLAIN(p, equal, "expected default value expression");
-        }
         value = parser_expr_expression(p);
-        if (value == NULL) {
+        if (value == NULL)
             return false;
-        }
     }
-    if (!at_end(p, s)) {
+    if (!at_end(p, s))
         return false;
-    }
     if (!s->has_star) {
         if (s->has_default && value == NULL) {
             if (p->diagnosing) {
@@ -110,15 +103,12 @@ static bool parse_slash(Parser *p, Params *s)
                    : false;
     }
     parser_advance(p);
-    if (s->has_star) {
+    if (s->has_star)
         return COMPLAIN(p, slash, "/ must be ahead of *");
-    }
-    if (s->has_slash) {
+    if (s->has_slash)
         return COMPLAIN(p, slash, "/ may appear only once");
-    }
-    if (parser_at(p, TOKEN_STAR)) {
+    if (parser_at(p, TOKEN_STAR))
         return COMPLAIN(p, parser_peek(p), "expected comma between / and *");
-    }
     s->has_slash = true;
     s->positional_only = s->positional;
     return at_end(p, s);
@@ -133,18 +123,16 @@ static bool complain_second_star(Parser *p, Params *s)
     bool follows = parser_at(p, TOKEN_COMMA) ||
                    (parse_param(p, s, ANNOTATION) != NULL && at_end(p, s));
     parser_reset(p, mark);
-    if (follows) {
+    if (follows)
         return COMPLAIN(p, star, "* argument may appear only once");
-    }
     return false;
 }
 
 static bool parse_star(Parser *p, Params *s)
 {
     const Token *star = parser_peek(p);
-    if (s->has_star) {
+    if (s->has_star)
         return p->diagnosing && complain_second_star(p, s);
-    }
     parser_advance(p);
     s->has_star = true;
     if (parser_at(p, TOKEN_NAME)) {
@@ -158,9 +146,8 @@ static bool parse_star(Parser *p, Params *s)
     }
     if (parser_at(p, TOKEN_COMMA)) {
         TokenKind next = parser_peek_next(p)->kind;
-        if (next == TOKEN_NAME || next == TOKEN_STAR || next == TOKEN_SLASH) {
+        if (next == TOKEN_NAME || next == TOKEN_STAR || next == TOKEN_SLASH)
             return true;
-        }
         if (next != s->close && next != TOKEN_DOUBLE_STAR) {
             parser_advance(p);
             return false;
@@ -182,25 +169,22 @@ static bool parse_double_star(Parser *p, Params *s)
         "arguments cannot follow var-keyword argument";
     parser_advance(p);
     s->kwarg = parse_param(p, s, ANNOTATION);
-    if (s->kwarg == NULL) {
+    if (s->kwarg == NULL)
         return false;
-    }
     if (parser_at(p, TOKEN_EQUAL)) {
         return COMPLAIN(p, parser_peek(p),
                         "var-keyword argument cannot have default value");
     }
-    if (!parser_accept(p, TOKEN_COMMA) || parser_at(p, s->close)) {
+    if (!parser_accept(p, TOKEN_COMMA) || parser_at(p, s->close))
         return parser_at(p, s->close);
-    }
     const Token *next = parser_peek(p);
     if (next->kind == TOKEN_STAR || next->kind == TOKEN_DOUBLE_STAR ||
         next->kind == TOKEN_SLASH) {
         return COMPLAIN(p, next, message);
     }
     Ast *more = parse_param(p, s, ANNOTATION);
-    if (more != NULL && p->diagnosing) {
+    if (more != NULL && p->diagnosing)
         parser_fail_node(p, more, message);
-    }
     return false;
 }
 
@@ -212,13 +196,11 @@ static bool complain_bracket(Parser *p, Params *s)
     parser_advance(p);
     size_t n = 0;
     while (parser_at(p, TOKEN_NAME)) {
-        if (parse_param(p, s, ANNOTATION) == NULL) {
+        if (parse_param(p, s, ANNOTATION) == NULL)
             break;
-        }
         n++;
-        if (!parser_accept(p, TOKEN_COMMA)) {
+        if (!parser_accept(p, TOKEN_COMMA))
             break;
-        }
     }
     if (n > 0 && parser_at(p, TOKEN_RIGHT_PAREN) && !s->has_default &&
         !s->has_slash && !s->has_star) {
@@ -246,12 +228,10 @@ static bool parse_items(Parser *p, Params *s)
             break;
         default: ok = false; break;
         }
-        if (!ok) {
+        if (!ok)
             return false;
-        }
-        if (!parser_accept(p, TOKEN_COMMA)) {
+        if (!parser_accept(p, TOKEN_COMMA))
             break;
-        }
     }
     return true;
 }
@@ -263,9 +243,8 @@ static AstList take_column(Parser *p, const Params *s, size_t from, size_t to,
     size_t base = parser_list_begin(p);
     for (size_t i = from; i < to; i++) {
         Ast *node = parser_list_item(p, s->base, 2 * i + column);
-        if (node != NULL) {
+        if (node != NULL)
             parser_push(p, node);
-        }
     }
     return parser_list_take(p, base);
 }
@@ -280,9 +259,8 @@ static Ast *make_node(Parser *p, Params *s)
     node->u.arguments.defaults = take_column(p, s, 0, s->positional, 1);
     node->u.arguments.kwonlyargs = take_column(p, s, s->positional, n, 0);
     size_t base = parser_list_begin(p);
-    for (size_t i = s->positional; i < n; i++) {
+    for (size_t i = s->positional; i < n; i++)
         parser_push(p, parser_list_item(p, s->base, 2 * i + 1));
-    }
     node->u.arguments.kw_defaults = parser_list_take(p, base);
     node->u.arguments.vararg = s->vararg;
     node->u.arguments.kwarg = s->kwarg;

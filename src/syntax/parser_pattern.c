@@ -19,13 +19,11 @@ static Ast *parse_signed_number(Parser *p)
 {
     const Token *start = parser_peek(p);
     bool is_negative = parser_accept(p, TOKEN_MINUS);
-    if (!parser_at(p, TOKEN_NUMBER)) {
+    if (!parser_at(p, TOKEN_NUMBER))
         return NULL;
-    }
     Ast *number = parser_atom(p);
-    if (number == NULL || !is_negative) {
+    if (number == NULL || !is_negative)
         return number;
-    }
     Ast *node = parser_node(p, AST_UnaryOp, start);
     node->u.UnaryOp.op = AST_USub;
     node->u.UnaryOp.operand = number;
@@ -49,13 +47,11 @@ static Ast *parse_number(Parser *p)
                                 "real number required in complex literal");
     }
     parser_advance(p);
-    if (!parser_at(p, TOKEN_NUMBER)) {
+    if (!parser_at(p, TOKEN_NUMBER))
         return NULL;
-    }
     Ast *imaginary = parser_atom(p);
-    if (imaginary == NULL) {
+    if (imaginary == NULL)
         return NULL;
-    }
     if (!is_imaginary(imaginary)) {
         return parser_fail_node(p, imaginary,
                                 "imaginary number required in complex literal");
@@ -92,9 +88,8 @@ static Ast *parse_literal_pattern(Parser *p)
 {
     const Token *start = parser_peek(p);
     Ast *value = parse_literal(p);
-    if (value == NULL) {
+    if (value == NULL)
         return NULL;
-    }
     if (start->kind == TOKEN_NONE || start->kind == TOKEN_TRUE ||
         start->kind == TOKEN_FALSE) {
         Ast *single = parser_node(p, AST_MatchSingleton, start);
@@ -133,9 +128,8 @@ static Ast *parse_name_or_attr(Parser *p)
 /* A name to bind: not `_`, and not the beginning of something longer. */
 static AstName *parse_capture_target(Parser *p)
 {
-    if (parser_at_word(p, "_")) {
+    if (parser_at_word(p, "_"))
         return NULL;
-    }
     AstName *name = parser_identifier(p);
     if (name == NULL || parser_at(p, TOKEN_DOT) ||
         parser_at(p, TOKEN_LEFT_PAREN) || parser_at(p, TOKEN_EQUAL)) {
@@ -155,9 +149,8 @@ static Ast *parse_star_pattern(Parser *p)
         parser_advance(p);
     } else {
         name = parse_capture_target(p);
-        if (name == NULL) {
+        if (name == NULL)
             return NULL;
-        }
     }
     Ast *node = parser_node(p, AST_MatchStar, start);
     node->u.MatchStar.name = name;
@@ -206,13 +199,11 @@ static Ast *parse_paren(Parser *p)
 {
     const Token *start = parser_peek(p);
     parser_advance(p);
-    if (parser_accept(p, TOKEN_RIGHT_PAREN)) {
+    if (parser_accept(p, TOKEN_RIGHT_PAREN))
         return sequence(p, start, (AstList){0, NULL});
-    }
     Ast *first = parse_maybe_star(p);
-    if (first == NULL) {
+    if (first == NULL)
         return NULL;
-    }
     if (!parser_at(p, TOKEN_COMMA)) {
         return first->kind != AST_MatchStar &&
                        parser_accept(p, TOKEN_RIGHT_PAREN)
@@ -240,9 +231,8 @@ static bool parse_mapping_items(Parser *p, MappingItems *items)
     while (!parser_at(p, TOKEN_RIGHT_BRACE)) {
         if (parser_accept(p, TOKEN_DOUBLE_STAR)) {
             items->rest = parse_capture_target(p);
-            if (items->rest == NULL) {
+            if (items->rest == NULL)
                 return false;
-            }
             parser_accept(p, TOKEN_COMMA);
             return true;
         }
@@ -252,15 +242,13 @@ static bool parse_mapping_items(Parser *p, MappingItems *items)
             return false;
         }
         Ast *pattern = parse_pattern(p);
-        if (pattern == NULL) {
+        if (pattern == NULL)
             return false;
-        }
         parser_push(p, key);
         parser_push(p, pattern);
         items->n++;
-        if (!parser_accept(p, TOKEN_COMMA)) {
+        if (!parser_accept(p, TOKEN_COMMA))
             break;
-        }
     }
     return true;
 }
@@ -277,9 +265,8 @@ static Ast *parse_mapping(Parser *p)
     }
     Ast **keys = arena_alloc(p->arena, items.n * sizeof(Ast *) + 1);
     Ast **patterns = arena_alloc(p->arena, items.n * sizeof(Ast *) + 1);
-    if (keys == NULL || patterns == NULL) {
+    if (keys == NULL || patterns == NULL)
         return parser_fail_memory(p);
-    }
     for (size_t i = 0; i < items.n; i++) {
         keys[i] = parser_list_item(p, base, 2 * i);
         patterns[i] = parser_list_item(p, base, 2 * i + 1);
@@ -312,9 +299,8 @@ static bool diagnose_positional(Parser *p)
     size_t base = parser_list_begin(p);
     do {
         Ast *pattern = at_keyword(p) ? NULL : parse_pattern(p);
-        if (pattern == NULL) {
+        if (pattern == NULL)
             break;
-        }
         parser_push(p, pattern);
     } while (parser_accept(p, TOKEN_COMMA));
     size_t n = parser_list_len(p, base);
@@ -330,20 +316,17 @@ static bool diagnose_positional(Parser *p)
 static bool push_keywords(Parser *p)
 {
     while (!parser_at(p, TOKEN_RIGHT_PAREN)) {
-        if (!at_keyword(p)) {
+        if (!at_keyword(p))
             return p->diagnosing && diagnose_positional(p);
-        }
         AstName *name = parser_identifier(p);
         parser_advance(p);
         Ast *pattern = parse_pattern(p);
-        if (pattern == NULL) {
+        if (pattern == NULL)
             return false;
-        }
         parser_push(p, name);
         parser_push(p, pattern);
-        if (!parser_accept(p, TOKEN_COMMA)) {
+        if (!parser_accept(p, TOKEN_COMMA))
             break;
-        }
     }
     return true;
 }
@@ -353,21 +336,17 @@ static bool parse_class_items(Parser *p, ClassItems *items)
     size_t base = parser_list_begin(p);
     while (!at_keyword(p) && !parser_at(p, TOKEN_RIGHT_PAREN)) {
         Ast *pattern = parse_pattern(p);
-        if (pattern == NULL) {
+        if (pattern == NULL)
             return false;
-        }
         parser_push(p, pattern);
-        if (!parser_accept(p, TOKEN_COMMA)) {
+        if (!parser_accept(p, TOKEN_COMMA))
             break;
-        }
     }
     items->patterns = parser_list_take(p, base);
-    if (!at_keyword(p)) {
+    if (!at_keyword(p))
         return true;
-    }
-    if (!push_keywords(p)) {
+    if (!push_keywords(p))
         return false;
-    }
     size_t n = parser_list_len(p, base) / 2;
     AstName **names = arena_alloc(p->arena, n * sizeof(AstName *) + 1);
     Ast **patterns = arena_alloc(p->arena, n * sizeof(Ast *) + 1);
@@ -411,15 +390,12 @@ static Ast *parse_name_pattern(Parser *p)
         return parser_node(p, AST_MatchAs, start);
     }
     Ast *e = parse_name_or_attr(p);
-    if (e == NULL) {
+    if (e == NULL)
         return NULL;
-    }
-    if (parser_at(p, TOKEN_LEFT_PAREN)) {
+    if (parser_at(p, TOKEN_LEFT_PAREN))
         return parse_class(p, start, e);
-    }
-    if (parser_at(p, TOKEN_DOT) || parser_at(p, TOKEN_EQUAL)) {
+    if (parser_at(p, TOKEN_DOT) || parser_at(p, TOKEN_EQUAL))
         return NULL;
-    }
     if (e->kind == AST_Name) {
         Ast *capture = parser_node(p, AST_MatchAs, start);
         capture->u.MatchAs.name = e->u.Name.id;
@@ -434,9 +410,8 @@ static Ast *parse_name_pattern(Parser *p)
 
 static Ast *parse_closed(Parser *p)
 {
-    if (at_literal(p)) {
+    if (at_literal(p))
         return parse_literal_pattern(p);
-    }
     switch (parser_peek(p)->kind) {
     case TOKEN_NAME: return parse_name_pattern(p);
     case TOKEN_LEFT_PAREN: return parse_paren(p);
@@ -450,9 +425,8 @@ static Ast *parse_or(Parser *p)
 {
     const Token *start = parser_peek(p);
     Ast *first = parse_closed(p);
-    if (first == NULL || !parser_at(p, TOKEN_BAR)) {
+    if (first == NULL || !parser_at(p, TOKEN_BAR))
         return first;
-    }
     size_t base = parser_list_begin(p);
     parser_push(p, first);
     while (parser_at(p, TOKEN_BAR)) {
@@ -466,9 +440,8 @@ static Ast *parse_or(Parser *p)
         parser_push(p, next);
     }
     AstList patterns = parser_list_take(p, base);
-    if (patterns.n == 1) {
+    if (patterns.n == 1)
         return first;
-    }
     Ast *node = parser_node(p, AST_MatchOr, start);
     node->u.MatchOr.patterns = patterns;
     return p->failed ? NULL : node;
@@ -481,9 +454,8 @@ static void diagnose_target(Parser *p)
         parser_fail_token(p, parser_peek(p), "cannot use '_' as a target");
     } else if (!parser_at(p, TOKEN_NAME)) {
         Ast *e = parser_expr_expression(p);
-        if (e != NULL) {
+        if (e != NULL)
             parser_fail_node(p, e, "invalid pattern target");
-        }
     }
 }
 
@@ -491,9 +463,8 @@ static Ast *parse_as(Parser *p)
 {
     const Token *start = parser_peek(p);
     Ast *pattern = parse_or(p);
-    if (pattern == NULL || !parser_at(p, TOKEN_AS)) {
+    if (pattern == NULL || !parser_at(p, TOKEN_AS))
         return pattern;
-    }
     ParserMark mark = parser_mark(p);
     parser_advance(p);
     ParserMark begin = parser_mark(p);
@@ -514,9 +485,8 @@ static Ast *parse_as(Parser *p)
 
 static Ast *parse_pattern(Parser *p)
 {
-    if (!parser_enter(p)) {
+    if (!parser_enter(p))
         return NULL;
-    }
     Ast *node = parse_as(p);
     parser_leave(p);
     return node;
@@ -526,12 +496,10 @@ Ast *parser_pattern_patterns(Parser *p)
 {
     const Token *start = parser_peek(p);
     Ast *first = parse_maybe_star(p);
-    if (first == NULL) {
+    if (first == NULL)
         return NULL;
-    }
-    if (!parser_at(p, TOKEN_COMMA)) {
+    if (!parser_at(p, TOKEN_COMMA))
         return first->kind == AST_MatchStar ? NULL : first;
-    }
     size_t base = parser_list_begin(p);
     parser_push(p, first);
     parser_advance(p);

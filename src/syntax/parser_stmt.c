@@ -20,9 +20,8 @@ static Ast *parse_optional(Parser *p, Ast *(*parse)(Parser *))
 {
     ParserMark mark = parser_mark(p);
     Ast *e = parse(p);
-    if (e == NULL) {
+    if (e == NULL)
         parser_reset(p, mark);
-    }
     return e;
 }
 
@@ -45,9 +44,8 @@ static Ast *parse_raise(Parser *p)
     ParserMark mark = parser_mark(p);
     if (exc != NULL && parser_accept(p, TOKEN_FROM)) {
         cause = parser_expr_expression(p);
-        if (cause == NULL) {
+        if (cause == NULL)
             parser_reset(p, mark);
-        }
     }
     Ast *node = parser_node(p, AST_Raise, start);
     node->u.Raise.exc = exc;
@@ -60,16 +58,14 @@ static Ast *parse_assert(Parser *p)
     const Token *start = parser_peek(p);
     parser_advance(p);
     Ast *test = parser_expr_expression(p);
-    if (test == NULL) {
+    if (test == NULL)
         return NULL;
-    }
     Ast *msg = NULL;
     ParserMark mark = parser_mark(p);
     if (parser_accept(p, TOKEN_COMMA)) {
         msg = parser_expr_expression(p);
-        if (msg == NULL) {
+        if (msg == NULL)
             parser_reset(p, mark);
-        }
     }
     Ast *node = parser_node(p, AST_Assert, start);
     node->u.Assert.test = test;
@@ -85,18 +81,16 @@ static Ast *parse_names(Parser *p, AstKind kind)
     do {
         parser_advance(p); /* the keyword or a comma */
         AstName *name = parser_identifier(p);
-        if (name == NULL) {
+        if (name == NULL)
             return NULL;
-        }
         parser_push(p, name);
     } while (parser_at(p, TOKEN_COMMA));
     AstNames names = parser_names_take(p, base);
     Ast *node = parser_node(p, kind, start);
-    if (kind == AST_Global) {
+    if (kind == AST_Global)
         node->u.Global.names = names;
-    } else {
+    else
         node->u.Nonlocal.names = names;
-    }
     return node;
 }
 
@@ -131,9 +125,8 @@ static Ast *parse_delete(Parser *p)
         return NULL;
     }
     AstList targets = parser_list_take(p, base);
-    for (size_t i = 0; i < targets.n && !p->diagnosing; i++) {
+    for (size_t i = 0; i < targets.n && !p->diagnosing; i++)
         parser_target_set_context(targets.v[i], AST_Del);
-    }
     Ast *node = parser_node(p, AST_Delete, start);
     node->u.Delete.targets = targets;
     return node;
@@ -171,9 +164,8 @@ static bool push_line(Parser *p)
 {
     do {
         Ast *node = parse_simple(p);
-        if (node == NULL) {
+        if (node == NULL)
             return false;
-        }
         parser_push(p, node);
     } while (parser_accept(p, TOKEN_SEMICOLON) && !parser_at(p, TOKEN_NEWLINE));
     return parser_accept(p, TOKEN_NEWLINE);
@@ -209,9 +201,8 @@ static bool parse_compound(Parser *p, Ast **node)
             /* A soft keyword: what fails may yet be a simple statement. */
             ParserMark mark = parser_mark(p);
             *node = parser_match(p);
-            if (*node == NULL) {
+            if (*node == NULL)
                 parser_reset(p, mark);
-            }
             return *node != NULL || p->failed;
         }
         return false;
@@ -226,15 +217,13 @@ static bool parse_compound(Parser *p, Ast **node)
 static bool push(Parser *p)
 {
     Ast *node = NULL;
-    if (!parser_enter(p)) {
+    if (!parser_enter(p))
         return false;
-    }
     bool ok;
     if (parse_compound(p, &node)) {
         ok = node != NULL;
-        if (ok) {
+        if (ok)
             parser_push(p, node);
-        }
     } else {
         ok = push_line(p);
     }
@@ -248,19 +237,16 @@ AstList parser_stmt_block(Parser *p)
 {
     static const AstList none = {0, NULL};
     size_t base = parser_list_begin(p);
-    if (!parser_accept(p, TOKEN_NEWLINE)) {
+    if (!parser_accept(p, TOKEN_NEWLINE))
         return push_line(p) ? parser_list_take(p, base) : none;
-    }
     if (!parser_accept(p, TOKEN_INDENT)) {
-        if (p->diagnosing) {
+        if (p->diagnosing)
             parser_fail_indentation(p, "expected an indented block");
-        }
         return none;
     }
     while (!parser_accept(p, TOKEN_DEDENT)) {
-        if (!push(p)) {
+        if (!push(p))
             return none;
-        }
     }
     return parser_list_take(p, base);
 }
@@ -278,12 +264,10 @@ void parser_stmt_diagnose_block(Parser *p, const Token *start,
 
 bool parser_stmt_colon(Parser *p)
 {
-    if (parser_accept(p, TOKEN_COLON)) {
+    if (parser_accept(p, TOKEN_COLON))
         return true;
-    }
-    if (p->diagnosing && parser_at(p, TOKEN_NEWLINE)) {
+    if (p->diagnosing && parser_at(p, TOKEN_NEWLINE))
         parser_fail_here(p, "expected ':'");
-    }
     return false;
 }
 
@@ -293,9 +277,8 @@ Ast *parser_stmt_file(Parser *p)
 {
     size_t base = parser_list_begin(p);
     while (!parser_at(p, TOKEN_END)) {
-        if (!push(p)) {
+        if (!push(p))
             return NULL;
-        }
     }
     AstList body = parser_list_take(p, base);
     Ast *node = parser_node_without_place(p, AST_Module);
@@ -308,9 +291,8 @@ static Ast *parse_expressions(Parser *p)
 {
     const Token *start = parser_peek(p);
     Ast *first = parser_expr_expression(p);
-    if (first == NULL || !parser_at(p, TOKEN_COMMA)) {
+    if (first == NULL || !parser_at(p, TOKEN_COMMA))
         return first;
-    }
     size_t base = parser_list_begin(p);
     parser_push(p, first);
     while (parser_accept(p, TOKEN_COMMA)) {
@@ -332,14 +314,12 @@ static Ast *parse_expressions(Parser *p)
 Ast *parser_stmt_eval(Parser *p)
 {
     Ast *body = parse_expressions(p);
-    if (body == NULL) {
+    if (body == NULL)
         return NULL;
-    }
     while (parser_accept(p, TOKEN_NEWLINE)) {
     }
-    if (!parser_at(p, TOKEN_END)) {
+    if (!parser_at(p, TOKEN_END))
         return NULL;
-    }
     Ast *node = parser_node_without_place(p, AST_Expression);
     node->u.Expression.body = body;
     return p->failed ? NULL : node;
@@ -351,9 +331,8 @@ static bool has_more(const Parser *p, const Token *newline)
     const char *s = newline->start;
     while (s < p->text_end) {
         if (*s == '#') {
-            while (s < p->text_end && *s != '\n') {
+            while (s < p->text_end && *s != '\n')
                 s++;
-            }
         } else if (*s == ' ' || *s == '\t' || *s == '\n' || *s == '\f') {
             s++;
         } else {
@@ -368,9 +347,8 @@ Ast *parser_stmt_interactive(Parser *p)
     size_t base = parser_list_begin(p);
     Ast *compound = NULL;
     if (parse_compound(p, &compound)) {
-        if (compound == NULL || !parser_accept(p, TOKEN_NEWLINE)) {
+        if (compound == NULL || !parser_accept(p, TOKEN_NEWLINE))
             return NULL;
-        }
         parser_push(p, compound);
     } else if (!push_line(p)) {
         return NULL;
@@ -391,22 +369,18 @@ Ast *parser_stmt_interactive(Parser *p)
 /* `(int, *str, **x) -> result` */
 Ast *parser_stmt_function_type(Parser *p)
 {
-    if (!parser_accept(p, TOKEN_LEFT_PAREN)) {
+    if (!parser_accept(p, TOKEN_LEFT_PAREN))
         return NULL;
-    }
     size_t base = parser_list_begin(p);
     while (!parser_at(p, TOKEN_RIGHT_PAREN)) {
-        if (!parser_accept(p, TOKEN_STAR)) {
+        if (!parser_accept(p, TOKEN_STAR))
             parser_accept(p, TOKEN_DOUBLE_STAR);
-        }
         Ast *e = parser_expr_expression(p);
-        if (e == NULL) {
+        if (e == NULL)
             return NULL;
-        }
         parser_push(p, e);
-        if (!parser_accept(p, TOKEN_COMMA)) {
+        if (!parser_accept(p, TOKEN_COMMA))
             break;
-        }
     }
     AstList argtypes = parser_list_take(p, base);
     if (!parser_accept(p, TOKEN_RIGHT_PAREN) ||
@@ -416,9 +390,8 @@ Ast *parser_stmt_function_type(Parser *p)
     Ast *returns = parser_expr_expression(p);
     while (parser_accept(p, TOKEN_NEWLINE)) {
     }
-    if (returns == NULL || !parser_at(p, TOKEN_END)) {
+    if (returns == NULL || !parser_at(p, TOKEN_END))
         return NULL;
-    }
     Ast *node = parser_node_without_place(p, AST_FunctionType);
     node->u.FunctionType.argtypes = argtypes;
     node->u.FunctionType.returns = returns;

@@ -11,9 +11,8 @@
 static bool all(AstList list, bool (*is_good)(const Ast *))
 {
     for (size_t i = 0; i < list.n; i++) {
-        if (!is_good(list.v[i])) {
+        if (!is_good(list.v[i]))
             return false;
-        }
     }
     return true;
 }
@@ -66,9 +65,8 @@ void parser_target_set_context(Ast *e, AstOp ctx)
         break;
     default: break;
     }
-    for (size_t i = 0; i < elts.n; i++) {
+    for (size_t i = 0; i < elts.n; i++)
         parser_target_set_context(elts.v[i], ctx);
-    }
 }
 
 /* A primary that may be assigned to; still Load. */
@@ -77,12 +75,10 @@ static Ast *parse_target(Parser *p)
     const Token *start = parser_peek(p);
     bool is_starred = parser_accept(p, TOKEN_STAR);
     Ast *e = parser_atom_primary(p);
-    if (e == NULL || !parser_target_is_assignable(e)) {
+    if (e == NULL || !parser_target_is_assignable(e))
         return NULL;
-    }
-    if (!is_starred) {
+    if (!is_starred)
         return e;
-    }
     Ast *node = parser_node(p, AST_Starred, start);
     node->u.Starred.value = e;
     node->u.Starred.ctx = AST_Load;
@@ -95,9 +91,8 @@ static Ast *parse_target(Parser *p)
  */
 static Ast *store(Parser *p, Ast *e)
 {
-    if (e != NULL && !p->diagnosing) {
+    if (e != NULL && !p->diagnosing)
         parser_target_set_context(e, AST_Store);
-    }
     return p->failed ? NULL : e;
 }
 
@@ -107,9 +102,8 @@ Ast *parser_target_star_targets(Parser *p)
 {
     const Token *start = parser_peek(p);
     Ast *first = parse_target(p);
-    if (first == NULL || !parser_at(p, TOKEN_COMMA)) {
+    if (first == NULL || !parser_at(p, TOKEN_COMMA))
         return store(p, first);
-    }
     size_t base = parser_list_begin(p);
     parser_push(p, first);
     while (parser_accept(p, TOKEN_COMMA)) {

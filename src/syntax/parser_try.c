@@ -13,9 +13,8 @@ typedef enum TryKind { TRY_NO_HANDLERS, TRY_PLAIN, TRY_STAR } TryKind;
 static void diagnose_types(Parser *p, const Ast *first)
 {
     ParserMark mark = parser_mark(p);
-    if (!p->diagnosing || !parser_accept(p, TOKEN_COMMA)) {
+    if (!p->diagnosing || !parser_accept(p, TOKEN_COMMA))
         return;
-    }
     Ast *more = parser_expr_expression(p);
     while (more != NULL && parser_accept(p, TOKEN_COMMA)) {
         ParserMark item = parser_mark(p);
@@ -25,9 +24,8 @@ static void diagnose_types(Parser *p, const Ast *first)
         }
     }
     if (more != NULL) {
-        if (parser_accept(p, TOKEN_AS)) {
+        if (parser_accept(p, TOKEN_AS))
             parser_identifier(p);
-        }
         if (parser_at(p, TOKEN_COLON)) {
             parser_fail_from(p, first->lineno, first->col_offset,
                              "multiple exception types must be parenthesized");
@@ -42,21 +40,18 @@ static void diagnose_mixture(Parser *p, const Token *start, TryKind before,
 {
     static const char message[] =
         "cannot have both 'except' and 'except*' on the same 'try'";
-    if (!p->diagnosing || before == TRY_NO_HANDLERS || before == kind) {
+    if (!p->diagnosing || before == TRY_NO_HANDLERS || before == kind)
         return;
-    }
     ParserMark mark = parser_mark(p);
     bool has_type =
         !parser_at(p, TOKEN_COLON) && parser_expr_expression(p) != NULL;
-    if (has_type && parser_accept(p, TOKEN_AS)) {
+    if (has_type && parser_accept(p, TOKEN_AS))
         parser_identifier(p);
-    }
     if (parser_at(p, TOKEN_COLON) && (has_type || kind == TRY_PLAIN)) {
-        if (kind == TRY_STAR) {
+        if (kind == TRY_STAR)
             parser_fail_tokens(p, start, start + 1, message);
-        } else {
+        else
             parser_fail_token(p, start, message);
-        }
     }
     parser_reset(p, mark);
 }
@@ -68,17 +63,15 @@ static bool parse_header(Parser *p, TryKind kind, Ast **type, AstName **name)
     *name = NULL;
     if (parser_at(p, TOKEN_COLON) || parser_at(p, TOKEN_NEWLINE)) {
         if (kind == TRY_STAR) {
-            if (p->diagnosing) {
+            if (p->diagnosing)
                 parser_fail_here(p, "expected one or more exception types");
-            }
             return false;
         }
         return true;
     }
     *type = parser_expr_expression(p);
-    if (*type == NULL) {
+    if (*type == NULL)
         return false;
-    }
     if (parser_at(p, TOKEN_COMMA)) {
         diagnose_types(p, *type);
         return false;
@@ -108,9 +101,8 @@ static Ast *parse_handler(Parser *p, TryKind *kind)
                                mine == TRY_STAR ? "'except*' statement"
                                                 : "'except' statement");
     AstList body = parser_stmt_block(p);
-    if (body.n == 0) {
+    if (body.n == 0)
         return NULL;
-    }
     Ast *node = parser_node(p, AST_ExceptHandler, start);
     node->u.ExceptHandler.type = type;
     node->u.ExceptHandler.name = name;
@@ -122,12 +114,10 @@ static bool parse_finally(Parser *p, AstList *body)
 {
     *body = (AstList){0, NULL};
     const Token *start = parser_peek(p);
-    if (!parser_accept(p, TOKEN_FINALLY)) {
+    if (!parser_accept(p, TOKEN_FINALLY))
         return true;
-    }
-    if (!parser_fail_unless(p, TOKEN_COLON, ":")) {
+    if (!parser_fail_unless(p, TOKEN_COLON, ":"))
         return false;
-    }
     parser_stmt_diagnose_block(p, start, "'finally' statement");
     *body = parser_stmt_block(p);
     return body->n > 0;
@@ -137,27 +127,23 @@ Ast *parser_try(Parser *p)
 {
     const Token *start = parser_peek(p);
     parser_advance(p);
-    if (!parser_fail_unless(p, TOKEN_COLON, ":")) {
+    if (!parser_fail_unless(p, TOKEN_COLON, ":"))
         return NULL;
-    }
     parser_stmt_diagnose_block(p, start, "'try' statement");
     AstList body = parser_stmt_block(p), orelse = {0, NULL}, finalbody;
-    if (body.n == 0) {
+    if (body.n == 0)
         return NULL;
-    }
     if (!parser_at(p, TOKEN_EXCEPT) && !parser_at(p, TOKEN_FINALLY)) {
-        if (p->diagnosing) {
+        if (p->diagnosing)
             parser_fail_here(p, "expected 'except' or 'finally' block");
-        }
         return NULL;
     }
     TryKind kind = TRY_NO_HANDLERS;
     size_t base = parser_list_begin(p);
     while (parser_at(p, TOKEN_EXCEPT)) {
         Ast *handler = parse_handler(p, &kind);
-        if (handler == NULL) {
+        if (handler == NULL)
             return NULL;
-        }
         parser_push(p, handler);
     }
     AstList handlers = parser_list_take(p, base);

@@ -17,9 +17,8 @@ static const char *fail(Arena *a, SyntaxError *err, const char *message)
 {
     *err = (SyntaxError){.kind = SYNTAX_ERROR, .message = message,
                          .offset = -1};
-    if (message == NULL || a->failed) {
+    if (message == NULL || a->failed)
         *err = (SyntaxError){.kind = SYNTAX_NO_MEMORY};
-    }
     return NULL;
 }
 
@@ -57,17 +56,14 @@ static void normalize_name(char *name)
 static bool find_cookie(const char *s, const char *end, char *name)
 {
     for (; end - s > 7; s++) {
-        if (memcmp(s, "coding", 6) != 0 || (s[6] != ':' && s[6] != '=')) {
+        if (memcmp(s, "coding", 6) != 0 || (s[6] != ':' && s[6] != '='))
             continue;
-        }
         const char *p = s + 7;
-        while (p < end && (*p == ' ' || *p == '\t')) {
+        while (p < end && (*p == ' ' || *p == '\t'))
             p++;
-        }
         size_t n = 0;
-        while (p < end && is_encoding_char(*p) && n < ENCODING_NAME_SIZE - 1) {
+        while (p < end && is_encoding_char(*p) && n < ENCODING_NAME_SIZE - 1)
             name[n++] = *p++;
-        }
         name[n] = '\0';
         if (n > 0) {
             normalize_name(name);
@@ -82,22 +78,17 @@ static bool find_encoding(const char *s, const char *end, char *name)
 {
     for (int line = 0; line < 2 && s < end; line++) {
         const char *stop = s;
-        while (stop < end && *stop != '\n' && *stop != '\r') {
+        while (stop < end && *stop != '\n' && *stop != '\r')
             stop++;
-        }
         const char *p = s;
-        while (p < stop && (*p == ' ' || *p == '\t' || *p == '\f')) {
+        while (p < stop && (*p == ' ' || *p == '\t' || *p == '\f'))
             p++;
-        }
-        if (p < stop && *p != '#') {
+        if (p < stop && *p != '#')
             return false;
-        }
-        if (p < stop && find_cookie(p, stop, name)) {
+        if (p < stop && find_cookie(p, stop, name))
             return true;
-        }
-        if (stop + 1 < end && stop[0] == '\r' && stop[1] == '\n') {
+        if (stop + 1 < end && stop[0] == '\r' && stop[1] == '\n')
             stop++;
-        }
         s = stop + 1;
     }
     return false;
@@ -123,9 +114,8 @@ static const char *convert(Arena *a, const SyntaxSource *source,
     if (converter == (iconv_t)-1) {
         /* Python's names have underscores where iconv's have hyphens. */
         char name[ENCODING_NAME_SIZE];
-        for (size_t i = 0; i < sizeof name; i++) {
+        for (size_t i = 0; i < sizeof name; i++)
             name[i] = encoding[i] == '_' ? '-' : encoding[i];
-        }
         converter = iconv_open("UTF-8", name);
     }
     if (converter == (iconv_t)-1) {
@@ -139,9 +129,8 @@ static const char *convert(Arena *a, const SyntaxSource *source,
     char *in = (char *)s;
     size_t left = *len;
     while (left > 0) {
-        if (!buf_reserve(&out, left + 64)) {
+        if (!buf_reserve(&out, left + 64))
             break;
-        }
         char *to = out.bytes + out.len;
         size_t room = out.capacity - out.len - 1;
         size_t status = iconv(converter, &in, &left, &to, &room);
@@ -153,9 +142,8 @@ static const char *convert(Arena *a, const SyntaxSource *source,
     }
     result = out.failed ? NULL : arena_dup(a, out.bytes, out.len);
     *len = out.len;
-    if (result == NULL) {
+    if (result == NULL)
         fail(a, err, NULL);
-    }
 done:
     iconv_close(converter);
     buf_free(&out);
@@ -166,9 +154,8 @@ done:
 static const char *describe_utf8(const char *bad, const char *end)
 {
     unsigned char first = (unsigned char)*bad;
-    if (first < 0xc2 || first > 0xf4) {
+    if (first < 0xc2 || first > 0xf4)
         return "invalid start byte";
-    }
     size_t expected = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
     size_t good = utf8_error_len(bad, end);
     return good == (size_t)(end - bad) && good < expected
@@ -193,12 +180,10 @@ static const char *describe_not_utf8(Arena *a, const SyntaxSource *source,
                             byte, source->filename, lineno);
     }
     size_t start = bad, end = bad;
-    while (start > 0 && s[start - 1] != '"' && s[start - 1] != '\'') {
+    while (start > 0 && s[start - 1] != '"' && s[start - 1] != '\'')
         start--;
-    }
-    while (end < len && (start == 0 || s[end] != s[start - 1])) {
+    while (end < len && (start == 0 || s[end] != s[start - 1]))
         end++;
-    }
     return arena_printf(a,
                         "(unicode error) 'utf-8' codec can't decode byte "
                         "0x%02x in position %zu: %s",
@@ -209,9 +194,8 @@ static const char *check_utf8(Arena *a, const SyntaxSource *source,
                               const char *s, size_t len, SyntaxError *err)
 {
     size_t bad = utf8_validate(s, len);
-    if (bad == len) {
+    if (bad == len)
         return s;
-    }
     int lineno = 1;
     const char *line = s;
     for (const char *p = s; p < s + bad; p++) {
@@ -242,9 +226,8 @@ static const char *decode_bytes(Arena *a, const SyntaxSource *source,
     }
     char encoding[ENCODING_NAME_SIZE] = "utf-8";
     find_encoding(s, s + *len, encoding);
-    if (strcmp(encoding, "utf-8") == 0) {
+    if (strcmp(encoding, "utf-8") == 0)
         return check_utf8(a, source, s, *len, err);
-    }
     if (has_mark) {
         return fail(a, err, arena_printf(a, "encoding problem: %s with BOM",
                                          encoding));
@@ -256,22 +239,19 @@ const char *source_decode(Arena *a, const SyntaxSource *source, size_t *len,
                           SyntaxError *err)
 {
     *len = source->len;
-    if (*len > INT32_MAX / 2) {
+    if (*len > INT32_MAX / 2)
         return fail(a, err, NULL);
-    }
     if (*len > 0 && memchr(source->bytes, '\0', *len) != NULL) {
         fail(a, err, "source code string cannot contain null bytes");
         err->kind = SYNTAX_VALUE_ERROR;
         return NULL;
     }
     const char *s = source->bytes;
-    if (!source->is_text && (s = decode_bytes(a, source, len, err)) == NULL) {
+    if (!source->is_text && (s = decode_bytes(a, source, len, err)) == NULL)
         return NULL;
-    }
     char *text = arena_alloc(a, *len + 1 + SOURCE_PADDING);
-    if (text == NULL) {
+    if (text == NULL)
         return fail(a, err, NULL);
-    }
     size_t n = 0;
     for (size_t i = 0; i < *len; i++) {
         char c = s[i];
@@ -281,9 +261,8 @@ const char *source_decode(Arena *a, const SyntaxSource *source, size_t *len,
         }
         text[n++] = c;
     }
-    if (source->mode == SYNTAX_EXEC && n > 0 && text[n - 1] != '\n') {
+    if (source->mode == SYNTAX_EXEC && n > 0 && text[n - 1] != '\n')
         text[n++] = '\n';
-    }
     *len = n;
     return text;
 }

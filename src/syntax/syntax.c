@@ -22,9 +22,8 @@ static Ast *parse(Parser *p, SyntaxMode mode)
 static Ast *parse_tokens(Parser *p, SyntaxMode mode)
 {
     Ast *root = parse(p, mode);
-    if (root != NULL && !p->failed) {
+    if (root != NULL && !p->failed)
         return root;
-    }
     const Token *last = &p->tokens[p->furthest];
     bool is_incomplete = last->kind == TOKEN_ERROR
                              ? p->tokenizer->error.is_incomplete
@@ -45,9 +44,8 @@ bool syntax_parse(Arena *a, const SyntaxSource *source, SyntaxTree *tree,
     *err = (SyntaxError){0};
     size_t len;
     const char *text = source_decode(a, source, &len, err);
-    if (text == NULL) {
+    if (text == NULL)
         return false;
-    }
     Tokenizer z;
     tokenizer_init(&z, a, text, len, &tree->warnings);
     z.is_single = source->mode == SYNTAX_SINGLE;

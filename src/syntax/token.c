@@ -23,9 +23,8 @@ static const Fixed keywords[] = {
 TokenKind token_keyword_lookup(const char *text, size_t len)
 {
     enum { SHORTEST = 2, LONGEST = 8 };
-    if (len < SHORTEST || len > LONGEST) {
+    if (len < SHORTEST || len > LONGEST)
         return TOKEN_NAME;
-    }
     for (size_t i = 0; i < ARRAY_LEN(keywords); i++) {
         const Fixed *k = &keywords[i];
         if (k->len == len && k->text[0] == text[0] &&
@@ -56,13 +55,11 @@ TokenKind token_punctuation_lookup(const char *text, size_t *len)
 static bool is_continued(const char *from, const char *line)
 {
     const char *s = line - 1; /* the line break */
-    if (s <= from || s[-1] != '\\') {
+    if (s <= from || s[-1] != '\\')
         return false;
-    }
     for (s--; s > from && s[-1] != '\n'; s--) {
-        if (*s == '#') {
+        if (*s == '#')
             return false;
-        }
     }
     return *s != '#';
 }
@@ -72,20 +69,17 @@ int token_buffer_lineno(const Token *tokens, size_t i)
     for (;; i--) {
         const Token *t = &tokens[i];
         int lineno = t->lineno;
-        if (i == 0) {
+        if (i == 0)
             return lineno;
-        }
         const Token *before = t - 1;
         const char *from = before->start + before->len;
         const char *line = t->start;
         while (lineno > before->end_lineno) {
-            while (line > from && line[-1] != '\n') {
+            while (line > from && line[-1] != '\n')
                 line--;
-            }
             bool is_alone = lineno - 1 > before->end_lineno;
-            if (!is_continued(from, line) || (is_alone && before->level == 0)) {
+            if (!is_continued(from, line) || (is_alone && before->level == 0))
                 return lineno;
-            }
             lineno--;
             line--;
         }

@@ -96,9 +96,8 @@ void tokenizer_warn(Tokenizer *z, int lineno, const char *message)
         w->message = message;
         w->lineno = lineno;
         w->is_syntax_warning = true;
-        while (*z->warnings != NULL) {
+        while (*z->warnings != NULL)
             z->warnings = &(*z->warnings)->next;
-        }
         *z->warnings = w;
     }
 }
@@ -107,13 +106,11 @@ bool tokenizer_add(Tokenizer *z, TokenKind kind)
 {
     if (z->count == z->capacity) {
         size_t capacity = z->capacity * 2;
-        if (capacity == 0) {
+        if (capacity == 0)
             capacity = (size_t)(z->end - z->text) / 4 + 16;
-        }
         Token *tokens = realloc(z->tokens, capacity * sizeof(Token));
-        if (tokens == NULL) {
+        if (tokens == NULL)
             return fail_no_memory(z);
-        }
         z->tokens = tokens;
         z->capacity = capacity;
     }
@@ -187,17 +184,15 @@ static bool measure_indentation(Tokenizer *z, Indentation *in)
             /* Of several continued lines the first is what is measured. */
             continued = continued != 0 ? continued : in->column;
             z->p++;
-            if (!continue_line(z)) {
+            if (!continue_line(z))
                 return false;
-            }
             z->p--;
         } else {
             break;
         }
     }
-    if (continued != 0) {
+    if (continued != 0)
         *in = (Indentation){continued, continued};
-    }
     return true;
 }
 
@@ -224,9 +219,8 @@ static bool indent(Tokenizer *z, Indentation in)
         return fail_late(z, SYNTAX_INDENTATION,
                          "too many levels of indentation", 1, 0);
     }
-    if (in.tab_column <= z->tab_columns[z->depth]) {
+    if (in.tab_column <= z->tab_columns[z->depth])
         return fail_tabs(z);
-    }
     z->depth++;
     z->columns[z->depth] = in.column;
     z->tab_columns[z->depth] = in.tab_column;
@@ -236,20 +230,16 @@ static bool indent(Tokenizer *z, Indentation in)
 static bool dedent(Tokenizer *z, Indentation in)
 {
     int depth = z->depth;
-    while (depth > 0 && in.column < z->columns[depth]) {
+    while (depth > 0 && in.column < z->columns[depth])
         depth--;
-    }
-    if (in.column != z->columns[depth]) {
+    if (in.column != z->columns[depth])
         return fail_dedent(z);
-    }
-    if (in.tab_column != z->tab_columns[depth]) {
+    if (in.tab_column != z->tab_columns[depth])
         return fail_tabs(z);
-    }
     while (z->depth > depth) {
         z->depth--;
-        if (!tokenizer_add(z, TOKEN_DEDENT)) {
+        if (!tokenizer_add(z, TOKEN_DEDENT))
             return false;
-        }
     }
     return true;
 }
@@ -259,25 +249,22 @@ static bool begin_line(Tokenizer *z)
 {
     Indentation in;
     z->at_line_start = false;
-    if (!measure_indentation(z, &in)) {
+    if (!measure_indentation(z, &in))
         return false;
-    }
     if (*z->p == '#' || *z->p == '\n') {
         return true; /* blank: no tokens come of it */
     }
     begin_token(z);
-    if (in.column == z->columns[z->depth]) {
+    if (in.column == z->columns[z->depth])
         return in.tab_column == z->tab_columns[z->depth] || fail_tabs(z);
-    }
     return in.column > z->columns[z->depth] ? indent(z, in) : dedent(z, in);
 }
 
 static bool fail_character(Tokenizer *z, uint32_t c, size_t len)
 {
     z->p += len;
-    if (!unicode_is_printable(c)) {
+    if (!unicode_is_printable(c))
         return tokenizer_fail(z, "invalid non-printable character U+%04X", c);
-    }
     char text[UTF8_MAX_LEN + 1] = {0};
     utf8_encode(text, c);
     return tokenizer_fail(z, "invalid character '%s' (U+%04X)", text, c);
@@ -291,12 +278,10 @@ static bool check_name(Tokenizer *z)
     for (bool first = true; z->p < stop; first = false) {
         uint32_t c;
         size_t len = utf8_decode(z->p, stop, &c);
-        if (len == 0) {
+        if (len == 0)
             return tokenizer_fail(z, "invalid character in identifier");
-        }
-        if (first ? !unicode_is_id_start(c) : !unicode_is_id_continue(c)) {
+        if (first ? !unicode_is_id_start(c) : !unicode_is_id_continue(c))
             return fail_character(z, c, len);
-        }
         z->p += len;
     }
     return true;
@@ -312,13 +297,11 @@ static bool is_name_char(char c)
 static bool extends_prefix(const char *prefix, size_t len, char c)
 {
     char lower[3] = {0};
-    for (size_t i = 0; i < len; i++) {
+    for (size_t i = 0; i < len; i++)
         lower[i] = (char)(prefix[i] | 0x20);
-    }
     c = (char)(c | 0x20);
-    if (len == 0) {
+    if (len == 0)
         return c == 'b' || c == 'u' || c == 'r' || c == 'f';
-    }
     return len == 1 && ((lower[0] == 'r' && (c == 'b' || c == 'f')) ||
                         ((lower[0] == 'b' || lower[0] == 'f') && c == 'r'));
 }
@@ -330,26 +313,22 @@ static bool read_name(Tokenizer *z)
         prefix++;
         z->p++;
     }
-    if (*z->p == '"' || *z->p == '\'') {
+    if (*z->p == '"' || *z->p == '\'')
         return tokenizer_string_read(z);
-    }
     bool is_ascii = true;
     z->p = z->start;
-    for (; is_name_char(*z->p); z->p++) {
+    for (; is_name_char(*z->p); z->p++)
         is_ascii &= (unsigned char)*z->p < 0x80;
-    }
-    if (!is_ascii && !check_name(z)) {
+    if (!is_ascii && !check_name(z))
         return false;
-    }
     return tokenizer_add(
         z, token_keyword_lookup(z->start, (size_t)(z->p - z->start)));
 }
 
 static bool open_bracket(Tokenizer *z)
 {
-    if (z->level >= TOKENIZER_MAX_LEVEL) {
+    if (z->level >= TOKENIZER_MAX_LEVEL)
         return tokenizer_fail(z, "too many nested parentheses");
-    }
     z->open[z->level++] = (OpenBracket){z->start, z->start_lineno};
     return true;
 }
@@ -357,14 +336,12 @@ static bool open_bracket(Tokenizer *z)
 static bool close_bracket(Tokenizer *z)
 {
     char close = *z->start;
-    if (z->level == 0) {
+    if (z->level == 0)
         return tokenizer_fail(z, "unmatched '%c'", close);
-    }
     OpenBracket open = z->open[--z->level];
     char expected = *open.start == '(' ? ')' : *open.start == '[' ? ']' : '}';
-    if (close == expected) {
+    if (close == expected)
         return true;
-    }
     if (open.lineno != z->lineno) {
         return tokenizer_fail(z,
                               "closing parenthesis '%c' does not match "
@@ -385,24 +362,21 @@ static bool read_punctuation(Tokenizer *z)
         kind = TOKEN_UNKNOWN; /* an old way to write != */
         len = 2;
     }
-    if (kind == TOKEN_UNKNOWN && !unicode_is_printable((unsigned char)*z->p)) {
+    if (kind == TOKEN_UNKNOWN && !unicode_is_printable((unsigned char)*z->p))
         return fail_character(z, (unsigned char)*z->p, 1);
-    }
     z->p += len;
     switch (kind) {
     case TOKEN_LEFT_PAREN:
     case TOKEN_LEFT_BRACKET:
     case TOKEN_LEFT_BRACE:
-        if (!open_bracket(z)) {
+        if (!open_bracket(z))
             return false;
-        }
         break;
     case TOKEN_RIGHT_PAREN:
     case TOKEN_RIGHT_BRACKET:
     case TOKEN_RIGHT_BRACE:
-        if (!close_bracket(z)) {
+        if (!close_bracket(z))
             return false;
-        }
         break;
     default: break;
     }
@@ -412,9 +386,8 @@ static bool read_punctuation(Tokenizer *z)
 /* Whether the tokens of the current logical line ask for a NEWLINE. */
 static bool is_line_open(const Tokenizer *z)
 {
-    if (z->count == 0) {
+    if (z->count == 0)
         return false;
-    }
     TokenKind last = z->tokens[z->count - 1].kind;
     return last != TOKEN_NEWLINE && last != TOKEN_INDENT &&
            last != TOKEN_DEDENT;
@@ -423,9 +396,8 @@ static bool is_line_open(const Tokenizer *z)
 static bool read_line_end(Tokenizer *z)
 {
     if (z->level == 0) {
-        if (is_line_open(z) && !tokenizer_add(z, TOKEN_NEWLINE)) {
+        if (is_line_open(z) && !tokenizer_add(z, TOKEN_NEWLINE))
             return false;
-        }
         z->at_line_start = true;
     }
     z->p++;
@@ -457,25 +429,21 @@ static bool fail_unclosed(Tokenizer *z)
     z->error = (SyntaxError){.is_incomplete = true};
     z->lineno = open.lineno;
     z->line = open.start;
-    while (z->line > z->text && z->line[-1] != '\n') {
+    while (z->line > z->text && z->line[-1] != '\n')
         z->line--;
-    }
     const char *message =
         arena_printf(z->arena, "'%c' was never closed", *open.start);
-    if (message == NULL) {
+    if (message == NULL)
         return fail_no_memory(z);
-    }
     fail_late(z, SYNTAX_ERROR, message,
               (int)utf8_count(z->line, (size_t)(open.start - z->line)) + 1, 0);
-    if (open.lineno < last_lineno) {
+    if (open.lineno < last_lineno)
         set_error_text(z, z->line, false);
-    } else {
+    else
         set_buffer_text(z, open.lineno);
-    }
     z->unclosed = z->error;
-    if (error.kind != SYNTAX_OK) {
+    if (error.kind != SYNTAX_OK)
         z->error = error;
-    }
     return false;
 }
 
@@ -483,14 +451,12 @@ static bool fail_unclosed(Tokenizer *z)
 static bool read_end(Tokenizer *z)
 {
     begin_token(z);
-    if (z->level > 0) {
+    if (z->level > 0)
         return false;
-    }
     bool wants_newline = z->is_single && z->count > 0;
     if (is_line_open(z)) {
-        if (!tokenizer_add(z, TOKEN_NEWLINE)) {
+        if (!tokenizer_add(z, TOKEN_NEWLINE))
             return false;
-        }
         wants_newline = z->is_single && z->depth > 0;
     } else if (wants_newline && z->depth > 0 && z->p > z->line &&
                !tokenizer_add(z, TOKEN_NEWLINE)) {
@@ -507,46 +473,38 @@ static bool read_end(Tokenizer *z)
         begin_token(z);
     }
     for (; z->depth > 0; z->depth--) {
-        if (!tokenizer_add(z, TOKEN_DEDENT)) {
+        if (!tokenizer_add(z, TOKEN_DEDENT))
             return false;
-        }
     }
-    if (wants_newline && !tokenizer_add(z, TOKEN_NEWLINE)) {
+    if (wants_newline && !tokenizer_add(z, TOKEN_NEWLINE))
         return false;
-    }
     return tokenizer_add(z, TOKEN_END);
 }
 
 static bool read_token(Tokenizer *z)
 {
-    while (*z->p == ' ' || *z->p == '\t' || *z->p == '\f') {
+    while (*z->p == ' ' || *z->p == '\t' || *z->p == '\f')
         z->p++;
-    }
     begin_token(z);
     char c = *z->p;
     if (c == '#') {
         /* A NEWLINE after a comment begins where the comment does. */
-        while (*z->p != '\n' && z->p < z->end) {
+        while (*z->p != '\n' && z->p < z->end)
             z->p++;
-        }
         c = *z->p;
     }
-    if (c == '\n') {
+    if (c == '\n')
         return read_line_end(z);
-    }
     if (c == '\\') {
         z->p++;
         return continue_line(z);
     }
-    if (number_is_digit(c) || (c == '.' && number_is_digit(z->p[1]))) {
+    if (number_is_digit(c) || (c == '.' && number_is_digit(z->p[1])))
         return tokenizer_number_read(z);
-    }
-    if (is_name_char(c)) {
+    if (is_name_char(c))
         return read_name(z);
-    }
-    if (c == '"' || c == '\'') {
+    if (c == '"' || c == '\'')
         return tokenizer_string_read(z);
-    }
     return z->p >= z->end || read_punctuation(z);
 }
 
@@ -557,14 +515,11 @@ void tokenizer_run(Tokenizer *z)
         ok = (z->at_line_start && z->level == 0) ? begin_line(z)
                                                  : read_token(z);
     }
-    if (ok && read_end(z)) {
+    if (ok && read_end(z))
         return;
-    }
     begin_token(z);
-    if (z->level > 0 && z->error.kind != SYNTAX_NO_MEMORY) {
+    if (z->level > 0 && z->error.kind != SYNTAX_NO_MEMORY)
         fail_unclosed(z);
-    }
-    if (z->error.kind != SYNTAX_NO_MEMORY) {
+    if (z->error.kind != SYNTAX_NO_MEMORY)
         tokenizer_add(z, TOKEN_ERROR);
-    }
 }

@@ -20,14 +20,12 @@ static bool starts_identifier(char c)
 static bool is_keyword_after_number(const char *p)
 {
     static const char *const words[] = {"and", "else", "for", "not", "or"};
-    if (p[0] == 'i' && (p[1] == 'f' || p[1] == 'n' || p[1] == 's')) {
+    if (p[0] == 'i' && (p[1] == 'f' || p[1] == 'n' || p[1] == 's'))
         return true;
-    }
     for (size_t i = 0; i < ARRAY_LEN(words); i++) {
         size_t len = strlen(words[i]);
-        if (strncmp(p, words[i], len) == 0) {
+        if (strncmp(p, words[i], len) == 0)
             return !starts_identifier(p[len]);
-        }
     }
     return false;
 }
@@ -46,16 +44,13 @@ static bool check_end(Tokenizer *z, const char *what)
 static bool read_decimal_tail(Tokenizer *z)
 {
     for (;;) {
-        while (number_is_digit(*z->p)) {
+        while (number_is_digit(*z->p))
             z->p++;
-        }
-        if (*z->p != '_') {
+        if (*z->p != '_')
             return true;
-        }
         z->p++;
-        if (!number_is_digit(*z->p)) {
+        if (!number_is_digit(*z->p))
             return fail_literal(z, "decimal");
-        }
     }
 }
 
@@ -63,9 +58,8 @@ static bool read_based(Tokenizer *z, unsigned base, const char *what)
 {
     z->p++; /* the letter */
     do {
-        if (*z->p == '_') {
+        if (*z->p == '_')
             z->p++;
-        }
         if (number_digit_value(*z->p) >= base) {
             if (number_is_digit(*z->p)) {
                 z->p++;
@@ -74,9 +68,8 @@ static bool read_based(Tokenizer *z, unsigned base, const char *what)
             }
             return fail_literal(z, what);
         }
-        while (number_digit_value(*z->p) < base) {
+        while (number_digit_value(*z->p) < base)
             z->p++;
-        }
     } while (*z->p == '_');
     if (number_is_digit(*z->p)) {
         z->p++;
@@ -91,24 +84,21 @@ static bool read_fraction(Tokenizer *z)
 {
     if (*z->p == '.') {
         z->p++;
-        if (number_is_digit(*z->p) && !read_decimal_tail(z)) {
+        if (number_is_digit(*z->p) && !read_decimal_tail(z))
             return false;
-        }
     }
     if ((*z->p | 0x20) == 'e') {
         const char *e = z->p++;
         if (*z->p == '+' || *z->p == '-') {
             z->p++;
-            if (!number_is_digit(*z->p)) {
+            if (!number_is_digit(*z->p))
                 return fail_literal(z, "decimal");
-            }
         } else if (!number_is_digit(*z->p)) {
             z->p = e;
             return check_end(z, "decimal");
         }
-        if (!read_decimal_tail(z)) {
+        if (!read_decimal_tail(z))
             return false;
-        }
     }
     if ((*z->p | 0x20) == 'j') {
         z->p++;
@@ -128,20 +118,17 @@ static bool read_zeros(Tokenizer *z)
     for (;;) {
         if (*z->p == '_') {
             z->p++;
-            if (!number_is_digit(*z->p)) {
+            if (!number_is_digit(*z->p))
                 return fail_literal(z, "decimal");
-            }
         }
-        if (*z->p != '0') {
+        if (*z->p != '0')
             break;
-        }
         z->p++;
     }
     const char *zeros_end = z->p;
     if (number_is_digit(*z->p)) {
-        if (!read_decimal_tail(z)) {
+        if (!read_decimal_tail(z))
             return false;
-        }
         if (ends_decimal(*z->p)) {
             return tokenizer_fail_range(
                 z, (int)(z->start - z->line) + 1,
@@ -155,12 +142,10 @@ static bool read_zeros(Tokenizer *z)
 
 static bool read(Tokenizer *z)
 {
-    if (*z->p == '.') {
+    if (*z->p == '.')
         return read_fraction(z);
-    }
-    if (*z->p != '0') {
+    if (*z->p != '0')
         return read_decimal_tail(z) && read_fraction(z);
-    }
     z->p++;
     switch (*z->p | 0x20) {
     case 'x': return read_based(z, 16, "hexadecimal");

@@ -34,9 +34,8 @@ bool tokenizer_string_read(Tokenizer *z)
         char c = *z->p;
         if (z->p >= z->end || (c == '\n' && !is_triple)) {
             /* The line break that we made at the end of source is no line. */
-            if (z->p >= z->end && z->p > z->text && z->p[-1] == '\n') {
+            if (z->p >= z->end && z->p > z->text && z->p[-1] == '\n')
                 z->lineno--;
-            }
             return fail_unterminated(z, is_triple);
         }
         z->p++;

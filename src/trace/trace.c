@@ -547,9 +547,8 @@ static bool start_side(Thread *t, const Exit *e, const Activation *a)
     trace->parent_detail = e->detail;
     trace->code = parent->code;
     Frame *f = t->frame;
-    for (int32_t d = s->n_frames - 1; d >= 0; d--, f = f->back) {
+    for (int32_t d = s->n_frames - 1; d >= 0; d--, f = f->back)
         r->frames[d] = record_frame_of(f);
-    }
     take_slots(r, parent, s);
     r->frame = t->frame;
     r->check_pending = true; /* the exit may be behind a call */
