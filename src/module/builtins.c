@@ -128,7 +128,7 @@ NATIVE(builtins, repr, 0,
 
 NATIVE(builtins, format, 0,
        "Return value.__format__(format_spec).",
-       (arg, object, value), (opt, object, format_spec, ''), (slash))
+       (arg, object, value), (opt_quoted, object, format_spec, "''"), (slash))
 {
     if (!value_is_str(format_spec))
         return raise_type_error(t, "format() argument 2 must be str, not %T",

@@ -28,6 +28,7 @@
  *                                 <unrepresentable>: as maybe, but shown so
  *     (maybe, conversion, name)   optional without a default that could be
  *                                 shown: the conversion's "absent"
+ *     (opt_quoted, conversion, name, "b''")   a default that is no C token
  *     (arg_as, conversion, name, "python name"), (opt_as, ..., d),
  *     (maybe_as, ...)             where the Python name is none for C
  *     (slash), (star)             as in Python: `/` and `*`
@@ -198,6 +199,7 @@ const char *native_def_check(const NativeDef *def);
 #define PARAM_DECLARE_cls()                     , Type *cls UNUSED
 #define PARAM_DECLARE_arg(conv, name)           , PARAM_TYPE_##conv name UNUSED
 #define PARAM_DECLARE_opt(conv, name, d)        , PARAM_TYPE_##conv name UNUSED
+#define PARAM_DECLARE_opt_quoted(conv, name, d) , PARAM_TYPE_##conv name UNUSED
 #define PARAM_DECLARE_maybe(conv, name)         , PARAM_TYPE_##conv name UNUSED
 #define PARAM_DECLARE_arg_as(conv, name, py)    , PARAM_TYPE_##conv name UNUSED
 #define PARAM_DECLARE_opt_as(conv, name, py, d) , PARAM_TYPE_##conv name UNUSED
@@ -216,6 +218,7 @@ const char *native_def_check(const NativeDef *def);
 #define PARAM_ROW_cls()                     {"cls", NULL, NULL, PARAM_SELF},
 #define PARAM_ROW_arg(conv, name)           {#name, #conv, NULL, PARAM_ARG},
 #define PARAM_ROW_opt(conv, name, d)        {#name, #conv, #d, PARAM_ARG},
+#define PARAM_ROW_opt_quoted(conv, name, d)  {#name, #conv, d, PARAM_ARG},
 #define PARAM_ROW_maybe(conv, name)         {#name, #conv, "", PARAM_ARG},
 #define PARAM_ROW_arg_as(conv, name, py)    {py, #conv, NULL, PARAM_ARG},
 #define PARAM_ROW_opt_as(conv, name, py, d) {py, #conv, #d, PARAM_ARG},
@@ -234,6 +237,7 @@ const char *native_def_check(const NativeDef *def);
 #define PARAM_COUNT_cls        +1
 #define PARAM_COUNT_arg        +1
 #define PARAM_COUNT_opt        +1
+#define PARAM_COUNT_opt_quoted +1
 #define PARAM_COUNT_maybe      +1
 #define PARAM_COUNT_arg_as     +1
 #define PARAM_COUNT_opt_as     +1
@@ -250,6 +254,7 @@ const char *native_def_check(const NativeDef *def);
 #define PARAM_COUNT_KWARGS_cls
 #define PARAM_COUNT_KWARGS_arg
 #define PARAM_COUNT_KWARGS_opt
+#define PARAM_COUNT_KWARGS_opt_quoted
 #define PARAM_COUNT_KWARGS_maybe
 #define PARAM_COUNT_KWARGS_arg_as
 #define PARAM_COUNT_KWARGS_opt_as
@@ -274,6 +279,7 @@ const char *native_def_check(const NativeDef *def);
     at_++;
 #define PARAM_CONVERT_arg(conv, name)           PARAM_CONVERT_(conv, name)
 #define PARAM_CONVERT_opt(conv, name, d)        PARAM_CONVERT_(conv, name)
+#define PARAM_CONVERT_opt_quoted(conv, name, d) PARAM_CONVERT_(conv, name)
 #define PARAM_CONVERT_maybe(conv, name)         PARAM_CONVERT_(conv, name)
 #define PARAM_CONVERT_arg_as(conv, name, py)    PARAM_CONVERT_(conv, name)
 #define PARAM_CONVERT_opt_as(conv, name, py, d) PARAM_CONVERT_(conv, name)
@@ -292,6 +298,7 @@ const char *native_def_check(const NativeDef *def);
 #define PARAM_PASS_cls()                     , cls
 #define PARAM_PASS_arg(conv, name)           , name
 #define PARAM_PASS_opt(conv, name, d)        , name
+#define PARAM_PASS_opt_quoted(conv, name, d) , name
 #define PARAM_PASS_maybe(conv, name)         , name
 #define PARAM_PASS_arg_as(conv, name, py)    , name
 #define PARAM_PASS_opt_as(conv, name, py, d) , name

@@ -253,7 +253,7 @@ NATIVE_SHARED(
     bytes, translate, NATIVE_LEAF,
     "The bytes without those of delete, the others as table has them.",
     (self_value), (arg, bytes_like_or_none, table), (slash),
-    (opt, bytes_like, delete, b''))
+    (opt_quoted, bytes_like, delete, "b''"))
 {
     bool drop[256] = {false}, given = param_buffer_is_given(table);
     Span s = bytes_self(self);
