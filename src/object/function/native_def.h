@@ -170,12 +170,7 @@ const char *native_def_check(const NativeDef *def);
     NATIVE_RAW_(static, owner##_##name, #name, flags_, doc_, ##__VA_ARGS__)
 #define NATIVE_RAW_AS(pyname, owner, name, flags_, doc_, ...) \
     NATIVE_RAW_(static, owner##_##name, pyname, flags_, doc_, ##__VA_ARGS__)
-#define NATIVE_RAW_SHARED(owner, name, flags_, doc_, ...) \
-    NATIVE_RAW_(, owner##_##name, #name, flags_, doc_, ##__VA_ARGS__)
-#define CONSTRUCTOR_RAW(type, flags_, ...) \
-    NATIVE_RAW_(static, type##_new, #type, flags_, NULL, ##__VA_ARGS__)
-#define INITIALIZER_RAW(type, flags_, ...) \
-    NATIVE_RAW_(static, type##_init, #type, flags_, NULL, ##__VA_ARGS__)
+
 
 #define NATIVE_RAW_(linkage, id, pyname, flags_, doc_, ...)                \
     static Value id##_body(Thread *t UNUSED, Value *args UNUSED,           \

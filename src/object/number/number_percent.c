@@ -23,7 +23,7 @@ static Str *finish(Thread *t, const PercentSpec *p, NumberLayout *l)
     l->fill = zero ? '0' : ' ';
     l->align = p->flags & PERCENT_LEFT ? '<' : zero ? '=' : '>';
     l->width = p->width;
-    return value_to_str(number_layout(t, l));
+    return value_to_pointer(number_layout(t, l)); /* NULL where refused */
 }
 
 /* The int to convert; null on error. */

@@ -220,15 +220,11 @@ NATIVE_SHARED(object, __reduce__, 0, NULL, (self_value), (slash))
     return reduce_protocol(t, self, 0);
 }
 
-NATIVE_RAW_SHARED(object, __reduce_ex__, 0, NULL,
-                  (self_value), (arg, object, protocol), (slash))
+NATIVE_SHARED(object, __reduce_ex__, 0, "How the object is pickled.",
+              (self_value), (arg, c_int, protocol), (slash))
 {
-    Value v = args[0];
-    int64_t protocol;
-    if (object_to_int64(t, args[1], &protocol) < 0)
-        return NULL_VALUE;
-    Value own = type_lookup(type_of(v), N(__reduce__));
+    Value own = type_lookup(type_of(self), N(__reduce__));
     if (!value_same(own, type_lookup(&type_object, N(__reduce__))))
-        return object_call_method(t, v, N(__reduce__), 0);
-    return reduce_protocol(t, v, protocol);
+        return object_call_method(t, self, N(__reduce__), 0);
+    return reduce_protocol(t, self, protocol);
 }
