@@ -117,6 +117,8 @@ static Tuple *local_names(Thread *t, const Code *c, unsigned kinds)
     for (int64_t i = 0; i < c->n_localsplus; i++)
         n += (c->localsplus_kinds->data[i] & kinds) != 0;
     Tuple *names = tuple_new(t, n);
+    if (names == NULL)
+        return NULL;
     n = 0;
     for (int64_t i = 0; i < c->n_localsplus; i++) {
         if (c->localsplus_kinds->data[i] & kinds)
@@ -231,6 +233,8 @@ NATIVE(code, co_lines, 0, NULL, (self_value), (slash))
     Code *c = value_to_code(self);
     const PositionRow *rows = (const PositionRow *)c->positions->data;
     List *l = list_new(t, c->n_positions);
+    if (l == NULL)
+        return NULL_VALUE;
     for (uint32_t i = 0; i < c->n_positions;) {
         uint32_t k = i + 1;
         while (k < c->n_positions && rows[k].line == rows[i].line)
@@ -251,6 +255,8 @@ NATIVE(code, co_positions, 0, NULL, (self_value), (slash))
     Code *c = value_to_code(self);
     const PositionRow *rows = (const PositionRow *)c->positions->data;
     List *l = list_new(t, c->n_units);
+    if (l == NULL)
+        return NULL_VALUE;
     for (uint32_t i = 0; i < c->n_positions; i++) {
         const PositionRow *r = &rows[i];
         bool known = r->line > 0;
@@ -336,6 +342,8 @@ static int names_replace(Thread *t, Code *parts, const char *name,
     Tuple *all = tuple_slice(t, parts->localsplus_names, 0,
                              parts->n_localsplus);
     Tuple *copy = tuple_new(t, all->len);
+    if (copy == NULL)
+        return -1;
     int64_t at = 0;
     for (int64_t i = 0; i < all->len; i++) {
         bool is_new = parts->localsplus_kinds->data[i] & kinds;

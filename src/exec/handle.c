@@ -213,6 +213,8 @@ Value slow_prep_reraise_star(Thread *t, Value original, Value list)
     if (!type_is_subtype(type_of(original), EXC(BaseExceptionGroup)))
         return list_get(excs, 0); /* a naked exception was wrapped */
     List *raised = list_new(t, 0), *leaves = list_new(t, 0);
+    if (raised == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i < excs->len; i++) {
         Value e = list_get(excs, i);
         if (value_is_none(e))

@@ -15,6 +15,8 @@ Value slow_match_keys(Thread *t, Value subject, Value keys)
     Tuple *k = value_to_tuple(keys);
     Set *seen = set_new(t, SHAPE_SET);
     List *values = list_new(t, k->len);
+    if (values == NULL)
+        return NULL_VALUE;
     Value absent = value_from_pointer(list_new(t, 0));
     TRY(get, object_getattr(t, subject, N(get)));
     for (int64_t i = 0; i < k->len; i++) {
@@ -131,6 +133,8 @@ Value slow_match_class(Thread *t, Value subject, Value cls, int64_t n,
     if (n + keywords->len > MATCH_NAMES_MAX)
         return raise_type_error(t, "too many sub-patterns");
     Tuple *found = tuple_new(t, n + keywords->len);
+    if (found == NULL)
+        return NULL_VALUE;
     if (n > 0) {
         bool self;
         Tuple *match_args = positional_names(t, type, n, &self);

@@ -65,6 +65,8 @@ static bool is_partial(Value v)
 static Tuple *concat(Thread *t, Tuple *a, const Value *values, int64_t n)
 {
     Tuple *all = tuple_new(t, a->len + n);
+    if (all == NULL)
+        return NULL;
     for (int64_t i = 0; i < a->len; i++)
         tuple_set(all, i, tuple_get(a, i));
     for (int64_t i = 0; i < n; i++)

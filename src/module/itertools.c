@@ -515,6 +515,8 @@ CONSTRUCTOR(zip_longest, 0, (cls), (slash), (args, iterables),
             (opt, object, fillvalue, None))
 {
     List *iterators = list_new(t, n_iterables);
+    if (iterators == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i < n_iterables; i++) {
         TRY(iterator, object_iter(t, iterables[i]));
         list_append(t, iterators, iterator);
@@ -533,6 +535,8 @@ static Value zip_longest_next(Thread *t, Value self)
     if (r->word[0] == 0)
         return UNBOUND;
     Tuple *items = tuple_new(t, iterators->len);
+    if (items == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i < iterators->len; i++) {
         Value iterator = list_get(iterators, i), v = part(self, 1);
         if (!value_is_none(iterator)) {

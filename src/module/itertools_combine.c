@@ -43,6 +43,8 @@ static Value chosen(Thread *t, Value self)
     Tuple *pool = value_to_tuple(part(self, POOL));
     int64_t r = value_to_record(self)->word[LENGTH];
     Tuple *items = tuple_new(t, r);
+    if (items == NULL)
+        return NULL_VALUE;
     const int64_t *numbers = numbers_of(self);
     for (int64_t i = 0; i < r; i++)
         tuple_set(items, i, tuple_get(pool, numbers[i]));
@@ -89,6 +91,8 @@ CONSTRUCTOR(product, 0, (cls), (slash), (args, iterables),
         n_pools > INT32_MAX)
         return raise_error(t, EXC(OverflowError), "repeat argument too large");
     Tuple *pools = tuple_new(t, n_pools);
+    if (pools == NULL)
+        return NULL_VALUE;
     bool ended = false;
     for (int64_t i = 0; i < given; i++) {
         Tuple *pool = tuple_from_iterable(t, iterables[i]);
@@ -119,6 +123,8 @@ static Value product_next(Thread *t, Value self)
             return end(self);
     }
     Tuple *items = tuple_new(t, pools->len);
+    if (items == NULL)
+        return NULL_VALUE;
     for (i = 0; i < pools->len; i++) {
         Tuple *pool = value_to_tuple(tuple_get(pools, i));
         tuple_set(items, i, tuple_get(pool, numbers[i]));

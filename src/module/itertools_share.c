@@ -241,6 +241,8 @@ NATIVE_SHARED(itertools, tee, 0,
     if (count < 0)
         return raise_value_error(t, "n must be >= 0");
     Tuple *all = tuple_new(t, count);
+    if (all == NULL)
+        return NULL_VALUE;
     if (count == 0)
         return value_from_pointer(all);
     TRY(first, object_iter(t, iterable));

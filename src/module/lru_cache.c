@@ -69,6 +69,8 @@ static Value make_key(Thread *t, bool typed, Value *args, int64_t n,
         return args[0];
     int64_t size = n + (n_names > 0 ? 1 + 2 * n_names : 0);
     Tuple *key = tuple_new(t, typed ? size + n + n_names : size);
+    if (key == NULL)
+        return NULL_VALUE;
     int64_t i = 0;
     for (; i < n; i++)
         tuple_set(key, i, args[i]);

@@ -102,6 +102,8 @@ static Value itemgetter_call(Thread *t, Value self, Value *args, int64_t n,
     if (items->len == 1)
         return object_getitem(t, args[0], tuple_get(items, 0));
     Tuple *all = tuple_new(t, items->len);
+    if (all == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i < items->len; i++) {
         TRY(v, object_getitem(t, args[0], tuple_get(items, i)));
         tuple_set(all, i, v);
@@ -130,6 +132,8 @@ static Value split(Thread *t, Str *name)
     for (int64_t i = 0; i < name->len; i++)
         parts += str_at(name, i) == '.';
     Tuple *all = tuple_new(t, parts);
+    if (all == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i <= name->len; i++) {
         if (i < name->len && str_at(name, i) != '.')
             continue;
@@ -146,6 +150,8 @@ static Value attrgetter_new(Thread *t, Type *cls, Value *args, int64_t n,
     if (check_new(t, "attrgetter", n, kwnames) < 0)
         return NULL_VALUE;
     Tuple *parts = tuple_new(t, n);
+    if (parts == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i < n; i++) {
         if (!value_is_str(args[i]))
             return raise_type_error(t, "attribute name must be a string");
@@ -171,6 +177,8 @@ static Value attrgetter_call(Thread *t, Value self, Value *args, int64_t n,
     if (parts->len == 1)
         return get_dotted(t, args[0], value_to_pointer(tuple_get(parts, 0)));
     Tuple *all = tuple_new(t, parts->len);
+    if (all == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i < parts->len; i++) {
         TRY(v, get_dotted(t, args[0], value_to_pointer(tuple_get(parts, i))));
         tuple_set(all, i, v);
@@ -237,6 +245,8 @@ NATIVE(methodcaller, __reduce__, 0,
 {
     Tuple *rest = value_to_tuple(part(self, ARGS));
     Tuple *all = tuple_new(t, rest->len + 1);
+    if (all == NULL)
+        return NULL_VALUE;
     tuple_set(all, 0, part(self, NAME));
     for (int64_t i = 0; i < rest->len; i++)
         tuple_set(all, i + 1, tuple_get(rest, i));

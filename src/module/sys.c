@@ -340,6 +340,8 @@ static Value decode_argument(Thread *t, const char *text)
 static Value argv_list(Thread *t, const SysConfig *config)
 {
     List *l = list_new(t, config->argc + 1);
+    if (l == NULL)
+        return NULL_VALUE;
     for (int i = 0; i < config->argc; i++)
         list_append(t, l, decode_argument(t, config->argv[i]));
     if (config->argc == 0)

@@ -14,6 +14,8 @@
 static Tuple *iterators_new(Thread *t, const Value *values, int64_t n)
 {
     Tuple *s = tuple_new(t, n);
+    if (s == NULL)
+        return NULL;
     for (int64_t i = 0; i < n; i++) {
         Value iterator = object_iter(t, values[i]);
         if (value_is_null(iterator))
@@ -158,6 +160,8 @@ static Value zip_next(Thread *t, Value self)
     if (iterators->len == 0)
         return UNBOUND;
     Tuple *items = tuple_new(t, iterators->len);
+    if (items == NULL)
+        return NULL_VALUE;
     int64_t ended;
     int more = iterators_next(t, iterators, items, &ended);
     if (more < 0)
@@ -235,6 +239,8 @@ static Value map_next(Thread *t, Value self)
         return object_call1(t, function, v);
     }
     Tuple *items = tuple_new(t, iterators->len);
+    if (items == NULL)
+        return NULL_VALUE;
     int64_t ended;
     int more = iterators_next(t, iterators, items, &ended);
     if (more <= 0)
@@ -246,6 +252,8 @@ NATIVE(map, __reduce__, 0, NULL, (self, Map), (slash))
 {
     Tuple *iterators = value_to_tuple(slot_get(&self->iterators));
     Tuple *all = tuple_new(t, iterators->len + 1);
+    if (all == NULL)
+        return NULL_VALUE;
     tuple_set(all, 0, slot_get(&self->function));
     for (int64_t i = 0; i < iterators->len; i++)
         tuple_set(all, i + 1, tuple_get(iterators, i));

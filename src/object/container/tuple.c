@@ -25,8 +25,10 @@ Tuple *tuple_new(Thread *t, int64_t len)
     ASSERT(len >= 0);
     if (len == 0 && runtime->empty_tuple != NULL)
         return runtime->empty_tuple;
-    Tuple *s = gc_alloc_large(t, sizeof(Tuple) + (size_t)len * sizeof(Slot),
-                              KIND_TUPLE, SHAPE_TUPLE);
+    Tuple *s = NULL;
+    if ((size_t)len <= (SIZE_MAX / 2 - sizeof(Tuple)) / sizeof(Slot))
+        s = gc_alloc_large(t, sizeof(Tuple) + (size_t)len * sizeof(Slot),
+                           KIND_TUPLE, SHAPE_TUPLE);
     if (s == NULL)
         return value_to_pointer(raise_no_memory(t));
     s->hash = -1;
@@ -50,6 +52,8 @@ Tuple *tuple_pack(Thread *t, int n, ...)
     va_list ap;
     va_start(ap, n);
     Tuple *s = tuple_new(t, n);
+    if (s == NULL)
+        return NULL;
     for (int i = 0; i < n; i++)
         tuple_set(s, i, va_arg(ap, Value));
     va_end(ap);

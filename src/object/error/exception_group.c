@@ -179,7 +179,11 @@ static int split(Thread *t, Value v, Value condition, Value *match,
         return -1;
     Tuple *members = members_of(value_to_exception(v));
     List *matching = list_new(t, members->len);
+    if (matching == NULL)
+        return -1;
     List *others = list_new(t, members->len);
+    if (others == NULL)
+        return -1;
     int status = 0;
     for (int64_t i = 0; i < members->len && status == 0; i++) {
         Value m, r;

@@ -237,6 +237,8 @@ static Value get_format(Thread *t, Value self)
 static Value ints(Thread *t, const int64_t *items, int n)
 {
     Tuple *made = tuple_new(t, n);
+    if (made == NULL)
+        return NULL_VALUE;
     for (int i = 0; i < n; i++)
         tuple_set(made, i, int_from_int64(t, items[i]));
     return value_from_pointer(made);

@@ -89,6 +89,8 @@ static Value item_or_list_text(Thread *t, Value v)
         return generic_alias_item_text(t, v);
     List *l = value_to_list(v);
     List *texts = list_new(t, l->len);
+    if (texts == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i < l->len; i++) {
         TRY(text, generic_alias_item_text(t, list_get(l, i)));
         list_append(t, texts, text);
@@ -102,6 +104,8 @@ static Value repr(Thread *t, Value self)
     TRY(origin, generic_alias_item_text(t, origin_of(self)));
     Tuple *args = args_of(self);
     List *texts = list_new(t, args->len);
+    if (texts == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i < args->len; i++) {
         TRY(text, item_or_list_text(t, tuple_get(args, i)));
         list_append(t, texts, text);
@@ -127,6 +131,8 @@ static void add_once(Thread *t, List *l, Value v)
 Tuple *generic_alias_parameters(Thread *t, Tuple *args)
 {
     List *found = list_new(t, args->len);
+    if (found == NULL)
+        return NULL;
     if (recursion_overflows(t, " while looking for type parameters"))
         return NULL;
     for (int64_t i = 0; i < args->len; i++) {
@@ -171,6 +177,8 @@ static Value substitute_inner(Thread *t, Value v, Tuple *parameters,
         return v;
     Tuple *names = value_to_tuple(own);
     List *new = list_new(t, names->len);
+    if (new == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i < names->len; i++) {
         Value name = tuple_get(names, i);
         int64_t at = index_of(parameters, name);
@@ -217,6 +225,8 @@ static Value spread(Thread *t, Value items)
     Str *name = str_intern_c(t, "__typing_unpacked_tuple_args__");
     Tuple *in = value_to_tuple(items);
     List *out = list_new(t, in->len);
+    if (out == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i < in->len; i++) {
         Value v = tuple_get(in, i), inner = UNBOUND;
         if (!type_has_flag(v, TYPE_IS_TYPE)) {
@@ -299,6 +309,8 @@ Tuple *generic_alias_substitute(Thread *t, Value whole, Tuple *args,
         return NULL;
     }
     List *out = list_new(t, args->len);
+    if (out == NULL)
+        return NULL;
     for (int64_t i = 0; i < args->len; i++) {
         if (substitute_one(t, out, tuple_get(args, i), parameters, given) < 0)
             return NULL;

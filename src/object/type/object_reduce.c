@@ -174,6 +174,8 @@ static Value new_call(Thread *t, Value v, Tuple *args, Dict *kwargs,
     *function = import_name(t, "copyreg", "__newobj__");
     int64_t n = args == NULL ? 0 : args->len;
     Tuple *all = tuple_new(t, n + 1);
+    if (all == NULL)
+        return NULL_VALUE;
     tuple_set(all, 0, cls);
     for (int64_t i = 0; i < n; i++)
         tuple_set(all, i + 1, tuple_get(args, i));

@@ -84,6 +84,8 @@ static Tuple *merge(Thread *t, Type *type, Tuple **seqs, int64_t *heads,
 Tuple *type_mro_prepend(Thread *t, Type *type, Tuple *mro)
 {
     Tuple *out = tuple_new(t, mro->len + 1);
+    if (out == NULL)
+        return NULL;
     tuple_set(out, 0, value_from_pointer(type));
     for (int64_t i = 0; i < mro->len; i++)
         tuple_set(out, i + 1, tuple_get(mro, i));

@@ -361,6 +361,8 @@ NATIVE(type, mro, 0, NULL, (self_value), (slash))
     if (mro == NULL)
         return NULL_VALUE;
     List *l = list_new(t, mro->len);
+    if (l == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i < mro->len; i++)
         list_append(t, l, tuple_get(mro, i));
     return value_from_pointer(l);

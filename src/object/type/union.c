@@ -56,6 +56,8 @@ static int add(Thread *t, List *out, Value v)
 static Value new(Thread *t, Tuple *members)
 {
     List *out = list_new(t, members->len);
+    if (out == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i < members->len; i++) {
         if (add(t, out, tuple_get(members, i)) < 0)
             return NULL_VALUE;
@@ -80,6 +82,8 @@ static Value repr(Thread *t, Value self)
 {
     Tuple *args = args_of(self);
     List *texts = list_new(t, args->len);
+    if (texts == NULL)
+        return NULL_VALUE;
     for (int64_t i = 0; i < args->len; i++) {
         Value v = tuple_get(args, i);
         if (value_same(v, value_from_pointer(&type_none)))
