@@ -115,7 +115,7 @@ static Value step_answer(Thread *t, Generator *g, Value v)
     }
     if (value_has_shape(v, SHAPE_ASYNC_GEN_WRAPPED)) {
         g->running_async = 0;
-        return raise_stop_iteration(t, slot_get(&value_to_record(v)->slot[0]));
+        return raise_stop_iteration(t, slot_get(&((Record *)value_to_record(v))->slot[0]));
     }
     return v;
 }
@@ -171,7 +171,7 @@ NATIVE(asend, throw, 0, NULL,
 
 NATIVE(asend, close, 0, NULL, (self_value), (slash))
 {
-    value_to_record(self)->word[0] = STEP_CLOSED;
+    ((Record *)value_to_record(self))->word[0] = STEP_CLOSED;
     return NONE;
 }
 

@@ -432,7 +432,7 @@ static Type type_async_generator = {
 
 static Value inner(Value wrapper)
 {
-    return slot_get(&value_to_record(wrapper)->slot[0]);
+    return slot_get(&((Record *)value_to_record(wrapper))->slot[0]);
 }
 
 NATIVE(wrapper, send, 0, NULL, (self_value), (arg, object, value), (slash))

@@ -91,7 +91,7 @@ static Value getter_get(Thread *t, Value self, Value instance, Value owner)
     (void)owner;
     if (value_is_unbound(instance) || value_is_none(instance))
         return self;
-    int64_t i = value_to_record(self)->word[0];
+    int64_t i = ((Record *)value_to_record(self))->word[0];
     if (!value_is_tuple(instance))
         return raise_type_error(t, "descriptor for index '%l' for tuple "
                                    "subclasses doesn't apply to '%T' object",

@@ -25,19 +25,19 @@
 
 static FileState *state_of(Value v)
 {
-    Blob *blob = value_to_blob(slot_get(&value_to_record(v)->slot[FILE_STATE]));
+    Blob *blob = value_to_blob(slot_get(&((Record *)value_to_record(v))->slot[FILE_STATE]));
     return (FileState *)(void *)blob->data;
 }
 
 static bool is_text(Value v)
 {
     return !value_is_unbound(
-        slot_get(&value_to_record(v)->slot[FILE_ENCODING]));
+        slot_get(&((Record *)value_to_record(v))->slot[FILE_ENCODING]));
 }
 
 static NewlineMode newline_mode(Value v)
 {
-    return (NewlineMode)value_to_record(v)->word[FILE_NEWLINE_WORD];
+    return (NewlineMode)((Record *)value_to_record(v))->word[FILE_NEWLINE_WORD];
 }
 
 bool file_is_closed(Value file)
@@ -75,7 +75,7 @@ static FileState *need_flag(Thread *t, Value v, uint32_t flag)
 
 static const char *text_of_slot(Thread *t, Value v, int slot)
 {
-    Value text = slot_get(&value_to_record(v)->slot[slot]);
+    Value text = slot_get(&((Record *)value_to_record(v))->slot[slot]);
     return value_is_str(text) ? str_to_utf8(t, value_to_str(text), NULL)
                               : NULL;
 }
@@ -473,7 +473,7 @@ NATIVE(file, reconfigure, 0, NULL,
 
 static Value slot_or_none(Value self, int slot)
 {
-    Value v = slot_get(&value_to_record(self)->slot[slot]);
+    Value v = slot_get(&((Record *)value_to_record(self))->slot[slot]);
     return value_is_unbound(v) ? NONE : v;
 }
 

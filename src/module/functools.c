@@ -16,7 +16,7 @@
 
 static Value part(Value self, int i)
 {
-    return slot_get(&value_to_record(self)->slot[i]);
+    return slot_get(&((Record *)value_to_record(self))->slot[i]);
 }
 
 static void part_set(Value self, int i, Value v)

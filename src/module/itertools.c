@@ -97,7 +97,7 @@ static Value cycle_next(Thread *t, Value self)
     }
     if (saved->len == 0)
         return UNBOUND;
-    int64_t *i = &value_to_record(self)->word[0];
+    int64_t *i = &((Record *)value_to_record(self))->word[0];
     Value v = list_get(saved, *i);
     *i = *i + 1 < saved->len ? *i + 1 : 0;
     return v;
@@ -119,14 +119,14 @@ CONSTRUCTOR(repeat, 0, (cls), (arg, object, object),
     }
     Value self = record_make(t, cls, 1);
     part_set(self, 0, object);
-    value_to_record(self)->word[0] = times;
+    ((Record *)value_to_record(self))->word[0] = times;
     return self;
 }
 
 static Value repeat_next(Thread *t, Value self)
 {
     (void)t;
-    int64_t *left = &value_to_record(self)->word[0];
+    int64_t *left = &((Record *)value_to_record(self))->word[0];
     if (*left == 0)
         return UNBOUND;
     if (*left > 0)
@@ -136,7 +136,7 @@ static Value repeat_next(Thread *t, Value self)
 
 static Value repeat_repr(Thread *t, Value self)
 {
-    int64_t left = value_to_record(self)->word[0];
+    int64_t left = ((Record *)value_to_record(self))->word[0];
     if (left < 0)
         return format_message(t, "%S(%R)", name_of(self), part(self, 0));
     return format_message(t, "%S(%R, %l)", name_of(self), part(self, 0),
@@ -145,7 +145,7 @@ static Value repeat_repr(Thread *t, Value self)
 
 NATIVE(repeat, __length_hint__, 0, NULL, (self_value), (slash))
 {
-    int64_t left = value_to_record(self)->word[0];
+    int64_t left = ((Record *)value_to_record(self))->word[0];
     if (left < 0)
         return raise_type_error(t, "len() of unsized object");
     return int_from_int64(t, left);
@@ -153,7 +153,7 @@ NATIVE(repeat, __length_hint__, 0, NULL, (self_value), (slash))
 
 NATIVE(repeat, __reduce__, 0, NULL, (self_value), (slash))
 {
-    int64_t left = value_to_record(self)->word[0];
+    int64_t left = ((Record *)value_to_record(self))->word[0];
     Value object = part(self, 0);
     Tuple *rest = left < 0
                       ? tuple_pack(t, 1, object)
@@ -335,13 +335,13 @@ static Value dropwhile_next(Thread *t, Value self)
 {
     for (;;) {
         Value v = object_next(t, part(self, 1));
-        if (is_last(v) || value_to_record(self)->word[0])
+        if (is_last(v) || ((Record *)value_to_record(self))->word[0])
             return v;
         int good = test(t, part(self, 0), v);
         if (good < 0)
             return NULL_VALUE;
         if (!good) {
-            value_to_record(self)->word[0] = 1;
+            ((Record *)value_to_record(self))->word[0] = 1;
             return v;
         }
     }
@@ -349,7 +349,7 @@ static Value dropwhile_next(Thread *t, Value self)
 
 static Value takewhile_next(Thread *t, Value self)
 {
-    if (value_to_record(self)->word[0])
+    if (((Record *)value_to_record(self))->word[0])
         return UNBOUND;
     Value v = object_next(t, part(self, 1));
     if (is_last(v))
@@ -359,7 +359,7 @@ static Value takewhile_next(Thread *t, Value self)
         return NULL_VALUE;
     if (good)
         return v;
-    value_to_record(self)->word[0] = 1;
+    ((Record *)value_to_record(self))->word[0] = 1;
     return UNBOUND;
 }
 
@@ -434,9 +434,9 @@ CONSTRUCTOR(islice, 0, (cls), (arg, object, iterable),
     Value self = record_make(t, cls, 2);
     part_set(self, 0, iterator);
     part_set(self, 1, value_from_int(0));
-    value_to_record(self)->word[NEXT] = start;
-    value_to_record(self)->word[STOP] = stop;
-    value_to_record(self)->word[STEP] = step;
+    ((Record *)value_to_record(self))->word[NEXT] = start;
+    ((Record *)value_to_record(self))->word[STOP] = stop;
+    ((Record *)value_to_record(self))->word[STEP] = step;
     return self;
 }
 
@@ -524,7 +524,7 @@ CONSTRUCTOR(zip_longest, 0, (cls), (slash), (args, iterables),
     Value self = record_make(t, cls, 2);
     part_set(self, 0, value_from_pointer(iterators));
     part_set(self, 1, fillvalue);
-    value_to_record(self)->word[0] = iterators->len;
+    ((Record *)value_to_record(self))->word[0] = iterators->len;
     return self;
 }
 

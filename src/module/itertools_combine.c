@@ -27,8 +27,8 @@ static Value make(Thread *t, Type *cls, Tuple *pool, int64_t r,
     Value self = record_make(t, cls, PARTS);
     part_set(self, POOL, value_from_pointer(pool));
     part_set(self, NUMBERS, value_from_pointer(numbers));
-    value_to_record(self)->word[LENGTH] = r;
-    value_to_record(self)->word[STATE] = ended ? STATE_ENDED : STATE_NEW;
+    ((Record *)value_to_record(self))->word[LENGTH] = r;
+    ((Record *)value_to_record(self))->word[STATE] = ended ? STATE_ENDED : STATE_NEW;
     return self;
 }
 
@@ -41,7 +41,7 @@ static int64_t *numbers_of(Value self)
 static Value chosen(Thread *t, Value self)
 {
     Tuple *pool = value_to_tuple(part(self, POOL));
-    int64_t r = value_to_record(self)->word[LENGTH];
+    int64_t r = ((Record *)value_to_record(self))->word[LENGTH];
     Tuple *items = tuple_new(t, r);
     if (items == NULL)
         return NULL_VALUE;
@@ -54,7 +54,7 @@ static Value chosen(Thread *t, Value self)
 /* Whether there may be more; *first: nothing has been answered yet. */
 static bool is_running(Value self, bool *first)
 {
-    int64_t *state = &value_to_record(self)->word[STATE];
+    int64_t *state = &((Record *)value_to_record(self))->word[STATE];
     *first = *state == STATE_NEW;
     if (*first)
         *state = STATE_RUNNING;
@@ -63,7 +63,7 @@ static bool is_running(Value self, bool *first)
 
 static Value end(Value self)
 {
-    value_to_record(self)->word[STATE] = STATE_ENDED;
+    ((Record *)value_to_record(self))->word[STATE] = STATE_ENDED;
     return UNBOUND;
 }
 
@@ -172,7 +172,7 @@ static Value permutations_next(Thread *t, Value self)
         return chosen(t, self);
     int64_t n = value_to_tuple(part(self, POOL))->len;
     int64_t *numbers = numbers_of(self), *cycles = numbers + n;
-    for (int64_t i = value_to_record(self)->word[LENGTH] - 1; i >= 0; i--) {
+    for (int64_t i = ((Record *)value_to_record(self))->word[LENGTH] - 1; i >= 0; i--) {
         int64_t here = numbers[i];
         if (--cycles[i] > 0) {
             int64_t j = n - cycles[i];
@@ -218,7 +218,7 @@ static Value combinations_next(Thread *t, Value self)
     if (first)
         return chosen(t, self);
     int64_t n = value_to_tuple(part(self, POOL))->len;
-    int64_t r = value_to_record(self)->word[LENGTH], i = r - 1;
+    int64_t r = ((Record *)value_to_record(self))->word[LENGTH], i = r - 1;
     int64_t *numbers = numbers_of(self);
     while (i >= 0 && numbers[i] == i + n - r)
         i--;
@@ -251,7 +251,7 @@ static Value combinations_with_replacement_next(Thread *t, Value self)
     if (first)
         return chosen(t, self);
     int64_t n = value_to_tuple(part(self, POOL))->len;
-    int64_t r = value_to_record(self)->word[LENGTH], i = r - 1;
+    int64_t r = ((Record *)value_to_record(self))->word[LENGTH], i = r - 1;
     int64_t *numbers = numbers_of(self);
     while (i >= 0 && numbers[i] == n - 1)
         i--;

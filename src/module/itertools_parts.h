@@ -11,11 +11,11 @@
 
 static inline Value part(Value self, int i)
 {
-    return slot_get(&value_to_record(self)->slot[i]);
+    return slot_get(&((Record *)value_to_record(self))->slot[i]);
 }
 static inline void part_set(Value self, int i, Value v)
 {
-    slot_set(value_to_record(self), &value_to_record(self)->slot[i], v);
+    slot_set(value_to_record(self), &((Record *)value_to_record(self))->slot[i], v);
 }
 /* A record of the class with n parts. */
 static inline Value record_make(Thread *t, Type *cls, int n)

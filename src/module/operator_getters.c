@@ -19,7 +19,7 @@ enum { NAME, ARGS, KWARGS };
 
 static Value part(Value self, int i)
 {
-    return slot_get(&value_to_record(self)->slot[i]);
+    return slot_get(&((Record *)value_to_record(self))->slot[i]);
 }
 
 static Value make(Thread *t, Type *cls, Value a, Value b, Value c, int n)

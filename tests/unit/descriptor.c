@@ -136,7 +136,7 @@ static void test_records(void)
     slot_set(r, &r->slot[0], eval("[1, 2]"));
     gc_collect(&t->gc);
     CHECK_SHOWN(slot_get(&r->slot[0]), "[1, 2]");
-    CHECK(record_new(t, SHAPE_RAW, 0)->n_slots == 0);
+    CHECK(((Record *)record_new(t, SHAPE_RAW, 0))->n_slots == 0);
     CHECK(RECORD_SIZE(2) == sizeof(Record) + 2 * sizeof(Slot));
     Record *wide = record_new(t, SHAPE_RAW, 500);
     CHECK(value_is_unbound(slot_get(&wide->slot[499])));

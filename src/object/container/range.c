@@ -309,7 +309,7 @@ NATIVE(iter, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
 
 NATIVE(long_iter, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
 {
-    return slot_get(&value_to_record(self)->slot[2]);
+    return slot_get(&((Record *)value_to_record(self))->slot[2]);
 }
 
 /* (iter, (range,), 0) of what is left: where it began is not known. */

@@ -15,7 +15,6 @@
 
 typedef struct FrameObject FrameObject;
 typedef struct Generator Generator;
-typedef struct Record Record;
 typedef struct Traceback Traceback;
 
 /* Subclasses of what refers to nothing are marked for their attributes. */
@@ -54,7 +53,7 @@ CAST(Native, native, NATIVE)
 CAST(Property, property, PROPERTY)
 CAST(Range, range, RANGE)
 CAST(RangeIter, range_iter, RANGE_ITER)
-CAST(Record, record, RECORD)
+CAST(void, record, RECORD) /* of the struct that the caller knows */
 CAST(SeqIter, seq_iter, SEQ_ITER)
 CAST(Set, set, SET)
 CAST(Slice, slice, SLICE)

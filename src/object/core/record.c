@@ -2,8 +2,10 @@
 /* Records: making and tracing. */
 #include "object/core/record.h"
 
+#include <string.h>
 #include "base/base.h"
 #include "object/core/mark.h"
+#include "object/core/slot.h"
 #include "object/type/instance.h"
 #include "object/type/type_make.h"
 
@@ -15,9 +17,9 @@ static void trace(void *object, GcMarker *m)
 
 const GcKind record_kind = {"record", trace, NULL};
 
-Record *record_new(Thread *t, uint32_t type_shape, int64_t n_slots)
+void *record_new(Thread *t, uint32_t type_shape, int64_t n_slots)
 {
-    size_t size = RECORD_SIZE((size_t)n_slots);
+    size_t size = sizeof(Record) + (size_t)n_slots * sizeof(Slot);
     Record *r;
     Type *type = type_shape == SHAPE_RAW ? NULL
                                          : shape_table[type_shape]->type;
@@ -33,4 +35,14 @@ Record *record_new(Thread *t, uint32_t type_shape, int64_t n_slots)
     for (int64_t i = 0; i < n_slots; i++)
         r->slot[i].value_ = UNBOUND;
     return r;
+}
+
+void *record_copy(Thread *t, const void *record)
+{
+    const Record *from = record;
+    Record *to = record_new(t, from->h.shape, from->n_slots);
+    memcpy(to->word, from->word, sizeof to->word);
+    for (int64_t i = 0; i < from->n_slots; i++)
+        slot_set(to, &to->slot[i], slot_get(&from->slot[i]));
+    return to;
 }

@@ -1,8 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Record: the layout for small builtin objects that need no layout of their
- * own (iterators, views, partial objects, module states): a few raw words,
- * then Slots.
+ * Records: the layout for small builtin objects that need no marking of their
+ * own (iterators, views, partial objects, module states): raw fields, at most
+ * RECORD_WORDS words of them, then Slots.  Each kind of record is a struct:
+ *
+ *     typedef struct Repeat {
+ *         RECORD_HEAD(int64_t left;)
+ *         Slot object;
+ *     } Repeat;
+ *
+ * whose size is the instance_size of its type.  The functions here make and
+ * take any of them; nothing but record.c counts their Slots.
  */
 #ifndef ADDER_OBJECT_RECORD_H
 #define ADDER_OBJECT_RECORD_H
@@ -14,36 +22,34 @@ enum { RECORD_WORDS = 3 };
 typedef struct Record {
     Header h;
     int64_t n_slots;
-    int64_t word[RECORD_WORDS]; /* never traced */
+    int64_t word[RECORD_WORDS];
     Slot slot[];
 } Record;
 
-/* How a struct of named fields lies over a Record: RECORD_HEAD(raw fields, at
- * most RECORD_WORDS words of them), then Slots.
- *     typedef struct Repeat {
- *         RECORD_HEAD(int64_t left;)
- *         Slot object;
- *     } Repeat;
- * `RECORD_SLOTS(Repeat)` are its Slots, for record_new and RECORD_SIZE. */
 #define RECORD_HEAD(...)                                                      \
     Header h;                                                                 \
     int64_t n_slots;                                                          \
     union {                                                                   \
-        int64_t word[RECORD_WORDS];                                           \
+        _Static_assert(sizeof(struct {__VA_ARGS__}) <=                        \
+                           RECORD_WORDS * sizeof(int64_t),                    \
+                       "too many raw fields: what follows is marked");        \
+        char raw_[RECORD_WORDS * sizeof(int64_t)];                            \
         struct {                                                              \
             __VA_ARGS__                                                       \
         };                                                                    \
     };
+/* How many Slots such a struct has: what record_new is told. */
 #define RECORD_SLOTS(Struct)                                                  \
-    ((int64_t)((sizeof(Struct) - sizeof(Record)) / sizeof(Slot)))
+    ((int64_t)((sizeof(Struct) - sizeof(struct {RECORD_HEAD()})) /            \
+               sizeof(Slot)))
 
-/* instance_size of a record type whose records all have n slots.  A type that
- * is TYPE_BASE or TYPE_HAS_DICT with another number leaves it 0. */
 #define RECORD_SIZE(n) (sizeof(Record) + (n) * sizeof(Slot))
 
 /* Serves builtin types and their subclasses: pass cls->root_shape->id.
  *
- * A record of type `type_shape` with all its slots UNBOUND. */
-Record *record_new(Thread *t, uint32_t type_shape, int64_t n_slots);
+ * A record of type `type_shape` with all its Slots UNBOUND. */
+void *record_new(Thread *t, uint32_t type_shape, int64_t n_slots);
+/* A record of the same type with the same fields. */
+void *record_copy(Thread *t, const void *record);
 
 #endif

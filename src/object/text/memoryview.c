@@ -463,9 +463,9 @@ static int set_slice(Thread *t, Value self, Slice *slice, Value value)
     r = view_state(from);
     if (s->ndim != 1 || r->ndim != 1 || s->len != r->len ||
         s->itemsize != r->itemsize ||
-        view_code(slot_get(&(value_to_record(to))
+        view_code(slot_get(&((Record *)value_to_record(to))
                                 ->slot[VIEW_FORMAT])) !=
-            view_code(slot_get(&(value_to_record(from))
+            view_code(slot_get(&((Record *)value_to_record(from))
                                     ->slot[VIEW_FORMAT]))) {
         memoryview_release(t, to);
         memoryview_release(t, from);

@@ -74,7 +74,7 @@ static Value get_by_code(Thread *t, char code, int64_t size,
 
 static Value format_of(Value v)
 {
-    return slot_get(&value_to_record(v)->slot[VIEW_FORMAT]);
+    return slot_get(&((Record *)value_to_record(v))->slot[VIEW_FORMAT]);
 }
 
 Value view_item_get(Thread *t, Value v, const uint8_t *at)

@@ -49,19 +49,19 @@ static bool applies(Thread *t, const Record *r, Value instance)
 static Value get_name(Thread *t, Value self)
 {
     (void)t;
-    return slot_get(&value_to_record(self)->slot[1]);
+    return slot_get(&((Record *)value_to_record(self))->slot[1]);
 }
 
 static Value get_objclass(Thread *t, Value self)
 {
     (void)t;
-    return slot_get(&value_to_record(self)->slot[0]);
+    return slot_get(&((Record *)value_to_record(self))->slot[0]);
 }
 
 static Value get_doc(Thread *t, Value self)
 {
     (void)t;
-    return slot_get(&value_to_record(self)->slot[2]);
+    return slot_get(&((Record *)value_to_record(self))->slot[2]);
 }
 
 static Value get_qualname(Thread *t, Value self)

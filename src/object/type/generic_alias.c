@@ -23,15 +23,15 @@ enum { ALIAS_ORIGIN, ALIAS_ARGS, ALIAS_PARAMETERS, ALIAS_SLOTS };
 
 static Value origin_of(Value v)
 {
-    return slot_get(&value_to_record(v)->slot[ALIAS_ORIGIN]);
+    return slot_get(&((Record *)value_to_record(v))->slot[ALIAS_ORIGIN]);
 }
 
 static Tuple *args_of(Value v)
 {
-    return value_to_tuple(slot_get(&value_to_record(v)->slot[ALIAS_ARGS]));
+    return value_to_tuple(slot_get(&((Record *)value_to_record(v))->slot[ALIAS_ARGS]));
 }
 
-static bool is_starred(Value v) { return value_to_record(v)->word[0] != 0; }
+static bool is_starred(Value v) { return ((Record *)value_to_record(v))->word[0] != 0; }
 
 static Value alias_new(Thread *t, Type *cls, Value origin, Value args)
 {
@@ -342,7 +342,7 @@ static Value getitem(Thread *t, Value self, Value items)
     if (args == NULL)
         return NULL_VALUE;
     Value v = generic_alias_new(t, origin_of(self), value_from_pointer(args));
-    value_to_record(v)->word[0] = is_starred(self);
+    ((Record *)value_to_record(v))->word[0] = is_starred(self);
     return v;
 }
 
@@ -415,7 +415,7 @@ static Value iter(Thread *t, Value self)
 {
     Value v = generic_alias_new(t, origin_of(self),
                                 value_from_pointer(args_of(self)));
-    value_to_record(v)->word[0] = 1;
+    ((Record *)value_to_record(v))->word[0] = 1;
     return object_iter(t, value_from_pointer(tuple_pack(t, 1, v)));
 }
 

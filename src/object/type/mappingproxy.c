@@ -16,7 +16,7 @@ enum { DEPTH_MAX = 1000 };
 
 static Value mapping_of(Value self)
 {
-    return slot_get(&value_to_record(self)->slot[0]);
+    return slot_get(&((Record *)value_to_record(self))->slot[0]);
 }
 
 static Value proxy_new(Thread *t, Value mapping, uint32_t shape)
@@ -24,7 +24,7 @@ static Value proxy_new(Thread *t, Value mapping, uint32_t shape)
     Record *r = record_new(t, shape, 1);
     slot_set(r, &r->slot[0], mapping);
     if (value_has_shape(mapping, SHAPE_MAPPINGPROXY))
-        r->word[0] = value_to_record(mapping)->word[0] + 1;
+        r->word[0] = ((Record *)value_to_record(mapping))->word[0] + 1;
     if (r->word[0] > DEPTH_MAX)
         return raise_error(t, EXC(RecursionError),
                            "maximum recursion depth exceeded");

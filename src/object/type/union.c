@@ -15,7 +15,7 @@
 #include "object/text/str.h"
 #include "object/type/generic_alias.h"
 
-Value union_args(Value v) { return slot_get(&value_to_record(v)->slot[0]); }
+Value union_args(Value v) { return slot_get(&((Record *)value_to_record(v))->slot[0]); }
 
 static Tuple *args_of(Value v) { return value_to_tuple(union_args(v)); }
 
