@@ -2,8 +2,7 @@
 /*
  * itertools: the module, and the iterators that pass items on: count, cycle,
  * repeat, accumulate, chain, compress, dropwhile, takewhile, filterfalse,
- * starmap, islice, pairwise and zip_longest.  The parts of each record are
- * named above its functions.
+ * starmap, islice, pairwise and zip_longest.
  */
 #include "module/itertools_parts.h"
 #include "object/container/dict.h"
@@ -19,7 +18,21 @@
 
 static Value name_of(Value self) { return type_get_name(type_of(self)); }
 
-/* --- count: next number, step --- */
+/* What __reduce__ answers: the type and what to call it with. */
+static Value reduced(Thread *t, void *self, Tuple *args)
+{
+    Value type = value_from_pointer(type_of_pointer(self));
+    return value_from_pointer(
+        tuple_pack(t, 2, type, value_from_pointer(args)));
+}
+
+/* --- count --- */
+
+typedef struct Count {
+    RECORD_HEAD()
+    Slot next;
+    Slot step;
+} Count;
 
 static bool is_number(Value v)
 {
@@ -33,34 +46,35 @@ CONSTRUCTOR(count, 0, (cls), (opt, object, start, 0), (opt, object, step, 1))
 {
     if (!is_number(start) || !is_number(step))
         return raise_type_error(t, "a number is required");
-    Value self = record_make(t, cls, 2);
-    part_set(self, 0, start);
-    part_set(self, 1, step);
-    return self;
+    Count *self = iterator_new(t, cls, RECORD_SLOTS(Count));
+    slot_set(self, &self->next, start);
+    slot_set(self, &self->step, step);
+    return value_from_pointer(self);
 }
 
-static Value count_next(Thread *t, Value self)
+static Value count_next(Thread *t, Value v)
 {
-    Value v = part(self, 0);
-    TRY(next, object_binary(t, BINARY_ADD, v, part(self, 1)));
-    part_set(self, 0, next);
-    return v;
+    Count *self = value_to_record(v);
+    Value number = slot_get(&self->next);
+    TRY(next, object_binary(t, BINARY_ADD, number, slot_get(&self->step)));
+    slot_set(self, &self->next, next);
+    return number;
 }
 
-static Value count_repr(Thread *t, Value self)
+static Value count_repr(Thread *t, Value v)
 {
-    if (value_same(part(self, 1), value_from_int(1)))
-        return format_message(t, "%S(%R)", name_of(self), part(self, 0));
-    return format_message(t, "%S(%R, %R)", name_of(self), part(self, 0),
-                          part(self, 1));
+    const Count *self = value_to_record(v);
+    Value next = slot_get(&self->next), step = slot_get(&self->step);
+    if (value_same(step, value_from_int(1)))
+        return format_message(t, "%S(%R)", name_of(v), next);
+    return format_message(t, "%S(%R, %R)", name_of(v), next, step);
 }
 
-NATIVE(count, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(count, __reduce__, 0, NULL, (self, Count), (slash))
 {
-    return value_from_pointer(tuple_pack(
-        t, 2, value_from_pointer(type_of(self)),
-        value_from_pointer(
-            tuple_pack(t, 2, part(self, 0), part(self, 1)))));
+    Tuple *args =
+        tuple_pack(t, 2, slot_get(&self->next), slot_get(&self->step));
+    return reduced(t, self, args);
 }
 
 static const NativeDef *const count_methods[] = {
@@ -68,44 +82,55 @@ static const NativeDef *const count_methods[] = {
     NULL,
 };
 
-ITERATOR_TYPE(count, 2, .methods = count_methods,
+ITERATOR_TYPE(count, Count, .methods = count_methods,
               .slots = {.repr = count_repr, .iter = sequence_self,
                         .next = count_next});
 
-/* --- cycle: iterator (UNBOUND when done), list of its items; word 0: index */
+/* --- cycle --- */
+
+typedef struct Cycle {
+    RECORD_HEAD(int64_t i;) /* of the saved item that comes next */
+    Slot source; /* UNBOUND when it has ended */
+    Slot saved;  /* a List of its items */
+} Cycle;
 
 CONSTRUCTOR(cycle, 0, (cls), (arg, object, iterable), (slash))
 {
     TRY(iterator, object_iter(t, iterable));
-    Value self = record_make(t, cls, 2);
-    part_set(self, 0, iterator);
-    part_set(self, 1, value_from_pointer(list_new(t, 0)));
-    return self;
+    Cycle *self = iterator_new(t, cls, RECORD_SLOTS(Cycle));
+    slot_set(self, &self->source, iterator);
+    slot_set(self, &self->saved, value_from_pointer(list_new(t, 0)));
+    return value_from_pointer(self);
 }
 
-static Value cycle_next(Thread *t, Value self)
+static Value cycle_next(Thread *t, Value v)
 {
-    List *saved = value_to_list(part(self, 1));
-    Value iterator = part(self, 0);
-    if (!value_is_unbound(iterator)) {
-        TRY(v, object_next(t, iterator));
-        if (!value_is_unbound(v)) {
-            list_append(t, saved, v);
-            return v;
+    Cycle *self = value_to_record(v);
+    List *saved = value_to_list(slot_get(&self->saved));
+    Value source = slot_get(&self->source);
+    if (!value_is_unbound(source)) {
+        TRY(item, object_next(t, source));
+        if (!value_is_unbound(item)) {
+            list_append(t, saved, item);
+            return item;
         }
-        part_set(self, 0, UNBOUND);
+        slot_set(self, &self->source, UNBOUND);
     }
     if (saved->len == 0)
         return UNBOUND;
-    int64_t *i = &((Record *)value_to_record(self))->word[0];
-    Value v = list_get(saved, *i);
-    *i = *i + 1 < saved->len ? *i + 1 : 0;
-    return v;
+    Value item = list_get(saved, self->i);
+    self->i = self->i + 1 < saved->len ? self->i + 1 : 0;
+    return item;
 }
 
-ITERATOR_TYPE(cycle, 2, ITERATOR_SLOTS(cycle_next));
+ITERATOR_TYPE(cycle, Cycle, ITERATOR_SLOTS(cycle_next));
 
-/* --- repeat: object; word 0: times left, -1 for ever --- */
+/* --- repeat --- */
+
+typedef struct Repeat {
+    RECORD_HEAD(int64_t left;) /* times; -1: for ever */
+    Slot object;
+} Repeat;
 
 CONSTRUCTOR(repeat, 0, (cls), (arg, object, object),
             (maybe_as, object, count, "times"))
@@ -117,50 +142,47 @@ CONSTRUCTOR(repeat, 0, (cls), (arg, object, object),
         if (times < 0)
             times = 0;
     }
-    Value self = record_make(t, cls, 1);
-    part_set(self, 0, object);
-    ((Record *)value_to_record(self))->word[0] = times;
-    return self;
+    Repeat *self = iterator_new(t, cls, RECORD_SLOTS(Repeat));
+    slot_set(self, &self->object, object);
+    self->left = times;
+    return value_from_pointer(self);
 }
 
-static Value repeat_next(Thread *t, Value self)
+static Value repeat_next(Thread *t, Value v)
 {
     (void)t;
-    int64_t *left = &((Record *)value_to_record(self))->word[0];
-    if (*left == 0)
+    Repeat *self = value_to_record(v);
+    if (self->left == 0)
         return UNBOUND;
-    if (*left > 0)
-        --*left;
-    return part(self, 0);
+    if (self->left > 0)
+        self->left--;
+    return slot_get(&self->object);
 }
 
-static Value repeat_repr(Thread *t, Value self)
+static Value repeat_repr(Thread *t, Value v)
 {
-    int64_t left = ((Record *)value_to_record(self))->word[0];
-    if (left < 0)
-        return format_message(t, "%S(%R)", name_of(self), part(self, 0));
-    return format_message(t, "%S(%R, %l)", name_of(self), part(self, 0),
-                          left);
+    const Repeat *self = value_to_record(v);
+    Value object = slot_get(&self->object);
+    if (self->left < 0)
+        return format_message(t, "%S(%R)", name_of(v), object);
+    return format_message(t, "%S(%R, %l)", name_of(v), object, self->left);
 }
 
-NATIVE(repeat, __length_hint__, 0, NULL, (self_value), (slash))
+NATIVE(repeat, __length_hint__, 0, NULL, (self, Repeat), (slash))
 {
-    int64_t left = ((Record *)value_to_record(self))->word[0];
-    if (left < 0)
+    if (self->left < 0)
         return raise_type_error(t, "len() of unsized object");
-    return int_from_int64(t, left);
+    return int_from_int64(t, self->left);
 }
 
-NATIVE(repeat, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(repeat, __reduce__, 0, NULL, (self, Repeat), (slash))
 {
-    int64_t left = ((Record *)value_to_record(self))->word[0];
-    Value object = part(self, 0);
-    Tuple *rest = left < 0
-                      ? tuple_pack(t, 1, object)
-                      : tuple_pack(t, 2, object, int_from_int64(t, left));
-    return value_from_pointer(
-        tuple_pack(t, 2, value_from_pointer(type_of(self)),
-                   value_from_pointer(rest)));
+    Value object = slot_get(&self->object);
+    return reduced(t, self,
+                   self->left < 0
+                       ? tuple_pack(t, 1, object)
+                       : tuple_pack(t, 2, object,
+                                    int_from_int64(t, self->left)));
 }
 
 static const NativeDef *const repeat_methods[] = {
@@ -169,36 +191,46 @@ static const NativeDef *const repeat_methods[] = {
     NULL,
 };
 
-ITERATOR_TYPE(repeat, 1, .methods = repeat_methods,
+ITERATOR_TYPE(repeat, Repeat, .methods = repeat_methods,
               .slots = {.repr = repeat_repr, .iter = sequence_self,
                         .next = repeat_next});
 
-/* --- accumulate: iterator, function or None, total, initial or None --- */
+/* --- accumulate --- */
+
+typedef struct Accumulate {
+    RECORD_HEAD()
+    Slot source;
+    Slot function; /* or None: add */
+    Slot total;    /* UNBOUND at first */
+    Slot initial;  /* None: none, or answered already */
+} Accumulate;
 
 CONSTRUCTOR(accumulate, 0,
             (cls), (arg, object, iterable), (opt, object, func, None), (star),
             (opt, object, initial, None))
 {
     TRY(iterator, object_iter(t, iterable));
-    Value self = record_make(t, cls, 4);
-    part_set(self, 0, iterator);
-    part_set(self, 1, func);
-    part_set(self, 3, initial);
-    return self;
+    Accumulate *self = iterator_new(t, cls, RECORD_SLOTS(Accumulate));
+    slot_set(self, &self->source, iterator);
+    slot_set(self, &self->function, func);
+    slot_set(self, &self->initial, initial);
+    return value_from_pointer(self);
 }
 
-static Value accumulate_next(Thread *t, Value self)
+static Value accumulate_next(Thread *t, Value self_value)
 {
-    Value initial = part(self, 3);
+    Accumulate *self = value_to_record(self_value);
+    Value initial = slot_get(&self->initial);
     if (!value_is_none(initial)) {
-        part_set(self, 3, NONE);
-        part_set(self, 2, initial);
+        slot_set(self, &self->initial, NONE);
+        slot_set(self, &self->total, initial);
         return initial;
     }
-    Value v = object_next(t, part(self, 0));
+    Value v = object_next(t, slot_get(&self->source));
     if (is_last(v))
         return v;
-    Value total = part(self, 2), function = part(self, 1);
+    Value total = slot_get(&self->total);
+    Value function = slot_get(&self->function);
     if (!value_is_unbound(total)) {
         v = value_is_none(function)
                 ? object_binary(t, BINARY_ADD, total, v)
@@ -206,20 +238,26 @@ static Value accumulate_next(Thread *t, Value self)
         if (value_is_null(v))
             return NULL_VALUE;
     }
-    part_set(self, 2, v);
+    slot_set(self, &self->total, v);
     return v;
 }
 
-ITERATOR_TYPE(accumulate, 4, ITERATOR_SLOTS(accumulate_next));
+ITERATOR_TYPE(accumulate, Accumulate, ITERATOR_SLOTS(accumulate_next));
 
-/* --- chain: iterator over iterables, active iterator; UNBOUND if none --- */
+/* --- chain --- */
+
+typedef struct Chain {
+    RECORD_HEAD()
+    Slot iterables; /* an iterator over them; UNBOUND when it has ended */
+    Slot active;    /* the one being read; UNBOUND if none */
+} Chain;
 
 static Value chain_over(Thread *t, Type *cls, Value iterables)
 {
     TRY(iterator, object_iter(t, iterables));
-    Value self = record_make(t, cls, 2);
-    part_set(self, 0, iterator);
-    return self;
+    Chain *self = iterator_new(t, cls, RECORD_SLOTS(Chain));
+    slot_set(self, &self->iterables, iterator);
+    return value_from_pointer(self);
 }
 
 CONSTRUCTOR(chain, 0, (cls), (slash), (args, iterables))
@@ -230,35 +268,37 @@ CONSTRUCTOR(chain, 0, (cls), (slash), (args, iterables))
 }
 
 NATIVE(chain, from_iterable, NATIVE_CLASS,
-       "Alternative chain() constructor taking a single iterable argument.",
+       "As chain(*iterable), but iterable is read only as far as needed.",
        (cls), (arg, object, iterable), (slash))
 {
     return chain_over(t, cls, iterable);
 }
 
-static Value chain_next(Thread *t, Value self)
+static Value chain_next(Thread *t, Value self_value)
 {
+    Chain *self = value_to_record(self_value);
     for (;;) {
-        Value source = part(self, 0), active = part(self, 1);
-        if (value_is_unbound(source))
+        Value iterables = slot_get(&self->iterables);
+        Value active = slot_get(&self->active);
+        if (value_is_unbound(iterables))
             return UNBOUND;
         if (value_is_unbound(active)) {
-            TRY(iterable, object_next(t, source));
+            TRY(iterable, object_next(t, iterables));
             if (value_is_unbound(iterable)) {
-                part_set(self, 0, UNBOUND);
+                slot_set(self, &self->iterables, UNBOUND);
                 return UNBOUND;
             }
             active = object_iter(t, iterable);
             if (value_is_null(active)) {
-                part_set(self, 0, UNBOUND);
+                slot_set(self, &self->iterables, UNBOUND);
                 return NULL_VALUE;
             }
-            part_set(self, 1, active);
+            slot_set(self, &self->active, active);
         }
         Value v = object_next(t, active);
         if (!value_is_unbound(v))
             return v;
-        part_set(self, 1, UNBOUND);
+        slot_set(self, &self->active, UNBOUND);
     }
 }
 
@@ -268,27 +308,34 @@ static const NativeDef *const chain_methods[] = {
     NULL,
 };
 
-ITERATOR_TYPE(chain, 2, .methods = chain_methods, ITERATOR_SLOTS(chain_next));
+ITERATOR_TYPE(chain, Chain, .methods = chain_methods, ITERATOR_SLOTS(chain_next));
 
-/* --- compress: data, selectors --- */
+/* --- compress --- */
+
+typedef struct Compress {
+    RECORD_HEAD()
+    Slot data;
+    Slot selectors;
+} Compress;
 
 CONSTRUCTOR(compress, 0, (cls), (arg, object, data), (arg, object, selectors))
 {
     TRY(items, object_iter(t, data));
     TRY(tests, object_iter(t, selectors));
-    Value self = record_make(t, cls, 2);
-    part_set(self, 0, items);
-    part_set(self, 1, tests);
-    return self;
+    Compress *self = iterator_new(t, cls, RECORD_SLOTS(Compress));
+    slot_set(self, &self->data, items);
+    slot_set(self, &self->selectors, tests);
+    return value_from_pointer(self);
 }
 
-static Value compress_next(Thread *t, Value self)
+static Value compress_next(Thread *t, Value self_value)
 {
+    const Compress *self = value_to_record(self_value);
     for (;;) {
-        Value v = object_next(t, part(self, 0));
+        Value v = object_next(t, slot_get(&self->data));
         if (is_last(v))
             return v;
-        Value selector = object_next(t, part(self, 1));
+        Value selector = object_next(t, slot_get(&self->selectors));
         if (is_last(selector))
             return selector;
         int good = object_is_true(t, selector);
@@ -297,18 +344,24 @@ static Value compress_next(Thread *t, Value self)
     }
 }
 
-ITERATOR_TYPE(compress, 2, ITERATOR_SLOTS(compress_next));
+ITERATOR_TYPE(compress, Compress, ITERATOR_SLOTS(compress_next));
 
-/* --- dropwhile, takewhile, filterfalse, starmap: function, iterator --- */
+/* --- dropwhile, takewhile, filterfalse, starmap --- */
+
+typedef struct WithFunction {
+    RECORD_HEAD(int64_t is_over;) /* dropping, or taking */
+    Slot function;
+    Slot source;
+} WithFunction;
 
 static Value with_function(Thread *t, Type *cls, Value function,
                            Value iterable)
 {
     TRY(iterator, object_iter(t, iterable));
-    Value self = record_make(t, cls, 2);
-    part_set(self, 0, function);
-    part_set(self, 1, iterator);
-    return self;
+    WithFunction *self = iterator_new(t, cls, RECORD_SLOTS(WithFunction));
+    slot_set(self, &self->function, function);
+    slot_set(self, &self->source, iterator);
+    return value_from_pointer(self);
 }
 
 #define WITH_FUNCTION(name, parameter)                                        \
@@ -330,46 +383,48 @@ static int test(Thread *t, Value function, Value v)
     return value_is_null(answer) ? -1 : object_is_true(t, answer);
 }
 
-/* word 0: 1 when dropping (taking) has come to its end */
-static Value dropwhile_next(Thread *t, Value self)
+static Value dropwhile_next(Thread *t, Value self_value)
 {
+    WithFunction *self = value_to_record(self_value);
     for (;;) {
-        Value v = object_next(t, part(self, 1));
-        if (is_last(v) || ((Record *)value_to_record(self))->word[0])
+        Value v = object_next(t, slot_get(&self->source));
+        if (is_last(v) || self->is_over)
             return v;
-        int good = test(t, part(self, 0), v);
+        int good = test(t, slot_get(&self->function), v);
         if (good < 0)
             return NULL_VALUE;
         if (!good) {
-            ((Record *)value_to_record(self))->word[0] = 1;
+            self->is_over = true;
             return v;
         }
     }
 }
 
-static Value takewhile_next(Thread *t, Value self)
+static Value takewhile_next(Thread *t, Value self_value)
 {
-    if (((Record *)value_to_record(self))->word[0])
+    WithFunction *self = value_to_record(self_value);
+    if (self->is_over)
         return UNBOUND;
-    Value v = object_next(t, part(self, 1));
+    Value v = object_next(t, slot_get(&self->source));
     if (is_last(v))
         return v;
-    int good = test(t, part(self, 0), v);
+    int good = test(t, slot_get(&self->function), v);
     if (good < 0)
         return NULL_VALUE;
     if (good)
         return v;
-    ((Record *)value_to_record(self))->word[0] = 1;
+    self->is_over = true;
     return UNBOUND;
 }
 
-static Value filterfalse_next(Thread *t, Value self)
+static Value filterfalse_next(Thread *t, Value self_value)
 {
-    Value function = part(self, 0);
+    const WithFunction *self = value_to_record(self_value);
+    Value function = slot_get(&self->function);
     bool plain = value_is_none(function) ||
                  value_to_pointer(function) == (void *)&type_bool;
     for (;;) {
-        Value v = object_next(t, part(self, 1));
+        Value v = object_next(t, slot_get(&self->source));
         if (is_last(v))
             return v;
         int good = plain ? object_is_true(t, v) : test(t, function, v);
@@ -378,25 +433,32 @@ static Value filterfalse_next(Thread *t, Value self)
     }
 }
 
-static Value starmap_next(Thread *t, Value self)
+static Value starmap_next(Thread *t, Value self_value)
 {
-    Value v = object_next(t, part(self, 1));
+    const WithFunction *self = value_to_record(self_value);
+    Value v = object_next(t, slot_get(&self->source));
     if (is_last(v))
         return v;
     Tuple *args = tuple_from_iterable(t, v);
     if (args == NULL)
         return NULL_VALUE;
-    return object_call_tuple(t, part(self, 0), args, NULL);
+    return object_call_tuple(t, slot_get(&self->function), args, NULL);
 }
 
-ITERATOR_TYPE(dropwhile, 2, ITERATOR_SLOTS(dropwhile_next));
-ITERATOR_TYPE(takewhile, 2, ITERATOR_SLOTS(takewhile_next));
-ITERATOR_TYPE(filterfalse, 2, ITERATOR_SLOTS(filterfalse_next));
-ITERATOR_TYPE(starmap, 2, ITERATOR_SLOTS(starmap_next));
+ITERATOR_TYPE(dropwhile, WithFunction, ITERATOR_SLOTS(dropwhile_next));
+ITERATOR_TYPE(takewhile, WithFunction, ITERATOR_SLOTS(takewhile_next));
+ITERATOR_TYPE(filterfalse, WithFunction, ITERATOR_SLOTS(filterfalse_next));
+ITERATOR_TYPE(starmap, WithFunction, ITERATOR_SLOTS(starmap_next));
 
-/* --- islice: iterator, items consumed; words: next, stop (-1: none), step */
+/* --- islice --- */
 
-enum { NEXT, STOP, STEP };
+typedef struct ISlice {
+    RECORD_HEAD(int64_t next; /* number of the item to be answered next */
+                int64_t stop; /* -1: none */
+                int64_t step;)
+    Slot source; /* UNBOUND when it has ended */
+    Slot count;  /* of items read, an int */
+} ISlice;
 
 /* An optional count; false when it is none. */
 static bool islice_number(Thread *t, Value v, int64_t missing, int64_t *out)
@@ -431,85 +493,98 @@ CONSTRUCTOR(islice, 0, (cls), (arg, object, iterable),
         return raise_value_error(t, "Step for islice() must be a positive "
                                     "integer or None.");
     TRY(iterator, object_iter(t, iterable));
-    Value self = record_make(t, cls, 2);
-    part_set(self, 0, iterator);
-    part_set(self, 1, value_from_int(0));
-    ((Record *)value_to_record(self))->word[NEXT] = start;
-    ((Record *)value_to_record(self))->word[STOP] = stop;
-    ((Record *)value_to_record(self))->word[STEP] = step;
-    return self;
+    ISlice *self = iterator_new(t, cls, RECORD_SLOTS(ISlice));
+    slot_set(self, &self->source, iterator);
+    slot_set(self, &self->count, value_from_int(0));
+    self->next = start;
+    self->stop = stop;
+    self->step = step;
+    return value_from_pointer(self);
 }
 
-static Value islice_next(Thread *t, Value self)
+static Value islice_next(Thread *t, Value self_value)
 {
-    Value iterator = part(self, 0);
-    if (value_is_unbound(iterator))
+    ISlice *self = value_to_record(self_value);
+    Value source = slot_get(&self->source);
+    if (value_is_unbound(source))
         return UNBOUND;
-    Record *r = value_to_record(self);
-    int64_t stop = r->word[STOP], i = value_to_int(part(self, 1));
+    int64_t stop = self->stop, i = value_to_int(slot_get(&self->count));
     Value v = UNBOUND;
-    for (; i < r->word[NEXT]; i++) { /* skipped */
+    for (; i < self->next; i++) { /* skipped */
         if (stop != -1 && i >= stop)
             break;
-        v = object_next(t, iterator);
+        v = object_next(t, source);
         if (is_last(v))
             goto end;
     }
     v = UNBOUND;
     if (stop != -1 && i >= stop)
         goto end;
-    v = object_next(t, iterator);
+    v = object_next(t, source);
     if (is_last(v))
         goto end;
-    part_set(self, 1, value_from_int(i + 1));
+    slot_set(self, &self->count, value_from_int(i + 1));
     int64_t next;
-    if (__builtin_add_overflow(r->word[NEXT], r->word[STEP], &next) ||
+    if (__builtin_add_overflow(self->next, self->step, &next) ||
         (stop != -1 && next > stop))
         next = stop != -1 ? stop : INT64_MAX;
-    r->word[NEXT] = next;
+    self->next = next;
     return v;
 end:
-    part_set(self, 0, UNBOUND);
+    slot_set(self, &self->source, UNBOUND);
     return v;
 }
 
-ITERATOR_TYPE(islice, 2, ITERATOR_SLOTS(islice_next));
+ITERATOR_TYPE(islice, ISlice, ITERATOR_SLOTS(islice_next));
 
-/* --- pairwise: iterator, the item before --- */
+/* --- pairwise --- */
+
+typedef struct Pairwise {
+    RECORD_HEAD()
+    Slot source; /* UNBOUND when it has ended */
+    Slot old;    /* the item before; UNBOUND at first */
+} Pairwise;
 
 CONSTRUCTOR(pairwise, 0, (cls), (arg, object, iterable), (slash))
 {
     TRY(iterator, object_iter(t, iterable));
-    Value self = record_make(t, cls, 2);
-    part_set(self, 0, iterator);
-    return self;
+    Pairwise *self = iterator_new(t, cls, RECORD_SLOTS(Pairwise));
+    slot_set(self, &self->source, iterator);
+    return value_from_pointer(self);
 }
 
-static Value pairwise_next(Thread *t, Value self)
+static Value pairwise_next(Thread *t, Value self_value)
 {
-    Value iterator = part(self, 0), old = part(self, 1);
-    if (value_is_unbound(iterator))
+    Pairwise *self = value_to_record(self_value);
+    Value source = slot_get(&self->source), old = slot_get(&self->old);
+    if (value_is_unbound(source))
         return UNBOUND;
     if (value_is_unbound(old)) {
-        old = object_next(t, iterator);
+        old = object_next(t, source);
         if (is_last(old)) {
-            part_set(self, 0, UNBOUND);
+            slot_set(self, &self->source, UNBOUND);
             return old;
         }
-        part_set(self, 1, old);
+        slot_set(self, &self->old, old);
     }
-    Value v = object_next(t, iterator);
+    Value v = object_next(t, source);
     if (is_last(v)) {
-        part_set(self, 0, UNBOUND);
+        slot_set(self, &self->source, UNBOUND);
         return v;
     }
-    part_set(self, 1, v);
+    slot_set(self, &self->old, v);
     return value_from_pointer(tuple_pack(t, 2, old, v));
 }
 
-ITERATOR_TYPE(pairwise, 2, ITERATOR_SLOTS(pairwise_next));
+ITERATOR_TYPE(pairwise, Pairwise, ITERATOR_SLOTS(pairwise_next));
 
-/* --- zip_longest: list of iterators (None: ended), fill; word 0: active --- */
+/* --- zip_longest --- */
+
+typedef struct ZipLongest {
+    RECORD_HEAD(int64_t n_active;)
+    Slot iterators; /* a List; None: that one has ended */
+    Slot fill;
+} ZipLongest;
 
 CONSTRUCTOR(zip_longest, 0, (cls), (slash), (args, iterables),
             (opt, object, fillvalue, None))
@@ -521,35 +596,35 @@ CONSTRUCTOR(zip_longest, 0, (cls), (slash), (args, iterables),
         TRY(iterator, object_iter(t, iterables[i]));
         list_append(t, iterators, iterator);
     }
-    Value self = record_make(t, cls, 2);
-    part_set(self, 0, value_from_pointer(iterators));
-    part_set(self, 1, fillvalue);
-    ((Record *)value_to_record(self))->word[0] = iterators->len;
-    return self;
+    ZipLongest *self = iterator_new(t, cls, RECORD_SLOTS(ZipLongest));
+    slot_set(self, &self->iterators, value_from_pointer(iterators));
+    slot_set(self, &self->fill, fillvalue);
+    self->n_active = iterators->len;
+    return value_from_pointer(self);
 }
 
-static Value zip_longest_next(Thread *t, Value self)
+static Value zip_longest_next(Thread *t, Value self_value)
 {
-    List *iterators = value_to_list(part(self, 0));
-    Record *r = value_to_record(self);
-    if (r->word[0] == 0)
+    ZipLongest *self = value_to_record(self_value);
+    List *iterators = value_to_list(slot_get(&self->iterators));
+    if (self->n_active == 0)
         return UNBOUND;
     Tuple *items = tuple_new(t, iterators->len);
     if (items == NULL)
         return NULL_VALUE;
     for (int64_t i = 0; i < iterators->len; i++) {
-        Value iterator = list_get(iterators, i), v = part(self, 1);
+        Value iterator = list_get(iterators, i), v = slot_get(&self->fill);
         if (!value_is_none(iterator)) {
             v = object_next(t, iterator);
             if (value_is_null(v)) {
-                r->word[0] = 0;
+                self->n_active = 0;
                 return NULL_VALUE;
             }
             if (value_is_unbound(v)) {
-                if (--r->word[0] == 0)
+                if (--self->n_active == 0)
                     return UNBOUND;
                 list_set(iterators, i, NONE);
-                v = part(self, 1);
+                v = slot_get(&self->fill);
             }
         }
         tuple_set(items, i, v);
@@ -557,7 +632,7 @@ static Value zip_longest_next(Thread *t, Value self)
     return value_from_pointer(items);
 }
 
-ITERATOR_TYPE(zip_longest, 2, ITERATOR_SLOTS(zip_longest_next));
+ITERATOR_TYPE(zip_longest, ZipLongest, ITERATOR_SLOTS(zip_longest_next));
 
 /* --- the module --- */
 

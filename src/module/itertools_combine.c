@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * itertools: product, permutations, combinations and
- * combinations_with_replacement.  Records of POOL, a tuple to choose from
- * (product: of the tuples), and NUMBERS, a blob of the r indices chosen last
- * (permutations: all n in order, then r cycle counts).
+ * combinations_with_replacement.
  */
 #include "module/itertools_combine.h"
 
@@ -11,37 +9,56 @@
 #include "object/error/raise.h"
 #include "object/function/param.h"
 
-enum { POOL, NUMBERS, PARTS };
-enum { LENGTH, STATE }; /* words */
-enum { STATE_NEW, STATE_RUNNING, STATE_ENDED };
+typedef enum Progress { NEW, RUNNING, ENDED } Progress;
 
-static Value make(Thread *t, Type *cls, Tuple *pool, int64_t r,
-                  int64_t n_numbers, bool ended)
+typedef struct Combine {
+    RECORD_HEAD(int64_t r; /* how many are chosen */
+                Progress progress;)
+    Slot pool;    /* a Tuple to choose from; of product: of such */
+    Slot numbers; /* a Blob of the r indices chosen last; of permutations: all
+                     n in order, then r cycle counts */
+} Combine;
+
+/* NULL with MemoryError. */
+static Combine *make(Thread *t, Type *cls, Tuple *pool, int64_t r,
+                     int64_t n_numbers, bool ended)
 {
     Blob *numbers = gc_alloc_large(
         t, sizeof(Blob) + (size_t)n_numbers * sizeof(int64_t), KIND_BLOB,
         SHAPE_RAW);
-    if (numbers == NULL)
-        return raise_no_memory(t);
+    if (numbers == NULL) {
+        raise_no_memory(t);
+        return NULL;
+    }
     numbers->capacity = n_numbers * (int64_t)sizeof(int64_t);
-    Value self = record_make(t, cls, PARTS);
-    part_set(self, POOL, value_from_pointer(pool));
-    part_set(self, NUMBERS, value_from_pointer(numbers));
-    ((Record *)value_to_record(self))->word[LENGTH] = r;
-    ((Record *)value_to_record(self))->word[STATE] = ended ? STATE_ENDED : STATE_NEW;
+    Combine *self = iterator_new(t, cls, RECORD_SLOTS(Combine));
+    slot_set(self, &self->pool, value_from_pointer(pool));
+    slot_set(self, &self->numbers, value_from_pointer(numbers));
+    self->r = r;
+    self->progress = ended ? ENDED : NEW;
     return self;
 }
 
-static int64_t *numbers_of(Value self)
+static Value answer(Combine *self) /* or null */
 {
-    return (int64_t *)value_to_blob(part(self, NUMBERS))->data;
+    return value_from_pointer(self);
+}
+
+static Tuple *pool_of(const Combine *self)
+{
+    return value_to_tuple(slot_get(&self->pool));
+}
+
+static int64_t *numbers_of(const Combine *self)
+{
+    return (int64_t *)value_to_blob(slot_get(&self->numbers))->data;
 }
 
 /* The items at the first r numbers. */
-static Value chosen(Thread *t, Value self)
+static Value chosen(Thread *t, const Combine *self)
 {
-    Tuple *pool = value_to_tuple(part(self, POOL));
-    int64_t r = ((Record *)value_to_record(self))->word[LENGTH];
+    Tuple *pool = pool_of(self);
+    int64_t r = self->r;
     Tuple *items = tuple_new(t, r);
     if (items == NULL)
         return NULL_VALUE;
@@ -52,18 +69,17 @@ static Value chosen(Thread *t, Value self)
 }
 
 /* Whether there may be more; *first: nothing has been answered yet. */
-static bool is_running(Value self, bool *first)
+static bool is_running(Combine *self, bool *first)
 {
-    int64_t *state = &((Record *)value_to_record(self))->word[STATE];
-    *first = *state == STATE_NEW;
+    *first = self->progress == NEW;
     if (*first)
-        *state = STATE_RUNNING;
-    return *state == STATE_RUNNING;
+        self->progress = RUNNING;
+    return self->progress == RUNNING;
 }
 
-static Value end(Value self)
+static Value end(Combine *self)
 {
-    ((Record *)value_to_record(self))->word[STATE] = STATE_ENDED;
+    self->progress = ENDED;
     return UNBOUND;
 }
 
@@ -102,15 +118,16 @@ CONSTRUCTOR(product, 0, (cls), (slash), (args, iterables),
         for (int64_t j = 0; j < times; j++)
             tuple_set(pools, i + j * given, value_from_pointer(pool));
     }
-    return make(t, cls, pools, n_pools, n_pools, ended);
+    return answer(make(t, cls, pools, n_pools, n_pools, ended));
 }
 
-static Value product_next(Thread *t, Value self)
+static Value product_next(Thread *t, Value v)
 {
+    Combine *self = value_to_record(v);
     bool first;
     if (!is_running(self, &first))
         return UNBOUND;
-    Tuple *pools = value_to_tuple(part(self, POOL));
+    Tuple *pools = pool_of(self);
     int64_t *numbers = numbers_of(self), i = pools->len - 1;
     if (!first) {
         for (; i >= 0; i--) {
@@ -132,7 +149,7 @@ static Value product_next(Thread *t, Value self)
     return value_from_pointer(items);
 }
 
-ITERATOR_TYPE(product, PARTS, ITERATOR_SLOTS(product_next));
+ITERATOR_TYPE(product, Combine, ITERATOR_SLOTS(product_next));
 
 /* --- permutations --- */
 
@@ -151,28 +168,29 @@ CONSTRUCTOR(permutations, 0, (cls), (arg, object, iterable),
             return NULL_VALUE;
     }
     bool ended = r > pool->len;
-    Value self = make(t, cls, pool, r,
-                      ended ? 0 : pool->len + r, ended);
-    if (value_is_null(self) || ended)
-        return self;
+    Combine *self =
+        make(t, cls, pool, r, ended ? 0 : pool->len + r, ended);
+    if (self == NULL || ended)
+        return answer(self);
     int64_t *numbers = numbers_of(self), *cycles = numbers + pool->len;
     for (int64_t i = 0; i < pool->len; i++)
         numbers[i] = i;
     for (int64_t i = 0; i < r; i++)
         cycles[i] = pool->len - i;
-    return self;
+    return answer(self);
 }
 
-static Value permutations_next(Thread *t, Value self)
+static Value permutations_next(Thread *t, Value v)
 {
+    Combine *self = value_to_record(v);
     bool first;
     if (!is_running(self, &first))
         return UNBOUND;
     if (first)
         return chosen(t, self);
-    int64_t n = value_to_tuple(part(self, POOL))->len;
+    int64_t n = pool_of(self)->len;
     int64_t *numbers = numbers_of(self), *cycles = numbers + n;
-    for (int64_t i = ((Record *)value_to_record(self))->word[LENGTH] - 1; i >= 0; i--) {
+    for (int64_t i = self->r - 1; i >= 0; i--) {
         int64_t here = numbers[i];
         if (--cycles[i] > 0) {
             int64_t j = n - cycles[i];
@@ -189,7 +207,7 @@ static Value permutations_next(Thread *t, Value self)
     return end(self);
 }
 
-ITERATOR_TYPE(permutations, PARTS, ITERATOR_SLOTS(permutations_next));
+ITERATOR_TYPE(permutations, Combine, ITERATOR_SLOTS(permutations_next));
 
 /* --- combinations --- */
 
@@ -201,24 +219,24 @@ CONSTRUCTOR(combinations, 0, (cls), (arg, object, iterable),
     if (r < 0)
         return NULL_VALUE;
     bool ended = r > pool->len;
-    Value self =
-        make(t, cls, pool, r, ended ? 0 : r, ended);
-    if (value_is_null(self) || ended)
-        return self;
+    Combine *self = make(t, cls, pool, r, ended ? 0 : r, ended);
+    if (self == NULL || ended)
+        return answer(self);
     for (int64_t i = 0; i < r; i++)
         numbers_of(self)[i] = i;
-    return self;
+    return answer(self);
 }
 
-static Value combinations_next(Thread *t, Value self)
+static Value combinations_next(Thread *t, Value v)
 {
+    Combine *self = value_to_record(v);
     bool first;
     if (!is_running(self, &first))
         return UNBOUND;
     if (first)
         return chosen(t, self);
-    int64_t n = value_to_tuple(part(self, POOL))->len;
-    int64_t r = ((Record *)value_to_record(self))->word[LENGTH], i = r - 1;
+    int64_t n = pool_of(self)->len;
+    int64_t r = self->r, i = r - 1;
     int64_t *numbers = numbers_of(self);
     while (i >= 0 && numbers[i] == i + n - r)
         i--;
@@ -230,7 +248,7 @@ static Value combinations_next(Thread *t, Value self)
     return chosen(t, self);
 }
 
-ITERATOR_TYPE(combinations, PARTS, ITERATOR_SLOTS(combinations_next));
+ITERATOR_TYPE(combinations, Combine, ITERATOR_SLOTS(combinations_next));
 
 CONSTRUCTOR(combinations_with_replacement, 0, (cls), (arg, object, iterable),
             (arg_as, object, length, "r"))
@@ -239,19 +257,19 @@ CONSTRUCTOR(combinations_with_replacement, 0, (cls), (arg, object, iterable),
     int64_t r = pool == NULL ? -1 : length_argument(t, length);
     if (r < 0)
         return NULL_VALUE;
-    return make(t, cls, pool, r, r,
-                pool->len == 0 && r > 0);
+    return answer(make(t, cls, pool, r, r, pool->len == 0 && r > 0));
 }
 
-static Value combinations_with_replacement_next(Thread *t, Value self)
+static Value combinations_with_replacement_next(Thread *t, Value v)
 {
+    Combine *self = value_to_record(v);
     bool first;
     if (!is_running(self, &first))
         return UNBOUND;
     if (first)
         return chosen(t, self);
-    int64_t n = value_to_tuple(part(self, POOL))->len;
-    int64_t r = ((Record *)value_to_record(self))->word[LENGTH], i = r - 1;
+    int64_t n = pool_of(self)->len;
+    int64_t r = self->r, i = r - 1;
     int64_t *numbers = numbers_of(self);
     while (i >= 0 && numbers[i] == n - 1)
         i--;
@@ -263,5 +281,5 @@ static Value combinations_with_replacement_next(Thread *t, Value self)
     return chosen(t, self);
 }
 
-ITERATOR_TYPE(combinations_with_replacement, PARTS,
+ITERATOR_TYPE(combinations_with_replacement, Combine,
               ITERATOR_SLOTS(combinations_with_replacement_next));

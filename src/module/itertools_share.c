@@ -65,7 +65,7 @@ static Value grouper_new(Thread *t, Type *cls, GroupBy *parent, Value key)
 
 static Value groupby_next(Thread *t, Value v)
 {
-    GroupBy *self = (void *)value_to_record(v);
+    GroupBy *self = value_to_record(v);
     slot_set(self, &self->grouper, UNBOUND);
     /* Skip what is left of the group before. */
     for (;;) {
@@ -90,12 +90,12 @@ static Value groupby_next(Thread *t, Value v)
     return value_from_pointer(tuple_pack(t, 2, key, grouper));
 }
 
-ITERATOR_TYPE(groupby, RECORD_SLOTS(GroupBy), ITERATOR_SLOTS(groupby_next));
+ITERATOR_TYPE(groupby, GroupBy, ITERATOR_SLOTS(groupby_next));
 
 static Value _grouper_next(Thread *t, Value v)
 {
-    const Grouper *self = (void *)value_to_record(v);
-    GroupBy *parent = (void *)value_to_record(slot_get(&self->parent));
+    const Grouper *self = value_to_record(v);
+    GroupBy *parent = value_to_record(slot_get(&self->parent));
     if (!value_same(slot_get(&parent->grouper), v))
         return UNBOUND;
     if (value_is_unbound(slot_get(&parent->value))) {
@@ -120,7 +120,7 @@ CONSTRUCTOR(_grouper, 0,
     return grouper_new(t, cls, value_to_pointer(parent), target);
 }
 
-HELPER_TYPE(_grouper, RECORD_SLOTS(Grouper), ITERATOR_SLOTS(_grouper_next));
+HELPER_TYPE(_grouper, Grouper, ITERATOR_SLOTS(_grouper_next));
 
 /*
  * --- tee ---
@@ -166,8 +166,8 @@ static Value tee_at(Thread *t, Type *cls, Value node)
 
 static Value _tee_next(Thread *t, Value self)
 {
-    Tee *tee = (void *)value_to_record(self);
-    TeeNode *node = (void *)value_to_record(slot_get(&tee->node));
+    Tee *tee = value_to_record(self);
+    TeeNode *node = value_to_record(slot_get(&tee->node));
     if (value_is_unbound(slot_get(&node->next))) {
         if (node->reading)
             return raise_error(t, EXC(RuntimeError),
@@ -193,7 +193,7 @@ static Value tee_from(Thread *t, Type *cls, Value iterable)
 {
     TRY(iterator, object_iter(t, iterable));
     if (type_of(iterator) == &itertools__tee) {
-        const Tee *tee = (void *)value_to_record(iterator);
+        const Tee *tee = value_to_record(iterator);
         return tee_at(t, cls, slot_get(&tee->node));
     }
     return tee_at(t, cls, node_new(t, iterator));
@@ -218,7 +218,7 @@ NATIVE_AS("teedataobject", _tee_dataobject, new, 0, NULL,
         return raise_value_error(t, "Invalid arguments");
     Value first = node_new(t, iterable), at = first;
     for (int64_t i = 0; i < values->len; i++) {
-        TeeNode *node = (void *)value_to_record(at);
+        TeeNode *node = value_to_record(at);
         at = node_extend(t, node, list_get(values, i));
         if (i + 1 == values->len && !value_is_none(next))
             slot_set(node, &node->next, next);
@@ -230,9 +230,9 @@ static const NativeDef *const tee_methods[] = {
     &tee___copy___native,
     NULL,
 };
-PARTS_TYPE(_tee, RECORD_SLOTS(Tee), TYPE_HAS_WEAKREF, .methods = tee_methods,
+PARTS_TYPE(_tee, Tee, TYPE_HAS_WEAKREF, .methods = tee_methods,
            ITERATOR_SLOTS(_tee_next));
-HELPER_TYPE(_tee_dataobject, RECORD_SLOTS(TeeNode), .slots = {0});
+HELPER_TYPE(_tee_dataobject, TeeNode, .slots = {0});
 
 NATIVE_SHARED(itertools, tee, 0,
               "n iterators that each give all that the iterable gives.",
