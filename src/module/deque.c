@@ -14,9 +14,9 @@ bool value_is_deque(Value v)
     return value_is_pointer(v) && type_is_subtype(type_of(v), &deque_type);
 }
 
-static SlotArray *buffer_of(const Record *d)
+static SlotArray *buffer_of(const Deque *d)
 {
-    return value_to_slots(slot_get(&d->slot[DEQUE_BUFFER]));
+    return value_to_slots(slot_get(&d->buffer));
 }
 
 /* NULL when that much memory cannot be had. */
@@ -30,44 +30,43 @@ static SlotArray *buffer_new(Thread *t, int64_t capacity)
     return a;
 }
 
-static void changed(Record *d)
+static void changed(Deque *d)
 {
-    slot_set(d, &d->slot[DEQUE_CHANGES],
-             value_from_int(deque_changes(d) + 1));
+    slot_set(d, &d->changes, value_from_int(deque_changes(d) + 1));
 }
 
 Value deque_new(Thread *t, Type *cls, int64_t maxlen)
 {
     SlotArray *buffer = buffer_new(t, CAPACITY_MIN);
-    Record *d = record_new(t, cls->root_shape->id, DEQUE_PARTS);
-    slot_set(d, &d->slot[DEQUE_BUFFER], value_from_pointer(buffer));
-    slot_set(d, &d->slot[DEQUE_CHANGES], value_from_int(0));
-    d->word[DEQUE_MAXLEN] = maxlen;
+    Deque *d = record_new(t, cls->root_shape->id, RECORD_SLOTS(Deque));
+    slot_set(d, &d->buffer, value_from_pointer(buffer));
+    slot_set(d, &d->changes, value_from_int(0));
+    d->maxlen = maxlen;
     return value_from_pointer(d);
 }
 
 /* Slot of item i, which may be one past either end. */
-static Slot *at(const Record *d, int64_t i)
+static Slot *at(const Deque *d, int64_t i)
 {
     SlotArray *buffer = buffer_of(d);
-    return &buffer->items[(d->word[DEQUE_HEAD] + i) & (buffer->capacity - 1)];
+    return &buffer->items[(d->head + i) & (buffer->capacity - 1)];
 }
 
-static void put(Record *d, int64_t i, Value v)
+static void put(Deque *d, int64_t i, Value v)
 {
     slot_set(buffer_of(d), at(d, i), v);
 }
 
-Value deque_get(const Record *d, int64_t i) { return slot_get(at(d, i)); }
+Value deque_get(const Deque *d, int64_t i) { return slot_get(at(d, i)); }
 
-void deque_set(Record *d, int64_t i, Value v) { put(d, i, v); }
+void deque_set(Deque *d, int64_t i, Value v) { put(d, i, v); }
 
 /* Room for one more: false, and MemoryError comes at the next safepoint, when
  * there is none. */
-static bool grow(Thread *t, Record *d)
+static bool grow(Thread *t, Deque *d)
 {
     SlotArray *old = buffer_of(d);
-    int64_t len = d->word[DEQUE_LEN];
+    int64_t len = d->len;
     if (len < old->capacity)
         return true;
     SlotArray *buffer = buffer_new(t, old->capacity * 2);
@@ -77,61 +76,59 @@ static bool grow(Thread *t, Record *d)
     }
     for (int64_t i = 0; i < len; i++)
         slot_set(buffer, &buffer->items[i], deque_get(d, i));
-    slot_set(d, &d->slot[DEQUE_BUFFER], value_from_pointer(buffer));
-    d->word[DEQUE_HEAD] = 0;
+    slot_set(d, &d->buffer, value_from_pointer(buffer));
+    d->head = 0;
     return true;
 }
 
-void deque_append(Thread *t, Record *d, Value v)
+void deque_append(Thread *t, Deque *d, Value v)
 {
-    if (d->word[DEQUE_LEN] == d->word[DEQUE_MAXLEN]) {
-        if (d->word[DEQUE_LEN] == 0)
+    if (d->len == d->maxlen) {
+        if (d->len == 0)
             return;
         deque_popleft(d);
     }
     if (!grow(t, d))
         return;
-    put(d, d->word[DEQUE_LEN]++, v);
+    put(d, d->len++, v);
     changed(d);
 }
 
-void deque_appendleft(Thread *t, Record *d, Value v)
+void deque_appendleft(Thread *t, Deque *d, Value v)
 {
-    if (d->word[DEQUE_LEN] == d->word[DEQUE_MAXLEN]) {
-        if (d->word[DEQUE_LEN] == 0)
+    if (d->len == d->maxlen) {
+        if (d->len == 0)
             return;
         deque_pop(d);
     }
     if (!grow(t, d))
         return;
     put(d, -1, v);
-    d->word[DEQUE_HEAD] =
-        (d->word[DEQUE_HEAD] - 1) & (buffer_of(d)->capacity - 1);
-    d->word[DEQUE_LEN]++;
+    d->head = (d->head - 1) & (buffer_of(d)->capacity - 1);
+    d->len++;
     changed(d);
 }
 
-Value deque_pop(Record *d)
+Value deque_pop(Deque *d)
 {
-    int64_t last = --d->word[DEQUE_LEN];
+    int64_t last = --d->len;
     Value v = deque_get(d, last);
     put(d, last, NULL_VALUE);
     changed(d);
     return v;
 }
 
-Value deque_popleft(Record *d)
+Value deque_popleft(Deque *d)
 {
     Value v = deque_get(d, 0);
     put(d, 0, NULL_VALUE);
-    d->word[DEQUE_HEAD] =
-        (d->word[DEQUE_HEAD] + 1) & (buffer_of(d)->capacity - 1);
-    d->word[DEQUE_LEN]--;
+    d->head = (d->head + 1) & (buffer_of(d)->capacity - 1);
+    d->len--;
     changed(d);
     return v;
 }
 
-int deque_extend(Thread *t, Record *d, Value iterable)
+int deque_extend(Thread *t, Deque *d, Value iterable)
 {
     Value iterator = object_iter(t, iterable);
     if (value_is_null(iterator))
@@ -143,46 +140,46 @@ int deque_extend(Thread *t, Record *d, Value iterable)
 }
 
 /* 0 <= i <= len; not full */
-void deque_insert(Thread *t, Record *d, int64_t i, Value v)
+void deque_insert(Thread *t, Deque *d, int64_t i, Value v)
 {
     if (!grow(t, d))
         return;
-    for (int64_t j = d->word[DEQUE_LEN]++; j > i; j--)
+    for (int64_t j = d->len++; j > i; j--)
         put(d, j, deque_get(d, j - 1));
     put(d, i, v);
     changed(d);
 }
 
-void deque_delete(Record *d, int64_t i)
+void deque_delete(Deque *d, int64_t i)
 {
-    int64_t last = d->word[DEQUE_LEN] - 1;
+    int64_t last = d->len - 1;
     for (; i < last; i++)
         put(d, i, deque_get(d, i + 1));
     deque_pop(d);
 }
 
-void deque_rotate(Thread *t, Record *d, int64_t n)
+void deque_rotate(Thread *t, Deque *d, int64_t n)
 {
-    int64_t len = d->word[DEQUE_LEN];
+    int64_t len = d->len;
     if (len < 2)
         return;
     n %= len;
     if (n < 0)
         n += len;
-    int64_t maxlen = d->word[DEQUE_MAXLEN];
-    d->word[DEQUE_MAXLEN] = -1;
+    int64_t maxlen = d->maxlen;
+    d->maxlen = -1;
     if (n <= len / 2)
         for (; n > 0; n--)
             deque_appendleft(t, d, deque_pop(d));
     else
         for (n = len - n; n > 0; n--)
             deque_append(t, d, deque_popleft(d));
-    d->word[DEQUE_MAXLEN] = maxlen;
+    d->maxlen = maxlen;
 }
 
-void deque_clear(Record *d)
+void deque_clear(Deque *d)
 {
-    while (d->word[DEQUE_LEN] > 0)
+    while (d->len > 0)
         deque_pop(d);
     changed(d);
 }

@@ -15,7 +15,7 @@
 
 static Value name_of(Value self) { return type_get_name(type_of(self)); }
 
-static int64_t length(Value v) { return value_to_deque(v)->word[DEQUE_LEN]; }
+static int64_t length(Value v) { return value_to_deque(v)->len; }
 
 static Value new(Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
 {
@@ -25,7 +25,7 @@ static Value new(Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
 
 /* deque(iterable, maxlen) */
 INITIALIZER(deque, 0,
-            (self, Record), (maybe, object, iterable),
+            (self, Deque), (maybe, object, iterable),
             (opt, object, maxlen, None))
 {
     int64_t limit = -1;
@@ -37,7 +37,7 @@ INITIALIZER(deque, 0,
         if (limit < 0)
             return raise_value_error(t, "maxlen must be non-negative");
     }
-    self->word[DEQUE_MAXLEN] = limit;
+    self->maxlen = limit;
     deque_clear(self);
     if (!value_is_unbound(iterable) && deque_extend(t, self, iterable) < 0)
         return NULL_VALUE;
@@ -51,7 +51,7 @@ static Value repr(Thread *t, Value self)
         return entered < 0 ? NULL_VALUE
                            : value_from_pointer(str_from_c(t, "[...]"));
     List *l = list_from_iterable(t, self);
-    int64_t maxlen = value_to_deque(self)->word[DEQUE_MAXLEN];
+    int64_t maxlen = value_to_deque(self)->maxlen;
     Value text = NULL_VALUE;
     if (l != NULL && maxlen >= 0)
         text = format_message(t, "%S(%R, maxlen=%l)", name_of(self),
@@ -92,9 +92,9 @@ static Value compare(Thread *t, Value a, Value b, CompareOp op)
 static int64_t find(Thread *t, Value self, Value item, int64_t start,
                     int64_t stop, Type *exc, const char *changed)
 {
-    Record *d = value_to_deque(self);
+    Deque *d = value_to_deque(self);
     int64_t changes = deque_changes(d);
-    for (int64_t i = start; i < stop && i < d->word[DEQUE_LEN]; i++) {
+    for (int64_t i = start; i < stop && i < d->len; i++) {
         int equal = object_equal(t, deque_get(d, i), item);
         if (equal < 0)
             return -2;
@@ -160,7 +160,7 @@ static int setitem(Thread *t, Value self, Value key, Value value)
 
 static Value copy_of(Thread *t, Value self)
 {
-    int64_t maxlen = value_to_deque(self)->word[DEQUE_MAXLEN];
+    int64_t maxlen = value_to_deque(self)->maxlen;
     Type *cls = type_of(self);
     if (cls == &deque_type) {
         Value copy = deque_new(t, cls, maxlen);
@@ -205,8 +205,8 @@ static Value imul(Thread *t, Value self, Value other)
     if (!sequence_times(t, self, other, deque_type.slots.mul, &times,
                         &answer))
         return answer;
-    Record *d = value_to_deque(self);
-    int64_t len_ = d->word[DEQUE_LEN];
+    Deque *d = value_to_deque(self);
+    int64_t len_ = d->len;
     if (times <= 0)
         deque_clear(d);
     if (len_ == 0 || times <= 1)
@@ -238,7 +238,7 @@ static Value mul(Thread *t, Value a, Value b)
 
 NATIVE(deque, append, NATIVE_LEAF,
        "Add an item at the right end.",
-       (self, Record), (arg, object, item), (slash))
+       (self, Deque), (arg, object, item), (slash))
 {
     deque_append(t, self, item);
     return raise_if_no_memory(t) < 0 ? NULL_VALUE : NONE;
@@ -246,7 +246,7 @@ NATIVE(deque, append, NATIVE_LEAF,
 
 NATIVE(deque, appendleft, NATIVE_LEAF,
        "Add an item at the left end.",
-       (self, Record), (arg, object, item), (slash))
+       (self, Deque), (arg, object, item), (slash))
 {
     deque_appendleft(t, self, item);
     return raise_if_no_memory(t) < 0 ? NULL_VALUE : NONE;
@@ -258,17 +258,16 @@ static Value raise_empty(Thread *t)
 }
 
 NATIVE(deque, pop, NATIVE_LEAF,
-       "Remove the item at the right end and return it.", (self_value), (slash))
+       "Remove the item at the right end and return it.",
+       (self, Deque), (slash))
 {
-    return length(self) == 0 ? raise_empty(t)
-                                : deque_pop(value_to_deque(self));
+    return self->len == 0 ? raise_empty(t) : deque_pop(self);
 }
 
 NATIVE(deque, popleft, NATIVE_LEAF,
-       "Remove the item at the left end and return it.", (self_value), (slash))
+       "Remove the item at the left end and return it.", (self, Deque), (slash))
 {
-    return length(self) == 0 ? raise_empty(t)
-                                : deque_popleft(value_to_deque(self));
+    return self->len == 0 ? raise_empty(t) : deque_popleft(self);
 }
 
 NATIVE(deque, extend, 0,
@@ -280,7 +279,7 @@ NATIVE(deque, extend, 0,
 
 NATIVE(deque, extendleft, 0,
        "Add all items of an iterable at the left end, one after the other.",
-       (self, Record), (arg, object, iterable), (slash))
+       (self, Deque), (arg, object, iterable), (slash))
 {
     List *l = list_from_iterable(t, iterable);
     if (l == NULL)
@@ -292,14 +291,14 @@ NATIVE(deque, extendleft, 0,
 
 NATIVE(deque, rotate, 0,
        "Move n items from the right end to the left, or back if n < 0.",
-       (self, Record), (opt, ssize, n, 1), (slash))
+       (self, Deque), (opt, ssize, n, 1), (slash))
 {
     deque_rotate(t, self, n);
     return NONE;
 }
 
 NATIVE(deque, clear, NATIVE_LEAF,
-       "Remove all items.", (self, Record), (slash))
+       "Remove all items.", (self, Deque), (slash))
 {
     deque_clear(self);
     return NONE;
@@ -343,20 +342,19 @@ NATIVE(deque, index, 0,
 
 NATIVE(deque, insert, 0,
        "Add an item before the one at index.",
-       (self, Record), (arg, object, index), (arg, object, object), (slash))
+       (self, Deque), (arg, object, index), (arg, object, object), (slash))
 {
-    Record *d = self;
     int64_t i;
     if (sequence_int_argument(t, index, &i) < 0)
         return NULL_VALUE;
-    if (d->word[DEQUE_LEN] == d->word[DEQUE_MAXLEN])
+    if (self->len == self->maxlen)
         return raise_error(t, EXC(IndexError),
                            "deque already at its maximum size");
     if (i < 0)
-        i = i + d->word[DEQUE_LEN] < 0 ? 0 : i + d->word[DEQUE_LEN];
-    if (i > d->word[DEQUE_LEN])
-        i = d->word[DEQUE_LEN];
-    deque_insert(t, d, i, object);
+        i = i + self->len < 0 ? 0 : i + self->len;
+    if (i > self->len)
+        i = self->len;
+    deque_insert(t, self, i, object);
     return raise_if_no_memory(t) < 0 ? NULL_VALUE : NONE;
 }
 
@@ -376,13 +374,12 @@ NATIVE(deque, remove, 0,
 
 NATIVE(deque, reverse, NATIVE_LEAF,
        "Put the items in the opposite order, in place.",
-       (self, Record), (slash))
+       (self, Deque), (slash))
 {
-    Record *d = self;
-    for (int64_t i = 0, j = d->word[DEQUE_LEN] - 1; i < j; i++, j--) {
-        Value v = deque_get(d, i);
-        deque_set(d, i, deque_get(d, j));
-        deque_set(d, j, v);
+    for (int64_t i = 0, j = self->len - 1; i < j; i++, j--) {
+        Value v = deque_get(self, i);
+        deque_set(self, i, deque_get(self, j));
+        deque_set(self, j, v);
     }
     return NONE;
 }
@@ -390,7 +387,7 @@ NATIVE(deque, reverse, NATIVE_LEAF,
 static Value maxlen_get(Thread *t, Value self)
 {
     (void)t;
-    int64_t maxlen = value_to_deque(self)->word[DEQUE_MAXLEN];
+    int64_t maxlen = value_to_deque(self)->maxlen;
     return maxlen < 0 ? NONE : int_from_int64(t, maxlen);
 }
 
@@ -410,17 +407,22 @@ NATIVE(deque, __reduce__, 0, NULL, (self_value), (slash))
         value_is_unbound(state) ? NONE : state, iterator));
 }
 
-/* --- iterators: the deque; words: items still to come, its changes --- */
+/* --- iterators --- */
 
-enum { LEFT, CHANGES };
+typedef struct DequeIter {
+    RECORD_HEAD(int64_t left;     /* items still to come */
+                int64_t changes;) /* what the deque's must be */
+    Slot deque;
+} DequeIter;
 
 static Value iterate(Thread *t, Type *type, Value deque)
 {
-    Record *r = record_new(t, type->root_shape->id, 1);
-    slot_set(r, &r->slot[0], deque);
-    r->word[LEFT] = length(deque);
-    r->word[CHANGES] = deque_changes(value_to_deque(deque));
-    return value_from_pointer(r);
+    DequeIter *it =
+        record_new(t, type->root_shape->id, RECORD_SLOTS(DequeIter));
+    slot_set(it, &it->deque, deque);
+    it->left = length(deque);
+    it->changes = deque_changes(value_to_deque(deque));
+    return value_from_pointer(it);
 }
 
 static Value iter(Thread *t, Value self)
@@ -429,24 +431,25 @@ static Value iter(Thread *t, Value self)
 }
 
 NATIVE(deque, __reversed__, NATIVE_LEAF,
-       "Return a reverse iterator over the deque.", (self_value), (slash))
+       "An iterator over the items, last one first.", (self_value), (slash))
 {
     return iterate(t, &deque_reverse_iterator_type, self);
 }
 
-/* Takes one from what is left: false at the end, or with an exception. */
-static bool step(Thread *t, Record *r)
+/* Takes one from what is left: its deque, NULL at the end or with an
+ * exception. */
+static Deque *step(Thread *t, DequeIter *it)
 {
-    Record *d = value_to_deque(slot_get(&r->slot[0]));
-    if (deque_changes(d) != r->word[CHANGES]) {
-        r->word[LEFT] = 0;
+    Deque *d = value_to_deque(slot_get(&it->deque));
+    if (deque_changes(d) != it->changes) {
+        it->left = 0;
         raise_error(t, EXC(RuntimeError), "%s", during_iteration);
-        return false;
+        return NULL;
     }
-    if (r->word[LEFT] == 0)
-        return false;
-    r->word[LEFT]--;
-    return true;
+    if (it->left == 0)
+        return NULL;
+    it->left--;
+    return d;
 }
 
 static Value ended(Thread *t)
@@ -456,25 +459,22 @@ static Value ended(Thread *t)
 
 static Value next(Thread *t, Value self)
 {
-    Record *r = value_to_record(self);
-    if (!step(t, r))
-        return ended(t);
-    Record *d = value_to_deque(slot_get(&r->slot[0]));
-    return deque_get(d, d->word[DEQUE_LEN] - r->word[LEFT] - 1);
+    DequeIter *it = value_to_record(self);
+    const Deque *d = step(t, it);
+    return d == NULL ? ended(t) : deque_get(d, d->len - it->left - 1);
 }
 
 static Value next_back(Thread *t, Value self)
 {
-    Record *r = value_to_record(self);
-    if (r->word[LEFT] == 0 || !step(t, r))
-        return ended(t);
-    return deque_get(value_to_deque(slot_get(&r->slot[0])), r->word[LEFT]);
+    DequeIter *it = value_to_record(self);
+    const Deque *d = it->left == 0 ? NULL : step(t, it);
+    return d == NULL ? ended(t) : deque_get(d, it->left);
 }
 
-NATIVE(iterator, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
+NATIVE(iterator, __length_hint__, NATIVE_LEAF, NULL,
+       (self, DequeIter), (slash))
 {
-    Record *r = value_to_record(self);
-    return value_from_int(r->word[LEFT]);
+    return value_from_int(self->left);
 }
 
 static const NativeDef *const iterator_methods[] = {
@@ -486,7 +486,7 @@ Type deque_iterator_type = {
     TYPE_HEAD(deque_iterator),
     .c_name = "_collections._deque_iterator",
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(1),
+    .instance_size = sizeof(DequeIter),
     .methods = iterator_methods,
     .slots = {.iter = sequence_self, .next = next},
 };
@@ -494,7 +494,7 @@ Type deque_reverse_iterator_type = {
     TYPE_HEAD(deque_reverse_iterator),
     .c_name = "_collections._deque_reverse_iterator",
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(1),
+    .instance_size = sizeof(DequeIter),
     .methods = iterator_methods,
     .slots = {.iter = sequence_self, .next = next_back},
 };
@@ -533,7 +533,7 @@ Type deque_type = {
              "endpoints.",
     .type_flags = TYPE_BASE | TYPE_SEQUENCE | TYPE_HAS_WEAKREF,
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(DEQUE_PARTS),
+    .instance_size = sizeof(Deque),
     .methods = methods,
     .getsets = getsets,
     .initializer = &deque_init_native,
