@@ -8,6 +8,7 @@
 #include "object/container/sequence.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
+#include "object/core/record.h"
 #include "object/error/raise.h"
 #include "object/function/module_def.h"
 #include "object/function/native.h"
@@ -72,7 +73,12 @@ static const NativeDef *const functions[] = {
     NULL,
 };
 
-/* --- _tuplegetter: slot 0 the doc, word 0 the index --- */
+/* --- _tuplegetter --- */
+
+typedef struct TupleGetter {
+    RECORD_HEAD(int64_t index;)
+    Slot doc;
+} TupleGetter;
 
 CONSTRUCTOR(_tuplegetter, 0,
             (cls), (arg, object, index), (arg, object, doc), (slash))
@@ -80,10 +86,11 @@ CONSTRUCTOR(_tuplegetter, 0,
     int64_t i;
     if (sequence_int_argument(t, index, &i) < 0)
         return NULL_VALUE;
-    Record *r = record_new(t, cls->root_shape->id, 1);
-    r->word[0] = i;
-    slot_set(r, &r->slot[0], doc);
-    return value_from_pointer(r);
+    TupleGetter *self =
+        record_new(t, cls->root_shape->id, RECORD_SLOTS(TupleGetter));
+    self->index = i;
+    slot_set(self, &self->doc, doc);
+    return value_from_pointer(self);
 }
 
 static Value getter_get(Thread *t, Value self, Value instance, Value owner)
@@ -91,7 +98,8 @@ static Value getter_get(Thread *t, Value self, Value instance, Value owner)
     (void)owner;
     if (value_is_unbound(instance) || value_is_none(instance))
         return self;
-    int64_t i = ((Record *)value_to_record(self))->word[0];
+    const TupleGetter *getter = value_to_record(self);
+    int64_t i = getter->index;
     if (!value_is_tuple(instance))
         return raise_type_error(t, "descriptor for index '%l' for tuple "
                                    "subclasses doesn't apply to '%T' object",
@@ -113,18 +121,17 @@ static int getter_set(Thread *t, Value self, Value instance, Value value)
 
 static Value getter_repr(Thread *t, Value self)
 {
-    Record *r = value_to_record(self);
-    return format_message(t, "_tuplegetter(%l, %R)", r->word[0],
-                          slot_get(&r->slot[0]));
+    const TupleGetter *getter = value_to_record(self);
+    return format_message(t, "_tuplegetter(%l, %R)", getter->index,
+                          slot_get(&getter->doc));
 }
 
-NATIVE(getter, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(getter, __reduce__, 0, NULL, (self, TupleGetter), (slash))
 {
-    Record *r = value_to_record(self);
-    Tuple *parts =
-        tuple_pack(t, 2, value_from_int(r->word[0]), slot_get(&r->slot[0]));
+    Tuple *parts = tuple_pack(t, 2, value_from_int(self->index),
+                              slot_get(&self->doc));
     return value_from_pointer(
-        tuple_pack(t, 2, value_from_pointer(type_of(self)),
+        tuple_pack(t, 2, value_from_pointer(type_of_pointer(self)),
                    value_from_pointer(parts)));
 }
 
@@ -133,7 +140,7 @@ static const NativeDef *const getter_methods[] = {
     NULL,
 };
 static const MemberDef getter_members[] = {
-    {"__doc__", sizeof(Record), true}, /* slot 0 */
+    {"__doc__", offsetof(TupleGetter, doc), true},
     {0},
 };
 
@@ -141,7 +148,7 @@ static Type tuplegetter_type = {
     TYPE_HEAD(tuplegetter),
     .c_name = "_collections._tuplegetter",
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(1),
+    .instance_size = sizeof(TupleGetter),
     .constructor = &_tuplegetter_new_native,
     .methods = getter_methods,
     .members = getter_members,

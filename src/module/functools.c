@@ -14,20 +14,9 @@
 #include "object/type/descriptor.h"
 #include "object/type/generic_alias.h"
 
-static Value part(Value self, int i)
-{
-    return slot_get(&((Record *)value_to_record(self))->slot[i]);
-}
-
-static void part_set(Value self, int i, Value v)
-{
-    Record *r = value_to_record(self);
-    slot_set(r, &r->slot[i], v);
-}
-
 NATIVE(functools, reduce, 0,
-       "Apply a function of two arguments cumulatively to the items of an "
-       "iterable, from left to right.",
+       "What function(function(a, b), c)... answers for the items a, b, c... of "
+       "an iterable.",
        (arg, object, function), (arg, object, iterable),
        (maybe, object, initial), (slash))
 {
@@ -52,9 +41,15 @@ NATIVE(functools, reduce, 0,
     return total;
 }
 
-/* --- partial: slots function, args (tuple), keywords (dict) --- */
+/* --- partial --- */
 
-enum { FUNCTION, ARGS, KEYWORDS, PARTIAL_PARTS };
+typedef struct Partial {
+    RECORD_HEAD()
+    Slot function;
+    Slot args;     /* a Tuple */
+    Slot keywords; /* a Dict */
+} Partial;
+
 static Type partial_type;
 
 static bool is_partial(Value v)
@@ -86,30 +81,32 @@ static Value partial_new(Thread *t, Type *cls, Value *args, int64_t n,
     Tuple *first = tuple_new(t, 0);
     Dict *keywords = dict_new(t);
     if (is_partial(function)) { /* of a partial: one does */
-        first = value_to_tuple(part(function, ARGS));
-        keywords = dict_copy(t, value_to_pointer(part(function, KEYWORDS)));
+        const Partial *inner = value_to_record(function);
+        first = value_to_tuple(slot_get(&inner->args));
+        keywords = dict_copy(t, value_to_pointer(slot_get(&inner->keywords)));
         if (keywords == NULL)
             return NULL_VALUE;
-        function = part(function, FUNCTION);
+        function = slot_get(&inner->function);
     }
     for (int64_t i = 0; kwnames != NULL && i < kwnames->len; i++)
         if (dict_set(t, keywords, tuple_get(kwnames, i), args[n + i]) < 0)
             return NULL_VALUE;
     Tuple *all = concat(t, first, args + 1, n - 1);
-    Value self = value_from_pointer(
-        record_new(t, cls->root_shape->id, PARTIAL_PARTS));
-    part_set(self, FUNCTION, function);
-    part_set(self, ARGS, value_from_pointer(all));
-    part_set(self, KEYWORDS, value_from_pointer(keywords));
-    return self;
+    Partial *self =
+        record_new(t, cls->root_shape->id, RECORD_SLOTS(Partial));
+    slot_set(self, &self->function, function);
+    slot_set(self, &self->args, value_from_pointer(all));
+    slot_set(self, &self->keywords, value_from_pointer(keywords));
+    return value_from_pointer(self);
 }
 
 static Value partial_call(Thread *t, Value self, Value *args, int64_t n,
                           Tuple *kwnames)
 {
-    Value function = part(self, FUNCTION);
-    Tuple *all = concat(t, value_to_pointer(part(self, ARGS)), args, n);
-    Dict *keywords = value_to_dict(part(self, KEYWORDS));
+    const Partial *p = value_to_record(self);
+    Value function = slot_get(&p->function);
+    Tuple *all = concat(t, value_to_pointer(slot_get(&p->args)), args, n);
+    Dict *keywords = value_to_dict(slot_get(&p->keywords));
     if (kwnames != NULL && kwnames->len > 0) {
         keywords = dict_copy(t, keywords);
         if (keywords == NULL)
@@ -125,27 +122,31 @@ static Value partial_call(Thread *t, Value self, Value *args, int64_t n,
 
 static Value partial_repr(Thread *t, Value self)
 {
+    const Partial *p = value_to_record(self);
     return call_repr(t, self, format_message(t, "%N", type_of(self)),
-                     part(self, FUNCTION), value_to_tuple(part(self, ARGS)),
-                     value_to_dict(part(self, KEYWORDS)));
+                     slot_get(&p->function),
+                     value_to_tuple(slot_get(&p->args)),
+                     value_to_dict(slot_get(&p->keywords)));
 }
 
-NATIVE(partial, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(partial, __reduce__, 0, NULL, (self, Partial), (slash))
 {
-    TRY(dict, object_getattr_or_unbound(t, self, N(__dict__)));
-    if (value_is_dict(dict) && value_to_dict(dict)->used == 0)
+    TRY(dict, object_getattr_or_unbound(t, value_from_pointer(self),
+                                        N(__dict__)));
+    if (value_is_unbound(dict) ||
+        (value_is_dict(dict) && value_to_dict(dict)->used == 0))
         dict = NONE;
-    Tuple *state =
-        tuple_pack(t, 4, part(self, FUNCTION), part(self, ARGS),
-                   part(self, KEYWORDS), value_is_unbound(dict) ? NONE : dict);
+    Value function = slot_get(&self->function);
+    Tuple *args = tuple_pack(t, 1, function);
+    Tuple *state = tuple_pack(t, 4, function, slot_get(&self->args),
+                              slot_get(&self->keywords), dict);
     return value_from_pointer(tuple_pack(
-        t, 3, value_from_pointer(type_of(self)),
-        value_from_pointer(tuple_pack(t, 1, part(self, FUNCTION))),
-        value_from_pointer(state)));
+        t, 3, value_from_pointer(type_of_pointer(self)),
+        value_from_pointer(args), value_from_pointer(state)));
 }
 
 NATIVE(partial, __setstate__, 0, NULL,
-       (self_value), (arg, object, state), (slash))
+       (self, Partial), (arg, object, state), (slash))
 {
     const Tuple *s = value_is_tuple(state) ? value_to_tuple(state) : NULL;
     if (s == NULL || s->len != 4 ||
@@ -163,11 +164,11 @@ NATIVE(partial, __setstate__, 0, NULL,
                      : dict_copy(t, value_to_dict(keywords));
     if (copy == NULL)
         return NULL_VALUE;
-    part_set(self, FUNCTION, tuple_get(s, 0));
-    part_set(self, ARGS, value_from_pointer(rest));
-    part_set(self, KEYWORDS, value_from_pointer(copy));
+    slot_set(self, &self->function, tuple_get(s, 0));
+    slot_set(self, &self->args, value_from_pointer(rest));
+    slot_set(self, &self->keywords, value_from_pointer(copy));
     if (!value_is_none(dict) &&
-        object_setattr(t, self, N(__dict__), dict) < 0)
+        object_setattr(t, value_from_pointer(self), N(__dict__), dict) < 0)
         return NULL_VALUE;
     return NONE;
 }
@@ -180,9 +181,9 @@ static const NativeDef *const partial_methods[] = {
 };
 
 static const MemberDef partial_members[] = {
-    {"func", sizeof(Record) + FUNCTION * sizeof(Slot), false},
-    {"args", sizeof(Record) + ARGS * sizeof(Slot), false},
-    {"keywords", sizeof(Record) + KEYWORDS * sizeof(Slot), false},
+    {"func", offsetof(Partial, function), false},
+    {"args", offsetof(Partial, args), false},
+    {"keywords", offsetof(Partial, keywords), false},
     {0},
 };
 
@@ -192,7 +193,7 @@ static Type partial_type = {
     .c_doc = "A function that calls another with some arguments given already.",
     .type_flags = TYPE_BASE | TYPE_HAS_DICT | TYPE_HAS_WEAKREF,
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(PARTIAL_PARTS),
+    .instance_size = sizeof(Partial),
     .methods = partial_methods,
     .members = partial_members,
     .getsets = instance_dict_getsets,
@@ -200,17 +201,22 @@ static Type partial_type = {
               .repr = partial_repr},
 };
 
-/* --- cmp_to_key: the function; keys: the function, the object --- */
+/* --- cmp_to_key --- */
+
+typedef struct Key {
+    RECORD_HEAD()
+    Slot cmp;
+    Slot object; /* UNBOUND: of the function that makes keys */
+} Key;
 
 static Type key_type;
 
 static Value key_new(Thread *t, Value cmp, Value object)
 {
-    Value self =
-        value_from_pointer(record_new(t, key_type.root_shape->id, 2));
-    part_set(self, 0, cmp);
-    part_set(self, 1, object);
-    return self;
+    Key *self = record_new(t, key_type.root_shape->id, RECORD_SLOTS(Key));
+    slot_set(self, &self->cmp, cmp);
+    slot_set(self, &self->object, object);
+    return value_from_pointer(self);
 }
 
 NATIVE(functools, cmp_to_key, 0,
@@ -227,19 +233,22 @@ static Value key_call(Thread *t, Value self, Value *args, int64_t n,
     if (given != 1)
         return raise_type_error(t, "K() takes exactly one argument (%l given)",
                                 given);
-    return key_new(t, part(self, 0), args[0]);
+    const Key *key = value_to_record(self);
+    return key_new(t, slot_get(&key->cmp), args[0]);
 }
 
 static Value key_compare(Thread *t, Value a, Value b, CompareOp op)
 {
     if (type_of(a) != &key_type || type_of(b) != &key_type)
         return raise_type_error(t, "other argument must be K instance");
-    TRY(order, object_call2(t, part(a, 0), part(a, 1), part(b, 1)));
+    const Key *x = value_to_record(a), *y = value_to_record(b);
+    TRY(order, object_call2(t, slot_get(&x->cmp), slot_get(&x->object),
+                            slot_get(&y->object)));
     return object_compare(t, order, value_from_int(0), op);
 }
 
 static const MemberDef key_members[] = {
-    {"obj", sizeof(Record) + sizeof(Slot), true},
+    {"obj", offsetof(Key, object), true},
     {0},
 };
 
@@ -247,7 +256,7 @@ static Type key_type = {
     TYPE_HEAD(key),
     .c_name = "functools.KeyWrapper",
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(2),
+    .instance_size = sizeof(Key),
     .members = key_members,
     .slots = {.call = key_call, .compare = key_compare},
 };

@@ -25,7 +25,7 @@ typedef struct LruCache {
     Slot typed;     /* a bool: keys tell types apart */
 } LruCache;
 
-static LruCache *to_cache(Value v) { return (void *)value_to_record(v); }
+static LruCache *to_cache(Value v) { return value_to_record(v); }
 
 static Dict *dict_of(const LruCache *c)
 {
@@ -48,8 +48,7 @@ CONSTRUCTOR(_lru_cache_wrapper, 0,
             limit = 0;
     }
     Dict *cache = dict_new(t);
-    LruCache *c = (void *)record_new(t, cls->root_shape->id,
-                                     RECORD_SLOTS(LruCache));
+    LruCache *c = record_new(t, cls->root_shape->id, RECORD_SLOTS(LruCache));
     slot_set(c, &c->function, user_function);
     slot_set(c, &c->cache, value_from_pointer(cache));
     slot_set(c, &c->info_type, cache_info_type);
@@ -182,7 +181,7 @@ Type lru_cache_type = {
     .c_name = "functools._lru_cache_wrapper",
     .type_flags = TYPE_HAS_DICT | TYPE_HAS_WEAKREF,
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(RECORD_SLOTS(LruCache)),
+    .instance_size = sizeof(LruCache),
     .constructor = &_lru_cache_wrapper_new_native,
     .methods = methods,
     .getsets = instance_dict_getsets,

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * itemgetter, attrgetter and methodcaller: records of a tuple of what to get
- * (attrgetter: also of each name's parts), or of name, args and kwargs.
- */
+/* itemgetter, attrgetter and methodcaller. */
 #include "module/operator_getters.h"
 
 #include "module/call_repr.h"
@@ -14,21 +11,30 @@
 #include "object/function/param.h"
 #include "object/text/str.h"
 
-enum { ITEMS, PARTS };
-enum { NAME, ARGS, KWARGS };
+/* itemgetter, and what attrgetter begins with. */
+#define GETTER_HEAD                                                           \
+    RECORD_HEAD()                                                             \
+    Slot items; /* a Tuple of what to get */
+typedef struct Getter {
+    GETTER_HEAD
+} Getter;
 
-static Value part(Value self, int i)
-{
-    return slot_get(&((Record *)value_to_record(self))->slot[i]);
-}
+typedef struct AttrGetter {
+    GETTER_HEAD
+    Slot parts; /* a Tuple of each name's parts, Tuples */
+} AttrGetter;
 
-static Value make(Thread *t, Type *cls, Value a, Value b, Value c, int n)
+typedef struct MethodCaller {
+    RECORD_HEAD()
+    Slot name;
+    Slot args;   /* a Tuple */
+    Slot kwargs; /* a Dict */
+} MethodCaller;
+
+static Tuple *items_of(Value self)
 {
-    Record *r = record_new(t, cls->root_shape->id, n);
-    Value parts[] = {a, b, c};
-    for (int i = 0; i < n; i++)
-        slot_set(r, &r->slot[i], parts[i]);
-    return value_from_pointer(r);
+    const Getter *g = value_to_record(self);
+    return value_to_tuple(slot_get(&g->items));
 }
 
 static Value tuple_value(Thread *t, const Value *values, int64_t n)
@@ -62,7 +68,7 @@ static int check_new(Thread *t, const char *name, int64_t n, Tuple *kwnames)
 /* "operator.itemgetter(a, b)" */
 static Value repr_items(Thread *t, Value self)
 {
-    Tuple *items = value_to_tuple(part(self, ITEMS));
+    Tuple *items = items_of(self);
     Value all = value_from_pointer(items);
     if (items->len > 1)
         return format_message(t, "%N%R", type_of(self), all);
@@ -71,11 +77,11 @@ static Value repr_items(Thread *t, Value self)
 }
 
 NATIVE(item, __reduce__, 0,
-       "How copy and pickle make it again.", (self_value), (slash))
+       "How copy and pickle make it again.", (self, Getter), (slash))
 {
     return value_from_pointer(
-        tuple_pack(t, 2, value_from_pointer(type_of(self)),
-                   part(self, ITEMS)));
+        tuple_pack(t, 2, value_from_pointer(type_of_pointer(self)),
+                   slot_get(&self->items)));
 }
 
 static const NativeDef *const item_methods[] = {
@@ -90,7 +96,10 @@ static Value itemgetter_new(Thread *t, Type *cls, Value *args, int64_t n,
 {
     if (check_new(t, "itemgetter", n, kwnames) < 0)
         return NULL_VALUE;
-    return make(t, cls, tuple_value(t, args, n), UNBOUND, UNBOUND, 1);
+    Value items = tuple_value(t, args, n);
+    Getter *self = record_new(t, cls->root_shape->id, RECORD_SLOTS(Getter));
+    slot_set(self, &self->items, items);
+    return value_from_pointer(self);
 }
 
 static Value itemgetter_call(Thread *t, Value self, Value *args, int64_t n,
@@ -98,7 +107,7 @@ static Value itemgetter_call(Thread *t, Value self, Value *args, int64_t n,
 {
     if (check_call(t, "itemgetter", n, kwnames) < 0)
         return NULL_VALUE;
-    Tuple *items = value_to_tuple(part(self, ITEMS));
+    Tuple *items = items_of(self);
     if (items->len == 1)
         return object_getitem(t, args[0], tuple_get(items, 0));
     Tuple *all = tuple_new(t, items->len);
@@ -117,7 +126,7 @@ Type itemgetter_type = {
     .c_doc = "Return a callable object that fetches the given item(s) from "
              "its operand.",
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(1),
+    .instance_size = sizeof(Getter),
     .methods = item_methods,
     .slots = {.new = itemgetter_new, .call = itemgetter_call,
               .repr = repr_items},
@@ -157,8 +166,12 @@ static Value attrgetter_new(Thread *t, Type *cls, Value *args, int64_t n,
             return raise_type_error(t, "attribute name must be a string");
         tuple_set(parts, i, split(t, value_to_str(args[i])));
     }
-    return make(t, cls, tuple_value(t, args, n), value_from_pointer(parts),
-                UNBOUND, 2);
+    Value items = tuple_value(t, args, n);
+    AttrGetter *self =
+        record_new(t, cls->root_shape->id, RECORD_SLOTS(AttrGetter));
+    slot_set(self, &self->items, items);
+    slot_set(self, &self->parts, value_from_pointer(parts));
+    return value_from_pointer(self);
 }
 
 static Value get_dotted(Thread *t, Value v, Tuple *names)
@@ -173,7 +186,8 @@ static Value attrgetter_call(Thread *t, Value self, Value *args, int64_t n,
 {
     if (check_call(t, "attrgetter", n, kwnames) < 0)
         return NULL_VALUE;
-    Tuple *parts = value_to_tuple(part(self, PARTS));
+    const AttrGetter *g = value_to_record(self);
+    Tuple *parts = value_to_tuple(slot_get(&g->parts));
     if (parts->len == 1)
         return get_dotted(t, args[0], value_to_pointer(tuple_get(parts, 0)));
     Tuple *all = tuple_new(t, parts->len);
@@ -192,7 +206,7 @@ Type attrgetter_type = {
     .c_doc = "Return a callable object that fetches the given attribute(s) "
              "from its operand.",
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(2),
+    .instance_size = sizeof(AttrGetter),
     .methods = item_methods,
     .slots = {.new = attrgetter_new, .call = attrgetter_call,
               .repr = repr_items},
@@ -213,9 +227,13 @@ static Value methodcaller_new(Thread *t, Type *cls, Value *args, int64_t n,
         if (dict_set(t, kwargs, tuple_get(kwnames, i), args[n + i]) < 0)
             return NULL_VALUE;
     Str *name = str_intern(t, value_to_str(args[0]));
-    return make(t, cls, value_from_pointer(name),
-                tuple_value(t, args + 1, n - 1), value_from_pointer(kwargs),
-                3);
+    Value rest = tuple_value(t, args + 1, n - 1);
+    MethodCaller *self =
+        record_new(t, cls->root_shape->id, RECORD_SLOTS(MethodCaller));
+    slot_set(self, &self->name, value_from_pointer(name));
+    slot_set(self, &self->args, rest);
+    slot_set(self, &self->kwargs, value_from_pointer(kwargs));
+    return value_from_pointer(self);
 }
 
 static Value methodcaller_call(Thread *t, Value self, Value *args, int64_t n,
@@ -223,9 +241,10 @@ static Value methodcaller_call(Thread *t, Value self, Value *args, int64_t n,
 {
     if (check_call(t, "methodcaller", n, kwnames) < 0)
         return NULL_VALUE;
-    Tuple *rest = value_to_tuple(part(self, ARGS));
-    Dict *kwargs = value_to_dict(part(self, KWARGS));
-    Str *name = value_to_str(part(self, NAME));
+    const MethodCaller *m = value_to_record(self);
+    Tuple *rest = value_to_tuple(slot_get(&m->args));
+    Dict *kwargs = value_to_dict(slot_get(&m->kwargs));
+    Str *name = value_to_str(slot_get(&m->name));
     if (rest->len == 0 && kwargs->used == 0)
         return object_call_method(t, args[0], name, 0);
     TRY(method, object_getattr(t, args[0], name));
@@ -235,23 +254,24 @@ static Value methodcaller_call(Thread *t, Value self, Value *args, int64_t n,
 
 static Value methodcaller_repr(Thread *t, Value self)
 {
+    const MethodCaller *m = value_to_record(self);
     return call_repr(t, self, format_message(t, "operator.methodcaller"),
-                     part(self, NAME), value_to_tuple(part(self, ARGS)),
-                     value_to_dict(part(self, KWARGS)));
+                     slot_get(&m->name), value_to_tuple(slot_get(&m->args)),
+                     value_to_dict(slot_get(&m->kwargs)));
 }
 
 NATIVE(methodcaller, __reduce__, 0,
-       "How copy and pickle make it again.", (self_value), (slash))
+       "How copy and pickle make it again.", (self, MethodCaller), (slash))
 {
-    Tuple *rest = value_to_tuple(part(self, ARGS));
+    Tuple *rest = value_to_tuple(slot_get(&self->args));
     Tuple *all = tuple_new(t, rest->len + 1);
     if (all == NULL)
         return NULL_VALUE;
-    tuple_set(all, 0, part(self, NAME));
+    tuple_set(all, 0, slot_get(&self->name));
     for (int64_t i = 0; i < rest->len; i++)
         tuple_set(all, i + 1, tuple_get(rest, i));
     return value_from_pointer(
-        tuple_pack(t, 2, value_from_pointer(type_of(self)),
+        tuple_pack(t, 2, value_from_pointer(type_of_pointer(self)),
                    value_from_pointer(all)));
 }
 
@@ -266,7 +286,7 @@ Type methodcaller_type = {
     .c_doc = "Return a callable object that calls the given method on its "
              "operand.",
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(3),
+    .instance_size = sizeof(MethodCaller),
     .methods = methodcaller_methods,
     .slots = {.new = methodcaller_new, .call = methodcaller_call,
               .repr = methodcaller_repr},
