@@ -14,7 +14,6 @@
 #include "object/container/list.h"
 #include "object/container/sequence.h"
 #include "object/core/names.h"
-#include "object/core/record.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
 #include "object/function/param.h"
@@ -23,22 +22,20 @@
 #include "object/text/str.h"
 #include "os/file.h"
 
+static File *file_of(Value v) { return value_to_record(v); }
+
 static FileState *state_of(Value v)
 {
-    Blob *blob = value_to_blob(slot_get(&((Record *)value_to_record(v))->slot[FILE_STATE]));
+    Blob *blob = value_to_blob(slot_get(&file_of(v)->state));
     return (FileState *)(void *)blob->data;
 }
 
 static bool is_text(Value v)
 {
-    return !value_is_unbound(
-        slot_get(&((Record *)value_to_record(v))->slot[FILE_ENCODING]));
+    return !value_is_unbound(slot_get(&file_of(v)->encoding));
 }
 
-static NewlineMode newline_mode(Value v)
-{
-    return (NewlineMode)((Record *)value_to_record(v))->word[FILE_NEWLINE_WORD];
-}
+static NewlineMode newline_mode(Value v) { return file_of(v)->newline; }
 
 bool file_is_closed(Value file)
 {
@@ -73,11 +70,22 @@ static FileState *need_flag(Thread *t, Value v, uint32_t flag)
     return NULL;
 }
 
-static const char *text_of_slot(Thread *t, Value v, int slot)
+/* The name of an encoding or error handler; NULL: the default. */
+static const char *text_of(Thread *t, const Slot *s)
 {
-    Value text = slot_get(&((Record *)value_to_record(v))->slot[slot]);
+    Value text = slot_get(s);
     return value_is_str(text) ? str_to_utf8(t, value_to_str(text), NULL)
                               : NULL;
+}
+
+static const char *encoding_of(Thread *t, Value v)
+{
+    return text_of(t, &file_of(v)->encoding);
+}
+
+static const char *errors_of(Thread *t, Value v)
+{
+    return text_of(t, &file_of(v)->errors);
 }
 
 /* --- writing ----------------------------------------------------------- */
@@ -103,8 +111,8 @@ int file_write(Thread *t, Value file, Str *s)
         return -1;
     if (s->width == 1 && str_is_ascii(s))
         return file_state_write(t, state, s->data, s->len);
-    Value encoded = str_encode(t, s, text_of_slot(t, file, FILE_ENCODING),
-                               text_of_slot(t, file, FILE_ERRORS));
+    Value encoded =
+        str_encode(t, s, encoding_of(t, file), errors_of(t, file));
     if (value_is_null(encoded))
         return -1;
     Bytes *bytes = value_to_bytes(encoded);
@@ -181,9 +189,8 @@ static Value from_bytes(Thread *t, Value file, StrBuilder *b)
         return value_from_pointer(bytes_new(t, file_bytes(b), b->len));
     if (newline_mode(file) == NEWLINE_UNIVERSAL && b->len > 0)
         b->len = translate_in(b->data->data, b->len);
-    return bytes_decode(t, file_bytes(b), b->len,
-                        text_of_slot(t, file, FILE_ENCODING),
-                        text_of_slot(t, file, FILE_ERRORS));
+    return bytes_decode(t, file_bytes(b), b->len, encoding_of(t, file),
+                        errors_of(t, file));
 }
 
 static bool splits_at_cr(Value file)
@@ -216,7 +223,7 @@ static int64_t sequence_len(const char *encoding, uint8_t lead)
 static int read_characters(Thread *t, Value file, FileState *s, StrBuilder *b,
                            int64_t n)
 {
-    const char *encoding = text_of_slot(t, file, FILE_ENCODING);
+    const char *encoding = encoding_of(t, file);
     bool universal = newline_mode(file) == NEWLINE_UNIVERSAL;
     int more;
     for (int64_t i = 0; i < n; i++) {
@@ -454,14 +461,14 @@ NATIVE(file, reconfigure, 0, NULL,
        (opt, object, errors, None), (opt, object, newline, None),
        (opt, object, line_buffering, None), (opt, object, write_through, None))
 {
-    Record *r = value_to_record(self);
+    File *file = file_of(self);
     FileState *s = state_of(self);
     if (file_state_flush(t, s) < 0)
         return NULL_VALUE;
     if (!value_is_none(encoding))
-        slot_set(r, &r->slot[FILE_ENCODING], encoding);
+        slot_set(file, &file->encoding, encoding);
     if (!value_is_none(errors))
-        slot_set(r, &r->slot[FILE_ERRORS], errors);
+        slot_set(file, &file->errors, errors);
     if (value_same(line_buffering, TRUE_VALUE))
         s->flags |= FILE_LINE_BUFFERED;
     if (value_same(line_buffering, FALSE_VALUE))
@@ -471,34 +478,34 @@ NATIVE(file, reconfigure, 0, NULL,
     return NONE;
 }
 
-static Value slot_or_none(Value self, int slot)
+static Value or_none(const Slot *s)
 {
-    Value v = slot_get(&((Record *)value_to_record(self))->slot[slot]);
+    Value v = slot_get(s);
     return value_is_unbound(v) ? NONE : v;
 }
 
 static Value get_name(Thread *t, Value self)
 {
     (void)t;
-    return slot_or_none(self, FILE_NAME);
+    return or_none(&file_of(self)->name);
 }
 
 static Value get_mode(Thread *t, Value self)
 {
     (void)t;
-    return slot_or_none(self, FILE_MODE);
+    return or_none(&file_of(self)->mode);
 }
 
 static Value get_encoding(Thread *t, Value self)
 {
     (void)t;
-    return slot_or_none(self, FILE_ENCODING);
+    return or_none(&file_of(self)->encoding);
 }
 
 static Value get_errors(Thread *t, Value self)
 {
     (void)t;
-    return slot_or_none(self, FILE_ERRORS);
+    return or_none(&file_of(self)->errors);
 }
 
 static Value get_newlines(Thread *t, Value self)
@@ -521,35 +528,36 @@ static Value get_line_buffering(Thread *t, Value self)
 
 static Value get_buffer(Thread *t, Value self)
 {
-    Record *r = value_to_record(self);
+    File *file = file_of(self);
     if (!is_text(self))
         return raise_attribute_error(t, self, str_intern_c(t, "buffer"));
-    Value v = slot_get(&r->slot[FILE_BINARY]);
+    Value v = slot_get(&file->binary);
     if (!value_is_unbound(v))
         return v;
-    Record *binary = record_new(t, type_file.root_shape->id, FILE_SLOTS);
-    slot_set(binary, &binary->slot[FILE_STATE],
-             slot_get(&r->slot[FILE_STATE]));
-    slot_set(binary, &binary->slot[FILE_NAME], slot_get(&r->slot[FILE_NAME]));
-    slot_set(binary, &binary->slot[FILE_MODE],
-             value_from_pointer(
-                 str_format(t, "%Sb", slot_get(&r->slot[FILE_MODE]))));
+    Str *mode = str_format(t, "%Sb", slot_get(&file->mode));
+    File *binary =
+        record_new(t, type_file.root_shape->id, RECORD_SLOTS(File));
+    slot_set(binary, &binary->state, slot_get(&file->state));
+    slot_set(binary, &binary->name, slot_get(&file->name));
+    slot_set(binary, &binary->mode, value_from_pointer(mode));
     v = value_from_pointer(binary);
-    slot_set(r, &r->slot[FILE_BINARY], v);
+    slot_set(file, &file->binary, v);
     return v;
 }
 
 static Value repr(Thread *t, Value self)
 {
+    const File *file = file_of(self);
+    Value name = or_none(&file->name);
     if (!is_text(self))
         return format_message(t, "<_io.%s name=%R>",
                               state_of(self)->flags & FILE_WRITE
                                   ? "BufferedWriter" : "BufferedReader",
-                              slot_or_none(self, FILE_NAME));
-    return format_message(
-        t, "<_io.TextIOWrapper name=%R mode=%R encoding=%R>",
-        slot_or_none(self, FILE_NAME), slot_or_none(self, FILE_MODE),
-        slot_or_none(self, FILE_ENCODING));
+                              name);
+    return format_message(t,
+                          "<_io.TextIOWrapper name=%R mode=%R encoding=%R>",
+                          name, or_none(&file->mode),
+                          or_none(&file->encoding));
 }
 
 static const NativeDef *const methods[] = {
@@ -591,7 +599,7 @@ Type type_file = {
     TYPE_HEAD(RECORD),
     .c_name = "_io.TextIOWrapper",
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(FILE_SLOTS),
+    .instance_size = sizeof(File),
     .slots = {.repr = repr, .iter = sequence_self, .next = next,
               .del = finalize},
     .methods = methods,

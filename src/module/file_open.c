@@ -184,8 +184,8 @@ static int open_path(Thread *t, Value path, unsigned flags)
     return fd;
 }
 
-static Record *file_new(Thread *t, int fd, uint32_t flags, Value name,
-                        Value mode)
+static File *file_new(Thread *t, int fd, uint32_t flags, Value name,
+                      Value mode)
 {
     Blob *blob = gc_alloc(t, sizeof(Blob) + sizeof(FileState), KIND_BLOB,
                           SHAPE_RAW);
@@ -195,15 +195,15 @@ static Record *file_new(Thread *t, int fd, uint32_t flags, Value name,
     s->flags = flags;
     s->user = NULL;
     s->read_pos = s->read_len = s->write_len = 0;
-    Record *r = record_new(t, type_file.root_shape->id, FILE_SLOTS);
-    slot_set(r, &r->slot[FILE_STATE], value_from_pointer(blob));
-    slot_set(r, &r->slot[FILE_NAME], name);
-    slot_set(r, &r->slot[FILE_MODE], mode);
-    gc_finalizer_add(&t->gc, r);
-    return r;
+    File *file = record_new(t, type_file.root_shape->id, RECORD_SLOTS(File));
+    slot_set(file, &file->state, value_from_pointer(blob));
+    slot_set(file, &file->name, name);
+    slot_set(file, &file->mode, mode);
+    gc_finalizer_add(&t->gc, file);
+    return file;
 }
 
-static void make_text(Thread *t, Record *r, Value encoding, Value errors,
+static void make_text(Thread *t, File *file, Value encoding, Value errors,
                       NewlineMode newline)
 {
     if (value_is_none(encoding))
@@ -212,9 +212,9 @@ static void make_text(Thread *t, Record *r, Value encoding, Value errors,
         encoding = value_from_pointer(str_from_c(t, "utf-8"));
     if (value_is_none(errors))
         errors = value_from_pointer(str_from_c(t, "strict"));
-    slot_set(r, &r->slot[FILE_ENCODING], encoding);
-    slot_set(r, &r->slot[FILE_ERRORS], errors);
-    r->word[FILE_NEWLINE_WORD] = newline;
+    slot_set(file, &file->encoding, encoding);
+    slot_set(file, &file->errors, errors);
+    file->newline = newline;
 }
 
 static int check_options(Thread *t, const FileOptions *o, const Mode *m)
@@ -281,10 +281,11 @@ Value file_open(Thread *t, const FileOptions *o)
                      (o->close_fd ? FILE_CLOSE_FD : 0);
     if (m.flags & FILE_APPEND)
         os_file_seek((int)fd, 0, SEEK_END);
-    Record *r = file_new(t, (int)fd, flags, name, value_from_pointer(o->mode));
+    File *file =
+        file_new(t, (int)fd, flags, name, value_from_pointer(o->mode));
     if (!m.binary)
-        make_text(t, r, o->encoding, o->errors, newline);
-    return value_from_pointer(r);
+        make_text(t, file, o->encoding, o->errors, newline);
+    return value_from_pointer(file);
 }
 
 Value file_standard(Thread *t, int fd, const char *name, const char *mode,
@@ -295,9 +296,10 @@ Value file_standard(Thread *t, int fd, const char *name, const char *mode,
     uint32_t flags = mode[0] == 'r' ? FILE_READ : FILE_WRITE;
     if (os_file_is_terminal(fd) || fd == 2)
         flags |= FILE_LINE_BUFFERED;
-    Record *r = file_new(t, fd, flags, value_from_pointer(str_from_c(t, name)),
-                         value_from_pointer(str_from_c(t, mode)));
-    make_text(t, r, value_from_pointer(str_from_c(t, "utf-8")),
+    File *file =
+        file_new(t, fd, flags, value_from_pointer(str_from_c(t, name)),
+                 value_from_pointer(str_from_c(t, mode)));
+    make_text(t, file, value_from_pointer(str_from_c(t, "utf-8")),
               value_from_pointer(str_from_c(t, errors)), NEWLINE_UNIVERSAL);
-    return value_from_pointer(r);
+    return value_from_pointer(file);
 }

@@ -4,12 +4,7 @@
 #define ADDER_MODULE_FILE_OPEN_H
 
 #include "module/file.h"
-
-enum { /* slots; FILE_ENCODING is UNBOUND for binary files */
-    FILE_STATE, FILE_NAME, FILE_MODE, FILE_ENCODING, FILE_ERRORS, FILE_BINARY,
-    FILE_SLOTS
-};
-enum { FILE_NEWLINE_WORD = 0 };
+#include "object/core/record.h"
 
 typedef enum NewlineMode {
     NEWLINE_UNIVERSAL, /* every line end is read as LF */
@@ -18,6 +13,16 @@ typedef enum NewlineMode {
     NEWLINE_CR,
     NEWLINE_CRLF,
 } NewlineMode;
+
+typedef struct File {
+    RECORD_HEAD(NewlineMode newline;)
+    Slot state; /* a Blob of a FileState */
+    Slot name;
+    Slot mode;
+    Slot encoding; /* UNBOUND for binary files */
+    Slot errors;
+    Slot binary; /* attribute `buffer`; UNBOUND until asked for */
+} File;
 
 /* io.UnsupportedOperation. */
 Value file_raise_unsupported(Thread *t, const char *message);
