@@ -55,12 +55,6 @@ NATIVE(zlib, crc32, 0, "Compute a CRC-32 checksum of data.",
 
 /* ---- all at once ---- */
 
-static const Record *state_of(const Native *native)
-{
-    const Module *m = value_to_pointer(slot_get(&native->self));
-    return m->state;
-}
-
 static Value finish(Thread *t, const StrBuilder *out)
 {
     return value_from_pointer(bytes_new(t, bytes_source_data(out), out->len));
@@ -69,16 +63,14 @@ static Value finish(Thread *t, const StrBuilder *out)
 NATIVE(zlib, compress, 0,
        "Returns a bytes object containing compressed data.",
        (arg, bytes_like, data), (slash), (opt, c_int, level, -1),
-       (opt, c_int, wbits, 15), (callee, native))
+       (opt, c_int, wbits, 15), (state, ZlibState, state))
 {
-    const Record *state = state_of(native);
     ZlibSettings s = {level, Z_DEFLATED, wbits, 8, Z_DEFAULT_STRATEGY};
     StrBuilder out;
     int code;
     Resource *r = zlib_deflate_new(t, &s, &code);
     if (code == Z_STREAM_ERROR)
-        return raise_error(t,
-                           value_to_pointer(slot_get(&state->slot[ZLIB_ERROR])),
+        return raise_error(t, value_to_pointer(slot_get(&state->error)),
                            "Bad compression level");
     if (r == NULL)
         return value_is_null(t->exc)
@@ -99,9 +91,8 @@ NATIVE(zlib, compress, 0,
 NATIVE(zlib, decompress, 0,
        "Returns a bytes object containing the uncompressed data.",
        (arg, bytes_like, data), (slash), (opt, c_int, wbits, 15),
-       (opt, ssize, bufsize, 16384), (callee, native))
+       (opt, ssize, bufsize, 16384), (state, ZlibState, state))
 {
-    const Record *state = state_of(native);
     StrBuilder out;
     int code;
     if (bufsize < 0)
@@ -174,11 +165,11 @@ static Value error_new(Thread *t)
 
 static int init(Thread *t, Module *m)
 {
-    Record *state = m->state;
+    ZlibState *state = m->state;
     Value error = error_new(t);
     if (value_is_null(error))
         return -1;
-    slot_set(state, &state->slot[ZLIB_ERROR], error);
+    slot_set(state, &state->error, error);
     dict_set_c(t, m->dict, "error", error);
     dict_set_c(t, m->dict, "ZLIB_RUNTIME_VERSION",
                value_from_pointer(str_from_c(t, zlibVersion())));
@@ -190,6 +181,6 @@ const ModuleDef zlib_module = {
     .doc = "A thin binding of the library zlib.",
     .functions = {functions},
     .constants = constants,
-    .state_slots = ZLIB_STATE_SLOTS,
+    .state_slots = RECORD_SLOTS(ZlibState),
     .init = init,
 };

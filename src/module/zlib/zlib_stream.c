@@ -27,10 +27,10 @@ static const char *reason(const z_stream *z, int error)
     }
 }
 
-Value zlib_raise(Thread *t, const Record *state, const z_stream *z, int error,
-                 const char *what)
+Value zlib_raise(Thread *t, const ZlibState *state, const z_stream *z,
+                 int error, const char *what)
 {
-    Type *type = value_to_pointer(slot_get(&state->slot[ZLIB_ERROR]));
+    Type *type = value_to_pointer(slot_get(&state->error));
     const char *why = reason(z, error);
     return why == NULL
                ? raise_error(t, type, "Error %d %s", error, what)

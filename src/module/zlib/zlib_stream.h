@@ -9,12 +9,15 @@
 #include "object/core/resource.h"
 #include "object/text/str.h"
 
-/* Slots of the module's state, a Record. */
-enum { ZLIB_ERROR, ZLIB_STATE_SLOTS };
+/* The module's state. */
+typedef struct ZlibState {
+    RECORD_HEAD()
+    Slot error; /* zlib.error */
+} ZlibState;
 
 /* zlib.error "Error -3 while WHAT: why": null. */
-Value zlib_raise(Thread *t, const Record *state, const z_stream *z, int error,
-                 const char *what);
+Value zlib_raise(Thread *t, const ZlibState *state, const z_stream *z,
+                 int error, const char *what);
 
 /*
  * A stream on the C heap, which its Resource ends once: by resource_close, or
