@@ -3,8 +3,8 @@
  * Recording of iteration: FOR_ITER over what has no form of its own, SEND,
  * yields.
  */
+#include "object/container/enumerate_zip.h"
 #include "object/container/tuple.h"
-#include "object/core/record.h"
 #include "trace/recorder.h"
 #include "trace/uop_eval.h"
 
@@ -56,26 +56,25 @@ static Ref next(Recorder *r, Ref iter, Value actual)
                        0);
 }
 
-static Ref load_slot(Recorder *r, Uop op, Ref record, int i)
+static Ref load(Recorder *r, Uop op, Ref record, size_t offset)
 {
-    return record_emit(r, op, record, NO_REF, NO_REF,
-                       offsetof(Record, slot) + (uint64_t)i * sizeof(Slot));
+    return record_emit(r, op, record, NO_REF, NO_REF, offset);
 }
 
 /* What may exit comes before the first iterator moves. */
-static bool enumerate(Recorder *r, Ref self, const Record *actual)
+static bool enumerate(Recorder *r, Ref self, const Enumerate *actual)
 {
-    Value inner = slot_get(&actual->slot[0]);
-    if (!is_simple(inner) || !value_is_int(slot_get(&actual->slot[1])))
+    Value inner = slot_get(&actual->iterator);
+    if (!is_simple(inner) || !value_is_int(slot_get(&actual->count)))
         return false;
-    Ref iter = load_slot(r, UOP_LOAD_FIELD, self, 0);
-    Ref count = load_slot(r, UOP_LOAD_ATTR_SLOT, self, 1);
+    Ref iter = load(r, UOP_LOAD_FIELD, self, offsetof(Enumerate, iterator));
+    Ref count = load(r, UOP_LOAD_ATTR_SLOT, self, offsetof(Enumerate, count));
     record_emit(r, UOP_GUARD_INT, count, NO_REF, NO_REF, 0);
     guard_more(r, iter, inner);
     Ref more = record_emit(r, UOP_BINARY_OP_ADD_INT, count,
                            record_const(r, value_from_int(1)), NO_REF, 0);
     record_emit(r, UOP_STORE_ATTR_SLOT, more, self, NO_REF,
-                offsetof(Record, slot) + sizeof(Slot));
+                offsetof(Enumerate, count));
     Ref item = next(r, iter, inner);
     record_push(r, record_emit(r, UOP_TUPLE_NEW_2, count, item, NO_REF, 0));
     return true;
@@ -93,15 +92,14 @@ static bool are_simple(const Tuple *iterators)
     return iterators->len == 2 || iterators->len == 3;
 }
 
-static bool zip(Recorder *r, Ref self, const Record *actual)
+static bool zip(Recorder *r, Ref self, const Zip *actual)
 {
-    const Tuple *iterators = value_to_tuple(slot_get(&actual->slot[0]));
+    const Tuple *iterators = value_to_tuple(slot_get(&actual->iterators));
     Ref iters[3], items[3] = {NO_REF, NO_REF, NO_REF};
     int n = (int)iterators->len;
-    bool is_strict = actual->word[0] != 0;
-    if (is_strict || !are_simple(iterators))
+    if (actual->strict || !are_simple(iterators))
         return false;
-    Ref tuple = load_slot(r, UOP_LOAD_FIELD, self, 0);
+    Ref tuple = load(r, UOP_LOAD_FIELD, self, offsetof(Zip, iterators));
     record_emit(r, UOP_GUARD_TUPLE_LEN, tuple, NO_REF, NO_REF, (uint64_t)n);
     for (int i = 0; i < n; i++) {
         iters[i] = record_emit(r, UOP_LOAD_TUPLE_ITEM, tuple, NO_REF, NO_REF,

@@ -17,38 +17,44 @@ static bool is_reverse(uint32_t shape)
            shape == SHAPE_DICT_REVERSEITEMITERATOR;
 }
 
+typedef struct DictIter {
+    RECORD_HEAD(int64_t pos;  /* number of the next entry */
+                int64_t used; /* what d->used must be; -1: it was not */
+                int64_t left;) /* items still to come */
+    Slot dict; /* UNBOUND at the end */
+} DictIter;
+
 Value dict_iter_new(Thread *t, uint32_t shape, Dict *d)
 {
-    Record *r = record_new(t, shape, 1);
-    slot_set(r, &r->slot[0], value_from_pointer(d));
-    r->word[DICT_ITER_POS] =
-        is_reverse(shape) ? (int64_t)d->table->n_entries - 1 : 0;
-    r->word[DICT_ITER_USED] = d->used;
-    r->word[DICT_ITER_LEFT] = d->used;
-    return value_from_pointer(r);
+    DictIter *it = record_new(t, shape, RECORD_SLOTS(DictIter));
+    slot_set(it, &it->dict, value_from_pointer(d));
+    it->pos = is_reverse(shape) ? (int64_t)d->table->n_entries - 1 : 0;
+    it->used = d->used;
+    it->left = d->used;
+    return value_from_pointer(it);
 }
 
-static Dict *iter_dict(const Record *r)
+static Dict *iter_dict(const DictIter *it)
 {
-    Value v = slot_get(&r->slot[0]);
+    Value v = slot_get(&it->dict);
     return value_is_unbound(v) ? NULL : value_to_dict(v);
 }
 
 /* The next entry: 1, 0 at the end, -1 with RuntimeError. */
-static int advance(Thread *t, Record *r, bool reverse, Value *key,
+static int advance(Thread *t, DictIter *it, bool reverse, Value *key,
                    Value *value)
 {
-    Dict *d = iter_dict(r);
+    Dict *d = iter_dict(it);
     if (d == NULL)
         return 0;
-    if (d->used != r->word[DICT_ITER_USED]) {
-        r->word[DICT_ITER_USED] = -1; /* for good */
+    if (d->used != it->used) {
+        it->used = -1; /* for good */
         raise_error(t, EXC(RuntimeError),
                     "dictionary changed size during iteration");
         return -1;
     }
     const DictTable *table = d->table;
-    int64_t n = table->n_entries, i = r->word[DICT_ITER_POS];
+    int64_t n = table->n_entries, i = it->pos;
     int64_t step = reverse ? -1 : 1;
     if (!reverse && i < (int64_t)table->pad)
         i = table->pad;
@@ -56,18 +62,18 @@ static int advance(Thread *t, Record *r, bool reverse, Value *key,
         i = n - 1;
     while (i >= 0 && i < n && value_is_null(slot_get(&table->entries[i].key)))
         i += step;
-    r->word[DICT_ITER_POS] = i + step;
+    it->pos = i + step;
     if (i < 0 || i >= n) {
-        slot_set(r, &r->slot[0], UNBOUND);
+        slot_set(it, &it->dict, UNBOUND);
         return 0;
     }
-    if (r->word[DICT_ITER_LEFT] == 0) {
-        slot_set(r, &r->slot[0], UNBOUND);
+    if (it->left == 0) {
+        slot_set(it, &it->dict, UNBOUND);
         raise_error(t, EXC(RuntimeError),
                     "dictionary keys changed during iteration");
         return -1;
     }
-    r->word[DICT_ITER_LEFT]--;
+    it->left--;
     *key = slot_get(&table->entries[i].key);
     *value = slot_get(&table->entries[i].value);
     return 1;
@@ -77,7 +83,7 @@ static int advance(Thread *t, Record *r, bool reverse, Value *key,
     static Value name(Thread *t, Value self)                                  \
     {                                                                         \
         Value key, value;                                                     \
-        int more = advance(t, value_to_pointer(self), reverse, &key, &value); \
+        int more = advance(t, value_to_record(self), reverse, &key, &value);  \
         if (more <= 0)                                                        \
             return more < 0 ? NULL_VALUE : UNBOUND;                           \
         return answer;                                                        \
@@ -91,15 +97,14 @@ DEFINE_NEXT(next_value_back, true, value)
 DEFINE_NEXT(next_item_back, true,
             value_from_pointer(tuple_pack(t, 2, key, value)))
 
-NATIVE(dict, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
+NATIVE(dict, __length_hint__, NATIVE_LEAF, NULL, (self, DictIter), (slash))
 {
-    Record *r = value_to_record(self);
-    Dict *d = iter_dict(r);
-    bool valid = d != NULL && d->used == r->word[DICT_ITER_USED];
-    return value_from_int(valid ? r->word[DICT_ITER_LEFT] : 0);
+    Dict *d = iter_dict(self);
+    bool valid = d != NULL && d->used == self->used;
+    return value_from_int(valid ? self->left : 0);
 }
 
-NATIVE(dict, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(dict, __reduce__, 0, NULL, (self, DictIter), (slash))
 {
     return seq_iter_reduce_rest(t, self);
 }
@@ -115,7 +120,7 @@ static const NativeDef *const methods[] = {
         TYPE_HEAD(NAME),                                                      \
         .c_name = #name,                                                      \
         .kind = KIND_RECORD,                                                  \
-        .instance_size = sizeof(Record) + sizeof(Slot),                       \
+        .instance_size = sizeof(DictIter),                                    \
         .methods = methods,                                                   \
         .slots = {.iter = sequence_self, .next = next_function},              \
     };

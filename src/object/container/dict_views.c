@@ -12,17 +12,22 @@
 #include "object/function/param.h"
 #include "object/text/str.h"
 
+typedef struct DictView {
+    RECORD_HEAD()
+    Slot dict;
+} DictView;
+
 Value dict_view_new(Thread *t, uint32_t shape, Value dict)
 {
-    Record *r = record_new(t, shape, 1);
-    slot_set(r, &r->slot[0], dict);
-    return value_from_pointer(r);
+    DictView *view = record_new(t, shape, RECORD_SLOTS(DictView));
+    slot_set(view, &view->dict, dict);
+    return value_from_pointer(view);
 }
 
 static Dict *view_dict(Value v)
 {
-    Record *r = value_to_record(v);
-    return value_to_dict(slot_get(&r->slot[0]));
+    const DictView *view = value_to_record(v);
+    return value_to_dict(slot_get(&view->dict));
 }
 
 static int64_t len(Thread *t, Value self)
@@ -186,9 +191,10 @@ NATIVE(view, isdisjoint, 0, "Whether view and iterable share no item.",
 
 #define DEFINE_REVERSED(name, SHAPE)                                          \
     NATIVE(name, __reversed__, NATIVE_LEAF,                                   \
-           "Iterate over the view backwards.", (self_value), (slash))         \
+           "Iterate over the view backwards.", (self, DictView), (slash))     \
     {                                                                         \
-        return dict_iter_new(t, SHAPE, view_dict(self));                      \
+        return dict_iter_new(t, SHAPE,                                        \
+                             value_to_dict(slot_get(&self->dict)));           \
     }
 DEFINE_REVERSED(keys, SHAPE_DICT_REVERSEKEYITERATOR)
 DEFINE_REVERSED(values, SHAPE_DICT_REVERSEVALUEITERATOR)
@@ -244,7 +250,7 @@ static const NativeDef *const values_methods[] = {
     };
 #define VIEW_HEAD(NAME, name)                                                 \
     TYPE_HEAD(NAME), .c_name = #name, .kind = KIND_RECORD,                    \
-    .instance_size = RECORD_SIZE(1), .getsets = getsets
+    .instance_size = sizeof(DictView), .getsets = getsets
 
 VIEW_TYPES(DICT_KEYS, dict_keys, DICT_VALUES, dict_values, DICT_ITEMS,
            dict_items)

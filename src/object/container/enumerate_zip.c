@@ -4,7 +4,6 @@
 
 #include "object/container/sequence.h"
 #include "object/container/tuple.h"
-#include "object/core/record.h"
 #include "object/error/raise.h"
 #include "object/function/param.h"
 #include "object/number/int.h"
@@ -59,12 +58,6 @@ static Value type_value(void *self)
 
 /* --- enumerate --- */
 
-typedef struct Enumerate {
-    RECORD_HEAD()
-    Slot iterator;
-    Slot count; /* the next number */
-} Enumerate;
-
 CONSTRUCTOR(enumerate, 0,
             (cls), (maybe, object, iterable), (opt, integer, start, 0))
 {
@@ -80,7 +73,7 @@ CONSTRUCTOR(enumerate, 0,
 
 static Value enumerate_next(Thread *t, Value self)
 {
-    Enumerate *e = (void *)value_to_record(self);
+    Enumerate *e = value_to_record(self);
     Value v = object_next(t, slot_get(&e->iterator));
     if (value_is_null(v) || value_is_unbound(v))
         return v;
@@ -110,18 +103,13 @@ Type type_enumerate = {
     .c_doc = "Pairs of a count, which begins at start, and an item.",
     .type_flags = TYPE_BASE,
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(RECORD_SLOTS(Enumerate)),
+    .instance_size = sizeof(Enumerate),
     .constructor = &enumerate_new_native,
     .methods = enumerate_methods,
     .slots = {.iter = sequence_self, .next = enumerate_next},
 };
 
 /* --- zip --- */
-
-typedef struct Zip {
-    RECORD_HEAD(int64_t strict;)
-    Slot iterators; /* a Tuple */
-} Zip;
 
 CONSTRUCTOR(zip, 0,
             (cls), (slash), (args, iterables), (opt, truth, strict, False))
@@ -155,7 +143,7 @@ static Value zip_check_lengths(Thread *t, Tuple *iterators, int64_t ended)
 
 static Value zip_next(Thread *t, Value self)
 {
-    const Zip *z = (void *)value_to_record(self);
+    const Zip *z = value_to_record(self);
     Tuple *iterators = value_to_tuple(slot_get(&z->iterators));
     if (iterators->len == 0)
         return UNBOUND;
@@ -198,7 +186,7 @@ Type type_zip = {
     .c_doc = "Tuples of an item of each iterable, until one of them ends.",
     .type_flags = TYPE_BASE,
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(RECORD_SLOTS(Zip)),
+    .instance_size = sizeof(Zip),
     .constructor = &zip_new_native,
     .methods = zip_methods,
     .slots = {.iter = sequence_self, .next = zip_next},
@@ -229,7 +217,7 @@ CONSTRUCTOR(map, 0,
 
 static Value map_next(Thread *t, Value self)
 {
-    const Map *m = (void *)value_to_record(self);
+    const Map *m = value_to_record(self);
     Value function = slot_get(&m->function);
     Tuple *iterators = value_to_tuple(slot_get(&m->iterators));
     if (iterators->len == 1) {
@@ -271,7 +259,7 @@ Type type_map = {
     .c_doc = "What function answers for the items of the iterables.",
     .type_flags = TYPE_BASE,
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(RECORD_SLOTS(Map)),
+    .instance_size = sizeof(Map),
     .constructor = &map_new_native,
     .methods = map_methods,
     .slots = {.iter = sequence_self, .next = map_next},
@@ -297,7 +285,7 @@ CONSTRUCTOR(filter, 0,
 
 static Value filter_next(Thread *t, Value self)
 {
-    const Filter *f = (void *)value_to_record(self);
+    const Filter *f = value_to_record(self);
     Value function = slot_get(&f->function), iterator = slot_get(&f->iterator);
     bool plain = value_is_none(function) ||
                  value_to_pointer(function) == (void *)&type_bool;
@@ -331,7 +319,7 @@ Type type_filter = {
     .c_doc = "The items for which function (None: the item itself) is true.",
     .type_flags = TYPE_BASE,
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(RECORD_SLOTS(Filter)),
+    .instance_size = sizeof(Filter),
     .constructor = &filter_new_native,
     .methods = filter_methods,
     .slots = {.iter = sequence_self, .next = filter_next},

@@ -238,6 +238,11 @@ NATIVE(range, count, 0,
 
 /* --- iterators --- */
 
+typedef struct LongRangeIter {
+    RECORD_HEAD()
+    Slot next, step, left; /* left: numbers still to come */
+} LongRangeIter;
+
 static Value iter_over(Thread *t, Value start, Value step, Value length)
 {
     /* All items are small when the first and the last are. */
@@ -255,11 +260,12 @@ static Value iter_over(Thread *t, Value start, Value step, Value length)
             return value_from_pointer(it);
         }
     }
-    Record *r = record_new(t, SHAPE_LONGRANGE_ITERATOR, 3);
-    slot_set(r, &r->slot[0], start);
-    slot_set(r, &r->slot[1], step);
-    slot_set(r, &r->slot[2], length);
-    return value_from_pointer(r);
+    LongRangeIter *it = record_new(t, SHAPE_LONGRANGE_ITERATOR,
+                                   RECORD_SLOTS(LongRangeIter));
+    slot_set(it, &it->next, start);
+    slot_set(it, &it->step, step);
+    slot_set(it, &it->left, length);
+    return value_from_pointer(it);
 }
 
 Value range_iter_new(Thread *t, Value self)
@@ -292,24 +298,25 @@ static Value next(Thread *t, Value self)
 
 static Value long_next(Thread *t, Value self)
 {
-    Record *r = value_to_record(self);
-    Value left = slot_get(&r->slot[2]);
+    LongRangeIter *it = value_to_record(self);
+    Value left = slot_get(&it->left);
     if (int_sign(left) <= 0)
         return UNBOUND;
-    Value i = slot_get(&r->slot[0]);
-    slot_set(r, &r->slot[2], int_sub(t, left, value_from_int(1)));
-    slot_set(r, &r->slot[0], int_add(t, i, slot_get(&r->slot[1])));
+    Value i = slot_get(&it->next);
+    slot_set(it, &it->left, int_sub(t, left, value_from_int(1)));
+    slot_set(it, &it->next, int_add(t, i, slot_get(&it->step)));
     return i;
 }
 
-NATIVE(iter, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
+NATIVE(iter, __length_hint__, NATIVE_LEAF, NULL, (self, RangeIter), (slash))
 {
-    return value_from_int(value_to_range_iter(self)->left);
+    return value_from_int(self->left);
 }
 
-NATIVE(long_iter, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
+NATIVE(long_iter, __length_hint__, NATIVE_LEAF, NULL,
+       (self, LongRangeIter), (slash))
 {
-    return slot_get(&((Record *)value_to_record(self))->slot[2]);
+    return slot_get(&self->left);
 }
 
 /* (iter, (range,), 0) of what is left: where it began is not known. */
@@ -324,49 +331,46 @@ static Value reduce_as_range(Thread *t, Value start, Value step, Value left)
                                          value_from_int(0)));
 }
 
-NATIVE(iter, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(iter, __reduce__, 0, NULL, (self, RangeIter), (slash))
 {
-    RangeIter *it = value_to_range_iter(self);
-    return reduce_as_range(t, int_from_int64(t, it->next),
-                           int_from_int64(t, it->step),
-                           int_from_int64(t, it->left));
+    return reduce_as_range(t, int_from_int64(t, self->next),
+                           int_from_int64(t, self->step),
+                           int_from_int64(t, self->left));
 }
 
-NATIVE(long_iter, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(long_iter, __reduce__, 0, NULL, (self, LongRangeIter), (slash))
 {
-    Record *r = value_to_record(self);
-    return reduce_as_range(t, slot_get(&r->slot[0]), slot_get(&r->slot[1]),
-                           slot_get(&r->slot[2]));
+    return reduce_as_range(t, slot_get(&self->next), slot_get(&self->step),
+                           slot_get(&self->left));
 }
 
 NATIVE(iter, __setstate__, 0, NULL,
-       (self_value), (arg, object, state), (slash))
+       (self, RangeIter), (arg, object, state), (slash))
 {
-    RangeIter *it = value_to_range_iter(self);
     int64_t i;
     if (object_to_int64(t, state, &i) < 0)
         return NULL_VALUE;
-    i = i < 0 ? 0 : i > it->left ? it->left : i;
-    it->next += i * it->step;
-    it->left -= i;
+    i = i < 0 ? 0 : i > self->left ? self->left : i;
+    self->next += i * self->step;
+    self->left -= i;
     return NONE;
 }
 
 NATIVE(long_iter, __setstate__, 0, NULL,
-       (self_value), (arg, object, state), (slash))
+       (self, LongRangeIter), (arg, object, state), (slash))
 {
-    Record *r = value_to_record(self);
-    Value left = slot_get(&r->slot[2]), i = object_index(t, state);
+    Value i = object_index(t, state);
     if (value_is_null(i))
         return NULL_VALUE;
+    Value left = slot_get(&self->left);
     if (int_compare(i, value_from_int(0)) < 0)
         i = value_from_int(0);
     if (int_compare(i, left) > 0)
         i = left;
-    slot_set(r, &r->slot[0],
-             int_add(t, slot_get(&r->slot[0]),
-                     int_mul(t, slot_get(&r->slot[1]), i)));
-    slot_set(r, &r->slot[2], int_sub(t, left, i));
+    slot_set(self, &self->next,
+             int_add(t, slot_get(&self->next),
+                     int_mul(t, slot_get(&self->step), i)));
+    slot_set(self, &self->left, int_sub(t, left, i));
     return NONE;
 }
 
@@ -397,7 +401,7 @@ Type type_longrange_iterator = {
     TYPE_HEAD(LONGRANGE_ITERATOR),
     .c_name = "longrange_iterator",
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(3),
+    .instance_size = sizeof(LongRangeIter),
     .methods = long_iter_methods,
     .slots = {.iter = sequence_self, .next = long_next},
 };

@@ -2,7 +2,6 @@
 /* Iterators over sequences. */
 #include "object/container/seq_iter.h"
 
-#include <string.h>
 #include "object/container/dict.h"
 #include "object/container/list.h"
 #include "object/container/sequence.h"
@@ -86,17 +85,16 @@ static int64_t seq_left(const SeqIter *it)
     return it->index < len ? len - it->index : 0;
 }
 
-NATIVE(seq, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
+NATIVE(seq, __length_hint__, NATIVE_LEAF, NULL, (self, SeqIter), (slash))
 {
-    return value_from_int(seq_left(value_to_pointer(self)));
+    return value_from_int(seq_left(self));
 }
 
-NATIVE(seq, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(seq, __reduce__, 0, NULL, (self, SeqIter), (slash))
 {
-    SeqIter *it = value_to_seq_iter(self);
     TRY(iter, builtin(t, "iter"));
-    if (it->seq == NULL) {
-        Value nothing = it->h.shape == SHAPE_LIST_ITERATOR
+    if (self->seq == NULL) {
+        Value nothing = self->h.shape == SHAPE_LIST_ITERATOR
                             ? value_from_pointer(list_new(t, 0))
                             : value_from_pointer(tuple_new(t, 0));
         return value_from_pointer(tuple_pack(
@@ -104,20 +102,20 @@ NATIVE(seq, __reduce__, 0, NULL, (self_value), (slash))
     }
     return value_from_pointer(tuple_pack(
         t, 3, iter,
-        value_from_pointer(tuple_pack(t, 1, value_from_pointer(it->seq))),
-        int_from_int64(t, it->index)));
+        value_from_pointer(tuple_pack(t, 1, value_from_pointer(self->seq))),
+        int_from_int64(t, self->index)));
 }
 
-NATIVE(seq, __setstate__, 0, NULL, (self_value), (arg, object, state), (slash))
+NATIVE(seq, __setstate__, 0, NULL,
+       (self, SeqIter), (arg, object, state), (slash))
 {
-    SeqIter *it = value_to_seq_iter(self);
     int64_t i;
     if (sequence_int_argument(t, state, &i) < 0)
         return NULL_VALUE;
-    if (it->seq != NULL) {
-        it->index = 0;
-        int64_t len = seq_left(it);
-        it->index = i < 0 ? 0 : i > len ? len : i;
+    if (self->seq != NULL) {
+        self->index = 0;
+        int64_t len = seq_left(self);
+        self->index = i < 0 ? 0 : i > len ? len : i;
     }
     return NONE;
 }
@@ -154,65 +152,66 @@ Value seq_iter_reduce_over(Thread *t, Value iterable)
         t, 2, iter, value_from_pointer(tuple_pack(t, 1, iterable))));
 }
 
-Value seq_iter_reduce_rest(Thread *t, Value iterator)
+Value seq_iter_reduce_rest(Thread *t, const void *iterator)
 {
-    Record *r = value_to_record(iterator);
-    Record *copy = record_new(t, r->h.shape, r->n_slots);
-    memcpy(copy->word, r->word, sizeof(r->word));
-    for (int64_t i = 0; i < r->n_slots; i++)
-        slot_set(copy, &copy->slot[i], slot_get(&r->slot[i]));
+    void *copy = record_copy(t, iterator);
     List *rest = list_from_iterable(t, value_from_pointer(copy));
     return rest == NULL ? NULL_VALUE
                         : seq_iter_reduce_over(t, value_from_pointer(rest));
 }
 
-/* --- records: slot 0 is the sequence, UNBOUND at the end; word 0 the index */
+/* --- positions in any sequence: list_reverseiterator, iterator, reversed --- */
 
-static Value record_over(Thread *t, uint32_t shape, Value v, int64_t index)
+typedef struct Position {
+    RECORD_HEAD(int64_t index;) /* of the item to be answered next */
+    Slot sequence;              /* UNBOUND at the end */
+} Position;
+
+static Value position_in(Thread *t, uint32_t shape, Value sequence,
+                         int64_t index)
 {
-    Record *r = record_new(t, shape, 1);
-    slot_set(r, &r->slot[0], v);
-    r->word[0] = index;
-    return value_from_pointer(r);
+    Position *p = record_new(t, shape, RECORD_SLOTS(Position));
+    slot_set(p, &p->sequence, sequence);
+    p->index = index;
+    return value_from_pointer(p);
 }
 
 static Value list_previous(Thread *t, Value self)
 {
     (void)t;
-    Record *r = value_to_record(self);
-    Value v = slot_get(&r->slot[0]);
+    Position *p = value_to_record(self);
+    Value v = slot_get(&p->sequence);
     if (value_is_unbound(v))
         return UNBOUND;
     List *l = value_to_list(v);
-    int64_t i = r->word[0];
+    int64_t i = p->index;
     if (i >= 0 && i < l->len) {
-        r->word[0] = i - 1;
+        p->index = i - 1;
         return list_get(l, i);
     }
-    slot_set(r, &r->slot[0], UNBOUND);
-    r->word[0] = -1;
+    slot_set(p, &p->sequence, UNBOUND);
+    p->index = -1;
     return UNBOUND;
 }
 
 Value list_reverse_iter_new(Thread *t, Value list)
 {
-    return record_over(t, SHAPE_LIST_REVERSE_ITERATOR, list,
+    return position_in(t, SHAPE_LIST_REVERSE_ITERATOR, list,
                        value_to_list(list)->len - 1);
 }
 
-NATIVE(back, __length_hint__, 0, NULL, (self_value), (slash))
+NATIVE(back, __length_hint__, 0, NULL, (self, Position), (slash))
 {
-    Record *r = value_to_record(self);
-    Value v = slot_get(&r->slot[0]);
+    Value v = slot_get(&self->sequence);
     if (value_is_unbound(v))
         return value_from_int(0);
     int64_t len = object_len(t, v);
     if (len < 0)
         return NULL_VALUE;
-    return int_from_int64(t, len > r->word[0] ? r->word[0] + 1 : 0);
+    return int_from_int64(t, len > self->index ? self->index + 1 : 0);
 }
 
-NATIVE(back, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(back, __reduce__, 0, NULL, (self, Position), (slash))
 {
     return seq_iter_reduce_rest(t, self);
 }
@@ -227,48 +226,47 @@ Type type_list_reverse_iterator = {
     TYPE_HEAD(LIST_REVERSE_ITERATOR),
     .c_name = "list_reverseiterator",
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(1),
+    .instance_size = sizeof(Position),
     .methods = back_methods,
     .slots = {.iter = sequence_self, .next = list_previous},
 };
 
-/* v[i], or UNBOUND past the end (IndexError or StopIteration). */
-static Value item_or_end(Thread *t, Record *r, int64_t i)
+/* The item, or UNBOUND past the end (IndexError or StopIteration). */
+static Value item_or_end(Thread *t, Position *p)
 {
-    Value item =
-        object_getitem(t, slot_get(&r->slot[0]), int_from_int64(t, i));
+    Value item = object_getitem(t, slot_get(&p->sequence),
+                                int_from_int64(t, p->index));
     if (!value_is_null(item))
         return item;
     if (!exception_matches(t, EXC(IndexError)) &&
         !exception_matches(t, EXC(StopIteration)))
         return NULL_VALUE;
     exception_take(t);
-    slot_set(r, &r->slot[0], UNBOUND);
+    slot_set(p, &p->sequence, UNBOUND);
     return UNBOUND;
 }
 
 static Value seq_iterator_next(Thread *t, Value self)
 {
-    Record *r = value_to_record(self);
-    if (value_is_unbound(slot_get(&r->slot[0])))
+    Position *p = value_to_record(self);
+    if (value_is_unbound(slot_get(&p->sequence)))
         return UNBOUND;
-    if (r->word[0] == INT64_MAX)
+    if (p->index == INT64_MAX)
         return raise_error(t, EXC(OverflowError), "iter index too large");
-    Value item = item_or_end(t, r, r->word[0]);
+    Value item = item_or_end(t, p);
     if (!value_is_null(item))
-        r->word[0]++;
+        p->index++;
     return item;
 }
 
 Value seq_iterator_new(Thread *t, Value v)
 {
-    return record_over(t, SHAPE_SEQ_ITERATOR, v, 0);
+    return position_in(t, SHAPE_SEQ_ITERATOR, v, 0);
 }
 
-NATIVE(seq_iterator, __length_hint__, 0, NULL, (self_value), (slash))
+NATIVE(seq_iterator, __length_hint__, 0, NULL, (self, Position), (slash))
 {
-    Record *r = value_to_record(self);
-    Value v = slot_get(&r->slot[0]);
+    Value v = slot_get(&self->sequence);
     if (value_is_unbound(v))
         return value_from_int(0);
     if (type_of(v)->slots.len == NULL)
@@ -276,29 +274,27 @@ NATIVE(seq_iterator, __length_hint__, 0, NULL, (self_value), (slash))
     int64_t len = object_len(t, v);
     if (len < 0)
         return NULL_VALUE;
-    return int_from_int64(t, len > r->word[0] ? len - r->word[0] : 0);
+    return int_from_int64(t, len > self->index ? len - self->index : 0);
 }
 
-NATIVE(seq_iterator, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(seq_iterator, __reduce__, 0, NULL, (self, Position), (slash))
 {
-    Record *r = value_to_record(self);
-    Value v = slot_get(&r->slot[0]);
+    Value v = slot_get(&self->sequence);
     if (value_is_unbound(v))
         return seq_iter_reduce_over(t, value_from_pointer(tuple_new(t, 0)));
     TRY(iter, builtin(t, "iter"));
     return value_from_pointer(
         tuple_pack(t, 3, iter, value_from_pointer(tuple_pack(t, 1, v)),
-                   int_from_int64(t, r->word[0])));
+                   int_from_int64(t, self->index)));
 }
 
 NATIVE(seq_iterator, __setstate__, 0, NULL,
-       (self_value), (arg, object, state), (slash))
+       (self, Position), (arg, object, state), (slash))
 {
-    Record *r = value_to_record(self);
     int64_t i;
     if (sequence_int_argument(t, state, &i) < 0)
         return NULL_VALUE;
-    r->word[0] = i < 0 ? 0 : i;
+    self->index = i < 0 ? 0 : i;
     return NONE;
 }
 
@@ -313,25 +309,32 @@ Type type_seq_iterator = {
     TYPE_HEAD(SEQ_ITERATOR),
     .c_name = "iterator",
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(1),
+    .instance_size = sizeof(Position),
     .methods = seq_iterator_methods,
     .slots = {.iter = sequence_self, .next = seq_iterator_next},
 };
 
-/* --- callable_iterator: slots callable, sentinel --- */
+/* --- callable_iterator --- */
+
+typedef struct CallableIter {
+    RECORD_HEAD()
+    Slot callable; /* UNBOUND at the end */
+    Slot sentinel;
+} CallableIter;
 
 Value callable_iterator_new(Thread *t, Value callable, Value sentinel)
 {
-    Record *r = record_new(t, SHAPE_CALLABLE_ITERATOR, 2);
-    slot_set(r, &r->slot[0], callable);
-    slot_set(r, &r->slot[1], sentinel);
-    return value_from_pointer(r);
+    CallableIter *it = record_new(t, SHAPE_CALLABLE_ITERATOR,
+                                  RECORD_SLOTS(CallableIter));
+    slot_set(it, &it->callable, callable);
+    slot_set(it, &it->sentinel, sentinel);
+    return value_from_pointer(it);
 }
 
 static Value callable_next(Thread *t, Value self)
 {
-    Record *r = value_to_record(self);
-    Value callable = slot_get(&r->slot[0]);
+    CallableIter *it = value_to_record(self);
+    Value callable = slot_get(&it->callable);
     if (value_is_unbound(callable))
         return UNBOUND;
     Value v = object_call0(t, callable);
@@ -339,18 +342,18 @@ static Value callable_next(Thread *t, Value self)
         if (!exception_matches(t, EXC(StopIteration)))
             return NULL_VALUE;
         exception_take(t);
-        slot_set(r, &r->slot[0], UNBOUND);
+        slot_set(it, &it->callable, UNBOUND);
         return UNBOUND;
     }
-    Value sentinel = slot_get(&r->slot[1]);
-    if (value_is_unbound(slot_get(&r->slot[0])))
+    Value sentinel = slot_get(&it->sentinel);
+    if (value_is_unbound(slot_get(&it->callable)))
         return UNBOUND; /* ended while it was called */
     int equal = object_equal(t, v, sentinel);
     if (equal < 0)
         return NULL_VALUE;
     if (!equal)
         return v;
-    slot_set(r, &r->slot[0], UNBOUND);
+    slot_set(it, &it->callable, UNBOUND);
     return UNBOUND;
 }
 
@@ -358,7 +361,7 @@ Type type_callable_iterator = {
     TYPE_HEAD(CALLABLE_ITERATOR),
     .c_name = "callable_iterator",
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(2),
+    .instance_size = sizeof(CallableIter),
     .slots = {.iter = sequence_self, .next = callable_next},
 };
 
@@ -375,7 +378,7 @@ static Value reversed_for(Thread *t, Type *cls, Value v)
     int64_t len = object_len(t, v);
     if (len < 0)
         return NULL_VALUE;
-    return record_over(t, cls->root_shape->id, v, len - 1);
+    return position_in(t, cls->root_shape->id, v, len - 1);
 }
 
 Value reversed_new(Thread *t, Value v)
@@ -390,16 +393,16 @@ CONSTRUCTOR(reversed, 0, (cls), (arg, object, sequence), (slash))
 
 static Value reversed_next(Thread *t, Value self)
 {
-    Record *r = value_to_record(self);
-    if (value_is_unbound(slot_get(&r->slot[0])))
+    Position *p = value_to_record(self);
+    if (value_is_unbound(slot_get(&p->sequence)))
         return UNBOUND;
-    if (r->word[0] < 0) {
-        slot_set(r, &r->slot[0], UNBOUND);
+    if (p->index < 0) {
+        slot_set(p, &p->sequence, UNBOUND);
         return UNBOUND;
     }
-    Value item = item_or_end(t, r, r->word[0]);
+    Value item = item_or_end(t, p);
     if (!value_is_null(item))
-        r->word[0]--;
+        p->index--;
     return item;
 }
 
@@ -409,7 +412,7 @@ Type type_reversed = {
     .c_doc = "An iterator over the items of a sequence, last one first.",
     .type_flags = TYPE_BASE,
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(1),
+    .instance_size = sizeof(Position),
     .methods = back_methods,
     .constructor = &reversed_new_native,
     .slots = {.iter = sequence_self, .next = reversed_next},

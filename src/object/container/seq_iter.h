@@ -17,6 +17,6 @@ Value reversed_new(Thread *t, Value v);
 Value seq_iter_reduce_over(Thread *t, Value iterable);
 /* (iter, (rest of the iterator as a list,)): __reduce__ of a record iterator,
  * which is not advanced. */
-Value seq_iter_reduce_rest(Thread *t, Value iterator);
+Value seq_iter_reduce_rest(Thread *t, const void *iterator);
 
 #endif

@@ -12,27 +12,25 @@
 
 Value seq_view_new(Thread *t, uint32_t shape, Value sequence)
 {
-    Record *r = record_new(t, shape, 1);
-    slot_set(r, &r->slot[0], sequence);
-    return value_from_pointer(r);
+    SeqView *it = record_new(t, shape, RECORD_SLOTS(SeqView));
+    slot_set(it, &it->sequence, sequence);
+    return value_from_pointer(it);
 }
 
-NATIVE(seq_view, __length_hint__, 0, NULL, (self_value), (slash))
+NATIVE(seq_view, __length_hint__, 0, NULL, (self, SeqView), (slash))
 {
-    Record *r = value_to_record(self);
     int64_t len;
-    if (value_is_unbound(slot_get(&r->slot[0])))
+    if (value_is_unbound(slot_get(&self->sequence)))
         return value_from_int(0);
-    len = object_len(t, slot_get(&r->slot[0]));
+    len = object_len(t, slot_get(&self->sequence));
     if (len < 0)
         return NULL_VALUE;
-    return int_from_int64(t, len > r->word[0] ? len - r->word[0] : 0);
+    return int_from_int64(t, len > self->index ? len - self->index : 0);
 }
 
-NATIVE(seq_view, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(seq_view, __reduce__, 0, NULL, (self, SeqView), (slash))
 {
-    Record *r = value_to_record(self);
-    Value sequence = slot_get(&r->slot[0]);
+    Value sequence = slot_get(&self->sequence);
     Value iter = dict_get_c(t, t->rt->builtins, "iter");
     if (value_is_unbound(sequence))
         return value_from_pointer(tuple_pack(
@@ -41,14 +39,13 @@ NATIVE(seq_view, __reduce__, 0, NULL, (self_value), (slash))
                 t, 1, value_from_pointer(t->rt->empty_tuple)))));
     return value_from_pointer(
         tuple_pack(t, 3, iter, value_from_pointer(tuple_pack(t, 1, sequence)),
-                   int_from_int64(t, r->word[0])));
+                   int_from_int64(t, self->index)));
 }
 
 NATIVE(seq_view, __setstate__, 0, NULL,
-       (self_value), (arg, object, state), (slash))
+       (self, SeqView), (arg, object, state), (slash))
 {
-    Record *r = value_to_record(self);
-    Value sequence = slot_get(&r->slot[0]);
+    Value sequence = slot_get(&self->sequence);
     int64_t i, len;
     if (sequence_int_argument(t, state, &i) < 0)
         return NULL_VALUE;
@@ -57,7 +54,7 @@ NATIVE(seq_view, __setstate__, 0, NULL,
     len = object_len(t, sequence);
     if (len < 0)
         return NULL_VALUE;
-    r->word[0] = i < 0 ? 0 : i > len ? len : i;
+    self->index = i < 0 ? 0 : i > len ? len : i;
     return NONE;
 }
 

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Iterators over str, bytes, bytearray and memoryview: a Record whose slot 0
- * is the sequence (UNBOUND at the end) and whose word 0 the next index.
- */
+/* Iterators over str, bytes, bytearray and memoryview. */
 #ifndef ADDER_OBJECT_SEQ_VIEW_H
 #define ADDER_OBJECT_SEQ_VIEW_H
 
 #include "object/core/object.h"
+#include "object/core/record.h"
+
+typedef struct SeqView {
+    RECORD_HEAD(int64_t index;) /* of the item to be answered next */
+    Slot sequence;              /* UNBOUND at the end */
+} SeqView;
 
 Value seq_view_new(Thread *t, uint32_t shape, Value sequence);
 /* __length_hint__, __reduce__ and __setstate__. */

@@ -452,49 +452,52 @@ static const NativeDef *const set_methods[] = {
     NULL,
 };
 
-/* --- set_iterator: slot 0 the set; words: position, size, items left --- */
+/* --- set_iterator --- */
 
-enum { POS, USED, LEFT };
+typedef struct SetIter {
+    RECORD_HEAD(int64_t pos;  /* see set_next_entry */
+                int64_t used; /* what s->used must be; -1: it was not */
+                int64_t left;) /* items still to come */
+    Slot set; /* UNBOUND at the end */
+} SetIter;
 
 static Value iter(Thread *t, Value self)
 {
-    Record *r = record_new(t, SHAPE_SET_ITERATOR, 1);
-    slot_set(r, &r->slot[0], self);
-    r->word[USED] = r->word[LEFT] = value_to_set(self)->used;
-    return value_from_pointer(r);
+    SetIter *it = record_new(t, SHAPE_SET_ITERATOR, RECORD_SLOTS(SetIter));
+    slot_set(it, &it->set, self);
+    it->used = it->left = value_to_set(self)->used;
+    return value_from_pointer(it);
 }
 
 static Value next(Thread *t, Value self)
 {
-    Record *r = value_to_record(self);
-    Value v = slot_get(&r->slot[0]);
+    SetIter *it = value_to_record(self);
+    Value v = slot_get(&it->set);
     if (value_is_unbound(v))
         return UNBOUND;
     Set *s = value_to_set(v);
-    if (s->used != r->word[USED]) {
-        r->word[USED] = -1; /* for good */
+    if (s->used != it->used) {
+        it->used = -1; /* for good */
         return raise_error(t, EXC(RuntimeError),
                            "Set changed size during iteration");
     }
-    const SetEntry *e = set_next_entry(s, &r->word[POS]);
+    const SetEntry *e = set_next_entry(s, &it->pos);
     if (e == NULL) {
-        slot_set(r, &r->slot[0], UNBOUND);
+        slot_set(it, &it->set, UNBOUND);
         return UNBOUND;
     }
-    r->word[LEFT]--;
+    it->left--;
     return slot_get(&e->key);
 }
 
-NATIVE(iterator, __length_hint__, NATIVE_LEAF, NULL, (self_value), (slash))
+NATIVE(iterator, __length_hint__, NATIVE_LEAF, NULL, (self, SetIter), (slash))
 {
-    Record *r = value_to_record(self);
-    Value v = slot_get(&r->slot[0]);
-    bool valid =
-        !value_is_unbound(v) && value_to_set(v)->used == r->word[USED];
-    return value_from_int(valid ? r->word[LEFT] : 0);
+    Value v = slot_get(&self->set);
+    bool valid = !value_is_unbound(v) && value_to_set(v)->used == self->used;
+    return value_from_int(valid ? self->left : 0);
 }
 
-NATIVE(iterator, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(iterator, __reduce__, 0, NULL, (self, SetIter), (slash))
 {
     return seq_iter_reduce_rest(t, self);
 }
@@ -509,7 +512,7 @@ Type type_set_iterator = {
     TYPE_HEAD(SET_ITERATOR),
     .c_name = "set_iterator",
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(1),
+    .instance_size = sizeof(SetIter),
     .methods = iterator_methods,
     .slots = {.iter = sequence_self, .next = next},
 };

@@ -453,6 +453,7 @@ Type type_bytearray_iterator = {
     TYPE_HEAD(BYTEARRAY_ITERATOR),
     .c_name = "bytearray_iterator",
     .kind = KIND_RECORD,
+    .instance_size = sizeof(SeqView),
     .methods = seq_view_methods,
     .slots = {.iter = sequence_self, .next = bytes_iterator_next},
 };

@@ -314,6 +314,7 @@ Type type_bytes_iterator = {
     TYPE_HEAD(BYTES_ITERATOR),
     .c_name = "bytes_iterator",
     .kind = KIND_RECORD,
+    .instance_size = sizeof(SeqView),
     .methods = seq_view_methods,
     .slots = {.iter = sequence_self, .next = iterator_next},
 };

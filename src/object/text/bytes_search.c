@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Searches in bytes and bytearrays, and what both kinds share. */
 #include <string.h>
+#include "object/container/seq_view.h"
 #include "object/container/tuple.h"
-#include "object/core/record.h"
 #include "object/error/raise.h"
 #include "object/function/arg.h"
 #include "object/text/buffer.h"
@@ -259,22 +259,22 @@ NATIVE_SHARED(bytes, replace, 0,
 /* Of the iterators of bytes, bytearray and memoryview. */
 Value bytes_iterator_next(Thread *t, Value self)
 {
-    Record *r = value_to_record(self);
-    Value v = slot_get(&r->slot[0]), item;
+    SeqView *it = value_to_record(self);
+    Value v = slot_get(&it->sequence), item;
     int64_t len;
     if (value_is_unbound(v))
         return UNBOUND;
     len = object_len(t, v);
     if (len < 0)
         return NULL_VALUE;
-    if (r->word[0] >= len) {
-        slot_set(r, &r->slot[0], UNBOUND);
+    if (it->index >= len) {
+        slot_set(it, &it->sequence, UNBOUND);
         return UNBOUND;
     }
     if (value_has_shape(v, SHAPE_MEMORYVIEW))
-        item = object_getitem(t, v, value_from_int(r->word[0]));
+        item = object_getitem(t, v, value_from_int(it->index));
     else
-        item = value_from_int(span_at(bytes_self(v), r->word[0]));
-    r->word[0]++;
+        item = value_from_int(span_at(bytes_self(v), it->index));
+    it->index++;
     return item;
 }

@@ -279,20 +279,21 @@ Type type_str = {
 
 static Value iterator_next(Thread *t, Value self)
 {
-    Record *r = value_to_record(self);
-    Value v = slot_get(&r->slot[0]);
+    SeqView *it = value_to_record(self);
+    Value v = slot_get(&it->sequence);
     Str *s;
     if (value_is_unbound(v))
         return UNBOUND;
     s = value_to_str(v);
-    if (r->word[0] < s->len)
-        return value_from_pointer(str_getitem_index(t, s, r->word[0]++));
-    slot_set(r, &r->slot[0], UNBOUND);
+    if (it->index < s->len)
+        return value_from_pointer(str_getitem_index(t, s, it->index++));
+    slot_set(it, &it->sequence, UNBOUND);
     return UNBOUND;
 }
 
 #define STR_ITERATOR_TYPE(name)                                               \
-    .c_name = name, .kind = KIND_RECORD, .methods = seq_view_methods,         \
+    .c_name = name, .kind = KIND_RECORD, .instance_size = sizeof(SeqView),    \
+    .methods = seq_view_methods,                                              \
     .slots = {.iter = sequence_self, .next = iterator_next}
 
 Type type_str_iterator = {TYPE_HEAD(STR_ITERATOR),
