@@ -60,54 +60,48 @@ static Value alloc(Thread *t, Value owner, Value format, int ndim,
     size_t dims = (size_t)ndim * (indirect ? 3 : 2);
     size_t size = sizeof(View) + dims * sizeof(int64_t);
     Blob *state = gc_alloc(t, sizeof(Blob) + size, KIND_BLOB, SHAPE_RAW);
-    Record *r = record_new(t, SHAPE_MEMORYVIEW, VIEW_SLOTS);
+    MemoryView *m =
+        record_new(t, SHAPE_MEMORYVIEW, RECORD_SLOTS(MemoryView));
     View *v = (View *)state->data;
     state->capacity = (int64_t)size;
     v->ndim = ndim;
     v->indirect = indirect;
     v->hash = -1;
-    slot_set(r, &r->slot[VIEW_OWNER], owner);
-    slot_set(r, &r->slot[VIEW_FORMAT], format);
-    slot_set(r, &r->slot[VIEW_STATE], value_from_pointer(state));
-    return value_from_pointer(r);
+    slot_set(m, &m->owner, owner);
+    slot_set(m, &m->format, format);
+    slot_set(m, &m->state, value_from_pointer(state));
+    return value_from_pointer(m);
 }
 
 /* ---- loans ---- */
 
-static Loan *loan_of(Value v)
+static Loan *loan_of(const MemoryView *m)
 {
-    Record *r = value_to_record(v);
-    Value loan = slot_get(&r->slot[VIEW_LOAN]);
-    if (value_is_unbound(loan))
-        return NULL;
-    return (Loan *)(void *)value_to_blob(loan)->data;
+    return (Loan *)(void *)value_to_blob(slot_get(&m->loan))->data;
 }
 
-/* View v takes over what was borrowed; who lends and wants it back is told
+/* View m takes over what was borrowed; who lends and wants it back is told
  * when views die. */
-static void loan_begin(Thread *t, Value v, const Buffer *b)
+static void loan_begin(Thread *t, MemoryView *m, const Buffer *b)
 {
-    Record *r = value_to_record(v);
     if (value_is_bytearray(b->owner)) {
         ByteArray *a = value_to_bytearray(b->owner);
         a->exports += 1 - BYTEARRAY_BORROW;
-        slot_set(r, &r->slot[VIEW_LOAN], value_from_pointer(a->buffer));
+        slot_set(m, &m->loan, value_from_pointer(a->buffer));
     } else if (!value_is_bytes(b->owner)) {
         Blob *blob = gc_alloc(t, sizeof(Blob) + sizeof(Loan), KIND_BLOB,
                               SHAPE_RAW);
         blob->capacity = sizeof(Loan);
-        slot_set(r, &r->slot[VIEW_LOAN], value_from_pointer(blob));
-        *loan_of(v) = (Loan){*b, 1};
-        gc_finalizer_add(&t->gc, r);
+        slot_set(m, &m->loan, value_from_pointer(blob));
+        *loan_of(m) = (Loan){*b, 1};
+        gc_finalizer_add(&t->gc, m);
     }
 }
 
-static void loan_share(Thread *t, Value from, Value to)
+static void loan_share(Thread *t, const MemoryView *from, MemoryView *to)
 {
-    Record *r = value_to_record(from), *s = value_to_record(to);
-    Value owner = slot_get(&r->slot[VIEW_OWNER]);
-    Value loan = slot_get(&r->slot[VIEW_LOAN]);
-    slot_set(s, &s->slot[VIEW_LOAN], loan);
+    Value owner = slot_get(&from->owner), loan = slot_get(&from->loan);
+    slot_set(to, &to->loan, loan);
     if (value_is_unbound(loan))
         return;
     if (value_is_bytearray(owner)) {
@@ -115,20 +109,19 @@ static void loan_share(Thread *t, Value from, Value to)
         return;
     }
     loan_of(to)->views++;
-    gc_finalizer_add(&t->gc, s);
+    gc_finalizer_add(&t->gc, to);
 }
 
-static void loan_end(Value v)
+static void loan_end(const MemoryView *m)
 {
-    Record *r = value_to_record(v);
-    Value owner = slot_get(&r->slot[VIEW_OWNER]);
-    if (value_is_unbound(slot_get(&r->slot[VIEW_LOAN])))
+    Value owner = slot_get(&m->owner);
+    if (value_is_unbound(slot_get(&m->loan)))
         return;
     if (value_is_bytearray(owner)) {
         value_to_bytearray(owner)->exports--;
         return;
     }
-    Loan *loan = loan_of(v);
+    Loan *loan = loan_of(m);
     ASSERT(loan->views > 0);
     if (--loan->views == 0)
         buffer_release(&loan->buffer);
@@ -167,14 +160,13 @@ static void set_memory(View *v, const Buffer *b)
 
 Value view_derive(Thread *t, Value v, int ndim)
 {
-    Record *r = value_to_record(v);
-    View *from = view_state(v);
-    Value made = alloc(t, slot_get(&r->slot[VIEW_OWNER]),
-                       slot_get(&r->slot[VIEW_FORMAT]), ndim,
+    const MemoryView *m = value_to_record(v);
+    View *from = memory_state(m);
+    Value made = alloc(t, slot_get(&m->owner), slot_get(&m->format), ndim,
                        from->indirect && ndim == from->ndim);
     Buffer b = view_buffer(from);
     View *to = view_state(made);
-    loan_share(t, v, made);
+    loan_share(t, m, value_to_record(made));
     set_memory(to, &b);
     if (ndim == from->ndim)
         set_dims(to, &b);
@@ -206,7 +198,7 @@ Value memoryview_new(Thread *t, Value v)
     if (buffer_get(t, v, &b, BUFFER_FULL) < 0)
         return NULL_VALUE;
     Value made = alloc(t, v, b.format, b.ndim, b.suboffsets != NULL);
-    loan_begin(t, made, &b);
+    loan_begin(t, value_to_record(made), &b);
     set_memory(view_state(made), &b);
     set_dims(view_state(made), &b);
     return made;
@@ -214,12 +206,11 @@ Value memoryview_new(Thread *t, Value v)
 
 int memoryview_borrow(Thread *t, Value v, Buffer *b, unsigned flags)
 {
-    Record *r = value_to_record(v);
     View *s = view_check(t, v);
     if (s == NULL)
         return -1;
     *b = view_buffer(s);
-    b->format = slot_get(&r->slot[VIEW_FORMAT]);
+    b->format = view_format(v);
     if (buffer_check(t, b, flags, "memoryview") < 0)
         return -1;
     s->exports++;
@@ -240,10 +231,10 @@ typedef struct Count {
 static void count_view(void *object, void *context)
 {
     Count *count = context;
-    Record *r = object;
-    if (r->h.kind == KIND_RECORD && r->h.shape == SHAPE_MEMORYVIEW &&
-        value_to_pointer(slot_get(&r->slot[VIEW_OWNER])) == count->owner &&
-        !view_state(value_from_pointer(r))->released)
+    const MemoryView *m = object;
+    if (m->h.kind == KIND_RECORD && m->h.shape == SHAPE_MEMORYVIEW &&
+        value_to_pointer(slot_get(&m->owner)) == count->owner &&
+        !memory_state(m)->released)
         count->n++;
 }
 
@@ -262,8 +253,8 @@ CONSTRUCTOR(memoryview, 0, (cls), (slash), (arg, object, object))
 }
 Value memoryview_release(Thread *t, Value v)
 {
-    Record *r = value_to_record(v);
-    View *s = view_state(v);
+    MemoryView *m = value_to_record(v);
+    View *s = memory_state(m);
     if (s->released)
         return NONE;
     if (s->exports > 0)
@@ -271,9 +262,9 @@ Value memoryview_release(Thread *t, Value v)
                            "memoryview has %l exported buffer%s", s->exports,
                            s->exports == 1 ? "" : "s");
     s->released = true;
-    loan_end(v);
-    slot_set(r, &r->slot[VIEW_OWNER], NONE);
-    slot_set(r, &r->slot[VIEW_LOAN], UNBOUND);
+    loan_end(m);
+    slot_set(m, &m->owner, NONE);
+    slot_set(m, &m->loan, UNBOUND);
     return NONE;
 }
 
@@ -288,9 +279,9 @@ static Value repr(Thread *t, Value self)
 
 static int hash(Thread *t, Value self, int64_t *out)
 {
-    View *s = view_state(self);
-    Record *r = value_to_record(self);
-    char code = view_code(slot_get(&r->slot[VIEW_FORMAT]));
+    const MemoryView *m = value_to_record(self);
+    View *s = memory_state(m);
+    char code = view_code(slot_get(&m->format));
     int64_t owner;
     StrBuilder b;
     if (s->hash != -1) {
@@ -306,7 +297,7 @@ static int hash(Thread *t, Value self, int64_t *out)
         return RAISE_INT(raise_value_error(
             t, "memoryview: hashing is restricted to formats 'B', 'b' or "
                "'c'"));
-    if (object_hash(t, slot_get(&r->slot[VIEW_OWNER]), &owner) < 0)
+    if (object_hash(t, slot_get(&m->owner), &owner) < 0)
         return -1;
     strbuilder_init(&b);
     if (view_add_bytes(t, &b, s, false) < 0)
@@ -463,10 +454,7 @@ static int set_slice(Thread *t, Value self, Slice *slice, Value value)
     r = view_state(from);
     if (s->ndim != 1 || r->ndim != 1 || s->len != r->len ||
         s->itemsize != r->itemsize ||
-        view_code(slot_get(&((Record *)value_to_record(to))
-                                ->slot[VIEW_FORMAT])) !=
-            view_code(slot_get(&((Record *)value_to_record(from))
-                                    ->slot[VIEW_FORMAT]))) {
+        view_code(view_format(to)) != view_code(view_format(from))) {
         memoryview_release(t, to);
         memoryview_release(t, from);
         return RAISE_INT(raise_value_error(
@@ -527,6 +515,7 @@ Type type_memoryview = {
     .c_doc = "A window on the memory of an object that lends it.",
     .type_flags = TYPE_SEQUENCE | TYPE_HAS_WEAKREF,
     .kind = KIND_RECORD,
+    .instance_size = sizeof(MemoryView),
     .constructor = &memoryview_new_native,
     .methods = memoryview_methods,
     .getsets = memoryview_getsets,

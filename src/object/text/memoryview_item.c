@@ -72,18 +72,13 @@ static Value get_by_code(Thread *t, char code, int64_t size,
     return int_from_uint64(t, u);
 }
 
-static Value format_of(Value v)
-{
-    return slot_get(&((Record *)value_to_record(v))->slot[VIEW_FORMAT]);
-}
-
 Value view_item_get(Thread *t, Value v, const uint8_t *at)
 {
-    char code = view_code(format_of(v));
+    char code = view_code(view_format(v));
     if (code == 0)
         return raise_error(t, EXC(NotImplementedError),
                            "memoryview: format %U not supported",
-                           value_to_str(format_of(v)));
+                           value_to_str(view_format(v)));
     return get_by_code(t, code, view_state(v)->itemsize, at);
 }
 
@@ -139,13 +134,13 @@ static int set_float(Thread *t, uint8_t *at, char code, Value item)
 /* The item as it is in memory, in *at. */
 static int encode(Thread *t, Value v, uint8_t *at, Value item)
 {
-    char code = view_code(format_of(v));
+    char code = view_code(view_format(v));
     int truth;
     switch (code) {
     case 0:
         return RAISE_INT(raise_error(t, EXC(NotImplementedError),
                                      "memoryview: format %U not supported",
-                                     value_to_str(format_of(v))));
+                                     value_to_str(view_format(v))));
     case 'f': case 'd': return set_float(t, at, code, item);
     case '?':
         truth = object_is_true(t, item);
@@ -169,7 +164,7 @@ int view_item_set(Thread *t, Value v, uint8_t *at, Value item)
     uint8_t bytes[8];
     if (encode(t, v, bytes, item) < 0 || view_check(t, v) == NULL)
         return -1; /* released meanwhile */
-    memcpy(at, bytes, (size_t)view_code_size(view_code(format_of(v))));
+    memcpy(at, bytes, (size_t)view_code_size(view_code(view_format(v))));
     return 0;
 }
 
@@ -227,7 +222,7 @@ static int equal_items(Thread *t, Value a, Value b, const uint8_t *x,
                        const uint8_t *y)
 {
     View *s = view_state(a), *r = view_state(b);
-    char code = view_code(format_of(a)), other = view_code(format_of(b));
+    char code = view_code(view_format(a)), other = view_code(view_format(b));
     Value u, v;
     if (code == other && code != 'f' && code != 'd' && code != '?')
         return memcmp(x, y, (size_t)s->itemsize) == 0;
@@ -283,7 +278,7 @@ Value view_equal(Thread *t, Value a, Value b)
     }
     r = view_state(b);
     equal = !r->released && s->ndim == r->ndim &&
-            view_code(format_of(a)) != 0 && view_code(format_of(b)) != 0;
+            view_code(view_format(a)) != 0 && view_code(view_format(b)) != 0;
     for (int i = 0; equal && i < s->ndim; i++)
         equal = view_shape(s)[i] == view_shape(r)[i];
     if (equal)

@@ -7,7 +7,7 @@
 #include "object/text/bytes_source.h"
 #include "object/text/memoryview.h"
 
-/* In a Blob that the memoryview's Record holds. */
+/* What is viewed, and how. */
 typedef struct View {
     uint8_t *data;
     int64_t len; /* bytes that the items take */
@@ -22,27 +22,35 @@ typedef struct View {
 
 /*
  * What views of the same object share: the memory as it was lent, and how many
- * of them are not released yet.  In a Blob: the owner lies in VIEW_OWNER.
+ * of them are not released yet.  The MemoryView says whose memory it is.
  */
 typedef struct Loan {
     Buffer buffer;
     int64_t views;
 } Loan;
 
-enum {
-    VIEW_OWNER,
-    VIEW_FORMAT,
-    VIEW_STATE,
-    VIEW_LOAN, /* UNBOUND: the owner was not asked, nothing to give back; of a
-                  bytearray, which counts its views itself: its buffer */
-    VIEW_SLOTS
-};
+typedef struct MemoryView {
+    RECORD_HEAD()
+    Slot owner;
+    Slot format; /* a Str; UNBOUND: "B" */
+    Slot state;  /* a Blob of a View */
+    Slot loan;   /* a Blob of a Loan; of a bytearray, which counts its views
+                    itself, its buffer; UNBOUND: the owner was not asked, there
+                    is nothing to give back */
+} MemoryView;
 
+static inline View *memory_state(const MemoryView *m)
+{
+    return (View *)value_to_blob(slot_get(&m->state))->data;
+}
 static inline View *view_state(Value v)
 {
-    Record *r = value_to_record(v);
-    return (View *)(value_to_blob(slot_get(&r->slot[VIEW_STATE])))
-        ->data;
+    return memory_state(value_to_record(v));
+}
+static inline Value view_format(Value v)
+{
+    const MemoryView *m = value_to_record(v);
+    return slot_get(&m->format);
 }
 static inline int64_t *view_shape(View *v) { return v->dims; }
 static inline int64_t *view_strides(View *v) { return v->dims + v->ndim; }

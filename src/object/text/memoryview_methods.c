@@ -117,8 +117,7 @@ static Tuple *check_shape(Thread *t, const View *s, Value shape)
 
 static int check_format(Thread *t, Value self, const View *s, Str *format)
 {
-    Record *r = value_to_pointer(self);
-    char from = view_code(slot_get(&r->slot[VIEW_FORMAT]));
+    char from = view_code(view_format(self));
     char to = view_code(value_from_pointer(format));
     if (!str_is_ascii(format))
         return RAISE_INT(str_encode(t, format, "ascii", NULL));
@@ -183,9 +182,9 @@ NATIVE(memoryview, cast, NATIVE_LEAF,
         return NULL_VALUE;
     int ndim = wanted != NULL ? (int)wanted->len : 1;
     TRY(made, view_derive(t, self, ndim));
-    Record *r = value_to_pointer(made);
-    s = view_state(made);
-    slot_set(r, &r->slot[VIEW_FORMAT], code);
+    MemoryView *m = value_to_record(made);
+    s = memory_state(m);
+    slot_set(m, &m->format, code);
     s->itemsize = size;
     for (int i = ndim - 1; i >= 0; i--) {
         view_shape(s)[i] = sizes[i];
@@ -219,15 +218,13 @@ const NativeDef *const memoryview_methods[] = {
 
 static Value get_obj(Thread *t, Value self)
 {
-    Record *r = value_to_record(self);
-    return view_check(t, self) == NULL ? NULL_VALUE
-                                       : slot_get(&r->slot[VIEW_OWNER]);
+    const MemoryView *m = value_to_record(self);
+    return view_check(t, self) == NULL ? NULL_VALUE : slot_get(&m->owner);
 }
 
 static Value get_format(Thread *t, Value self)
 {
-    Record *r = value_to_record(self);
-    Value format = slot_get(&r->slot[VIEW_FORMAT]);
+    Value format = view_format(self);
     if (view_check(t, self) == NULL)
         return NULL_VALUE;
     return value_is_unbound(format) ? value_from_pointer(str_from_c(t, "B"))
