@@ -6,6 +6,7 @@
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
+#include "object/core/record.h"
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
@@ -13,34 +14,65 @@
 #include "object/text/str.h"
 #include "object/type/instance.h"
 
-static Type *owner_of(const Record *r)
+/* What both begin with. */
+#define DESCRIPTOR_SLOTS                                                      \
+    Slot owner; /* a Type */                                                  \
+    Slot name;                                                                \
+    Slot doc;
+typedef struct Descriptor {
+    RECORD_HEAD()
+    DESCRIPTOR_SLOTS
+} Descriptor;
+
+typedef struct GetSet {
+    RECORD_HEAD(const GetSetDef *def;)
+    DESCRIPTOR_SLOTS
+} GetSet;
+
+enum {
+    MEMBER_WRITABLE = 1 << 0,
+    MEMBER_NONE = 1 << 1, /* reads as None when empty, else AttributeError */
+    MEMBER_COMPUTED = 1 << 2, /* by def->get: see GETSET_MEMBER */
+};
+typedef struct Member {
+    RECORD_HEAD(union {
+                    int64_t offset; /* of the Slot; from the end if negative */
+                    const GetSetDef *def;
+                };
+                int64_t flags;) /* MEMBER_* */
+    DESCRIPTOR_SLOTS
+} Member;
+
+static Type *owner_of(const void *self)
 {
-    return value_to_type(slot_get(&r->slot[0]));
+    const Descriptor *d = self;
+    return value_to_type(slot_get(&d->owner));
 }
 
-static Str *name_of(const Record *r)
+static Str *name_of(const void *self)
 {
-    return value_to_str(slot_get(&r->slot[1]));
+    const Descriptor *d = self;
+    return value_to_str(slot_get(&d->name));
 }
 
-static Record *descriptor_new(Thread *t, uint32_t shape, Type *owner,
-                              Str *name, const char *doc)
+static void *descriptor_new(Thread *t, uint32_t shape, Type *owner, Str *name,
+                            const char *doc)
 {
-    Record *r = record_new(t, shape, 3);
-    slot_set(r, &r->slot[0], value_from_pointer(owner));
-    slot_set(r, &r->slot[1], value_from_pointer(name));
-    slot_set(r, &r->slot[2],
+    Descriptor *d = record_new(t, shape, RECORD_SLOTS(Descriptor));
+    slot_set(d, &d->owner, value_from_pointer(owner));
+    slot_set(d, &d->name, value_from_pointer(name));
+    slot_set(d, &d->doc,
              doc == NULL ? NONE : value_from_pointer(str_from_c(t, doc)));
-    return r;
+    return d;
 }
 
-static bool applies(Thread *t, const Record *r, Value instance)
+static bool applies(Thread *t, const void *self, Value instance)
 {
-    Type *owner = owner_of(r);
+    Type *owner = owner_of(self);
     if (type_is_subtype(type_of(instance), owner))
         return true;
     raise_type_error(t, "descriptor '%U' for '%N' objects doesn't apply to a "
-                     "'%T' object", name_of(r), owner, instance);
+                     "'%T' object", name_of(self), owner, instance);
     return false;
 }
 
@@ -49,34 +81,36 @@ static bool applies(Thread *t, const Record *r, Value instance)
 static Value get_name(Thread *t, Value self)
 {
     (void)t;
-    return slot_get(&((Record *)value_to_record(self))->slot[1]);
+    const Descriptor *d = value_to_record(self);
+    return slot_get(&d->name);
 }
 
 static Value get_objclass(Thread *t, Value self)
 {
     (void)t;
-    return slot_get(&((Record *)value_to_record(self))->slot[0]);
+    const Descriptor *d = value_to_record(self);
+    return slot_get(&d->owner);
 }
 
 static Value get_doc(Thread *t, Value self)
 {
     (void)t;
-    return slot_get(&((Record *)value_to_record(self))->slot[2]);
+    const Descriptor *d = value_to_record(self);
+    return slot_get(&d->doc);
 }
 
 static Value get_qualname(Thread *t, Value self)
 {
-    Record *r = value_to_record(self);
-    return format_message(t, "%S.%U", slot_get(&owner_of(r)->qualname),
-                          name_of(r));
+    const Descriptor *d = value_to_record(self);
+    return format_message(t, "%S.%U", slot_get(&owner_of(d)->qualname),
+                          name_of(d));
 }
 
-NATIVE(descriptor, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(descriptor, __reduce__, 0, NULL, (self, Descriptor), (slash))
 {
-    Record *r = value_to_record(self);
     Value getattr = dict_get_c(t, t->rt->builtins, "getattr");
     Value pair = value_from_pointer(
-        tuple_pack(t, 2, slot_get(&r->slot[0]), slot_get(&r->slot[1])));
+        tuple_pack(t, 2, slot_get(&self->owner), slot_get(&self->name)));
     return value_from_pointer(tuple_pack(t, 2, getattr, pair));
 }
 
@@ -97,21 +131,21 @@ static const NativeDef *const methods[] = {
 
 Value getset_new(Thread *t, Type *owner, const GetSetDef *def)
 {
-    bool member = def->doc != NULL && def->doc[0] == GETSET_MEMBER[0];
-    const char *doc = !member            ? def->doc
+    bool is_member = def->doc != NULL && def->doc[0] == GETSET_MEMBER[0];
+    const char *doc = !is_member         ? def->doc
                       : def->doc[1] == 0 ? NULL
                                          : def->doc + 1;
-    Record *r = descriptor_new(t, member ? SHAPE_MEMBER_DESCRIPTOR
-                                         : SHAPE_GETSET_DESCRIPTOR,
-                               owner, str_intern_c(t, def->name), doc);
-    r->word[0] = (int64_t)(intptr_t)def;
-    r->word[1] = member ? MEMBER_COMPUTED : 0;
-    return value_from_pointer(r);
-}
-
-static const GetSetDef *def_of(const Record *r)
-{
-    return (const GetSetDef *)(intptr_t)r->word[0];
+    Str *name = str_intern_c(t, def->name);
+    if (is_member) {
+        Member *m =
+            descriptor_new(t, SHAPE_MEMBER_DESCRIPTOR, owner, name, doc);
+        m->def = def;
+        m->flags = MEMBER_COMPUTED;
+        return value_from_pointer(m);
+    }
+    GetSet *g = descriptor_new(t, SHAPE_GETSET_DESCRIPTOR, owner, name, doc);
+    g->def = def;
+    return value_from_pointer(g);
 }
 
 static Value getset_get(Thread *t, Value self, Value instance, Value owner)
@@ -119,38 +153,39 @@ static Value getset_get(Thread *t, Value self, Value instance, Value owner)
     (void)owner;
     if (value_is_unbound(instance))
         return self;
-    Record *r = value_to_record(self);
-    if (!applies(t, r, instance))
+    const GetSet *g = value_to_record(self);
+    if (!applies(t, g, instance))
         return NULL_VALUE;
-    if (def_of(r)->get == NULL)
+    if (g->def->get == NULL)
         return raise_error(t, EXC(AttributeError), "attribute '%U' of '%N' "
-                           "objects is not readable", name_of(r),
-                           owner_of(r));
-    return def_of(r)->get(t, instance);
+                           "objects is not readable", name_of(g),
+                           owner_of(g));
+    return g->def->get(t, instance);
 }
 
 static int getset_set(Thread *t, Value self, Value instance, Value value)
 {
-    Record *r = value_to_record(self);
-    if (!applies(t, r, instance))
+    const GetSet *g = value_to_record(self);
+    if (!applies(t, g, instance))
         return -1;
-    if (def_of(r)->set != NULL)
-        return def_of(r)->set(t, instance, value);
+    if (g->def->set != NULL)
+        return g->def->set(t, instance, value);
     return RAISE_INT(raise_error(
         t, EXC(AttributeError), "attribute '%U' of '%N' objects is not "
-        "writable", name_of(r), owner_of(r)));
+        "writable", name_of(g), owner_of(g)));
 }
 
 static Value getset_repr(Thread *t, Value self)
 {
-    Record *r = value_to_record(self);
-    return format_message(t, "<attribute '%U' of '%N' objects>", name_of(r),
-                          owner_of(r));
+    const GetSet *g = value_to_record(self);
+    return format_message(t, "<attribute '%U' of '%N' objects>", name_of(g),
+                          owner_of(g));
 }
 
 Type type_getset_descriptor = {
     TYPE_HEAD(GETSET_DESCRIPTOR),
     .c_name = "getset_descriptor",
+    .instance_size = sizeof(GetSet),
     .slots = {
         .repr = getset_repr,
         .descr_get = getset_get,
@@ -164,49 +199,48 @@ Type type_getset_descriptor = {
 
 Value member_new(Thread *t, Type *owner, Str *name, int64_t offset)
 {
-    Record *r =
-        descriptor_new(t, SHAPE_MEMBER_DESCRIPTOR, owner, name, NULL);
+    Member *m = descriptor_new(t, SHAPE_MEMBER_DESCRIPTOR, owner, name, NULL);
     ASSERT(offset != 0);
-    r->word[0] = offset;
-    r->word[1] = MEMBER_WRITABLE;
-    return value_from_pointer(r);
+    m->offset = offset;
+    m->flags = MEMBER_WRITABLE;
+    return value_from_pointer(m);
 }
 
 Value member_from_def(Thread *t, Type *owner, const MemberDef *def)
 {
-    Record *r = descriptor_new(t, SHAPE_MEMBER_DESCRIPTOR, owner,
+    Member *m = descriptor_new(t, SHAPE_MEMBER_DESCRIPTOR, owner,
                                str_intern_c(t, def->name), NULL);
-    r->word[0] = (int64_t)def->offset;
-    r->word[1] = MEMBER_NONE | (def->writable ? MEMBER_WRITABLE : 0);
-    return value_from_pointer(r);
+    m->offset = (int64_t)def->offset;
+    m->flags = MEMBER_NONE | (def->writable ? MEMBER_WRITABLE : 0);
+    return value_from_pointer(m);
 }
 
 int64_t member_descriptor_offset(Value v, const Type *type)
 {
     if (!value_has_shape(v, SHAPE_MEMBER_DESCRIPTOR))
         return 0;
-    const Record *r = value_to_record(v);
-    if (r->word[0] < 0 || r->word[1] != MEMBER_WRITABLE ||
-        !type_is_subtype(type, owner_of(r)))
+    const Member *m = value_to_record(v);
+    if (m->flags != MEMBER_WRITABLE || m->offset < 0 ||
+        !type_is_subtype(type, owner_of(m)))
         return 0;
-    return r->word[0];
+    return m->offset;
 }
 
 int64_t member_own_offset(Value v, const Type *owner)
 {
     if (!value_has_shape(v, SHAPE_MEMBER_DESCRIPTOR))
         return 0;
-    const Record *r = value_to_record(v);
-    return owner_of(r) == owner && !(r->word[1] & MEMBER_COMPUTED) ? r->word[0]
-                                                                   : 0;
+    const Member *m = value_to_record(v);
+    return owner_of(m) == owner && !(m->flags & MEMBER_COMPUTED) ? m->offset
+                                                                 : 0;
 }
 
-static Slot *member_slot(const Record *r, Value instance)
+static Slot *member_slot(const Member *m, Value instance)
 {
     char *from = value_to_pointer(instance);
-    if (r->word[0] < 0)
+    if (m->offset < 0)
         from += gc_object_capacity(from);
-    return (Slot *)(void *)(from + r->word[0]);
+    return (Slot *)(void *)(from + m->offset);
 }
 
 static Value member_get(Thread *t, Value self, Value instance, Value owner)
@@ -214,51 +248,52 @@ static Value member_get(Thread *t, Value self, Value instance, Value owner)
     (void)owner;
     if (value_is_unbound(instance))
         return self;
-    Record *r = value_to_record(self);
-    if (!applies(t, r, instance))
+    const Member *m = value_to_record(self);
+    if (!applies(t, m, instance))
         return NULL_VALUE;
-    if (r->word[1] & MEMBER_COMPUTED)
-        return def_of(r)->get(t, instance);
-    Value v = slot_get(member_slot(r, instance));
+    if (m->flags & MEMBER_COMPUTED)
+        return m->def->get(t, instance);
+    Value v = slot_get(member_slot(m, instance));
     if (!value_is_unbound(v) && !value_is_null(v))
         return v;
-    if (r->word[1] & MEMBER_NONE)
+    if (m->flags & MEMBER_NONE)
         return NONE;
-    return raise_attribute_error(t, instance, name_of(r));
+    return raise_attribute_error(t, instance, name_of(m));
 }
 
 static int member_set(Thread *t, Value self, Value instance, Value value)
 {
-    Record *r = value_to_record(self);
-    if (!applies(t, r, instance))
+    const Member *m = value_to_record(self);
+    if (!applies(t, m, instance))
         return -1;
-    if (!(r->word[1] & MEMBER_WRITABLE))
+    if (!(m->flags & MEMBER_WRITABLE))
         return RAISE_INT(
             raise_error(t, EXC(AttributeError), "readonly attribute"));
     void *object = value_to_pointer(instance);
-    Slot *s = member_slot(r, instance);
+    Slot *s = member_slot(m, instance);
     if (!value_is_null(value)) {
         slot_set(object, s, value);
         return 0;
     }
-    bool there = !value_is_unbound(slot_get(s)) || (r->word[1] & MEMBER_NONE);
+    bool there = !value_is_unbound(slot_get(s)) || (m->flags & MEMBER_NONE);
     slot_set(object, s, UNBOUND);
     if (there)
         return 0;
     return RAISE_INT(
-        raise_error(t, EXC(AttributeError), "%U", name_of(r)));
+        raise_error(t, EXC(AttributeError), "%U", name_of(m)));
 }
 
 static Value member_repr(Thread *t, Value self)
 {
-    Record *r = value_to_record(self);
-    return format_message(t, "<member '%U' of '%N' objects>", name_of(r),
-                          owner_of(r));
+    const Member *m = value_to_record(self);
+    return format_message(t, "<member '%U' of '%N' objects>", name_of(m),
+                          owner_of(m));
 }
 
 Type type_member_descriptor = {
     TYPE_HEAD(MEMBER_DESCRIPTOR),
     .c_name = "member_descriptor",
+    .instance_size = sizeof(Member),
     .slots = {
         .repr = member_repr,
         .descr_get = member_get,

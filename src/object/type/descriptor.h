@@ -4,18 +4,10 @@
 #define ADDER_OBJECT_DESCRIPTOR_H
 
 #include "object/core/object.h"
-#include "object/core/record.h"
 
-/* Records: slot[0] the owner type, slot[1] the name, slot[2] the doc. */
 Value getset_new(Thread *t, Type *owner, const GetSetDef *def);
 
-/* member_descriptor: word[0] is the offset of the Slot in the object, from its
- * end if negative, word[1] MEMBER_*. */
-enum {
-    MEMBER_WRITABLE = 1 << 0,
-    MEMBER_NONE = 1 << 1, /* reads as None when empty, else AttributeError */
-    MEMBER_COMPUTED = 1 << 2, /* word[0] is a GetSetDef: see GETSET_MEMBER */
-};
+/* offset: of the Slot in the object, from its end if negative. */
 Value member_new(Thread *t, Type *owner, Str *name, int64_t offset);
 Value member_from_def(Thread *t, Type *owner, const MemberDef *def);
 /* For inline caches: where instances of `type` have the Slot of a __slots__

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * types.GenericAlias (PEP 585): list[int].  A Record of origin, args,
- * parameters (UNBOUND until asked for); word 0: starred, as *tuple[int].
- */
+/* types.GenericAlias (PEP 585): list[int]. */
 #include "object/type/generic_alias.h"
 
 #include <string.h>
@@ -19,33 +16,45 @@
 #include "object/text/str.h"
 #include "object/type/union.h"
 
-enum { ALIAS_ORIGIN, ALIAS_ARGS, ALIAS_PARAMETERS, ALIAS_SLOTS };
+typedef struct GenericAlias {
+    RECORD_HEAD(int64_t starred;) /* as *tuple[int] */
+    Slot origin;
+    Slot args;       /* a Tuple */
+    Slot parameters; /* a Tuple; UNBOUND until asked for */
+} GenericAlias;
 
 static Value origin_of(Value v)
 {
-    return slot_get(&((Record *)value_to_record(v))->slot[ALIAS_ORIGIN]);
+    const GenericAlias *self = value_to_record(v);
+    return slot_get(&self->origin);
 }
 
 static Tuple *args_of(Value v)
 {
-    return value_to_tuple(slot_get(&((Record *)value_to_record(v))->slot[ALIAS_ARGS]));
+    const GenericAlias *self = value_to_record(v);
+    return value_to_tuple(slot_get(&self->args));
 }
 
-static bool is_starred(Value v) { return ((Record *)value_to_record(v))->word[0] != 0; }
+static bool is_starred(Value v)
+{
+    const GenericAlias *self = value_to_record(v);
+    return self->starred;
+}
 
-static Value alias_new(Thread *t, Type *cls, Value origin, Value args)
+static GenericAlias *alias_new(Thread *t, Type *cls, Value origin, Value args)
 {
     if (!value_is_tuple(args))
         args = value_from_pointer(tuple_pack(t, 1, args));
-    Record *r = record_new(t, cls->root_shape->id, ALIAS_SLOTS);
-    slot_set(r, &r->slot[ALIAS_ORIGIN], origin);
-    slot_set(r, &r->slot[ALIAS_ARGS], args);
-    return value_from_pointer(r);
+    GenericAlias *self =
+        record_new(t, cls->root_shape->id, RECORD_SLOTS(GenericAlias));
+    slot_set(self, &self->origin, origin);
+    slot_set(self, &self->args, args);
+    return self;
 }
 
 Value generic_alias_new(Thread *t, Value origin, Value args)
 {
-    return alias_new(t, &type_generic_alias, origin, args);
+    return value_from_pointer(alias_new(t, &type_generic_alias, origin, args));
 }
 
 NATIVE_SHARED(generic_alias, __class_getitem__, NATIVE_CLASS,
@@ -318,15 +327,15 @@ Tuple *generic_alias_substitute(Thread *t, Value whole, Tuple *args,
     return list_to_tuple(t, out);
 }
 
-static Tuple *parameters_of(Thread *t, Value self)
+static Tuple *parameters_of(Thread *t, Value v)
 {
-    Record *r = value_to_record(self);
-    Value known = slot_get(&r->slot[ALIAS_PARAMETERS]);
+    GenericAlias *self = value_to_record(v);
+    Value known = slot_get(&self->parameters);
     if (!value_is_unbound(known))
         return value_to_tuple(known);
-    Tuple *found = generic_alias_parameters(t, args_of(self));
+    Tuple *found = generic_alias_parameters(t, args_of(v));
     if (found != NULL)
-        slot_set(r, &r->slot[ALIAS_PARAMETERS], value_from_pointer(found));
+        slot_set(self, &self->parameters, value_from_pointer(found));
     return found;
 }
 
@@ -341,9 +350,10 @@ static Value getitem(Thread *t, Value self, Value items)
                                            items);
     if (args == NULL)
         return NULL_VALUE;
-    Value v = generic_alias_new(t, origin_of(self), value_from_pointer(args));
-    ((Record *)value_to_record(v))->word[0] = is_starred(self);
-    return v;
+    GenericAlias *v = alias_new(t, &type_generic_alias, origin_of(self),
+                                value_from_pointer(args));
+    v->starred = is_starred(self);
+    return value_from_pointer(v);
 }
 
 /* The alias's own attributes: all others are its origin's. */
@@ -413,10 +423,11 @@ static int hash(Thread *t, Value self, int64_t *out)
 /* *alias: one item, the starred alias. */
 static Value iter(Thread *t, Value self)
 {
-    Value v = generic_alias_new(t, origin_of(self),
-                                value_from_pointer(args_of(self)));
-    ((Record *)value_to_record(v))->word[0] = 1;
-    return object_iter(t, value_from_pointer(tuple_pack(t, 1, v)));
+    GenericAlias *starred = alias_new(t, &type_generic_alias, origin_of(self),
+                                      value_from_pointer(args_of(self)));
+    starred->starred = true;
+    return object_iter(t, value_from_pointer(
+                              tuple_pack(t, 1, value_from_pointer(starred))));
 }
 
 /* --- attributes and methods -------------------------------------------- */
@@ -443,52 +454,50 @@ static Value get_unpacked_args(Thread *t, Value self)
 }
 
 NATIVE(generic_alias, __mro_entries__, 0, NULL,
-       (self_value), (arg, object, bases), (slash))
+       (self, GenericAlias), (arg, object, bases), (slash))
 {
-    return value_from_pointer(tuple_pack(t, 1, origin_of(self)));
+    return value_from_pointer(tuple_pack(t, 1, slot_get(&self->origin)));
 }
 
 NATIVE(generic_alias, __instancecheck__, 0, NULL,
-       (self_value), (arg, object, instance), (slash))
+       (self, GenericAlias), (arg, object, instance), (slash))
 {
     return raise_type_error(
         t, "isinstance() argument 2 cannot be a parameterized generic");
 }
 
 NATIVE(generic_alias, __subclasscheck__, 0, NULL,
-       (self_value), (arg, object, cls), (slash))
+       (self, GenericAlias), (arg, object, cls), (slash))
 {
     return raise_type_error(
         t, "issubclass() argument 2 cannot be a parameterized generic");
 }
 
-NATIVE(generic_alias, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(generic_alias, __reduce__, 0, NULL, (self, GenericAlias), (slash))
 {
-    Value v = self;
-    Value pair = value_from_pointer(tuple_pack(
-        t, 2, origin_of(v), value_from_pointer(args_of(v))));
-    if (is_starred(v)) {
+    Value origin = slot_get(&self->origin), args = slot_get(&self->args);
+    if (self->starred) {
         Value next = dict_get_c(t, t->rt->builtins, "next");
-        Value plain = generic_alias_new(t, origin_of(v),
-                                        value_from_pointer(args_of(v)));
-        TRY(iterator, object_iter(t, plain));
+        TRY(iterator, object_iter(t, generic_alias_new(t, origin, args)));
         return value_from_pointer(tuple_pack(
             t, 2, next, value_from_pointer(tuple_pack(t, 1, iterator))));
     }
     return value_from_pointer(
-        tuple_pack(t, 2, value_from_pointer(&type_generic_alias), pair));
+        tuple_pack(t, 2, value_from_pointer(&type_generic_alias),
+                   value_from_pointer(tuple_pack(t, 2, origin, args))));
 }
 
-NATIVE(generic_alias, __dir__, 0, NULL, (self_value), (slash))
+NATIVE(generic_alias, __dir__, 0, NULL, (self, GenericAlias), (slash))
 {
-    TRY(method, object_lookup_special(t, origin_of(self), N(__dir__)));
+    Value origin = slot_get(&self->origin);
+    TRY(method, object_lookup_special(t, origin, N(__dir__)));
     return object_call0(t, method);
 }
 
 CONSTRUCTOR(generic_alias, 0,
             (cls), (arg, object, origin), (arg, object, args), (slash))
 {
-    return alias_new(t, cls, origin, args);
+    return value_from_pointer(alias_new(t, cls, origin, args));
 }
 
 static const GetSetDef getsets[] = {
@@ -499,8 +508,8 @@ static const GetSetDef getsets[] = {
 };
 
 static const MemberDef members[] = {
-    {"__origin__", offsetof(Record, slot), false},
-    {"__args__", offsetof(Record, slot) + sizeof(Slot), false},
+    {"__origin__", offsetof(GenericAlias, origin), false},
+    {"__args__", offsetof(GenericAlias, args), false},
     {0},
 };
 
@@ -517,7 +526,7 @@ Type type_generic_alias = {
     TYPE_HEAD(GENERIC_ALIAS),
     .c_name = "types.GenericAlias",
     .type_flags = TYPE_BASE | TYPE_HAS_WEAKREF,
-    .instance_size = RECORD_SIZE(ALIAS_SLOTS),
+    .instance_size = sizeof(GenericAlias),
     .slots = {
         .repr = repr,
         .hash = hash,

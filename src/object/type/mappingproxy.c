@@ -3,6 +3,7 @@
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
+#include "object/core/record.h"
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
@@ -14,21 +15,29 @@
 /* Each operation on a view of a view of a view recurses. */
 enum { DEPTH_MAX = 1000 };
 
-static Value mapping_of(Value self)
+typedef struct MappingProxy {
+    RECORD_HEAD(int64_t depth;) /* proxies that the mapping is behind */
+    Slot mapping;
+} MappingProxy;
+
+static Value mapping_of(Value v)
 {
-    return slot_get(&((Record *)value_to_record(self))->slot[0]);
+    const MappingProxy *self = value_to_record(v);
+    return slot_get(&self->mapping);
 }
 
 static Value proxy_new(Thread *t, Value mapping, uint32_t shape)
 {
-    Record *r = record_new(t, shape, 1);
-    slot_set(r, &r->slot[0], mapping);
-    if (value_has_shape(mapping, SHAPE_MAPPINGPROXY))
-        r->word[0] = ((Record *)value_to_record(mapping))->word[0] + 1;
-    if (r->word[0] > DEPTH_MAX)
+    MappingProxy *self = record_new(t, shape, RECORD_SLOTS(MappingProxy));
+    slot_set(self, &self->mapping, mapping);
+    if (value_has_shape(mapping, SHAPE_MAPPINGPROXY)) {
+        const MappingProxy *inner = value_to_record(mapping);
+        self->depth = inner->depth + 1;
+    }
+    if (self->depth > DEPTH_MAX)
         return raise_error(t, EXC(RecursionError),
                            "maximum recursion depth exceeded");
-    return value_from_pointer(r);
+    return value_from_pointer(self);
 }
 
 Value mappingproxy_new(Thread *t, Value mapping)
@@ -106,40 +115,40 @@ static Value merge_in_place(Thread *t, Value self, Value other)
                             self);
 }
 
-static Value forward(Thread *t, Value self, Str *name)
+static Value forward(Thread *t, MappingProxy *self, Str *name)
 {
-    return object_call_method(t, mapping_of(self), name, 0);
+    return object_call_method(t, slot_get(&self->mapping), name, 0);
 }
 
 NATIVE(mappingproxy, get, 0, NULL,
-       (self_value), (arg, object, key),
+       (self, MappingProxy), (arg, object, key),
        (opt_as, object, default_, "default", None), (slash))
 {
-    return object_call_method(t, mapping_of(self), N(get), 2, key,
+    return object_call_method(t, slot_get(&self->mapping), N(get), 2, key,
                               default_);
 }
 
-NATIVE(mappingproxy, keys, 0, NULL, (self_value), (slash))
+NATIVE(mappingproxy, keys, 0, NULL, (self, MappingProxy), (slash))
 {
     return forward(t, self, N(keys));
 }
 
-NATIVE(mappingproxy, values, 0, NULL, (self_value), (slash))
+NATIVE(mappingproxy, values, 0, NULL, (self, MappingProxy), (slash))
 {
     return forward(t, self, N(values));
 }
 
-NATIVE(mappingproxy, items, 0, NULL, (self_value), (slash))
+NATIVE(mappingproxy, items, 0, NULL, (self, MappingProxy), (slash))
 {
     return forward(t, self, N(items));
 }
 
-NATIVE(mappingproxy, copy, 0, NULL, (self_value), (slash))
+NATIVE(mappingproxy, copy, 0, NULL, (self, MappingProxy), (slash))
 {
     return forward(t, self, N(copy));
 }
 
-NATIVE(mappingproxy, __reversed__, 0, NULL, (self_value), (slash))
+NATIVE(mappingproxy, __reversed__, 0, NULL, (self, MappingProxy), (slash))
 {
     return forward(t, self, N(__reversed__));
 }
@@ -158,7 +167,7 @@ static const NativeDef *const methods[] = {
 Type type_mappingproxy = {
     TYPE_HEAD(MAPPINGPROXY),
     .c_name = "mappingproxy",
-    .instance_size = RECORD_SIZE(1),
+    .instance_size = sizeof(MappingProxy),
     .slots = {
         .repr = repr,
         .str = str,

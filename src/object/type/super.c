@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * super: a Record of the class whose successors are searched, the object
- * (UNBOUND if none) and the class whose MRO counts.
- */
+/* super: attributes as the classes behind one in an MRO have them. */
 #include "object/type/super.h"
 
 #include "object/container/dict.h"
@@ -19,7 +16,12 @@
 #include "object/type/type_make.h"
 #include "object/type/instance.h"
 
-enum { SUPER_TYPE, SUPER_OBJECT, SUPER_OBJECT_TYPE };
+typedef struct Super {
+    RECORD_HEAD()
+    Slot type;        /* the class whose successors are searched */
+    Slot object;      /* UNBOUND if none */
+    Slot object_type; /* the class whose MRO counts; UNBOUND if none */
+} Super;
 
 int (*super_args_hook)(Thread *t, Value *type, Value *self);
 
@@ -43,20 +45,20 @@ static Type *check(Thread *t, Type *type, Value object)
 }
 
 /* The attribute behind the class, or UNBOUND. */
-static Value lookup(Thread *t, const Record *r, Str *name)
+static Value lookup(Thread *t, const Super *s, Str *name)
 {
-    Value of = slot_get(&r->slot[SUPER_OBJECT_TYPE]);
+    Value of = slot_get(&s->object_type);
     if (value_is_unbound(of))
         return UNBOUND;
     Type *start = value_to_type(of);
-    Value type = slot_get(&r->slot[SUPER_TYPE]);
+    Value type = slot_get(&s->type);
     Value v = type_lookup_behind(start, value_to_pointer(type), name);
     if (value_is_null(v))
         return UNBOUND;
     Type *kind = type_of(v);
     if (kind->slots.descr_get == NULL)
         return v;
-    Value object = slot_get(&r->slot[SUPER_OBJECT]);
+    Value object = slot_get(&s->object);
     if (value_same(object, of))
         object = UNBOUND;
     return kind->slots.descr_get(t, v, object, of);
@@ -75,12 +77,12 @@ static Value getattr(Thread *t, Value self, Str *name)
 static Value make(Thread *t, Type *cls, Value type, Value object,
                   Type *object_type)
 {
-    Record *r = record_new(t, cls->root_shape->id, 3);
-    slot_set(r, &r->slot[SUPER_TYPE], type);
-    slot_set(r, &r->slot[SUPER_OBJECT], object);
-    slot_set(r, &r->slot[SUPER_OBJECT_TYPE],
+    Super *s = record_new(t, cls->root_shape->id, RECORD_SLOTS(Super));
+    slot_set(s, &s->type, type);
+    slot_set(s, &s->object, object);
+    slot_set(s, &s->object_type,
              object_type == NULL ? UNBOUND : value_from_pointer(object_type));
-    return value_from_pointer(r);
+    return value_from_pointer(s);
 }
 
 /* Fields are set by __init__, so that subclasses may call it as they like. */
@@ -90,7 +92,7 @@ CONSTRUCTOR(super, 0, (cls), (slash), (args, args), (kwargs, kwargs))
 }
 
 INITIALIZER(super, NATIVE_FRAMES,
-            (self, Record), (maybe, object, type), (maybe, object, object),
+            (self, Super), (maybe, object, type), (maybe, object, object),
             (slash))
 {
     if (value_is_unbound(type)) {
@@ -110,18 +112,18 @@ INITIALIZER(super, NATIVE_FRAMES,
         if (of == NULL)
             return NULL_VALUE;
     }
-    slot_set(self, &self->slot[SUPER_TYPE], type);
-    slot_set(self, &self->slot[SUPER_OBJECT], object);
-    slot_set(self, &self->slot[SUPER_OBJECT_TYPE],
+    slot_set(self, &self->type, type);
+    slot_set(self, &self->object, object);
+    slot_set(self, &self->object_type,
              of == NULL ? UNBOUND : value_from_pointer(of));
     return NONE;
 }
 
 static Value repr(Thread *t, Value self)
 {
-    Record *r = value_to_record(self);
-    Value type = slot_get(&r->slot[SUPER_TYPE]);
-    Value of = slot_get(&r->slot[SUPER_OBJECT_TYPE]);
+    const Super *s = value_to_record(self);
+    Value type = slot_get(&s->type);
+    Value of = slot_get(&s->object_type);
     const char *name = type_has_flag(type, TYPE_IS_TYPE)
                            ? type_name(value_to_pointer(type))
                            : "NULL";
@@ -134,11 +136,11 @@ static Value repr(Thread *t, Value self)
 static Value descr_get(Thread *t, Value self, Value instance, Value owner)
 {
     (void)owner;
-    Record *r = value_to_record(self);
+    const Super *s = value_to_record(self);
     if (value_is_unbound(instance) ||
-        !value_is_unbound(slot_get(&r->slot[SUPER_OBJECT])))
+        !value_is_unbound(slot_get(&s->object)))
         return self;
-    Value type = slot_get(&r->slot[SUPER_TYPE]);
+    Value type = slot_get(&s->type);
     if (type_of(self) != &type_super)
         return object_call2(t, value_from_pointer(type_of(self)), type,
                             instance);
@@ -149,9 +151,9 @@ static Value descr_get(Thread *t, Value self, Value instance, Value owner)
 }
 
 static const MemberDef members[] = {
-    {"__thisclass__", offsetof(Record, slot), false},
-    {"__self__", offsetof(Record, slot) + sizeof(Slot), false},
-    {"__self_class__", offsetof(Record, slot) + 2 * sizeof(Slot), false},
+    {"__thisclass__", offsetof(Super, type), false},
+    {"__self__", offsetof(Super, object), false},
+    {"__self_class__", offsetof(Super, object_type), false},
     {0},
 };
 
@@ -159,7 +161,7 @@ Type type_super = {
     TYPE_HEAD(SUPER),
     .c_name = "super",
     .type_flags = TYPE_BASE,
-    .instance_size = RECORD_SIZE(3),
+    .instance_size = sizeof(Super),
     .slots = {
         .repr = repr,
         .getattr = getattr,

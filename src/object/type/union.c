@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* types.UnionType (PEP 604): int | str.  A Record of its members' tuple and
- * of its parameters (UNBOUND until asked for). */
+/* types.UnionType (PEP 604): int | str. */
 #include "object/type/union.h"
 
 #include "object/container/list.h"
@@ -15,7 +14,17 @@
 #include "object/text/str.h"
 #include "object/type/generic_alias.h"
 
-Value union_args(Value v) { return slot_get(&((Record *)value_to_record(v))->slot[0]); }
+typedef struct Union {
+    RECORD_HEAD()
+    Slot args;       /* a Tuple of the members */
+    Slot parameters; /* a Tuple; UNBOUND until asked for */
+} Union;
+
+Value union_args(Value v)
+{
+    const Union *self = value_to_record(v);
+    return slot_get(&self->args);
+}
 
 static Tuple *args_of(Value v) { return value_to_tuple(union_args(v)); }
 
@@ -64,9 +73,10 @@ static Value new(Thread *t, Tuple *members)
     }
     if (out->len == 1)
         return list_get(out, 0);
-    Record *r = record_new(t, SHAPE_UNION, 2);
-    slot_set(r, &r->slot[0], value_from_pointer(list_to_tuple(t, out)));
-    return value_from_pointer(r);
+    Value args = value_from_pointer(list_to_tuple(t, out));
+    Union *self = record_new(t, SHAPE_UNION, RECORD_SLOTS(Union));
+    slot_set(self, &self->args, args);
+    return value_from_pointer(self);
 }
 
 Value union_or(Thread *t, Value a, Value b)
@@ -116,15 +126,15 @@ static int hash(Thread *t, Value self, int64_t *out)
     return value_is_null(s) ? -1 : object_hash(t, s, out);
 }
 
-static Tuple *parameters_of(Thread *t, Value self)
+static Tuple *parameters_of(Thread *t, Value v)
 {
-    Record *r = value_to_record(self);
-    Value known = slot_get(&r->slot[1]);
+    Union *self = value_to_record(v);
+    Value known = slot_get(&self->parameters);
     if (!value_is_unbound(known))
         return value_to_tuple(known);
-    Tuple *found = generic_alias_parameters(t, args_of(self));
+    Tuple *found = generic_alias_parameters(t, args_of(v));
     if (found != NULL)
-        slot_set(r, &r->slot[1], value_from_pointer(found));
+        slot_set(self, &self->parameters, value_from_pointer(found));
     return found;
 }
 
@@ -155,18 +165,18 @@ static Value get_parameters(Thread *t, Value self)
 }
 
 NATIVE(union, __instancecheck__, 0, NULL,
-       (self_value), (arg, object, instance), (slash))
+       (self, Union), (arg, object, instance), (slash))
 {
-    int is = object_isinstance(t, instance, union_args(self));
+    int is = object_isinstance(t, instance, slot_get(&self->args));
     return is < 0 ? NULL_VALUE : value_from_bool(is);
 }
 
 NATIVE(union, __subclasscheck__, 0, NULL,
-       (self_value), (arg, object, cls), (slash))
+       (self, Union), (arg, object, cls), (slash))
 {
     if (!type_has_flag(cls, TYPE_IS_TYPE))
         return raise_type_error(t, "issubclass() arg 1 must be a class");
-    int is = object_issubclass(t, cls, union_args(self));
+    int is = object_issubclass(t, cls, slot_get(&self->args));
     return is < 0 ? NULL_VALUE : value_from_bool(is);
 }
 
@@ -176,7 +186,7 @@ static const GetSetDef getsets[] = {
 };
 
 static const MemberDef members[] = {
-    {"__args__", offsetof(Record, slot), false},
+    {"__args__", offsetof(Union, args), false},
     {0},
 };
 
@@ -190,7 +200,7 @@ Type type_union = {
     TYPE_HEAD(UNION),
     .c_name = "types.UnionType",
     .c_doc = "What int | str makes: any of several types.",
-    .instance_size = RECORD_SIZE(2),
+    .instance_size = sizeof(Union),
     .slots = {
         .repr = repr,
         .hash = hash,
