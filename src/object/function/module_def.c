@@ -37,7 +37,7 @@ static Value state_key(const ModuleDef *def)
 
 static void add_state(Thread *t, Module *m, const ModuleDef *def)
 {
-    Record *state = record_new(t, SHAPE_RAW, def->state_slots);
+    void *state = record_new(t, SHAPE_RAW, def->state_slots);
     FIELD_SET(m, state, state);
     dict_set(t, t->rt->module_states, state_key(def),
              value_from_pointer(state));

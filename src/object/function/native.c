@@ -2,9 +2,6 @@
 /*
  * Native functions: declarations become bindings when first needed, and calls
  * bind their arguments by them.
- *
- * A binding is a Record: word 0 the counts and flags, word 1 which fixed
- * parameters are required (a bit each), then a name and a default for each.
  */
 #include "object/function/native.h"
 
@@ -64,29 +61,31 @@ static void count(const NativeDef *def, NativeParams *out)
     }
 }
 
-static Record *binding_new(Thread *t, const NativeDef *def)
+static NativeBinding *binding_new(Thread *t, const NativeDef *def)
 {
     NativeParams n = {0};
     count(def, &n);
-    Record *r = record_new(t, SHAPE_RAW, 2 * n.n);
-    r->word[0] = n.n | n.positional << 8 | n.posonly << 16 |
-                 (int64_t)n.flags << 24;
-    r->word[1] = (int64_t)n.required;
+    NativeBinding *b = record_new(t, SHAPE_RAW, 2 * n.n);
+    b->n = (uint8_t)n.n;
+    b->positional = (uint8_t)n.positional;
+    b->posonly = (uint8_t)n.posonly;
+    b->flags = (uint8_t)n.flags;
+    b->required = n.required;
     int64_t i = 0;
     for (const NativeParam *p = def->params; p->role != PARAM_END; p++) {
         if (p->role != PARAM_SELF && p->role != PARAM_ARG)
             continue;
         Str *name = str_intern_c(t, p->name);
-        slot_set(r, &r->slot[2 * i], value_from_pointer(name));
+        slot_set(b, &b->params[i].name, value_from_pointer(name));
         if (p->fallback != NULL)
-            slot_set(r, &r->slot[2 * i + 1],
+            slot_set(b, &b->params[i].fallback,
                      native_default_value(t, p->fallback));
         i++;
     }
-    return r;
+    return b;
 }
 
-Record *native_binding(Thread *t, Native *native)
+NativeBinding *native_binding(Thread *t, Native *native)
 {
     Value v = slot_get(&native->binding);
     if (value_is_unbound(v)) {
@@ -96,15 +95,10 @@ Record *native_binding(Thread *t, Native *native)
     return value_to_record(v);
 }
 
-static NativeParams native_params(const Record *r)
+static NativeParams native_params(const NativeBinding *b)
 {
-    return (NativeParams){
-        .n = r->word[0] & 0xff,
-        .positional = (r->word[0] >> 8) & 0xff,
-        .posonly = (r->word[0] >> 16) & 0xff,
-        .flags = (uint32_t)(r->word[0] >> 24) & 0xff,
-        .required = (uint64_t)r->word[1],
-    };
+    return (NativeParams){b->n, b->positional, b->posonly, b->flags,
+                          b->required};
 }
 
 /* --- making ------------------------------------------------------------ */
@@ -186,11 +180,11 @@ void native_functions_add(Thread *t, Module *module,
 /* --- calling ----------------------------------------------------------- */
 
 /* Which fixed parameter may be given by this name, or -1. */
-static int64_t find_parameter(const Record *r, const NativeParams *p,
+static int64_t find_parameter(const NativeBinding *b, const NativeParams *p,
                               const Str *name)
 {
     for (int64_t i = p->posonly; i < p->n; i++) {
-        const Str *own = value_to_str(slot_get(&r->slot[2 * i]));
+        const Str *own = value_to_str(slot_get(&b->params[i].name));
         if (own == name || str_equal(own, name))
             return i;
     }
@@ -204,14 +198,14 @@ typedef struct Misfits {
 } Misfits;
 
 /* Puts arguments given by name where they belong. */
-static Misfits bind_names(Thread *t, const Record *r, const NativeParams *p,
-                          Value *out, const Value *values, Tuple *kwnames,
-                          Dict *kwargs)
+static Misfits bind_names(Thread *t, const NativeBinding *b,
+                          const NativeParams *p, Value *out,
+                          const Value *values, Tuple *kwnames, Dict *kwargs)
 {
     Misfits m = {0};
     for (int64_t i = 0; i < kwnames->len; i++) {
         Str *name = value_to_str(tuple_get(kwnames, i));
-        int64_t at = find_parameter(r, p, name);
+        int64_t at = find_parameter(b, p, name);
         if (at >= 0 && out[at].bits == 0) {
             out[at] = values[i];
         } else if (at >= 0) {
@@ -227,7 +221,7 @@ static Misfits bind_names(Thread *t, const Record *r, const NativeParams *p,
 }
 
 /* Fills what was left out; -1 if something required is. */
-static int bind_defaults(Thread *t, Native *native, const Record *r,
+static int bind_defaults(Thread *t, Native *native, const NativeBinding *b,
                          const NativeParams *p, Value *out, int64_t given)
 {
     for (int64_t i = 0; i < p->n; i++) {
@@ -235,7 +229,7 @@ static int bind_defaults(Thread *t, Native *native, const Record *r,
             continue;
         if (p->required & (uint64_t)1 << i)
             return native_raise_missing(t, native, p, i, given);
-        out[i] = slot_get(&r->slot[2 * i + 1]);
+        out[i] = slot_get(&b->params[i].fallback);
     }
     return 0;
 }
@@ -245,8 +239,8 @@ enum { LOCAL_ARGS = LIMIT(NATIVE_FIXED_MAX + 8, 1) };
 static Value call_bound(Thread *t, Native *native, Value self, Value *args,
                         int64_t n, Tuple *kwnames)
 {
-    Record *r = native_binding(t, native);
-    NativeParams p = native_params(r);
+    const NativeBinding *b = native_binding(t, native);
+    NativeParams p = native_params(b);
     int64_t first = value_is_unbound(self) ? 0 : 1;
     int64_t given = n + first;
     int64_t n_kw = kwnames == NULL ? 0 : kwnames->len;
@@ -276,8 +270,8 @@ static Value call_bound(Thread *t, Native *native, Value self, Value *args,
     }
     Misfits misfits = {0};
     if (n_kw > 0)
-        misfits = bind_names(t, r, &p, out, args + n, kwnames, kwargs);
-    if (bind_defaults(t, native, r, &p, out, given) < 0)
+        misfits = bind_names(t, b, &p, out, args + n, kwnames, kwargs);
+    if (bind_defaults(t, native, b, &p, out, given) < 0)
         return NULL_VALUE;
     if (misfits.twice != NULL)
         return native_raise_twice(t, native, misfits.twice, misfits.at);
@@ -293,8 +287,8 @@ static Value call_bound(Thread *t, Native *native, Value self, Value *args,
 static int64_t complete(Thread *t, Native *native, Value self,
                         const Value *args, int64_t n, Value *out)
 {
-    const Record *r = native_binding(t, native);
-    NativeParams p = native_params(r);
+    const NativeBinding *b = native_binding(t, native);
+    NativeParams p = native_params(b);
     int64_t given = n + !value_is_unbound(self);
     if (p.flags != 0 || given > p.positional || p.required >> given != 0)
         return -1;
@@ -304,7 +298,7 @@ static int64_t complete(Thread *t, Native *native, Value self,
     for (int64_t i = 0; i < n; i++)
         *to++ = args[i];
     for (int64_t i = given; i < p.n; i++)
-        *to++ = slot_get(&r->slot[2 * i + 1]);
+        *to++ = slot_get(&b->params[i].fallback);
     return p.n;
 }
 

@@ -162,10 +162,10 @@ int native_raise_missing(Thread *t, Native *native, const NativeParams *p,
                          min == 1 ? "" : "s", given - self);
         return -1;
     }
-    Record *r = native_binding(t, native);
+    const NativeBinding *b = native_binding(t, native);
     raise_type_error(t, "%s() missing required argument '%U' (pos %l)",
                      plain_name(native),
-                     value_to_str(slot_get(&r->slot[2 * at])),
+                     value_to_str(slot_get(&b->params[at].name)),
                      at + 1 - self);
     return -1;
 }

@@ -17,8 +17,18 @@ typedef struct NativeParams {
     uint64_t required;  /* bit i: fixed parameter i has no default */
 } NativeParams;
 
+/* A declaration made ready for binding arguments. */
+typedef struct NativeBinding {
+    /* as in NativeParams */
+    RECORD_HEAD(uint8_t n, positional, posonly, flags; uint64_t required;)
+    struct {
+        Slot name;
+        Slot fallback; /* UNBOUND: none, or none that could be shown */
+    } params[]; /* the fixed ones */
+} NativeBinding;
+
 /* native.c */
-Record *native_binding(Thread *t, Native *native);
+NativeBinding *native_binding(Thread *t, Native *native);
 /* The builtin method of a method descriptor's function bound to self. */
 Value native_bind(Thread *t, Native *native, Value self);
 
