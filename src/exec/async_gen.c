@@ -20,27 +20,35 @@
 
 typedef enum StepState { STEP_INIT, STEP_RUNNING, STEP_CLOSED } StepState;
 
-/* asend: slots generator, value sent.  athrow: slots generator, exception
- * (UNBOUND: aclose).  word[0] is the StepState. */
-enum { STEP_GENERATOR, STEP_VALUE, STEP_SLOTS };
+typedef struct Step {
+    RECORD_HEAD(StepState state;)
+    Slot generator;
+    Slot value; /* sent; of athrow: the exception, UNBOUND: aclose */
+} Step;
 
-static Generator *generator_of(Record *r)
+typedef struct WrappedValue {
+    RECORD_HEAD()
+    Slot value;
+} WrappedValue;
+
+static Generator *generator_of(const Step *s)
 {
-    return value_to_generator(slot_get(&r->slot[STEP_GENERATOR]));
+    return value_to_generator(slot_get(&s->generator));
 }
 
 Value async_gen_wrap(Thread *t, Value v)
 {
-    Record *r = record_new(t, SHAPE_ASYNC_GEN_WRAPPED, 1);
-    slot_set(r, &r->slot[0], v);
-    return value_from_pointer(r);
+    WrappedValue *w =
+        record_new(t, SHAPE_ASYNC_GEN_WRAPPED, RECORD_SLOTS(WrappedValue));
+    slot_set(w, &w->value, v);
+    return value_from_pointer(w);
 }
 
 static Type type_async_gen_wrapped = {
     TYPE_HEAD(ASYNC_GEN_WRAPPED),
     .c_name = "async_generator_wrapped_value",
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(1),
+    .instance_size = sizeof(WrappedValue),
 };
 
 /* --- hooks ------------------------------------------------------------- */
@@ -90,10 +98,10 @@ static Value step_new(Thread *t, uint32_t shape, Value generator, Value v)
 {
     if (begin(t, value_to_pointer(generator)) < 0)
         return NULL_VALUE;
-    Record *r = record_new(t, shape, STEP_SLOTS);
-    slot_set(r, &r->slot[STEP_GENERATOR], generator);
-    slot_set(r, &r->slot[STEP_VALUE], v);
-    return value_from_pointer(r);
+    Step *s = record_new(t, shape, RECORD_SLOTS(Step));
+    slot_set(s, &s->generator, generator);
+    slot_set(s, &s->value, v);
+    return value_from_pointer(s);
 }
 
 /* What the generator answered (UNBOUND: it ended) as the step's answer: an
@@ -115,36 +123,37 @@ static Value step_answer(Thread *t, Generator *g, Value v)
     }
     if (value_has_shape(v, SHAPE_ASYNC_GEN_WRAPPED)) {
         g->running_async = 0;
-        return raise_stop_iteration(t, slot_get(&((Record *)value_to_record(v))->slot[0]));
+        const WrappedValue *w = value_to_record(v);
+        return raise_stop_iteration(t, slot_get(&w->value));
     }
     return v;
 }
 
-static Value step_send(Thread *t, Record *r, Value v)
+static Value step_send(Thread *t, Step *s, Value v)
 {
-    Generator *g = generator_of(r);
-    if (r->word[0] == STEP_CLOSED)
+    Generator *g = generator_of(s);
+    if (s->state == STEP_CLOSED)
         return raise_error(t, EXC(RuntimeError), "cannot reuse already awaited "
                            "__anext__()/asend()");
-    if (r->word[0] == STEP_INIT) {
+    if (s->state == STEP_INIT) {
         if (g->running_async)
             return raise_error(t, EXC(RuntimeError), "anext(): asynchronous "
                                "generator is already running");
         if (value_is_none(v))
-            v = slot_get(&r->slot[STEP_VALUE]);
-        r->word[0] = STEP_RUNNING;
+            v = slot_get(&s->value);
+        s->state = STEP_RUNNING;
     }
     g->running_async = 1;
     Value result;
     v = step_answer(t, g, generator_send(t, g, v, &result));
     if (value_is_null(v))
-        r->word[0] = STEP_CLOSED;
+        s->state = STEP_CLOSED;
     return v;
 }
 
-NATIVE(asend, send, 0, NULL, (self_value), (arg, object, value), (slash))
+NATIVE(asend, send, 0, NULL, (self, Step), (arg, object, value), (slash))
 {
-    return step_send(t, value_to_record(self), value);
+    return step_send(t, self, value);
 }
 
 static Value send_next(Thread *t, Value self)
@@ -153,25 +162,24 @@ static Value send_next(Thread *t, Value self)
 }
 
 NATIVE(asend, throw, 0, NULL,
-       (self_value), (arg, object, type), (maybe, object, value),
+       (self, Step), (arg, object, type), (maybe, object, value),
        (maybe, object, traceback), (slash))
 {
-    Record *r = value_to_record(self);
-    Generator *g = generator_of(r);
-    if (r->word[0] == STEP_CLOSED)
+    Generator *g = generator_of(self);
+    if (self->state == STEP_CLOSED)
         return raise_error(t, EXC(RuntimeError), "cannot reuse already awaited "
                            "__anext__()/asend()");
     TRY(e, generator_thrown(t, type, value, traceback));
     Value result;
     Value v = step_answer(t, g, generator_throw_into(t, g, e, &result));
     if (value_is_null(v))
-        r->word[0] = STEP_CLOSED;
+        self->state = STEP_CLOSED;
     return v;
 }
 
-NATIVE(asend, close, 0, NULL, (self_value), (slash))
+NATIVE(asend, close, 0, NULL, (self, Step), (slash))
 {
-    ((Record *)value_to_record(self))->word[0] = STEP_CLOSED;
+    self->state = STEP_CLOSED;
     return NONE;
 }
 
@@ -192,32 +200,32 @@ static Type type_async_gen_asend = {
     TYPE_HEAD(ASYNC_GEN_ASEND),
     .c_name = "async_generator_asend",
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(STEP_SLOTS),
+    .instance_size = sizeof(Step),
     .slots = {.iter = sequence_self, .next = send_next},
     .methods = asend_methods,
 };
 
 /* --- athrow and aclose ------------------------------------------------- */
 
-static bool is_close(const Record *r)
+static bool is_close(const Step *s)
 {
-    return value_is_unbound(slot_get(&r->slot[STEP_VALUE]));
+    return value_is_unbound(slot_get(&s->value));
 }
 
 /* aclose() ends quietly when the generator did. */
-static Value close_answer(Thread *t, Record *r, Value v)
+static Value close_answer(Thread *t, Step *s, Value v)
 {
-    Generator *g = generator_of(r);
+    Generator *g = generator_of(s);
     if (!value_is_null(v) && value_has_shape(v, SHAPE_ASYNC_GEN_WRAPPED)) {
         g->running_async = 0;
-        r->word[0] = STEP_CLOSED;
+        s->state = STEP_CLOSED;
         return raise_error(t, EXC(RuntimeError),
                            "async generator ignored GeneratorExit");
     }
     if (!value_is_null(v) && !value_is_unbound(v))
         return v;
     g->running_async = 0;
-    r->word[0] = STEP_CLOSED;
+    s->state = STEP_CLOSED;
     if (value_is_unbound(v))
         return raise_stop_iteration(t, NONE);
     if (exception_matches(t, EXC(StopAsyncIteration)) ||
@@ -228,64 +236,64 @@ static Value close_answer(Thread *t, Record *r, Value v)
     return NULL_VALUE;
 }
 
-static Value throw_answer(Thread *t, Record *r, Value v)
+static Value throw_answer(Thread *t, Step *s, Value v)
 {
-    if (is_close(r))
-        return close_answer(t, r, v);
-    v = step_answer(t, generator_of(r), v);
+    if (is_close(s))
+        return close_answer(t, s, v);
+    v = step_answer(t, generator_of(s), v);
     if (value_is_null(v))
-        r->word[0] = STEP_CLOSED;
+        s->state = STEP_CLOSED;
     return v;
 }
 
-static Value throw_begin(Thread *t, Record *r)
+static Value throw_begin(Thread *t, Step *s)
 {
-    Generator *g = generator_of(r);
+    Generator *g = generator_of(s);
     if (g->running_async) {
-        r->word[0] = STEP_CLOSED;
+        s->state = STEP_CLOSED;
         return raise_error(t, EXC(RuntimeError), "%s: asynchronous generator "
                            "is already running",
-                           is_close(r) ? "aclose()" : "athrow()");
+                           is_close(s) ? "aclose()" : "athrow()");
     }
     if (g->closed) {
-        r->word[0] = STEP_CLOSED;
-        return is_close(r) ? raise_stop_iteration(t, NONE)
+        s->state = STEP_CLOSED;
+        return is_close(s) ? raise_stop_iteration(t, NONE)
                            : raise_error(t, EXC(StopAsyncIteration), "");
     }
-    r->word[0] = STEP_RUNNING;
+    s->state = STEP_RUNNING;
     g->running_async = 1;
-    Value e = slot_get(&r->slot[STEP_VALUE]);
-    if (is_close(r)) {
+    Value e = slot_get(&s->value);
+    if (is_close(s)) {
         g->closed = 1;
         e = exception_new(t, EXC(GeneratorExit), t->rt->empty_tuple);
     }
     Value result;
-    return throw_answer(t, r, generator_throw_into(t, g, e, &result));
+    return throw_answer(t, s, generator_throw_into(t, g, e, &result));
 }
 
-static Value throw_step(Thread *t, Record *r, Value v)
+static Value throw_step(Thread *t, Step *s, Value v)
 {
-    Generator *g = generator_of(r);
-    if (r->word[0] == STEP_CLOSED)
+    Generator *g = generator_of(s);
+    if (s->state == STEP_CLOSED)
         return raise_error(t, EXC(RuntimeError), "cannot reuse already awaited "
                            "aclose()/athrow()");
-    if (r->word[0] == STEP_INIT) {
-        if (g->state == GENERATOR_FINISHED && is_close(r)) {
-            r->word[0] = STEP_CLOSED;
+    if (s->state == STEP_INIT) {
+        if (g->state == GENERATOR_FINISHED && is_close(s)) {
+            s->state = STEP_CLOSED;
             return raise_stop_iteration(t, NONE);
         }
         if (!value_is_none(v))
             return raise_error(t, EXC(RuntimeError), "can't send non-None "
                                "value to a just-started coroutine");
-        return throw_begin(t, r);
+        return throw_begin(t, s);
     }
     Value result;
-    return throw_answer(t, r, generator_send(t, g, v, &result));
+    return throw_answer(t, s, generator_send(t, g, v, &result));
 }
 
-NATIVE(athrow, send, 0, NULL, (self_value), (arg, object, value), (slash))
+NATIVE(athrow, send, 0, NULL, (self, Step), (arg, object, value), (slash))
 {
-    return throw_step(t, value_to_record(self), value);
+    return throw_step(t, self, value);
 }
 
 static Value throw_next(Thread *t, Value self)
@@ -294,16 +302,15 @@ static Value throw_next(Thread *t, Value self)
 }
 
 NATIVE(athrow, throw, 0, NULL,
-       (self_value), (arg, object, type), (maybe, object, value),
+       (self, Step), (arg, object, type), (maybe, object, value),
        (maybe, object, traceback), (slash))
 {
-    Record *r = value_to_record(self);
-    if (r->word[0] == STEP_CLOSED)
+    if (self->state == STEP_CLOSED)
         return raise_error(t, EXC(RuntimeError), "cannot reuse already awaited "
                            "aclose()/athrow()");
     TRY(e, generator_thrown(t, type, value, traceback));
     Value result;
-    return throw_answer(t, r, generator_throw_into(t, generator_of(r), e,
+    return throw_answer(t, self, generator_throw_into(t, generator_of(self), e,
                                                    &result));
 }
 
@@ -319,7 +326,7 @@ static Type type_async_gen_athrow = {
     TYPE_HEAD(ASYNC_GEN_ATHROW),
     .c_name = "async_generator_athrow",
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(STEP_SLOTS),
+    .instance_size = sizeof(Step),
     .slots = {.iter = sequence_self, .next = throw_next},
     .methods = athrow_methods,
 };
@@ -449,71 +456,78 @@ Value generator_anext(Thread *t, Value aiter)
 
 /* --- anext(it, default) ------------------------------------------------ */
 
-enum { ANEXT_AWAITABLE, ANEXT_DEFAULT, ANEXT_ITERATOR, ANEXT_SLOTS };
+typedef struct AnextAwaitable {
+    RECORD_HEAD()
+    Slot awaitable;
+    Slot otherwise; /* the default */
+    Slot iterator;  /* of the awaitable; UNBOUND until asked for */
+} AnextAwaitable;
 
 Value async_gen_anext_default(Thread *t, Value awaitable, Value otherwise)
 {
-    Record *r = record_new(t, SHAPE_ANEXT_AWAITABLE, ANEXT_SLOTS);
-    slot_set(r, &r->slot[ANEXT_AWAITABLE], awaitable);
-    slot_set(r, &r->slot[ANEXT_DEFAULT], otherwise);
-    return value_from_pointer(r);
+    AnextAwaitable *a =
+        record_new(t, SHAPE_ANEXT_AWAITABLE, RECORD_SLOTS(AnextAwaitable));
+    slot_set(a, &a->awaitable, awaitable);
+    slot_set(a, &a->otherwise, otherwise);
+    return value_from_pointer(a);
 }
 
-/* The iterator of the awaitable, asked for once. */
-static Value anext_iterator(Thread *t, Record *r)
+static Value anext_iterator(Thread *t, AnextAwaitable *a)
 {
-    Value v = slot_get(&r->slot[ANEXT_ITERATOR]);
+    Value v = slot_get(&a->iterator);
     if (value_is_unbound(v)) {
-        v = generator_awaitable(t, slot_get(&r->slot[ANEXT_AWAITABLE]), 0);
+        v = generator_awaitable(t, slot_get(&a->awaitable), 0);
         if (!value_is_null(v))
-            slot_set(r, &r->slot[ANEXT_ITERATOR], v);
+            slot_set(a, &a->iterator, v);
     }
     return v;
 }
 
 /* At the end of the iterator: its default, as StopIteration. */
-static Value anext_answer(Thread *t, Record *r, Value v, Value result)
+static Value anext_answer(Thread *t, const AnextAwaitable *a, Value v,
+                          Value result)
 {
     if (value_is_unbound(v))
         return raise_stop_iteration(t, result);
     if (value_is_null(v) && exception_matches(t, EXC(StopAsyncIteration))) {
         exception_take(t);
-        return raise_stop_iteration(t, slot_get(&r->slot[ANEXT_DEFAULT]));
+        return raise_stop_iteration(t, slot_get(&a->otherwise));
     }
     return v;
 }
 
-static Value anext_next(Thread *t, Value self)
+static Value anext_send(Thread *t, AnextAwaitable *a, Value v)
 {
-    Record *r = value_to_record(self);
     Value result;
-    TRY(it, anext_iterator(t, r));
-    return anext_answer(t, r, generator_send_to(t, it, NONE, &result), result);
+    TRY(it, anext_iterator(t, a));
+    Value answer = generator_send_to(t, it, v, &result);
+    return anext_answer(t, a, answer, result);
 }
 
-NATIVE(anext, send, 0, NULL, (self_value), (arg, object, value), (slash))
+static Value anext_next(Thread *t, Value self)
 {
-    Record *r = value_to_record(self);
-    Value result;
-    TRY(it, anext_iterator(t, r));
-    return anext_answer(t, r, generator_send_to(t, it, value, &result),
-                        result);
+    return anext_send(t, value_to_record(self), NONE);
+}
+
+NATIVE(anext, send, 0, NULL,
+       (self, AnextAwaitable), (arg, object, value), (slash))
+{
+    return anext_send(t, self, value);
 }
 
 NATIVE(anext, throw, 0, NULL,
-       (self_value), (arg, object, type), (maybe, object, value),
+       (self, AnextAwaitable), (arg, object, type), (maybe, object, value),
        (maybe, object, traceback), (slash))
 {
-    Record *r = value_to_record(self);
-    TRY(it, anext_iterator(t, r));
+    TRY(it, anext_iterator(t, self));
     TRY(e, generator_thrown(t, type, value, traceback));
-    return anext_answer(t, r, object_call_method(t, it, N(throw), 1, e), NONE);
+    return anext_answer(t, self, object_call_method(t, it, N(throw), 1, e),
+                        NONE);
 }
 
-NATIVE(anext, close, 0, NULL, (self_value), (slash))
+NATIVE(anext, close, 0, NULL, (self, AnextAwaitable), (slash))
 {
-    Record *r = value_to_record(self);
-    TRY(it, anext_iterator(t, r));
+    TRY(it, anext_iterator(t, self));
     return object_call_method(t, it, N(close), 0);
 }
 
@@ -529,7 +543,7 @@ static Type type_anext_awaitable = {
     TYPE_HEAD(ANEXT_AWAITABLE),
     .c_name = "anext_awaitable",
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(ANEXT_SLOTS),
+    .instance_size = sizeof(AnextAwaitable),
     .slots = {.iter = sequence_self, .next = anext_next},
     .methods = anext_methods,
 };

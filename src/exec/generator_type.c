@@ -274,11 +274,18 @@ static Value repr(Thread *t, Value self)
                           slot_get(&g->qualname), address);
 }
 
+/* coroutine_wrapper: what __await__ of a coroutine answers */
+typedef struct Wrapper {
+    RECORD_HEAD()
+    Slot coroutine;
+} Wrapper;
+
 NATIVE(generator, __await__, 0, NULL, (self_value), (slash))
 {
-    Record *r = record_new(t, SHAPE_COROUTINE_WRAPPER, 1);
-    slot_set(r, &r->slot[0], self);
-    return value_from_pointer(r);
+    Wrapper *w =
+        record_new(t, SHAPE_COROUTINE_WRAPPER, RECORD_SLOTS(Wrapper));
+    slot_set(w, &w->coroutine, self);
+    return value_from_pointer(w);
 }
 
 /* --- attributes -------------------------------------------------------- */
@@ -428,34 +435,34 @@ static Type type_async_generator = {
     .methods = async_gen_methods,
 };
 
-/* --- coroutine_wrapper: what __await__ of a coroutine answers ---------- */
+/* --- coroutine_wrapper ------------------------------------------------- */
 
-static Value inner(Value wrapper)
+static Generator *coroutine_of(const Wrapper *w)
 {
-    return slot_get(&((Record *)value_to_record(wrapper))->slot[0]);
+    return value_to_generator(slot_get(&w->coroutine));
 }
 
-NATIVE(wrapper, send, 0, NULL, (self_value), (arg, object, value), (slash))
+NATIVE(wrapper, send, 0, NULL, (self, Wrapper), (arg, object, value), (slash))
 {
-    return generator_send_body(t, value_to_generator(inner(self)), value);
+    return generator_send_body(t, coroutine_of(self), value);
 }
 
 NATIVE(wrapper, throw, 0, NULL,
-       (self_value), (arg, object, type), (maybe, object, value),
+       (self, Wrapper), (arg, object, type), (maybe, object, value),
        (maybe, object, traceback), (slash))
 {
-    return generator_throw_body(t, value_to_generator(inner(self)), type, value,
-                                traceback);
+    return generator_throw_body(t, coroutine_of(self), type, value, traceback);
 }
 
-NATIVE(wrapper, close, 0, NULL, (self_value), (slash))
+NATIVE(wrapper, close, 0, NULL, (self, Wrapper), (slash))
 {
-    return generator_close(t, value_to_generator(inner(self)));
+    return generator_close(t, coroutine_of(self));
 }
 
 static Value wrapper_next(Thread *t, Value self)
 {
-    return next(t, inner(self));
+    const Wrapper *w = value_to_record(self);
+    return next(t, slot_get(&w->coroutine));
 }
 
 static const NativeDef *const wrapper_methods[] = {
@@ -469,7 +476,7 @@ static Type type_coroutine_wrapper = {
     TYPE_HEAD(COROUTINE_WRAPPER),
     .c_name = "coroutine_wrapper",
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(1),
+    .instance_size = sizeof(Wrapper),
     .slots = {.iter = sequence_self, .next = wrapper_next},
     .methods = wrapper_methods,
 };
