@@ -42,10 +42,14 @@ static const struct {
     [INDIRECT] = {rows, {sizeof *rows, 2}, suboffsets},
 };
 
+typedef struct Lender {
+    RECORD_HEAD(Way way; bool readonly;)
+} Lender;
+
 static int lend(Thread *thread, Value v, Buffer *b, unsigned flags)
 {
-    Record *r = value_to_pointer(v);
-    Way way = (Way)r->word[0];
+    const Lender *l = value_to_record(v);
+    Way way = l->way;
     b->data = ways[way].data;
     b->len = 12;
     b->itemsize = 2;
@@ -54,7 +58,7 @@ static int lend(Thread *thread, Value v, Buffer *b, unsigned flags)
     b->shape = shape;
     b->strides = ways[way].strides;
     b->suboffsets = ways[way].suboffsets;
-    b->readonly = r->word[1];
+    b->readonly = l->readonly;
     b->internal = &gets;
     if (buffer_check(thread, b, flags, "lender") < 0)
         return -1;
@@ -72,16 +76,16 @@ static Type lender = {
     .c_name = "test.lender",
     .type_flags = TYPE_BASE,
     .kind = KIND_RECORD,
-    .instance_size = RECORD_SIZE(0),
+    .instance_size = sizeof(Lender),
     .buffer = &procs,
 };
 
 static Value lender_new(Way way, bool readonly)
 {
-    Record *r = record_new(t, lender.root_shape->id, 0);
-    r->word[0] = way;
-    r->word[1] = readonly;
-    return value_from_pointer(r);
+    Lender *l = record_new(t, lender.root_shape->id, RECORD_SLOTS(Lender));
+    l->way = way;
+    l->readonly = readonly;
+    return value_from_pointer(l);
 }
 
 /* --- what requests are answered ---------------------------------------- */
@@ -293,8 +297,8 @@ static void test_subclass(void)
                          dict_new(t), UNBOUND);
     CHECK(!value_is_null(cls));
     Type *sub = value_to_pointer(cls);
-    Record *r = record_new(t, sub->root_shape->id, 0);
-    Value v = memoryview_new(t, value_from_pointer(r));
+    Lender *l = record_new(t, sub->root_shape->id, RECORD_SLOTS(Lender));
+    Value v = memoryview_new(t, value_from_pointer(l));
     CHECK(!value_is_null(v) && gets == 1);
     call(v, "release");
     CHECK(releases == 1);

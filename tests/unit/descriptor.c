@@ -2,6 +2,7 @@
 /* Descriptors: getsets, members and their Slots, mapping proxies; records. */
 #include "object/type/descriptor.h"
 #include "object/container/tuple.h"
+#include "object/core/record.h"
 #include "object/type/instance.h"
 #include "objects.h"
 
@@ -127,19 +128,39 @@ static void test_proxies(void)
     CHECK_ANSWER(object_equal(t, p, d), "1");
 }
 
+typedef struct Three {
+    RECORD_HEAD(int64_t number; bool flag;)
+    Slot a, b, c;
+} Three;
+typedef struct Many {
+    RECORD_HEAD()
+    Slot items[500];
+} Many;
+
 static void test_records(void)
 {
-    Record *r = record_new(t, SHAPE_RAW, 3);
-    CHECK(r->n_slots == 3 && r->h.kind == KIND_RECORD);
-    for (int i = 0; i < 3; i++)
-        OK(value_is_unbound(slot_get(&r->slot[i])), "slot %d is empty", i);
-    slot_set(r, &r->slot[0], eval("[1, 2]"));
+    Three *r = record_new(t, SHAPE_RAW, RECORD_SLOTS(Three));
+    CHECK(RECORD_SLOTS(Three) == 3 && r->n_slots == 3);
+    CHECK(r->h.kind == KIND_RECORD && r->number == 0 && !r->flag);
+    CHECK(value_is_unbound(slot_get(&r->a)));
+    CHECK(value_is_unbound(slot_get(&r->b)));
+    CHECK(value_is_unbound(slot_get(&r->c)));
+    slot_set(r, &r->a, eval("[1, 2]"));
+    slot_set(r, &r->c, value_from_int(3));
+    r->number = -7;
+    r->flag = true;
     gc_collect(&t->gc);
-    CHECK_SHOWN(slot_get(&r->slot[0]), "[1, 2]");
-    CHECK(((Record *)record_new(t, SHAPE_RAW, 0))->n_slots == 0);
-    CHECK(RECORD_SIZE(2) == sizeof(Record) + 2 * sizeof(Slot));
-    Record *wide = record_new(t, SHAPE_RAW, 500);
-    CHECK(value_is_unbound(slot_get(&wide->slot[499])));
+    CHECK_SHOWN(slot_get(&r->a), "[1, 2]");
+    Three *copy = record_copy(t, r);
+    slot_set(r, &r->a, NONE);
+    CHECK_SHOWN(slot_get(&copy->a), "[1, 2]");
+    CHECK(value_is_unbound(slot_get(&copy->b)));
+    CHECK_SHOWN(slot_get(&copy->c), "3");
+    CHECK(copy->number == -7 && copy->flag);
+    const Header *none = record_new(t, SHAPE_RAW, 0);
+    CHECK(none->kind == KIND_RECORD);
+    Many *wide = record_new(t, SHAPE_RAW, RECORD_SLOTS(Many));
+    CHECK(value_is_unbound(slot_get(&wide->items[499])));
 }
 
 int main(int argc, char **argv)

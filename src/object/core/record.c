@@ -9,10 +9,16 @@
 #include "object/type/instance.h"
 #include "object/type/type_make.h"
 
+/* All of them. */
+typedef struct Record {
+    RECORD_HEAD(int64_t words[RECORD_WORDS];)
+    Slot slots[];
+} Record;
+
 static void trace(void *object, GcMarker *m)
 {
     Record *r = object;
-    mark_slots(m, r->slot, r->n_slots);
+    mark_slots(m, r->slots, r->n_slots);
 }
 
 const GcKind record_kind = {"record", trace, NULL};
@@ -33,7 +39,7 @@ void *record_new(Thread *t, uint32_t type_shape, int64_t n_slots)
     }
     r->n_slots = n_slots;
     for (int64_t i = 0; i < n_slots; i++)
-        r->slot[i].value_ = UNBOUND;
+        r->slots[i].value_ = UNBOUND;
     return r;
 }
 
@@ -41,8 +47,8 @@ void *record_copy(Thread *t, const void *record)
 {
     const Record *from = record;
     Record *to = record_new(t, from->h.shape, from->n_slots);
-    memcpy(to->word, from->word, sizeof to->word);
+    memcpy(to->words, from->words, sizeof to->words);
     for (int64_t i = 0; i < from->n_slots; i++)
-        slot_set(to, &to->slot[i], slot_get(&from->slot[i]));
+        slot_set(to, &to->slots[i], slot_get(&from->slots[i]));
     return to;
 }

@@ -19,13 +19,6 @@
 
 enum { RECORD_WORDS = 3 };
 
-typedef struct Record {
-    Header h;
-    int64_t n_slots;
-    int64_t word[RECORD_WORDS];
-    Slot slot[];
-} Record;
-
 #define RECORD_HEAD(...)                                                      \
     Header h;                                                                 \
     int64_t n_slots;                                                          \
@@ -42,8 +35,6 @@ typedef struct Record {
 #define RECORD_SLOTS(Struct)                                                  \
     ((int64_t)((sizeof(Struct) - sizeof(struct {RECORD_HEAD()})) /            \
                sizeof(Slot)))
-
-#define RECORD_SIZE(n) (sizeof(Record) + (n) * sizeof(Slot))
 
 /* Serves builtin types and their subclasses: pass cls->root_shape->id.
  *
