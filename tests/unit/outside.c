@@ -139,6 +139,29 @@ static void test_foreign(Type *type, const char *what)
     handle_free(t->rt, h);
 }
 
+/* --- arguments in memory ------------------------------------------------ */
+
+static NOINLINE void argument_put(Value *room, int i)
+{
+    room[i] = text_new(i);
+}
+
+static void test_arguments(void)
+{
+    enum { N = 40 };
+    Value local[1], *room = object_call_buffer(t, local, 1, N);
+    CHECK(room != local);
+    bool kept = true;
+    for (int i = 0; i < N; i++) { /* it is old from the first round on */
+        collect_often();
+        argument_put(room, i);
+        collect_often();
+        kept &= is_text(room[i / 2], i / 2) && is_text(room[i], i);
+    }
+    OK(kept, "arguments in memory keep alive what is made after the room");
+    KEEP(room);
+}
+
 static void test_array(void)
 {
     enum { N = 100000 };
@@ -427,6 +450,7 @@ int main(void)
     type_ready(t, &array);
     test_foreign(&box, "a foreign object");
     test_foreign(derive(), "an object derived from a foreign one");
+    test_arguments();
     test_array();
     test_finalize();
     test_derived();

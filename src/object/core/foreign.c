@@ -36,3 +36,17 @@ Value foreign_new(Thread *t, Type *type, size_t size)
         gc_finalizer_add(&t->gc, object);
     return value_from_pointer(object);
 }
+
+Value *foreign_values(Thread *t, int64_t n)
+{
+    ASSERT(n >= 0);
+    Header *h = NULL;
+    if ((size_t)n <= (SIZE_MAX / 2 - sizeof *h) / sizeof(Value))
+        h = gc_alloc_large(t, sizeof *h + (size_t)n * sizeof(Value),
+                           KIND_FOREIGN, SHAPE_RAW);
+    if (h == NULL) {
+        raise_no_memory(t);
+        return NULL;
+    }
+    return (Value *)(h + 1);
+}

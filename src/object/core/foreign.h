@@ -16,4 +16,9 @@
  * called once: when the object is found dead, or at exit. */
 Value foreign_new(Thread *t, Type *type, size_t size);
 
+/* Room for n Values that C code writes to as to an array of its own, without a
+ * barrier; alive while something refers into it (KEEP).  NULL with
+ * MemoryError. */
+Value *foreign_values(Thread *t, int64_t n);
+
 #endif

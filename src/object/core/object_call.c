@@ -5,8 +5,8 @@
 #include "base/limits.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
+#include "object/core/foreign.h"
 #include "object/core/object.h"
-#include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/text/str.h"
 
@@ -51,17 +51,7 @@ Value object_call3(Thread *t, Value callable, Value a, Value b, Value c)
 Value *object_call_buffer(Thread *t, Value *local, int64_t n_local, int64_t n)
 {
     ASSERT(n >= 0 && n_local > 0);
-    if (n <= n_local)
-        return local;
-    SlotArray *a =
-        gc_alloc_large(t, sizeof(SlotArray) + (size_t)n * sizeof(Slot),
-                       KIND_SLOTS, SHAPE_RAW);
-    if (a == NULL) {
-        raise_no_memory(t);
-        return NULL;
-    }
-    a->capacity = n;
-    return &a->items[0].value_;
+    return n <= n_local ? local : foreign_values(t, n);
 }
 
 Value object_call_prepend(Thread *t, Value callable, Value first, Value *args,
