@@ -228,18 +228,18 @@ static Value int_or_none(int64_t i, bool is_known)
 }
 
 /* (start, end, line) for each run of units of one line. */
-NATIVE(code, co_lines, 0, NULL, (self_value), (slash))
+NATIVE(code, co_lines, 0, NULL, (self, Code), (slash))
 {
-    Code *c = value_to_code(self);
-    const PositionRow *rows = (const PositionRow *)c->positions->data;
-    List *l = list_new(t, c->n_positions);
+    const PositionRow *rows = (const PositionRow *)self->positions->data;
+    List *l = list_new(t, self->n_positions);
     if (l == NULL)
         return NULL_VALUE;
-    for (uint32_t i = 0; i < c->n_positions;) {
+    for (uint32_t i = 0; i < self->n_positions;) {
         uint32_t k = i + 1;
-        while (k < c->n_positions && rows[k].line == rows[i].line)
+        while (k < self->n_positions && rows[k].line == rows[i].line)
             k++;
-        int64_t end = k < c->n_positions ? (int64_t)rows[k].start : c->n_units;
+        int64_t end = k < self->n_positions ? (int64_t)rows[k].start
+                                            : self->n_units;
         list_append(t, l, value_from_pointer(tuple_pack(
             t, 3, value_from_int(rows[i].start * OFFSET_PER_UNIT),
             value_from_int(end * OFFSET_PER_UNIT),
@@ -250,18 +250,17 @@ NATIVE(code, co_lines, 0, NULL, (self_value), (slash))
 }
 
 /* (line, end line, column, end column) for each unit. */
-NATIVE(code, co_positions, 0, NULL, (self_value), (slash))
+NATIVE(code, co_positions, 0, NULL, (self, Code), (slash))
 {
-    Code *c = value_to_code(self);
-    const PositionRow *rows = (const PositionRow *)c->positions->data;
-    List *l = list_new(t, c->n_units);
+    const PositionRow *rows = (const PositionRow *)self->positions->data;
+    List *l = list_new(t, self->n_units);
     if (l == NULL)
         return NULL_VALUE;
-    for (uint32_t i = 0; i < c->n_positions; i++) {
+    for (uint32_t i = 0; i < self->n_positions; i++) {
         const PositionRow *r = &rows[i];
         bool known = r->line > 0;
-        uint32_t end = i + 1 < c->n_positions ? r[1].start
-                                              : (uint32_t)c->n_units;
+        uint32_t end = i + 1 < self->n_positions ? r[1].start
+                                                 : (uint32_t)self->n_units;
         Value row = value_from_pointer(tuple_pack(
             t, 4, int_or_none(r->line, known), int_or_none(r->end_line, known),
             int_or_none(r->col, known && r->col >= 0),
@@ -419,9 +418,9 @@ NATIVE(code, replace, 0,
 
 /* The name of a local, cell or free variable by its slot; for dis. */
 NATIVE(code, _varname_from_oparg, 0, NULL,
-       (self_value), (slash), (arg, object, oparg))
+       (self, Code), (slash), (arg, object, oparg))
 {
-    Tuple *names = value_to_code(self)->localsplus_names;
+    Tuple *names = self->localsplus_names;
     int64_t i;
     if (object_to_int64(t, oparg, &i) < 0)
         return NULL_VALUE;

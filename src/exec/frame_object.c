@@ -214,17 +214,16 @@ static Value get_trace_opcodes(Thread *t, Value self)
 
 NATIVE(frame_object, clear, 0,
        "Forget the variables of a frame that has ended.",
-       (self_value), (slash))
+       (self, FrameObject), (slash))
 {
-    FrameObject *o = value_to_frame_object(self);
-    if (is_running(o))
+    if (is_running(self))
         return raise_error(t, EXC(RuntimeError),
                            "cannot clear an executing frame");
-    if (is_generator(o)) {
-        Generator *g = generator_of_frame(o->frame);
+    if (is_generator(self)) {
+        Generator *g = generator_of_frame(self->frame);
         return generator_close(t, g);
     }
-    slot_set(o, &o->locals, UNBOUND);
+    slot_set(self, &self->locals, UNBOUND);
     return NONE;
 }
 

@@ -251,9 +251,9 @@ NATIVE(generator, throw, 0, NULL,
     return answer(t, v, result);
 }
 
-NATIVE(generator, close, 0, NULL, (self_value), (slash))
+NATIVE(generator, close, 0, NULL, (self, Generator), (slash))
 {
-    return generator_close(t, value_to_generator(self));
+    return generator_close(t, self);
 }
 
 static Value next(Thread *t, Value self)

@@ -89,10 +89,9 @@ static Value compare(Thread *t, Value a, Value b, CompareOp op)
 }
 
 /* Index of `item` in [start, stop): -1 absent, -2 error. */
-static int64_t find(Thread *t, Value self, Value item, int64_t start,
+static int64_t find(Thread *t, const Deque *d, Value item, int64_t start,
                     int64_t stop, Type *exc, const char *changed)
 {
-    Deque *d = value_to_deque(self);
     int64_t changes = deque_changes(d);
     for (int64_t i = start; i < stop && i < d->len; i++) {
         int equal = object_equal(t, deque_get(d, i), item);
@@ -116,8 +115,8 @@ static int64_t len(Thread *t, Value self)
 
 static int contains(Thread *t, Value self, Value item)
 {
-    int64_t i = find(t, self, item, 0, INT64_MAX, EXC(RuntimeError),
-                     during_iteration);
+    int64_t i = find(t, value_to_deque(self), item, 0, INT64_MAX,
+                     EXC(RuntimeError), during_iteration);
     return i == -2 ? -1 : i >= 0;
 }
 
@@ -313,7 +312,7 @@ NATIVE_ALIAS(deque, __copy__, copy, "A deque of the same items and maxlen.");
 
 NATIVE(deque, count, 0,
        "How many items equal value.",
-       (self_value), (arg, object, value), (slash))
+       (self, Deque), (arg, object, value), (slash))
 {
     int64_t found = 0, i = 0;
     while ((i = find(t, self, value, i, INT64_MAX, EXC(RuntimeError),
@@ -327,10 +326,10 @@ NATIVE(deque, count, 0,
 NATIVE(deque, index, 0,
        "Where value stands first within [start, stop); ValueError if it does\n"
        "not.",
-       (self_value), (arg, object, value), (opt, bound, start, 0),
+       (self, Deque), (arg, object, value), (opt, bound, start, 0),
        (opt, bound, stop, 9223372036854775807), (slash))
 {
-    sequence_bounds(length(self), &start, &stop);
+    sequence_bounds(self->len, &start, &stop);
     int64_t i = find(t, self, value, start, stop, EXC(RuntimeError),
                      during_iteration);
     if (i == -2)
@@ -360,7 +359,7 @@ NATIVE(deque, insert, 0,
 
 NATIVE(deque, remove, 0,
        "Remove the first item that equals value; ValueError if none does.",
-       (self_value), (arg, object, value), (slash))
+       (self, Deque), (arg, object, value), (slash))
 {
     int64_t i = find(t, self, value, 0, INT64_MAX, EXC(IndexError),
                      "deque mutated during remove().");
@@ -368,7 +367,7 @@ NATIVE(deque, remove, 0,
         return NULL_VALUE;
     if (i == -1)
         return raise_value_error(t, "%R is not in deque", value);
-    deque_delete(value_to_deque(self), i);
+    deque_delete(self, i);
     return NONE;
 }
 

@@ -22,47 +22,43 @@
 #include "object/text/str.h"
 #include "os/file.h"
 
-static File *file_of(Value v) { return value_to_record(v); }
-
-static FileState *state_of(Value v)
+static FileState *state_of(const File *file)
 {
-    Blob *blob = value_to_blob(slot_get(&file_of(v)->state));
+    Blob *blob = value_to_blob(slot_get(&file->state));
     return (FileState *)(void *)blob->data;
 }
 
-static bool is_text(Value v)
+static bool is_text(const File *file)
 {
-    return !value_is_unbound(slot_get(&file_of(v)->encoding));
+    return !value_is_unbound(slot_get(&file->encoding));
 }
-
-static NewlineMode newline_mode(Value v) { return file_of(v)->newline; }
 
 bool file_is_closed(Value file)
 {
-    return state_of(file)->fd < 0;
+    return state_of(value_to_record(file))->fd < 0;
 }
 
 void file_set_unbuffered(Value file)
 {
-    state_of(file)->flags |= FILE_UNBUFFERED;
+    state_of(value_to_record(file))->flags |= FILE_UNBUFFERED;
 }
 
 /* --- checks ------------------------------------------------------------ */
 
 /* The state of an open file; NULL with ValueError. */
-static FileState *need_open(Thread *t, Value v)
+static FileState *need_open(Thread *t, const File *file)
 {
-    FileState *s = state_of(v);
+    FileState *s = state_of(file);
     if (s->fd >= 0)
         return s;
-    raise_value_error(t, is_text(v) ? "I/O operation on closed file."
-                                    : "I/O operation on closed file");
+    raise_value_error(t, is_text(file) ? "I/O operation on closed file."
+                                       : "I/O operation on closed file");
     return NULL;
 }
 
-static FileState *need_flag(Thread *t, Value v, uint32_t flag)
+static FileState *need_flag(Thread *t, const File *file, uint32_t flag)
 {
-    FileState *s = need_open(t, v);
+    FileState *s = need_open(t, file);
     if (s == NULL || (s->flags & flag))
         return s;
     file_raise_unsupported(t, flag == FILE_READ ? "not readable"
@@ -78,22 +74,22 @@ static const char *text_of(Thread *t, const Slot *s)
                               : NULL;
 }
 
-static const char *encoding_of(Thread *t, Value v)
+static const char *encoding_of(Thread *t, const File *file)
 {
-    return text_of(t, &file_of(v)->encoding);
+    return text_of(t, &file->encoding);
 }
 
-static const char *errors_of(Thread *t, Value v)
+static const char *errors_of(Thread *t, const File *file)
 {
-    return text_of(t, &file_of(v)->errors);
+    return text_of(t, &file->errors);
 }
 
 /* --- writing ----------------------------------------------------------- */
 
 /* Text with LF as the file's line ends. */
-static Str *translate_out(Thread *t, Value file, Str *s)
+static Str *translate_out(Thread *t, const File *file, Str *s)
 {
-    NewlineMode mode = newline_mode(file);
+    NewlineMode mode = file->newline;
     if (mode != NEWLINE_CRLF && mode != NEWLINE_CR)
         return s;
     Value lf = value_from_pointer(str_from_c(t, "\n"));
@@ -104,7 +100,7 @@ static Str *translate_out(Thread *t, Value file, Str *s)
     return value_is_null(v) ? NULL : value_to_str(v);
 }
 
-int file_write(Thread *t, Value file, Str *s)
+static int write_text(Thread *t, const File *file, Str *s)
 {
     FileState *state = need_flag(t, file, FILE_WRITE);
     if (state == NULL || (s = translate_out(t, file, s)) == NULL)
@@ -121,13 +117,18 @@ int file_write(Thread *t, Value file, Str *s)
     return status;
 }
 
-NATIVE(file, write, 0, NULL, (self_value), (arg, object, text), (slash))
+int file_write(Thread *t, Value file, Str *s)
+{
+    return write_text(t, value_to_record(file), s);
+}
+
+NATIVE(file, write, 0, NULL, (self, File), (arg, object, text), (slash))
 {
     if (is_text(self)) {
         if (!value_is_str(text))
             return raise_type_error(
                 t, "write() argument must be str, not %T", text);
-        if (file_write(t, self, value_to_str(text)) < 0)
+        if (write_text(t, self, value_to_str(text)) < 0)
             return NULL_VALUE;
         return value_from_int(value_to_str(text)->len);
     }
@@ -141,7 +142,7 @@ NATIVE(file, write, 0, NULL, (self_value), (arg, object, text), (slash))
 }
 
 NATIVE(file, writelines, 0, NULL,
-       (self_value), (arg, object, lines), (slash))
+       (self, File), (arg, object, lines), (slash))
 {
     TRY(it, object_iter(t, lines));
     FOR_EACH_ITEM(t, line, it, NULL_VALUE) {
@@ -153,13 +154,14 @@ NATIVE(file, writelines, 0, NULL,
 
 int file_flush(Thread *t, Value file)
 {
-    FileState *s = need_open(t, file);
+    FileState *s = need_open(t, value_to_record(file));
     return s == NULL ? -1 : file_state_flush(t, s);
 }
 
-NATIVE(file, flush, 0, NULL, (self_value), (slash))
+NATIVE(file, flush, 0, NULL, (self, File), (slash))
 {
-    return file_flush(t, self) < 0 ? NULL_VALUE : NONE;
+    FileState *s = need_open(t, self);
+    return s == NULL || file_state_flush(t, s) < 0 ? NULL_VALUE : NONE;
 }
 
 /* --- reading ----------------------------------------------------------- */
@@ -183,24 +185,24 @@ static int64_t translate_in(uint8_t *data, int64_t n)
 }
 
 /* What was read as a str or bytes. */
-static Value from_bytes(Thread *t, Value file, StrBuilder *b)
+static Value from_bytes(Thread *t, const File *file, StrBuilder *b)
 {
     if (!is_text(file))
         return value_from_pointer(bytes_new(t, file_bytes(b), b->len));
-    if (newline_mode(file) == NEWLINE_UNIVERSAL && b->len > 0)
+    if (file->newline == NEWLINE_UNIVERSAL && b->len > 0)
         b->len = translate_in(b->data->data, b->len);
     return bytes_decode(t, file_bytes(b), b->len, encoding_of(t, file),
                         errors_of(t, file));
 }
 
-static bool splits_at_cr(Value file)
+static bool splits_at_cr(const File *file)
 {
-    NewlineMode mode = newline_mode(file);
+    NewlineMode mode = file->newline;
     return is_text(file) &&
            (mode == NEWLINE_UNIVERSAL || mode == NEWLINE_KEEP);
 }
 
-Value file_readline(Thread *t, Value file)
+static Value read_whole_line(Thread *t, const File *file)
 {
     FileState *s = need_flag(t, file, FILE_READ);
     StrBuilder b;
@@ -209,6 +211,11 @@ Value file_readline(Thread *t, Value file)
         file_state_read_line(t, s, &b, -1, splits_at_cr(file)) < 0)
         return NULL_VALUE;
     return from_bytes(t, file, &b);
+}
+
+Value file_readline(Thread *t, Value file)
+{
+    return read_whole_line(t, value_to_record(file));
 }
 
 /* Bytes of the code point that begins with `lead`. */
@@ -220,11 +227,11 @@ static int64_t sequence_len(const char *encoding, uint8_t lead)
 }
 
 /* n characters; CR LF is one where line ends are translated. */
-static int read_characters(Thread *t, Value file, FileState *s, StrBuilder *b,
-                           int64_t n)
+static int read_characters(Thread *t, const File *file, FileState *s,
+                           StrBuilder *b, int64_t n)
 {
     const char *encoding = encoding_of(t, file);
-    bool universal = newline_mode(file) == NEWLINE_UNIVERSAL;
+    bool universal = file->newline == NEWLINE_UNIVERSAL;
     int more;
     for (int64_t i = 0; i < n; i++) {
         more = file_state_fill(t, s);
@@ -246,7 +253,7 @@ static int read_characters(Thread *t, Value file, FileState *s, StrBuilder *b,
 }
 
 /* A line's characters, at most `limit`. */
-static int read_line_characters(Thread *t, Value file, FileState *s,
+static int read_line_characters(Thread *t, const File *file, FileState *s,
                                 StrBuilder *b, int64_t limit)
 {
     bool any = splits_at_cr(file);
@@ -263,10 +270,10 @@ static int read_line_characters(Thread *t, Value file, FileState *s,
     return 0;
 }
 
-static Value read_line(Thread *t, Value file, int64_t limit)
+static Value read_line(Thread *t, const File *file, int64_t limit)
 {
     if (limit < 0)
-        return file_readline(t, file);
+        return read_whole_line(t, file);
     FileState *s = need_flag(t, file, FILE_READ);
     StrBuilder b;
     strbuilder_init(&b);
@@ -289,7 +296,7 @@ static bool param_size(Thread *t, Value v, int64_t *out,
            object_to_int64(t, v, out) == 0;
 }
 
-NATIVE(file, read, 0, NULL, (self_value), (opt, size, size, -1), (slash))
+NATIVE(file, read, 0, NULL, (self, File), (opt, size, size, -1), (slash))
 {
     FileState *s = need_flag(t, self, FILE_READ);
     if (s == NULL)
@@ -302,7 +309,7 @@ NATIVE(file, read, 0, NULL, (self_value), (opt, size, size, -1), (slash))
     return status < 0 ? NULL_VALUE : from_bytes(t, self, &b);
 }
 
-NATIVE(file, readline, 0, NULL, (self_value), (opt, object, size, -1), (slash))
+NATIVE(file, readline, 0, NULL, (self, File), (opt, object, size, -1), (slash))
 {
     int64_t limit = -1;
     if (!value_is_none(size) && object_to_int64(t, size, &limit) < 0)
@@ -312,18 +319,18 @@ NATIVE(file, readline, 0, NULL, (self_value), (opt, object, size, -1), (slash))
 
 static Value next(Thread *t, Value self)
 {
-    TRY(line, read_line(t, self, -1));
+    TRY(line, read_whole_line(t, value_to_record(self)));
     int64_t len = object_len(t, line);
     return len == 0 ? UNBOUND : line;
 }
 
 NATIVE(file, readlines, 0, NULL,
-       (self_value), (opt, size, hint, -1), (slash))
+       (self, File), (opt, size, hint, -1), (slash))
 {
     int64_t total = 0;
     List *lines = list_new(t, 0);
     while (hint <= 0 || total < hint) {
-        TRY(line, next(t, self));
+        TRY(line, next(t, value_from_pointer(self)));
         if (value_is_unbound(line))
             break;
         list_append(t, lines, line);
@@ -332,7 +339,7 @@ NATIVE(file, readlines, 0, NULL,
     return value_from_pointer(lines);
 }
 
-NATIVE(file, readinto, 0, NULL, (self_value), (arg, object, buffer), (slash))
+NATIVE(file, readinto, 0, NULL, (self, File), (arg, object, buffer), (slash))
 {
     if (!value_has_shape(buffer, SHAPE_BYTEARRAY))
         return raise_type_error(t, "readinto() argument must be read-write "
@@ -350,7 +357,7 @@ NATIVE(file, readinto, 0, NULL, (self_value), (arg, object, buffer), (slash))
 
 /* --- places ------------------------------------------------------------ */
 
-NATIVE(file, tell, 0, NULL, (self_value), (slash))
+NATIVE(file, tell, 0, NULL, (self, File), (slash))
 {
     FileState *s = need_open(t, self);
     int64_t at = s == NULL ? -1 : file_state_tell(t, s);
@@ -358,7 +365,7 @@ NATIVE(file, tell, 0, NULL, (self_value), (slash))
 }
 
 NATIVE(file, seek, 0, NULL,
-       (self_value), (arg, object, cookie), (opt, c_int, whence, 0),
+       (self, File), (arg, object, cookie), (opt, c_int, whence, 0),
        (slash))
 {
     int64_t offset;
@@ -379,7 +386,7 @@ NATIVE(file, seek, 0, NULL,
 }
 
 NATIVE(file, truncate, 0, NULL,
-       (self_value), (opt, object, pos, None), (slash))
+       (self, File), (opt, object, pos, None), (slash))
 {
     FileState *s = need_flag(t, self, FILE_WRITE);
     if (s == NULL)
@@ -397,78 +404,78 @@ NATIVE(file, truncate, 0, NULL,
 
 /* --- the rest ---------------------------------------------------------- */
 
-NATIVE(file, fileno, 0, NULL, (self_value), (slash))
+NATIVE(file, fileno, 0, NULL, (self, File), (slash))
 {
     FileState *s = need_open(t, self);
     return s == NULL ? NULL_VALUE : value_from_int(s->fd);
 }
 
-NATIVE(file, isatty, 0, NULL, (self_value), (slash))
+NATIVE(file, isatty, 0, NULL, (self, File), (slash))
 {
     FileState *s = need_open(t, self);
     return s == NULL ? NULL_VALUE
                      : value_from_bool(os_file_is_terminal(s->fd));
 }
 
-static Value has_flag(Thread *t, Value v, uint32_t flag)
+static Value has_flag(Thread *t, const File *file, uint32_t flag)
 {
-    FileState *s = need_open(t, v);
+    FileState *s = need_open(t, file);
     return s == NULL ? NULL_VALUE : value_from_bool((s->flags & flag) != 0);
 }
 
-NATIVE(file, readable, 0, NULL, (self_value), (slash))
+NATIVE(file, readable, 0, NULL, (self, File), (slash))
 {
     return has_flag(t, self, FILE_READ);
 }
 
-NATIVE(file, writable, 0, NULL, (self_value), (slash))
+NATIVE(file, writable, 0, NULL, (self, File), (slash))
 {
     return has_flag(t, self, FILE_WRITE);
 }
 
-NATIVE(file, seekable, 0, NULL, (self_value), (slash))
+NATIVE(file, seekable, 0, NULL, (self, File), (slash))
 {
     FileState *s = need_open(t, self);
     return s == NULL ? NULL_VALUE
                      : value_from_bool(os_file_seek(s->fd, 0, SEEK_CUR) >= 0);
 }
 
-NATIVE(file, close, 0, NULL, (self_value), (slash))
+NATIVE(file, close, 0, NULL, (self, File), (slash))
 {
     return file_state_close(t, state_of(self)) < 0 ? NULL_VALUE : NONE;
 }
 
-NATIVE(file, __enter__, 0, NULL, (self_value), (slash))
+NATIVE(file, __enter__, 0, NULL, (self, File), (slash))
 {
-    return need_open(t, self) == NULL ? NULL_VALUE : self;
+    return need_open(t, self) == NULL ? NULL_VALUE : value_from_pointer(self);
 }
 
-NATIVE(file, __exit__, 0, NULL, (self_value), (slash), (args, args))
+NATIVE(file, __exit__, 0, NULL, (self, File), (slash), (args, args))
 {
     return file_close_body(t, self);
 }
 
 static Value finalize(Thread *t, Value self)
 {
-    FileState *s = state_of(self);
+    File *file = value_to_record(self);
+    FileState *s = state_of(file);
     if (!(s->flags & FILE_CLOSE_FD))
         return file_state_flush(t, s) < 0 ? NULL_VALUE : NONE;
-    return file_close_body(t, self);
+    return file_close_body(t, file);
 }
 
 NATIVE(file, reconfigure, 0, NULL,
-       (self_value), (star), (opt, object, encoding, None),
+       (self, File), (star), (opt, object, encoding, None),
        (opt, object, errors, None), (opt, object, newline, None),
        (opt, object, line_buffering, None), (opt, object, write_through, None))
 {
-    File *file = file_of(self);
     FileState *s = state_of(self);
     if (file_state_flush(t, s) < 0)
         return NULL_VALUE;
     if (!value_is_none(encoding))
-        slot_set(file, &file->encoding, encoding);
+        slot_set(self, &self->encoding, encoding);
     if (!value_is_none(errors))
-        slot_set(file, &file->errors, errors);
+        slot_set(self, &self->errors, errors);
     if (value_same(line_buffering, TRUE_VALUE))
         s->flags |= FILE_LINE_BUFFERED;
     if (value_same(line_buffering, FALSE_VALUE))
@@ -487,25 +494,29 @@ static Value or_none(const Slot *s)
 static Value get_name(Thread *t, Value self)
 {
     (void)t;
-    return or_none(&file_of(self)->name);
+    const File *file = value_to_record(self);
+    return or_none(&file->name);
 }
 
 static Value get_mode(Thread *t, Value self)
 {
     (void)t;
-    return or_none(&file_of(self)->mode);
+    const File *file = value_to_record(self);
+    return or_none(&file->mode);
 }
 
 static Value get_encoding(Thread *t, Value self)
 {
     (void)t;
-    return or_none(&file_of(self)->encoding);
+    const File *file = value_to_record(self);
+    return or_none(&file->encoding);
 }
 
 static Value get_errors(Thread *t, Value self)
 {
     (void)t;
-    return or_none(&file_of(self)->errors);
+    const File *file = value_to_record(self);
+    return or_none(&file->errors);
 }
 
 static Value get_newlines(Thread *t, Value self)
@@ -523,13 +534,14 @@ static Value get_closed(Thread *t, Value self)
 static Value get_line_buffering(Thread *t, Value self)
 {
     (void)t;
-    return value_from_bool(state_of(self)->flags & FILE_LINE_BUFFERED);
+    return value_from_bool(state_of(value_to_record(self))->flags &
+                           FILE_LINE_BUFFERED);
 }
 
 static Value get_buffer(Thread *t, Value self)
 {
-    File *file = file_of(self);
-    if (!is_text(self))
+    File *file = value_to_record(self);
+    if (!is_text(file))
         return raise_attribute_error(t, self, str_intern_c(t, "buffer"));
     Value v = slot_get(&file->binary);
     if (!value_is_unbound(v))
@@ -547,11 +559,11 @@ static Value get_buffer(Thread *t, Value self)
 
 static Value repr(Thread *t, Value self)
 {
-    const File *file = file_of(self);
+    const File *file = value_to_record(self);
     Value name = or_none(&file->name);
-    if (!is_text(self))
+    if (!is_text(file))
         return format_message(t, "<_io.%s name=%R>",
-                              state_of(self)->flags & FILE_WRITE
+                              state_of(file)->flags & FILE_WRITE
                                   ? "BufferedWriter" : "BufferedReader",
                               name);
     return format_message(t,

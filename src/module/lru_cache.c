@@ -25,8 +25,6 @@ typedef struct LruCache {
     Slot typed;     /* a bool: keys tell types apart */
 } LruCache;
 
-static LruCache *to_cache(Value v) { return value_to_record(v); }
-
 static Dict *dict_of(const LruCache *c)
 {
     return value_to_dict(slot_get(&c->cache));
@@ -87,7 +85,7 @@ static Value make_key(Thread *t, bool typed, Value *args, int64_t n,
 static Value call(Thread *t, Value self, Value *args, int64_t n,
                   Tuple *kwnames)
 {
-    LruCache *c = to_cache(self);
+    LruCache *c = value_to_record(self);
     Dict *cache = dict_of(c);
     int64_t maxsize = c->maxsize;
     if (maxsize == 0) {
@@ -130,24 +128,23 @@ static Value descr_get(Thread *t, Value self, Value instance, Value owner)
 
 NATIVE(lru_cache, cache_info, 0,
        "How often it helped: (hits, misses, maxsize, currsize).",
-       (self_value), (slash))
+       (self, LruCache), (slash))
 {
-    LruCache *c = to_cache(self);
-    Dict *cache = dict_of(c);
-    int64_t maxsize = c->maxsize;
-    Value values[] = {value_from_int(c->hits),
-                      value_from_int(c->misses),
+    Dict *cache = dict_of(self);
+    int64_t maxsize = self->maxsize;
+    Value values[] = {value_from_int(self->hits),
+                      value_from_int(self->misses),
                       maxsize < 0 ? NONE : value_from_int(maxsize),
                       value_from_int(cache->used)};
-    return object_call(t, slot_get(&c->info_type), values, 4, NULL);
+    return object_call(t, slot_get(&self->info_type), values, 4, NULL);
 }
 
 NATIVE(lru_cache, cache_clear, 0,
-       "Forget all answers, and how often they helped.", (self_value), (slash))
+       "Forget all answers, and how often they helped.",
+       (self, LruCache), (slash))
 {
-    LruCache *c = to_cache(self);
-    c->hits = c->misses = 0;
-    dict_clear(t, dict_of(c));
+    self->hits = self->misses = 0;
+    dict_clear(t, dict_of(self));
     return NONE;
 }
 

@@ -337,9 +337,9 @@ NATIVE(warnings, warn_explicit, 0,
     return value_is_null(w.module) ? NULL_VALUE : issue(t, &w);
 }
 
-NATIVE(warnings, _filters_mutated, 0, NULL, (self_value))
+NATIVE(warnings, _filters_mutated, 0, NULL, (self, Module))
 {
-    Dict *d = value_to_module(self)->dict;
+    Dict *d = self->dict;
     int64_t version = value_to_int(dict_get_c(t, d, "_filters_version"));
     dict_set_c(t, d, "_filters_version", value_from_int(version + 1));
     return NONE;

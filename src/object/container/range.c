@@ -276,12 +276,11 @@ Value range_iter_new(Thread *t, Value self)
 }
 
 NATIVE(range, __reversed__, NATIVE_LEAF,
-       "An iterator over the items, last one first.", (self_value), (slash))
+       "An iterator over the items, last one first.", (self, Range), (slash))
 {
-    Range *r = value_to_range(self);
-    Value length = slot_get(&r->length);
-    Value last = item(t, r, int_sub(t, length, value_from_int(1)));
-    return iter_over(t, last, int_neg(t, slot_get(&r->step)), length);
+    Value length = slot_get(&self->length);
+    Value last = item(t, self, int_sub(t, length, value_from_int(1)));
+    return iter_over(t, last, int_neg(t, slot_get(&self->step)), length);
 }
 
 static Value next(Thread *t, Value self)
@@ -407,14 +406,13 @@ Type type_longrange_iterator = {
 };
 
 /* Takes more arguments, as in CPython, and ignores them. */
-NATIVE(range, __reduce__, 0, NULL, (self_value), (slash), (args, ignored))
+NATIVE(range, __reduce__, 0, NULL, (self, Range), (slash), (args, ignored))
 {
-    Range *r = value_to_range(self);
     return value_from_pointer(tuple_pack(
         t, 2, value_from_pointer(&type_range),
-        value_from_pointer(tuple_pack(t, 3, slot_get(&r->start),
-                                      slot_get(&r->stop),
-                                      slot_get(&r->step)))));
+        value_from_pointer(tuple_pack(t, 3, slot_get(&self->start),
+                                      slot_get(&self->stop),
+                                      slot_get(&self->step)))));
 }
 
 static const NativeDef *const methods[] = {

@@ -351,33 +351,30 @@ NATIVE(set, issuperset, 0,
 
 NATIVE(set, isdisjoint, 0,
        "Whether this set and other have no element in common.",
-       (self_value), (arg, object, other), (slash))
+       (self, Set), (arg, object, other), (slash))
 {
-    return from_int_answer(
-        set_is_disjoint(t, value_to_set(self), other));
+    return from_int_answer(set_is_disjoint(t, self, other));
 }
 
 NATIVE(set, add, 0,
        "Put an element in, unless its equal is there.",
-       (self_value), (arg, object, object), (slash))
+       (self, Set), (arg, object, object), (slash))
 {
-    return set_add(t, value_to_set(self), object) < 0 ? NULL_VALUE : NONE;
+    return set_add(t, self, object) < 0 ? NULL_VALUE : NONE;
 }
 
 NATIVE(set, discard, 0,
        "Remove an element if it is there.",
-       (self_value), (arg, object, object), (slash))
+       (self, Set), (arg, object, object), (slash))
 {
-    return with_item(t, value_to_set(self), object, set_discard) < 0
-               ? NULL_VALUE
-               : NONE;
+    return with_item(t, self, object, set_discard) < 0 ? NULL_VALUE : NONE;
 }
 
 NATIVE(set, remove, 0,
        "Remove an element; KeyError if it is not there.",
-       (self_value), (arg, object, object), (slash))
+       (self, Set), (arg, object, object), (slash))
 {
-    int found = with_item(t, value_to_set(self), object, set_discard);
+    int found = with_item(t, self, object, set_discard);
     if (found < 0)
         return NULL_VALUE;
     return found ? NONE : raise_key_error(t, object);
@@ -386,13 +383,12 @@ NATIVE(set, remove, 0,
 /* s->hash, unused in sets, is where to look on: emptying is linear. */
 NATIVE(set, pop, NATIVE_LEAF,
        "Remove some element and return it; KeyError if there is none.",
-       (self_value), (slash))
+       (self, Set), (slash))
 {
-    Set *s = value_to_set(self);
-    if (s->used == 0)
+    if (self->used == 0)
         return raise_error(t, EXC(KeyError), "pop from an empty set");
-    SetTable *table = s->table;
-    int64_t i = (s->hash < 0 ? 0 : s->hash) & (table->n_slots - 1);
+    SetTable *table = self->table;
+    int64_t i = (self->hash < 0 ? 0 : self->hash) & (table->n_slots - 1);
     for (;; i = (i + 1) & (table->n_slots - 1)) {
         SetEntry *e = &table->entries[i];
         Value key = slot_get(&e->key);
@@ -400,16 +396,16 @@ NATIVE(set, pop, NATIVE_LEAF,
             continue;
         e->hash = UINT64_MAX;
         slot_set(table, &e->key, UNBOUND);
-        s->used--;
-        s->hash = i + 1;
+        self->used--;
+        self->hash = i + 1;
         return key;
     }
 }
 
 NATIVE(set, clear, NATIVE_LEAF,
-       "Remove all elements.", (self_value), (slash))
+       "Remove all elements.", (self, Set), (slash))
 {
-    set_clear(value_to_set(self));
+    set_clear(self);
     return NONE;
 }
 

@@ -183,13 +183,13 @@ static Value compare(Thread *t, Value a, Value b, CompareOp op)
 
 NATIVE(slice, indices, 0,
        "S.indices(len) -> (start, stop, stride)",
-       (self_value), (arg, object, length), (slash))
+       (self, Slice), (arg, object, length), (slash))
 {
     TRY(len, object_index(t, length));
     if (int_sign(len) < 0)
         return raise_value_error(t, "length should not be negative");
     Value start, stop, step;
-    if (slice_indices_of_ints(t, value_to_pointer(self), len, &start,
+    if (slice_indices_of_ints(t, self, len, &start,
                               &stop, &step) < 0)
         return NULL_VALUE;
     return value_from_pointer(tuple_pack(t, 3, start, stop, step));

@@ -296,15 +296,14 @@ NATIVE(exception, with_traceback, 0, NULL,
 }
 
 NATIVE(exception, add_note, 0, NULL,
-       (self_value), (arg, object, note), (slash))
+       (self, Exception), (arg, object, note), (slash))
 {
     if (!value_is_str(note))
         return raise_type_error(t, "note must be a str, not '%T'", note);
-    Exception *e = value_to_exception(self);
-    Value notes = slot_get(&e->notes);
+    Value notes = slot_get(&self->notes);
     if (value_is_unbound(notes)) {
         notes = value_from_pointer(list_new(t, 1));
-        slot_set(e, &e->notes, notes);
+        slot_set(self, &self->notes, notes);
     } else if (!value_is_list(notes)) {
         return raise_type_error(t, "Cannot add note: __notes__ is not a list");
     }

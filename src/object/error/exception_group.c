@@ -224,10 +224,10 @@ NATIVE(exception_group, subgroup, 0, NULL,
 }
 
 NATIVE(exception_group, derive, 0, NULL,
-       (self_value), (arg, object, exceptions), (slash))
+       (self, Exception), (arg, object, exceptions), (slash))
 {
     Value message =
-        exception_field(value_to_exception(self), GROUP_MESSAGE);
+        exception_field(self, GROUP_MESSAGE);
     return object_call2(t, value_from_pointer(EXC(BaseExceptionGroup)),
                         message, exceptions);
 }

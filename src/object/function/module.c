@@ -164,12 +164,12 @@ CONSTRUCTOR(module, 0, (cls), (slash), (args, args), (kwargs, kwargs))
 }
 
 INITIALIZER(module, 0,
-            (self_value), (arg, object, name), (opt, object, doc, None))
+            (self, Module), (arg, object, name), (opt, object, doc, None))
 {
     if (!value_is_str(name))
         return raise_type_error(t, "module() argument 'name' must be str, not "
                                 "%T", name);
-    fill(t, value_to_module(self), name, doc);
+    fill(t, self, name, doc);
     return NONE;
 }
 

@@ -79,10 +79,9 @@ static Value reduce_getattr(Thread *t, Value owner, const char *name)
     return value_from_pointer(tuple_pack(t, 2, getattr, args));
 }
 
-NATIVE(descr, __reduce__, 0, NULL, (self_value), (slash))
+NATIVE(descr, __reduce__, 0, NULL, (self, Native), (slash))
 {
-    Native *native = value_to_native(self);
-    return reduce_getattr(t, slot_get(&native->owner), native->def->name);
+    return reduce_getattr(t, slot_get(&self->owner), self->def->name);
 }
 
 static const GetSetDef descr_getsets[] = {

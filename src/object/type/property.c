@@ -138,10 +138,9 @@ NATIVE(property, deleter, 0, NULL,
 }
 
 NATIVE(property, __set_name__, 0, NULL,
-       (self_value), (arg, object, owner), (arg, object, name), (slash))
+       (self, Property), (arg, object, owner), (arg, object, name), (slash))
 {
-    Property *p = value_to_property(self);
-    slot_set(p, &p->name, name);
+    slot_set(self, &self->name, name);
     return NONE;
 }
 

@@ -355,9 +355,9 @@ static const MemberDef members[] = {
 
 /* --- methods ----------------------------------------------------------- */
 
-NATIVE(type, mro, 0, NULL, (self_value), (slash))
+NATIVE(type, mro, 0, NULL, (self, Type), (slash))
 {
-    Tuple *mro = type_mro_compute(t, value_to_type(self));
+    Tuple *mro = type_mro_compute(t, self);
     if (mro == NULL)
         return NULL_VALUE;
     List *l = list_new(t, mro->len);
@@ -379,10 +379,10 @@ static void collect(Type *sub, void *context)
     list_append(c->t, c->list, value_from_pointer(sub));
 }
 
-NATIVE(type, __subclasses__, 0, NULL, (self_value), (slash))
+NATIVE(type, __subclasses__, 0, NULL, (self, Type), (slash))
 {
     Collected c = {t, list_new(t, 4)};
-    type_each_subclass(value_to_type(self), collect, &c);
+    type_each_subclass(self, collect, &c);
     return value_from_pointer(c.list);
 }
 
@@ -406,10 +406,10 @@ NATIVE(type, __subclasscheck__, 0, NULL,
     return is < 0 ? NULL_VALUE : value_from_bool(is);
 }
 
-NATIVE(type, __dir__, 0, NULL, (self_value), (slash))
+NATIVE(type, __dir__, 0, NULL, (self, Type), (slash))
 {
     Dict *names = dict_new(t);
-    const Tuple *mro = value_to_type(self)->mro;
+    const Tuple *mro = self->mro;
     for (int64_t i = mro->len - 1; i >= 0; i--) {
         Type *base = value_to_type(tuple_get(mro, i));
         if (dict_update(t, names, value_from_pointer(base->dict)) < 0)
