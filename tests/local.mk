@@ -28,6 +28,7 @@ tree_checks = \
 	Tools/checks/listed \
 	Tools/checks/options \
 	Tools/checks/platform \
+	Tools/checks/records \
 	Tools/checks/sizes \
 	Tools/checks/stencils \
 	Tools/checks/traces \
