@@ -46,9 +46,23 @@ static Thing *thing_new(size_t size)
     return gc_alloc(&mutator, size, THING, 7);
 }
 
+/* One with free cells of its size after it, however few are made at a time:
+ * others have died. */
+static Thing *thing_new_among_free(void)
+{
+    root = thing_new(48); /* without one their block would be given back */
+    for (int i = 0; i < 100; i++)
+        thing_new(48);
+    gc_collect(&mutator);
+    Thing *thing = thing_new(48);
+    CHECK(mutator.free[3] != NULL && mutator.free[3]->next != NULL);
+    root = NULL;
+    return thing;
+}
+
 static void test_cells(void)
 {
-    Thing *thing = thing_new(48);
+    Thing *thing = thing_new_among_free();
     uint64_t *cell = (uint64_t *)mutator.free[3];
     check("a heap with an object and free cells", NULL);
     cell[2] = 1;
@@ -74,7 +88,7 @@ static void test_cells(void)
 
 static void test_lists(void)
 {
-    Thing *thing = thing_new(48);
+    Thing *thing = thing_new_among_free();
     GcCell *cell = mutator.free[3], *next = cell->next;
     mutator.free[3] = (GcCell *)thing;
     check("a list that holds an object", "a thread's list 3 holds a thing");
