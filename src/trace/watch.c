@@ -12,29 +12,34 @@
 #include "object/text/str.h"
 #include "trace/jit_state.h"
 
-enum { TABLE_SIZE = LIMIT_WATCH_TABLE, PENDING_BIT = PENDING_TRACE };
+enum { TABLE_SIZE = LIMIT_WATCH_TABLE, VOLATILE_SIZE = 4096,
+       PENDING_BIT = PENDING_TRACE };
 
 /*
  * Process-wide, as the traces are: by dict and name.  Collisions make an entry
- * volatile for nothing, or have the traces searched for nothing.
+ * volatile for nothing, or have the traces searched for nothing.  The first
+ * shows in what is recorded, so that table has one size in all builds.
  */
-static bool volatile_entries[TABLE_SIZE], depended_on[TABLE_SIZE];
+static bool volatile_entries[VOLATILE_SIZE], depended_on[TABLE_SIZE];
 
-static size_t place_of(const void *object, const Str *name)
+static uint64_t mix(const void *object, const Str *name)
 {
     uint64_t h = (uint64_t)(uintptr_t)object * 31;
     if (name != NULL) /* equal names are not always the same */
         h += (uint64_t)str_hash((Str *)name);
-    h *= UINT64_C(0x9e3779b97f4a7c15);
-    return (h >> 52) & (TABLE_SIZE - 1);
+    return h * UINT64_C(0x9e3779b97f4a7c15) >> 52;
+}
+static size_t place_of(const void *object, const Str *name)
+{
+    return mix(object, name) & (TABLE_SIZE - 1);
 }
 bool watch_is_volatile(Dict *dict, Str *name)
 {
-    return volatile_entries[place_of(dict, name)];
+    return volatile_entries[mix(dict, name) & (VOLATILE_SIZE - 1)];
 }
 void watch_set_volatile(Dict *dict, Str *name)
 {
-    volatile_entries[place_of(dict, name)] = true;
+    volatile_entries[mix(dict, name) & (VOLATILE_SIZE - 1)] = true;
 }
 
 static bool depends_at(const Trace *trace, size_t place)
