@@ -2,6 +2,7 @@
 /* The C functions that micro-op bodies call: see helpers.def. */
 #include "exec/helpers.h"
 #include <math.h>
+#include <string.h>
 #include "compile/code.h"
 #include "exec/frame.h"
 #include "object/container/dict.h"
@@ -308,16 +309,21 @@ Value helper_build_string(Thread *t, Value *args, int64_t n)
 {
     return str_concat_many(t, args, n);
 }
+/* What __hash__ and __eq__ call may overwrite Thread.args. */
+static const Value *keep_args(const Thread *t, const Value *args, int64_t n,
+                              Value room[HELPER_ARGS_KEPT])
+{
+    if (args != t->args)
+        return args;
+    ASSERT(n <= HELPER_ARGS_KEPT);
+    memcpy(room, args, (size_t)n * sizeof *room);
+    return room;
+}
 Value helper_build_map(Thread *t, Value *args, int64_t n)
 {
-    Value pairs[16];
+    Value room[HELPER_ARGS_KEPT];
     Dict *d = dict_new_sized(t, n);
-    /* Thread.args may be overwritten by what __hash__ and __eq__ call. */
-    bool copied = args == t->args && n <= 8;
-    if (copied)
-        for (int64_t i = 0; i < 2 * n; i++)
-            pairs[i] = args[i];
-    const Value *from = copied ? pairs : args;
+    const Value *from = keep_args(t, args, 2 * n, room);
     for (int64_t i = 0; i < n; i++)
         if (dict_set(t, d, from[2 * i], from[2 * i + 1]) < 0)
             return NULL_VALUE;
@@ -325,13 +331,9 @@ Value helper_build_map(Thread *t, Value *args, int64_t n)
 }
 Value helper_build_set(Thread *t, Value *args, int64_t n)
 {
-    Value items[16];
+    Value room[HELPER_ARGS_KEPT];
     Set *s = set_new(t, SHAPE_SET);
-    bool copied = args == t->args && n <= 16;
-    if (copied)
-        for (int64_t i = 0; i < n; i++)
-            items[i] = args[i];
-    const Value *from = copied ? items : args;
+    const Value *from = keep_args(t, args, n, room);
     for (int64_t i = 0; i < n; i++)
         if (set_add(t, s, from[i]) < 0)
             return NULL_VALUE;
