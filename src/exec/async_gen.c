@@ -391,6 +391,15 @@ static Value raise_no_await(Thread *t, Value v, int where)
                             v);
 }
 
+Value generator_yield_from_iter(Thread *t, const Code *code, Value v)
+{
+    if (value_has_shape(v, SHAPE_COROUTINE) &&
+        !(code->flags & (CODE_COROUTINE | CODE_ITERABLE_COROUTINE)))
+        return raise_type_error(t, "cannot 'yield from' a coroutine object in "
+                                   "a non-coroutine generator");
+    return value_is_generator(v) ? v : object_iter(t, v);
+}
+
 Value generator_awaitable(Thread *t, Value v, int where)
 {
     if (value_has_shape(v, SHAPE_COROUTINE)) {

@@ -31,6 +31,8 @@ Value generator_delegate(Generator *g);
  * yielded, or UNBOUND and *result at the end of the receiver. */
 Value generator_send_to(Thread *t, Value receiver, Value v, Value *result);
 /* What await uses: __await__ or the coroutine itself. */
+/* What `yield from v` in the code goes through. */
+Value generator_yield_from_iter(Thread *t, const Code *code, Value v);
 Value generator_awaitable(Thread *t, Value v, int where);
 Value generator_aiter(Thread *t, Value v);
 Value generator_anext(Thread *t, Value aiter);

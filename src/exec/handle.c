@@ -67,6 +67,13 @@ void slow_reraise(Thread *t, Value exception)
 {
     t->exc = exception;
 }
+int slow_expect(Thread *t, Value exception, Type *cls)
+{
+    if (type_is_subtype(type_of(exception), cls))
+        return 0;
+    slow_reraise(t, exception);
+    return -1;
+}
 
 static int check_classes(Thread *t, Value classes, bool star)
 {
@@ -264,6 +271,13 @@ Value slow_with_enter(Thread *t, Value manager, bool async, Value *exit)
                                 async ? " (missed __aexit__ method)"
                                       : " (missed __exit__ method)");
     return object_call0(t, enter);
+}
+
+Value slow_with_exit(Thread *t, Value exit, Value exception)
+{
+    return object_call3(t, exit, value_from_pointer(type_of(exception)),
+                        exception,
+                        slot_get(&value_to_exception(exception)->traceback));
 }
 
 Function *slow_with_function(Thread *t, Value manager, Value *exit)

@@ -20,8 +20,11 @@ TraceHooks trace_hooks = {.hot = never_hot};
 
 #define CONSTANT slot_get(&consts[arg]).bits
 #define NAMED slot_get(&f->code->names[arg]).bits
-#define OWN_GLOBALS ((uint64_t)(uintptr_t)f->globals)
-#define NAME_ARG ((Str *)(uintptr_t)NAMED)
+#define NAME(i) ((Str *)value_to_pointer(slot_get(&f->code->names[i])))
+#define OWN_GLOBALS (f->globals)
+#define OWN_BUILTINS (f->builtins)
+#define MODULE_DICT (((Module *)cache_pointer(&pc[3]))->dict)
+#define TOP(i) sp[-(int64_t)(i)]
 
 #define DISPATCH()                                                            \
     do {                                                                      \
@@ -29,7 +32,27 @@ TraceHooks trace_hooks = {.hot = never_hot};
         u = *pc++;                                                            \
         goto *table[u & 0xff];                                                \
     } while (0)
-#define TARGET(name) op_##name: __attribute__((unused))
+/* Each instruction is a list, or by_hand.def says why it is none. */
+enum {
+#define INSTR(NAME) LIST_##NAME,
+#define END
+#define INSTR_NAMES
+#include "exec/instrs.def"
+    N_LISTS
+};
+enum {
+#define BY_HAND(NAME, why) BY_HAND_##NAME,
+#define BY_HAND_FORM(NAME, why) BY_HAND_##NAME,
+#define BY_HAND_CALL(NAME, why) BY_HAND_##NAME,
+#include "exec/by_hand.def"
+    N_BY_HAND
+};
+_Static_assert(N_LISTS + N_BY_HAND == OPCODE_COUNT,
+               "each instruction is either a list or by hand");
+
+#define TARGET(name)                                                          \
+    op_##name: __attribute__((unused));                                       \
+    (void)BY_HAND_##name;
 #define ARG_NOW() uint32_t arg = unit_arg(u)
 #define DONE(name)                                                            \
     do {                                                                      \
@@ -37,6 +60,11 @@ TraceHooks trace_hooks = {.hot = never_hot};
         DISPATCH();                                                           \
     } while (0)
 #define MISS() goto miss
+#define HIT(FORM)                                                             \
+    do {                                                                      \
+        if (!fits_##FORM(t, sp, arg, pc))                                     \
+            MISS();                                                           \
+    } while (0)
 #define ERROR() goto error
 #define SAVE_PC() (f->pc = pc)
 #define ENTER_FRAME(frame)                                                    \
@@ -60,17 +88,23 @@ TraceHooks trace_hooks = {.hot = never_hot};
         }                                                                     \
     } while (0)
 #define ADAPT(name) ADAPT_FORM(OP_##name)
-/* What a form by hand asks of its operands, as a guard that the recorder, too,
- * knows. */
-#define HIT(NAME, operand, ...)                                               \
+/* Where the arguments of a CALL start, how many they are, the callable, and where
+ * all of it starts: (callable self|null args...); with a self the arguments start
+ * there. */
+#define CALL_OPERANDS()                                                       \
+    __attribute__((unused)) int64_t n = unit_arg(u);                          \
+    Value *args = sp - n;                                                     \
+    Value *base = args - 2;                                                   \
+    if (!value_is_null(args[-1])) {                                           \
+        args--;                                                               \
+        n++;                                                                  \
+    }                                                                         \
+    Value callable = *base;                                                   \
+    (void)callable
+#define HIT_CALL(FORM)                                                        \
     do {                                                                      \
-        if (uop_##NAME(t, f, locals, (operand), __VA_ARGS__) == UOP_EXIT)     \
-            MISS();                                                           \
-    } while (0)
-/* The Type that an attribute was found on: see interp_attr.h. */
-#define CHECK_TYPE()                                                          \
-    do {                                                                      \
-        if (((Type *)cache_pointer(&pc[3]))->version != pc[2])                \
+        if (!fits_##FORM(                                                     \
+                t, (CallForm){callable, args, n, args != base + 2}, pc))      \
             MISS();                                                           \
     } while (0)
 #define PUSH_NULL_FOR_CALL()                                                  \
@@ -84,18 +118,12 @@ TraceHooks trace_hooks = {.hot = never_hot};
     Value v = (call);                                                         \
     if (__builtin_expect(value_is_null(v), 0))                                \
     ERROR()
-#define CHECK_INT(call)                                                       \
-    do {                                                                      \
-        SAVE_PC();                                                            \
-        if (__builtin_expect((call) < 0, 0))                                  \
-            ERROR();                                                          \
-    } while (0)
 
 /* ---- the words of instrs.def ---- */
 #define INSTR(NAME)                                                           \
-    TARGET(NAME)                                                              \
+    op_##NAME: __attribute__((unused))                                        \
     {                                                                         \
-        enum { self = OP_##NAME, caches = CACHES_##NAME };                    \
+        enum { opcode = OP_##NAME, caches = CACHES_##NAME };                  \
         ARG_NOW();                                                            \
         (void)arg;
 #define U(NAME, OPERAND)                                                      \
@@ -109,6 +137,11 @@ TraceHooks trace_hooks = {.hot = never_hot};
             ERROR();                                                          \
         sp += DELTA_##NAME;                                                   \
     }
+#define EITHER(CONDITION, NAME, OTHER, OPERAND)                               \
+    if (CONDITION)                                                            \
+        U(NAME, OPERAND)                                                      \
+    else                                                                      \
+        U(OTHER, OPERAND)
 #define AT(NAME, DEPTH)                                                       \
     {                                                                         \
         if (EFFECTS_##NAME & (CALLS | ERRORS))                                \
@@ -116,6 +149,21 @@ TraceHooks trace_hooks = {.hot = never_hot};
         if (run_at_##NAME(t, f, locals, sp, (DEPTH)) == UOP_ERROR)            \
             ERROR();                                                          \
         sp += DELTA_##NAME + 1;                                               \
+    }
+/* The stack itself is what Thread.args would be. */
+#define OVER(NAME, N, OPERAND)                                                \
+    {                                                                         \
+        SAVE_PC();                                                            \
+        sp -= (int64_t)(N);                                                   \
+        if (over_##NAME(t, sp, (OPERAND)) == UOP_ERROR)                       \
+            ERROR();                                                          \
+        sp += DELTA_##NAME;                                                   \
+    }
+#define SPREAD(NAME, N)                                                       \
+    {                                                                         \
+        Value v_ = *--sp;                                                     \
+        for (uint32_t i_ = (N); i_-- > 0; sp++)                               \
+            uop_##NAME(t, f, locals, i_, v_, sp);                             \
     }
 #define R(NAME, OPERAND, RAISE)                                               \
     if (__builtin_expect(run_##NAME(t, f, locals, sp, (OPERAND)) == UOP_EXIT, \
@@ -130,8 +178,38 @@ TraceHooks trace_hooks = {.hot = never_hot};
         pc += caches + unit_signed_arg(u);                                    \
         DISPATCH();                                                           \
     }
-#define ADAPTIVE ADAPT_FORM(self);
-#define UNCHANGED CHECK_TYPE();
+#define JUMP pc += unit_signed_arg(u);
+#define JUMP_IF(NAME, OPERAND)                                                \
+    if (run_##NAME(t, f, locals, sp--, (OPERAND)) == UOP_NEXT)                \
+        pc += unit_signed_arg(u);
+#define ADAPTIVE ADAPT_FORM(opcode);
+#define UNCHANGED                                                             \
+    if (!type_is_unchanged(pc))                                               \
+        MISS();
+#define KEYS(DICT, VERSION, NAME)                                             \
+    if (uop_GUARD_KEYS_VERSION_OF(t, f, locals, (VERSION),                    \
+                                  value_from_pointer(DICT)) == UOP_EXIT)      \
+        MISS();
+#define ENTRY(DICT, I, NAME)                                                  \
+    uop_LOAD_DICT_ENTRY(t, f, locals, (I), value_from_pointer(DICT), sp++);
+#define FITS(FORM) HIT(FORM);
+#define CALL_FITS(FORM)                                                       \
+    OPERANDS                                                                  \
+    HIT_CALL(FORM);
+#define OPERANDS CALL_OPERANDS();
+#define CALLABLE callable
+#define ARGS args
+#define N_ARGS n
+#define ANSWER(VALUE)                                                         \
+    {                                                                         \
+        *base = (VALUE);                                                      \
+        sp = base + 1;                                                        \
+    }
+#define RESULT(CALL)                                                          \
+    {                                                                         \
+        CHECK(v_, CALL);                                                      \
+        ANSWER(v_)                                                            \
+    }
 #define PICK(N)                                                               \
     {                                                                         \
         *sp = sp[-(int64_t)(N)];                                              \
@@ -144,7 +222,49 @@ TraceHooks trace_hooks = {.hot = never_hot};
         sp[-1] = v_;                                                          \
     }
 #define DROP sp--;
+#define UNDER(N)                                                              \
+    {                                                                         \
+        int64_t n_ = (int64_t)(N);                                            \
+        sp[-1 - n_] = sp[-1];                                                 \
+        sp -= n_;                                                             \
+    }
 #define NULL_FOR_CALL PUSH_NULL_FOR_CALL();
+#define BY(N, CALL)                                                           \
+    {                                                                         \
+        Value *to_ = sp - (int64_t)(N);                                       \
+        CHECK(v_, CALL);                                                      \
+        *to_ = v_;                                                            \
+        sp = to_ + 1;                                                         \
+    }
+#define BY_TWO(N, CALL)                                                       \
+    {                                                                         \
+        Value second;                                                         \
+        CHECK(v_, CALL);                                                      \
+        sp += 2 - (int64_t)(N);                                               \
+        sp[-2] = second;                                                      \
+        sp[-1] = v_;                                                          \
+    }
+#define FOUND_BY(N, CALL, METHOD)                                             \
+    if (arg & 1) {                                                            \
+        Value self = UNBOUND;                                                 \
+        CHECK(v_, METHOD);                                                    \
+        sp += 2 - (int64_t)(N);                                               \
+        sp[-2] = v_;                                                          \
+        sp[-1] = value_is_unbound(self) ? NULL_VALUE : self;                  \
+    } else                                                                    \
+        BY(N, CALL)
+#define INTO(N, CALL)                                                         \
+    {                                                                         \
+        DO(0, CALL)                                                           \
+        sp += (int64_t)(N) - 1;                                               \
+    }
+#define DO(N, CALL)                                                           \
+    {                                                                         \
+        SAVE_PC();                                                            \
+        if (__builtin_expect((CALL) < 0, 0))                                  \
+            ERROR();                                                          \
+        sp -= (int64_t)(N);                                                   \
+    }
 #define END                                                                   \
         pc += caches;                                                         \
         DISPATCH();                                                           \
@@ -176,7 +296,10 @@ Value exec_run(Thread *t, Frame *f)
 #undef OP
 #undef SPECIAL
     };
-    static const void *const record_labels[256] = {[0 ... 255] = &&record};
+    static const void *const record_all[256] = {[0 ... 255] = &&record};
+    /* Read where it is needed: gcc would keep a constant in a register that all
+     * handlers could do with. */
+    static const void *const *const volatile record_labels = record_all;
     const void *const *table = labels;
     CodeUnit u;
     CodeUnit *pc;
@@ -191,12 +314,9 @@ Value exec_run(Thread *t, Frame *f)
 
 #include "exec/instrs.def"
 
-#include "exec/interp_stack.h"
-#include "exec/interp_adapt.h"
 #include "exec/interp_attr.h"
 #include "exec/interp_call.h"
 #include "exec/interp_flow.h"
-#include "exec/interp_build.h"
 
 record:
     if (!trace_hooks.record(t, f, pc - 1, sp))

@@ -1,32 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Part of exec_run: calls and returns.  The operands of a call are (callable
- * self|null args...): with a self the arguments start there.  Caches of CALL: 1
- * function version, 2-3 pointer.
+ * Part of exec_run: calls and returns.  Caches of CALL: 1 function version, 2-3
+ * pointer.
  */
 
-/* Where the arguments start, how many they are, and the callable. */
-#define CALL_OPERANDS()                                                       \
-    int64_t n = unit_arg(u);                                                  \
-    Value *args = sp - n;                                                     \
-    Value *base = args - 2;                                                   \
-    if (!value_is_null(args[-1])) {                                           \
-        args--;                                                               \
-        n++;                                                                  \
-    }                                                                         \
-    Value callable = *base
-/* Or the form is a miss: call_forms.h. */
-#define CALL_FITS(NAME)                                                       \
-    do {                                                                      \
-        if (!fits_##NAME((CallForm){callable, args, n, args != base + 2}, pc)) \
-            MISS();                                                           \
-    } while (0)
-#define PUSH_RESULT(v)                                                        \
-    do {                                                                      \
-        *base = (v);                                                          \
-        sp = base + 1;                                                        \
-        DONE(CALL);                                                           \
-    } while (0)
 /* Goes on in `callee`; its value will replace the operands from base on. */
 #define ENTER_CALLEE(callee, caches)                                          \
     do {                                                                      \
@@ -36,17 +13,19 @@
         DISPATCH();                                                           \
     } while (0)
 
-TARGET(CALL)
+TARGET(COPY_FREE_VARS)
 {
-    ADAPT(CALL);
-    CALL_OPERANDS();
-    CHECK(v, object_call(t, callable, args, n, NULL));
-    PUSH_RESULT(v);
+    ARG_NOW();
+    Value *to = locals + f->code->n_localsplus - arg;
+    Tuple *closure = f->function->closure;
+    for (uint32_t i = 0; i < arg; i++)
+        to[i] = tuple_get(closure, i);
+    DISPATCH();
 }
 TARGET(CALL_PY_EXACT_ARGS)
 {
     CALL_OPERANDS();
-    CALL_FITS(CALL_PY_EXACT_ARGS);
+    HIT_CALL(CALL_PY_EXACT_ARGS);
     Function *fn = AS(Function, callable);
     SAVE_PC();
     Frame *callee = call_push(t, fn, args, n);
@@ -57,7 +36,7 @@ TARGET(CALL_PY_EXACT_ARGS)
 TARGET(CALL_PY_GENERAL) /* defaults, *args... */
 {
     CALL_OPERANDS();
-    CALL_FITS(CALL_PY_GENERAL);
+    HIT_CALL(CALL_PY_GENERAL);
     Function *fn = AS(Function, callable);
     SAVE_PC();
     Frame *callee = function_push(t, fn, args, n, NULL);
@@ -68,7 +47,7 @@ TARGET(CALL_PY_GENERAL) /* defaults, *args... */
 TARGET(CALL_BOUND_METHOD)
 {
     CALL_OPERANDS();
-    CALL_FITS(CALL_BOUND_METHOD);
+    HIT_CALL(CALL_BOUND_METHOD);
     Method *method = AS(Method, callable);
     Function *fn = AS(Function, slot_get(&method->function));
     SAVE_PC();
@@ -82,7 +61,7 @@ TARGET(CALL_BOUND_METHOD)
 TARGET(CALL_CLASS_INIT) /* 1 class version, 2-3 class */
 {
     CALL_OPERANDS();
-    CALL_FITS(CALL_CLASS_INIT);
+    HIT_CALL(CALL_CLASS_INIT);
     Type *cls = AS(Type, callable);
     Function *init = value_to_function(slot_get(&cls->cached_init));
     SAVE_PC();
@@ -97,18 +76,10 @@ TARGET(CALL_CLASS_INIT) /* 1 class version, 2-3 class */
     ENTER_FRAME(callee);
     DISPATCH();
 }
-TARGET(CALL_NATIVE) /* 1: shape of a method's self */
-{
-    CALL_OPERANDS();
-    CALL_FITS(CALL_NATIVE);
-    Native *native = AS(Native, callable);
-    CHECK(v, native->call(t, native, args, n));
-    PUSH_RESULT(v);
-}
 TARGET(CALL_CONSUMER) /* 2-3: the function */
 {
     CALL_OPERANDS();
-    CALL_FITS(CALL_CONSUMER);
+    HIT_CALL(CALL_CONSUMER);
     Function *fn = cache_pointer(&pc[2]);
     SAVE_PC();
     Frame *callee = call_push(t, fn, args, n);
@@ -119,10 +90,7 @@ TARGET(CALL_CONSUMER) /* 2-3: the function */
 TARGET(CALL_NEXT) /* a default stays on the stack until it is replaced */
 {
     CALL_OPERANDS();
-    CALL_FITS(CALL_NEXT);
-    Generator *g = AS(Generator, args[0]);
-    if (g->state > GENERATOR_SUSPENDED || t->recursion_left <= 0)
-        MISS();
+    HIT_CALL(CALL_NEXT);
     uint32_t flags = FRAME_RESUMED_BY_NEXT;
     f->pc = pc + CACHES_CALL;
     f->sp = base;
@@ -131,49 +99,9 @@ TARGET(CALL_NEXT) /* a default stays on the stack until it is replaced */
         f->sp = base + 1;
         flags |= FRAME_NEXT_DEFAULT;
     }
-    generator_enter(t, g, NONE, flags);
+    generator_enter(t, AS(Generator, args[0]), NONE, flags);
     ENTER_FRAME(t->frame);
     DISPATCH();
-}
-TARGET(CALL_LEN)
-{
-    CALL_OPERANDS();
-    CALL_FITS(CALL_LEN);
-    SAVE_PC();
-    int64_t len = object_len(t, args[0]);
-    if (len < 0)
-        ERROR();
-    PUSH_RESULT(int_from_int64(t, len));
-}
-TARGET(CALL_ISINSTANCE)
-{
-    CALL_OPERANDS();
-    CALL_FITS(CALL_ISINSTANCE);
-    SAVE_PC();
-    int answer = object_isinstance(t, args[0], args[1]);
-    if (answer < 0)
-        ERROR();
-    PUSH_RESULT(value_from_bool(answer));
-}
-TARGET(CALL_TYPE_1)
-{
-    CALL_OPERANDS();
-    CALL_FITS(CALL_TYPE_1);
-    PUSH_RESULT(value_from_pointer(type_of(args[0])));
-}
-TARGET(CALL_STR_1)
-{
-    CALL_OPERANDS();
-    CALL_FITS(CALL_STR_1);
-    CHECK(v, object_str(t, args[0]));
-    PUSH_RESULT(v);
-}
-TARGET(CALL_LIST_APPEND)
-{
-    CALL_OPERANDS();
-    CALL_FITS(CALL_LIST_APPEND);
-    run_LIST_APPEND(t, f, locals, args + 2, 0);
-    PUSH_RESULT(NONE);
 }
 TARGET(CALL_KW)
 {
@@ -197,23 +125,6 @@ TARGET(CALL_KW)
     CHECK(v, object_call(t, *base, args, n_positional, names));
     *base = v;
     sp = base + 1;
-    DISPATCH();
-}
-TARGET(CALL_FUNCTION_EX)
-{
-    ARG_NOW();
-    Value *base = sp - 3 - (arg & 1);
-    CHECK(v, slow_call_ex(t, base[0], base[2], arg & 1 ? base[3] : NULL_VALUE));
-    *base = v;
-    sp = base + 1;
-    DISPATCH();
-}
-TARGET(SET_FUNCTION_ATTRIBUTE)
-{
-    ARG_NOW();
-    helper_set_function_attribute(sp[-2], sp[-1], arg);
-    sp[-2] = sp[-1];
-    sp--;
     DISPATCH();
 }
 

@@ -1,9 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Part of exec_run: jumps, loops, generators, exceptions, imports, matching. */
-
-TARGET(JUMP_FORWARD)
-pc += unit_signed_arg(u);
-DISPATCH();
+/* Part of exec_run: loops, generators, exceptions. */
 
 /* What runs at a safepoint may put another instruction here: one with a trace,
  * whose number is no counter, or one that has none any more. */
@@ -39,9 +35,6 @@ TARGET(JUMP_BACKWARD)
     }
     DISPATCH();
 }
-TARGET(JUMP_BACKWARD_NO_INTERRUPT)
-pc += unit_signed_arg(u);
-DISPATCH();
 
 /* Runs the trace that starts at `instr`; goes on in the frame and where that
  * is left. */
@@ -92,19 +85,6 @@ TARGET(RESUME_TRACE)
     ENTER_TRACE();
 }
 
-#define POP_JUMP_IF(NAME, condition)                                          \
-    TARGET(NAME)                                                              \
-    {                                                                         \
-        Value v = *--sp;                                                      \
-        if (condition)                                                        \
-            pc += unit_signed_arg(u);                                         \
-        DISPATCH();                                                           \
-    }
-POP_JUMP_IF(POP_JUMP_IF_FALSE, value_same(v, FALSE_VALUE))
-POP_JUMP_IF(POP_JUMP_IF_TRUE, value_same(v, TRUE_VALUE))
-POP_JUMP_IF(POP_JUMP_IF_NONE, value_is_none(v))
-POP_JUMP_IF(POP_JUMP_IF_NOT_NONE, !value_is_none(v))
-
 TARGET(FOR_ITER)
 {
     ADAPT(FOR_ITER);
@@ -119,12 +99,9 @@ TARGET(FOR_ITER)
 }
 TARGET(FOR_ITER_GEN)
 {
-    HIT(GUARD_SHAPE, SHAPE_GENERATOR, sp[-1]);
+    ARG_NOW();
+    HIT(FOR_ITER_GEN);
     Generator *g = AS(Generator, sp[-1]);
-    if (g->state > GENERATOR_SUSPENDED)
-        MISS();
-    if (__builtin_expect(t->recursion_left <= 0, 0))
-        MISS();
     f->pc = pc + CACHES_FOR_ITER;
     f->sp = sp;
     generator_enter(t, g, NONE, FRAME_RESUMED_BY_FOR);
@@ -178,117 +155,17 @@ TARGET(SEND)
 }
 TARGET(SEND_GEN)
 {
-    if (!value_is_generator(sp[-2]))
-        MISS();
+    ARG_NOW();
+    HIT(SEND_GEN);
     Generator *g = AS(Generator, sp[-2]);
-    if (g->state > GENERATOR_SUSPENDED || g->h.shape == SHAPE_ASYNC_GENERATOR ||
-        t->recursion_left <= 0 ||
-        (g->state == GENERATOR_CREATED && !value_is_none(sp[-1])))
-        MISS();
     f->pc = pc + CACHES_SEND;
     f->sp = sp - 1;
     generator_enter(t, g, sp[-1], FRAME_RESUMED_BY_SEND);
     ENTER_FRAME(t->frame);
     DISPATCH();
 }
-TARGET(CLEANUP_THROW)
-{
-    Value exception = sp[-1];
-    if (!type_is_subtype(type_of(exception), EXC(StopIteration))) {
-        SAVE_PC();
-        slow_reraise(t, exception);
-        ERROR();
-    }
-    sp[-3] = NONE;
-    sp[-2] = slot_get(&AS(Exception, exception)->fields[0]);
-    sp--;
-    DISPATCH();
-}
-TARGET(GET_YIELD_FROM_ITER)
-{
-    Value v = sp[-1];
-    if (value_has_shape(v, SHAPE_COROUTINE) &&
-        !(f->code->flags & (CODE_COROUTINE | CODE_ITERABLE_COROUTINE))) {
-        SAVE_PC();
-        raise_type_error(t, "cannot 'yield from' a coroutine object in a "
-                            "non-coroutine generator");
-        ERROR();
-    }
-    if (!value_is_generator(v)) {
-        CHECK(it, object_iter(t, v));
-        sp[-1] = it;
-    }
-    DISPATCH();
-}
-TARGET(GET_AWAITABLE)
-{
-    ARG_NOW();
-    CHECK(v, generator_awaitable(t, sp[-1], (int)arg));
-    sp[-1] = v;
-    DISPATCH();
-}
-TARGET(GET_AITER)
-{
-    CHECK(v, generator_aiter(t, sp[-1]));
-    sp[-1] = v;
-    DISPATCH();
-}
-TARGET(GET_ANEXT)
-{
-    CHECK(v, generator_anext(t, sp[-1]));
-    *sp++ = v;
-    DISPATCH();
-}
-TARGET(END_ASYNC_FOR)
-{
-    Value exception = sp[-1];
-    if (!type_is_subtype(type_of(exception),
-                         EXC(StopAsyncIteration))) {
-        SAVE_PC();
-        slow_reraise(t, exception);
-        ERROR();
-    }
-    sp -= 2;
-    DISPATCH();
-}
-TARGET(ASYNC_GEN_WRAP)
-sp[-1] = async_gen_wrap(t, sp[-1]);
-DISPATCH();
 
 /* ---- exceptions ---- */
-TARGET(PUSH_EXC_INFO)
-{
-    Value exception = sp[-1];
-    sp[-1] = t->exc_state->handled;
-    t->exc_state->handled = exception;
-    *sp++ = exception;
-    DISPATCH();
-}
-TARGET(POP_EXCEPT)
-t->exc_state->handled = *--sp;
-DISPATCH();
-
-TARGET(CHECK_EXC_MATCH)
-{
-    CHECK(v, slow_check_exc_match(t, sp[-2], sp[-1]));
-    sp[-1] = v;
-    DISPATCH();
-}
-TARGET(CHECK_EG_MATCH)
-{
-    Value rest;
-    CHECK(v, slow_check_eg_match(t, sp[-2], sp[-1], &rest));
-    sp[-2] = rest;
-    sp[-1] = v;
-    DISPATCH();
-}
-TARGET(PREP_RERAISE_STAR)
-{
-    CHECK(v, slow_prep_reraise_star(t, sp[-2], sp[-1]));
-    sp[-2] = v;
-    sp--;
-    DISPATCH();
-}
 TARGET(RERAISE)
 slow_reraise(t, sp[-1]);
 goto reraise;
@@ -323,80 +200,3 @@ TARGET(BEFORE_WITH)
     *sp++ = v;
     DISPATCH();
 }
-TARGET(BEFORE_ASYNC_WITH)
-{
-    Value exit;
-    CHECK(v, slow_with_enter(t, sp[-1], true, &exit));
-    sp[-1] = exit;
-    *sp++ = v;
-    DISPATCH();
-}
-TARGET(WITH_EXCEPT_START)
-{
-    Value exception = sp[-1];
-    CHECK(v, object_call3(t, sp[-4], value_from_pointer(type_of(exception)),
-                          exception,
-                          slot_get(&AS(Exception, exception)->traceback)));
-    *sp++ = v;
-    DISPATCH();
-}
-
-/* ---- import ---- */
-TARGET(IMPORT_NAME)
-{
-    ARG_NOW();
-    CHECK(v, slow_import_name(t, f, NAME_ARG, sp[-1], sp[-2]));
-    sp[-2] = v;
-    sp--;
-    DISPATCH();
-}
-TARGET(IMPORT_FROM)
-{
-    ARG_NOW();
-    CHECK(v, slow_import_from(t, sp[-1], NAME_ARG));
-    *sp++ = v;
-    DISPATCH();
-}
-TARGET(IMPORT_STAR)
-CHECK_INT(slow_import_star(t, f, sp[-1]));
-sp--;
-DISPATCH();
-
-/* ---- matching ---- */
-TARGET(GET_LEN)
-{
-    SAVE_PC();
-    int64_t len = object_len(t, sp[-1]);
-    if (len < 0)
-        ERROR();
-    *sp++ = int_from_int64(t, len);
-    DISPATCH();
-}
-TARGET(MATCH_MAPPING)
-*sp = value_from_bool(type_has_flag(sp[-1], TYPE_MAPPING));
-sp++;
-DISPATCH();
-
-TARGET(MATCH_SEQUENCE)
-*sp = value_from_bool(type_has_flag(sp[-1], TYPE_SEQUENCE));
-sp++;
-DISPATCH();
-
-TARGET(MATCH_KEYS)
-{
-    CHECK(v, slow_match_keys(t, sp[-2], sp[-1]));
-    *sp++ = v;
-    DISPATCH();
-}
-TARGET(MATCH_CLASS)
-{
-    ARG_NOW();
-    CHECK(v, slow_match_class(t, sp[-3], sp[-2], arg, sp[-1]));
-    sp[-3] = v;
-    sp -= 2;
-    DISPATCH();
-}
-TARGET(PRINT_EXPR)
-CHECK_INT(slow_print_expr(t, sp[-1]));
-sp--;
-DISPATCH();

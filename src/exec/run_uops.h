@@ -75,6 +75,28 @@ RUN_AT(SET_ADD, 1, sp[-1])
 RUN_AT(MAP_ADD, 2, sp[-2], sp[-1])
 #undef RUN_AT
 
+/* A micro-op over Thread.args, here over args, whose first place its output
+ * takes. */
+#define OVER_ARGS(NAME, CALL)                                                 \
+    static inline __attribute__((always_inline, unused)) UopResult            \
+    over_##NAME(Thread *t, Value *args, __attribute__((unused)) uint32_t n)   \
+    {                                                                         \
+        CALL                                                                  \
+    }
+#define OVER_ARGS_YIELDS(NAME, helper)                                        \
+    OVER_ARGS(NAME, Value v = helper(t, args, n);                             \
+              if (__builtin_expect(value_is_null(v), 0)) return UOP_ERROR;    \
+              args[0] = v; return UOP_NEXT;)
+OVER_ARGS_YIELDS(BUILD_TUPLE, helper_build_tuple)
+OVER_ARGS_YIELDS(BUILD_LIST, helper_build_list)
+OVER_ARGS_YIELDS(BUILD_SLICE, helper_build_slice)
+OVER_ARGS_YIELDS(BUILD_STRING, helper_build_string)
+OVER_ARGS_YIELDS(BUILD_MAP, helper_build_map)
+OVER_ARGS_YIELDS(BUILD_SET, helper_build_set)
+OVER_ARGS(STORE_SLICE, OK_OR_ERROR(helper_store_slice(t, args));)
+#undef OVER_ARGS
+#undef OVER_ARGS_YIELDS
+
 enum { /* units behind the instruction */
 #define OP(name, caches, flags) CACHES_##name = caches,
 #define SPECIAL(name, base) CACHES_##name = CACHES_##base,

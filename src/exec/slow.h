@@ -34,6 +34,8 @@ Value slow_raise(Thread *t, Value exception, Value cause); /* always null */
 /* An exception object is raised again as it is. */
 void slow_reraise(Thread *t, Value exception);
 Value slow_check_exc_match(Thread *t, Value exception, Value classes);
+/* An exception of another class is raised again. */
+int slow_expect(Thread *t, Value exception, Type *cls);
 /* *rest and the matched group, or NONE. */
 Value slow_check_eg_match(Thread *t, Value group, Value classes, Value *rest);
 Value slow_prep_reraise_star(Thread *t, Value original, Value list);
@@ -42,6 +44,9 @@ Value slow_with_enter(Thread *t, Value manager, bool async, Value *exit);
 /* __enter__ if it and __exit__ are Python functions, and the latter bound; else
  * NULL, and nothing has been done. */
 Function *slow_with_function(Thread *t, Value manager, Value *exit);
+
+/* The bound exit called with an exception. */
+Value slow_with_exit(Thread *t, Value exit, Value exception);
 
 /* match.c */
 Value slow_match_keys(Thread *t, Value subject, Value keys);

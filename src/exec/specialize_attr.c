@@ -41,7 +41,7 @@ static Opcode module_attribute(Module *m, Str *name, CodeUnit *cache)
     if (i < 0 || version == 0)
         return OP_NOP;
     cache[2] = version;
-    cache_pair_set(&cache[3], (uint64_t)(uintptr_t)m->dict);
+    cache_pair_set(&cache[3], (uint64_t)(uintptr_t)m);
     cache[5] = (CodeUnit)i;
     return OP_LOAD_ATTR_MODULE;
 }

@@ -33,41 +33,69 @@ static Ref entry_value(Recorder *r, Dict *dict, Str *name, int64_t i)
                        (uint64_t)i);
 }
 
-bool record_global(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
+void record_keys(Recorder *r, Dict *dict, Str *name)
 {
-    RecordFrame *f = record_frame(r);
-    (void)pc;
-    if (op == OP_STORE_GLOBAL) {
-        if (f->globals != r->frames[0].globals)
-            return record_abort(r, ABORT_UNSUPPORTED);
-        watch_set_volatile(f->globals, name_of(r, arg));
-        Ref v = record_pop(r);
-        record_emit(r, UOP_STORE_GLOBAL, v, NO_REF, NO_REF,
-                    (uint64_t)(uintptr_t)name_of(r, arg));
-        return ok(r);
-    }
-    Str *name = name_of(r, arg >> 1);
-    int64_t i = dict_find_str(f->globals, name);
-    Dict *dict = f->globals;
-    if (i < 0) {
-        record_depend(r, f->globals, name); /* stays absent */
-        dict = f->builtins;
-        i = dict_find_str(dict, name);
-        if (i < 0)
-            return record_abort(r, ABORT_EXCEPTION);
-    }
+    if (dict_find_str(dict, name) < 0)
+        record_depend(r, dict, name); /* stays absent */
+}
+
+bool record_entry(Recorder *r, Dict *dict, Str *name)
+{
+    int64_t i = dict_find_str(dict, name);
+    if (i < 0)
+        return record_abort(r, ABORT_EXCEPTION);
     record_push(r, entry_value(r, dict, name, i));
+    return ok(r);
+}
+
+static bool load_global(Recorder *r, Str *name)
+{
+    const RecordFrame *f = record_frame(r);
+    record_keys(r, f->globals, name);
+    return record_entry(r, dict_find_str(f->globals, name) < 0 ? f->builtins
+                                                               : f->globals,
+                        name);
+}
+static bool store_global(Recorder *r, Str *name)
+{
+    Dict *globals = record_frame(r)->globals;
+    if (globals != r->frames[0].globals)
+        return record_abort(r, ABORT_UNSUPPORTED);
+    watch_set_volatile(globals, name);
+    return record_uop(r, UOP_STORE_GLOBAL, (uint64_t)(uintptr_t)name);
+}
+
+bool record_load_global(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
+{
+    (void)op, (void)pc;
+    if (!load_global(r, name_of(r, arg >> 1)))
+        return false;
     if (arg & 1)
         record_push(r, record_const(r, NULL_VALUE));
     return ok(r);
 }
-
-static void replace_top(Recorder *r, Ref ref, uint32_t for_call)
+bool record_store_global(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
-    record_pop(r);
-    record_push(r, ref);
-    if (for_call)
-        record_push(r, record_const(r, NULL_VALUE));
+    (void)op, (void)pc;
+    return store_global(r, name_of(r, arg));
+}
+
+/* At module level names are globals. */
+static bool names_are_globals(Recorder *r)
+{
+    const RecordFrame *f = record_frame(r);
+    return value_to_pointer(f->frame->namespace_) == f->globals ||
+           record_abort(r, ABORT_UNSUPPORTED);
+}
+bool record_load_name(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
+{
+    (void)op, (void)pc;
+    return names_are_globals(r) && load_global(r, name_of(r, arg));
+}
+bool record_store_name(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
+{
+    (void)op, (void)pc;
+    return names_are_globals(r) && store_global(r, name_of(r, arg));
 }
 
 /* Methods of ints and floats, which have no shape to specialize for. */
@@ -87,36 +115,27 @@ static bool load_immediate(Recorder *r, Ref object, Value actual, Str *name)
 
 /* For a call the interpreter may push a function and self, the trace the bound
  * method and null: record_call sees that. */
-static bool load_generic(Recorder *r, Ref object, Value actual, Str *name,
-                         uint32_t for_call)
+bool record_load_attr(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
-    if (for_call && load_immediate(r, object, actual, name))
+    Str *name = name_of(r, arg >> 1);
+    (void)op, (void)pc;
+    if ((arg & 1) && load_immediate(r, record_top(r, 1), r->sp[-1], name))
         return ok(r);
-    Ref v = record_emit(r, UOP_LOAD_ATTR, object, NO_REF, NO_REF,
-                        (uint64_t)(uintptr_t)name);
-    replace_top(r, v, for_call);
+    record_uop(r, UOP_LOAD_ATTR, (uint64_t)(uintptr_t)name);
+    if (arg & 1)
+        record_push(r, record_const(r, NULL_VALUE));
     return ok(r);
 }
 
-static bool load_module(Recorder *r, Ref object, Value actual, Str *name,
-                        uint32_t for_call)
+bool record_load_property(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
-    if (!value_has_shape(actual, SHAPE_MODULE)) /* a miss: shown again */
-        return load_generic(r, object, actual, name, for_call);
-    Dict *dict = value_to_module(actual)->dict;
-    int64_t i = dict_find_str(dict, name);
-    if (i < 0)
-        return record_abort(r, ABORT_EXCEPTION);
-    record_guard_is(r, object, actual);
-    replace_top(r, entry_value(r, dict, name, i), for_call);
-    return ok(r);
-}
-
-static bool load_property(Recorder *r, Ref object, Function *getter,
-                          CodeUnit *pc)
-{
-    Ref callee = record_const(r, value_from_pointer(getter));
+    Ref object = record_top(r, 1);
+    Function *getter = cache_pointer(&pc[5]);
     CodeUnit *next = pc + opcode_caches[OP_LOAD_ATTR];
+    (void)op, (void)arg;
+    record_emit(r, UOP_GUARD_SHAPE, object, NO_REF, NO_REF, pc[1]);
+    record_depend(r, cache_pointer(&pc[3]), NULL);
+    Ref callee = record_const(r, value_from_pointer(getter));
     record_depend(r, getter, NULL);
     if (record_inline(r, callee, getter, &object, 1, r->now.sp - 1, next, 0))
         return ok(r);
@@ -126,26 +145,10 @@ static bool load_property(Recorder *r, Ref object, Function *getter,
     return ok(r);
 }
 
-/* The forms that are no list, of micro-ops the recorder would take as they
- * are. */
-static bool load_attr(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
-{
-    Value actual = r->sp[-1];
-    Ref object = record_top(r, 1);
-    Str *name = name_of(r, arg >> 1);
-    uint32_t for_call = arg & 1;
-    if (op == OP_LOAD_ATTR_MODULE)
-        return load_module(r, object, actual, name, for_call);
-    if (op != OP_LOAD_ATTR_PROPERTY)
-        return load_generic(r, object, actual, name, for_call);
-    record_emit(r, UOP_GUARD_SHAPE, object, NO_REF, NO_REF, pc[1]);
-    record_depend(r, cache_pointer(&pc[3]), NULL);
-    return load_property(r, object, cache_pointer(&pc[5]), pc);
-}
-
 /* super().method(...): a constant, by the class and the shape of self. */
-static bool load_super(Recorder *r, uint32_t arg)
+bool record_load_super_attr(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
+    (void)op, (void)pc;
     Value super = r->sp[-3], cls = r->sp[-2], self = r->sp[-1];
     Value bound = UNBOUND;
     if (value_to_pointer(super) != (void *)&type_super || !(arg & 1) ||
@@ -168,10 +171,4 @@ static bool load_super(Recorder *r, uint32_t arg)
     record_push(r, record_const(r, v));
     record_push(r, object);
     return ok(r);
-}
-
-bool record_attr(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
-{
-    return op == OP_LOAD_SUPER_ATTR ? load_super(r, arg)
-                                    : load_attr(r, op, arg, pc);
 }

@@ -6,7 +6,7 @@
  * meanwhile, and the recorder looks away until its own frame is back.
  */
 #include "trace/recorder.h"
-#include "exec/call_forms.h"
+#include "exec/forms.h"
 #include "exec/specialize.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
@@ -426,8 +426,9 @@ static bool call_range(Recorder *r, CallOperands *c)
                                     (uint32_t)step));
 }
 
-static bool call_kw(Recorder *r, uint32_t arg, CodeUnit *pc)
+bool record_call_kw(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
+    (void)op;
     int64_t n = arg;
     Ref names = record_top(r, 1);
     if (n + 1 > RECORD_MAX_ARGS)
@@ -445,8 +446,9 @@ static bool call_kw(Recorder *r, uint32_t arg, CodeUnit *pc)
                                      (uint64_t)total));
 }
 
-static bool call_ex(Recorder *r, uint32_t arg)
+bool record_call_ex(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
+    (void)op, (void)pc;
     uint32_t n = 3 + (arg & 1);
     if (native_looks_at_frames(r->sp[-(int64_t)n]))
         return record_abort(r, ABORT_UNSUPPORTED);
@@ -470,8 +472,9 @@ static Ref special_method(Recorder *r, Ref self, Value actual, Str *name)
     return record_const(r, fn);
 }
 
-bool record_with(Recorder *r, CodeUnit *pc)
+bool record_with(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
+    (void)op, (void)arg;
     Ref self = record_top(r, 1);
     Value actual = r->sp[-1];
     Ref enter = special_method(r, self, actual, N(__enter__));
@@ -573,35 +576,31 @@ static bool call_any(Recorder *r, CallOperands *c)
 }
 
 typedef struct FormRow {
-    bool (*fits)(CallForm c, const CodeUnit *pc);
+    bool (*fits)(const Thread *t, CallForm c, const CodeUnit *pc);
     bool (*record)(Recorder *r, CallOperands *c, CodeUnit *pc);
 } FormRow;
 
-static const FormRow forms[256] = {
-#define FORM(NAME, record) [OP_##NAME] = {fits_##NAME, record}
-    FORM(CALL_PY_EXACT_ARGS, call_function),
-    FORM(CALL_PY_GENERAL, call_function),
-    FORM(CALL_BOUND_METHOD, call_method),
-    FORM(CALL_CLASS_INIT, call_class),
-    FORM(CALL_NATIVE, call_native),
-    FORM(CALL_CONSUMER, call_consumer),
-    FORM(CALL_NEXT, call_next),
-    FORM(CALL_LEN, call_len),
-    FORM(CALL_ISINSTANCE, call_isinstance),
-    FORM(CALL_TYPE_1, call_type_1),
-    FORM(CALL_STR_1, call_str_1),
-    FORM(CALL_LIST_APPEND, call_list_append),
-#undef FORM
+static const FormRow forms[OPCODE_COUNT] = {
+#define ROW(NAME, record) [OP_##NAME] = {fits_##NAME, record}
+    ROW(CALL_PY_EXACT_ARGS, call_function),
+    ROW(CALL_PY_GENERAL, call_function),
+    ROW(CALL_BOUND_METHOD, call_method),
+    ROW(CALL_CLASS_INIT, call_class),
+    ROW(CALL_NATIVE, call_native),
+    ROW(CALL_CONSUMER, call_consumer),
+    ROW(CALL_NEXT, call_next),
+    ROW(CALL_LEN, call_len),
+    ROW(CALL_ISINSTANCE, call_isinstance),
+    ROW(CALL_TYPE_1, call_type_1),
+    ROW(CALL_STR_1, call_str_1),
+    ROW(CALL_LIST_APPEND, call_list_append),
+#undef ROW
 };
 
 bool record_call(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
     CallOperands c;
     const FormRow *form = &forms[op];
-    if (op == OP_CALL_KW)
-        return call_kw(r, arg, pc);
-    if (op == OP_CALL_FUNCTION_EX)
-        return call_ex(r, arg);
     if (arg + 1 > RECORD_MAX_ARGS)
         return record_abort(r, ABORT_UNSUPPORTED);
     if (!read_operands(r, &c, arg, pc) && !unbind(r, &c)) {
@@ -609,8 +608,7 @@ bool record_call(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
         c.n = arg;
         return call_generic(r, &c);
     }
-    CallForm operands = {c.callable_value, c.values, c.n, c.with_self};
-    return form->fits != NULL && form->fits(operands, pc)
+    return form->fits != NULL && form->fits(r->t, call_form(r->sp, arg), pc)
                ? form->record(r, &c, pc)
                : call_any(r, &c);
 }

@@ -195,8 +195,9 @@ bool record_leave(Recorder *r, Ref value)
 }
 
 /* ---- generators ---- */
-bool record_yield(Recorder *r)
+bool record_yield(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
+    (void)op, (void)arg, (void)pc;
     const Frame *f = r->frame;
     int32_t sp = r->now.sp - 1;
     if (r->now.depth > 0 ||
@@ -330,8 +331,10 @@ bool record_may_recurse(const Recorder *r, const Code *code)
     return entry != NULL && !trace_is_blacklisted(entry);
 }
 
-bool record_resume(Recorder *r, CodeUnit *instr)
+bool record_resume(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
+    CodeUnit *instr = pc - 1;
+    (void)op, (void)arg;
     if (r->now.depth == 0 ||
         frames_of(r, record_frame(r)->code) <= MAX_RECURSION)
         return true;

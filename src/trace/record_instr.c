@@ -51,6 +51,58 @@ static bool branch(Recorder *r, Uop more, Uop ended)
     return false;
 }
 
+/* POP_JUMP_IF: exits at the way not taken, so that the snapshot does not hold
+ * the condition. */
+static bool jump_if(Recorder *r, Uop guard, uint64_t operand, CodeUnit *pc)
+{
+    Value actual = r->sp[-1], when = VALUE_BITS(operand);
+    Ref v = record_pop(r);
+    bool same = value_same(actual, when);
+    bool jumps = guard == UOP_GUARD_IS ? same : !same;
+    int32_t snapshot = record_snapshot(
+        r, jumps ? pc : pc + unit_signed_arg(pc[-1]));
+    /* Of two booleans not being one is being the other. */
+    if (!same && !value_is_none(when))
+        record_emit_at(r, UOP_GUARD_IS, v, NO_REF, actual.bits, snapshot);
+    else
+        record_emit_at(r, same ? UOP_GUARD_IS : UOP_GUARD_IS_NOT, v, NO_REF,
+                       operand, snapshot);
+    return ok(r);
+}
+
+/* Operands into Thread.args, then an op over them. */
+static bool over_args(Recorder *r, Uop op, uint32_t n, uint32_t operand)
+{
+    uint32_t most = uop_info[op].effects & CALLS ? HELPER_ARGS_KEPT
+                                                 : RECORD_MAX_ARGS;
+    if (n > most)
+        return record_abort(r, ABORT_UNSUPPORTED);
+    for (uint32_t i = 0; i < n; i++)
+        record_emit(r, UOP_SET_ARG, record_top(r, n - i), NO_REF, NO_REF, i);
+    r->now.sp -= (int32_t)n;
+    Ref ref = record_emit(r, op, NO_REF, NO_REF, NO_REF, operand);
+    if (uop_info[op].n_out > 0)
+        record_push(r, ref);
+    return ok(r);
+}
+
+static bool spread(Recorder *r, Uop op, uint32_t n)
+{
+    if (n > RECORD_MAX_ARGS)
+        return record_abort(r, ABORT_UNSUPPORTED);
+    Ref seq = record_pop(r);
+    for (uint32_t i = n; i-- > 0;)
+        record_push(r, record_emit(r, op, seq, NO_REF, NO_REF, i));
+    return ok(r);
+}
+
+static void under(Recorder *r, uint32_t n)
+{
+    Ref top = record_pop(r);
+    r->now.sp -= (int32_t)n;
+    record_push(r, top);
+}
+
 #define ARG arg
 #define ARG_HIGH (arg >> 12)
 #define ARG_LOW (arg & 0xfff)
@@ -58,7 +110,10 @@ static bool branch(Recorder *r, Uop more, Uop ended)
 #define CACHE_PAIR(i) cache_pair(&pc[i])
 #define CONSTANT slot_get(&record_frame(r)->code->consts[arg]).bits
 #define NAMED slot_get(&record_frame(r)->code->names[arg]).bits
-#define OWN_GLOBALS ((uint64_t)(uintptr_t)record_frame(r)->globals)
+#define NAME(i) value_to_str(slot_get(&record_frame(r)->code->names[i]))
+#define OWN_GLOBALS (record_frame(r)->globals)
+#define OWN_BUILTINS (record_frame(r)->builtins)
+#define MODULE_DICT (((Module *)cache_pointer(&pc[3]))->dict)
 #define UOP_NOTHING UOP_COUNT
 
 #define INSTR(NAME)                                                           \
@@ -69,67 +124,81 @@ static bool branch(Recorder *r, Uop more, Uop ended)
 #define U(NAME, OPERAND)                                                      \
     if (!record_uop(r, UOP_##NAME, (OPERAND)))                                \
         return false;
+#define EITHER(CONDITION, NAME, OTHER, OPERAND)                               \
+    if (!record_uop(r, (CONDITION) ? UOP_##NAME : UOP_##OTHER, (OPERAND)))    \
+        return false;
 #define AT(NAME, DEPTH)                                                       \
     if (!record_uop_at(r, UOP_##NAME, (DEPTH)))                               \
+        return false;
+#define OVER(NAME, N, OPERAND)                                                \
+    if (!over_args(r, UOP_##NAME, (N), (OPERAND)))                            \
+        return false;
+#define SPREAD(NAME, N)                                                       \
+    if (!spread(r, UOP_##NAME, (N)))                                          \
         return false;
 /* Where it would exit, the interpreter ends the recording. */
 #define R(NAME, OPERAND, CALL) U(NAME, OPERAND)
 #define J(NAME, OPERAND, ENDED)                                               \
     if (!branch(r, UOP_##NAME, UOP_##ENDED))                                  \
         return ok(r);
+#define JUMP
+#define JUMP_IF(NAME, OPERAND)                                                \
+    if (!jump_if(r, UOP_##NAME, (OPERAND), pc))                               \
+        return false;
 #define ADAPTIVE
 #define UNCHANGED record_depend(r, cache_pointer(&pc[3]), NULL);
+#define KEYS(DICT, VERSION, NAME) record_keys(r, (DICT), (NAME));
+#define ENTRY(DICT, I, NAME)                                                  \
+    if (!record_entry(r, (DICT), (NAME)))                                     \
+        return false;
 #define PICK(N) record_push(r, record_top(r, (N)));
 #define EXCHANGE(N) exchange(r, (N));
 #define DROP record_pop(r);
+#define UNDER(N) under(r, (N));
 #define NULL_FOR_CALL                                                         \
     if (arg & 1)                                                              \
         record_push(r, record_const(r, NULL_VALUE));
+/* Those are no lists for the recorder: see below. */
+#define FITS(FORM)
+#define CALL_FITS(FORM)
+#define OPERANDS
+#define ANSWER(VALUE)
+#define RESULT(CALL)
+#define BY(N, CALL)
+#define BY_TWO(N, CALL)
+#define FOUND_BY(N, CALL, METHOD)
+#define INTO(N, CALL)
+#define DO(N, CALL)
 #define END                                                                   \
     return ok(r);                                                             \
     }
 #include "exec/instrs.def"
 
-static const RecordFn lists[256] = {
-#define INSTR(NAME) [OP_##NAME] = list_##NAME,
-#define U(...)
-#define AT(...)
-#define R(...)
-#define J(...)
-#define ADAPTIVE
-#define UNCHANGED
-#define PICK(...)
-#define EXCHANGE(...)
-#define DROP
-#define NULL_FOR_CALL
+/* Those with words that no micro-op stands for are none here. */
+enum {
+#define INSTR(NAME) IS_NONE_##NAME = 0
+#define FITS(...) + 1
+#define CALL_FITS(...) + 1
+#define OPERANDS
+#define ANSWER(...)
+#define RESULT(...) + 1
+#define BY(...) + 1
+#define BY_TWO(...) + 1
+#define FOUND_BY(...) + 1
+#define INTO(...) + 1
+#define DO(...) + 1
+#define END ,
+#define INSTR_NAMES
+#include "exec/instrs.def"
+};
+static const RecordFn lists[OPCODE_COUNT] = {
+#define INSTR(NAME) [OP_##NAME] = IS_NONE_##NAME ? NULL : list_##NAME,
 #define END
+#define INSTR_NAMES
 #include "exec/instrs.def"
 };
 
 /* ---- by hand ---- */
-/* POP_JUMP_IF: exits at the way not taken, so that the snapshot does not hold
- * the condition. */
-static bool pop_jump(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
-{
-    Value actual = r->sp[-1];
-    Value when = op == OP_POP_JUMP_IF_FALSE  ? FALSE_VALUE
-                 : op == OP_POP_JUMP_IF_TRUE ? TRUE_VALUE
-                                             : NONE;
-    CodeUnit *target = pc + unit_signed_arg(pc[-1]);
-    (void)arg;
-    Ref v = record_pop(r);
-    bool same = value_same(actual, when);
-    bool jumps = op == OP_POP_JUMP_IF_NOT_NONE ? !same : same;
-    int32_t snapshot = record_snapshot(r, jumps ? pc : target);
-    /* Of two booleans not being one is being the other. */
-    if (!same && !value_is_none(when))
-        record_emit_at(r, UOP_GUARD_IS, v, NO_REF, actual.bits, snapshot);
-    else
-        record_emit_at(r, same ? UOP_GUARD_IS : UOP_GUARD_IS_NOT, v, NO_REF,
-                       when.bits, snapshot);
-    return ok(r);
-}
-
 static bool to_bool_always_true(Recorder *r, Opcode op, uint32_t arg,
                                 CodeUnit *pc)
 {
@@ -242,55 +311,15 @@ static bool unary_invert(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
     return unary_op(r, UOP_UNARY_INVERT, UOP_UNARY_INVERT_INT, UOP_COUNT);
 }
 
-static bool unpack(Recorder *r, Opcode op, uint32_t n, CodeUnit *pc)
+/* A tuple or list that no form fits has another length. */
+static bool unpack(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
-    (void)op, (void)pc;
     Value v = r->sp[-1];
-    bool tuple = value_has_shape(v, SHAPE_TUPLE);
-    if ((!tuple && !value_has_shape(v, SHAPE_LIST)) || n > RECORD_MAX_ARGS)
-        return record_abort(r, ABORT_UNSUPPORTED);
-    Ref seq = record_top(r, 1);
-    record_guard_shape(r, seq, v);
-    record_emit(r, tuple ? UOP_GUARD_TUPLE_LEN : UOP_GUARD_LIST_LEN, seq,
-                NO_REF, NO_REF, n);
-    record_pop(r);
-    for (uint32_t i = n; i-- > 0;)
-        record_push(r, record_emit(r, tuple ? UOP_LOAD_TUPLE_ITEM
-                                            : UOP_LOAD_LIST_ITEM,
-                                   seq, NO_REF, NO_REF, i));
-    return ok(r);
-}
-
-/* Operands into Thread.args, then an op over them. */
-static bool over_args(Recorder *r, Uop op, uint32_t n, uint32_t operand)
-{
-    if (n > RECORD_MAX_ARGS)
-        return record_abort(r, ABORT_UNSUPPORTED);
-    for (uint32_t i = 0; i < n; i++)
-        record_emit(r, UOP_SET_ARG, record_top(r, n - i), NO_REF, NO_REF, i);
-    r->now.sp -= (int32_t)n;
-    Ref ref = record_emit(r, op, NO_REF, NO_REF, NO_REF, operand);
-    if (uop_info[op].n_out > 0)
-        record_push(r, ref);
-    return ok(r);
-}
-
-static bool build(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
-{
-    (void)pc;
-    switch (op) {
-    case OP_BUILD_LIST: return over_args(r, UOP_BUILD_LIST, arg, arg);
-    case OP_BUILD_SLICE: return over_args(r, UOP_BUILD_SLICE, arg, arg);
-    case OP_BUILD_STRING: return over_args(r, UOP_BUILD_STRING, arg, arg);
-    case OP_BUILD_SET:
-        return arg <= 16 ? over_args(r, UOP_BUILD_SET, arg, arg)
-                         : record_abort(r, ABORT_UNSUPPORTED);
-    case OP_BUILD_MAP:
-        return arg <= 8 ? over_args(r, UOP_BUILD_MAP, 2 * arg, arg)
-                        : record_abort(r, ABORT_UNSUPPORTED);
-    default: /* OP_STORE_SLICE */
-        return over_args(r, UOP_STORE_SLICE, 4, 0);
-    }
+    (void)op, (void)arg, (void)pc;
+    return record_abort(r, value_has_shape(v, SHAPE_TUPLE) ||
+                                   value_has_shape(v, SHAPE_LIST)
+                               ? ABORT_EXCEPTION
+                               : ABORT_UNSUPPORTED);
 }
 
 /* A short one whose items are known need never be made. */
@@ -301,13 +330,6 @@ static bool build_tuple(Recorder *r, Opcode op, uint32_t n, CodeUnit *pc)
     (void)op, (void)pc;
     return n >= 1 && n <= 3 ? record_uop(r, (Uop)ops[n], 0)
                             : over_args(r, UOP_BUILD_TUPLE, n, n);
-}
-
-static bool format_value(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
-{
-    (void)op, (void)pc;
-    return record_uop(r, arg & 4 ? UOP_FORMAT_VALUE_SPEC : UOP_FORMAT_VALUE,
-                      arg);
 }
 
 static bool copy_free_vars(Recorder *r, Opcode op, uint32_t n, CodeUnit *pc)
@@ -346,16 +368,6 @@ static bool set_function_attribute(Recorder *r, Opcode op, uint32_t arg,
     return ok(r);
 }
 
-/* At module level names are globals. */
-static bool module_name(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
-{
-    const RecordFrame *f = record_frame(r);
-    if (value_to_pointer(f->frame->namespace_) != f->globals)
-        return record_abort(r, ABORT_UNSUPPORTED);
-    return op == OP_LOAD_NAME ? record_global(r, OP_LOAD_GLOBAL, arg << 1, pc)
-                              : record_global(r, OP_STORE_GLOBAL, arg, pc);
-}
-
 static bool is_interned(Value v)
 {
     return value_has_shape(v, SHAPE_STR) &&
@@ -375,81 +387,54 @@ static bool compare_str(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
     return record_uop(r, UOP_IS_OP, arg == COMPARE_NE);
 }
 
-static bool goes_on(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
-{
-    (void)r, (void)op, (void)arg, (void)pc;
-    return true;
-}
-static bool resume(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
-{
-    (void)op, (void)arg;
-    return record_resume(r, pc - 1);
-}
-static bool before_with(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
-{
-    (void)op, (void)arg;
-    return record_with(r, pc);
-}
-static bool yield_value(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
-{
-    (void)op, (void)arg, (void)pc;
-    return record_yield(r);
-}
 static bool return_value(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
-    (void)pc;
+    (void)op, (void)arg, (void)pc;
+    return record_return(r, record_top(r, 1));
+}
+static bool return_const(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
+{
+    (void)op, (void)pc;
     return record_return(
-        r, op == OP_RETURN_VALUE
-               ? record_top(r, 1)
-               : record_const(r, slot_get(
-                                     &record_frame(r)->code->consts[arg])));
+        r, record_const(r, slot_get(&record_frame(r)->code->consts[arg])));
 }
 
-/* Those that are no list, or that the recorder knows a better one for.  A
- * specialized form that has neither a row here nor a list is its base form's:
+/* A specialized form that has neither a row here nor a list is its base form's:
  * the function is told which it is. */
-static const RecordFn by_hand[256] = {
+static const RecordFn by_hand[OPCODE_COUNT] = {
+    /* lists: what the operands at hand, or what becomes of the result, make
+     * shorter */
     [OP_UNARY_NEGATIVE] = unary_negative,
     [OP_UNARY_INVERT] = unary_invert,
     [OP_BINARY_OP] = binary_op,
     [OP_COMPARE_OP] = compare_op,
     [OP_COMPARE_OP_STR] = compare_str,
-    [OP_TO_BOOL_ALWAYS_TRUE] = to_bool_always_true,
-    [OP_STORE_SLICE] = build,
     [OP_BUILD_TUPLE] = build_tuple,
-    [OP_BUILD_LIST] = build,
-    [OP_BUILD_SLICE] = build,
-    [OP_BUILD_STRING] = build,
-    [OP_BUILD_SET] = build,
-    [OP_BUILD_MAP] = build,
-    [OP_FORMAT_VALUE] = format_value,
-    [OP_UNPACK_SEQUENCE] = unpack,
-    [OP_COPY_FREE_VARS] = copy_free_vars,
     [OP_SET_FUNCTION_ATTRIBUTE] = set_function_attribute,
-    [OP_LOAD_NAME] = module_name,
-    [OP_STORE_NAME] = module_name,
-    [OP_LOAD_GLOBAL] = record_global,
-    [OP_STORE_GLOBAL] = record_global,
-    [OP_LOAD_ATTR] = record_attr,
-    [OP_LOAD_SUPER_ATTR] = record_attr,
-    [OP_POP_JUMP_IF_FALSE] = pop_jump,
-    [OP_POP_JUMP_IF_TRUE] = pop_jump,
-    [OP_POP_JUMP_IF_NONE] = pop_jump,
-    [OP_POP_JUMP_IF_NOT_NONE] = pop_jump,
-    [OP_JUMP_FORWARD] = goes_on,
-    [OP_JUMP_BACKWARD_NO_INTERRUPT] = goes_on,
-    [OP_RESUME] = resume,
+    [OP_STORE_GLOBAL] = record_store_global,
     [OP_GET_ITER] = record_get_iter,
+    /* lists with conditions or C functions that no micro-op stands for */
+    [OP_TO_BOOL_ALWAYS_TRUE] = to_bool_always_true,
+    [OP_UNPACK_SEQUENCE] = unpack,
+    [OP_LOAD_NAME] = record_load_name,
+    [OP_STORE_NAME] = record_store_name,
+    [OP_LOAD_GLOBAL] = record_load_global,
+    [OP_LOAD_ATTR] = record_load_attr,
+    [OP_LOAD_SUPER_ATTR] = record_load_super_attr,
     [OP_GET_YIELD_FROM_ITER] = record_get_iter,
+    [OP_CALL] = record_call,
+    [OP_CALL_FUNCTION_EX] = record_call_ex,
+    /* no lists: exec/by_hand.def */
+    [OP_COPY_FREE_VARS] = copy_free_vars,
+    [OP_LOAD_ATTR_PROPERTY] = record_load_property,
+    [OP_RESUME] = record_resume,
     [OP_FOR_ITER] = record_for_iter,
     [OP_SEND_GEN] = record_send,
-    [OP_YIELD_VALUE] = yield_value,
-    [OP_CALL] = record_call,
-    [OP_CALL_KW] = record_call,
-    [OP_CALL_FUNCTION_EX] = record_call,
-    [OP_BEFORE_WITH] = before_with,
+    [OP_YIELD_VALUE] = record_yield,
+    [OP_CALL_KW] = record_call_kw,
+    [OP_BEFORE_WITH] = record_with,
     [OP_RETURN_VALUE] = return_value,
-    [OP_RETURN_CONST] = return_value,
+    [OP_RETURN_CONST] = return_const,
 };
 
 bool record_instruction(Recorder *r, CodeUnit u, CodeUnit *pc)

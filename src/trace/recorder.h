@@ -118,6 +118,8 @@ void record_guard_is(Recorder *r, Ref ref, Value actual);
 bool record_instruction(Recorder *r, CodeUnit u, CodeUnit *pc);
 /* ---- record_call.c ---- */
 bool record_call(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
+bool record_call_kw(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
+bool record_call_ex(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
 bool record_return(Recorder *r, Ref value);
 /* Inlines `fn` (the value of `callee`) over its arguments; the caller's
  * operands from `base` on are replaced by the result.  False: not possible,
@@ -126,10 +128,17 @@ bool record_inline(Recorder *r, Ref callee, Function *fn, const Ref *args,
                    int64_t n, int32_t base, CodeUnit *return_pc,
                    uint32_t flags);
 /* ---- record_attr.c ---- */
-bool record_attr(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
-bool record_global(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
-/* BEFORE_WITH, pc behind it. */
-bool record_with(Recorder *r, CodeUnit *pc);
+bool record_load_attr(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
+bool record_load_property(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
+bool record_load_super_attr(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
+bool record_load_global(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
+bool record_store_global(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
+bool record_load_name(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
+bool record_store_name(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
+/* KEYS and ENTRY of instrs.def. */
+void record_keys(Recorder *r, Dict *dict, Str *name);
+bool record_entry(Recorder *r, Dict *dict, Str *name);
+bool record_with(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
 /* ---- record_iter.c ---- */
 bool record_get_iter(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
 bool record_for_iter(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
@@ -160,14 +169,14 @@ bool record_leave(Recorder *r, Ref value);
 bool record_link(Recorder *r, CodeUnit *pc, Trace *target);
 /* Whether one more frame of a function may be inlined. */
 bool record_may_recurse(const Recorder *r, const Code *code);
-bool record_resume(Recorder *r, CodeUnit *instr);
+bool record_resume(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
 /* FOR_ITER_GEN or SEND_GEN, pc behind it: goes on in the generator.  False:
  * not possible, nothing was done. */
 bool record_generator(Recorder *r, Opcode op, CodeUnit *pc);
 /* next(generator, otherwise), which goes on at pc; NO_REF: no default. */
 bool record_next(Recorder *r, Ref generator, Value v, Ref otherwise,
                  int32_t base, CodeUnit *pc);
-bool record_yield(Recorder *r);
+bool record_yield(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
 /* JUMP_BACKWARD: does the trace end here? */
 bool record_loop_edge(Recorder *r, CodeUnit *instr);
 /* A loop's trace ends where it began; others may end anywhere. */
