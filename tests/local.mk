@@ -27,6 +27,7 @@ tree_checks = \
 	Tools/checks/layers \
 	Tools/checks/listed \
 	Tools/checks/options \
+	Tools/checks/outcomes \
 	Tools/checks/platform \
 	Tools/checks/records \
 	Tools/checks/sizes \

@@ -45,13 +45,13 @@ bool code_arena_init(size_t size, const char **reason)
     arena.base = p + page;
     *arena.free = (Range){0, arena.size, NULL};
     /* What is refused is refused at the switch to executable. */
-    if (!os_code_set_executable(arena.base, arena.size, true)) {
+    if (!os_code_set_executable(arena.base, arena.size, true) ||
+        !os_memory_guard(p, page) ||
+        !os_memory_guard(arena.base + arena.size, page)) {
         os_memory_release(p, arena.size + 2 * page);
         *reason = "the system refuses executable memory";
         return false;
     }
-    os_memory_guard(p, page);
-    os_memory_guard(arena.base + arena.size, page);
     return true;
 }
 

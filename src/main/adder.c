@@ -302,6 +302,15 @@ const char *adder_error(void)
     return refusal;
 }
 
+/* What C code has printed: --help, -X explain. */
+static int printed(const char *program, int status)
+{
+    if (fflush(stdout) == 0)
+        return status;
+    fprintf(stderr, "%s: standard output: %s\n", program, strerror(errno));
+    return status != 0 ? status : 120;
+}
+
 int adder_main(int argc, char **argv)
 {
     char *no_argv[] = {no_name, NULL};
@@ -312,7 +321,7 @@ int adder_main(int argc, char **argv)
     CommandLine c;
     command_line_parse(&c, argc, argv);
     if (c.kind == RUN_NOTHING)
-        return c.status;
+        return printed(argv[0], c.status);
     Session s = {0};
     if (!take() || !start(&s, &c, argv[0])) {
         fprintf(stderr, "%s: %s\n", argv[0], refusal);
@@ -320,7 +329,7 @@ int adder_main(int argc, char **argv)
     }
     int status = session_finish(&s, run(&s, &c));
     end(&s);
-    return status;
+    return printed(argv[0], status);
 }
 
 /* --- the library ------------------------------------------------------- */

@@ -56,12 +56,16 @@ static const char environment[] =
     "ADDER_GCSTRESS=N collect garbage at every Nth allocation, to find bugs\n"
     "JITDUMPDIR=DIR   where -X jit=jitdump writes\n";
 
-static void list_add(TextList *l, const char *text)
+static void list_add(CommandLine *c, TextList *l, const char *text)
 {
     const char **items =
         realloc(l->items, ((size_t)l->n + 1) * sizeof *items);
-    if (items == NULL)
+    if (items == NULL) {
+        fputs("adder: out of memory\n", stderr);
+        c->kind = RUN_NOTHING;
+        c->status = 1;
         return;
+    }
     items[l->n++] = text;
     l->items = items;
 }
@@ -144,8 +148,8 @@ static bool parse_flag(CommandLine *c, const char *program, char flag)
 static bool take_argument(CommandLine *c, char flag, char *argument)
 {
     switch (flag) {
-    case 'W': list_add(&c->warnings, argument); return false;
-    case 'X': list_add(&c->x_options, argument); return false;
+    case 'W': list_add(c, &c->warnings, argument); return false;
+    case 'X': list_add(c, &c->x_options, argument); return false;
     case 'c': c->kind = RUN_COMMAND; break;
     default: c->kind = RUN_MODULE; break;
     }

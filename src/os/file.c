@@ -56,7 +56,7 @@ uint8_t *os_file_read(const char *path, size_t *len)
         return NULL;
     uint8_t *data = os_file_read_fd(fd, len);
     int error = errno;
-    close(fd);
+    (void)close(fd); /* was only read */
     errno = error;
     return data;
 }
@@ -71,7 +71,7 @@ char *os_file_read_line(const char *path, int number, size_t *len)
         return NULL;
     for (int i = 0; i < number; i++)
         n = getline(&text, &capacity, file);
-    fclose(file);
+    (void)fclose(file); /* was only read */
     if (n < 0) {
         free(text);
         return NULL;
@@ -169,7 +169,7 @@ int os_file_write_atomically(const char *path, const void *data, size_t len)
         if (error == 0 && rename(temporary, path) != 0)
             error = errno;
         if (error != 0)
-            unlink(temporary);
+            (void)unlink(temporary); /* the first error is told */
     }
     free(temporary);
     return error;

@@ -45,7 +45,7 @@ bool os_memory_commit(void *p, size_t size)
 void os_memory_populate(void *p, size_t size)
 {
 #ifdef MADV_POPULATE_WRITE
-    madvise(p, size, MADV_POPULATE_WRITE);
+    (void)madvise(p, size, MADV_POPULATE_WRITE);
 #else
     (void)p, (void)size;
 #endif
@@ -58,18 +58,21 @@ void os_memory_discard(void *p, size_t size)
         return;
 #endif
     /* Elsewhere DONTNEED need not zero: map fresh pages over the old. */
-    mmap(p, size, PROT_READ | PROT_WRITE,
-         MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+    if (mmap(p, size, PROT_READ | PROT_WRITE,
+             MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == MAP_FAILED)
+        memset(p, 0, size);
 }
 
+/* The system may refuse to cut a mapping in two (ENOMEM): the pages stay, and
+ * nobody uses them. */
 void os_memory_release(void *p, size_t size)
 {
-    munmap(p, size);
+    (void)munmap(p, size);
 }
 
-void os_memory_guard(void *p, size_t size)
+bool os_memory_guard(void *p, size_t size)
 {
-    mprotect(p, size, PROT_NONE);
+    return mprotect(p, size, PROT_NONE) == 0;
 }
 
 static uintptr_t distance(uintptr_t a, uintptr_t b)
@@ -110,7 +113,7 @@ void *os_code_map(size_t size, const void *near, size_t reach)
                 return NULL;
             if (within(p, size, target, reach))
                 return p;
-            munmap(p, size);
+            os_memory_release(p, size);
         }
     }
     return NULL;
@@ -150,7 +153,7 @@ static bool replace_pages(uint8_t *pages, size_t len, size_t start,
     if (os_code_set_executable(copy, len, true) &&
         mremap(copy, len, len, MREMAP_MAYMOVE | MREMAP_FIXED, pages) == pages)
         return true;
-    munmap(copy, len);
+    os_memory_release(copy, len);
     return false;
 }
 #else

@@ -20,8 +20,8 @@ void os_memory_populate(void *p, size_t size);
 /* Gives the pages' memory back; they stay usable and read as zero. */
 void os_memory_discard(void *p, size_t size);
 void os_memory_release(void *p, size_t size);
-/* Makes pages inaccessible. */
-void os_memory_guard(void *p, size_t size);
+/* Makes pages inaccessible; false where that is refused. */
+bool os_memory_guard(void *p, size_t size);
 
 /*
  * Code memory: mapped readable and writable, within `reach` bytes of `near`

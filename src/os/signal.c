@@ -47,7 +47,7 @@ int os_signal_set(int number, OsSignalAction action)
     struct sigaction sa = {0};
     sa.sa_handler = action == OS_SIGNAL_NOTE ? note
                   : action == OS_SIGNAL_IGNORE ? SIG_IGN : SIG_DFL;
-    sigemptyset(&sa.sa_mask);
+    (void)sigemptyset(&sa.sa_mask);
     return sigaction(number, &sa, NULL) == 0 ? 0 : errno;
 }
 

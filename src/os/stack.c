@@ -65,7 +65,7 @@ bool os_stack_bounds(void **low, void **high)
     if (pthread_getattr_np(pthread_self(), &attributes) != 0)
         return false;
     bool known = pthread_attr_getstack(&attributes, low, &size) == 0;
-    pthread_attr_destroy(&attributes);
+    (void)pthread_attr_destroy(&attributes);
     if (known)
         *high = (char *)*low + size;
     return known;

@@ -3,7 +3,9 @@
 #include "os/thread.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 enum { SECOND = 1000000000 };
@@ -12,6 +14,16 @@ uintptr_t os_thread_self(void)
 {
     static _Thread_local char mine; /* for its address */
     return (uintptr_t)&mine;
+}
+
+/* What fails only where the caller broke a rule (a monitor left by who had not
+ * entered it): nothing holds any more then. */
+static void must(int error, const char *what)
+{
+    if (error == 0)
+        return;
+    fprintf(stderr, "adder: %s: %s\n", what, strerror(error));
+    abort();
 }
 
 typedef struct Start {
@@ -37,7 +49,7 @@ static int create(pthread_t *handle, size_t stack, Start *start)
         error = pthread_attr_setstacksize(&attributes, stack);
     if (error == 0)
         error = pthread_create(handle, &attributes, run, start);
-    pthread_attr_destroy(&attributes);
+    must(pthread_attr_destroy(&attributes), "thread attributes");
     return error;
 }
 
@@ -56,7 +68,7 @@ int os_thread_start(OsThread *thread, void (*fn)(void *argument),
 
 void os_thread_join(OsThread *thread)
 {
-    pthread_join(thread->handle, NULL);
+    must(pthread_join(thread->handle, NULL), "joining a thread");
 }
 
 /* ---- monitors ---- */
@@ -77,7 +89,7 @@ static int condition_init(pthread_cond_t *c)
     error = pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
     if (error == 0)
         error = pthread_cond_init(c, &attributes);
-    pthread_condattr_destroy(&attributes);
+    must(pthread_condattr_destroy(&attributes), "condition attributes");
     return error;
 }
 #define CONDITION_CLOCK CLOCK_MONOTONIC
@@ -90,39 +102,46 @@ int os_monitor_init(OsMonitor *m)
         return error;
     error = condition_init(&m->changed);
     if (error != 0)
-        pthread_mutex_destroy(&m->mutex);
+        must(pthread_mutex_destroy(&m->mutex), "ending a mutex");
     return error;
 }
 
 void os_monitor_destroy(OsMonitor *m)
 {
-    pthread_cond_destroy(&m->changed);
-    pthread_mutex_destroy(&m->mutex);
+    must(pthread_cond_destroy(&m->changed), "ending a condition");
+    must(pthread_mutex_destroy(&m->mutex), "ending a mutex");
 }
 
 void os_monitor_enter(OsMonitor *m)
 {
-    pthread_mutex_lock(&m->mutex);
+    must(pthread_mutex_lock(&m->mutex), "entering a monitor");
 }
 
 void os_monitor_leave(OsMonitor *m)
 {
-    pthread_mutex_unlock(&m->mutex);
+    must(pthread_mutex_unlock(&m->mutex), "leaving a monitor");
 }
 
 bool os_monitor_wait(OsMonitor *m, int64_t ns)
 {
-    if (ns < 0)
-        return pthread_cond_wait(&m->changed, &m->mutex) == 0;
+    if (ns < 0) {
+        must(pthread_cond_wait(&m->changed, &m->mutex), "waiting in a monitor");
+        return true;
+    }
     struct timespec end;
-    clock_gettime(CONDITION_CLOCK, &end);
+    if (clock_gettime(CONDITION_CLOCK, &end) != 0)
+        must(errno, "the clock of a monitor");
     int64_t sum = end.tv_nsec + ns % SECOND;
     end.tv_sec += (time_t)(ns / SECOND + sum / SECOND);
     end.tv_nsec = (long)(sum % SECOND);
-    return pthread_cond_timedwait(&m->changed, &m->mutex, &end) != ETIMEDOUT;
+    int error = pthread_cond_timedwait(&m->changed, &m->mutex, &end);
+    if (error == ETIMEDOUT)
+        return false;
+    must(error, "waiting in a monitor");
+    return true;
 }
 
 void os_monitor_notify(OsMonitor *m)
 {
-    pthread_cond_broadcast(&m->changed);
+    must(pthread_cond_broadcast(&m->changed), "telling of a change");
 }

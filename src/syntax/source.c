@@ -145,7 +145,7 @@ static const char *convert(Arena *a, const SyntaxSource *source,
     if (result == NULL)
         fail(a, err, NULL);
 done:
-    iconv_close(converter);
+    (void)iconv_close(converter);
     buf_free(&out);
     return result;
 }

@@ -290,5 +290,4 @@ void explain_print(Thread *t)
     if (last == NULL)
         printf("%s was hot enough to be traced.\n",
                function != NULL ? "Nothing of that name" : "Nothing");
-    fflush(stdout);
 }

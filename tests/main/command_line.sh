@@ -34,4 +34,15 @@ for seed in spam -1 4294967296 99999999999999999999 1x; do
     tap_result "-E ignores PYTHONHASHSEED=$seed" \
         "$(PYTHONHASHSEED=$seed "$adder" -E -c pass 2>&1)"
 done
+# What C code prints is lost as loudly as what Python prints.
+if [ -c /dev/full ]; then
+    for words in --help --version "-X explain -c pass"; do
+        # shellcheck disable=SC2086
+        "$adder" $words 2>"$work/err" >/dev/full
+        status=$?
+        tap_result "$words on a full disk: status 120 and the reason" \
+            "$([ $status = 120 ] && grep -q 'standard output: ' "$work/err" ||
+                echo "status $status")"
+    done
+fi
 tap_end

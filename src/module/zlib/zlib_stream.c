@@ -41,13 +41,13 @@ Value zlib_raise(Thread *t, const ZlibState *state, const z_stream *z,
 
 static void end_deflate(intptr_t handle)
 {
-    deflateEnd((z_stream *)handle);
+    (void)deflateEnd((z_stream *)handle); /* it may be in mid-stream */
     free((z_stream *)handle);
 }
 
 static void end_inflate(intptr_t handle)
 {
-    inflateEnd((z_stream *)handle);
+    (void)inflateEnd((z_stream *)handle);
     free((z_stream *)handle);
 }
 
