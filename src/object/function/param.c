@@ -2,7 +2,6 @@
 /* Conversions of parameters, where they are not plain, and their errors. */
 #include "object/function/param.h"
 
-#include <limits.h>
 #include <string.h>
 #include "object/error/raise.h"
 #include "object/function/arg.h"
@@ -56,13 +55,13 @@ bool param_mismatch(Thread *t, const NativeDef *def, int at,
 
 /* --- text -------------------------------------------------------------- */
 
-PARAM_FN(str, Str *)
+PARAM_SLOW(str, Str *)
 {
     *out = NULL;
     return value_is_unbound(v) || param_mismatch(t, def, at, "str", v);
 }
 
-PARAM_FN(str_or_none, Str *)
+PARAM_SLOW(str_or_none, Str *)
 {
     *out = NULL;
     if (value_is_unbound(v))
@@ -84,8 +83,7 @@ static bool c_string(Thread *t, Value v, const char **out)
     return *out != NULL;
 }
 
-bool param_c_string(Thread *t, Value v, const char **out, const NativeDef *def,
-                    int at)
+PARAM_FN(c_string, const char *)
 {
     *out = NULL;
     if (value_is_unbound(v))
@@ -94,8 +92,7 @@ bool param_c_string(Thread *t, Value v, const char **out, const NativeDef *def,
                            : param_mismatch(t, def, at, "str", v);
 }
 
-bool param_c_string_or_none(Thread *t, Value v, const char **out,
-                            const NativeDef *def, int at)
+PARAM_FN(c_string_or_none, const char *)
 {
     *out = NULL;
     if (value_is_unbound(v) || value_is_none(v))
@@ -104,8 +101,7 @@ bool param_c_string_or_none(Thread *t, Value v, const char **out,
                            : param_mismatch(t, def, at, "str or None", v);
 }
 
-bool param_character(Thread *t, Value v, int32_t *out, const NativeDef *def,
-                     int at)
+PARAM_FN(character, int32_t)
 {
     *out = -1;
     if (value_is_unbound(v))
@@ -118,7 +114,8 @@ bool param_character(Thread *t, Value v, int32_t *out, const NativeDef *def,
 
 /* --- numbers ----------------------------------------------------------- */
 
-static bool to_int64(Thread *t, Value v, int64_t *out, const char *c_type)
+/* An int, through __index__. */
+static bool to_int64(Thread *t, Value v, int64_t *out, const char *too_large)
 {
     *out = 0;
     if (value_is_unbound(v))
@@ -128,62 +125,12 @@ static bool to_int64(Thread *t, Value v, int64_t *out, const char *c_type)
         return false;
     if (int_to_int64(i, out))
         return true;
-    raise_error(t, EXC(OverflowError), "Python int too large to convert to %s",
-                c_type);
+    raise_error(t, EXC(OverflowError), "%s", too_large);
     return false;
 }
 
-PARAM_FN(ssize, int64_t)
-{
-    (void)def;
-    (void)at;
-    return to_int64(t, v, out, "C ssize_t");
-}
-
-bool param_c_int(Thread *t, Value v, int *out, const NativeDef *def, int at)
-{
-    (void)def;
-    (void)at;
-    int64_t i;
-    if (!to_int64(t, v, &i, "C int"))
-        return false;
-    if (i < INT_MIN || i > INT_MAX) {
-        raise_error(t, EXC(OverflowError),
-                    "Python int too large to convert to C int");
-        return false;
-    }
-    *out = (int)i;
-    return true;
-}
-
-bool param_c_long(Thread *t, Value v, int64_t *out, const NativeDef *def,
-                  int at)
-{
-    (void)def;
-    (void)at;
-    return to_int64(t, v, out, "C long");
-}
-
-bool param_c_longlong(Thread *t, Value v, int64_t *out, const NativeDef *def,
-                      int at)
-{
-    (void)def;
-    (void)at;
-    *out = 0;
-    if (value_is_unbound(v))
-        return true;
-    Value i = object_index(t, v);
-    if (value_is_null(i))
-        return false;
-    if (int_to_int64(i, out))
-        return true;
-    raise_error(t, EXC(OverflowError), "int too big to convert");
-    return false;
-}
-
-/* An int that is not negative and fits. */
-static bool to_unsigned(Thread *t, Value v, uint64_t *out,
-                        const char *too_large)
+/* An int that is not negative; no __index__. */
+static bool to_uint64(Thread *t, Value v, uint64_t *out, const char *too_large)
 {
     *out = 0;
     if (value_is_unbound(v))
@@ -199,15 +146,37 @@ static bool to_unsigned(Thread *t, Value v, uint64_t *out,
     return false;
 }
 
-#define TOO_LARGE "Python int too large to convert to C "
+#define TOO_LARGE_FOR(c_type) "Python int too large to convert to C " c_type
+#define TOO_BIG               "int too big to convert"
 
-bool param_c_uint(Thread *t, Value v, uint32_t *out, const NativeDef *def,
-                  int at)
+#define INT64(head, too_large) \
+    head { return to_int64(t, v, out, too_large); }
+INT64(PARAM_SLOW(ssize, int64_t), TOO_LARGE_FOR("ssize_t"))
+INT64(PARAM_FN(c_long, int64_t), TOO_LARGE_FOR("long"))
+INT64(PARAM_FN(c_longlong, int64_t), TOO_BIG)
+
+#define UINT64(name, too_large) \
+    PARAM_FN(name, uint64_t) { return to_uint64(t, v, out, too_large); }
+UINT64(c_ulong, TOO_LARGE_FOR("unsigned long"))
+UINT64(c_ulonglong, TOO_BIG)
+UINT64(c_size, TOO_LARGE_FOR("size_t"))
+
+PARAM_FN(c_int, int)
 {
-    (void)def;
-    (void)at;
+    int64_t i;
+    if (!to_int64(t, v, &i, TOO_LARGE_FOR("int")))
+        return false;
+    *out = (int)i;
+    if (*out == i)
+        return true;
+    raise_error(t, EXC(OverflowError), TOO_LARGE_FOR("int"));
+    return false;
+}
+
+PARAM_FN(c_uint, uint32_t)
+{
     uint64_t i;
-    if (!to_unsigned(t, v, &i, TOO_LARGE "unsigned long"))
+    if (!to_uint64(t, v, &i, TOO_LARGE_FOR("unsigned long")))
         return false;
     *out = (uint32_t)i;
     if (*out == i)
@@ -217,35 +186,8 @@ bool param_c_uint(Thread *t, Value v, uint32_t *out, const NativeDef *def,
     return false;
 }
 
-bool param_c_ulong(Thread *t, Value v, uint64_t *out, const NativeDef *def,
-                   int at)
+PARAM_FN(ulong_mask, uint64_t)
 {
-    (void)def;
-    (void)at;
-    return to_unsigned(t, v, out, TOO_LARGE "unsigned long");
-}
-
-bool param_c_ulonglong(Thread *t, Value v, uint64_t *out, const NativeDef *def,
-                       int at)
-{
-    (void)def;
-    (void)at;
-    return to_unsigned(t, v, out, "int too big to convert");
-}
-
-bool param_c_size(Thread *t, Value v, uint64_t *out, const NativeDef *def,
-                  int at)
-{
-    (void)def;
-    (void)at;
-    return to_unsigned(t, v, out, TOO_LARGE "size_t");
-}
-
-bool param_ulong_mask(Thread *t, Value v, uint64_t *out, const NativeDef *def,
-                      int at)
-{
-    (void)def;
-    (void)at;
     *out = 0;
     if (value_is_unbound(v))
         return true;
@@ -256,8 +198,7 @@ bool param_ulong_mask(Thread *t, Value v, uint64_t *out, const NativeDef *def,
     return true;
 }
 
-bool param_uint_mask(Thread *t, Value v, uint32_t *out, const NativeDef *def,
-                     int at)
+PARAM_FN(uint_mask, uint32_t)
 {
     uint64_t i;
     bool ok = param_ulong_mask(t, v, &i, def, at);
@@ -265,16 +206,13 @@ bool param_uint_mask(Thread *t, Value v, uint32_t *out, const NativeDef *def,
     return ok;
 }
 
-PARAM_FN(byte, uint8_t)
+PARAM_SLOW(byte, uint8_t)
 {
-    (void)def;
-    (void)at;
     *out = 0;
     return value_is_unbound(v) || arg_byte(t, v, "byte", out) == 0;
 }
 
-bool param_c_uchar(Thread *t, Value v, uint8_t *out, const NativeDef *def,
-                   int at)
+PARAM_FN(c_uchar, uint8_t)
 {
     int64_t i;
     if (!param_c_long(t, v, &i, def, at))
@@ -287,10 +225,8 @@ bool param_c_uchar(Thread *t, Value v, uint8_t *out, const NativeDef *def,
     return false;
 }
 
-PARAM_FN(index, int64_t)
+PARAM_SLOW(index, int64_t)
 {
-    (void)def;
-    (void)at;
     *out = 0;
     return value_is_unbound(v) || object_to_index_clamped(t, v, out) == 0;
 }
@@ -311,58 +247,43 @@ static bool bound(Thread *t, Value v, int64_t *out, const char *or)
 }
 
 /* Of start and stop: *out is what None leaves. */
-PARAM_FN(start, int64_t)
+PARAM_SLOW(start, int64_t)
 {
-    (void)def;
-    (void)at;
     return value_is_none(v) || bound(t, v, out, "or None or have");
 }
 
-PARAM_FN(bound, int64_t)
+PARAM_SLOW(bound, int64_t)
 {
-    (void)def;
-    (void)at;
     return bound(t, v, out, "or have");
 }
 
-bool param_integer(Thread *t, Value v, Value *out, const NativeDef *def,
-                   int at)
+PARAM_FN(integer, Value)
 {
-    (void)def;
-    (void)at;
     *out = value_is_unbound(v) ? v : object_index(t, v);
     return !value_is_null(*out);
 }
 
-PARAM_FN(real, double)
+PARAM_SLOW(real, double)
 {
-    (void)def;
-    (void)at;
     *out = 0;
     return value_is_unbound(v) || object_to_double(t, v, out) == 0;
 }
 
-bool param_complex(Thread *t, Value v, ParamComplex *out, const NativeDef *def,
-                   int at)
+PARAM_FN(complex, ParamComplex)
 {
-    (void)def;
-    (void)at;
     *out = (ParamComplex){0, 0};
     return value_is_unbound(v) ||
            complex_from_number(t, v, &out->real, &out->imag) == 0;
 }
 
-PARAM_FN(truth, bool)
+PARAM_SLOW(truth, bool)
 {
-    (void)def;
-    (void)at;
     int is = value_is_unbound(v) ? 0 : object_is_true(t, v);
     *out = is > 0;
     return is >= 0;
 }
 
-bool param_int_truth(Thread *t, Value v, bool *out, const NativeDef *def,
-                     int at)
+PARAM_FN(int_truth, bool)
 {
     int i = 0;
     bool ok = param_c_int(t, v, &i, def, at);
@@ -372,8 +293,7 @@ bool param_int_truth(Thread *t, Value v, bool *out, const NativeDef *def,
 
 /* --- bytes ------------------------------------------------------------- */
 
-bool param_c_char(Thread *t, Value v, uint8_t *out, const NativeDef *def,
-                  int at)
+PARAM_FN(c_char, uint8_t)
 {
     *out = 0;
     if (value_is_unbound(v))
@@ -398,23 +318,19 @@ static bool borrow(Thread *t, Value v, Buffer *b, unsigned flags)
     return true;
 }
 
-PARAM_FN(bytes_like, Buffer *)
+PARAM_SLOW(bytes_like, Buffer *)
 {
-    (void)def;
-    (void)at;
     return borrow(t, v, *out, 0);
 }
 
-bool param_writable_bytes(Thread *t, Value v, Buffer **out,
-                          const NativeDef *def, int at)
+PARAM_FN(writable_bytes, Buffer *)
 {
     if (!value_is_unbound(v) && !buffer_supported(v))
         return param_mismatch(t, def, at, "read-write bytes-like object", v);
     return borrow(t, v, *out, BUFFER_WRITABLE);
 }
 
-bool param_text_or_bytes(Thread *t, Value v, Buffer **out, const NativeDef *def,
-                         int at)
+PARAM_FN(text_or_bytes, Buffer *)
 {
     if (value_is_unbound(v) || !value_is_str(v))
         return param_bytes_like(t, v, out, def, at);
@@ -441,8 +357,7 @@ static bool instance(Thread *t, Value v, void *out, uint32_t flag,
     return true;
 }
 
-bool param_callable(Thread *t, Value v, Value *out, const NativeDef *def,
-                    int at)
+PARAM_FN(callable, Value)
 {
     *out = v;
     return value_is_unbound(v) || object_is_callable(v) ||
@@ -462,29 +377,27 @@ bool param_instance(Thread *t, Value v, const Type *type, void *out,
     return true;
 }
 
-bool param_bytes(Thread *t, Value v, Bytes **out, const NativeDef *def,
-                 int at)
+PARAM_FN(bytes, Bytes *)
 {
     return instance(t, v, out, TYPE_IS_BYTES, def, at, "bytes");
 }
 
-bool param_list(Thread *t, Value v, List **out, const NativeDef *def, int at)
+PARAM_FN(list, List *)
 {
     return instance(t, v, out, TYPE_IS_LIST, def, at, "list");
 }
 
-bool param_dict(Thread *t, Value v, Dict **out, const NativeDef *def, int at)
+PARAM_FN(dict, Dict *)
 {
     return instance(t, v, out, TYPE_IS_DICT, def, at, "dict");
 }
 
-bool param_tuple(Thread *t, Value v, Tuple **out, const NativeDef *def,
-                 int at)
+PARAM_FN(tuple, Tuple *)
 {
     return instance(t, v, out, TYPE_IS_TUPLE, def, at, "tuple");
 }
 
-bool param_type(Thread *t, Value v, Type **out, const NativeDef *def, int at)
+PARAM_FN(type, Type *)
 {
     return instance(t, v, out, TYPE_IS_TYPE, def, at, "type");
 }

@@ -21,18 +21,18 @@
 #include "object/text/buffer.h"
 #include "object/text/str.h"
 
+/* The head of one. */
 #define PARAM_FN(name, type)                                                  \
-    bool param_##name##_slow(Thread *t, Value v, type *out,                   \
-                             const NativeDef *def, int at)
+    bool param_##name(Thread *t, Value v, type *out,                          \
+                      const NativeDef *def UNUSED, int at UNUSED)
+/* Where the fast way ends. */
+#define PARAM_SLOW(name, type) PARAM_FN(name##_slow, type)
 
 /* The Python name of argument `at`. */
 const char *param_name(const NativeDef *def, int at);
 /* TypeError "split() argument 1 must be str, not int": false. */
 bool param_mismatch(Thread *t, const NativeDef *def, int at,
                     const char *expected, Value v) COLD;
-
-/* What Python calls parameter `at`. */
-const char *param_name(const NativeDef *def, int at);
 
 /* object: any Value; absent: UNBOUND */
 #define PARAM_TYPE_object Value
@@ -47,7 +47,7 @@ static inline bool param_object(Thread *t UNUSED, Value v, Value *out,
 /* str: a str or an instance of a subclass; absent: NULL */
 #define PARAM_TYPE_str Str *
 #define PARAM_LOCAL_str(v) Str *v
-PARAM_FN(str, Str *);
+PARAM_SLOW(str, Str *);
 static inline bool param_str(Thread *t, Value v, Str **out,
                              const NativeDef *def, int at)
 {
@@ -61,7 +61,7 @@ static inline bool param_str(Thread *t, Value v, Str **out,
 /* str_or_none: NULL for None; absent: NULL */
 #define PARAM_TYPE_str_or_none Str *
 #define PARAM_LOCAL_str_or_none(v) Str *v
-PARAM_FN(str_or_none, Str *);
+PARAM_SLOW(str_or_none, Str *);
 static inline bool param_str_or_none(Thread *t, Value v, Str **out,
                                      const NativeDef *def, int at)
 {
@@ -75,14 +75,12 @@ static inline bool param_str_or_none(Thread *t, Value v, Str **out,
 /* c_string: a str without null characters, as UTF-8; absent: NULL */
 #define PARAM_TYPE_c_string const char *
 #define PARAM_LOCAL_c_string(v) const char *v
-bool param_c_string(Thread *t, Value v, const char **out, const NativeDef *def,
-                    int at);
+PARAM_FN(c_string, const char *);
 
 /* c_string_or_none: NULL for None; absent: NULL */
 #define PARAM_TYPE_c_string_or_none const char *
 #define PARAM_LOCAL_c_string_or_none(v) const char *v
-bool param_c_string_or_none(Thread *t, Value v, const char **out,
-                            const NativeDef *def, int at);
+PARAM_FN(c_string_or_none, const char *);
 
 /* encoding, errors: c_string, but NULL for the defaults 'utf-8' and 'strict' */
 static inline bool param_is_default(Value v, const char *text, int64_t len)
@@ -115,7 +113,7 @@ static inline bool param_errors(Thread *t, Value v, const char **out,
 /* ssize: an int or what has __index__, OverflowError beyond int64; absent: 0 */
 #define PARAM_TYPE_ssize int64_t
 #define PARAM_LOCAL_ssize(v) int64_t v
-PARAM_FN(ssize, int64_t);
+PARAM_SLOW(ssize, int64_t);
 static inline bool param_ssize(Thread *t, Value v, int64_t *out,
                                const NativeDef *def, int at)
 {
@@ -130,51 +128,43 @@ static inline bool param_ssize(Thread *t, Value v, int64_t *out,
  * what is too large */
 #define PARAM_TYPE_c_int int
 #define PARAM_LOCAL_c_int(v) int v
-bool param_c_int(Thread *t, Value v, int *out, const NativeDef *def, int at);
+PARAM_FN(c_int, int);
 #define PARAM_TYPE_c_long     int64_t
 #define PARAM_LOCAL_c_long(v) int64_t v
-bool param_c_long(Thread *t, Value v, int64_t *out, const NativeDef *def,
-                  int at);
+PARAM_FN(c_long, int64_t);
 #define PARAM_TYPE_c_longlong     int64_t
 #define PARAM_LOCAL_c_longlong(v) int64_t v
-bool param_c_longlong(Thread *t, Value v, int64_t *out, const NativeDef *def,
-                      int at);
+PARAM_FN(c_longlong, int64_t);
 
 /* c_uint, c_ulong, c_ulonglong, c_size: an int that fits, no __index__; absent:
  * 0 */
 #define PARAM_TYPE_c_uint     uint32_t
 #define PARAM_LOCAL_c_uint(v) uint32_t v
-bool param_c_uint(Thread *t, Value v, uint32_t *out, const NativeDef *def,
-                  int at);
+PARAM_FN(c_uint, uint32_t);
 #define PARAM_TYPE_c_ulong     uint64_t
 #define PARAM_LOCAL_c_ulong(v) uint64_t v
-bool param_c_ulong(Thread *t, Value v, uint64_t *out, const NativeDef *def,
-                   int at);
+PARAM_FN(c_ulong, uint64_t);
 #define PARAM_TYPE_c_ulonglong     uint64_t
 #define PARAM_LOCAL_c_ulonglong(v) uint64_t v
-bool param_c_ulonglong(Thread *t, Value v, uint64_t *out, const NativeDef *def,
-                       int at);
+PARAM_FN(c_ulonglong, uint64_t);
 #define PARAM_TYPE_c_size     uint64_t
 #define PARAM_LOCAL_c_size(v) uint64_t v
-bool param_c_size(Thread *t, Value v, uint64_t *out, const NativeDef *def,
-                  int at);
+PARAM_FN(c_size, uint64_t);
 
 /* uint_mask, ulong_mask: the low 32 or 64 bits of an int, through __index__;
  * absent: 0 */
 #define PARAM_TYPE_uint_mask     uint32_t
 #define PARAM_LOCAL_uint_mask(v) uint32_t v
-bool param_uint_mask(Thread *t, Value v, uint32_t *out, const NativeDef *def,
-                     int at);
+PARAM_FN(uint_mask, uint32_t);
 #define PARAM_TYPE_ulong_mask     uint64_t
 #define PARAM_LOCAL_ulong_mask(v) uint64_t v
-bool param_ulong_mask(Thread *t, Value v, uint64_t *out, const NativeDef *def,
-                      int at);
+PARAM_FN(ulong_mask, uint64_t);
 
 /* byte: an int from 0 to 255, through __index__, or ValueError; c_uchar: or
  * OverflowError; absent: 0 */
 #define PARAM_TYPE_byte     uint8_t
 #define PARAM_LOCAL_byte(v) uint8_t v
-PARAM_FN(byte, uint8_t);
+PARAM_SLOW(byte, uint8_t);
 static inline bool param_byte(Thread *t, Value v, uint8_t *out,
                               const NativeDef *def, int at)
 {
@@ -186,13 +176,12 @@ static inline bool param_byte(Thread *t, Value v, uint8_t *out,
 }
 #define PARAM_TYPE_c_uchar     uint8_t
 #define PARAM_LOCAL_c_uchar(v) uint8_t v
-bool param_c_uchar(Thread *t, Value v, uint8_t *out, const NativeDef *def,
-                   int at);
+PARAM_FN(c_uchar, uint8_t);
 
 /* index: the same, beyond int64 the nearest there is; absent: 0 */
 #define PARAM_TYPE_index int64_t
 #define PARAM_LOCAL_index(v) int64_t v
-PARAM_FN(index, int64_t);
+PARAM_SLOW(index, int64_t);
 static inline bool param_index(Thread *t, Value v, int64_t *out,
                                const NativeDef *def, int at)
 {
@@ -206,7 +195,7 @@ static inline bool param_index(Thread *t, Value v, int64_t *out,
 /* start, stop: a slice's bounds; None or absent: 0 and INT64_MAX */
 #define PARAM_TYPE_start int64_t
 #define PARAM_LOCAL_start(v) int64_t v
-PARAM_FN(start, int64_t);
+PARAM_SLOW(start, int64_t);
 static inline bool param_start(Thread *t, Value v, int64_t *out,
                                const NativeDef *def, int at)
 {
@@ -224,7 +213,7 @@ static inline bool param_stop(Thread *t, Value v, int64_t *out,
 /* bound: the same where None is refused; absent: 0 */
 #define PARAM_TYPE_bound int64_t
 #define PARAM_LOCAL_bound(v) int64_t v
-PARAM_FN(bound, int64_t);
+PARAM_SLOW(bound, int64_t);
 static inline bool param_bound(Thread *t, Value v, int64_t *out,
                                const NativeDef *def, int at)
 {
@@ -250,13 +239,12 @@ static inline void param_bounds(int64_t len, int64_t *start, int64_t *stop)
 /* integer: an int object, through __index__; absent: UNBOUND */
 #define PARAM_TYPE_integer Value
 #define PARAM_LOCAL_integer(v) Value v
-bool param_integer(Thread *t, Value v, Value *out, const NativeDef *def,
-                   int at);
+PARAM_FN(integer, Value);
 
 /* real: what float() takes but for str; absent: 0 */
 #define PARAM_TYPE_real double
 #define PARAM_LOCAL_real(v) double v
-PARAM_FN(real, double);
+PARAM_SLOW(real, double);
 static inline bool param_real(Thread *t, Value v, double *out,
                               const NativeDef *def, int at)
 {
@@ -273,13 +261,12 @@ typedef struct ParamComplex {
 } ParamComplex;
 #define PARAM_TYPE_complex     ParamComplex
 #define PARAM_LOCAL_complex(v) ParamComplex v
-bool param_complex(Thread *t, Value v, ParamComplex *out, const NativeDef *def,
-                   int at);
+PARAM_FN(complex, ParamComplex);
 
 /* truth: any object's truth; absent: false */
 #define PARAM_TYPE_truth bool
 #define PARAM_LOCAL_truth(v) bool v
-PARAM_FN(truth, bool);
+PARAM_SLOW(truth, bool);
 static inline bool param_truth(Thread *t, Value v, bool *out,
                                const NativeDef *def, int at)
 {
@@ -293,20 +280,17 @@ static inline bool param_truth(Thread *t, Value v, bool *out,
 /* int_truth: whether an int is not 0; absent: false */
 #define PARAM_TYPE_int_truth bool
 #define PARAM_LOCAL_int_truth(v) bool v
-bool param_int_truth(Thread *t, Value v, bool *out, const NativeDef *def,
-                     int at);
+PARAM_FN(int_truth, bool);
 
 /* character: a str of length 1; absent: -1 */
 #define PARAM_TYPE_character int32_t
 #define PARAM_LOCAL_character(v) int32_t v
-bool param_character(Thread *t, Value v, int32_t *out, const NativeDef *def,
-                     int at);
+PARAM_FN(character, int32_t);
 
 /* c_char: a bytes or bytearray of length 1; absent: 0 */
 #define PARAM_TYPE_c_char     uint8_t
 #define PARAM_LOCAL_c_char(v) uint8_t v
-bool param_c_char(Thread *t, Value v, uint8_t *out, const NativeDef *def,
-                  int at);
+PARAM_FN(c_char, uint8_t);
 
 /* bytes_like: borrowed memory, given back when the body has returned; absent:
  * data NULL */
@@ -323,7 +307,7 @@ static inline void param_buffer_done(ParamBuffer *b)
     if (b->held)
         buffer_release(&b->buffer);
 }
-PARAM_FN(bytes_like, Buffer *);
+PARAM_SLOW(bytes_like, Buffer *);
 static inline bool param_bytes_like(Thread *t, Value v, Buffer **out,
                                     const NativeDef *def, int at)
 {
@@ -354,40 +338,35 @@ static inline bool param_buffer_is_given(const Buffer *b)
 /* The same, and it may be written to. */
 #define PARAM_TYPE_writable_bytes Buffer *
 #define PARAM_LOCAL_writable_bytes(v) PARAM_LOCAL_bytes_like(v)
-bool param_writable_bytes(Thread *t, Value v, Buffer **out,
-                          const NativeDef *def, int at);
+PARAM_FN(writable_bytes, Buffer *);
 
 /* The same, or a str as UTF-8. */
 #define PARAM_TYPE_text_or_bytes     Buffer *
 #define PARAM_LOCAL_text_or_bytes(v) PARAM_LOCAL_bytes_like(v)
-bool param_text_or_bytes(Thread *t, Value v, Buffer **out, const NativeDef *def,
-                         int at);
+PARAM_FN(text_or_bytes, Buffer *);
 
 /* callable: what can be called; absent: UNBOUND */
 #define PARAM_TYPE_callable     Value
 #define PARAM_LOCAL_callable(v) Value v
-bool param_callable(Thread *t, Value v, Value *out, const NativeDef *def,
-                    int at);
+PARAM_FN(callable, Value);
 
 /* bytes, list, dict, tuple, type: an instance of it or of a subclass; absent:
  * NULL */
 #define PARAM_TYPE_bytes Bytes *
 #define PARAM_LOCAL_bytes(v) Bytes *v
-bool param_bytes(Thread *t, Value v, Bytes **out, const NativeDef *def,
-                 int at);
+PARAM_FN(bytes, Bytes *);
 #define PARAM_TYPE_list List *
 #define PARAM_LOCAL_list(v) List *v
-bool param_list(Thread *t, Value v, List **out, const NativeDef *def, int at);
+PARAM_FN(list, List *);
 #define PARAM_TYPE_dict Dict *
 #define PARAM_LOCAL_dict(v) Dict *v
-bool param_dict(Thread *t, Value v, Dict **out, const NativeDef *def, int at);
+PARAM_FN(dict, Dict *);
 #define PARAM_TYPE_tuple Tuple *
 #define PARAM_LOCAL_tuple(v) Tuple *v
-bool param_tuple(Thread *t, Value v, Tuple **out, const NativeDef *def,
-                 int at);
+PARAM_FN(tuple, Tuple *);
 #define PARAM_TYPE_type Type *
 #define PARAM_LOCAL_type(v) Type *v
-bool param_type(Thread *t, Value v, Type **out, const NativeDef *def, int at);
+PARAM_FN(type, Type *);
 
 /*
  * Of another type, an instance of it or of a subclass; a file that needs one
