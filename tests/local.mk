@@ -18,10 +18,11 @@ AM_TESTS_ENVIRONMENT = \
 	OBJECT_CFLAGS='$(AM_CFLAGS) $(CFLAGS)'; export OBJECT_CFLAGS; \
 	LINK_CFLAGS='$(SANITIZE_CFLAGS)'; export LINK_CFLAGS;
 
-# Checks of the tree itself: no interpreter needed.
+# Checks of the tree itself; only docstrings asks an interpreter.
 tree_checks = \
 	Tools/checks/braces \
 	Tools/checks/docs \
+	Tools/checks/docstrings \
 	Tools/checks/formats \
 	Tools/checks/headers \
 	Tools/checks/layers \

@@ -67,7 +67,7 @@ _DERIVED = {
 
 
 def total_ordering(cls):
-    """Class decorator that fills in missing ordering methods."""
+    """Derive the comparisons that a class lacks from one that it has."""
     roots = [name for name in _DERIVED
              if getattr(cls, name, None) is not getattr(object, name, None)]
     if not roots:

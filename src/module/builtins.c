@@ -87,7 +87,7 @@ NATIVE(builtins, chr, NATIVE_PURE,
 }
 
 NATIVE(builtins, ord, NATIVE_LEAF,
-       "Return the Unicode code point of a one-character string.",
+       "The code point of a single character; of a single byte its number.",
        (arg, object, c), (slash))
 {
     Value v = c;
@@ -160,13 +160,13 @@ NATIVE(builtins, len, NATIVE_AS_LEN,
 }
 
 NATIVE(builtins, callable, NATIVE_LEAF,
-       "Return whether the object is callable.", (arg, object, obj), (slash))
+       "Whether an object can be called.", (arg, object, obj), (slash))
 {
     return value_from_bool(object_is_callable(obj));
 }
 
 NATIVE(builtins, isinstance, NATIVE_AS_ISINSTANCE,
-       "Return whether an object is an instance of a class.",
+       "Whether obj is of this class, of one of several, or of a subclass.",
        (arg, object, obj), (arg, object, class_or_tuple), (slash))
 {
     int is = object_isinstance(t, obj, class_or_tuple);
@@ -174,7 +174,7 @@ NATIVE(builtins, isinstance, NATIVE_AS_ISINSTANCE,
 }
 
 NATIVE(builtins, issubclass, 0,
-       "Return whether a class derives from another.",
+       "Whether a class is this one, one of several, or derives from it.",
        (arg, object, cls_), (arg, object, class_or_tuple), (slash))
 {
     int is = object_issubclass(t, cls_, class_or_tuple);
@@ -211,7 +211,7 @@ NATIVE(builtins, getattr, 0,
 }
 
 NATIVE(builtins, hasattr, 0,
-       "Whether the object has an attribute of this name.",
+       "Whether getattr(obj, name) would find something.",
        (arg, object, obj), (arg, attribute, name), (slash))
 {
     TRY(v, object_getattr_or_unbound(t, obj, name));

@@ -51,7 +51,7 @@ NATIVE(builtins_iter, iter, 0,
 }
 
 NATIVE(builtins_iter, next, NATIVE_AS_NEXT,
-       "Return the next item from the iterator.",
+       "What the iterator gives next, or default when it has ended.",
        (arg, object, iterator), (maybe_as, object, default_, "default"),
        (slash))
 {
@@ -86,7 +86,7 @@ NATIVE(builtins_iter, aiter, 0,
 }
 
 NATIVE(builtins_iter, anext, 0,
-       "Return the next item from the async iterator.",
+       "An awaitable of what the iterator gives next, or of default.",
        (arg, object, aiterator), (maybe_as, object, default_, "default"),
        (slash))
 {

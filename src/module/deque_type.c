@@ -528,8 +528,8 @@ static const GetSetDef getsets[] = {
 Type deque_type = {
     TYPE_HEAD(deque),
     .c_name = "collections.deque",
-    .c_doc = "A list-like sequence optimized for data accesses near its "
-             "endpoints.",
+    .c_doc = "A sequence that grows and shrinks at both ends in constant "
+             "time.",
     .type_flags = TYPE_BASE | TYPE_SEQUENCE | TYPE_HAS_WEAKREF,
     .kind = KIND_RECORD,
     .instance_size = sizeof(Deque),

@@ -47,20 +47,20 @@ static inline Value apply(Thread *t, double x, RealFn f, bool may_overflow)
     X(acosh, acosh, false, "The number whose hyperbolic cosine is x.")        \
     X(asin, asin, false, "The angle in radians whose sine is x.")             \
     X(asinh, asinh, false, "The number whose hyperbolic sine is x.")          \
-    X(atan, atan, false, "Return the arc tangent (in radians) of x.")         \
+    X(atan, atan, false, "The angle, in radians, whose tangent is x.")         \
     X(atanh, atanh, false, "The number whose hyperbolic tangent is x.")       \
     X(cbrt, cbrt, false, "The number whose third power is x.")                \
     X(cos, cos, false, "Cosine of an angle in radians.")                      \
     X(cosh, cosh, true, "Hyperbolic cosine.")                                 \
-    X(degrees, to_degrees, true, "Convert x from radians to degrees.")        \
+    X(degrees, to_degrees, true, "An angle of x radians in degrees.")        \
     X(erf, erf, false, "The error function.")                                 \
     X(erfc, erfc, false, "One minus the error function.")                     \
     X(exp, exp, true, "e to the power of x.")                                 \
     X(exp2, exp2, true, "2 to the power of x.")                               \
     X(expm1, expm1, true, "Return exp(x)-1, also for small x.")               \
     X(fabs, fabs, false, "x without its sign, as a float.")                   \
-    X(log1p, log1p, false, "Return the natural logarithm of 1+x.")            \
-    X(radians, to_radians, false, "Convert x from degrees to radians.")       \
+    X(log1p, log1p, false, "log(1 + x), accurate near 0.")            \
+    X(radians, to_radians, false, "An angle of x degrees in radians.")       \
     X(sin, sin, false, "Sine of an angle in radians.")                        \
     X(sinh, sinh, true, "Hyperbolic sine.")                                   \
     X(sqrt, sqrt, false, "The number whose square is x.", | NATIVE_AS_SQRT)   \
@@ -108,7 +108,7 @@ NATIVE(math, gamma, NATIVE_PURE,
 }
 
 NATIVE(math, lgamma, NATIVE_PURE,
-           "Natural logarithm of the absolute value of the gamma function.",
+           "log(abs(gamma(x))), where gamma(x) itself may overflow.",
            (arg, real, x), (slash))
 {
     int sign;
@@ -225,7 +225,7 @@ TWO(remainder, remainder, x, y,
 TWO(atan2, atan2, y, x,
     "The angle in radians of the point (x, y), in its quadrant.")
 TWO(copysign, copysign, x, y,
-    "Return a float with the magnitude of x but the sign of y.")
+    "abs(x), negative if y is (-0.0 too).")
 TWO(nextafter, nextafter, x, y,
     "The float next to x on the way to y.")
 
@@ -308,7 +308,7 @@ NATIVE(math, isinf, NATIVE_PURE,
 }
 
 NATIVE(math, isfinite, NATIVE_PURE,
-           "Return True if x is neither an infinity nor a NaN.",
+           "Whether x is a number: no NaN, not infinite.",
            (arg, real, x), (slash))
 {
     return value_from_bool(isfinite(x));

@@ -113,8 +113,8 @@ static int check_selection(Thread *t, Value n, Value k)
 }
 
 NATIVE(math_integer, perm, NATIVE_PURE,
-       "Number of ways to choose k items from n, in order and without "
-       "repetition; k left out or None: n.",
+       "How many sequences of k different items n items make; without k: of "
+       "all.",
        (arg, integer, n), (opt_as, object, k_or_none, "k", None), (slash))
 {
     int64_t count;
@@ -132,7 +132,7 @@ NATIVE(math_integer, perm, NATIVE_PURE,
 }
 
 NATIVE(math_integer, comb, NATIVE_PURE,
-       "Number of ways to choose k items from n, without order or repetition.",
+       "How many subsets of k items a set of n has.",
        (arg, integer, n), (arg, integer, k), (slash))
 {
     int64_t count;

@@ -107,7 +107,7 @@ static Value fsum_items(Thread *t, Value iterator, Partials *s)
 }
 
 NATIVE(math_sum, fsum, 0,
-       "Return an accurate floating-point sum of values in the iterable seq.",
+       "The sum of all numbers, rounded once at the end.",
        (arg, object, seq), (slash))
 {
     Partials s = {0};

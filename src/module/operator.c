@@ -62,7 +62,7 @@ static Value from_int(int answer)
 }
 
 NATIVE(op, truth, 0,
-       "Return True if a is true.", (arg, object, a), (slash))
+       "Whether a is true, as bool() says.", (arg, object, a), (slash))
 {
     return from_int(object_is_true(t, a));
 }
@@ -139,7 +139,7 @@ static Value search(Thread *t, Value sequence, Value wanted, bool first)
 }
 
 NATIVE(op, countOf, 0,
-           "Return the number of items in a which are, or equal, b.",
+           "Count the items of a that are b or equal it.",
            (arg, object, a), (arg, object, b), (slash))
 {
     return search(t, a, b, false);

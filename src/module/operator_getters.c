@@ -123,8 +123,7 @@ static Value itemgetter_call(Thread *t, Value self, Value *args, int64_t n,
 Type itemgetter_type = {
     TYPE_HEAD(itemgetter),
     .c_name = "operator.itemgetter",
-    .c_doc = "Return a callable object that fetches the given item(s) from "
-             "its operand.",
+    .c_doc = "itemgetter(a, b)(x) is (x[a], x[b]); of one item, that item.",
     .kind = KIND_RECORD,
     .instance_size = sizeof(Getter),
     .methods = item_methods,
@@ -203,8 +202,8 @@ static Value attrgetter_call(Thread *t, Value self, Value *args, int64_t n,
 Type attrgetter_type = {
     TYPE_HEAD(attrgetter),
     .c_name = "operator.attrgetter",
-    .c_doc = "Return a callable object that fetches the given attribute(s) "
-             "from its operand.",
+    .c_doc = "attrgetter('a', 'b.c')(x) is (x.a, x.b.c); of one name, that "
+             "attribute.",
     .kind = KIND_RECORD,
     .instance_size = sizeof(AttrGetter),
     .methods = item_methods,
@@ -283,8 +282,7 @@ static const NativeDef *const methodcaller_methods[] = {
 Type methodcaller_type = {
     TYPE_HEAD(methodcaller),
     .c_name = "operator.methodcaller",
-    .c_doc = "Return a callable object that calls the given method on its "
-             "operand.",
+    .c_doc = "methodcaller('f', 1, k=2)(x) is x.f(1, k=2).",
     .kind = KIND_RECORD,
     .instance_size = sizeof(MethodCaller),
     .methods = methodcaller_methods,

@@ -148,7 +148,7 @@ NATIVE(ordered_dict, popitem, 0,
 }
 
 NATIVE(ordered_dict, pop, 0,
-       "Remove specified key and return the corresponding value.",
+       "Take a key out and answer its value, or default.",
        (self, Dict), (slash), (arg, object, key),
        (maybe_as, object, default_, "default"))
 {

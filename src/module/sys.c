@@ -64,7 +64,7 @@ NATIVE(sys, setrecursionlimit, 0,
 }
 
 NATIVE(sys, getsizeof, 0,
-       "Return the size of object in bytes.",
+       "How many bytes an object itself takes, as its __sizeof__ says.",
        (arg, object, object), (maybe_as, object, default_, "default"))
 {
     TRY(method, object_lookup_special(t, object, N(__sizeof__)));

@@ -103,8 +103,8 @@ static Type struct_time = {
     TYPE_HEAD(TUPLE),
     .n_slots = 2,
     .constructor = &struct_sequence_new_native,
-    STRUCT_SEQUENCE("time.struct_time", "The time value as returned by "
-                    "gmtime(), localtime(), and strptime().", members, 0),
+    STRUCT_SEQUENCE("time.struct_time", "A time in parts, as gmtime() and its "
+                    "like make it.", members, 0),
 };
 
 static Value from_tm(Thread *t, const struct tm *tm)

@@ -156,18 +156,16 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None,
         return result
 
     def _asdict(self):
-        'Return a new dict which maps field names to their values.'
+        'The values by the names of their fields, as a dict.'
         return dict(zip(self._fields, self))
 
     def __getnewargs__(self):
-        'Return self as a plain tuple.  Used by copy and pickle.'
+        'What copy and pickle pass to __new__: the values.'
         return tuple(self)
 
     __repr__ = _repr_of(fields)
-    _make.__func__.__doc__ = (f'Make a new {typename} object from a sequence '
-                              'or iterable')
-    _replace.__doc__ = (f'Return a new {typename} object replacing specified '
-                        'fields with new values')
+    _make.__func__.__doc__ = f'A {typename} of the values of an iterable'
+    _replace.__doc__ = f'A copy of the {typename} in which some fields differ'
     for method in (__new__, _make.__func__, _replace, __repr__, _asdict,
                    __getnewargs__):
         method.__qualname__ = f'{typename}.{method.__name__}'
@@ -192,7 +190,7 @@ def _repr_of(fields):
     form = '(' + ', '.join(f'{name}=%r' for name in fields) + ')'
 
     def __repr__(self):
-        'Return a nicely formatted representation string'
+        'The name of the class, and each field with its value.'
         return self.__class__.__name__ + form % tuple.__add__(self, ())
     return __repr__
 
@@ -222,14 +220,14 @@ class Counter(dict):
         return sum(self.values())
 
     def most_common(self, n=None):
-        '''List the n most common elements and their counts, from the most
-        common to the least; all of them if n is None.'''
+        '''Pairs of an element and its count, largest counts first: n of them,
+        or all.'''
         ordered = sorted(self.items(), key=lambda item: item[1],
                          reverse=True)
         return ordered if n is None else ordered[:max(n, 0)]
 
     def elements(self):
-        'Iterator over elements, each as often as its count.'
+        'Every element, repeated as many times as it was counted.'
         return _chain.from_iterable(_starmap(_repeat, self.items()))
 
     @classmethod
@@ -239,7 +237,7 @@ class Counter(dict):
             'instead.')
 
     def update(self, iterable=None, /, **kwds):
-        'Like dict.update() but add counts instead of replacing them.'
+        'Add what an iterable has, or the counts of a mapping.'
         if iterable is not None:
             if _is_mapping(iterable):
                 if self:
@@ -274,7 +272,7 @@ class Counter(dict):
         return self.__class__, (dict(self),)
 
     def __delitem__(self, key):
-        'Like dict.__delitem__() but no KeyError for missing values.'
+        'Forget an element, even one that was not counted.'
         if key in self:
             super().__delitem__(key)
 
@@ -438,7 +436,7 @@ class ChainMap(MutableMapping):
     __copy__ = copy
 
     def new_child(self, m=None, **kwargs):
-        'New ChainMap with a new map followed by all previous maps.'
+        'A ChainMap that looks into one more map before these.'
         if m is None:
             m = kwargs
         elif kwargs:

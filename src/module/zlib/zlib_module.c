@@ -41,13 +41,13 @@ static uLong whole(uLong (*fn)(uLong sum, const Bytef *data, z_size_t len),
     return sum;
 }
 
-NATIVE(zlib, adler32, 0, "Compute an Adler-32 checksum of data.",
+NATIVE(zlib, adler32, 0, "The Adler-32 checksum of data, continued from value.",
        (arg, bytes_like, data), (opt, integer, value, 1), (slash))
 {
     return int_from_uint64(t, whole(adler32_z, t, low_bits(value), data));
 }
 
-NATIVE(zlib, crc32, 0, "Compute a CRC-32 checksum of data.",
+NATIVE(zlib, crc32, 0, "The CRC-32 checksum of data, continued from value.",
        (arg, bytes_like, data), (opt, integer, value, 0), (slash))
 {
     return int_from_uint64(t, whole(crc32_z, t, low_bits(value), data));
@@ -61,7 +61,7 @@ static Value finish(Thread *t, const StrBuilder *out)
 }
 
 NATIVE(zlib, compress, 0,
-       "Returns a bytes object containing compressed data.",
+       "The data, all at once, as a compressed stream.",
        (arg, bytes_like, data), (slash), (opt, c_int, level, -1),
        (opt, c_int, wbits, 15), (state, ZlibState, state))
 {
@@ -89,7 +89,7 @@ NATIVE(zlib, compress, 0,
 }
 
 NATIVE(zlib, decompress, 0,
-       "Returns a bytes object containing the uncompressed data.",
+       "What a whole compressed stream was made of.",
        (arg, bytes_like, data), (slash), (opt, c_int, wbits, 15),
        (opt, ssize, bufsize, 16384), (state, ZlibState, state))
 {

@@ -171,7 +171,7 @@ NATIVE(dict, setdefault, 0,
 }
 
 NATIVE(dict, pop, 0,
-       "Remove specified key and return the corresponding value.",
+       "Take a key out and answer its value, or default.",
        (self, Dict), (arg, object, key),
        (maybe_as, object, default_, "default"), (slash))
 {
@@ -186,8 +186,8 @@ NATIVE(dict, pop, 0,
 }
 
 NATIVE(dict, popitem, NATIVE_LEAF,
-       "Remove and return a (key, value) pair as a 2-tuple, last in first "
-       "out.", (self, Dict), (slash))
+       "Take out the pair of key and value that was added last.",
+       (self, Dict), (slash))
 {
     Value key, value;
     if (!dict_popitem(self, true, &key, &value))
@@ -221,20 +221,20 @@ NATIVE(dict, copy, 0, "A dict of the same items.", (self, Dict), (slash))
 }
 
 NATIVE(dict, keys, NATIVE_LEAF,
-       "A set-like object providing a view on D's keys.",
+       "A view of the keys, which can be used as a set.",
        (self_value), (slash))
 {
     return dict_view_new(t, SHAPE_DICT_KEYS, self);
 }
 
 NATIVE(dict, values, NATIVE_LEAF,
-       "An object providing a view on D's values.", (self_value), (slash))
+       "A view of the values, as they are at any time.", (self_value), (slash))
 {
     return dict_view_new(t, SHAPE_DICT_VALUES, self);
 }
 
 NATIVE(dict, items, NATIVE_LEAF,
-       "A set-like object providing a view on D's items.",
+       "A view of the pairs, which can be used as a set.",
        (self_value), (slash))
 {
     return dict_view_new(t, SHAPE_DICT_ITEMS, self);
@@ -297,12 +297,9 @@ static const NativeDef *const methods[] = {
 Type type_dict = {
     TYPE_HEAD(DICT),
     .c_name = "dict",
-    .c_doc = "dict() -> new empty dictionary\n"
-             "dict(mapping) -> new dictionary initialized from a mapping "
-             "object's\n    (key, value) pairs\n"
-             "dict(iterable) -> new dictionary initialized from pairs\n"
-             "dict(**kwargs) -> new dictionary initialized with the "
-             "name=value pairs",
+    .c_doc = "Values by key, in the order in which keys were added.\n\n"
+             "dict(mapping) copies what has keys(), dict(iterable) takes "
+             "pairs;\nname=value after either adds more.",
     .type_flags = TYPE_BASE | TYPE_IS_DICT | TYPE_MAPPING,
     .kind = KIND_DICT,
     .instance_size = sizeof(Dict),

@@ -198,7 +198,7 @@ static int contains(Thread *t, Value self, Value v)
 }
 
 NATIVE(range, index, 0,
-       "Return index of value.\nRaise ValueError if the value is not present.",
+       "Where in the range value is; ValueError if it is not.",
        (self_value), (arg, object, object), (slash))
 {
     if (is_plain_int(object)) {

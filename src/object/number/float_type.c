@@ -295,7 +295,7 @@ NATIVE(float, __format__, 0,
 }
 
 NATIVE(float, hex, NATIVE_PURE,
-       "Return a hexadecimal representation of the float.",
+       "The exact value in hexadecimal, as fromhex() reads it.",
        (self_value), (slash))
 {
     return float_to_hex(t, float_to_double(self));

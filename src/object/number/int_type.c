@@ -201,7 +201,7 @@ NATIVE(int, bit_length, NATIVE_PURE | NATIVE_LEAF,
 }
 
 NATIVE(int, bit_count, NATIVE_PURE | NATIVE_LEAF,
-       "Number of ones in the binary representation of the absolute value.",
+       "How many bits of abs(self) are 1.",
        (self_value), (slash))
 {
     return value_from_int(int_bit_count(self));

@@ -337,9 +337,9 @@ static Value get_weakref(Thread *t, Value self)
 
 const GetSetDef instance_dict_getsets[] = {
     {"__dict__", get_dict, set_dict,
-     "dictionary for instance variables (if defined)"},
+     "the attributes of its own that an object has"},
     {0},
 };
 const GetSetDef instance_weakref_getset = {
     "__weakref__", get_weakref, NULL,
-    "list of weak references to the object (if defined)"};
+    "for weak references; no list is kept"};
