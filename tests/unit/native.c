@@ -10,7 +10,8 @@
 #include "../tap.h"
 
 /* Its arguments as a tuple, unbound ones as Ellipsis. */
-static Value echo(Thread *thread, Value *args, int64_t n)
+static Value echo(Thread *thread, Native *native UNUSED, Value *args,
+                  int64_t n)
 {
     Tuple *s = tuple_new(thread, n);
     for (int64_t i = 0; i < n; i++)
@@ -20,10 +21,10 @@ static Value echo(Thread *thread, Value *args, int64_t n)
 
 /* The native f_NAME, which answers its arguments. */
 #define F(name, ...)                                                          \
-    NATIVE_RAW_AS("f", f, name, 0, NULL, ##__VA_ARGS__)                       \
-    {                                                                         \
-        return echo(t, args, n);                                              \
-    }
+    static const NativeParam f_##name##_params[] = {                          \
+        EACH(PARAM_ROW, ##__VA_ARGS__){0}};                                   \
+    static const NativeDef f_##name##_native = {"f", echo, f_##name##_params, \
+                                                NULL, 0};
 F(none)
 F(one, (arg, object, a), (slash))
 F(two, (arg, object, a), (arg, object, b), (slash))

@@ -39,7 +39,7 @@
  *     (callee, name)              the Native itself
  *
  * A declaration that makes no sense does not compile, or fails
- * native_def_check, which tests/unit/natives runs on all that there are.
+ * native_def_check, which tests/unit/native runs on all that there are.
  */
 #ifndef ADDER_OBJECT_NATIVE_DEF_H
 #define ADDER_OBJECT_NATIVE_DEF_H
@@ -159,33 +159,6 @@ const char *native_def_check(const NativeDef *def);
         return id##_body(t EACH(PARAM_PASS, ##__VA_ARGS__));                   \
     }                                                                          \
     static Value id##_body(Thread *t UNUSED EACH(PARAM_DECLARE, ##__VA_ARGS__))
-
-/*
- * For what converts its arguments itself: the body gets (Thread *t,
- * Value *args, int64_t n) as they were bound: fixed parameters in order,
- * UNBOUND where one was left out that has no default; a Dict for **kwargs;
- * then what *args took.
- */
-#define NATIVE_RAW(owner, name, flags_, doc_, ...) \
-    NATIVE_RAW_(static, owner##_##name, #name, flags_, doc_, ##__VA_ARGS__)
-#define NATIVE_RAW_AS(pyname, owner, name, flags_, doc_, ...) \
-    NATIVE_RAW_(static, owner##_##name, pyname, flags_, doc_, ##__VA_ARGS__)
-
-
-#define NATIVE_RAW_(linkage, id, pyname, flags_, doc_, ...)                \
-    static Value id##_body(Thread *t UNUSED, Value *args UNUSED,           \
-                           int64_t n UNUSED);                              \
-    static Value id##_call(Thread *t, Native *native UNUSED, Value *args,  \
-                           int64_t n)                                      \
-    {                                                                      \
-        return id##_body(t, args, n);                                      \
-    }                                                                      \
-    static const NativeParam id##_params[] = {                             \
-        EACH(PARAM_ROW, ##__VA_ARGS__){0}};                                \
-    linkage const NativeDef id##_native = {pyname, id##_call, id##_params, \
-                                           doc_, flags_};                  \
-    static Value id##_body(Thread *t UNUSED, Value *args UNUSED,           \
-                           int64_t n UNUSED)
 
 /* The body's parameter. */
 #define PARAM_DECLARE(tag, ...)                 PARAM_DECLARE_##tag(__VA_ARGS__)
