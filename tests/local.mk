@@ -63,6 +63,7 @@ script_tests = tests/library.sh tests/recursion.sh tests/main/zlib.sh \
 	tests/fault/memory_limit.sh \
 	tests/fault/memory_numbers.sh \
 	tests/fault/property_notes.sh \
+	tests/fault/random_places.sh \
 	tests/fault/restricted.sh \
 	tests/fault/no_exec_memory.sh \
 	tests/jit/abi_stays.sh \
@@ -89,7 +90,8 @@ tests/fault/memory_limit.log: adder$(EXEEXT)
 tests/fault/memory_numbers.log: adder$(EXEEXT)
 tests/fault/no_exec_memory.log: adder$(EXEEXT)
 tests/fault/bad_script.log: adder$(EXEEXT)
-tests/fault/fork.log tests/fault/restricted.log: adder$(EXEEXT)
+tests/fault/fork.log tests/fault/restricted.log \
+tests/fault/random_places.log: adder$(EXEEXT)
 tests/jit/gdb.log tests/jit/perf.log: adder$(EXEEXT)
 tests/trace/expectations.log tests/trace/explain.log: adder$(EXEEXT)
 tests/main/command_line.log tests/main/zlib.log: adder$(EXEEXT)

@@ -7,9 +7,12 @@
 #include <stdint.h>
 
 typedef struct JitControl {
-    bool available;      /* built in, and the system lets it */
-    bool enabled;        /* asked for */
-    const char *reason;  /* why it is not available or enabled; else NULL */
+    bool enabled;        /* asked for, and the system lets it */
+    const char *reason;  /* why it is not enabled; else NULL */
+    /* Whether it is built in and the system lets it; else *reason says why
+     * not.  The first call asks the system for executable memory, and who
+     * refuses that may log it. */
+    bool (*is_available)(const char **reason);
     bool (*is_active)(void);      /* whether a trace runs now; may be NULL */
     const char *options;          /* -X jit=OPTIONS; NULL: none */
     bool explain;                 /* -X explain */

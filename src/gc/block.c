@@ -5,6 +5,7 @@
 #include <string.h>
 #include "base/base.h"
 #include "os/memory.h"
+#include "os/random.h"
 
 enum {
     STEP = 32,         /* blocks made accessible at a time: 1 MiB */
@@ -13,7 +14,9 @@ enum {
 };
 #define SPACE_MAX ((size_t)1 << 38)
 #define SPACE_MIN ((size_t)1 << 24)
-#define LOW_HINT ((size_t)1 << 36)
+/* Links in there read as headers of KIND_FREE: see place_is_good. */
+#define LOWEST ((size_t)1 << 36)
+#define HIGHEST ((size_t)1 << 40)
 
 static size_t round_up(size_t n, size_t step)
 {
@@ -57,6 +60,13 @@ static void *place_try(void *hint, size_t size)
     return p;
 }
 
+/* Somewhere in [LOWEST, HIGHEST), another place in each process. */
+static uintptr_t low_hint(size_t size)
+{
+    uint64_t n = (HIGHEST - LOWEST - size) / BLOCK_SIZE;
+    return LOWEST + (uintptr_t)os_random_place(n) * BLOCK_SIZE;
+}
+
 bool block_space_open(BlockSpace *s)
 {
     size_t most = os_memory_limit() / 2;
@@ -66,7 +76,7 @@ bool block_space_open(BlockSpace *s)
     while (size > most)
         size /= 2;
     for (; p == NULL && size >= SPACE_MIN; size /= 2) {
-        p = place_try((void *)LOW_HINT, size);
+        p = place_try((void *)low_hint(size), size);
         if (p == NULL)
             p = place_try(NULL, size);
         if (p != NULL)

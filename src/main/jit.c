@@ -23,16 +23,15 @@ void jit_init(Thread *t, const char *setting, const char *options)
         options = options != NULL ? options : "threshold:50";
     }
     jit_control.options = options;
-    jit_probe(t);
-    if (!on) {
-        if (jit_control.available)
-            jit_control.reason = setting != NULL && strcmp(setting, "0") == 0
-                                     ? "PYTHON_JIT=0 switches it off"
-                                     : "it is off by default: set PYTHON_JIT=1";
+    jit_control.is_available = jit_probe;
+    if (!on) { /* and the system is not asked */
+        jit_control.reason = setting != NULL && strcmp(setting, "0") == 0
+                                 ? "PYTHON_JIT=0 switches it off"
+                                 : "it is off by default: set PYTHON_JIT=1";
         return;
     }
     const char *unknown = NULL;
-    if (!jit_control.available)
+    if (!jit_probe(&jit_control.reason))
         return;
     if (!jit_start(t, &unknown)) {
         fprintf(stderr, "adder: -X jit: unknown option: %s\n", unknown);

@@ -18,7 +18,7 @@ void jit_end(void);
  * a backend, or sets jit_control.reason.  False: an option is unknown.
  */
 bool jit_start(Thread *t, const char **unknown);
-/* Fills in jit_control.available and, if not, the reason. */
-void jit_probe(Thread *t);
+/* jit_control.is_available. */
+bool jit_probe(const char **reason);
 
 #endif

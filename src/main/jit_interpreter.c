@@ -9,10 +9,10 @@
 #include "trace/retire.h"
 #include "trace/trace.h"
 
-void jit_probe(Thread *t)
+bool jit_probe(const char **reason)
 {
-    (void)t;
-    jit_control.available = true;
+    (void)reason;
+    return true;
 }
 
 static bool is_active(void)

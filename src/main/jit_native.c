@@ -10,16 +10,12 @@
 #include "trace/retire.h"
 #include "trace/trace.h"
 
-static const Backend *native; /* set once by jit_probe */
-
-void jit_probe(Thread *t)
-{
-    (void)t;
-    const char *reason = NULL;
-    native = jit_native_backend(&reason);
-    jit_control.available = native != NULL;
-    jit_control.reason = reason;
-}
+/* What jit_probe found; process-wide, like the code arena. */
+static struct {
+    bool asked;
+    const Backend *native;
+    const char *refusal;
+} probe;
 
 static bool is_active(void)
 {
@@ -34,10 +30,23 @@ static bool wants_interpreter(void)
            jit_control_word("exit-nth:") != NULL;
 }
 
+bool jit_probe(const char **reason)
+{
+    if (wants_interpreter())
+        return true;
+    if (!probe.asked) {
+        probe.asked = true;
+        probe.native = jit_native_backend(&probe.refusal);
+    }
+    if (probe.native == NULL)
+        *reason = probe.refusal;
+    return probe.native != NULL;
+}
+
 bool jit_start(Thread *t, const char **unknown)
 {
     jit_control.is_active = is_active;
-    return trace_init(t, wants_interpreter() ? &uop_backend : native,
+    return trace_init(t, wants_interpreter() ? &uop_backend : probe.native,
                       unknown);
 }
 

@@ -3,11 +3,10 @@
 #include "exec/jit_control.h"
 #include "main/jit.h"
 
-void jit_probe(Thread *t)
+bool jit_probe(const char **reason)
 {
-    (void)t;
-    jit_control.available = false;
-    jit_control.reason = "Adder was built without it";
+    *reason = "Adder was built without it";
+    return false;
 }
 
 bool jit_start(Thread *t, const char **unknown)

@@ -10,7 +10,8 @@
 NATIVE(sys_jit, is_available, 0,
        "Return True if the JIT is built in and the system allows it.")
 {
-    return value_from_bool(jit_control.available);
+    const char *reason;
+    return value_from_bool(jit_control.is_available(&reason));
 }
 
 NATIVE(sys_jit, is_enabled, 0,
@@ -29,9 +30,9 @@ NATIVE(sys_jit, is_active, 0,
 NATIVE(sys_jit, reason, 0,
        "Return why the JIT is not available or not enabled, or None.")
 {
-    if (jit_control.reason == NULL)
-        return NONE;
-    return value_from_pointer(str_from_c(t, jit_control.reason));
+    const char *reason = jit_control.reason;
+    (void)jit_control.is_available(&reason); /* else that is why */
+    return reason == NULL ? NONE : value_from_pointer(str_from_c(t, reason));
 }
 
 static const NativeDef *const functions[] = {

@@ -8,6 +8,7 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
+#include "os/random.h"
 
 #if defined(__linux__) && defined(__aarch64__)
 #include <sys/auxv.h>
@@ -94,14 +95,29 @@ static bool within(const void *p, size_t size, uintptr_t target, size_t reach)
            distance(low + size, target) < reach;
 }
 
-void *os_code_map(size_t size, const void *near, size_t reach)
+/* The kernel takes a hint only where it is free.  First, at random places around
+ * the target. */
+static void *map_anywhere_near(size_t size, uintptr_t target, size_t reach)
 {
-    if (near == NULL)
-        return try_map(0, size);
     uintptr_t page = os_page_size();
-    uintptr_t target = (uintptr_t)near & ~(page - 1);
-    /* The kernel takes a hint only where it is free: step away from the
-     * target, both ways, in sixty-four strides. */
+    uintptr_t low = target > reach ? target - reach : 0;
+    for (int i = 0; i < 16; i++) {
+        uintptr_t away = (uintptr_t)os_random_place(target + reach - low) &
+                         ~(page - 1);
+        if (away == 0)
+            return NULL;
+        void *p = try_map(low + away, size);
+        if (p == NULL || within(p, size, target, reach))
+            return p;
+        os_memory_release(p, size);
+    }
+    return NULL;
+}
+
+/* Then stepping away from it, both ways, in sixty-four strides. */
+static void *map_next_to(size_t size, uintptr_t target, size_t reach)
+{
+    uintptr_t page = os_page_size();
     for (uintptr_t step = 1; step < 64; step++) {
         uintptr_t away = step * (reach / 64) & ~(page - 1);
         for (int up = 0; up < 2; up++) {
@@ -117,6 +133,15 @@ void *os_code_map(size_t size, const void *near, size_t reach)
         }
     }
     return NULL;
+}
+
+void *os_code_map(size_t size, const void *near, size_t reach)
+{
+    if (near == NULL)
+        return try_map(0, size);
+    uintptr_t target = (uintptr_t)near & ~(uintptr_t)(os_page_size() - 1);
+    void *p = map_anywhere_near(size, target, reach);
+    return p != NULL ? p : map_next_to(size, target, reach);
 }
 
 #if defined(__linux__) && defined(__aarch64__)

@@ -25,7 +25,7 @@ bool os_memory_guard(void *p, size_t size);
 
 /*
  * Code memory: mapped readable and writable, within `reach` bytes of `near`
- * (NULL: anywhere); NULL when there is no room or the system refuses.
+ * (NULL: anywhere), at a random place there; NULL when there is no room or the system refuses.
  */
 void *os_code_map(size_t size, const void *near, size_t reach);
 /* Switches pages of code memory between writable and executable, never both;

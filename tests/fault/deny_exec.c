@@ -2,10 +2,12 @@
 /*
  * Preloaded by no_exec_memory.sh: a system that refuses executable memory, as
  * SELinux, PaX and MemoryDenyWriteExecute do.  DENY_EXEC_COUNT lets the first
- * so many requests through, to refuse in the middle of a program.
+ * so many requests through, to refuse in the middle of a program.  Each refusal
+ * is logged where SELinux would log it: DENY_EXEC_LOG is the file.
  */
 #define _GNU_SOURCE
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
@@ -24,6 +26,10 @@ static int is_denied(int prot)
         allowed--;
         return 0;
     }
+    const char *log = getenv("DENY_EXEC_LOG");
+    int fd = log != NULL ? open(log, O_WRONLY | O_CREAT | O_APPEND, 0600) : -1;
+    if (fd >= 0 && (write(fd, "denied\n", 7) != 7 || close(fd) != 0))
+        abort();
     errno = EACCES;
     return 1;
 }
