@@ -10,7 +10,7 @@ unit_tests += tests/unit/syntax_dump tests/unit/syntax_errors
 EXTRA_DIST += tests/syntax
 unit_tests += tests/unit/exception tests/unit/instance tests/unit/native \
 	tests/unit/param
-unit_tests += tests/unit/jit_control
+unit_tests += tests/unit/instrs tests/unit/jit_control
 unit_tests += tests/unit/type
 unit_tests += tests/unit/bytes_text tests/unit/dict_edges tests/unit/float \
 	tests/unit/int_bounds tests/unit/list_edges tests/unit/set_edges \
