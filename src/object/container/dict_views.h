@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Views of dicts: records whose slot 0 is the dict. */
+/* Views of dicts. */
 #ifndef ADDER_OBJECT_DICT_VIEWS_H
 #define ADDER_OBJECT_DICT_VIEWS_H
 
