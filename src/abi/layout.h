@@ -152,4 +152,13 @@ typedef struct NativeHead {
     NATIVE_HEAD
 } NativeHead;
 
+/* A function of C that traces call without making objects of the arguments. */
+typedef struct DoubleFunction {
+    union {
+        double (*one)(double);
+        double (*two)(double, double);
+    } call;
+    const char *name;
+} DoubleFunction;
+
 #endif

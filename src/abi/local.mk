@@ -10,6 +10,7 @@ libadder_la_SOURCES += src/abi/slot.h
 libadder_la_SOURCES += src/abi/thread.h
 libadder_la_SOURCES += src/abi/uop_call.h
 libadder_la_SOURCES += src/abi/uop_frame.h
+libadder_la_SOURCES += src/abi/uop_list.h
 libadder_la_SOURCES += src/abi/uop_macros.h
 libadder_la_SOURCES += src/abi/uop_number.h
 libadder_la_SOURCES += src/abi/uop_object.h

@@ -248,6 +248,84 @@ BODY(CALL_NATIVE, Value native, Value *out)
                      ->call(t, value_to_pointer(native), THREAD->args,
                             (int64_t)operand));
 }
+BODY(CALL_LEAF, Value native, Value *out)
+{
+    return uop_CALL_NATIVE(t, f, locals, operand, native, out);
+}
+BODY(CALL_READER, Value native, Value *out)
+{
+    return uop_CALL_NATIVE(t, f, locals, operand, native, out);
+}
+/* The operand is the Native.  Further parameters were left out: it has two in all
+ * at most where one is given, four where more are.  Nobody else uses Thread.args
+ * meanwhile. */
+#define CALL_OPERAND(n)                                                       \
+    const Value native = VALUE_BITS(operand);                                 \
+    OUT_OR_ERROR(AS(NativeHead, native)                                       \
+                     ->call(t, value_to_pointer(native), THREAD->args, (n)))
+#define CALL_ON_VALUES(NAME)                                                  \
+    BODY(NAME##_1, Value a, Value *out)                                       \
+    {                                                                         \
+        THREAD->args[0] = a;                                                  \
+        THREAD->args[1] = UNBOUND;                                            \
+        CALL_OPERAND(1);                                                      \
+    }                                                                         \
+    BODY(NAME##_2, Value a, Value b, Value *out)                              \
+    {                                                                         \
+        THREAD->args[0] = a;                                                  \
+        THREAD->args[1] = b;                                                  \
+        THREAD->args[2] = UNBOUND;                                            \
+        THREAD->args[3] = UNBOUND;                                            \
+        CALL_OPERAND(2);                                                      \
+    }                                                                         \
+    BODY(NAME##_3, Value a, Value b, Value c, Value *out)                     \
+    {                                                                         \
+        THREAD->args[0] = a;                                                  \
+        THREAD->args[1] = b;                                                  \
+        THREAD->args[2] = c;                                                  \
+        THREAD->args[3] = UNBOUND;                                            \
+        CALL_OPERAND(3);                                                      \
+    }
+CALL_ON_VALUES(CALL_PURE)
+CALL_ON_VALUES(CALL_TOTAL)
+#undef CALL_ON_VALUES
+#undef CALL_OPERAND
+
+/*
+ * A function of C on doubles.  A result that is not finite leaves, for the
+ * native to say which error that is, unless an argument explains it: a NaN
+ * anything, an infinity an infinity.  Arguments are looked at as words then: the
+ * registers of doubles do not outlast a call.
+ */
+static inline uint64_t kept_word(double d)
+{
+    uint64_t x = double_to_word(d);
+    __asm__("" : "+r"(x));
+    return x;
+}
+static inline bool explains(uint64_t argument, double r)
+{
+    const uint64_t infinity = UINT64_C(0x7ff) << 53; /* without the sign */
+    return r == r ? argument << 1 >= infinity : argument << 1 > infinity;
+}
+BODY(CALL_DOUBLE_1, double v, double *out)
+{
+    const uint64_t x = kept_word(v);
+    double r = ((const DoubleFunction *)operand)->call.one(v);
+    if (__builtin_expect(r - r != 0.0, 0) && !explains(x, r))
+        return UOP_EXIT;
+    *out = r;
+    return UOP_NEXT;
+}
+BODY(CALL_DOUBLE_2, double a, double b, double *out)
+{
+    const uint64_t x = kept_word(a), y = kept_word(b);
+    double r = ((const DoubleFunction *)operand)->call.two(a, b);
+    if (__builtin_expect(r - r != 0.0, 0) && !explains(x, r) && !explains(y, r))
+        return UOP_EXIT;
+    *out = r;
+    return UOP_NEXT;
+}
 BODY(CHECK_PENDING)
 {
     EXIT_UNLESS(THREAD->pending == 0);

@@ -36,6 +36,15 @@ static inline double inline_sqrt(double d)
 #endif
 }
 
+static inline uint64_t double_to_word(double d)
+{
+    union {
+        double d;
+        uint64_t u;
+    } x = {d};
+    return x.u;
+}
+
 /* The halves of a PAIR operand. */
 #define OPERAND_LOW ((uint32_t)operand)
 #define OPERAND_HIGH ((uint32_t)(operand >> 32))

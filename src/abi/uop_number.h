@@ -282,6 +282,17 @@ BODY(ABS_INT, Value v, Value *out)
     }
     return uop_UNARY_NEGATIVE_INT(t, f, locals, operand, v, out);
 }
+/* Of two that are equal max() and min() answer the first. */
+BODY(MAX_INT, Value a, Value b, Value *out)
+{
+    *out = (int64_t)b.bits > (int64_t)a.bits ? b : a;
+    return UOP_NEXT;
+}
+BODY(MIN_INT, Value a, Value b, Value *out)
+{
+    *out = (int64_t)b.bits < (int64_t)a.bits ? b : a;
+    return UOP_NEXT;
+}
 BODY(UNARY_INVERT_INT, Value v, Value *out)
 {
     *out = VALUE_BITS(~v.bits | VALUE_INT_TAG);
@@ -328,6 +339,34 @@ BODY(SQRT_FLOAT, double v, double *out)
     *out = inline_sqrt(v);
     return UOP_NEXT;
 }
+
+BODY(MAX_FLOAT, double a, double b, double *out)
+{
+    *out = b > a ? b : a;
+    return UOP_NEXT;
+}
+BODY(MIN_FLOAT, double a, double b, double *out)
+{
+    *out = b < a ? b : a;
+    return UOP_NEXT;
+}
+
+/* To whole numbers.  What is of 2**60 or more leaves, NaN too: it has at least
+ * that exponent. */
+#define ROUND_BODY(NAME, adjustment)                                          \
+    BODY(NAME, double v, Value *out)                                          \
+    {                                                                         \
+        const uint64_t exponent = 1023 + 60;                                  \
+        if (double_to_word(v) << 1 >= exponent << 53)                         \
+            return UOP_EXIT;                                                  \
+        int64_t i = (int64_t)v;                                               \
+        *out = value_from_int(i + (adjustment));                              \
+        return UOP_NEXT;                                                      \
+    }
+ROUND_BODY(FLOOR_FLOAT, -((double)i > v))
+ROUND_BODY(CEIL_FLOAT, (double)i < v)
+ROUND_BODY(TRUNC_FLOAT, 0)
+#undef ROUND_BODY
 
 /* ---- comparisons as values ---- */
 #define COMPARE_BODY(a, b)                                                    \

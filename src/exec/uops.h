@@ -4,18 +4,12 @@
 #define ADDER_EXEC_UOPS_H
 
 #include "abi/uop_frame.h"
+#include "abi/uop_list.h"
 #include "exec/activation.h"
-
-typedef enum Uop {
-#define UOP(NAME, ...) UOP_##NAME,
-#include "abi/uops.def"
-#undef UOP
-    UOP_COUNT
-} Uop;
 
 typedef enum UopKind { KIND_OF_NONE, ANY, INT, FLOAT } UopKind;
 typedef enum UopOperand {
-    NO_OPERAND, VALUE, DOUBLE, POINTER, GLOBALS, OFFSET, SHAPE, PAIR,
+    NO_OPERAND, VALUE, DOUBLE, POINTER, C_FUNCTION, GLOBALS, OFFSET, SHAPE, PAIR,
     OFFSET_SHAPE, CALL_PLAN, NUMBER, LOCAL, PARENT_REF, COMPARISON, OPERATOR,
     STAMP
 } UopOperand;
@@ -43,6 +37,7 @@ enum {
     READS_CELL = 1 << 11,
     READS_DICT = 1 << 12,
     READS_SHAPE = 1 << 13,
+    FOLDS = 1 << 14,
     WRITES_ATTR = 1 << 16,
     WRITES_LIST = 1 << 17,
     WRITES_ITER = 1 << 18,

@@ -18,8 +18,8 @@
  * rule, with the last use of each value from a pass beforehand).  An operation
  * with two inputs writes its output over the first (x86_64 has it so), which is
  * copied before if it is needed later.  Ops that call C take their inputs in
- * r0, r1, r2 and lose all registers: everything that is still needed is spilled
- * in front of them.
+ * the first registers, the first in r0 or x0, the second in r1 or x1, and lose
+ * all: everything that is still needed is spilled in front of them.
  *
  * Exits.  A guard that fails jumps to a stub behind the trace's code, in which
  * the exit's number is stored before control goes back to C (backend.c).  No
@@ -206,7 +206,8 @@ static void emit_call(Compiler *c, Ref ref, const Ins *ins)
     allocate_spill_all(a);
     for (int i = 0; i < info->n_in; i++) {
         Ref r = ins->in[i];
-        moves[i] = (Move){(Location)(LOCATION_INT + i),
+        Location file = info->in[i] == FLOAT ? LOCATION_FLOAT : LOCATION_INT;
+        moves[i] = (Move){(Location)(file + i),
                           allocate_is_const(a, r) && a->reg[r] < 0
                               ? LOCATION_NONE
                               : allocate_location(a, r),

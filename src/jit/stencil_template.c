@@ -88,6 +88,7 @@ extern HIDDEN char hole_imm_untagged;               /* likewise: less the tag */
 #define OPERAND_OFFSET_SHAPE OPERAND_PAIR
 #define OPERAND_VALUE word_hole()
 #define OPERAND_POINTER word_hole()
+#define OPERAND_C_FUNCTION word_hole()
 #define OPERAND_GLOBALS word_hole()
 #define OPERAND_CALL_PLAN word_hole()
 #define OPERAND_SUB(n) ((Word)(n))
@@ -152,6 +153,21 @@ extern HIDDEN char hole_imm_untagged;               /* likewise: less the tag */
         LOSE_REGISTERS();                                                     \
         if (result == UOP_NEXT) {                                             \
             output = out.bits;                                                \
+            GO(stencil_NEXT);                                                 \
+        }                                                                     \
+        if (result == UOP_EXIT)                                               \
+            GO(stencil_EXIT);                                                 \
+        GO(stencil_ERROR);                                                    \
+    }
+
+#define CALL_DOUBLE(id, NAME, operand, output, ...)                           \
+    STENCIL(id)                                                               \
+    {                                                                         \
+        double out;                                                           \
+        UopResult result = RUN(NAME, operand, ##__VA_ARGS__, &out);           \
+        LOSE_REGISTERS();                                                     \
+        if (result == UOP_NEXT) {                                             \
+            output = out;                                                     \
             GO(stencil_NEXT);                                                 \
         }                                                                     \
         if (result == UOP_EXIT)                                               \

@@ -82,6 +82,7 @@ STENCIL_FIELD(Function, version)
 STENCIL_FIELD(Method, self)
 STENCIL_FIELD(Method, function)
 STENCIL_FIELD(Native, call)
+STENCIL_FIELD(DoubleFunction, call)
 #endif
 #ifdef STENCIL_SIZE
 STENCIL_SIZE(Value)

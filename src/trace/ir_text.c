@@ -215,6 +215,10 @@ void ir_text_operand(TraceText *x, const Ins *ins)
     case SHAPE: add_shape(x, low); break;
     case OFFSET_SHAPE: add_shape(x, high); break;
     case GLOBALS: ir_text_add(x, "globals"); break;
+    case C_FUNCTION:
+        ir_text_add(x, "%s", ((const DoubleFunction *)(uintptr_t)ins->operand)
+                                 ->name);
+        break;
     case DOUBLE:
         add_double(x, ((union { uint64_t u; double d; }){ins->operand}).d);
         break;

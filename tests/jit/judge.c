@@ -80,24 +80,33 @@ int judge_haste = 1;
 static Outcome by_body, by_stencil;
 static Activation activation_before;
 
-/* Bodies call the native function in this system's convention, stencils in
- * theirs. */
-static void start(const World *before, NativeFn native)
+/* What is called through pointers: by bodies in this system's convention, by
+ * stencils in theirs. */
+typedef struct Callees {
+    NativeFn native;
+    DoubleFunction doubles[2];
+} Callees;
+
+static void start(const World *before, const Callees *callees)
 {
     world_load(before);
     if (world.native.call != NULL)
-        world.native.call = native;
+        world.native.call = callees->native;
+    memcpy(world.doubles, callees->doubles, sizeof world.doubles);
     memset(mock_calls, 0, sizeof mock_calls);
     mock_n_calls = 0;
 }
 
-static void note_outcome(Outcome *o, const World *before, NativeFn native)
+static void note_outcome(Outcome *o, const World *before,
+                         const Callees *callees)
 {
     o->n_calls = mock_n_calls;
     memcpy(o->calls, mock_calls, sizeof mock_calls);
     world_save(&o->world);
-    if (world.native.call == native)
+    if (world.native.call == callees->native)
         o->world.native.call = before->native.call;
+    if (memcmp(world.doubles, callees->doubles, sizeof world.doubles) == 0)
+        memcpy(o->world.doubles, before->doubles, sizeof world.doubles);
 }
 
 static bool same_double(Word a, Word b)
@@ -147,8 +156,13 @@ static const char *compare(const Stencil *s, const UopInfo *row,
                            const World *before)
 {
     Activation *activation = place_activation;
-    NativeFn native = (NativeFn)(uintptr_t)&mock_native;
-    NativeFn stencil_native = (NativeFn)(uintptr_t)&mock_stencil_native;
+    static const Callees of_body = {
+        (NativeFn)(void *)&mock_native,
+        {{.call.one = mock_double}, {.call.two = mock_doubles}}};
+    static const Callees of_stencil = {
+        (NativeFn)(void *)&mock_stencil_native,
+        {{.call.one = (void *)&mock_stencil_double},
+         {.call.two = (void *)&mock_stencil_doubles}}};
     Word words[REGISTERS], doubles[REGISTERS];
     for (int i = 0; i < REGISTERS; i++) {
         words[i].u = world_int();
@@ -157,17 +171,17 @@ static const char *compare(const Stencil *s, const UopInfo *row,
     for (int i = 0; i < row->n_in; i++)
         if (s->in[i] < REGISTERS)
             (row->in[i] == FLOAT ? doubles : words)[s->in[i]] = in[i];
-    start(before, native);
+    start(before, &of_body);
     by_body.how = run_body(s->op, p->operand, in, &by_body.result);
-    note_outcome(&by_body, before, native);
-    start(before, stencil_native);
+    note_outcome(&by_body, before, &of_body);
+    start(before, &of_stencil);
     activation->locals = world.locals;
     memcpy(activation->spills, words, sizeof words);
     memcpy(activation->spills + REGISTERS, doubles, sizeof doubles);
     activation_before = *activation;
     const char *what = place_run(&world.thread, at);
     by_stencil.how = (UopResult)activation->exit;
-    note_outcome(&by_stencil, before, stencil_native);
+    note_outcome(&by_stencil, before, &of_stencil);
     return what != NULL ? what : difference(s, row, words, doubles);
 }
 
@@ -264,7 +278,8 @@ static void judge_placed(const Stencil *s, const Piece *piece,
             in[0].u = p->operand;
         approach(s, row, in);
         unify(s, row, in);
-        mock_answer = world_answer();
+        mock_answer = row->operand == C_FUNCTION ? world_double()
+                                                 : world_answer();
         const char *what = compare(s, row, at, p, in, &before);
         v->runs++;
         v->endings |= 1u << by_body.how;

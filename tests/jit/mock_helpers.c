@@ -121,3 +121,37 @@ STENCIL_CALL uint64_t mock_stencil_native(uint64_t t, uint64_t args,
     destroy(__builtin_frame_address(0));
     return answer;
 }
+
+typedef union Word {
+    double d;
+    uint64_t u;
+} Word;
+
+static double note_doubles(int n, double a, double b)
+{
+    Word x = {a}, y = {b}, answer;
+    answer.u = note(-2, n, x.u, y.u, 0, 0);
+    return answer.d;
+}
+
+double mock_double(double a)
+{
+    return note_doubles(1, a, 0);
+}
+double mock_doubles(double a, double b)
+{
+    return note_doubles(2, a, b);
+}
+
+STENCIL_CALL double mock_stencil_double(double a)
+{
+    double answer = note_doubles(1, a, 0);
+    destroy(__builtin_frame_address(0));
+    return answer;
+}
+STENCIL_CALL double mock_stencil_doubles(double a, double b)
+{
+    double answer = note_doubles(2, a, b);
+    destroy(__builtin_frame_address(0));
+    return answer;
+}

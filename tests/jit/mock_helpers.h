@@ -8,7 +8,8 @@
 
 enum { MOCK_CALLS = 4 };
 typedef struct MockCall {
-    int64_t helper; /* index in helpers.def; -1: the native function */
+    int64_t helper; /* index in helpers.def; -1: the native function; -2: one
+                       of doubles */
     uint64_t args[4];
 } MockCall;
 
@@ -22,5 +23,10 @@ extern const int mock_n_helpers;
 uint64_t mock_native(uint64_t t, uint64_t args, uint64_t n); /* for bodies */
 STENCIL_CALL uint64_t mock_stencil_native(uint64_t t, uint64_t args,
                                           uint64_t n);
+/* And functions of doubles, whose answer is mock_answer's bits. */
+double mock_double(double a);
+double mock_doubles(double a, double b);
+STENCIL_CALL double mock_stencil_double(double a);
+STENCIL_CALL double mock_stencil_doubles(double a, double b);
 
 #endif

@@ -152,6 +152,8 @@ static const struct {
     {UOP_ITER_NEXT_TUPLE, {WORLD_TUPLE_ITER}},
     {UOP_BINARY_SUBSCR_STR_INT, {WORLD_STR}},
     {UOP_CALL_NATIVE, {WORLD_NATIVE}},
+    {UOP_CALL_LEAF, {WORLD_NATIVE}},
+    {UOP_CALL_READER, {WORLD_NATIVE}},
     {UOP_PUSH_FRAME, {WORLD_FUNCTION}},
     {UOP_GUARD_GENERATOR, {WORLD_GENERATOR}},
     {UOP_ENTER_GENERATOR, {WORLD_GENERATOR}},
@@ -461,7 +463,11 @@ uint64_t world_operand(unsigned op, unsigned kind)
     case OFFSET: return slot_operand();
     case SHAPE:
         return below(2) ? FIRST_SHAPE + below(2) : (uint64_t)SHAPE_LIST;
-    case VALUE: return below(2) ? any_value() : ONE_OF(values);
+    case VALUE:
+        if (uop_info[op].effects & LEAF)
+            return (uintptr_t)&world.native;
+        return below(2) ? any_value() : ONE_OF(values);
+    case C_FUNCTION: return (uintptr_t)&world.doubles[uop_info[op].n_in - 1];
     case POINTER:
     case GLOBALS: return random_word();
     case PAIR:

@@ -37,6 +37,7 @@ typedef struct __attribute__((aligned(16))) World {
     Function function;
     Method method;
     Native native;
+    DoubleFunction doubles[2]; /* of one, of two */
     Float boxed;
     Activation running;
     Frame frames[WORLD_FRAMES]; /* caller, base, free */

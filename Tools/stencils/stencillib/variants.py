@@ -157,8 +157,6 @@ def _register_choices(row: Row):
 
 def _op_variants(row: Row) -> list[Variant]:
     if row.calls:
-        if any(map(_is_float, (*row.inputs, row.output))):
-            raise ValueError(f"{row.name}: calls of C take words")
         return [_variant(row, "CALL", 0, tuple(range(len(row.inputs))),
                          NONE if row.output is None else 0)]
     return [_variant(row, "OP", sub, inputs, out)
