@@ -80,6 +80,7 @@ STENCIL_FIELD(Function, version, 56)
 STENCIL_FIELD(Method, self, 8)
 STENCIL_FIELD(Method, function, 16)
 STENCIL_FIELD(Native, call, 8)
+STENCIL_FIELD(DoubleFunction, call, 0)
 STENCIL_SIZE(Value, 8)
 STENCIL_SIZE(Slot, 8)
 STENCIL_SIZE(Header, 8)
@@ -162,121 +163,138 @@ STENCIL_UOP(BINARY_OP_RSHIFT_INT, 48)
 STENCIL_UOP(BINARY_OP_TRUEDIV_INT, 49)
 STENCIL_UOP(UNARY_NEGATIVE_INT, 50)
 STENCIL_UOP(ABS_INT, 51)
-STENCIL_UOP(UNARY_INVERT_INT, 52)
-STENCIL_UOP(BINARY_OP_ADD_FLOAT, 53)
-STENCIL_UOP(BINARY_OP_SUBTRACT_FLOAT, 54)
-STENCIL_UOP(BINARY_OP_MULTIPLY_FLOAT, 55)
-STENCIL_UOP(BINARY_OP_TRUEDIV_FLOAT, 56)
-STENCIL_UOP(UNARY_NEGATIVE_FLOAT, 57)
-STENCIL_UOP(ABS_FLOAT, 58)
-STENCIL_UOP(SQRT_FLOAT, 59)
-STENCIL_UOP(COMPARE_OP_INT, 60)
-STENCIL_UOP(COMPARE_OP_FLOAT, 61)
-STENCIL_UOP(IS_OP, 62)
-STENCIL_UOP(UNARY_NOT, 63)
-STENCIL_UOP(TO_BOOL_INT, 64)
-STENCIL_UOP(LOAD_ATTR_SLOT, 65)
-STENCIL_UOP(LOAD_ATTR_BOUND, 66)
-STENCIL_UOP(LOAD_ATTR_EXTRA, 67)
-STENCIL_UOP(STORE_ATTR_SLOT, 68)
-STENCIL_UOP(STORE_ATTR_EXTRA, 69)
-STENCIL_UOP(STORE_ATTR_ADD, 70)
-STENCIL_UOP(LOAD_FIELD, 71)
-STENCIL_UOP(GUARD_BOUND, 72)
-STENCIL_UOP(GUARD_KEYS_VERSION_OF, 73)
-STENCIL_UOP(LOAD_DICT_ENTRY, 74)
-STENCIL_UOP(GUARD_FUNCTION_CODE, 75)
-STENCIL_UOP(GUARD_FUNCTION_VERSION, 76)
-STENCIL_UOP(LOAD_CELL, 77)
-STENCIL_UOP(STORE_CELL, 78)
-STENCIL_UOP(LOAD_METHOD_SELF, 79)
-STENCIL_UOP(LOAD_METHOD_FUNCTION, 80)
-STENCIL_UOP(LOAD_CLOSURE_CELL, 81)
-STENCIL_UOP(BINARY_SUBSCR_LIST_INT, 82)
-STENCIL_UOP(STORE_SUBSCR_LIST_INT, 83)
-STENCIL_UOP(BINARY_SUBSCR_TUPLE_INT, 84)
-STENCIL_UOP(GUARD_TUPLE_LEN, 85)
-STENCIL_UOP(GUARD_LIST_LEN, 86)
-STENCIL_UOP(LOAD_TUPLE_ITEM, 87)
-STENCIL_UOP(LOAD_LIST_ITEM, 88)
-STENCIL_UOP(LIST_LEN, 89)
-STENCIL_UOP(TUPLE_LEN, 90)
-STENCIL_UOP(STR_LEN, 91)
-STENCIL_UOP(DICT_LEN, 92)
-STENCIL_UOP(LIST_APPEND, 93)
-STENCIL_UOP(GUARD_NOT_EXHAUSTED_RANGE, 94)
-STENCIL_UOP(GUARD_EXHAUSTED_RANGE, 95)
-STENCIL_UOP(ITER_NEXT_RANGE, 96)
-STENCIL_UOP(GUARD_NOT_EXHAUSTED_LIST, 97)
-STENCIL_UOP(GUARD_EXHAUSTED_LIST, 98)
-STENCIL_UOP(ITER_END_LIST, 99)
-STENCIL_UOP(ITER_NEXT_LIST, 100)
-STENCIL_UOP(GUARD_NOT_EXHAUSTED_TUPLE, 101)
-STENCIL_UOP(GUARD_EXHAUSTED_TUPLE, 102)
-STENCIL_UOP(ITER_NEXT_TUPLE, 103)
-STENCIL_UOP(UNARY_NEGATIVE, 104)
-STENCIL_UOP(UNARY_POSITIVE, 105)
-STENCIL_UOP(UNARY_INVERT, 106)
-STENCIL_UOP(TO_BOOL, 107)
-STENCIL_UOP(BINARY_OP, 108)
-STENCIL_UOP(BINARY_OP_ANY_INT, 109)
-STENCIL_UOP(COMPARE_OP, 110)
-STENCIL_UOP(CONTAINS_OP, 111)
-STENCIL_UOP(BINARY_SUBSCR, 112)
-STENCIL_UOP(STORE_SUBSCR, 113)
-STENCIL_UOP(DELETE_SUBSCR, 114)
-STENCIL_UOP(BINARY_SLICE, 115)
-STENCIL_UOP(CONTAINS_OP_DICT, 116)
-STENCIL_UOP(CONTAINS_OP_SET, 117)
-STENCIL_UOP(BINARY_SUBSCR_STR_INT, 118)
-STENCIL_UOP(BINARY_SUBSCR_DICT, 119)
-STENCIL_UOP(STORE_SUBSCR_DICT, 120)
-STENCIL_UOP(BINARY_OP_ADD_STR, 121)
-STENCIL_UOP(COMPARE_OP_STR, 122)
-STENCIL_UOP(BINARY_OP_POWER_FLOAT, 123)
-STENCIL_UOP(LOAD_ATTR, 124)
-STENCIL_UOP(STORE_ATTR, 125)
-STENCIL_UOP(STR, 126)
-STENCIL_UOP(GET_ITER, 127)
-STENCIL_UOP(ITER_NEXT, 128)
-STENCIL_UOP(FORMAT_VALUE, 129)
-STENCIL_UOP(FORMAT_VALUE_SPEC, 130)
-STENCIL_UOP(RANGE_ITER_NEW, 131)
-STENCIL_UOP(ITER_NEW, 132)
-STENCIL_UOP(TUPLE_NEW_1, 133)
-STENCIL_UOP(TUPLE_NEW_2, 134)
-STENCIL_UOP(TUPLE_NEW_3, 135)
-STENCIL_UOP(METHOD_NEW, 136)
-STENCIL_UOP(CELL_NEW, 137)
-STENCIL_UOP(INSTANCE_NEW, 138)
-STENCIL_UOP(SET_ADD, 139)
-STENCIL_UOP(MAP_ADD, 140)
-STENCIL_UOP(STORE_GLOBAL, 141)
-STENCIL_UOP(LIST_EXTEND, 142)
-STENCIL_UOP(MAKE_FUNCTION, 143)
-STENCIL_UOP(MAKE_CLOSURE, 144)
-STENCIL_UOP(SET_FUNCTION_ATTRIBUTE, 145)
-STENCIL_UOP(SET_ARG, 146)
-STENCIL_UOP(BUILD_TUPLE, 147)
-STENCIL_UOP(BUILD_LIST, 148)
-STENCIL_UOP(BUILD_SLICE, 149)
-STENCIL_UOP(BUILD_STRING, 150)
-STENCIL_UOP(BUILD_MAP, 151)
-STENCIL_UOP(BUILD_SET, 152)
-STENCIL_UOP(CALL, 153)
-STENCIL_UOP(CALL_KW, 154)
-STENCIL_UOP(CALL_EX, 155)
-STENCIL_UOP(STORE_SLICE, 156)
-STENCIL_UOP(CALL_NATIVE, 157)
-STENCIL_UOP(CHECK_PENDING, 158)
-STENCIL_UOP(CHECK_ROOM, 159)
-STENCIL_UOP(PUSH_FRAME, 160)
-STENCIL_UOP(GUARD_CALLER, 161)
-STENCIL_UOP(GUARD_GENERATOR, 162)
-STENCIL_UOP(ENTER_GENERATOR, 163)
-STENCIL_UOP(LEAVE_GENERATOR, 164)
-STENCIL_UOP(POP_FRAME, 165)
-STENCIL_UOPS(166)
+STENCIL_UOP(MAX_INT, 52)
+STENCIL_UOP(MIN_INT, 53)
+STENCIL_UOP(UNARY_INVERT_INT, 54)
+STENCIL_UOP(BINARY_OP_ADD_FLOAT, 55)
+STENCIL_UOP(BINARY_OP_SUBTRACT_FLOAT, 56)
+STENCIL_UOP(BINARY_OP_MULTIPLY_FLOAT, 57)
+STENCIL_UOP(BINARY_OP_TRUEDIV_FLOAT, 58)
+STENCIL_UOP(UNARY_NEGATIVE_FLOAT, 59)
+STENCIL_UOP(ABS_FLOAT, 60)
+STENCIL_UOP(SQRT_FLOAT, 61)
+STENCIL_UOP(MAX_FLOAT, 62)
+STENCIL_UOP(MIN_FLOAT, 63)
+STENCIL_UOP(FLOOR_FLOAT, 64)
+STENCIL_UOP(CEIL_FLOAT, 65)
+STENCIL_UOP(TRUNC_FLOAT, 66)
+STENCIL_UOP(CALL_DOUBLE_1, 67)
+STENCIL_UOP(CALL_DOUBLE_2, 68)
+STENCIL_UOP(COMPARE_OP_INT, 69)
+STENCIL_UOP(COMPARE_OP_FLOAT, 70)
+STENCIL_UOP(IS_OP, 71)
+STENCIL_UOP(UNARY_NOT, 72)
+STENCIL_UOP(TO_BOOL_INT, 73)
+STENCIL_UOP(LOAD_ATTR_SLOT, 74)
+STENCIL_UOP(LOAD_ATTR_BOUND, 75)
+STENCIL_UOP(LOAD_ATTR_EXTRA, 76)
+STENCIL_UOP(STORE_ATTR_SLOT, 77)
+STENCIL_UOP(STORE_ATTR_EXTRA, 78)
+STENCIL_UOP(STORE_ATTR_ADD, 79)
+STENCIL_UOP(LOAD_FIELD, 80)
+STENCIL_UOP(GUARD_BOUND, 81)
+STENCIL_UOP(GUARD_KEYS_VERSION_OF, 82)
+STENCIL_UOP(LOAD_DICT_ENTRY, 83)
+STENCIL_UOP(GUARD_FUNCTION_CODE, 84)
+STENCIL_UOP(GUARD_FUNCTION_VERSION, 85)
+STENCIL_UOP(LOAD_CELL, 86)
+STENCIL_UOP(STORE_CELL, 87)
+STENCIL_UOP(LOAD_METHOD_SELF, 88)
+STENCIL_UOP(LOAD_METHOD_FUNCTION, 89)
+STENCIL_UOP(LOAD_CLOSURE_CELL, 90)
+STENCIL_UOP(BINARY_SUBSCR_LIST_INT, 91)
+STENCIL_UOP(STORE_SUBSCR_LIST_INT, 92)
+STENCIL_UOP(BINARY_SUBSCR_TUPLE_INT, 93)
+STENCIL_UOP(GUARD_TUPLE_LEN, 94)
+STENCIL_UOP(GUARD_LIST_LEN, 95)
+STENCIL_UOP(LOAD_TUPLE_ITEM, 96)
+STENCIL_UOP(LOAD_LIST_ITEM, 97)
+STENCIL_UOP(LIST_LEN, 98)
+STENCIL_UOP(TUPLE_LEN, 99)
+STENCIL_UOP(STR_LEN, 100)
+STENCIL_UOP(DICT_LEN, 101)
+STENCIL_UOP(LIST_APPEND, 102)
+STENCIL_UOP(GUARD_NOT_EXHAUSTED_RANGE, 103)
+STENCIL_UOP(GUARD_EXHAUSTED_RANGE, 104)
+STENCIL_UOP(ITER_NEXT_RANGE, 105)
+STENCIL_UOP(GUARD_NOT_EXHAUSTED_LIST, 106)
+STENCIL_UOP(GUARD_EXHAUSTED_LIST, 107)
+STENCIL_UOP(ITER_END_LIST, 108)
+STENCIL_UOP(ITER_NEXT_LIST, 109)
+STENCIL_UOP(GUARD_NOT_EXHAUSTED_TUPLE, 110)
+STENCIL_UOP(GUARD_EXHAUSTED_TUPLE, 111)
+STENCIL_UOP(ITER_NEXT_TUPLE, 112)
+STENCIL_UOP(UNARY_NEGATIVE, 113)
+STENCIL_UOP(UNARY_POSITIVE, 114)
+STENCIL_UOP(UNARY_INVERT, 115)
+STENCIL_UOP(TO_BOOL, 116)
+STENCIL_UOP(BINARY_OP, 117)
+STENCIL_UOP(BINARY_OP_ANY_INT, 118)
+STENCIL_UOP(COMPARE_OP, 119)
+STENCIL_UOP(CONTAINS_OP, 120)
+STENCIL_UOP(BINARY_SUBSCR, 121)
+STENCIL_UOP(STORE_SUBSCR, 122)
+STENCIL_UOP(DELETE_SUBSCR, 123)
+STENCIL_UOP(BINARY_SLICE, 124)
+STENCIL_UOP(CONTAINS_OP_DICT, 125)
+STENCIL_UOP(CONTAINS_OP_SET, 126)
+STENCIL_UOP(BINARY_SUBSCR_STR_INT, 127)
+STENCIL_UOP(BINARY_SUBSCR_DICT, 128)
+STENCIL_UOP(STORE_SUBSCR_DICT, 129)
+STENCIL_UOP(BINARY_OP_ADD_STR, 130)
+STENCIL_UOP(COMPARE_OP_STR, 131)
+STENCIL_UOP(BINARY_OP_POWER_FLOAT, 132)
+STENCIL_UOP(LOAD_ATTR, 133)
+STENCIL_UOP(STORE_ATTR, 134)
+STENCIL_UOP(STR, 135)
+STENCIL_UOP(GET_ITER, 136)
+STENCIL_UOP(ITER_NEXT, 137)
+STENCIL_UOP(FORMAT_VALUE, 138)
+STENCIL_UOP(FORMAT_VALUE_SPEC, 139)
+STENCIL_UOP(RANGE_ITER_NEW, 140)
+STENCIL_UOP(ITER_NEW, 141)
+STENCIL_UOP(TUPLE_NEW_1, 142)
+STENCIL_UOP(TUPLE_NEW_2, 143)
+STENCIL_UOP(TUPLE_NEW_3, 144)
+STENCIL_UOP(METHOD_NEW, 145)
+STENCIL_UOP(CELL_NEW, 146)
+STENCIL_UOP(INSTANCE_NEW, 147)
+STENCIL_UOP(SET_ADD, 148)
+STENCIL_UOP(MAP_ADD, 149)
+STENCIL_UOP(STORE_GLOBAL, 150)
+STENCIL_UOP(LIST_EXTEND, 151)
+STENCIL_UOP(MAKE_FUNCTION, 152)
+STENCIL_UOP(MAKE_CLOSURE, 153)
+STENCIL_UOP(SET_FUNCTION_ATTRIBUTE, 154)
+STENCIL_UOP(SET_ARG, 155)
+STENCIL_UOP(BUILD_TUPLE, 156)
+STENCIL_UOP(BUILD_LIST, 157)
+STENCIL_UOP(BUILD_SLICE, 158)
+STENCIL_UOP(BUILD_STRING, 159)
+STENCIL_UOP(BUILD_MAP, 160)
+STENCIL_UOP(BUILD_SET, 161)
+STENCIL_UOP(CALL, 162)
+STENCIL_UOP(CALL_KW, 163)
+STENCIL_UOP(CALL_EX, 164)
+STENCIL_UOP(STORE_SLICE, 165)
+STENCIL_UOP(CALL_NATIVE, 166)
+STENCIL_UOP(CALL_LEAF, 167)
+STENCIL_UOP(CALL_READER, 168)
+STENCIL_UOP(CALL_PURE_1, 169)
+STENCIL_UOP(CALL_PURE_2, 170)
+STENCIL_UOP(CALL_PURE_3, 171)
+STENCIL_UOP(CALL_TOTAL_1, 172)
+STENCIL_UOP(CALL_TOTAL_2, 173)
+STENCIL_UOP(CALL_TOTAL_3, 174)
+STENCIL_UOP(CHECK_PENDING, 175)
+STENCIL_UOP(CHECK_ROOM, 176)
+STENCIL_UOP(PUSH_FRAME, 177)
+STENCIL_UOP(GUARD_CALLER, 178)
+STENCIL_UOP(GUARD_GENERATOR, 179)
+STENCIL_UOP(ENTER_GENERATOR, 180)
+STENCIL_UOP(LEAVE_GENERATOR, 181)
+STENCIL_UOP(POP_FRAME, 182)
+STENCIL_UOPS(183)
 STENCIL_PIECE(ENTRY, 1024)
 STENCIL_PIECE(LEAVE, 1025)
 STENCIL_PIECE(EXIT, 1026)
@@ -1025,6 +1043,30 @@ const uint8_t stencil_code[] = {
  * BINARY_OP_OR_INT 3 3 -> 3
  * BINARY_OP_OR_INT 4 4 -> 4
  * BINARY_OP_OR_INT 5 5 -> 5
+ * MAX_INT 0 0 -> 0
+ * MAX_INT 1 1 -> 1
+ * MAX_INT 2 2 -> 2
+ * MAX_INT 3 3 -> 3
+ * MAX_INT 4 4 -> 4
+ * MAX_INT 5 5 -> 5
+ * MIN_INT 0 0 -> 0
+ * MIN_INT 1 1 -> 1
+ * MIN_INT 2 2 -> 2
+ * MIN_INT 3 3 -> 3
+ * MIN_INT 4 4 -> 4
+ * MIN_INT 5 5 -> 5
+ * MAX_FLOAT 0 0 -> 0
+ * MAX_FLOAT 1 1 -> 1
+ * MAX_FLOAT 2 2 -> 2
+ * MAX_FLOAT 3 3 -> 3
+ * MAX_FLOAT 4 4 -> 4
+ * MAX_FLOAT 5 5 -> 5
+ * MIN_FLOAT 0 0 -> 0
+ * MIN_FLOAT 1 1 -> 1
+ * MIN_FLOAT 2 2 -> 2
+ * MIN_FLOAT 3 3 -> 3
+ * MIN_FLOAT 4 4 -> 4
+ * MIN_FLOAT 5 5 -> 5
  */
 /* GUARD_LE_INT 0 1
  *   cmp x22, x23
@@ -13494,6 +13536,306 @@ const uint8_t stencil_code[] = {
  *   mov x27, x8
  */
 91,0,248,183,0,0,0,20,200,0,128,82,8,1,27,235,6,0,0,84,251,3,8,170,
+/* MAX_INT 0 1 -> 0
+ *   cmp x23, x22
+ *   csel x22, x23, x22, gt
+ */
+255,2,22,235,246,194,150,154,
+/* MAX_INT 0 2 -> 0
+ *   cmp x24, x22
+ *   csel x22, x24, x22, gt
+ */
+31,3,22,235,22,195,150,154,
+/* MAX_INT 0 3 -> 0
+ *   cmp x25, x22
+ *   csel x22, x25, x22, gt
+ */
+63,3,22,235,54,195,150,154,
+/* MAX_INT 0 4 -> 0
+ *   cmp x26, x22
+ *   csel x22, x26, x22, gt
+ */
+95,3,22,235,86,195,150,154,
+/* MAX_INT 0 5 -> 0
+ *   cmp x27, x22
+ *   csel x22, x27, x22, gt
+ */
+127,3,22,235,118,195,150,154,
+/* MAX_INT 1 0 -> 1
+ *   cmp x22, x23
+ *   csel x23, x22, x23, gt
+ */
+223,2,23,235,215,194,151,154,
+/* MAX_INT 1 2 -> 1
+ *   cmp x24, x23
+ *   csel x23, x24, x23, gt
+ */
+31,3,23,235,23,195,151,154,
+/* MAX_INT 1 3 -> 1
+ *   cmp x25, x23
+ *   csel x23, x25, x23, gt
+ */
+63,3,23,235,55,195,151,154,
+/* MAX_INT 1 4 -> 1
+ *   cmp x26, x23
+ *   csel x23, x26, x23, gt
+ */
+95,3,23,235,87,195,151,154,
+/* MAX_INT 1 5 -> 1
+ *   cmp x27, x23
+ *   csel x23, x27, x23, gt
+ */
+127,3,23,235,119,195,151,154,
+/* MAX_INT 2 0 -> 2
+ *   cmp x22, x24
+ *   csel x24, x22, x24, gt
+ */
+223,2,24,235,216,194,152,154,
+/* MAX_INT 2 1 -> 2
+ *   cmp x23, x24
+ *   csel x24, x23, x24, gt
+ */
+255,2,24,235,248,194,152,154,
+/* MAX_INT 2 3 -> 2
+ *   cmp x25, x24
+ *   csel x24, x25, x24, gt
+ */
+63,3,24,235,56,195,152,154,
+/* MAX_INT 2 4 -> 2
+ *   cmp x26, x24
+ *   csel x24, x26, x24, gt
+ */
+95,3,24,235,88,195,152,154,
+/* MAX_INT 2 5 -> 2
+ *   cmp x27, x24
+ *   csel x24, x27, x24, gt
+ */
+127,3,24,235,120,195,152,154,
+/* MAX_INT 3 0 -> 3
+ *   cmp x22, x25
+ *   csel x25, x22, x25, gt
+ */
+223,2,25,235,217,194,153,154,
+/* MAX_INT 3 1 -> 3
+ *   cmp x23, x25
+ *   csel x25, x23, x25, gt
+ */
+255,2,25,235,249,194,153,154,
+/* MAX_INT 3 2 -> 3
+ *   cmp x24, x25
+ *   csel x25, x24, x25, gt
+ */
+31,3,25,235,25,195,153,154,
+/* MAX_INT 3 4 -> 3
+ *   cmp x26, x25
+ *   csel x25, x26, x25, gt
+ */
+95,3,25,235,89,195,153,154,
+/* MAX_INT 3 5 -> 3
+ *   cmp x27, x25
+ *   csel x25, x27, x25, gt
+ */
+127,3,25,235,121,195,153,154,
+/* MAX_INT 4 0 -> 4
+ *   cmp x22, x26
+ *   csel x26, x22, x26, gt
+ */
+223,2,26,235,218,194,154,154,
+/* MAX_INT 4 1 -> 4
+ *   cmp x23, x26
+ *   csel x26, x23, x26, gt
+ */
+255,2,26,235,250,194,154,154,
+/* MAX_INT 4 2 -> 4
+ *   cmp x24, x26
+ *   csel x26, x24, x26, gt
+ */
+31,3,26,235,26,195,154,154,
+/* MAX_INT 4 3 -> 4
+ *   cmp x25, x26
+ *   csel x26, x25, x26, gt
+ */
+63,3,26,235,58,195,154,154,
+/* MAX_INT 4 5 -> 4
+ *   cmp x27, x26
+ *   csel x26, x27, x26, gt
+ */
+127,3,26,235,122,195,154,154,
+/* MAX_INT 5 0 -> 5
+ *   cmp x22, x27
+ *   csel x27, x22, x27, gt
+ */
+223,2,27,235,219,194,155,154,
+/* MAX_INT 5 1 -> 5
+ *   cmp x23, x27
+ *   csel x27, x23, x27, gt
+ */
+255,2,27,235,251,194,155,154,
+/* MAX_INT 5 2 -> 5
+ *   cmp x24, x27
+ *   csel x27, x24, x27, gt
+ */
+31,3,27,235,27,195,155,154,
+/* MAX_INT 5 3 -> 5
+ *   cmp x25, x27
+ *   csel x27, x25, x27, gt
+ */
+63,3,27,235,59,195,155,154,
+/* MAX_INT 5 4 -> 5
+ *   cmp x26, x27
+ *   csel x27, x26, x27, gt
+ */
+95,3,27,235,91,195,155,154,
+/* MIN_INT 0 1 -> 0
+ *   cmp x23, x22
+ *   csel x22, x23, x22, lt
+ */
+255,2,22,235,246,178,150,154,
+/* MIN_INT 0 2 -> 0
+ *   cmp x24, x22
+ *   csel x22, x24, x22, lt
+ */
+31,3,22,235,22,179,150,154,
+/* MIN_INT 0 3 -> 0
+ *   cmp x25, x22
+ *   csel x22, x25, x22, lt
+ */
+63,3,22,235,54,179,150,154,
+/* MIN_INT 0 4 -> 0
+ *   cmp x26, x22
+ *   csel x22, x26, x22, lt
+ */
+95,3,22,235,86,179,150,154,
+/* MIN_INT 0 5 -> 0
+ *   cmp x27, x22
+ *   csel x22, x27, x22, lt
+ */
+127,3,22,235,118,179,150,154,
+/* MIN_INT 1 0 -> 1
+ *   cmp x22, x23
+ *   csel x23, x22, x23, lt
+ */
+223,2,23,235,215,178,151,154,
+/* MIN_INT 1 2 -> 1
+ *   cmp x24, x23
+ *   csel x23, x24, x23, lt
+ */
+31,3,23,235,23,179,151,154,
+/* MIN_INT 1 3 -> 1
+ *   cmp x25, x23
+ *   csel x23, x25, x23, lt
+ */
+63,3,23,235,55,179,151,154,
+/* MIN_INT 1 4 -> 1
+ *   cmp x26, x23
+ *   csel x23, x26, x23, lt
+ */
+95,3,23,235,87,179,151,154,
+/* MIN_INT 1 5 -> 1
+ *   cmp x27, x23
+ *   csel x23, x27, x23, lt
+ */
+127,3,23,235,119,179,151,154,
+/* MIN_INT 2 0 -> 2
+ *   cmp x22, x24
+ *   csel x24, x22, x24, lt
+ */
+223,2,24,235,216,178,152,154,
+/* MIN_INT 2 1 -> 2
+ *   cmp x23, x24
+ *   csel x24, x23, x24, lt
+ */
+255,2,24,235,248,178,152,154,
+/* MIN_INT 2 3 -> 2
+ *   cmp x25, x24
+ *   csel x24, x25, x24, lt
+ */
+63,3,24,235,56,179,152,154,
+/* MIN_INT 2 4 -> 2
+ *   cmp x26, x24
+ *   csel x24, x26, x24, lt
+ */
+95,3,24,235,88,179,152,154,
+/* MIN_INT 2 5 -> 2
+ *   cmp x27, x24
+ *   csel x24, x27, x24, lt
+ */
+127,3,24,235,120,179,152,154,
+/* MIN_INT 3 0 -> 3
+ *   cmp x22, x25
+ *   csel x25, x22, x25, lt
+ */
+223,2,25,235,217,178,153,154,
+/* MIN_INT 3 1 -> 3
+ *   cmp x23, x25
+ *   csel x25, x23, x25, lt
+ */
+255,2,25,235,249,178,153,154,
+/* MIN_INT 3 2 -> 3
+ *   cmp x24, x25
+ *   csel x25, x24, x25, lt
+ */
+31,3,25,235,25,179,153,154,
+/* MIN_INT 3 4 -> 3
+ *   cmp x26, x25
+ *   csel x25, x26, x25, lt
+ */
+95,3,25,235,89,179,153,154,
+/* MIN_INT 3 5 -> 3
+ *   cmp x27, x25
+ *   csel x25, x27, x25, lt
+ */
+127,3,25,235,121,179,153,154,
+/* MIN_INT 4 0 -> 4
+ *   cmp x22, x26
+ *   csel x26, x22, x26, lt
+ */
+223,2,26,235,218,178,154,154,
+/* MIN_INT 4 1 -> 4
+ *   cmp x23, x26
+ *   csel x26, x23, x26, lt
+ */
+255,2,26,235,250,178,154,154,
+/* MIN_INT 4 2 -> 4
+ *   cmp x24, x26
+ *   csel x26, x24, x26, lt
+ */
+31,3,26,235,26,179,154,154,
+/* MIN_INT 4 3 -> 4
+ *   cmp x25, x26
+ *   csel x26, x25, x26, lt
+ */
+63,3,26,235,58,179,154,154,
+/* MIN_INT 4 5 -> 4
+ *   cmp x27, x26
+ *   csel x26, x27, x26, lt
+ */
+127,3,26,235,122,179,154,154,
+/* MIN_INT 5 0 -> 5
+ *   cmp x22, x27
+ *   csel x27, x22, x27, lt
+ */
+223,2,27,235,219,178,155,154,
+/* MIN_INT 5 1 -> 5
+ *   cmp x23, x27
+ *   csel x27, x23, x27, lt
+ */
+255,2,27,235,251,178,155,154,
+/* MIN_INT 5 2 -> 5
+ *   cmp x24, x27
+ *   csel x27, x24, x27, lt
+ */
+31,3,27,235,27,179,155,154,
+/* MIN_INT 5 3 -> 5
+ *   cmp x25, x27
+ *   csel x27, x25, x27, lt
+ */
+63,3,27,235,59,179,155,154,
+/* MIN_INT 5 4 -> 5
+ *   cmp x26, x27
+ *   csel x27, x26, x27, lt
+ */
+95,3,27,235,91,179,155,154,
 /* UNARY_INVERT_INT 0 -> 0
  *   mvn x8, x22
  *   orr x22, x8, #0x3
@@ -14826,6 +15168,1829 @@ const uint8_t stencil_code[] = {
  *   fsqrt d5, d5
  */
 168,32,96,30,11,0,0,84,165,192,97,30,
+/* MAX_FLOAT 0 1 -> 0
+ *   fcmp d1, d0
+ *   fcsel d0, d1, d0, gt
+ */
+32,32,96,30,32,204,96,30,
+/* MAX_FLOAT 0 2 -> 0
+ *   fcmp d2, d0
+ *   fcsel d0, d2, d0, gt
+ */
+64,32,96,30,64,204,96,30,
+/* MAX_FLOAT 0 3 -> 0
+ *   fcmp d3, d0
+ *   fcsel d0, d3, d0, gt
+ */
+96,32,96,30,96,204,96,30,
+/* MAX_FLOAT 0 4 -> 0
+ *   fcmp d4, d0
+ *   fcsel d0, d4, d0, gt
+ */
+128,32,96,30,128,204,96,30,
+/* MAX_FLOAT 0 5 -> 0
+ *   fcmp d5, d0
+ *   fcsel d0, d5, d0, gt
+ */
+160,32,96,30,160,204,96,30,
+/* MAX_FLOAT 1 0 -> 1
+ *   fcmp d0, d1
+ *   fcsel d1, d0, d1, gt
+ */
+0,32,97,30,1,204,97,30,
+/* MAX_FLOAT 1 2 -> 1
+ *   fcmp d2, d1
+ *   fcsel d1, d2, d1, gt
+ */
+64,32,97,30,65,204,97,30,
+/* MAX_FLOAT 1 3 -> 1
+ *   fcmp d3, d1
+ *   fcsel d1, d3, d1, gt
+ */
+96,32,97,30,97,204,97,30,
+/* MAX_FLOAT 1 4 -> 1
+ *   fcmp d4, d1
+ *   fcsel d1, d4, d1, gt
+ */
+128,32,97,30,129,204,97,30,
+/* MAX_FLOAT 1 5 -> 1
+ *   fcmp d5, d1
+ *   fcsel d1, d5, d1, gt
+ */
+160,32,97,30,161,204,97,30,
+/* MAX_FLOAT 2 0 -> 2
+ *   fcmp d0, d2
+ *   fcsel d2, d0, d2, gt
+ */
+0,32,98,30,2,204,98,30,
+/* MAX_FLOAT 2 1 -> 2
+ *   fcmp d1, d2
+ *   fcsel d2, d1, d2, gt
+ */
+32,32,98,30,34,204,98,30,
+/* MAX_FLOAT 2 3 -> 2
+ *   fcmp d3, d2
+ *   fcsel d2, d3, d2, gt
+ */
+96,32,98,30,98,204,98,30,
+/* MAX_FLOAT 2 4 -> 2
+ *   fcmp d4, d2
+ *   fcsel d2, d4, d2, gt
+ */
+128,32,98,30,130,204,98,30,
+/* MAX_FLOAT 2 5 -> 2
+ *   fcmp d5, d2
+ *   fcsel d2, d5, d2, gt
+ */
+160,32,98,30,162,204,98,30,
+/* MAX_FLOAT 3 0 -> 3
+ *   fcmp d0, d3
+ *   fcsel d3, d0, d3, gt
+ */
+0,32,99,30,3,204,99,30,
+/* MAX_FLOAT 3 1 -> 3
+ *   fcmp d1, d3
+ *   fcsel d3, d1, d3, gt
+ */
+32,32,99,30,35,204,99,30,
+/* MAX_FLOAT 3 2 -> 3
+ *   fcmp d2, d3
+ *   fcsel d3, d2, d3, gt
+ */
+64,32,99,30,67,204,99,30,
+/* MAX_FLOAT 3 4 -> 3
+ *   fcmp d4, d3
+ *   fcsel d3, d4, d3, gt
+ */
+128,32,99,30,131,204,99,30,
+/* MAX_FLOAT 3 5 -> 3
+ *   fcmp d5, d3
+ *   fcsel d3, d5, d3, gt
+ */
+160,32,99,30,163,204,99,30,
+/* MAX_FLOAT 4 0 -> 4
+ *   fcmp d0, d4
+ *   fcsel d4, d0, d4, gt
+ */
+0,32,100,30,4,204,100,30,
+/* MAX_FLOAT 4 1 -> 4
+ *   fcmp d1, d4
+ *   fcsel d4, d1, d4, gt
+ */
+32,32,100,30,36,204,100,30,
+/* MAX_FLOAT 4 2 -> 4
+ *   fcmp d2, d4
+ *   fcsel d4, d2, d4, gt
+ */
+64,32,100,30,68,204,100,30,
+/* MAX_FLOAT 4 3 -> 4
+ *   fcmp d3, d4
+ *   fcsel d4, d3, d4, gt
+ */
+96,32,100,30,100,204,100,30,
+/* MAX_FLOAT 4 5 -> 4
+ *   fcmp d5, d4
+ *   fcsel d4, d5, d4, gt
+ */
+160,32,100,30,164,204,100,30,
+/* MAX_FLOAT 5 0 -> 5
+ *   fcmp d0, d5
+ *   fcsel d5, d0, d5, gt
+ */
+0,32,101,30,5,204,101,30,
+/* MAX_FLOAT 5 1 -> 5
+ *   fcmp d1, d5
+ *   fcsel d5, d1, d5, gt
+ */
+32,32,101,30,37,204,101,30,
+/* MAX_FLOAT 5 2 -> 5
+ *   fcmp d2, d5
+ *   fcsel d5, d2, d5, gt
+ */
+64,32,101,30,69,204,101,30,
+/* MAX_FLOAT 5 3 -> 5
+ *   fcmp d3, d5
+ *   fcsel d5, d3, d5, gt
+ */
+96,32,101,30,101,204,101,30,
+/* MAX_FLOAT 5 4 -> 5
+ *   fcmp d4, d5
+ *   fcsel d5, d4, d5, gt
+ */
+128,32,101,30,133,204,101,30,
+/* MIN_FLOAT 0 1 -> 0
+ *   fcmp d1, d0
+ *   fcsel d0, d1, d0, mi
+ */
+32,32,96,30,32,76,96,30,
+/* MIN_FLOAT 0 2 -> 0
+ *   fcmp d2, d0
+ *   fcsel d0, d2, d0, mi
+ */
+64,32,96,30,64,76,96,30,
+/* MIN_FLOAT 0 3 -> 0
+ *   fcmp d3, d0
+ *   fcsel d0, d3, d0, mi
+ */
+96,32,96,30,96,76,96,30,
+/* MIN_FLOAT 0 4 -> 0
+ *   fcmp d4, d0
+ *   fcsel d0, d4, d0, mi
+ */
+128,32,96,30,128,76,96,30,
+/* MIN_FLOAT 0 5 -> 0
+ *   fcmp d5, d0
+ *   fcsel d0, d5, d0, mi
+ */
+160,32,96,30,160,76,96,30,
+/* MIN_FLOAT 1 0 -> 1
+ *   fcmp d0, d1
+ *   fcsel d1, d0, d1, mi
+ */
+0,32,97,30,1,76,97,30,
+/* MIN_FLOAT 1 2 -> 1
+ *   fcmp d2, d1
+ *   fcsel d1, d2, d1, mi
+ */
+64,32,97,30,65,76,97,30,
+/* MIN_FLOAT 1 3 -> 1
+ *   fcmp d3, d1
+ *   fcsel d1, d3, d1, mi
+ */
+96,32,97,30,97,76,97,30,
+/* MIN_FLOAT 1 4 -> 1
+ *   fcmp d4, d1
+ *   fcsel d1, d4, d1, mi
+ */
+128,32,97,30,129,76,97,30,
+/* MIN_FLOAT 1 5 -> 1
+ *   fcmp d5, d1
+ *   fcsel d1, d5, d1, mi
+ */
+160,32,97,30,161,76,97,30,
+/* MIN_FLOAT 2 0 -> 2
+ *   fcmp d0, d2
+ *   fcsel d2, d0, d2, mi
+ */
+0,32,98,30,2,76,98,30,
+/* MIN_FLOAT 2 1 -> 2
+ *   fcmp d1, d2
+ *   fcsel d2, d1, d2, mi
+ */
+32,32,98,30,34,76,98,30,
+/* MIN_FLOAT 2 3 -> 2
+ *   fcmp d3, d2
+ *   fcsel d2, d3, d2, mi
+ */
+96,32,98,30,98,76,98,30,
+/* MIN_FLOAT 2 4 -> 2
+ *   fcmp d4, d2
+ *   fcsel d2, d4, d2, mi
+ */
+128,32,98,30,130,76,98,30,
+/* MIN_FLOAT 2 5 -> 2
+ *   fcmp d5, d2
+ *   fcsel d2, d5, d2, mi
+ */
+160,32,98,30,162,76,98,30,
+/* MIN_FLOAT 3 0 -> 3
+ *   fcmp d0, d3
+ *   fcsel d3, d0, d3, mi
+ */
+0,32,99,30,3,76,99,30,
+/* MIN_FLOAT 3 1 -> 3
+ *   fcmp d1, d3
+ *   fcsel d3, d1, d3, mi
+ */
+32,32,99,30,35,76,99,30,
+/* MIN_FLOAT 3 2 -> 3
+ *   fcmp d2, d3
+ *   fcsel d3, d2, d3, mi
+ */
+64,32,99,30,67,76,99,30,
+/* MIN_FLOAT 3 4 -> 3
+ *   fcmp d4, d3
+ *   fcsel d3, d4, d3, mi
+ */
+128,32,99,30,131,76,99,30,
+/* MIN_FLOAT 3 5 -> 3
+ *   fcmp d5, d3
+ *   fcsel d3, d5, d3, mi
+ */
+160,32,99,30,163,76,99,30,
+/* MIN_FLOAT 4 0 -> 4
+ *   fcmp d0, d4
+ *   fcsel d4, d0, d4, mi
+ */
+0,32,100,30,4,76,100,30,
+/* MIN_FLOAT 4 1 -> 4
+ *   fcmp d1, d4
+ *   fcsel d4, d1, d4, mi
+ */
+32,32,100,30,36,76,100,30,
+/* MIN_FLOAT 4 2 -> 4
+ *   fcmp d2, d4
+ *   fcsel d4, d2, d4, mi
+ */
+64,32,100,30,68,76,100,30,
+/* MIN_FLOAT 4 3 -> 4
+ *   fcmp d3, d4
+ *   fcsel d4, d3, d4, mi
+ */
+96,32,100,30,100,76,100,30,
+/* MIN_FLOAT 4 5 -> 4
+ *   fcmp d5, d4
+ *   fcsel d4, d5, d4, mi
+ */
+160,32,100,30,164,76,100,30,
+/* MIN_FLOAT 5 0 -> 5
+ *   fcmp d0, d5
+ *   fcsel d5, d0, d5, mi
+ */
+0,32,101,30,5,76,101,30,
+/* MIN_FLOAT 5 1 -> 5
+ *   fcmp d1, d5
+ *   fcsel d5, d1, d5, mi
+ */
+32,32,101,30,37,76,101,30,
+/* MIN_FLOAT 5 2 -> 5
+ *   fcmp d2, d5
+ *   fcsel d5, d2, d5, mi
+ */
+64,32,101,30,69,76,101,30,
+/* MIN_FLOAT 5 3 -> 5
+ *   fcmp d3, d5
+ *   fcsel d5, d3, d5, mi
+ */
+96,32,101,30,101,76,101,30,
+/* MIN_FLOAT 5 4 -> 5
+ *   fcmp d4, d5
+ *   fcsel d5, d4, d5, mi
+ */
+128,32,101,30,133,76,101,30,
+/* FLOOR_FLOAT 0 -> 0
+ *   fmov x8, d0
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d0
+ *   fcvtzs x8, d0
+ *   scvtf d6, d6
+ *   fcmp d6, d0
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x22, x9, x8, lsl #2
+ */
+8,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,6,184,225,94,8,0,120,158,198,216,97,94,192,32,96,
+30,233,215,159,26,8,1,9,203,105,0,128,82,54,9,8,170,
+/* FLOOR_FLOAT 0 -> 1
+ *   fmov x8, d0
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d0
+ *   fcvtzs x8, d0
+ *   scvtf d6, d6
+ *   fcmp d6, d0
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x23, x9, x8, lsl #2
+ */
+8,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,6,184,225,94,8,0,120,158,198,216,97,94,192,32,96,
+30,233,215,159,26,8,1,9,203,105,0,128,82,55,9,8,170,
+/* FLOOR_FLOAT 0 -> 2
+ *   fmov x8, d0
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d0
+ *   fcvtzs x8, d0
+ *   scvtf d6, d6
+ *   fcmp d6, d0
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x24, x9, x8, lsl #2
+ */
+8,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,6,184,225,94,8,0,120,158,198,216,97,94,192,32,96,
+30,233,215,159,26,8,1,9,203,105,0,128,82,56,9,8,170,
+/* FLOOR_FLOAT 0 -> 3
+ *   fmov x8, d0
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d0
+ *   fcvtzs x8, d0
+ *   scvtf d6, d6
+ *   fcmp d6, d0
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x25, x9, x8, lsl #2
+ */
+8,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,6,184,225,94,8,0,120,158,198,216,97,94,192,32,96,
+30,233,215,159,26,8,1,9,203,105,0,128,82,57,9,8,170,
+/* FLOOR_FLOAT 0 -> 4
+ *   fmov x8, d0
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d0
+ *   fcvtzs x8, d0
+ *   scvtf d6, d6
+ *   fcmp d6, d0
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x26, x9, x8, lsl #2
+ */
+8,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,6,184,225,94,8,0,120,158,198,216,97,94,192,32,96,
+30,233,215,159,26,8,1,9,203,105,0,128,82,58,9,8,170,
+/* FLOOR_FLOAT 0 -> 5
+ *   fmov x8, d0
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d0
+ *   fcvtzs x8, d0
+ *   scvtf d6, d6
+ *   fcmp d6, d0
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x27, x9, x8, lsl #2
+ */
+8,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,6,184,225,94,8,0,120,158,198,216,97,94,192,32,96,
+30,233,215,159,26,8,1,9,203,105,0,128,82,59,9,8,170,
+/* FLOOR_FLOAT 1 -> 0
+ *   fmov x8, d1
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d1
+ *   fcvtzs x8, d1
+ *   scvtf d6, d6
+ *   fcmp d6, d1
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x22, x9, x8, lsl #2
+ */
+40,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,38,184,225,94,40,0,120,158,198,216,97,94,192,32,
+97,30,233,215,159,26,8,1,9,203,105,0,128,82,54,9,8,170,
+/* FLOOR_FLOAT 1 -> 1
+ *   fmov x8, d1
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d1
+ *   fcvtzs x8, d1
+ *   scvtf d6, d6
+ *   fcmp d6, d1
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x23, x9, x8, lsl #2
+ */
+40,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,38,184,225,94,40,0,120,158,198,216,97,94,192,32,
+97,30,233,215,159,26,8,1,9,203,105,0,128,82,55,9,8,170,
+/* FLOOR_FLOAT 1 -> 2
+ *   fmov x8, d1
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d1
+ *   fcvtzs x8, d1
+ *   scvtf d6, d6
+ *   fcmp d6, d1
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x24, x9, x8, lsl #2
+ */
+40,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,38,184,225,94,40,0,120,158,198,216,97,94,192,32,
+97,30,233,215,159,26,8,1,9,203,105,0,128,82,56,9,8,170,
+/* FLOOR_FLOAT 1 -> 3
+ *   fmov x8, d1
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d1
+ *   fcvtzs x8, d1
+ *   scvtf d6, d6
+ *   fcmp d6, d1
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x25, x9, x8, lsl #2
+ */
+40,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,38,184,225,94,40,0,120,158,198,216,97,94,192,32,
+97,30,233,215,159,26,8,1,9,203,105,0,128,82,57,9,8,170,
+/* FLOOR_FLOAT 1 -> 4
+ *   fmov x8, d1
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d1
+ *   fcvtzs x8, d1
+ *   scvtf d6, d6
+ *   fcmp d6, d1
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x26, x9, x8, lsl #2
+ */
+40,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,38,184,225,94,40,0,120,158,198,216,97,94,192,32,
+97,30,233,215,159,26,8,1,9,203,105,0,128,82,58,9,8,170,
+/* FLOOR_FLOAT 1 -> 5
+ *   fmov x8, d1
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d1
+ *   fcvtzs x8, d1
+ *   scvtf d6, d6
+ *   fcmp d6, d1
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x27, x9, x8, lsl #2
+ */
+40,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,38,184,225,94,40,0,120,158,198,216,97,94,192,32,
+97,30,233,215,159,26,8,1,9,203,105,0,128,82,59,9,8,170,
+/* FLOOR_FLOAT 2 -> 0
+ *   fmov x8, d2
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d2
+ *   fcvtzs x8, d2
+ *   scvtf d6, d6
+ *   fcmp d6, d2
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x22, x9, x8, lsl #2
+ */
+72,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,70,184,225,94,72,0,120,158,198,216,97,94,192,32,
+98,30,233,215,159,26,8,1,9,203,105,0,128,82,54,9,8,170,
+/* FLOOR_FLOAT 2 -> 1
+ *   fmov x8, d2
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d2
+ *   fcvtzs x8, d2
+ *   scvtf d6, d6
+ *   fcmp d6, d2
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x23, x9, x8, lsl #2
+ */
+72,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,70,184,225,94,72,0,120,158,198,216,97,94,192,32,
+98,30,233,215,159,26,8,1,9,203,105,0,128,82,55,9,8,170,
+/* FLOOR_FLOAT 2 -> 2
+ *   fmov x8, d2
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d2
+ *   fcvtzs x8, d2
+ *   scvtf d6, d6
+ *   fcmp d6, d2
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x24, x9, x8, lsl #2
+ */
+72,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,70,184,225,94,72,0,120,158,198,216,97,94,192,32,
+98,30,233,215,159,26,8,1,9,203,105,0,128,82,56,9,8,170,
+/* FLOOR_FLOAT 2 -> 3
+ *   fmov x8, d2
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d2
+ *   fcvtzs x8, d2
+ *   scvtf d6, d6
+ *   fcmp d6, d2
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x25, x9, x8, lsl #2
+ */
+72,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,70,184,225,94,72,0,120,158,198,216,97,94,192,32,
+98,30,233,215,159,26,8,1,9,203,105,0,128,82,57,9,8,170,
+/* FLOOR_FLOAT 2 -> 4
+ *   fmov x8, d2
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d2
+ *   fcvtzs x8, d2
+ *   scvtf d6, d6
+ *   fcmp d6, d2
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x26, x9, x8, lsl #2
+ */
+72,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,70,184,225,94,72,0,120,158,198,216,97,94,192,32,
+98,30,233,215,159,26,8,1,9,203,105,0,128,82,58,9,8,170,
+/* FLOOR_FLOAT 2 -> 5
+ *   fmov x8, d2
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d2
+ *   fcvtzs x8, d2
+ *   scvtf d6, d6
+ *   fcmp d6, d2
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x27, x9, x8, lsl #2
+ */
+72,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,70,184,225,94,72,0,120,158,198,216,97,94,192,32,
+98,30,233,215,159,26,8,1,9,203,105,0,128,82,59,9,8,170,
+/* FLOOR_FLOAT 3 -> 0
+ *   fmov x8, d3
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d3
+ *   fcvtzs x8, d3
+ *   scvtf d6, d6
+ *   fcmp d6, d3
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x22, x9, x8, lsl #2
+ */
+104,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,102,184,225,94,104,0,120,158,198,216,97,94,192,
+32,99,30,233,215,159,26,8,1,9,203,105,0,128,82,54,9,8,170,
+/* FLOOR_FLOAT 3 -> 1
+ *   fmov x8, d3
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d3
+ *   fcvtzs x8, d3
+ *   scvtf d6, d6
+ *   fcmp d6, d3
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x23, x9, x8, lsl #2
+ */
+104,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,102,184,225,94,104,0,120,158,198,216,97,94,192,
+32,99,30,233,215,159,26,8,1,9,203,105,0,128,82,55,9,8,170,
+/* FLOOR_FLOAT 3 -> 2
+ *   fmov x8, d3
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d3
+ *   fcvtzs x8, d3
+ *   scvtf d6, d6
+ *   fcmp d6, d3
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x24, x9, x8, lsl #2
+ */
+104,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,102,184,225,94,104,0,120,158,198,216,97,94,192,
+32,99,30,233,215,159,26,8,1,9,203,105,0,128,82,56,9,8,170,
+/* FLOOR_FLOAT 3 -> 3
+ *   fmov x8, d3
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d3
+ *   fcvtzs x8, d3
+ *   scvtf d6, d6
+ *   fcmp d6, d3
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x25, x9, x8, lsl #2
+ */
+104,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,102,184,225,94,104,0,120,158,198,216,97,94,192,
+32,99,30,233,215,159,26,8,1,9,203,105,0,128,82,57,9,8,170,
+/* FLOOR_FLOAT 3 -> 4
+ *   fmov x8, d3
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d3
+ *   fcvtzs x8, d3
+ *   scvtf d6, d6
+ *   fcmp d6, d3
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x26, x9, x8, lsl #2
+ */
+104,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,102,184,225,94,104,0,120,158,198,216,97,94,192,
+32,99,30,233,215,159,26,8,1,9,203,105,0,128,82,58,9,8,170,
+/* FLOOR_FLOAT 3 -> 5
+ *   fmov x8, d3
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d3
+ *   fcvtzs x8, d3
+ *   scvtf d6, d6
+ *   fcmp d6, d3
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x27, x9, x8, lsl #2
+ */
+104,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,102,184,225,94,104,0,120,158,198,216,97,94,192,
+32,99,30,233,215,159,26,8,1,9,203,105,0,128,82,59,9,8,170,
+/* FLOOR_FLOAT 4 -> 0
+ *   fmov x8, d4
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d4
+ *   fcvtzs x8, d4
+ *   scvtf d6, d6
+ *   fcmp d6, d4
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x22, x9, x8, lsl #2
+ */
+136,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,134,184,225,94,136,0,120,158,198,216,97,94,192,
+32,100,30,233,215,159,26,8,1,9,203,105,0,128,82,54,9,8,170,
+/* FLOOR_FLOAT 4 -> 1
+ *   fmov x8, d4
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d4
+ *   fcvtzs x8, d4
+ *   scvtf d6, d6
+ *   fcmp d6, d4
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x23, x9, x8, lsl #2
+ */
+136,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,134,184,225,94,136,0,120,158,198,216,97,94,192,
+32,100,30,233,215,159,26,8,1,9,203,105,0,128,82,55,9,8,170,
+/* FLOOR_FLOAT 4 -> 2
+ *   fmov x8, d4
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d4
+ *   fcvtzs x8, d4
+ *   scvtf d6, d6
+ *   fcmp d6, d4
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x24, x9, x8, lsl #2
+ */
+136,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,134,184,225,94,136,0,120,158,198,216,97,94,192,
+32,100,30,233,215,159,26,8,1,9,203,105,0,128,82,56,9,8,170,
+/* FLOOR_FLOAT 4 -> 3
+ *   fmov x8, d4
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d4
+ *   fcvtzs x8, d4
+ *   scvtf d6, d6
+ *   fcmp d6, d4
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x25, x9, x8, lsl #2
+ */
+136,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,134,184,225,94,136,0,120,158,198,216,97,94,192,
+32,100,30,233,215,159,26,8,1,9,203,105,0,128,82,57,9,8,170,
+/* FLOOR_FLOAT 4 -> 4
+ *   fmov x8, d4
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d4
+ *   fcvtzs x8, d4
+ *   scvtf d6, d6
+ *   fcmp d6, d4
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x26, x9, x8, lsl #2
+ */
+136,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,134,184,225,94,136,0,120,158,198,216,97,94,192,
+32,100,30,233,215,159,26,8,1,9,203,105,0,128,82,58,9,8,170,
+/* FLOOR_FLOAT 4 -> 5
+ *   fmov x8, d4
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d4
+ *   fcvtzs x8, d4
+ *   scvtf d6, d6
+ *   fcmp d6, d4
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x27, x9, x8, lsl #2
+ */
+136,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,134,184,225,94,136,0,120,158,198,216,97,94,192,
+32,100,30,233,215,159,26,8,1,9,203,105,0,128,82,59,9,8,170,
+/* FLOOR_FLOAT 5 -> 0
+ *   fmov x8, d5
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d5
+ *   fcvtzs x8, d5
+ *   scvtf d6, d6
+ *   fcmp d6, d5
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x22, x9, x8, lsl #2
+ */
+168,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,166,184,225,94,168,0,120,158,198,216,97,94,192,
+32,101,30,233,215,159,26,8,1,9,203,105,0,128,82,54,9,8,170,
+/* FLOOR_FLOAT 5 -> 1
+ *   fmov x8, d5
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d5
+ *   fcvtzs x8, d5
+ *   scvtf d6, d6
+ *   fcmp d6, d5
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x23, x9, x8, lsl #2
+ */
+168,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,166,184,225,94,168,0,120,158,198,216,97,94,192,
+32,101,30,233,215,159,26,8,1,9,203,105,0,128,82,55,9,8,170,
+/* FLOOR_FLOAT 5 -> 2
+ *   fmov x8, d5
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d5
+ *   fcvtzs x8, d5
+ *   scvtf d6, d6
+ *   fcmp d6, d5
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x24, x9, x8, lsl #2
+ */
+168,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,166,184,225,94,168,0,120,158,198,216,97,94,192,
+32,101,30,233,215,159,26,8,1,9,203,105,0,128,82,56,9,8,170,
+/* FLOOR_FLOAT 5 -> 3
+ *   fmov x8, d5
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d5
+ *   fcvtzs x8, d5
+ *   scvtf d6, d6
+ *   fcmp d6, d5
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x25, x9, x8, lsl #2
+ */
+168,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,166,184,225,94,168,0,120,158,198,216,97,94,192,
+32,101,30,233,215,159,26,8,1,9,203,105,0,128,82,57,9,8,170,
+/* FLOOR_FLOAT 5 -> 4
+ *   fmov x8, d5
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d5
+ *   fcvtzs x8, d5
+ *   scvtf d6, d6
+ *   fcmp d6, d5
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x26, x9, x8, lsl #2
+ */
+168,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,166,184,225,94,168,0,120,158,198,216,97,94,192,
+32,101,30,233,215,159,26,8,1,9,203,105,0,128,82,58,9,8,170,
+/* FLOOR_FLOAT 5 -> 5
+ *   fmov x8, d5
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d5
+ *   fcvtzs x8, d5
+ *   scvtf d6, d6
+ *   fcmp d6, d5
+ *   cset w9, gt
+ *   sub x8, x8, x9
+ *   mov w9, #0x3 // =3
+ *   orr x27, x9, x8, lsl #2
+ */
+168,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,166,184,225,94,168,0,120,158,198,216,97,94,192,
+32,101,30,233,215,159,26,8,1,9,203,105,0,128,82,59,9,8,170,
+/* CEIL_FLOAT 0 -> 0
+ *   fmov x8, d0
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d0
+ *   fcvtzs x8, d0
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d0
+ *   cinc x8, x8, mi
+ *   orr x22, x9, x8, lsl #2
+ */
+8,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,6,184,225,94,8,0,120,158,105,0,128,82,198,216,97,
+94,192,32,96,30,8,85,136,154,54,9,8,170,
+/* CEIL_FLOAT 0 -> 1
+ *   fmov x8, d0
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d0
+ *   fcvtzs x8, d0
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d0
+ *   cinc x8, x8, mi
+ *   orr x23, x9, x8, lsl #2
+ */
+8,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,6,184,225,94,8,0,120,158,105,0,128,82,198,216,97,
+94,192,32,96,30,8,85,136,154,55,9,8,170,
+/* CEIL_FLOAT 0 -> 2
+ *   fmov x8, d0
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d0
+ *   fcvtzs x8, d0
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d0
+ *   cinc x8, x8, mi
+ *   orr x24, x9, x8, lsl #2
+ */
+8,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,6,184,225,94,8,0,120,158,105,0,128,82,198,216,97,
+94,192,32,96,30,8,85,136,154,56,9,8,170,
+/* CEIL_FLOAT 0 -> 3
+ *   fmov x8, d0
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d0
+ *   fcvtzs x8, d0
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d0
+ *   cinc x8, x8, mi
+ *   orr x25, x9, x8, lsl #2
+ */
+8,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,6,184,225,94,8,0,120,158,105,0,128,82,198,216,97,
+94,192,32,96,30,8,85,136,154,57,9,8,170,
+/* CEIL_FLOAT 0 -> 4
+ *   fmov x8, d0
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d0
+ *   fcvtzs x8, d0
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d0
+ *   cinc x8, x8, mi
+ *   orr x26, x9, x8, lsl #2
+ */
+8,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,6,184,225,94,8,0,120,158,105,0,128,82,198,216,97,
+94,192,32,96,30,8,85,136,154,58,9,8,170,
+/* CEIL_FLOAT 0 -> 5
+ *   fmov x8, d0
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d0
+ *   fcvtzs x8, d0
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d0
+ *   cinc x8, x8, mi
+ *   orr x27, x9, x8, lsl #2
+ */
+8,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,6,184,225,94,8,0,120,158,105,0,128,82,198,216,97,
+94,192,32,96,30,8,85,136,154,59,9,8,170,
+/* CEIL_FLOAT 1 -> 0
+ *   fmov x8, d1
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d1
+ *   fcvtzs x8, d1
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d1
+ *   cinc x8, x8, mi
+ *   orr x22, x9, x8, lsl #2
+ */
+40,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,38,184,225,94,40,0,120,158,105,0,128,82,198,216,
+97,94,192,32,97,30,8,85,136,154,54,9,8,170,
+/* CEIL_FLOAT 1 -> 1
+ *   fmov x8, d1
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d1
+ *   fcvtzs x8, d1
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d1
+ *   cinc x8, x8, mi
+ *   orr x23, x9, x8, lsl #2
+ */
+40,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,38,184,225,94,40,0,120,158,105,0,128,82,198,216,
+97,94,192,32,97,30,8,85,136,154,55,9,8,170,
+/* CEIL_FLOAT 1 -> 2
+ *   fmov x8, d1
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d1
+ *   fcvtzs x8, d1
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d1
+ *   cinc x8, x8, mi
+ *   orr x24, x9, x8, lsl #2
+ */
+40,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,38,184,225,94,40,0,120,158,105,0,128,82,198,216,
+97,94,192,32,97,30,8,85,136,154,56,9,8,170,
+/* CEIL_FLOAT 1 -> 3
+ *   fmov x8, d1
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d1
+ *   fcvtzs x8, d1
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d1
+ *   cinc x8, x8, mi
+ *   orr x25, x9, x8, lsl #2
+ */
+40,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,38,184,225,94,40,0,120,158,105,0,128,82,198,216,
+97,94,192,32,97,30,8,85,136,154,57,9,8,170,
+/* CEIL_FLOAT 1 -> 4
+ *   fmov x8, d1
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d1
+ *   fcvtzs x8, d1
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d1
+ *   cinc x8, x8, mi
+ *   orr x26, x9, x8, lsl #2
+ */
+40,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,38,184,225,94,40,0,120,158,105,0,128,82,198,216,
+97,94,192,32,97,30,8,85,136,154,58,9,8,170,
+/* CEIL_FLOAT 1 -> 5
+ *   fmov x8, d1
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d1
+ *   fcvtzs x8, d1
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d1
+ *   cinc x8, x8, mi
+ *   orr x27, x9, x8, lsl #2
+ */
+40,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,38,184,225,94,40,0,120,158,105,0,128,82,198,216,
+97,94,192,32,97,30,8,85,136,154,59,9,8,170,
+/* CEIL_FLOAT 2 -> 0
+ *   fmov x8, d2
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d2
+ *   fcvtzs x8, d2
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d2
+ *   cinc x8, x8, mi
+ *   orr x22, x9, x8, lsl #2
+ */
+72,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,70,184,225,94,72,0,120,158,105,0,128,82,198,216,
+97,94,192,32,98,30,8,85,136,154,54,9,8,170,
+/* CEIL_FLOAT 2 -> 1
+ *   fmov x8, d2
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d2
+ *   fcvtzs x8, d2
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d2
+ *   cinc x8, x8, mi
+ *   orr x23, x9, x8, lsl #2
+ */
+72,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,70,184,225,94,72,0,120,158,105,0,128,82,198,216,
+97,94,192,32,98,30,8,85,136,154,55,9,8,170,
+/* CEIL_FLOAT 2 -> 2
+ *   fmov x8, d2
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d2
+ *   fcvtzs x8, d2
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d2
+ *   cinc x8, x8, mi
+ *   orr x24, x9, x8, lsl #2
+ */
+72,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,70,184,225,94,72,0,120,158,105,0,128,82,198,216,
+97,94,192,32,98,30,8,85,136,154,56,9,8,170,
+/* CEIL_FLOAT 2 -> 3
+ *   fmov x8, d2
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d2
+ *   fcvtzs x8, d2
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d2
+ *   cinc x8, x8, mi
+ *   orr x25, x9, x8, lsl #2
+ */
+72,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,70,184,225,94,72,0,120,158,105,0,128,82,198,216,
+97,94,192,32,98,30,8,85,136,154,57,9,8,170,
+/* CEIL_FLOAT 2 -> 4
+ *   fmov x8, d2
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d2
+ *   fcvtzs x8, d2
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d2
+ *   cinc x8, x8, mi
+ *   orr x26, x9, x8, lsl #2
+ */
+72,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,70,184,225,94,72,0,120,158,105,0,128,82,198,216,
+97,94,192,32,98,30,8,85,136,154,58,9,8,170,
+/* CEIL_FLOAT 2 -> 5
+ *   fmov x8, d2
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d2
+ *   fcvtzs x8, d2
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d2
+ *   cinc x8, x8, mi
+ *   orr x27, x9, x8, lsl #2
+ */
+72,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,70,184,225,94,72,0,120,158,105,0,128,82,198,216,
+97,94,192,32,98,30,8,85,136,154,59,9,8,170,
+/* CEIL_FLOAT 3 -> 0
+ *   fmov x8, d3
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d3
+ *   fcvtzs x8, d3
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d3
+ *   cinc x8, x8, mi
+ *   orr x22, x9, x8, lsl #2
+ */
+104,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,102,184,225,94,104,0,120,158,105,0,128,82,198,
+216,97,94,192,32,99,30,8,85,136,154,54,9,8,170,
+/* CEIL_FLOAT 3 -> 1
+ *   fmov x8, d3
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d3
+ *   fcvtzs x8, d3
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d3
+ *   cinc x8, x8, mi
+ *   orr x23, x9, x8, lsl #2
+ */
+104,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,102,184,225,94,104,0,120,158,105,0,128,82,198,
+216,97,94,192,32,99,30,8,85,136,154,55,9,8,170,
+/* CEIL_FLOAT 3 -> 2
+ *   fmov x8, d3
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d3
+ *   fcvtzs x8, d3
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d3
+ *   cinc x8, x8, mi
+ *   orr x24, x9, x8, lsl #2
+ */
+104,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,102,184,225,94,104,0,120,158,105,0,128,82,198,
+216,97,94,192,32,99,30,8,85,136,154,56,9,8,170,
+/* CEIL_FLOAT 3 -> 3
+ *   fmov x8, d3
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d3
+ *   fcvtzs x8, d3
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d3
+ *   cinc x8, x8, mi
+ *   orr x25, x9, x8, lsl #2
+ */
+104,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,102,184,225,94,104,0,120,158,105,0,128,82,198,
+216,97,94,192,32,99,30,8,85,136,154,57,9,8,170,
+/* CEIL_FLOAT 3 -> 4
+ *   fmov x8, d3
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d3
+ *   fcvtzs x8, d3
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d3
+ *   cinc x8, x8, mi
+ *   orr x26, x9, x8, lsl #2
+ */
+104,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,102,184,225,94,104,0,120,158,105,0,128,82,198,
+216,97,94,192,32,99,30,8,85,136,154,58,9,8,170,
+/* CEIL_FLOAT 3 -> 5
+ *   fmov x8, d3
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d3
+ *   fcvtzs x8, d3
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d3
+ *   cinc x8, x8, mi
+ *   orr x27, x9, x8, lsl #2
+ */
+104,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,102,184,225,94,104,0,120,158,105,0,128,82,198,
+216,97,94,192,32,99,30,8,85,136,154,59,9,8,170,
+/* CEIL_FLOAT 4 -> 0
+ *   fmov x8, d4
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d4
+ *   fcvtzs x8, d4
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d4
+ *   cinc x8, x8, mi
+ *   orr x22, x9, x8, lsl #2
+ */
+136,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,134,184,225,94,136,0,120,158,105,0,128,82,198,
+216,97,94,192,32,100,30,8,85,136,154,54,9,8,170,
+/* CEIL_FLOAT 4 -> 1
+ *   fmov x8, d4
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d4
+ *   fcvtzs x8, d4
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d4
+ *   cinc x8, x8, mi
+ *   orr x23, x9, x8, lsl #2
+ */
+136,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,134,184,225,94,136,0,120,158,105,0,128,82,198,
+216,97,94,192,32,100,30,8,85,136,154,55,9,8,170,
+/* CEIL_FLOAT 4 -> 2
+ *   fmov x8, d4
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d4
+ *   fcvtzs x8, d4
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d4
+ *   cinc x8, x8, mi
+ *   orr x24, x9, x8, lsl #2
+ */
+136,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,134,184,225,94,136,0,120,158,105,0,128,82,198,
+216,97,94,192,32,100,30,8,85,136,154,56,9,8,170,
+/* CEIL_FLOAT 4 -> 3
+ *   fmov x8, d4
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d4
+ *   fcvtzs x8, d4
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d4
+ *   cinc x8, x8, mi
+ *   orr x25, x9, x8, lsl #2
+ */
+136,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,134,184,225,94,136,0,120,158,105,0,128,82,198,
+216,97,94,192,32,100,30,8,85,136,154,57,9,8,170,
+/* CEIL_FLOAT 4 -> 4
+ *   fmov x8, d4
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d4
+ *   fcvtzs x8, d4
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d4
+ *   cinc x8, x8, mi
+ *   orr x26, x9, x8, lsl #2
+ */
+136,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,134,184,225,94,136,0,120,158,105,0,128,82,198,
+216,97,94,192,32,100,30,8,85,136,154,58,9,8,170,
+/* CEIL_FLOAT 4 -> 5
+ *   fmov x8, d4
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d4
+ *   fcvtzs x8, d4
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d4
+ *   cinc x8, x8, mi
+ *   orr x27, x9, x8, lsl #2
+ */
+136,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,134,184,225,94,136,0,120,158,105,0,128,82,198,
+216,97,94,192,32,100,30,8,85,136,154,59,9,8,170,
+/* CEIL_FLOAT 5 -> 0
+ *   fmov x8, d5
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d5
+ *   fcvtzs x8, d5
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d5
+ *   cinc x8, x8, mi
+ *   orr x22, x9, x8, lsl #2
+ */
+168,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,166,184,225,94,168,0,120,158,105,0,128,82,198,
+216,97,94,192,32,101,30,8,85,136,154,54,9,8,170,
+/* CEIL_FLOAT 5 -> 1
+ *   fmov x8, d5
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d5
+ *   fcvtzs x8, d5
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d5
+ *   cinc x8, x8, mi
+ *   orr x23, x9, x8, lsl #2
+ */
+168,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,166,184,225,94,168,0,120,158,105,0,128,82,198,
+216,97,94,192,32,101,30,8,85,136,154,55,9,8,170,
+/* CEIL_FLOAT 5 -> 2
+ *   fmov x8, d5
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d5
+ *   fcvtzs x8, d5
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d5
+ *   cinc x8, x8, mi
+ *   orr x24, x9, x8, lsl #2
+ */
+168,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,166,184,225,94,168,0,120,158,105,0,128,82,198,
+216,97,94,192,32,101,30,8,85,136,154,56,9,8,170,
+/* CEIL_FLOAT 5 -> 3
+ *   fmov x8, d5
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d5
+ *   fcvtzs x8, d5
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d5
+ *   cinc x8, x8, mi
+ *   orr x25, x9, x8, lsl #2
+ */
+168,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,166,184,225,94,168,0,120,158,105,0,128,82,198,
+216,97,94,192,32,101,30,8,85,136,154,57,9,8,170,
+/* CEIL_FLOAT 5 -> 4
+ *   fmov x8, d5
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d5
+ *   fcvtzs x8, d5
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d5
+ *   cinc x8, x8, mi
+ *   orr x26, x9, x8, lsl #2
+ */
+168,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,166,184,225,94,168,0,120,158,105,0,128,82,198,
+216,97,94,192,32,101,30,8,85,136,154,58,9,8,170,
+/* CEIL_FLOAT 5 -> 5
+ *   fmov x8, d5
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs d6, d5
+ *   fcvtzs x8, d5
+ *   mov w9, #0x3 // =3
+ *   scvtf d6, d6
+ *   fcmp d6, d5
+ *   cinc x8, x8, mi
+ *   orr x27, x9, x8, lsl #2
+ */
+168,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,166,184,225,94,168,0,120,158,105,0,128,82,198,
+216,97,94,192,32,101,30,8,85,136,154,59,9,8,170,
+/* TRUNC_FLOAT 0 -> 0
+ *   fmov x8, d0
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d0
+ *   mov w9, #0x3 // =3
+ *   orr x22, x9, x8, lsl #2
+ */
+8,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,8,0,120,158,105,0,128,82,54,9,8,170,
+/* TRUNC_FLOAT 0 -> 1
+ *   fmov x8, d0
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d0
+ *   mov w9, #0x3 // =3
+ *   orr x23, x9, x8, lsl #2
+ */
+8,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,8,0,120,158,105,0,128,82,55,9,8,170,
+/* TRUNC_FLOAT 0 -> 2
+ *   fmov x8, d0
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d0
+ *   mov w9, #0x3 // =3
+ *   orr x24, x9, x8, lsl #2
+ */
+8,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,8,0,120,158,105,0,128,82,56,9,8,170,
+/* TRUNC_FLOAT 0 -> 3
+ *   fmov x8, d0
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d0
+ *   mov w9, #0x3 // =3
+ *   orr x25, x9, x8, lsl #2
+ */
+8,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,8,0,120,158,105,0,128,82,57,9,8,170,
+/* TRUNC_FLOAT 0 -> 4
+ *   fmov x8, d0
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d0
+ *   mov w9, #0x3 // =3
+ *   orr x26, x9, x8, lsl #2
+ */
+8,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,8,0,120,158,105,0,128,82,58,9,8,170,
+/* TRUNC_FLOAT 0 -> 5
+ *   fmov x8, d0
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d0
+ *   mov w9, #0x3 // =3
+ *   orr x27, x9, x8, lsl #2
+ */
+8,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,8,0,120,158,105,0,128,82,59,9,8,170,
+/* TRUNC_FLOAT 1 -> 0
+ *   fmov x8, d1
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d1
+ *   mov w9, #0x3 // =3
+ *   orr x22, x9, x8, lsl #2
+ */
+40,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,40,0,120,158,105,0,128,82,54,9,8,170,
+/* TRUNC_FLOAT 1 -> 1
+ *   fmov x8, d1
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d1
+ *   mov w9, #0x3 // =3
+ *   orr x23, x9, x8, lsl #2
+ */
+40,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,40,0,120,158,105,0,128,82,55,9,8,170,
+/* TRUNC_FLOAT 1 -> 2
+ *   fmov x8, d1
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d1
+ *   mov w9, #0x3 // =3
+ *   orr x24, x9, x8, lsl #2
+ */
+40,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,40,0,120,158,105,0,128,82,56,9,8,170,
+/* TRUNC_FLOAT 1 -> 3
+ *   fmov x8, d1
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d1
+ *   mov w9, #0x3 // =3
+ *   orr x25, x9, x8, lsl #2
+ */
+40,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,40,0,120,158,105,0,128,82,57,9,8,170,
+/* TRUNC_FLOAT 1 -> 4
+ *   fmov x8, d1
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d1
+ *   mov w9, #0x3 // =3
+ *   orr x26, x9, x8, lsl #2
+ */
+40,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,40,0,120,158,105,0,128,82,58,9,8,170,
+/* TRUNC_FLOAT 1 -> 5
+ *   fmov x8, d1
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d1
+ *   mov w9, #0x3 // =3
+ *   orr x27, x9, x8, lsl #2
+ */
+40,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,40,0,120,158,105,0,128,82,59,9,8,170,
+/* TRUNC_FLOAT 2 -> 0
+ *   fmov x8, d2
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d2
+ *   mov w9, #0x3 // =3
+ *   orr x22, x9, x8, lsl #2
+ */
+72,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,72,0,120,158,105,0,128,82,54,9,8,170,
+/* TRUNC_FLOAT 2 -> 1
+ *   fmov x8, d2
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d2
+ *   mov w9, #0x3 // =3
+ *   orr x23, x9, x8, lsl #2
+ */
+72,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,72,0,120,158,105,0,128,82,55,9,8,170,
+/* TRUNC_FLOAT 2 -> 2
+ *   fmov x8, d2
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d2
+ *   mov w9, #0x3 // =3
+ *   orr x24, x9, x8, lsl #2
+ */
+72,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,72,0,120,158,105,0,128,82,56,9,8,170,
+/* TRUNC_FLOAT 2 -> 3
+ *   fmov x8, d2
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d2
+ *   mov w9, #0x3 // =3
+ *   orr x25, x9, x8, lsl #2
+ */
+72,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,72,0,120,158,105,0,128,82,57,9,8,170,
+/* TRUNC_FLOAT 2 -> 4
+ *   fmov x8, d2
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d2
+ *   mov w9, #0x3 // =3
+ *   orr x26, x9, x8, lsl #2
+ */
+72,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,72,0,120,158,105,0,128,82,58,9,8,170,
+/* TRUNC_FLOAT 2 -> 5
+ *   fmov x8, d2
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d2
+ *   mov w9, #0x3 // =3
+ *   orr x27, x9, x8, lsl #2
+ */
+72,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,72,0,120,158,105,0,128,82,59,9,8,170,
+/* TRUNC_FLOAT 3 -> 0
+ *   fmov x8, d3
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d3
+ *   mov w9, #0x3 // =3
+ *   orr x22, x9, x8, lsl #2
+ */
+104,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,104,0,120,158,105,0,128,82,54,9,8,170,
+/* TRUNC_FLOAT 3 -> 1
+ *   fmov x8, d3
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d3
+ *   mov w9, #0x3 // =3
+ *   orr x23, x9, x8, lsl #2
+ */
+104,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,104,0,120,158,105,0,128,82,55,9,8,170,
+/* TRUNC_FLOAT 3 -> 2
+ *   fmov x8, d3
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d3
+ *   mov w9, #0x3 // =3
+ *   orr x24, x9, x8, lsl #2
+ */
+104,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,104,0,120,158,105,0,128,82,56,9,8,170,
+/* TRUNC_FLOAT 3 -> 3
+ *   fmov x8, d3
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d3
+ *   mov w9, #0x3 // =3
+ *   orr x25, x9, x8, lsl #2
+ */
+104,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,104,0,120,158,105,0,128,82,57,9,8,170,
+/* TRUNC_FLOAT 3 -> 4
+ *   fmov x8, d3
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d3
+ *   mov w9, #0x3 // =3
+ *   orr x26, x9, x8, lsl #2
+ */
+104,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,104,0,120,158,105,0,128,82,58,9,8,170,
+/* TRUNC_FLOAT 3 -> 5
+ *   fmov x8, d3
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d3
+ *   mov w9, #0x3 // =3
+ *   orr x27, x9, x8, lsl #2
+ */
+104,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,104,0,120,158,105,0,128,82,59,9,8,170,
+/* TRUNC_FLOAT 4 -> 0
+ *   fmov x8, d4
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d4
+ *   mov w9, #0x3 // =3
+ *   orr x22, x9, x8, lsl #2
+ */
+136,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,136,0,120,158,105,0,128,82,54,9,8,170,
+/* TRUNC_FLOAT 4 -> 1
+ *   fmov x8, d4
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d4
+ *   mov w9, #0x3 // =3
+ *   orr x23, x9, x8, lsl #2
+ */
+136,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,136,0,120,158,105,0,128,82,55,9,8,170,
+/* TRUNC_FLOAT 4 -> 2
+ *   fmov x8, d4
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d4
+ *   mov w9, #0x3 // =3
+ *   orr x24, x9, x8, lsl #2
+ */
+136,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,136,0,120,158,105,0,128,82,56,9,8,170,
+/* TRUNC_FLOAT 4 -> 3
+ *   fmov x8, d4
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d4
+ *   mov w9, #0x3 // =3
+ *   orr x25, x9, x8, lsl #2
+ */
+136,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,136,0,120,158,105,0,128,82,57,9,8,170,
+/* TRUNC_FLOAT 4 -> 4
+ *   fmov x8, d4
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d4
+ *   mov w9, #0x3 // =3
+ *   orr x26, x9, x8, lsl #2
+ */
+136,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,136,0,120,158,105,0,128,82,58,9,8,170,
+/* TRUNC_FLOAT 4 -> 5
+ *   fmov x8, d4
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d4
+ *   mov w9, #0x3 // =3
+ *   orr x27, x9, x8, lsl #2
+ */
+136,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,136,0,120,158,105,0,128,82,59,9,8,170,
+/* TRUNC_FLOAT 5 -> 0
+ *   fmov x8, d5
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d5
+ *   mov w9, #0x3 // =3
+ *   orr x22, x9, x8, lsl #2
+ */
+168,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,168,0,120,158,105,0,128,82,54,9,8,170,
+/* TRUNC_FLOAT 5 -> 1
+ *   fmov x8, d5
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d5
+ *   mov w9, #0x3 // =3
+ *   orr x23, x9, x8, lsl #2
+ */
+168,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,168,0,120,158,105,0,128,82,55,9,8,170,
+/* TRUNC_FLOAT 5 -> 2
+ *   fmov x8, d5
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d5
+ *   mov w9, #0x3 // =3
+ *   orr x24, x9, x8, lsl #2
+ */
+168,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,168,0,120,158,105,0,128,82,56,9,8,170,
+/* TRUNC_FLOAT 5 -> 3
+ *   fmov x8, d5
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d5
+ *   mov w9, #0x3 // =3
+ *   orr x25, x9, x8, lsl #2
+ */
+168,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,168,0,120,158,105,0,128,82,57,9,8,170,
+/* TRUNC_FLOAT 5 -> 4
+ *   fmov x8, d5
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d5
+ *   mov w9, #0x3 // =3
+ *   orr x26, x9, x8, lsl #2
+ */
+168,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,168,0,120,158,105,0,128,82,58,9,8,170,
+/* TRUNC_FLOAT 5 -> 5
+ *   fmov x8, d5
+ *   ubfx x8, x8, #52, #11
+ *   cmp x8, #0x43a
+ *   b.hi EXIT
+ *   fcvtzs x8, d5
+ *   mov w9, #0x3 // =3
+ *   orr x27, x9, x8, lsl #2
+ */
+168,0,102,158,8,249,116,211,31,233,16,241,8,0,0,84,168,0,120,158,105,0,128,82,59,9,8,170,
+/* CALL_DOUBLE_1 0 -> 0
+ *   mov x8, #0x0 // =0 ; word
+ *   movk x8, #0x0, lsl #16 ; word
+ *   movk x8, #0x0, lsl #32 ; word
+ *   movk x8, #0x0, lsl #48 ; word
+ *   fmov d8, d0
+ *   ldr x8, [x8]
+ *   blr x8
+ *   fsub d1, d0, d0
+ *   fcmp d1, #0.0
+ *   b.eq NEXT
+ *   fcmp d0, d0
+ *   mov x9, #-0x20000000000000 // =-9007199254740992
+ *   mov x10, #-0x20000000000001 // =-9007199254740993
+ *   fmov x8, d8
+ *   csel x9, x10, x9, vc
+ *   cmp x9, x8, lsl #1
+ *   b.hs EXIT
+ */
+8,0,128,210,8,0,160,242,8,0,192,242,8,0,224,242,8,64,96,30,8,1,64,249,0,1,63,214,1,56,96,30,40,32,
+96,30,0,0,0,84,0,32,96,30,9,252,255,210,10,4,224,146,8,1,102,158,73,113,137,154,63,5,8,235,2,0,0,84,
+/* CALL_DOUBLE_2 0 1 -> 0
+ *   mov x8, #0x0 // =0 ; word
+ *   movk x8, #0x0, lsl #16 ; word
+ *   movk x8, #0x0, lsl #32 ; word
+ *   movk x8, #0x0, lsl #48 ; word
+ *   fmov d8, d1
+ *   fmov d9, d0
+ *   ldr x8, [x8]
+ *   blr x8
+ *   fsub d1, d0, d0
+ *   fcmp d1, #0.0
+ *   b.eq NEXT
+ *   fcmp d0, d0
+ *   fmov x9, d8
+ *   mov x10, #-0x20000000000000 // =-9007199254740992
+ *   mov x11, #-0x20000000000001 // =-9007199254740993
+ *   fmov x8, d9
+ *   lsl x9, x9, #1
+ *   csel x10, x11, x10, vc
+ *   cmp x10, x8, lsl #1
+ *   ccmp x9, x10, #0x2, hs
+ *   b.ls EXIT
+ */
+8,0,128,210,8,0,160,242,8,0,192,242,8,0,224,242,40,64,96,30,9,64,96,30,8,1,64,249,0,1,63,214,1,56,
+96,30,40,32,96,30,0,0,0,84,0,32,96,30,9,1,102,158,10,252,255,210,11,4,224,146,40,1,102,158,41,249,
+127,211,106,113,138,154,95,5,8,235,34,33,74,250,9,0,0,84,
 /* COMPARE_OP_INT 0 0 -> 0
  * COMPARE_OP_INT 3 0 0 -> 0
  * COMPARE_OP_INT 4 0 0 -> 0
@@ -39531,6 +41696,8 @@ const uint8_t stencil_code[] = {
  */
 129,226,7,145,224,3,20,170,0,0,0,148,64,0,248,54,0,0,0,20,
 /* CALL_NATIVE 0 -> 0
+ * CALL_LEAF 0 -> 0
+ * CALL_READER 0 -> 0
  *   mov x3, #0x0 // =0 ; number
  *   ldr x8, [x22, #0x8]
  *   mov x1, x22
@@ -39543,6 +41710,64 @@ const uint8_t stencil_code[] = {
  */
 3,0,128,210,200,6,64,249,225,3,22,170,3,0,160,242,130,226,7,145,224,3,20,170,0,1,63,214,0,0,0,180,
 246,3,0,170,
+/* CALL_PURE_1 0 -> 0
+ * CALL_TOTAL_1 0 -> 0
+ *   mov x1, #0x0 // =0 ; word
+ *   movk x1, #0x0, lsl #16 ; word
+ *   movk x1, #0x0, lsl #32 ; word
+ *   movk x1, #0x0, lsl #48 ; word
+ *   ldr x9, [x1, #0x8]
+ *   mov w8, #0x14 // =20
+ *   add x2, x20, #0x1f8
+ *   mov x0, x20
+ *   mov w3, #0x1 // =1
+ *   stp x22, x8, [x20, #0x1f8]
+ *   blr x9
+ *   cbz x0, ERROR
+ *   mov x22, x0
+ */
+1,0,128,210,1,0,160,242,1,0,192,242,1,0,224,242,41,4,64,249,136,2,128,82,130,226,7,145,224,3,20,170,
+35,0,128,82,150,162,31,169,32,1,63,214,0,0,0,180,246,3,0,170,
+/* CALL_PURE_2 0 1 -> 0
+ * CALL_TOTAL_2 0 1 -> 0
+ *   mov x1, #0x0 // =0 ; word
+ *   movk x1, #0x0, lsl #16 ; word
+ *   movk x1, #0x0, lsl #32 ; word
+ *   movk x1, #0x0, lsl #48 ; word
+ *   ldr x9, [x1, #0x8]
+ *   mov w8, #0x14 // =20
+ *   add x2, x20, #0x1f8
+ *   mov x0, x20
+ *   mov w3, #0x2 // =2
+ *   stp x22, x23, [x20, #0x1f8]
+ *   str x8, [x20, #0x208]
+ *   str x8, [x20, #0x210]
+ *   blr x9
+ *   cbz x0, ERROR
+ *   mov x22, x0
+ */
+1,0,128,210,1,0,160,242,1,0,192,242,1,0,224,242,41,4,64,249,136,2,128,82,130,226,7,145,224,3,20,170,
+67,0,128,82,150,222,31,169,136,6,1,249,136,10,1,249,32,1,63,214,0,0,0,180,246,3,0,170,
+/* CALL_PURE_3 0 1 2 -> 0
+ * CALL_TOTAL_3 0 1 2 -> 0
+ *   mov x1, #0x0 // =0 ; word
+ *   movk x1, #0x0, lsl #16 ; word
+ *   movk x1, #0x0, lsl #32 ; word
+ *   movk x1, #0x0, lsl #48 ; word
+ *   ldr x9, [x1, #0x8]
+ *   mov w8, #0x14 // =20
+ *   add x2, x20, #0x1f8
+ *   mov x0, x20
+ *   mov w3, #0x3 // =3
+ *   stp x22, x23, [x20, #0x1f8]
+ *   str x24, [x20, #0x208]
+ *   str x8, [x20, #0x210]
+ *   blr x9
+ *   cbz x0, ERROR
+ *   mov x22, x0
+ */
+1,0,128,210,1,0,160,242,1,0,192,242,1,0,224,242,41,4,64,249,136,2,128,82,130,226,7,145,224,3,20,170,
+99,0,128,82,150,222,31,169,152,6,1,249,136,10,1,249,32,1,63,214,0,0,0,180,246,3,0,170,
 /* CHECK_PENDING
  *   ldr w8, [x20, #0x198]
  *   cbnz w8, EXIT
@@ -42152,6 +44377,9 @@ const Hole stencil_holes[] = {
 {36,HOLE_BRANCH19,VALUE_EXIT,0,-1},
 {4,HOLE_JUMP26,VALUE_NEXT,0,-1},{16,HOLE_BRANCH19,VALUE_EXIT,0,-1},
 {16,HOLE_BRANCH19,VALUE_EXIT,0,-1},
+{12,HOLE_BRANCH19,VALUE_EXIT,0,-1},
+{0,HOLE_MOVW0,VALUE_OPERAND,0,-1},{4,HOLE_MOVW1,VALUE_OPERAND,0,-1},{8,HOLE_MOVW2,VALUE_OPERAND,0,-1},{12,HOLE_MOVW3,VALUE_OPERAND,0,-1},{36,HOLE_BRANCH19,VALUE_NEXT,0,-1},{64,HOLE_BRANCH19,VALUE_EXIT,0,-1},
+{0,HOLE_MOVW0,VALUE_OPERAND,0,-1},{4,HOLE_MOVW1,VALUE_OPERAND,0,-1},{8,HOLE_MOVW2,VALUE_OPERAND,0,-1},{12,HOLE_MOVW3,VALUE_OPERAND,0,-1},{40,HOLE_BRANCH19,VALUE_NEXT,0,-1},{80,HOLE_BRANCH19,VALUE_EXIT,0,-1},
 {0,HOLE_MOVW0,VALUE_IMM,0,-1},{8,HOLE_MOVW1,VALUE_IMM,0,-1},
 {0,HOLE_MOVW0,VALUE_OPERAND,0,-1},{4,HOLE_MOVW1,VALUE_OPERAND,0,-1},
 {0,HOLE_MOVW0,VALUE_OPERAND,0,-1},{4,HOLE_MOVW1,VALUE_OPERAND,0,-1},{16,HOLE_BRANCH19,VALUE_EXIT,0,-1},
@@ -42220,6 +44448,8 @@ const Hole stencil_holes[] = {
 {16,HOLE_JUMP26,VALUE_HELPER,0,49},{20,HOLE_BRANCH19,VALUE_ERROR,0,-1},
 {8,HOLE_JUMP26,VALUE_HELPER,0,26},{16,HOLE_JUMP26,VALUE_ERROR,0,-1},
 {0,HOLE_MOVW0,VALUE_OPERAND,0,-1},{12,HOLE_MOVW1,VALUE_OPERAND,0,-1},{28,HOLE_BRANCH19,VALUE_ERROR,0,-1},
+{0,HOLE_MOVW0,VALUE_OPERAND,0,-1},{4,HOLE_MOVW1,VALUE_OPERAND,0,-1},{8,HOLE_MOVW2,VALUE_OPERAND,0,-1},{12,HOLE_MOVW3,VALUE_OPERAND,0,-1},{44,HOLE_BRANCH19,VALUE_ERROR,0,-1},
+{0,HOLE_MOVW0,VALUE_OPERAND,0,-1},{4,HOLE_MOVW1,VALUE_OPERAND,0,-1},{8,HOLE_MOVW2,VALUE_OPERAND,0,-1},{12,HOLE_MOVW3,VALUE_OPERAND,0,-1},{52,HOLE_BRANCH19,VALUE_ERROR,0,-1},
 {12,HOLE_BRANCH19,VALUE_EXIT,0,-1},{28,HOLE_BRANCH19,VALUE_EXIT,0,-1},{40,HOLE_BRANCH19,VALUE_EXIT,0,-1},
 {4,HOLE_MOVW0,VALUE_OPERAND,0,-1},{8,HOLE_MOVW1,VALUE_OPERAND,0,-1},{12,HOLE_MOVW2,VALUE_OPERAND,0,-1},{16,HOLE_MOVW3,VALUE_OPERAND,0,-1},
 {8,HOLE_MOVW0,VALUE_OPERAND,0,-1},{12,HOLE_MOVW1,VALUE_OPERAND,0,-1},{16,HOLE_MOVW2,VALUE_OPERAND,0,-1},{20,HOLE_MOVW3,VALUE_OPERAND,0,-1},{36,HOLE_BRANCH19,VALUE_EXIT,0,-1},{44,HOLE_BRANCH19,VALUE_EXIT,0,-1},{64,HOLE_BRANCH19,VALUE_EXIT,0,-1},{80,HOLE_BRANCH19,VALUE_EXIT,0,-1},
@@ -43024,1679 +45254,1799 @@ U(ABS_INT,0,4,_,_,2,24,1,33004,60)U(ABS_INT,0,4,_,_,3,24,1,33028,60)
 U(ABS_INT,0,4,_,_,4,24,2,33052,58)U(ABS_INT,0,4,_,_,5,24,1,33076,60)
 U(ABS_INT,0,5,_,_,0,24,1,33100,60)U(ABS_INT,0,5,_,_,1,24,1,33124,60)
 U(ABS_INT,0,5,_,_,2,24,1,33148,60)U(ABS_INT,0,5,_,_,3,24,1,33172,60)
-U(ABS_INT,0,5,_,_,4,24,1,33196,60)U(ABS_INT,0,5,_,_,5,24,2,33220,58)
-U(UNARY_INVERT_INT,0,0,_,_,0,8,0,33244,0)U(UNARY_INVERT_INT,0,0,_,_,1,8,0,33252,0)
-U(UNARY_INVERT_INT,0,0,_,_,2,8,0,33260,0)U(UNARY_INVERT_INT,0,0,_,_,3,8,0,33268,0)
-U(UNARY_INVERT_INT,0,0,_,_,4,8,0,33276,0)U(UNARY_INVERT_INT,0,0,_,_,5,8,0,33284,0)
-U(UNARY_INVERT_INT,0,1,_,_,0,8,0,33292,0)U(UNARY_INVERT_INT,0,1,_,_,1,8,0,33300,0)
-U(UNARY_INVERT_INT,0,1,_,_,2,8,0,33308,0)U(UNARY_INVERT_INT,0,1,_,_,3,8,0,33316,0)
-U(UNARY_INVERT_INT,0,1,_,_,4,8,0,33324,0)U(UNARY_INVERT_INT,0,1,_,_,5,8,0,33332,0)
-U(UNARY_INVERT_INT,0,2,_,_,0,8,0,33340,0)U(UNARY_INVERT_INT,0,2,_,_,1,8,0,33348,0)
-U(UNARY_INVERT_INT,0,2,_,_,2,8,0,33356,0)U(UNARY_INVERT_INT,0,2,_,_,3,8,0,33364,0)
-U(UNARY_INVERT_INT,0,2,_,_,4,8,0,33372,0)U(UNARY_INVERT_INT,0,2,_,_,5,8,0,33380,0)
-U(UNARY_INVERT_INT,0,3,_,_,0,8,0,33388,0)U(UNARY_INVERT_INT,0,3,_,_,1,8,0,33396,0)
-U(UNARY_INVERT_INT,0,3,_,_,2,8,0,33404,0)U(UNARY_INVERT_INT,0,3,_,_,3,8,0,33412,0)
-U(UNARY_INVERT_INT,0,3,_,_,4,8,0,33420,0)U(UNARY_INVERT_INT,0,3,_,_,5,8,0,33428,0)
-U(UNARY_INVERT_INT,0,4,_,_,0,8,0,33436,0)U(UNARY_INVERT_INT,0,4,_,_,1,8,0,33444,0)
-U(UNARY_INVERT_INT,0,4,_,_,2,8,0,33452,0)U(UNARY_INVERT_INT,0,4,_,_,3,8,0,33460,0)
-U(UNARY_INVERT_INT,0,4,_,_,4,8,0,33468,0)U(UNARY_INVERT_INT,0,4,_,_,5,8,0,33476,0)
-U(UNARY_INVERT_INT,0,5,_,_,0,8,0,33484,0)U(UNARY_INVERT_INT,0,5,_,_,1,8,0,33492,0)
-U(UNARY_INVERT_INT,0,5,_,_,2,8,0,33500,0)U(UNARY_INVERT_INT,0,5,_,_,3,8,0,33508,0)
-U(UNARY_INVERT_INT,0,5,_,_,4,8,0,33516,0)U(UNARY_INVERT_INT,0,5,_,_,5,8,0,33524,0)
-U(BINARY_OP_ADD_FLOAT,0,0,0,_,0,4,0,33532,0)U(BINARY_OP_ADD_FLOAT,0,0,1,_,0,4,0,33536,0)
-U(BINARY_OP_ADD_FLOAT,0,0,2,_,0,4,0,33540,0)U(BINARY_OP_ADD_FLOAT,0,0,3,_,0,4,0,33544,0)
-U(BINARY_OP_ADD_FLOAT,0,0,4,_,0,4,0,33548,0)U(BINARY_OP_ADD_FLOAT,0,0,5,_,0,4,0,33552,0)
-U(BINARY_OP_ADD_FLOAT,0,1,0,_,1,4,0,33556,0)U(BINARY_OP_ADD_FLOAT,0,1,1,_,1,4,0,33560,0)
-U(BINARY_OP_ADD_FLOAT,0,1,2,_,1,4,0,33564,0)U(BINARY_OP_ADD_FLOAT,0,1,3,_,1,4,0,33568,0)
-U(BINARY_OP_ADD_FLOAT,0,1,4,_,1,4,0,33572,0)U(BINARY_OP_ADD_FLOAT,0,1,5,_,1,4,0,33576,0)
-U(BINARY_OP_ADD_FLOAT,0,2,0,_,2,4,0,33580,0)U(BINARY_OP_ADD_FLOAT,0,2,1,_,2,4,0,33584,0)
-U(BINARY_OP_ADD_FLOAT,0,2,2,_,2,4,0,33588,0)U(BINARY_OP_ADD_FLOAT,0,2,3,_,2,4,0,33592,0)
-U(BINARY_OP_ADD_FLOAT,0,2,4,_,2,4,0,33596,0)U(BINARY_OP_ADD_FLOAT,0,2,5,_,2,4,0,33600,0)
-U(BINARY_OP_ADD_FLOAT,0,3,0,_,3,4,0,33604,0)U(BINARY_OP_ADD_FLOAT,0,3,1,_,3,4,0,33608,0)
-U(BINARY_OP_ADD_FLOAT,0,3,2,_,3,4,0,33612,0)U(BINARY_OP_ADD_FLOAT,0,3,3,_,3,4,0,33616,0)
-U(BINARY_OP_ADD_FLOAT,0,3,4,_,3,4,0,33620,0)U(BINARY_OP_ADD_FLOAT,0,3,5,_,3,4,0,33624,0)
-U(BINARY_OP_ADD_FLOAT,0,4,0,_,4,4,0,33628,0)U(BINARY_OP_ADD_FLOAT,0,4,1,_,4,4,0,33632,0)
-U(BINARY_OP_ADD_FLOAT,0,4,2,_,4,4,0,33636,0)U(BINARY_OP_ADD_FLOAT,0,4,3,_,4,4,0,33640,0)
-U(BINARY_OP_ADD_FLOAT,0,4,4,_,4,4,0,33644,0)U(BINARY_OP_ADD_FLOAT,0,4,5,_,4,4,0,33648,0)
-U(BINARY_OP_ADD_FLOAT,0,5,0,_,5,4,0,33652,0)U(BINARY_OP_ADD_FLOAT,0,5,1,_,5,4,0,33656,0)
-U(BINARY_OP_ADD_FLOAT,0,5,2,_,5,4,0,33660,0)U(BINARY_OP_ADD_FLOAT,0,5,3,_,5,4,0,33664,0)
-U(BINARY_OP_ADD_FLOAT,0,5,4,_,5,4,0,33668,0)U(BINARY_OP_ADD_FLOAT,0,5,5,_,5,4,0,33672,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,0,0,_,0,4,0,33676,0)U(BINARY_OP_SUBTRACT_FLOAT,0,0,1,_,0,4,0,33680,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,0,2,_,0,4,0,33684,0)U(BINARY_OP_SUBTRACT_FLOAT,0,0,3,_,0,4,0,33688,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,0,4,_,0,4,0,33692,0)U(BINARY_OP_SUBTRACT_FLOAT,0,0,5,_,0,4,0,33696,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,1,0,_,1,4,0,33700,0)U(BINARY_OP_SUBTRACT_FLOAT,0,1,1,_,1,4,0,33704,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,1,2,_,1,4,0,33708,0)U(BINARY_OP_SUBTRACT_FLOAT,0,1,3,_,1,4,0,33712,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,1,4,_,1,4,0,33716,0)U(BINARY_OP_SUBTRACT_FLOAT,0,1,5,_,1,4,0,33720,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,2,0,_,2,4,0,33724,0)U(BINARY_OP_SUBTRACT_FLOAT,0,2,1,_,2,4,0,33728,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,2,2,_,2,4,0,33732,0)U(BINARY_OP_SUBTRACT_FLOAT,0,2,3,_,2,4,0,33736,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,2,4,_,2,4,0,33740,0)U(BINARY_OP_SUBTRACT_FLOAT,0,2,5,_,2,4,0,33744,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,3,0,_,3,4,0,33748,0)U(BINARY_OP_SUBTRACT_FLOAT,0,3,1,_,3,4,0,33752,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,3,2,_,3,4,0,33756,0)U(BINARY_OP_SUBTRACT_FLOAT,0,3,3,_,3,4,0,33760,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,3,4,_,3,4,0,33764,0)U(BINARY_OP_SUBTRACT_FLOAT,0,3,5,_,3,4,0,33768,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,4,0,_,4,4,0,33772,0)U(BINARY_OP_SUBTRACT_FLOAT,0,4,1,_,4,4,0,33776,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,4,2,_,4,4,0,33780,0)U(BINARY_OP_SUBTRACT_FLOAT,0,4,3,_,4,4,0,33784,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,4,4,_,4,4,0,33788,0)U(BINARY_OP_SUBTRACT_FLOAT,0,4,5,_,4,4,0,33792,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,5,0,_,5,4,0,33796,0)U(BINARY_OP_SUBTRACT_FLOAT,0,5,1,_,5,4,0,33800,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,5,2,_,5,4,0,33804,0)U(BINARY_OP_SUBTRACT_FLOAT,0,5,3,_,5,4,0,33808,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,5,4,_,5,4,0,33812,0)U(BINARY_OP_SUBTRACT_FLOAT,0,5,5,_,5,4,0,33816,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,0,0,_,0,4,0,33820,0)U(BINARY_OP_MULTIPLY_FLOAT,0,0,1,_,0,4,0,33824,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,0,2,_,0,4,0,33828,0)U(BINARY_OP_MULTIPLY_FLOAT,0,0,3,_,0,4,0,33832,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,0,4,_,0,4,0,33836,0)U(BINARY_OP_MULTIPLY_FLOAT,0,0,5,_,0,4,0,33840,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,1,0,_,1,4,0,33844,0)U(BINARY_OP_MULTIPLY_FLOAT,0,1,1,_,1,4,0,33848,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,1,2,_,1,4,0,33852,0)U(BINARY_OP_MULTIPLY_FLOAT,0,1,3,_,1,4,0,33856,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,1,4,_,1,4,0,33860,0)U(BINARY_OP_MULTIPLY_FLOAT,0,1,5,_,1,4,0,33864,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,2,0,_,2,4,0,33868,0)U(BINARY_OP_MULTIPLY_FLOAT,0,2,1,_,2,4,0,33872,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,2,2,_,2,4,0,33876,0)U(BINARY_OP_MULTIPLY_FLOAT,0,2,3,_,2,4,0,33880,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,2,4,_,2,4,0,33884,0)U(BINARY_OP_MULTIPLY_FLOAT,0,2,5,_,2,4,0,33888,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,3,0,_,3,4,0,33892,0)U(BINARY_OP_MULTIPLY_FLOAT,0,3,1,_,3,4,0,33896,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,3,2,_,3,4,0,33900,0)U(BINARY_OP_MULTIPLY_FLOAT,0,3,3,_,3,4,0,33904,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,3,4,_,3,4,0,33908,0)U(BINARY_OP_MULTIPLY_FLOAT,0,3,5,_,3,4,0,33912,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,4,0,_,4,4,0,33916,0)U(BINARY_OP_MULTIPLY_FLOAT,0,4,1,_,4,4,0,33920,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,4,2,_,4,4,0,33924,0)U(BINARY_OP_MULTIPLY_FLOAT,0,4,3,_,4,4,0,33928,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,4,4,_,4,4,0,33932,0)U(BINARY_OP_MULTIPLY_FLOAT,0,4,5,_,4,4,0,33936,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,5,0,_,5,4,0,33940,0)U(BINARY_OP_MULTIPLY_FLOAT,0,5,1,_,5,4,0,33944,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,5,2,_,5,4,0,33948,0)U(BINARY_OP_MULTIPLY_FLOAT,0,5,3,_,5,4,0,33952,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,5,4,_,5,4,0,33956,0)U(BINARY_OP_MULTIPLY_FLOAT,0,5,5,_,5,4,0,33960,0)
-U(BINARY_OP_TRUEDIV_FLOAT,0,0,0,_,0,12,1,33964,17)U(BINARY_OP_TRUEDIV_FLOAT,0,0,1,_,0,12,1,33976,17)
-U(BINARY_OP_TRUEDIV_FLOAT,0,0,2,_,0,12,1,33988,17)U(BINARY_OP_TRUEDIV_FLOAT,0,0,3,_,0,12,1,34000,17)
-U(BINARY_OP_TRUEDIV_FLOAT,0,0,4,_,0,12,1,34012,17)U(BINARY_OP_TRUEDIV_FLOAT,0,0,5,_,0,12,1,34024,17)
-U(BINARY_OP_TRUEDIV_FLOAT,0,1,0,_,1,12,1,34036,17)U(BINARY_OP_TRUEDIV_FLOAT,0,1,1,_,1,12,1,34048,17)
-U(BINARY_OP_TRUEDIV_FLOAT,0,1,2,_,1,12,1,34060,17)U(BINARY_OP_TRUEDIV_FLOAT,0,1,3,_,1,12,1,34072,17)
-U(BINARY_OP_TRUEDIV_FLOAT,0,1,4,_,1,12,1,34084,17)U(BINARY_OP_TRUEDIV_FLOAT,0,1,5,_,1,12,1,34096,17)
-U(BINARY_OP_TRUEDIV_FLOAT,0,2,0,_,2,12,1,34108,17)U(BINARY_OP_TRUEDIV_FLOAT,0,2,1,_,2,12,1,34120,17)
-U(BINARY_OP_TRUEDIV_FLOAT,0,2,2,_,2,12,1,34132,17)U(BINARY_OP_TRUEDIV_FLOAT,0,2,3,_,2,12,1,34144,17)
-U(BINARY_OP_TRUEDIV_FLOAT,0,2,4,_,2,12,1,34156,17)U(BINARY_OP_TRUEDIV_FLOAT,0,2,5,_,2,12,1,34168,17)
-U(BINARY_OP_TRUEDIV_FLOAT,0,3,0,_,3,12,1,34180,17)U(BINARY_OP_TRUEDIV_FLOAT,0,3,1,_,3,12,1,34192,17)
-U(BINARY_OP_TRUEDIV_FLOAT,0,3,2,_,3,12,1,34204,17)U(BINARY_OP_TRUEDIV_FLOAT,0,3,3,_,3,12,1,34216,17)
-U(BINARY_OP_TRUEDIV_FLOAT,0,3,4,_,3,12,1,34228,17)U(BINARY_OP_TRUEDIV_FLOAT,0,3,5,_,3,12,1,34240,17)
-U(BINARY_OP_TRUEDIV_FLOAT,0,4,0,_,4,12,1,34252,17)U(BINARY_OP_TRUEDIV_FLOAT,0,4,1,_,4,12,1,34264,17)
-U(BINARY_OP_TRUEDIV_FLOAT,0,4,2,_,4,12,1,34276,17)U(BINARY_OP_TRUEDIV_FLOAT,0,4,3,_,4,12,1,34288,17)
-U(BINARY_OP_TRUEDIV_FLOAT,0,4,4,_,4,12,1,34300,17)U(BINARY_OP_TRUEDIV_FLOAT,0,4,5,_,4,12,1,34312,17)
-U(BINARY_OP_TRUEDIV_FLOAT,0,5,0,_,5,12,1,34324,17)U(BINARY_OP_TRUEDIV_FLOAT,0,5,1,_,5,12,1,34336,17)
-U(BINARY_OP_TRUEDIV_FLOAT,0,5,2,_,5,12,1,34348,17)U(BINARY_OP_TRUEDIV_FLOAT,0,5,3,_,5,12,1,34360,17)
-U(BINARY_OP_TRUEDIV_FLOAT,0,5,4,_,5,12,1,34372,17)U(BINARY_OP_TRUEDIV_FLOAT,0,5,5,_,5,12,1,34384,17)
-U(UNARY_NEGATIVE_FLOAT,0,0,_,_,0,4,0,34396,0)U(UNARY_NEGATIVE_FLOAT,0,0,_,_,1,4,0,34400,0)
-U(UNARY_NEGATIVE_FLOAT,0,0,_,_,2,4,0,34404,0)U(UNARY_NEGATIVE_FLOAT,0,0,_,_,3,4,0,34408,0)
-U(UNARY_NEGATIVE_FLOAT,0,0,_,_,4,4,0,34412,0)U(UNARY_NEGATIVE_FLOAT,0,0,_,_,5,4,0,34416,0)
-U(UNARY_NEGATIVE_FLOAT,0,1,_,_,0,4,0,34420,0)U(UNARY_NEGATIVE_FLOAT,0,1,_,_,1,4,0,34424,0)
-U(UNARY_NEGATIVE_FLOAT,0,1,_,_,2,4,0,34428,0)U(UNARY_NEGATIVE_FLOAT,0,1,_,_,3,4,0,34432,0)
-U(UNARY_NEGATIVE_FLOAT,0,1,_,_,4,4,0,34436,0)U(UNARY_NEGATIVE_FLOAT,0,1,_,_,5,4,0,34440,0)
-U(UNARY_NEGATIVE_FLOAT,0,2,_,_,0,4,0,34444,0)U(UNARY_NEGATIVE_FLOAT,0,2,_,_,1,4,0,34448,0)
-U(UNARY_NEGATIVE_FLOAT,0,2,_,_,2,4,0,34452,0)U(UNARY_NEGATIVE_FLOAT,0,2,_,_,3,4,0,34456,0)
-U(UNARY_NEGATIVE_FLOAT,0,2,_,_,4,4,0,34460,0)U(UNARY_NEGATIVE_FLOAT,0,2,_,_,5,4,0,34464,0)
-U(UNARY_NEGATIVE_FLOAT,0,3,_,_,0,4,0,34468,0)U(UNARY_NEGATIVE_FLOAT,0,3,_,_,1,4,0,34472,0)
-U(UNARY_NEGATIVE_FLOAT,0,3,_,_,2,4,0,34476,0)U(UNARY_NEGATIVE_FLOAT,0,3,_,_,3,4,0,34480,0)
-U(UNARY_NEGATIVE_FLOAT,0,3,_,_,4,4,0,34484,0)U(UNARY_NEGATIVE_FLOAT,0,3,_,_,5,4,0,34488,0)
-U(UNARY_NEGATIVE_FLOAT,0,4,_,_,0,4,0,34492,0)U(UNARY_NEGATIVE_FLOAT,0,4,_,_,1,4,0,34496,0)
-U(UNARY_NEGATIVE_FLOAT,0,4,_,_,2,4,0,34500,0)U(UNARY_NEGATIVE_FLOAT,0,4,_,_,3,4,0,34504,0)
-U(UNARY_NEGATIVE_FLOAT,0,4,_,_,4,4,0,34508,0)U(UNARY_NEGATIVE_FLOAT,0,4,_,_,5,4,0,34512,0)
-U(UNARY_NEGATIVE_FLOAT,0,5,_,_,0,4,0,34516,0)U(UNARY_NEGATIVE_FLOAT,0,5,_,_,1,4,0,34520,0)
-U(UNARY_NEGATIVE_FLOAT,0,5,_,_,2,4,0,34524,0)U(UNARY_NEGATIVE_FLOAT,0,5,_,_,3,4,0,34528,0)
-U(UNARY_NEGATIVE_FLOAT,0,5,_,_,4,4,0,34532,0)U(UNARY_NEGATIVE_FLOAT,0,5,_,_,5,4,0,34536,0)
-U(ABS_FLOAT,0,0,_,_,0,4,0,34540,0)U(ABS_FLOAT,0,0,_,_,1,4,0,34544,0)
-U(ABS_FLOAT,0,0,_,_,2,4,0,34548,0)U(ABS_FLOAT,0,0,_,_,3,4,0,34552,0)
-U(ABS_FLOAT,0,0,_,_,4,4,0,34556,0)U(ABS_FLOAT,0,0,_,_,5,4,0,34560,0)
-U(ABS_FLOAT,0,1,_,_,0,4,0,34564,0)U(ABS_FLOAT,0,1,_,_,1,4,0,34568,0)
-U(ABS_FLOAT,0,1,_,_,2,4,0,34572,0)U(ABS_FLOAT,0,1,_,_,3,4,0,34576,0)
-U(ABS_FLOAT,0,1,_,_,4,4,0,34580,0)U(ABS_FLOAT,0,1,_,_,5,4,0,34584,0)
-U(ABS_FLOAT,0,2,_,_,0,4,0,34588,0)U(ABS_FLOAT,0,2,_,_,1,4,0,34592,0)
-U(ABS_FLOAT,0,2,_,_,2,4,0,34596,0)U(ABS_FLOAT,0,2,_,_,3,4,0,34600,0)
-U(ABS_FLOAT,0,2,_,_,4,4,0,34604,0)U(ABS_FLOAT,0,2,_,_,5,4,0,34608,0)
-U(ABS_FLOAT,0,3,_,_,0,4,0,34612,0)U(ABS_FLOAT,0,3,_,_,1,4,0,34616,0)
-U(ABS_FLOAT,0,3,_,_,2,4,0,34620,0)U(ABS_FLOAT,0,3,_,_,3,4,0,34624,0)
-U(ABS_FLOAT,0,3,_,_,4,4,0,34628,0)U(ABS_FLOAT,0,3,_,_,5,4,0,34632,0)
-U(ABS_FLOAT,0,4,_,_,0,4,0,34636,0)U(ABS_FLOAT,0,4,_,_,1,4,0,34640,0)
-U(ABS_FLOAT,0,4,_,_,2,4,0,34644,0)U(ABS_FLOAT,0,4,_,_,3,4,0,34648,0)
-U(ABS_FLOAT,0,4,_,_,4,4,0,34652,0)U(ABS_FLOAT,0,4,_,_,5,4,0,34656,0)
-U(ABS_FLOAT,0,5,_,_,0,4,0,34660,0)U(ABS_FLOAT,0,5,_,_,1,4,0,34664,0)
-U(ABS_FLOAT,0,5,_,_,2,4,0,34668,0)U(ABS_FLOAT,0,5,_,_,3,4,0,34672,0)
-U(ABS_FLOAT,0,5,_,_,4,4,0,34676,0)U(ABS_FLOAT,0,5,_,_,5,4,0,34680,0)
-U(SQRT_FLOAT,0,0,_,_,0,12,1,34684,17)U(SQRT_FLOAT,0,0,_,_,1,12,1,34696,17)
-U(SQRT_FLOAT,0,0,_,_,2,12,1,34708,17)U(SQRT_FLOAT,0,0,_,_,3,12,1,34720,17)
-U(SQRT_FLOAT,0,0,_,_,4,12,1,34732,17)U(SQRT_FLOAT,0,0,_,_,5,12,1,34744,17)
-U(SQRT_FLOAT,0,1,_,_,0,12,1,34756,17)U(SQRT_FLOAT,0,1,_,_,1,12,1,34768,17)
-U(SQRT_FLOAT,0,1,_,_,2,12,1,34780,17)U(SQRT_FLOAT,0,1,_,_,3,12,1,34792,17)
-U(SQRT_FLOAT,0,1,_,_,4,12,1,34804,17)U(SQRT_FLOAT,0,1,_,_,5,12,1,34816,17)
-U(SQRT_FLOAT,0,2,_,_,0,12,1,34828,17)U(SQRT_FLOAT,0,2,_,_,1,12,1,34840,17)
-U(SQRT_FLOAT,0,2,_,_,2,12,1,34852,17)U(SQRT_FLOAT,0,2,_,_,3,12,1,34864,17)
-U(SQRT_FLOAT,0,2,_,_,4,12,1,34876,17)U(SQRT_FLOAT,0,2,_,_,5,12,1,34888,17)
-U(SQRT_FLOAT,0,3,_,_,0,12,1,34900,17)U(SQRT_FLOAT,0,3,_,_,1,12,1,34912,17)
-U(SQRT_FLOAT,0,3,_,_,2,12,1,34924,17)U(SQRT_FLOAT,0,3,_,_,3,12,1,34936,17)
-U(SQRT_FLOAT,0,3,_,_,4,12,1,34948,17)U(SQRT_FLOAT,0,3,_,_,5,12,1,34960,17)
-U(SQRT_FLOAT,0,4,_,_,0,12,1,34972,17)U(SQRT_FLOAT,0,4,_,_,1,12,1,34984,17)
-U(SQRT_FLOAT,0,4,_,_,2,12,1,34996,17)U(SQRT_FLOAT,0,4,_,_,3,12,1,35008,17)
-U(SQRT_FLOAT,0,4,_,_,4,12,1,35020,17)U(SQRT_FLOAT,0,4,_,_,5,12,1,35032,17)
-U(SQRT_FLOAT,0,5,_,_,0,12,1,35044,17)U(SQRT_FLOAT,0,5,_,_,1,12,1,35056,17)
-U(SQRT_FLOAT,0,5,_,_,2,12,1,35068,17)U(SQRT_FLOAT,0,5,_,_,3,12,1,35080,17)
-U(SQRT_FLOAT,0,5,_,_,4,12,1,35092,17)U(SQRT_FLOAT,0,5,_,_,5,12,1,35104,17)
-U(COMPARE_OP_INT,0,0,0,_,0,4,0,35116,0)U(COMPARE_OP_INT,0,0,1,_,0,16,0,35120,0)
-U(COMPARE_OP_INT,0,0,2,_,0,16,0,35136,0)U(COMPARE_OP_INT,0,0,3,_,0,16,0,35152,0)
-U(COMPARE_OP_INT,0,0,4,_,0,16,0,35168,0)U(COMPARE_OP_INT,0,0,5,_,0,16,0,35184,0)
-U(COMPARE_OP_INT,0,0,I,_,0,28,2,35200,61)U(COMPARE_OP_INT,0,1,0,_,1,16,0,35228,0)
-U(COMPARE_OP_INT,0,1,1,_,1,4,0,35244,0)U(COMPARE_OP_INT,0,1,2,_,1,16,0,35248,0)
-U(COMPARE_OP_INT,0,1,3,_,1,16,0,35264,0)U(COMPARE_OP_INT,0,1,4,_,1,16,0,35280,0)
-U(COMPARE_OP_INT,0,1,5,_,1,16,0,35296,0)U(COMPARE_OP_INT,0,1,I,_,1,28,2,35312,61)
-U(COMPARE_OP_INT,0,2,0,_,2,16,0,35340,0)U(COMPARE_OP_INT,0,2,1,_,2,16,0,35356,0)
-U(COMPARE_OP_INT,0,2,2,_,2,4,0,35372,0)U(COMPARE_OP_INT,0,2,3,_,2,16,0,35376,0)
-U(COMPARE_OP_INT,0,2,4,_,2,16,0,35392,0)U(COMPARE_OP_INT,0,2,5,_,2,16,0,35408,0)
-U(COMPARE_OP_INT,0,2,I,_,2,28,2,35424,61)U(COMPARE_OP_INT,0,3,0,_,3,16,0,35452,0)
-U(COMPARE_OP_INT,0,3,1,_,3,16,0,35468,0)U(COMPARE_OP_INT,0,3,2,_,3,16,0,35484,0)
-U(COMPARE_OP_INT,0,3,3,_,3,4,0,35500,0)U(COMPARE_OP_INT,0,3,4,_,3,16,0,35504,0)
-U(COMPARE_OP_INT,0,3,5,_,3,16,0,35520,0)U(COMPARE_OP_INT,0,3,I,_,3,28,2,35536,61)
-U(COMPARE_OP_INT,0,4,0,_,4,16,0,35564,0)U(COMPARE_OP_INT,0,4,1,_,4,16,0,35580,0)
-U(COMPARE_OP_INT,0,4,2,_,4,16,0,35596,0)U(COMPARE_OP_INT,0,4,3,_,4,16,0,35612,0)
-U(COMPARE_OP_INT,0,4,4,_,4,4,0,35628,0)U(COMPARE_OP_INT,0,4,5,_,4,16,0,35632,0)
-U(COMPARE_OP_INT,0,4,I,_,4,28,2,35648,61)U(COMPARE_OP_INT,0,5,0,_,5,16,0,35676,0)
-U(COMPARE_OP_INT,0,5,1,_,5,16,0,35692,0)U(COMPARE_OP_INT,0,5,2,_,5,16,0,35708,0)
-U(COMPARE_OP_INT,0,5,3,_,5,16,0,35724,0)U(COMPARE_OP_INT,0,5,4,_,5,16,0,35740,0)
-U(COMPARE_OP_INT,0,5,5,_,5,4,0,35756,0)U(COMPARE_OP_INT,0,5,I,_,5,28,2,35760,61)
-U(COMPARE_OP_INT,1,0,0,_,0,4,0,35788,0)U(COMPARE_OP_INT,1,0,1,_,0,16,0,35792,0)
-U(COMPARE_OP_INT,1,0,2,_,0,16,0,35808,0)U(COMPARE_OP_INT,1,0,3,_,0,16,0,35824,0)
-U(COMPARE_OP_INT,1,0,4,_,0,16,0,35840,0)U(COMPARE_OP_INT,1,0,5,_,0,16,0,35856,0)
-U(COMPARE_OP_INT,1,0,I,_,0,28,2,35872,61)U(COMPARE_OP_INT,1,1,0,_,1,16,0,35900,0)
-U(COMPARE_OP_INT,1,1,1,_,1,4,0,35916,0)U(COMPARE_OP_INT,1,1,2,_,1,16,0,35920,0)
-U(COMPARE_OP_INT,1,1,3,_,1,16,0,35936,0)U(COMPARE_OP_INT,1,1,4,_,1,16,0,35952,0)
-U(COMPARE_OP_INT,1,1,5,_,1,16,0,35968,0)U(COMPARE_OP_INT,1,1,I,_,1,28,2,35984,61)
-U(COMPARE_OP_INT,1,2,0,_,2,16,0,36012,0)U(COMPARE_OP_INT,1,2,1,_,2,16,0,36028,0)
-U(COMPARE_OP_INT,1,2,2,_,2,4,0,36044,0)U(COMPARE_OP_INT,1,2,3,_,2,16,0,36048,0)
-U(COMPARE_OP_INT,1,2,4,_,2,16,0,36064,0)U(COMPARE_OP_INT,1,2,5,_,2,16,0,36080,0)
-U(COMPARE_OP_INT,1,2,I,_,2,28,2,36096,61)U(COMPARE_OP_INT,1,3,0,_,3,16,0,36124,0)
-U(COMPARE_OP_INT,1,3,1,_,3,16,0,36140,0)U(COMPARE_OP_INT,1,3,2,_,3,16,0,36156,0)
-U(COMPARE_OP_INT,1,3,3,_,3,4,0,36172,0)U(COMPARE_OP_INT,1,3,4,_,3,16,0,36176,0)
-U(COMPARE_OP_INT,1,3,5,_,3,16,0,36192,0)U(COMPARE_OP_INT,1,3,I,_,3,28,2,36208,61)
-U(COMPARE_OP_INT,1,4,0,_,4,16,0,36236,0)U(COMPARE_OP_INT,1,4,1,_,4,16,0,36252,0)
-U(COMPARE_OP_INT,1,4,2,_,4,16,0,36268,0)U(COMPARE_OP_INT,1,4,3,_,4,16,0,36284,0)
-U(COMPARE_OP_INT,1,4,4,_,4,4,0,36300,0)U(COMPARE_OP_INT,1,4,5,_,4,16,0,36304,0)
-U(COMPARE_OP_INT,1,4,I,_,4,28,2,36320,61)U(COMPARE_OP_INT,1,5,0,_,5,16,0,36348,0)
-U(COMPARE_OP_INT,1,5,1,_,5,16,0,36364,0)U(COMPARE_OP_INT,1,5,2,_,5,16,0,36380,0)
-U(COMPARE_OP_INT,1,5,3,_,5,16,0,36396,0)U(COMPARE_OP_INT,1,5,4,_,5,16,0,36412,0)
-U(COMPARE_OP_INT,1,5,5,_,5,4,0,36428,0)U(COMPARE_OP_INT,1,5,I,_,5,28,2,36432,61)
-U(COMPARE_OP_INT,2,0,0,_,0,4,0,35788,0)U(COMPARE_OP_INT,2,0,1,_,0,16,0,36460,0)
-U(COMPARE_OP_INT,2,0,2,_,0,16,0,36476,0)U(COMPARE_OP_INT,2,0,3,_,0,16,0,36492,0)
-U(COMPARE_OP_INT,2,0,4,_,0,16,0,36508,0)U(COMPARE_OP_INT,2,0,5,_,0,16,0,36524,0)
-U(COMPARE_OP_INT,2,0,I,_,0,28,2,36540,61)U(COMPARE_OP_INT,2,1,0,_,1,16,0,36568,0)
-U(COMPARE_OP_INT,2,1,1,_,1,4,0,35916,0)U(COMPARE_OP_INT,2,1,2,_,1,16,0,36584,0)
-U(COMPARE_OP_INT,2,1,3,_,1,16,0,36600,0)U(COMPARE_OP_INT,2,1,4,_,1,16,0,36616,0)
-U(COMPARE_OP_INT,2,1,5,_,1,16,0,36632,0)U(COMPARE_OP_INT,2,1,I,_,1,28,2,36648,61)
-U(COMPARE_OP_INT,2,2,0,_,2,16,0,36676,0)U(COMPARE_OP_INT,2,2,1,_,2,16,0,36692,0)
-U(COMPARE_OP_INT,2,2,2,_,2,4,0,36044,0)U(COMPARE_OP_INT,2,2,3,_,2,16,0,36708,0)
-U(COMPARE_OP_INT,2,2,4,_,2,16,0,36724,0)U(COMPARE_OP_INT,2,2,5,_,2,16,0,36740,0)
-U(COMPARE_OP_INT,2,2,I,_,2,28,2,36756,61)U(COMPARE_OP_INT,2,3,0,_,3,16,0,36784,0)
-U(COMPARE_OP_INT,2,3,1,_,3,16,0,36800,0)U(COMPARE_OP_INT,2,3,2,_,3,16,0,36816,0)
-U(COMPARE_OP_INT,2,3,3,_,3,4,0,36172,0)U(COMPARE_OP_INT,2,3,4,_,3,16,0,36832,0)
-U(COMPARE_OP_INT,2,3,5,_,3,16,0,36848,0)U(COMPARE_OP_INT,2,3,I,_,3,28,2,36864,61)
-U(COMPARE_OP_INT,2,4,0,_,4,16,0,36892,0)U(COMPARE_OP_INT,2,4,1,_,4,16,0,36908,0)
-U(COMPARE_OP_INT,2,4,2,_,4,16,0,36924,0)U(COMPARE_OP_INT,2,4,3,_,4,16,0,36940,0)
-U(COMPARE_OP_INT,2,4,4,_,4,4,0,36300,0)U(COMPARE_OP_INT,2,4,5,_,4,16,0,36956,0)
-U(COMPARE_OP_INT,2,4,I,_,4,28,2,36972,61)U(COMPARE_OP_INT,2,5,0,_,5,16,0,37000,0)
-U(COMPARE_OP_INT,2,5,1,_,5,16,0,37016,0)U(COMPARE_OP_INT,2,5,2,_,5,16,0,37032,0)
-U(COMPARE_OP_INT,2,5,3,_,5,16,0,37048,0)U(COMPARE_OP_INT,2,5,4,_,5,16,0,37064,0)
-U(COMPARE_OP_INT,2,5,5,_,5,4,0,36428,0)U(COMPARE_OP_INT,2,5,I,_,5,28,2,37080,61)
-U(COMPARE_OP_INT,3,0,0,_,0,4,0,35116,0)U(COMPARE_OP_INT,3,0,1,_,0,16,0,37108,0)
-U(COMPARE_OP_INT,3,0,2,_,0,16,0,37124,0)U(COMPARE_OP_INT,3,0,3,_,0,16,0,37140,0)
-U(COMPARE_OP_INT,3,0,4,_,0,16,0,37156,0)U(COMPARE_OP_INT,3,0,5,_,0,16,0,37172,0)
-U(COMPARE_OP_INT,3,0,I,_,0,28,2,37188,61)U(COMPARE_OP_INT,3,1,0,_,1,16,0,37216,0)
-U(COMPARE_OP_INT,3,1,1,_,1,4,0,35244,0)U(COMPARE_OP_INT,3,1,2,_,1,16,0,37232,0)
-U(COMPARE_OP_INT,3,1,3,_,1,16,0,37248,0)U(COMPARE_OP_INT,3,1,4,_,1,16,0,37264,0)
-U(COMPARE_OP_INT,3,1,5,_,1,16,0,37280,0)U(COMPARE_OP_INT,3,1,I,_,1,28,2,37296,61)
-U(COMPARE_OP_INT,3,2,0,_,2,16,0,37324,0)U(COMPARE_OP_INT,3,2,1,_,2,16,0,37340,0)
-U(COMPARE_OP_INT,3,2,2,_,2,4,0,35372,0)U(COMPARE_OP_INT,3,2,3,_,2,16,0,37356,0)
-U(COMPARE_OP_INT,3,2,4,_,2,16,0,37372,0)U(COMPARE_OP_INT,3,2,5,_,2,16,0,37388,0)
-U(COMPARE_OP_INT,3,2,I,_,2,28,2,37404,61)U(COMPARE_OP_INT,3,3,0,_,3,16,0,37432,0)
-U(COMPARE_OP_INT,3,3,1,_,3,16,0,37448,0)U(COMPARE_OP_INT,3,3,2,_,3,16,0,37464,0)
-U(COMPARE_OP_INT,3,3,3,_,3,4,0,35500,0)U(COMPARE_OP_INT,3,3,4,_,3,16,0,37480,0)
-U(COMPARE_OP_INT,3,3,5,_,3,16,0,37496,0)U(COMPARE_OP_INT,3,3,I,_,3,28,2,37512,61)
-U(COMPARE_OP_INT,3,4,0,_,4,16,0,37540,0)U(COMPARE_OP_INT,3,4,1,_,4,16,0,37556,0)
-U(COMPARE_OP_INT,3,4,2,_,4,16,0,37572,0)U(COMPARE_OP_INT,3,4,3,_,4,16,0,37588,0)
-U(COMPARE_OP_INT,3,4,4,_,4,4,0,35628,0)U(COMPARE_OP_INT,3,4,5,_,4,16,0,37604,0)
-U(COMPARE_OP_INT,3,4,I,_,4,28,2,37620,61)U(COMPARE_OP_INT,3,5,0,_,5,16,0,37648,0)
-U(COMPARE_OP_INT,3,5,1,_,5,16,0,37664,0)U(COMPARE_OP_INT,3,5,2,_,5,16,0,37680,0)
-U(COMPARE_OP_INT,3,5,3,_,5,16,0,37696,0)U(COMPARE_OP_INT,3,5,4,_,5,16,0,37712,0)
-U(COMPARE_OP_INT,3,5,5,_,5,4,0,35756,0)U(COMPARE_OP_INT,3,5,I,_,5,28,2,37728,61)
-U(COMPARE_OP_INT,4,0,0,_,0,4,0,35116,0)U(COMPARE_OP_INT,4,0,1,_,0,16,0,37756,0)
-U(COMPARE_OP_INT,4,0,2,_,0,16,0,37772,0)U(COMPARE_OP_INT,4,0,3,_,0,16,0,37788,0)
-U(COMPARE_OP_INT,4,0,4,_,0,16,0,37804,0)U(COMPARE_OP_INT,4,0,5,_,0,16,0,37820,0)
-U(COMPARE_OP_INT,4,0,I,_,0,28,2,37836,61)U(COMPARE_OP_INT,4,1,0,_,1,16,0,37864,0)
-U(COMPARE_OP_INT,4,1,1,_,1,4,0,35244,0)U(COMPARE_OP_INT,4,1,2,_,1,16,0,37880,0)
-U(COMPARE_OP_INT,4,1,3,_,1,16,0,37896,0)U(COMPARE_OP_INT,4,1,4,_,1,16,0,37912,0)
-U(COMPARE_OP_INT,4,1,5,_,1,16,0,37928,0)U(COMPARE_OP_INT,4,1,I,_,1,28,2,37944,61)
-U(COMPARE_OP_INT,4,2,0,_,2,16,0,37972,0)U(COMPARE_OP_INT,4,2,1,_,2,16,0,37988,0)
-U(COMPARE_OP_INT,4,2,2,_,2,4,0,35372,0)U(COMPARE_OP_INT,4,2,3,_,2,16,0,38004,0)
-U(COMPARE_OP_INT,4,2,4,_,2,16,0,38020,0)U(COMPARE_OP_INT,4,2,5,_,2,16,0,38036,0)
-U(COMPARE_OP_INT,4,2,I,_,2,28,2,38052,61)U(COMPARE_OP_INT,4,3,0,_,3,16,0,38080,0)
-U(COMPARE_OP_INT,4,3,1,_,3,16,0,38096,0)U(COMPARE_OP_INT,4,3,2,_,3,16,0,38112,0)
-U(COMPARE_OP_INT,4,3,3,_,3,4,0,35500,0)U(COMPARE_OP_INT,4,3,4,_,3,16,0,38128,0)
-U(COMPARE_OP_INT,4,3,5,_,3,16,0,38144,0)U(COMPARE_OP_INT,4,3,I,_,3,28,2,38160,61)
-U(COMPARE_OP_INT,4,4,0,_,4,16,0,38188,0)U(COMPARE_OP_INT,4,4,1,_,4,16,0,38204,0)
-U(COMPARE_OP_INT,4,4,2,_,4,16,0,38220,0)U(COMPARE_OP_INT,4,4,3,_,4,16,0,38236,0)
-U(COMPARE_OP_INT,4,4,4,_,4,4,0,35628,0)U(COMPARE_OP_INT,4,4,5,_,4,16,0,38252,0)
-U(COMPARE_OP_INT,4,4,I,_,4,28,2,38268,61)U(COMPARE_OP_INT,4,5,0,_,5,16,0,38296,0)
-U(COMPARE_OP_INT,4,5,1,_,5,16,0,38312,0)U(COMPARE_OP_INT,4,5,2,_,5,16,0,38328,0)
-U(COMPARE_OP_INT,4,5,3,_,5,16,0,38344,0)U(COMPARE_OP_INT,4,5,4,_,5,16,0,38360,0)
-U(COMPARE_OP_INT,4,5,5,_,5,4,0,35756,0)U(COMPARE_OP_INT,4,5,I,_,5,28,2,38376,61)
-U(COMPARE_OP_INT,5,0,0,_,0,4,0,35788,0)U(COMPARE_OP_INT,5,0,1,_,0,16,0,38404,0)
-U(COMPARE_OP_INT,5,0,2,_,0,16,0,38420,0)U(COMPARE_OP_INT,5,0,3,_,0,16,0,38436,0)
-U(COMPARE_OP_INT,5,0,4,_,0,16,0,38452,0)U(COMPARE_OP_INT,5,0,5,_,0,16,0,38468,0)
-U(COMPARE_OP_INT,5,0,I,_,0,28,2,38484,61)U(COMPARE_OP_INT,5,1,0,_,1,16,0,38512,0)
-U(COMPARE_OP_INT,5,1,1,_,1,4,0,35916,0)U(COMPARE_OP_INT,5,1,2,_,1,16,0,38528,0)
-U(COMPARE_OP_INT,5,1,3,_,1,16,0,38544,0)U(COMPARE_OP_INT,5,1,4,_,1,16,0,38560,0)
-U(COMPARE_OP_INT,5,1,5,_,1,16,0,38576,0)U(COMPARE_OP_INT,5,1,I,_,1,28,2,38592,61)
-U(COMPARE_OP_INT,5,2,0,_,2,16,0,38620,0)U(COMPARE_OP_INT,5,2,1,_,2,16,0,38636,0)
-U(COMPARE_OP_INT,5,2,2,_,2,4,0,36044,0)U(COMPARE_OP_INT,5,2,3,_,2,16,0,38652,0)
-U(COMPARE_OP_INT,5,2,4,_,2,16,0,38668,0)U(COMPARE_OP_INT,5,2,5,_,2,16,0,38684,0)
-U(COMPARE_OP_INT,5,2,I,_,2,28,2,38700,61)U(COMPARE_OP_INT,5,3,0,_,3,16,0,38728,0)
-U(COMPARE_OP_INT,5,3,1,_,3,16,0,38744,0)U(COMPARE_OP_INT,5,3,2,_,3,16,0,38760,0)
-U(COMPARE_OP_INT,5,3,3,_,3,4,0,36172,0)U(COMPARE_OP_INT,5,3,4,_,3,16,0,38776,0)
-U(COMPARE_OP_INT,5,3,5,_,3,16,0,38792,0)U(COMPARE_OP_INT,5,3,I,_,3,28,2,38808,61)
-U(COMPARE_OP_INT,5,4,0,_,4,16,0,38836,0)U(COMPARE_OP_INT,5,4,1,_,4,16,0,38852,0)
-U(COMPARE_OP_INT,5,4,2,_,4,16,0,38868,0)U(COMPARE_OP_INT,5,4,3,_,4,16,0,38884,0)
-U(COMPARE_OP_INT,5,4,4,_,4,4,0,36300,0)U(COMPARE_OP_INT,5,4,5,_,4,16,0,38900,0)
-U(COMPARE_OP_INT,5,4,I,_,4,28,2,38916,61)U(COMPARE_OP_INT,5,5,0,_,5,16,0,38944,0)
-U(COMPARE_OP_INT,5,5,1,_,5,16,0,38960,0)U(COMPARE_OP_INT,5,5,2,_,5,16,0,38976,0)
-U(COMPARE_OP_INT,5,5,3,_,5,16,0,38992,0)U(COMPARE_OP_INT,5,5,4,_,5,16,0,39008,0)
-U(COMPARE_OP_INT,5,5,5,_,5,4,0,36428,0)U(COMPARE_OP_INT,5,5,I,_,5,28,2,39024,61)
-U(COMPARE_OP_FLOAT,0,0,0,_,0,4,0,35116,0)U(COMPARE_OP_FLOAT,0,0,0,_,1,4,0,35244,0)
-U(COMPARE_OP_FLOAT,0,0,0,_,2,4,0,35372,0)U(COMPARE_OP_FLOAT,0,0,0,_,3,4,0,35500,0)
-U(COMPARE_OP_FLOAT,0,0,0,_,4,4,0,35628,0)U(COMPARE_OP_FLOAT,0,0,0,_,5,4,0,35756,0)
-U(COMPARE_OP_FLOAT,0,0,1,_,0,16,0,39052,0)U(COMPARE_OP_FLOAT,0,0,1,_,1,16,0,39068,0)
-U(COMPARE_OP_FLOAT,0,0,1,_,2,16,0,39084,0)U(COMPARE_OP_FLOAT,0,0,1,_,3,16,0,39100,0)
-U(COMPARE_OP_FLOAT,0,0,1,_,4,16,0,39116,0)U(COMPARE_OP_FLOAT,0,0,1,_,5,16,0,39132,0)
-U(COMPARE_OP_FLOAT,0,0,2,_,0,16,0,39148,0)U(COMPARE_OP_FLOAT,0,0,2,_,1,16,0,39164,0)
-U(COMPARE_OP_FLOAT,0,0,2,_,2,16,0,39180,0)U(COMPARE_OP_FLOAT,0,0,2,_,3,16,0,39196,0)
-U(COMPARE_OP_FLOAT,0,0,2,_,4,16,0,39212,0)U(COMPARE_OP_FLOAT,0,0,2,_,5,16,0,39228,0)
-U(COMPARE_OP_FLOAT,0,0,3,_,0,16,0,39244,0)U(COMPARE_OP_FLOAT,0,0,3,_,1,16,0,39260,0)
-U(COMPARE_OP_FLOAT,0,0,3,_,2,16,0,39276,0)U(COMPARE_OP_FLOAT,0,0,3,_,3,16,0,39292,0)
-U(COMPARE_OP_FLOAT,0,0,3,_,4,16,0,39308,0)U(COMPARE_OP_FLOAT,0,0,3,_,5,16,0,39324,0)
-U(COMPARE_OP_FLOAT,0,0,4,_,0,16,0,39340,0)U(COMPARE_OP_FLOAT,0,0,4,_,1,16,0,39356,0)
-U(COMPARE_OP_FLOAT,0,0,4,_,2,16,0,39372,0)U(COMPARE_OP_FLOAT,0,0,4,_,3,16,0,39388,0)
-U(COMPARE_OP_FLOAT,0,0,4,_,4,16,0,39404,0)U(COMPARE_OP_FLOAT,0,0,4,_,5,16,0,39420,0)
-U(COMPARE_OP_FLOAT,0,0,5,_,0,16,0,39436,0)U(COMPARE_OP_FLOAT,0,0,5,_,1,16,0,39452,0)
-U(COMPARE_OP_FLOAT,0,0,5,_,2,16,0,39468,0)U(COMPARE_OP_FLOAT,0,0,5,_,3,16,0,39484,0)
-U(COMPARE_OP_FLOAT,0,0,5,_,4,16,0,39500,0)U(COMPARE_OP_FLOAT,0,0,5,_,5,16,0,39516,0)
-U(COMPARE_OP_FLOAT,0,1,0,_,0,16,0,39532,0)U(COMPARE_OP_FLOAT,0,1,0,_,1,16,0,39548,0)
-U(COMPARE_OP_FLOAT,0,1,0,_,2,16,0,39564,0)U(COMPARE_OP_FLOAT,0,1,0,_,3,16,0,39580,0)
-U(COMPARE_OP_FLOAT,0,1,0,_,4,16,0,39596,0)U(COMPARE_OP_FLOAT,0,1,0,_,5,16,0,39612,0)
-U(COMPARE_OP_FLOAT,0,1,1,_,0,4,0,35116,0)U(COMPARE_OP_FLOAT,0,1,1,_,1,4,0,35244,0)
-U(COMPARE_OP_FLOAT,0,1,1,_,2,4,0,35372,0)U(COMPARE_OP_FLOAT,0,1,1,_,3,4,0,35500,0)
-U(COMPARE_OP_FLOAT,0,1,1,_,4,4,0,35628,0)U(COMPARE_OP_FLOAT,0,1,1,_,5,4,0,35756,0)
-U(COMPARE_OP_FLOAT,0,1,2,_,0,16,0,39628,0)U(COMPARE_OP_FLOAT,0,1,2,_,1,16,0,39644,0)
-U(COMPARE_OP_FLOAT,0,1,2,_,2,16,0,39660,0)U(COMPARE_OP_FLOAT,0,1,2,_,3,16,0,39676,0)
-U(COMPARE_OP_FLOAT,0,1,2,_,4,16,0,39692,0)U(COMPARE_OP_FLOAT,0,1,2,_,5,16,0,39708,0)
-U(COMPARE_OP_FLOAT,0,1,3,_,0,16,0,39724,0)U(COMPARE_OP_FLOAT,0,1,3,_,1,16,0,39740,0)
-U(COMPARE_OP_FLOAT,0,1,3,_,2,16,0,39756,0)U(COMPARE_OP_FLOAT,0,1,3,_,3,16,0,39772,0)
-U(COMPARE_OP_FLOAT,0,1,3,_,4,16,0,39788,0)U(COMPARE_OP_FLOAT,0,1,3,_,5,16,0,39804,0)
-U(COMPARE_OP_FLOAT,0,1,4,_,0,16,0,39820,0)U(COMPARE_OP_FLOAT,0,1,4,_,1,16,0,39836,0)
-U(COMPARE_OP_FLOAT,0,1,4,_,2,16,0,39852,0)U(COMPARE_OP_FLOAT,0,1,4,_,3,16,0,39868,0)
-U(COMPARE_OP_FLOAT,0,1,4,_,4,16,0,39884,0)U(COMPARE_OP_FLOAT,0,1,4,_,5,16,0,39900,0)
-U(COMPARE_OP_FLOAT,0,1,5,_,0,16,0,39916,0)U(COMPARE_OP_FLOAT,0,1,5,_,1,16,0,39932,0)
-U(COMPARE_OP_FLOAT,0,1,5,_,2,16,0,39948,0)U(COMPARE_OP_FLOAT,0,1,5,_,3,16,0,39964,0)
-U(COMPARE_OP_FLOAT,0,1,5,_,4,16,0,39980,0)U(COMPARE_OP_FLOAT,0,1,5,_,5,16,0,39996,0)
-U(COMPARE_OP_FLOAT,0,2,0,_,0,16,0,40012,0)U(COMPARE_OP_FLOAT,0,2,0,_,1,16,0,40028,0)
-U(COMPARE_OP_FLOAT,0,2,0,_,2,16,0,40044,0)U(COMPARE_OP_FLOAT,0,2,0,_,3,16,0,40060,0)
-U(COMPARE_OP_FLOAT,0,2,0,_,4,16,0,40076,0)U(COMPARE_OP_FLOAT,0,2,0,_,5,16,0,40092,0)
-U(COMPARE_OP_FLOAT,0,2,1,_,0,16,0,40108,0)U(COMPARE_OP_FLOAT,0,2,1,_,1,16,0,40124,0)
-U(COMPARE_OP_FLOAT,0,2,1,_,2,16,0,40140,0)U(COMPARE_OP_FLOAT,0,2,1,_,3,16,0,40156,0)
-U(COMPARE_OP_FLOAT,0,2,1,_,4,16,0,40172,0)U(COMPARE_OP_FLOAT,0,2,1,_,5,16,0,40188,0)
-U(COMPARE_OP_FLOAT,0,2,2,_,0,4,0,35116,0)U(COMPARE_OP_FLOAT,0,2,2,_,1,4,0,35244,0)
-U(COMPARE_OP_FLOAT,0,2,2,_,2,4,0,35372,0)U(COMPARE_OP_FLOAT,0,2,2,_,3,4,0,35500,0)
-U(COMPARE_OP_FLOAT,0,2,2,_,4,4,0,35628,0)U(COMPARE_OP_FLOAT,0,2,2,_,5,4,0,35756,0)
-U(COMPARE_OP_FLOAT,0,2,3,_,0,16,0,40204,0)U(COMPARE_OP_FLOAT,0,2,3,_,1,16,0,40220,0)
-U(COMPARE_OP_FLOAT,0,2,3,_,2,16,0,40236,0)U(COMPARE_OP_FLOAT,0,2,3,_,3,16,0,40252,0)
-U(COMPARE_OP_FLOAT,0,2,3,_,4,16,0,40268,0)U(COMPARE_OP_FLOAT,0,2,3,_,5,16,0,40284,0)
-U(COMPARE_OP_FLOAT,0,2,4,_,0,16,0,40300,0)U(COMPARE_OP_FLOAT,0,2,4,_,1,16,0,40316,0)
-U(COMPARE_OP_FLOAT,0,2,4,_,2,16,0,40332,0)U(COMPARE_OP_FLOAT,0,2,4,_,3,16,0,40348,0)
-U(COMPARE_OP_FLOAT,0,2,4,_,4,16,0,40364,0)U(COMPARE_OP_FLOAT,0,2,4,_,5,16,0,40380,0)
-U(COMPARE_OP_FLOAT,0,2,5,_,0,16,0,40396,0)U(COMPARE_OP_FLOAT,0,2,5,_,1,16,0,40412,0)
-U(COMPARE_OP_FLOAT,0,2,5,_,2,16,0,40428,0)U(COMPARE_OP_FLOAT,0,2,5,_,3,16,0,40444,0)
-U(COMPARE_OP_FLOAT,0,2,5,_,4,16,0,40460,0)U(COMPARE_OP_FLOAT,0,2,5,_,5,16,0,40476,0)
-U(COMPARE_OP_FLOAT,0,3,0,_,0,16,0,40492,0)U(COMPARE_OP_FLOAT,0,3,0,_,1,16,0,40508,0)
-U(COMPARE_OP_FLOAT,0,3,0,_,2,16,0,40524,0)U(COMPARE_OP_FLOAT,0,3,0,_,3,16,0,40540,0)
-U(COMPARE_OP_FLOAT,0,3,0,_,4,16,0,40556,0)U(COMPARE_OP_FLOAT,0,3,0,_,5,16,0,40572,0)
-U(COMPARE_OP_FLOAT,0,3,1,_,0,16,0,40588,0)U(COMPARE_OP_FLOAT,0,3,1,_,1,16,0,40604,0)
-U(COMPARE_OP_FLOAT,0,3,1,_,2,16,0,40620,0)U(COMPARE_OP_FLOAT,0,3,1,_,3,16,0,40636,0)
-U(COMPARE_OP_FLOAT,0,3,1,_,4,16,0,40652,0)U(COMPARE_OP_FLOAT,0,3,1,_,5,16,0,40668,0)
-U(COMPARE_OP_FLOAT,0,3,2,_,0,16,0,40684,0)U(COMPARE_OP_FLOAT,0,3,2,_,1,16,0,40700,0)
-U(COMPARE_OP_FLOAT,0,3,2,_,2,16,0,40716,0)U(COMPARE_OP_FLOAT,0,3,2,_,3,16,0,40732,0)
-U(COMPARE_OP_FLOAT,0,3,2,_,4,16,0,40748,0)U(COMPARE_OP_FLOAT,0,3,2,_,5,16,0,40764,0)
-U(COMPARE_OP_FLOAT,0,3,3,_,0,4,0,35116,0)U(COMPARE_OP_FLOAT,0,3,3,_,1,4,0,35244,0)
-U(COMPARE_OP_FLOAT,0,3,3,_,2,4,0,35372,0)U(COMPARE_OP_FLOAT,0,3,3,_,3,4,0,35500,0)
-U(COMPARE_OP_FLOAT,0,3,3,_,4,4,0,35628,0)U(COMPARE_OP_FLOAT,0,3,3,_,5,4,0,35756,0)
-U(COMPARE_OP_FLOAT,0,3,4,_,0,16,0,40780,0)U(COMPARE_OP_FLOAT,0,3,4,_,1,16,0,40796,0)
-U(COMPARE_OP_FLOAT,0,3,4,_,2,16,0,40812,0)U(COMPARE_OP_FLOAT,0,3,4,_,3,16,0,40828,0)
-U(COMPARE_OP_FLOAT,0,3,4,_,4,16,0,40844,0)U(COMPARE_OP_FLOAT,0,3,4,_,5,16,0,40860,0)
-U(COMPARE_OP_FLOAT,0,3,5,_,0,16,0,40876,0)U(COMPARE_OP_FLOAT,0,3,5,_,1,16,0,40892,0)
-U(COMPARE_OP_FLOAT,0,3,5,_,2,16,0,40908,0)U(COMPARE_OP_FLOAT,0,3,5,_,3,16,0,40924,0)
-U(COMPARE_OP_FLOAT,0,3,5,_,4,16,0,40940,0)U(COMPARE_OP_FLOAT,0,3,5,_,5,16,0,40956,0)
-U(COMPARE_OP_FLOAT,0,4,0,_,0,16,0,40972,0)U(COMPARE_OP_FLOAT,0,4,0,_,1,16,0,40988,0)
-U(COMPARE_OP_FLOAT,0,4,0,_,2,16,0,41004,0)U(COMPARE_OP_FLOAT,0,4,0,_,3,16,0,41020,0)
-U(COMPARE_OP_FLOAT,0,4,0,_,4,16,0,41036,0)U(COMPARE_OP_FLOAT,0,4,0,_,5,16,0,41052,0)
-U(COMPARE_OP_FLOAT,0,4,1,_,0,16,0,41068,0)U(COMPARE_OP_FLOAT,0,4,1,_,1,16,0,41084,0)
-U(COMPARE_OP_FLOAT,0,4,1,_,2,16,0,41100,0)U(COMPARE_OP_FLOAT,0,4,1,_,3,16,0,41116,0)
-U(COMPARE_OP_FLOAT,0,4,1,_,4,16,0,41132,0)U(COMPARE_OP_FLOAT,0,4,1,_,5,16,0,41148,0)
-U(COMPARE_OP_FLOAT,0,4,2,_,0,16,0,41164,0)U(COMPARE_OP_FLOAT,0,4,2,_,1,16,0,41180,0)
-U(COMPARE_OP_FLOAT,0,4,2,_,2,16,0,41196,0)U(COMPARE_OP_FLOAT,0,4,2,_,3,16,0,41212,0)
-U(COMPARE_OP_FLOAT,0,4,2,_,4,16,0,41228,0)U(COMPARE_OP_FLOAT,0,4,2,_,5,16,0,41244,0)
-U(COMPARE_OP_FLOAT,0,4,3,_,0,16,0,41260,0)U(COMPARE_OP_FLOAT,0,4,3,_,1,16,0,41276,0)
-U(COMPARE_OP_FLOAT,0,4,3,_,2,16,0,41292,0)U(COMPARE_OP_FLOAT,0,4,3,_,3,16,0,41308,0)
-U(COMPARE_OP_FLOAT,0,4,3,_,4,16,0,41324,0)U(COMPARE_OP_FLOAT,0,4,3,_,5,16,0,41340,0)
-U(COMPARE_OP_FLOAT,0,4,4,_,0,4,0,35116,0)U(COMPARE_OP_FLOAT,0,4,4,_,1,4,0,35244,0)
-U(COMPARE_OP_FLOAT,0,4,4,_,2,4,0,35372,0)U(COMPARE_OP_FLOAT,0,4,4,_,3,4,0,35500,0)
-U(COMPARE_OP_FLOAT,0,4,4,_,4,4,0,35628,0)U(COMPARE_OP_FLOAT,0,4,4,_,5,4,0,35756,0)
-U(COMPARE_OP_FLOAT,0,4,5,_,0,16,0,41356,0)U(COMPARE_OP_FLOAT,0,4,5,_,1,16,0,41372,0)
-U(COMPARE_OP_FLOAT,0,4,5,_,2,16,0,41388,0)U(COMPARE_OP_FLOAT,0,4,5,_,3,16,0,41404,0)
-U(COMPARE_OP_FLOAT,0,4,5,_,4,16,0,41420,0)U(COMPARE_OP_FLOAT,0,4,5,_,5,16,0,41436,0)
-U(COMPARE_OP_FLOAT,0,5,0,_,0,16,0,41452,0)U(COMPARE_OP_FLOAT,0,5,0,_,1,16,0,41468,0)
-U(COMPARE_OP_FLOAT,0,5,0,_,2,16,0,41484,0)U(COMPARE_OP_FLOAT,0,5,0,_,3,16,0,41500,0)
-U(COMPARE_OP_FLOAT,0,5,0,_,4,16,0,41516,0)U(COMPARE_OP_FLOAT,0,5,0,_,5,16,0,41532,0)
-U(COMPARE_OP_FLOAT,0,5,1,_,0,16,0,41548,0)U(COMPARE_OP_FLOAT,0,5,1,_,1,16,0,41564,0)
-U(COMPARE_OP_FLOAT,0,5,1,_,2,16,0,41580,0)U(COMPARE_OP_FLOAT,0,5,1,_,3,16,0,41596,0)
-U(COMPARE_OP_FLOAT,0,5,1,_,4,16,0,41612,0)U(COMPARE_OP_FLOAT,0,5,1,_,5,16,0,41628,0)
-U(COMPARE_OP_FLOAT,0,5,2,_,0,16,0,41644,0)U(COMPARE_OP_FLOAT,0,5,2,_,1,16,0,41660,0)
-U(COMPARE_OP_FLOAT,0,5,2,_,2,16,0,41676,0)U(COMPARE_OP_FLOAT,0,5,2,_,3,16,0,41692,0)
-U(COMPARE_OP_FLOAT,0,5,2,_,4,16,0,41708,0)U(COMPARE_OP_FLOAT,0,5,2,_,5,16,0,41724,0)
-U(COMPARE_OP_FLOAT,0,5,3,_,0,16,0,41740,0)U(COMPARE_OP_FLOAT,0,5,3,_,1,16,0,41756,0)
-U(COMPARE_OP_FLOAT,0,5,3,_,2,16,0,41772,0)U(COMPARE_OP_FLOAT,0,5,3,_,3,16,0,41788,0)
-U(COMPARE_OP_FLOAT,0,5,3,_,4,16,0,41804,0)U(COMPARE_OP_FLOAT,0,5,3,_,5,16,0,41820,0)
-U(COMPARE_OP_FLOAT,0,5,4,_,0,16,0,41836,0)U(COMPARE_OP_FLOAT,0,5,4,_,1,16,0,41852,0)
-U(COMPARE_OP_FLOAT,0,5,4,_,2,16,0,41868,0)U(COMPARE_OP_FLOAT,0,5,4,_,3,16,0,41884,0)
-U(COMPARE_OP_FLOAT,0,5,4,_,4,16,0,41900,0)U(COMPARE_OP_FLOAT,0,5,4,_,5,16,0,41916,0)
-U(COMPARE_OP_FLOAT,0,5,5,_,0,4,0,35116,0)U(COMPARE_OP_FLOAT,0,5,5,_,1,4,0,35244,0)
-U(COMPARE_OP_FLOAT,0,5,5,_,2,4,0,35372,0)U(COMPARE_OP_FLOAT,0,5,5,_,3,4,0,35500,0)
-U(COMPARE_OP_FLOAT,0,5,5,_,4,4,0,35628,0)U(COMPARE_OP_FLOAT,0,5,5,_,5,4,0,35756,0)
-U(COMPARE_OP_FLOAT,1,0,0,_,0,16,0,41932,0)U(COMPARE_OP_FLOAT,1,0,0,_,1,16,0,41948,0)
-U(COMPARE_OP_FLOAT,1,0,0,_,2,16,0,41964,0)U(COMPARE_OP_FLOAT,1,0,0,_,3,16,0,41980,0)
-U(COMPARE_OP_FLOAT,1,0,0,_,4,16,0,41996,0)U(COMPARE_OP_FLOAT,1,0,0,_,5,16,0,42012,0)
-U(COMPARE_OP_FLOAT,1,0,1,_,0,16,0,42028,0)U(COMPARE_OP_FLOAT,1,0,1,_,1,16,0,42044,0)
-U(COMPARE_OP_FLOAT,1,0,1,_,2,16,0,42060,0)U(COMPARE_OP_FLOAT,1,0,1,_,3,16,0,42076,0)
-U(COMPARE_OP_FLOAT,1,0,1,_,4,16,0,42092,0)U(COMPARE_OP_FLOAT,1,0,1,_,5,16,0,42108,0)
-U(COMPARE_OP_FLOAT,1,0,2,_,0,16,0,42124,0)U(COMPARE_OP_FLOAT,1,0,2,_,1,16,0,42140,0)
-U(COMPARE_OP_FLOAT,1,0,2,_,2,16,0,42156,0)U(COMPARE_OP_FLOAT,1,0,2,_,3,16,0,42172,0)
-U(COMPARE_OP_FLOAT,1,0,2,_,4,16,0,42188,0)U(COMPARE_OP_FLOAT,1,0,2,_,5,16,0,42204,0)
-U(COMPARE_OP_FLOAT,1,0,3,_,0,16,0,42220,0)U(COMPARE_OP_FLOAT,1,0,3,_,1,16,0,42236,0)
-U(COMPARE_OP_FLOAT,1,0,3,_,2,16,0,42252,0)U(COMPARE_OP_FLOAT,1,0,3,_,3,16,0,42268,0)
-U(COMPARE_OP_FLOAT,1,0,3,_,4,16,0,42284,0)U(COMPARE_OP_FLOAT,1,0,3,_,5,16,0,42300,0)
-U(COMPARE_OP_FLOAT,1,0,4,_,0,16,0,42316,0)U(COMPARE_OP_FLOAT,1,0,4,_,1,16,0,42332,0)
-U(COMPARE_OP_FLOAT,1,0,4,_,2,16,0,42348,0)U(COMPARE_OP_FLOAT,1,0,4,_,3,16,0,42364,0)
-U(COMPARE_OP_FLOAT,1,0,4,_,4,16,0,42380,0)U(COMPARE_OP_FLOAT,1,0,4,_,5,16,0,42396,0)
-U(COMPARE_OP_FLOAT,1,0,5,_,0,16,0,42412,0)U(COMPARE_OP_FLOAT,1,0,5,_,1,16,0,42428,0)
-U(COMPARE_OP_FLOAT,1,0,5,_,2,16,0,42444,0)U(COMPARE_OP_FLOAT,1,0,5,_,3,16,0,42460,0)
-U(COMPARE_OP_FLOAT,1,0,5,_,4,16,0,42476,0)U(COMPARE_OP_FLOAT,1,0,5,_,5,16,0,42492,0)
-U(COMPARE_OP_FLOAT,1,1,0,_,0,16,0,42508,0)U(COMPARE_OP_FLOAT,1,1,0,_,1,16,0,42524,0)
-U(COMPARE_OP_FLOAT,1,1,0,_,2,16,0,42540,0)U(COMPARE_OP_FLOAT,1,1,0,_,3,16,0,42556,0)
-U(COMPARE_OP_FLOAT,1,1,0,_,4,16,0,42572,0)U(COMPARE_OP_FLOAT,1,1,0,_,5,16,0,42588,0)
-U(COMPARE_OP_FLOAT,1,1,1,_,0,16,0,42604,0)U(COMPARE_OP_FLOAT,1,1,1,_,1,16,0,42620,0)
-U(COMPARE_OP_FLOAT,1,1,1,_,2,16,0,42636,0)U(COMPARE_OP_FLOAT,1,1,1,_,3,16,0,42652,0)
-U(COMPARE_OP_FLOAT,1,1,1,_,4,16,0,42668,0)U(COMPARE_OP_FLOAT,1,1,1,_,5,16,0,42684,0)
-U(COMPARE_OP_FLOAT,1,1,2,_,0,16,0,42700,0)U(COMPARE_OP_FLOAT,1,1,2,_,1,16,0,42716,0)
-U(COMPARE_OP_FLOAT,1,1,2,_,2,16,0,42732,0)U(COMPARE_OP_FLOAT,1,1,2,_,3,16,0,42748,0)
-U(COMPARE_OP_FLOAT,1,1,2,_,4,16,0,42764,0)U(COMPARE_OP_FLOAT,1,1,2,_,5,16,0,42780,0)
-U(COMPARE_OP_FLOAT,1,1,3,_,0,16,0,42796,0)U(COMPARE_OP_FLOAT,1,1,3,_,1,16,0,42812,0)
-U(COMPARE_OP_FLOAT,1,1,3,_,2,16,0,42828,0)U(COMPARE_OP_FLOAT,1,1,3,_,3,16,0,42844,0)
-U(COMPARE_OP_FLOAT,1,1,3,_,4,16,0,42860,0)U(COMPARE_OP_FLOAT,1,1,3,_,5,16,0,42876,0)
-U(COMPARE_OP_FLOAT,1,1,4,_,0,16,0,42892,0)U(COMPARE_OP_FLOAT,1,1,4,_,1,16,0,42908,0)
-U(COMPARE_OP_FLOAT,1,1,4,_,2,16,0,42924,0)U(COMPARE_OP_FLOAT,1,1,4,_,3,16,0,42940,0)
-U(COMPARE_OP_FLOAT,1,1,4,_,4,16,0,42956,0)U(COMPARE_OP_FLOAT,1,1,4,_,5,16,0,42972,0)
-U(COMPARE_OP_FLOAT,1,1,5,_,0,16,0,42988,0)U(COMPARE_OP_FLOAT,1,1,5,_,1,16,0,43004,0)
-U(COMPARE_OP_FLOAT,1,1,5,_,2,16,0,43020,0)U(COMPARE_OP_FLOAT,1,1,5,_,3,16,0,43036,0)
-U(COMPARE_OP_FLOAT,1,1,5,_,4,16,0,43052,0)U(COMPARE_OP_FLOAT,1,1,5,_,5,16,0,43068,0)
-U(COMPARE_OP_FLOAT,1,2,0,_,0,16,0,43084,0)U(COMPARE_OP_FLOAT,1,2,0,_,1,16,0,43100,0)
-U(COMPARE_OP_FLOAT,1,2,0,_,2,16,0,43116,0)U(COMPARE_OP_FLOAT,1,2,0,_,3,16,0,43132,0)
-U(COMPARE_OP_FLOAT,1,2,0,_,4,16,0,43148,0)U(COMPARE_OP_FLOAT,1,2,0,_,5,16,0,43164,0)
-U(COMPARE_OP_FLOAT,1,2,1,_,0,16,0,43180,0)U(COMPARE_OP_FLOAT,1,2,1,_,1,16,0,43196,0)
-U(COMPARE_OP_FLOAT,1,2,1,_,2,16,0,43212,0)U(COMPARE_OP_FLOAT,1,2,1,_,3,16,0,43228,0)
-U(COMPARE_OP_FLOAT,1,2,1,_,4,16,0,43244,0)U(COMPARE_OP_FLOAT,1,2,1,_,5,16,0,43260,0)
-U(COMPARE_OP_FLOAT,1,2,2,_,0,16,0,43276,0)U(COMPARE_OP_FLOAT,1,2,2,_,1,16,0,43292,0)
-U(COMPARE_OP_FLOAT,1,2,2,_,2,16,0,43308,0)U(COMPARE_OP_FLOAT,1,2,2,_,3,16,0,43324,0)
-U(COMPARE_OP_FLOAT,1,2,2,_,4,16,0,43340,0)U(COMPARE_OP_FLOAT,1,2,2,_,5,16,0,43356,0)
-U(COMPARE_OP_FLOAT,1,2,3,_,0,16,0,43372,0)U(COMPARE_OP_FLOAT,1,2,3,_,1,16,0,43388,0)
-U(COMPARE_OP_FLOAT,1,2,3,_,2,16,0,43404,0)U(COMPARE_OP_FLOAT,1,2,3,_,3,16,0,43420,0)
-U(COMPARE_OP_FLOAT,1,2,3,_,4,16,0,43436,0)U(COMPARE_OP_FLOAT,1,2,3,_,5,16,0,43452,0)
-U(COMPARE_OP_FLOAT,1,2,4,_,0,16,0,43468,0)U(COMPARE_OP_FLOAT,1,2,4,_,1,16,0,43484,0)
-U(COMPARE_OP_FLOAT,1,2,4,_,2,16,0,43500,0)U(COMPARE_OP_FLOAT,1,2,4,_,3,16,0,43516,0)
-U(COMPARE_OP_FLOAT,1,2,4,_,4,16,0,43532,0)U(COMPARE_OP_FLOAT,1,2,4,_,5,16,0,43548,0)
-U(COMPARE_OP_FLOAT,1,2,5,_,0,16,0,43564,0)U(COMPARE_OP_FLOAT,1,2,5,_,1,16,0,43580,0)
-U(COMPARE_OP_FLOAT,1,2,5,_,2,16,0,43596,0)U(COMPARE_OP_FLOAT,1,2,5,_,3,16,0,43612,0)
-U(COMPARE_OP_FLOAT,1,2,5,_,4,16,0,43628,0)U(COMPARE_OP_FLOAT,1,2,5,_,5,16,0,43644,0)
-U(COMPARE_OP_FLOAT,1,3,0,_,0,16,0,43660,0)U(COMPARE_OP_FLOAT,1,3,0,_,1,16,0,43676,0)
-U(COMPARE_OP_FLOAT,1,3,0,_,2,16,0,43692,0)U(COMPARE_OP_FLOAT,1,3,0,_,3,16,0,43708,0)
-U(COMPARE_OP_FLOAT,1,3,0,_,4,16,0,43724,0)U(COMPARE_OP_FLOAT,1,3,0,_,5,16,0,43740,0)
-U(COMPARE_OP_FLOAT,1,3,1,_,0,16,0,43756,0)U(COMPARE_OP_FLOAT,1,3,1,_,1,16,0,43772,0)
-U(COMPARE_OP_FLOAT,1,3,1,_,2,16,0,43788,0)U(COMPARE_OP_FLOAT,1,3,1,_,3,16,0,43804,0)
-U(COMPARE_OP_FLOAT,1,3,1,_,4,16,0,43820,0)U(COMPARE_OP_FLOAT,1,3,1,_,5,16,0,43836,0)
-U(COMPARE_OP_FLOAT,1,3,2,_,0,16,0,43852,0)U(COMPARE_OP_FLOAT,1,3,2,_,1,16,0,43868,0)
-U(COMPARE_OP_FLOAT,1,3,2,_,2,16,0,43884,0)U(COMPARE_OP_FLOAT,1,3,2,_,3,16,0,43900,0)
-U(COMPARE_OP_FLOAT,1,3,2,_,4,16,0,43916,0)U(COMPARE_OP_FLOAT,1,3,2,_,5,16,0,43932,0)
-U(COMPARE_OP_FLOAT,1,3,3,_,0,16,0,43948,0)U(COMPARE_OP_FLOAT,1,3,3,_,1,16,0,43964,0)
-U(COMPARE_OP_FLOAT,1,3,3,_,2,16,0,43980,0)U(COMPARE_OP_FLOAT,1,3,3,_,3,16,0,43996,0)
-U(COMPARE_OP_FLOAT,1,3,3,_,4,16,0,44012,0)U(COMPARE_OP_FLOAT,1,3,3,_,5,16,0,44028,0)
-U(COMPARE_OP_FLOAT,1,3,4,_,0,16,0,44044,0)U(COMPARE_OP_FLOAT,1,3,4,_,1,16,0,44060,0)
-U(COMPARE_OP_FLOAT,1,3,4,_,2,16,0,44076,0)U(COMPARE_OP_FLOAT,1,3,4,_,3,16,0,44092,0)
-U(COMPARE_OP_FLOAT,1,3,4,_,4,16,0,44108,0)U(COMPARE_OP_FLOAT,1,3,4,_,5,16,0,44124,0)
-U(COMPARE_OP_FLOAT,1,3,5,_,0,16,0,44140,0)U(COMPARE_OP_FLOAT,1,3,5,_,1,16,0,44156,0)
-U(COMPARE_OP_FLOAT,1,3,5,_,2,16,0,44172,0)U(COMPARE_OP_FLOAT,1,3,5,_,3,16,0,44188,0)
-U(COMPARE_OP_FLOAT,1,3,5,_,4,16,0,44204,0)U(COMPARE_OP_FLOAT,1,3,5,_,5,16,0,44220,0)
-U(COMPARE_OP_FLOAT,1,4,0,_,0,16,0,44236,0)U(COMPARE_OP_FLOAT,1,4,0,_,1,16,0,44252,0)
-U(COMPARE_OP_FLOAT,1,4,0,_,2,16,0,44268,0)U(COMPARE_OP_FLOAT,1,4,0,_,3,16,0,44284,0)
-U(COMPARE_OP_FLOAT,1,4,0,_,4,16,0,44300,0)U(COMPARE_OP_FLOAT,1,4,0,_,5,16,0,44316,0)
-U(COMPARE_OP_FLOAT,1,4,1,_,0,16,0,44332,0)U(COMPARE_OP_FLOAT,1,4,1,_,1,16,0,44348,0)
-U(COMPARE_OP_FLOAT,1,4,1,_,2,16,0,44364,0)U(COMPARE_OP_FLOAT,1,4,1,_,3,16,0,44380,0)
-U(COMPARE_OP_FLOAT,1,4,1,_,4,16,0,44396,0)U(COMPARE_OP_FLOAT,1,4,1,_,5,16,0,44412,0)
-U(COMPARE_OP_FLOAT,1,4,2,_,0,16,0,44428,0)U(COMPARE_OP_FLOAT,1,4,2,_,1,16,0,44444,0)
-U(COMPARE_OP_FLOAT,1,4,2,_,2,16,0,44460,0)U(COMPARE_OP_FLOAT,1,4,2,_,3,16,0,44476,0)
-U(COMPARE_OP_FLOAT,1,4,2,_,4,16,0,44492,0)U(COMPARE_OP_FLOAT,1,4,2,_,5,16,0,44508,0)
-U(COMPARE_OP_FLOAT,1,4,3,_,0,16,0,44524,0)U(COMPARE_OP_FLOAT,1,4,3,_,1,16,0,44540,0)
-U(COMPARE_OP_FLOAT,1,4,3,_,2,16,0,44556,0)U(COMPARE_OP_FLOAT,1,4,3,_,3,16,0,44572,0)
-U(COMPARE_OP_FLOAT,1,4,3,_,4,16,0,44588,0)U(COMPARE_OP_FLOAT,1,4,3,_,5,16,0,44604,0)
-U(COMPARE_OP_FLOAT,1,4,4,_,0,16,0,44620,0)U(COMPARE_OP_FLOAT,1,4,4,_,1,16,0,44636,0)
-U(COMPARE_OP_FLOAT,1,4,4,_,2,16,0,44652,0)U(COMPARE_OP_FLOAT,1,4,4,_,3,16,0,44668,0)
-U(COMPARE_OP_FLOAT,1,4,4,_,4,16,0,44684,0)U(COMPARE_OP_FLOAT,1,4,4,_,5,16,0,44700,0)
-U(COMPARE_OP_FLOAT,1,4,5,_,0,16,0,44716,0)U(COMPARE_OP_FLOAT,1,4,5,_,1,16,0,44732,0)
-U(COMPARE_OP_FLOAT,1,4,5,_,2,16,0,44748,0)U(COMPARE_OP_FLOAT,1,4,5,_,3,16,0,44764,0)
-U(COMPARE_OP_FLOAT,1,4,5,_,4,16,0,44780,0)U(COMPARE_OP_FLOAT,1,4,5,_,5,16,0,44796,0)
-U(COMPARE_OP_FLOAT,1,5,0,_,0,16,0,44812,0)U(COMPARE_OP_FLOAT,1,5,0,_,1,16,0,44828,0)
-U(COMPARE_OP_FLOAT,1,5,0,_,2,16,0,44844,0)U(COMPARE_OP_FLOAT,1,5,0,_,3,16,0,44860,0)
-U(COMPARE_OP_FLOAT,1,5,0,_,4,16,0,44876,0)U(COMPARE_OP_FLOAT,1,5,0,_,5,16,0,44892,0)
-U(COMPARE_OP_FLOAT,1,5,1,_,0,16,0,44908,0)U(COMPARE_OP_FLOAT,1,5,1,_,1,16,0,44924,0)
-U(COMPARE_OP_FLOAT,1,5,1,_,2,16,0,44940,0)U(COMPARE_OP_FLOAT,1,5,1,_,3,16,0,44956,0)
-U(COMPARE_OP_FLOAT,1,5,1,_,4,16,0,44972,0)U(COMPARE_OP_FLOAT,1,5,1,_,5,16,0,44988,0)
-U(COMPARE_OP_FLOAT,1,5,2,_,0,16,0,45004,0)U(COMPARE_OP_FLOAT,1,5,2,_,1,16,0,45020,0)
-U(COMPARE_OP_FLOAT,1,5,2,_,2,16,0,45036,0)U(COMPARE_OP_FLOAT,1,5,2,_,3,16,0,45052,0)
-U(COMPARE_OP_FLOAT,1,5,2,_,4,16,0,45068,0)U(COMPARE_OP_FLOAT,1,5,2,_,5,16,0,45084,0)
-U(COMPARE_OP_FLOAT,1,5,3,_,0,16,0,45100,0)U(COMPARE_OP_FLOAT,1,5,3,_,1,16,0,45116,0)
-U(COMPARE_OP_FLOAT,1,5,3,_,2,16,0,45132,0)U(COMPARE_OP_FLOAT,1,5,3,_,3,16,0,45148,0)
-U(COMPARE_OP_FLOAT,1,5,3,_,4,16,0,45164,0)U(COMPARE_OP_FLOAT,1,5,3,_,5,16,0,45180,0)
-U(COMPARE_OP_FLOAT,1,5,4,_,0,16,0,45196,0)U(COMPARE_OP_FLOAT,1,5,4,_,1,16,0,45212,0)
-U(COMPARE_OP_FLOAT,1,5,4,_,2,16,0,45228,0)U(COMPARE_OP_FLOAT,1,5,4,_,3,16,0,45244,0)
-U(COMPARE_OP_FLOAT,1,5,4,_,4,16,0,45260,0)U(COMPARE_OP_FLOAT,1,5,4,_,5,16,0,45276,0)
-U(COMPARE_OP_FLOAT,1,5,5,_,0,16,0,45292,0)U(COMPARE_OP_FLOAT,1,5,5,_,1,16,0,45308,0)
-U(COMPARE_OP_FLOAT,1,5,5,_,2,16,0,45324,0)U(COMPARE_OP_FLOAT,1,5,5,_,3,16,0,45340,0)
-U(COMPARE_OP_FLOAT,1,5,5,_,4,16,0,45356,0)U(COMPARE_OP_FLOAT,1,5,5,_,5,16,0,45372,0)
-U(COMPARE_OP_FLOAT,2,0,0,_,0,16,0,41932,0)U(COMPARE_OP_FLOAT,2,0,0,_,1,16,0,41948,0)
-U(COMPARE_OP_FLOAT,2,0,0,_,2,16,0,41964,0)U(COMPARE_OP_FLOAT,2,0,0,_,3,16,0,41980,0)
-U(COMPARE_OP_FLOAT,2,0,0,_,4,16,0,41996,0)U(COMPARE_OP_FLOAT,2,0,0,_,5,16,0,42012,0)
-U(COMPARE_OP_FLOAT,2,0,1,_,0,16,0,45388,0)U(COMPARE_OP_FLOAT,2,0,1,_,1,16,0,45404,0)
-U(COMPARE_OP_FLOAT,2,0,1,_,2,16,0,45420,0)U(COMPARE_OP_FLOAT,2,0,1,_,3,16,0,45436,0)
-U(COMPARE_OP_FLOAT,2,0,1,_,4,16,0,45452,0)U(COMPARE_OP_FLOAT,2,0,1,_,5,16,0,45468,0)
-U(COMPARE_OP_FLOAT,2,0,2,_,0,16,0,45484,0)U(COMPARE_OP_FLOAT,2,0,2,_,1,16,0,45500,0)
-U(COMPARE_OP_FLOAT,2,0,2,_,2,16,0,45516,0)U(COMPARE_OP_FLOAT,2,0,2,_,3,16,0,45532,0)
-U(COMPARE_OP_FLOAT,2,0,2,_,4,16,0,45548,0)U(COMPARE_OP_FLOAT,2,0,2,_,5,16,0,45564,0)
-U(COMPARE_OP_FLOAT,2,0,3,_,0,16,0,45580,0)U(COMPARE_OP_FLOAT,2,0,3,_,1,16,0,45596,0)
-U(COMPARE_OP_FLOAT,2,0,3,_,2,16,0,45612,0)U(COMPARE_OP_FLOAT,2,0,3,_,3,16,0,45628,0)
-U(COMPARE_OP_FLOAT,2,0,3,_,4,16,0,45644,0)U(COMPARE_OP_FLOAT,2,0,3,_,5,16,0,45660,0)
-U(COMPARE_OP_FLOAT,2,0,4,_,0,16,0,45676,0)U(COMPARE_OP_FLOAT,2,0,4,_,1,16,0,45692,0)
-U(COMPARE_OP_FLOAT,2,0,4,_,2,16,0,45708,0)U(COMPARE_OP_FLOAT,2,0,4,_,3,16,0,45724,0)
-U(COMPARE_OP_FLOAT,2,0,4,_,4,16,0,45740,0)U(COMPARE_OP_FLOAT,2,0,4,_,5,16,0,45756,0)
-U(COMPARE_OP_FLOAT,2,0,5,_,0,16,0,45772,0)U(COMPARE_OP_FLOAT,2,0,5,_,1,16,0,45788,0)
-U(COMPARE_OP_FLOAT,2,0,5,_,2,16,0,45804,0)U(COMPARE_OP_FLOAT,2,0,5,_,3,16,0,45820,0)
-U(COMPARE_OP_FLOAT,2,0,5,_,4,16,0,45836,0)U(COMPARE_OP_FLOAT,2,0,5,_,5,16,0,45852,0)
-U(COMPARE_OP_FLOAT,2,1,0,_,0,16,0,45868,0)U(COMPARE_OP_FLOAT,2,1,0,_,1,16,0,45884,0)
-U(COMPARE_OP_FLOAT,2,1,0,_,2,16,0,45900,0)U(COMPARE_OP_FLOAT,2,1,0,_,3,16,0,45916,0)
-U(COMPARE_OP_FLOAT,2,1,0,_,4,16,0,45932,0)U(COMPARE_OP_FLOAT,2,1,0,_,5,16,0,45948,0)
-U(COMPARE_OP_FLOAT,2,1,1,_,0,16,0,42604,0)U(COMPARE_OP_FLOAT,2,1,1,_,1,16,0,42620,0)
-U(COMPARE_OP_FLOAT,2,1,1,_,2,16,0,42636,0)U(COMPARE_OP_FLOAT,2,1,1,_,3,16,0,42652,0)
-U(COMPARE_OP_FLOAT,2,1,1,_,4,16,0,42668,0)U(COMPARE_OP_FLOAT,2,1,1,_,5,16,0,42684,0)
-U(COMPARE_OP_FLOAT,2,1,2,_,0,16,0,45964,0)U(COMPARE_OP_FLOAT,2,1,2,_,1,16,0,45980,0)
-U(COMPARE_OP_FLOAT,2,1,2,_,2,16,0,45996,0)U(COMPARE_OP_FLOAT,2,1,2,_,3,16,0,46012,0)
-U(COMPARE_OP_FLOAT,2,1,2,_,4,16,0,46028,0)U(COMPARE_OP_FLOAT,2,1,2,_,5,16,0,46044,0)
-U(COMPARE_OP_FLOAT,2,1,3,_,0,16,0,46060,0)U(COMPARE_OP_FLOAT,2,1,3,_,1,16,0,46076,0)
-U(COMPARE_OP_FLOAT,2,1,3,_,2,16,0,46092,0)U(COMPARE_OP_FLOAT,2,1,3,_,3,16,0,46108,0)
-U(COMPARE_OP_FLOAT,2,1,3,_,4,16,0,46124,0)U(COMPARE_OP_FLOAT,2,1,3,_,5,16,0,46140,0)
-U(COMPARE_OP_FLOAT,2,1,4,_,0,16,0,46156,0)U(COMPARE_OP_FLOAT,2,1,4,_,1,16,0,46172,0)
-U(COMPARE_OP_FLOAT,2,1,4,_,2,16,0,46188,0)U(COMPARE_OP_FLOAT,2,1,4,_,3,16,0,46204,0)
-U(COMPARE_OP_FLOAT,2,1,4,_,4,16,0,46220,0)U(COMPARE_OP_FLOAT,2,1,4,_,5,16,0,46236,0)
-U(COMPARE_OP_FLOAT,2,1,5,_,0,16,0,46252,0)U(COMPARE_OP_FLOAT,2,1,5,_,1,16,0,46268,0)
-U(COMPARE_OP_FLOAT,2,1,5,_,2,16,0,46284,0)U(COMPARE_OP_FLOAT,2,1,5,_,3,16,0,46300,0)
-U(COMPARE_OP_FLOAT,2,1,5,_,4,16,0,46316,0)U(COMPARE_OP_FLOAT,2,1,5,_,5,16,0,46332,0)
-U(COMPARE_OP_FLOAT,2,2,0,_,0,16,0,46348,0)U(COMPARE_OP_FLOAT,2,2,0,_,1,16,0,46364,0)
-U(COMPARE_OP_FLOAT,2,2,0,_,2,16,0,46380,0)U(COMPARE_OP_FLOAT,2,2,0,_,3,16,0,46396,0)
-U(COMPARE_OP_FLOAT,2,2,0,_,4,16,0,46412,0)U(COMPARE_OP_FLOAT,2,2,0,_,5,16,0,46428,0)
-U(COMPARE_OP_FLOAT,2,2,1,_,0,16,0,46444,0)U(COMPARE_OP_FLOAT,2,2,1,_,1,16,0,46460,0)
-U(COMPARE_OP_FLOAT,2,2,1,_,2,16,0,46476,0)U(COMPARE_OP_FLOAT,2,2,1,_,3,16,0,46492,0)
-U(COMPARE_OP_FLOAT,2,2,1,_,4,16,0,46508,0)U(COMPARE_OP_FLOAT,2,2,1,_,5,16,0,46524,0)
-U(COMPARE_OP_FLOAT,2,2,2,_,0,16,0,43276,0)U(COMPARE_OP_FLOAT,2,2,2,_,1,16,0,43292,0)
-U(COMPARE_OP_FLOAT,2,2,2,_,2,16,0,43308,0)U(COMPARE_OP_FLOAT,2,2,2,_,3,16,0,43324,0)
-U(COMPARE_OP_FLOAT,2,2,2,_,4,16,0,43340,0)U(COMPARE_OP_FLOAT,2,2,2,_,5,16,0,43356,0)
-U(COMPARE_OP_FLOAT,2,2,3,_,0,16,0,46540,0)U(COMPARE_OP_FLOAT,2,2,3,_,1,16,0,46556,0)
-U(COMPARE_OP_FLOAT,2,2,3,_,2,16,0,46572,0)U(COMPARE_OP_FLOAT,2,2,3,_,3,16,0,46588,0)
-U(COMPARE_OP_FLOAT,2,2,3,_,4,16,0,46604,0)U(COMPARE_OP_FLOAT,2,2,3,_,5,16,0,46620,0)
-U(COMPARE_OP_FLOAT,2,2,4,_,0,16,0,46636,0)U(COMPARE_OP_FLOAT,2,2,4,_,1,16,0,46652,0)
-U(COMPARE_OP_FLOAT,2,2,4,_,2,16,0,46668,0)U(COMPARE_OP_FLOAT,2,2,4,_,3,16,0,46684,0)
-U(COMPARE_OP_FLOAT,2,2,4,_,4,16,0,46700,0)U(COMPARE_OP_FLOAT,2,2,4,_,5,16,0,46716,0)
-U(COMPARE_OP_FLOAT,2,2,5,_,0,16,0,46732,0)U(COMPARE_OP_FLOAT,2,2,5,_,1,16,0,46748,0)
-U(COMPARE_OP_FLOAT,2,2,5,_,2,16,0,46764,0)U(COMPARE_OP_FLOAT,2,2,5,_,3,16,0,46780,0)
-U(COMPARE_OP_FLOAT,2,2,5,_,4,16,0,46796,0)U(COMPARE_OP_FLOAT,2,2,5,_,5,16,0,46812,0)
-U(COMPARE_OP_FLOAT,2,3,0,_,0,16,0,46828,0)U(COMPARE_OP_FLOAT,2,3,0,_,1,16,0,46844,0)
-U(COMPARE_OP_FLOAT,2,3,0,_,2,16,0,46860,0)U(COMPARE_OP_FLOAT,2,3,0,_,3,16,0,46876,0)
-U(COMPARE_OP_FLOAT,2,3,0,_,4,16,0,46892,0)U(COMPARE_OP_FLOAT,2,3,0,_,5,16,0,46908,0)
-U(COMPARE_OP_FLOAT,2,3,1,_,0,16,0,46924,0)U(COMPARE_OP_FLOAT,2,3,1,_,1,16,0,46940,0)
-U(COMPARE_OP_FLOAT,2,3,1,_,2,16,0,46956,0)U(COMPARE_OP_FLOAT,2,3,1,_,3,16,0,46972,0)
-U(COMPARE_OP_FLOAT,2,3,1,_,4,16,0,46988,0)U(COMPARE_OP_FLOAT,2,3,1,_,5,16,0,47004,0)
-U(COMPARE_OP_FLOAT,2,3,2,_,0,16,0,47020,0)U(COMPARE_OP_FLOAT,2,3,2,_,1,16,0,47036,0)
-U(COMPARE_OP_FLOAT,2,3,2,_,2,16,0,47052,0)U(COMPARE_OP_FLOAT,2,3,2,_,3,16,0,47068,0)
-U(COMPARE_OP_FLOAT,2,3,2,_,4,16,0,47084,0)U(COMPARE_OP_FLOAT,2,3,2,_,5,16,0,47100,0)
-U(COMPARE_OP_FLOAT,2,3,3,_,0,16,0,43948,0)U(COMPARE_OP_FLOAT,2,3,3,_,1,16,0,43964,0)
-U(COMPARE_OP_FLOAT,2,3,3,_,2,16,0,43980,0)U(COMPARE_OP_FLOAT,2,3,3,_,3,16,0,43996,0)
-U(COMPARE_OP_FLOAT,2,3,3,_,4,16,0,44012,0)U(COMPARE_OP_FLOAT,2,3,3,_,5,16,0,44028,0)
-U(COMPARE_OP_FLOAT,2,3,4,_,0,16,0,47116,0)U(COMPARE_OP_FLOAT,2,3,4,_,1,16,0,47132,0)
-U(COMPARE_OP_FLOAT,2,3,4,_,2,16,0,47148,0)U(COMPARE_OP_FLOAT,2,3,4,_,3,16,0,47164,0)
-U(COMPARE_OP_FLOAT,2,3,4,_,4,16,0,47180,0)U(COMPARE_OP_FLOAT,2,3,4,_,5,16,0,47196,0)
-U(COMPARE_OP_FLOAT,2,3,5,_,0,16,0,47212,0)U(COMPARE_OP_FLOAT,2,3,5,_,1,16,0,47228,0)
-U(COMPARE_OP_FLOAT,2,3,5,_,2,16,0,47244,0)U(COMPARE_OP_FLOAT,2,3,5,_,3,16,0,47260,0)
-U(COMPARE_OP_FLOAT,2,3,5,_,4,16,0,47276,0)U(COMPARE_OP_FLOAT,2,3,5,_,5,16,0,47292,0)
-U(COMPARE_OP_FLOAT,2,4,0,_,0,16,0,47308,0)U(COMPARE_OP_FLOAT,2,4,0,_,1,16,0,47324,0)
-U(COMPARE_OP_FLOAT,2,4,0,_,2,16,0,47340,0)U(COMPARE_OP_FLOAT,2,4,0,_,3,16,0,47356,0)
-U(COMPARE_OP_FLOAT,2,4,0,_,4,16,0,47372,0)U(COMPARE_OP_FLOAT,2,4,0,_,5,16,0,47388,0)
-U(COMPARE_OP_FLOAT,2,4,1,_,0,16,0,47404,0)U(COMPARE_OP_FLOAT,2,4,1,_,1,16,0,47420,0)
-U(COMPARE_OP_FLOAT,2,4,1,_,2,16,0,47436,0)U(COMPARE_OP_FLOAT,2,4,1,_,3,16,0,47452,0)
-U(COMPARE_OP_FLOAT,2,4,1,_,4,16,0,47468,0)U(COMPARE_OP_FLOAT,2,4,1,_,5,16,0,47484,0)
-U(COMPARE_OP_FLOAT,2,4,2,_,0,16,0,47500,0)U(COMPARE_OP_FLOAT,2,4,2,_,1,16,0,47516,0)
-U(COMPARE_OP_FLOAT,2,4,2,_,2,16,0,47532,0)U(COMPARE_OP_FLOAT,2,4,2,_,3,16,0,47548,0)
-U(COMPARE_OP_FLOAT,2,4,2,_,4,16,0,47564,0)U(COMPARE_OP_FLOAT,2,4,2,_,5,16,0,47580,0)
-U(COMPARE_OP_FLOAT,2,4,3,_,0,16,0,47596,0)U(COMPARE_OP_FLOAT,2,4,3,_,1,16,0,47612,0)
-U(COMPARE_OP_FLOAT,2,4,3,_,2,16,0,47628,0)U(COMPARE_OP_FLOAT,2,4,3,_,3,16,0,47644,0)
-U(COMPARE_OP_FLOAT,2,4,3,_,4,16,0,47660,0)U(COMPARE_OP_FLOAT,2,4,3,_,5,16,0,47676,0)
-U(COMPARE_OP_FLOAT,2,4,4,_,0,16,0,44620,0)U(COMPARE_OP_FLOAT,2,4,4,_,1,16,0,44636,0)
-U(COMPARE_OP_FLOAT,2,4,4,_,2,16,0,44652,0)U(COMPARE_OP_FLOAT,2,4,4,_,3,16,0,44668,0)
-U(COMPARE_OP_FLOAT,2,4,4,_,4,16,0,44684,0)U(COMPARE_OP_FLOAT,2,4,4,_,5,16,0,44700,0)
-U(COMPARE_OP_FLOAT,2,4,5,_,0,16,0,47692,0)U(COMPARE_OP_FLOAT,2,4,5,_,1,16,0,47708,0)
-U(COMPARE_OP_FLOAT,2,4,5,_,2,16,0,47724,0)U(COMPARE_OP_FLOAT,2,4,5,_,3,16,0,47740,0)
-U(COMPARE_OP_FLOAT,2,4,5,_,4,16,0,47756,0)U(COMPARE_OP_FLOAT,2,4,5,_,5,16,0,47772,0)
-U(COMPARE_OP_FLOAT,2,5,0,_,0,16,0,47788,0)U(COMPARE_OP_FLOAT,2,5,0,_,1,16,0,47804,0)
-U(COMPARE_OP_FLOAT,2,5,0,_,2,16,0,47820,0)U(COMPARE_OP_FLOAT,2,5,0,_,3,16,0,47836,0)
-U(COMPARE_OP_FLOAT,2,5,0,_,4,16,0,47852,0)U(COMPARE_OP_FLOAT,2,5,0,_,5,16,0,47868,0)
-U(COMPARE_OP_FLOAT,2,5,1,_,0,16,0,47884,0)U(COMPARE_OP_FLOAT,2,5,1,_,1,16,0,47900,0)
-U(COMPARE_OP_FLOAT,2,5,1,_,2,16,0,47916,0)U(COMPARE_OP_FLOAT,2,5,1,_,3,16,0,47932,0)
-U(COMPARE_OP_FLOAT,2,5,1,_,4,16,0,47948,0)U(COMPARE_OP_FLOAT,2,5,1,_,5,16,0,47964,0)
-U(COMPARE_OP_FLOAT,2,5,2,_,0,16,0,47980,0)U(COMPARE_OP_FLOAT,2,5,2,_,1,16,0,47996,0)
-U(COMPARE_OP_FLOAT,2,5,2,_,2,16,0,48012,0)U(COMPARE_OP_FLOAT,2,5,2,_,3,16,0,48028,0)
-U(COMPARE_OP_FLOAT,2,5,2,_,4,16,0,48044,0)U(COMPARE_OP_FLOAT,2,5,2,_,5,16,0,48060,0)
-U(COMPARE_OP_FLOAT,2,5,3,_,0,16,0,48076,0)U(COMPARE_OP_FLOAT,2,5,3,_,1,16,0,48092,0)
-U(COMPARE_OP_FLOAT,2,5,3,_,2,16,0,48108,0)U(COMPARE_OP_FLOAT,2,5,3,_,3,16,0,48124,0)
-U(COMPARE_OP_FLOAT,2,5,3,_,4,16,0,48140,0)U(COMPARE_OP_FLOAT,2,5,3,_,5,16,0,48156,0)
-U(COMPARE_OP_FLOAT,2,5,4,_,0,16,0,48172,0)U(COMPARE_OP_FLOAT,2,5,4,_,1,16,0,48188,0)
-U(COMPARE_OP_FLOAT,2,5,4,_,2,16,0,48204,0)U(COMPARE_OP_FLOAT,2,5,4,_,3,16,0,48220,0)
-U(COMPARE_OP_FLOAT,2,5,4,_,4,16,0,48236,0)U(COMPARE_OP_FLOAT,2,5,4,_,5,16,0,48252,0)
-U(COMPARE_OP_FLOAT,2,5,5,_,0,16,0,45292,0)U(COMPARE_OP_FLOAT,2,5,5,_,1,16,0,45308,0)
-U(COMPARE_OP_FLOAT,2,5,5,_,2,16,0,45324,0)U(COMPARE_OP_FLOAT,2,5,5,_,3,16,0,45340,0)
-U(COMPARE_OP_FLOAT,2,5,5,_,4,16,0,45356,0)U(COMPARE_OP_FLOAT,2,5,5,_,5,16,0,45372,0)
-U(COMPARE_OP_FLOAT,3,0,0,_,0,16,0,48268,0)U(COMPARE_OP_FLOAT,3,0,0,_,1,16,0,48284,0)
-U(COMPARE_OP_FLOAT,3,0,0,_,2,16,0,48300,0)U(COMPARE_OP_FLOAT,3,0,0,_,3,16,0,48316,0)
-U(COMPARE_OP_FLOAT,3,0,0,_,4,16,0,48332,0)U(COMPARE_OP_FLOAT,3,0,0,_,5,16,0,48348,0)
-U(COMPARE_OP_FLOAT,3,0,1,_,0,16,0,48364,0)U(COMPARE_OP_FLOAT,3,0,1,_,1,16,0,48380,0)
-U(COMPARE_OP_FLOAT,3,0,1,_,2,16,0,48396,0)U(COMPARE_OP_FLOAT,3,0,1,_,3,16,0,48412,0)
-U(COMPARE_OP_FLOAT,3,0,1,_,4,16,0,48428,0)U(COMPARE_OP_FLOAT,3,0,1,_,5,16,0,48444,0)
-U(COMPARE_OP_FLOAT,3,0,2,_,0,16,0,48460,0)U(COMPARE_OP_FLOAT,3,0,2,_,1,16,0,48476,0)
-U(COMPARE_OP_FLOAT,3,0,2,_,2,16,0,48492,0)U(COMPARE_OP_FLOAT,3,0,2,_,3,16,0,48508,0)
-U(COMPARE_OP_FLOAT,3,0,2,_,4,16,0,48524,0)U(COMPARE_OP_FLOAT,3,0,2,_,5,16,0,48540,0)
-U(COMPARE_OP_FLOAT,3,0,3,_,0,16,0,48556,0)U(COMPARE_OP_FLOAT,3,0,3,_,1,16,0,48572,0)
-U(COMPARE_OP_FLOAT,3,0,3,_,2,16,0,48588,0)U(COMPARE_OP_FLOAT,3,0,3,_,3,16,0,48604,0)
-U(COMPARE_OP_FLOAT,3,0,3,_,4,16,0,48620,0)U(COMPARE_OP_FLOAT,3,0,3,_,5,16,0,48636,0)
-U(COMPARE_OP_FLOAT,3,0,4,_,0,16,0,48652,0)U(COMPARE_OP_FLOAT,3,0,4,_,1,16,0,48668,0)
-U(COMPARE_OP_FLOAT,3,0,4,_,2,16,0,48684,0)U(COMPARE_OP_FLOAT,3,0,4,_,3,16,0,48700,0)
-U(COMPARE_OP_FLOAT,3,0,4,_,4,16,0,48716,0)U(COMPARE_OP_FLOAT,3,0,4,_,5,16,0,48732,0)
-U(COMPARE_OP_FLOAT,3,0,5,_,0,16,0,48748,0)U(COMPARE_OP_FLOAT,3,0,5,_,1,16,0,48764,0)
-U(COMPARE_OP_FLOAT,3,0,5,_,2,16,0,48780,0)U(COMPARE_OP_FLOAT,3,0,5,_,3,16,0,48796,0)
-U(COMPARE_OP_FLOAT,3,0,5,_,4,16,0,48812,0)U(COMPARE_OP_FLOAT,3,0,5,_,5,16,0,48828,0)
-U(COMPARE_OP_FLOAT,3,1,0,_,0,16,0,48844,0)U(COMPARE_OP_FLOAT,3,1,0,_,1,16,0,48860,0)
-U(COMPARE_OP_FLOAT,3,1,0,_,2,16,0,48876,0)U(COMPARE_OP_FLOAT,3,1,0,_,3,16,0,48892,0)
-U(COMPARE_OP_FLOAT,3,1,0,_,4,16,0,48908,0)U(COMPARE_OP_FLOAT,3,1,0,_,5,16,0,48924,0)
-U(COMPARE_OP_FLOAT,3,1,1,_,0,16,0,48940,0)U(COMPARE_OP_FLOAT,3,1,1,_,1,16,0,48956,0)
-U(COMPARE_OP_FLOAT,3,1,1,_,2,16,0,48972,0)U(COMPARE_OP_FLOAT,3,1,1,_,3,16,0,48988,0)
-U(COMPARE_OP_FLOAT,3,1,1,_,4,16,0,49004,0)U(COMPARE_OP_FLOAT,3,1,1,_,5,16,0,49020,0)
-U(COMPARE_OP_FLOAT,3,1,2,_,0,16,0,49036,0)U(COMPARE_OP_FLOAT,3,1,2,_,1,16,0,49052,0)
-U(COMPARE_OP_FLOAT,3,1,2,_,2,16,0,49068,0)U(COMPARE_OP_FLOAT,3,1,2,_,3,16,0,49084,0)
-U(COMPARE_OP_FLOAT,3,1,2,_,4,16,0,49100,0)U(COMPARE_OP_FLOAT,3,1,2,_,5,16,0,49116,0)
-U(COMPARE_OP_FLOAT,3,1,3,_,0,16,0,49132,0)U(COMPARE_OP_FLOAT,3,1,3,_,1,16,0,49148,0)
-U(COMPARE_OP_FLOAT,3,1,3,_,2,16,0,49164,0)U(COMPARE_OP_FLOAT,3,1,3,_,3,16,0,49180,0)
-U(COMPARE_OP_FLOAT,3,1,3,_,4,16,0,49196,0)U(COMPARE_OP_FLOAT,3,1,3,_,5,16,0,49212,0)
-U(COMPARE_OP_FLOAT,3,1,4,_,0,16,0,49228,0)U(COMPARE_OP_FLOAT,3,1,4,_,1,16,0,49244,0)
-U(COMPARE_OP_FLOAT,3,1,4,_,2,16,0,49260,0)U(COMPARE_OP_FLOAT,3,1,4,_,3,16,0,49276,0)
-U(COMPARE_OP_FLOAT,3,1,4,_,4,16,0,49292,0)U(COMPARE_OP_FLOAT,3,1,4,_,5,16,0,49308,0)
-U(COMPARE_OP_FLOAT,3,1,5,_,0,16,0,49324,0)U(COMPARE_OP_FLOAT,3,1,5,_,1,16,0,49340,0)
-U(COMPARE_OP_FLOAT,3,1,5,_,2,16,0,49356,0)U(COMPARE_OP_FLOAT,3,1,5,_,3,16,0,49372,0)
-U(COMPARE_OP_FLOAT,3,1,5,_,4,16,0,49388,0)U(COMPARE_OP_FLOAT,3,1,5,_,5,16,0,49404,0)
-U(COMPARE_OP_FLOAT,3,2,0,_,0,16,0,49420,0)U(COMPARE_OP_FLOAT,3,2,0,_,1,16,0,49436,0)
-U(COMPARE_OP_FLOAT,3,2,0,_,2,16,0,49452,0)U(COMPARE_OP_FLOAT,3,2,0,_,3,16,0,49468,0)
-U(COMPARE_OP_FLOAT,3,2,0,_,4,16,0,49484,0)U(COMPARE_OP_FLOAT,3,2,0,_,5,16,0,49500,0)
-U(COMPARE_OP_FLOAT,3,2,1,_,0,16,0,49516,0)U(COMPARE_OP_FLOAT,3,2,1,_,1,16,0,49532,0)
-U(COMPARE_OP_FLOAT,3,2,1,_,2,16,0,49548,0)U(COMPARE_OP_FLOAT,3,2,1,_,3,16,0,49564,0)
-U(COMPARE_OP_FLOAT,3,2,1,_,4,16,0,49580,0)U(COMPARE_OP_FLOAT,3,2,1,_,5,16,0,49596,0)
-U(COMPARE_OP_FLOAT,3,2,2,_,0,16,0,49612,0)U(COMPARE_OP_FLOAT,3,2,2,_,1,16,0,49628,0)
-U(COMPARE_OP_FLOAT,3,2,2,_,2,16,0,49644,0)U(COMPARE_OP_FLOAT,3,2,2,_,3,16,0,49660,0)
-U(COMPARE_OP_FLOAT,3,2,2,_,4,16,0,49676,0)U(COMPARE_OP_FLOAT,3,2,2,_,5,16,0,49692,0)
-U(COMPARE_OP_FLOAT,3,2,3,_,0,16,0,49708,0)U(COMPARE_OP_FLOAT,3,2,3,_,1,16,0,49724,0)
-U(COMPARE_OP_FLOAT,3,2,3,_,2,16,0,49740,0)U(COMPARE_OP_FLOAT,3,2,3,_,3,16,0,49756,0)
-U(COMPARE_OP_FLOAT,3,2,3,_,4,16,0,49772,0)U(COMPARE_OP_FLOAT,3,2,3,_,5,16,0,49788,0)
-U(COMPARE_OP_FLOAT,3,2,4,_,0,16,0,49804,0)U(COMPARE_OP_FLOAT,3,2,4,_,1,16,0,49820,0)
-U(COMPARE_OP_FLOAT,3,2,4,_,2,16,0,49836,0)U(COMPARE_OP_FLOAT,3,2,4,_,3,16,0,49852,0)
-U(COMPARE_OP_FLOAT,3,2,4,_,4,16,0,49868,0)U(COMPARE_OP_FLOAT,3,2,4,_,5,16,0,49884,0)
-U(COMPARE_OP_FLOAT,3,2,5,_,0,16,0,49900,0)U(COMPARE_OP_FLOAT,3,2,5,_,1,16,0,49916,0)
-U(COMPARE_OP_FLOAT,3,2,5,_,2,16,0,49932,0)U(COMPARE_OP_FLOAT,3,2,5,_,3,16,0,49948,0)
-U(COMPARE_OP_FLOAT,3,2,5,_,4,16,0,49964,0)U(COMPARE_OP_FLOAT,3,2,5,_,5,16,0,49980,0)
-U(COMPARE_OP_FLOAT,3,3,0,_,0,16,0,49996,0)U(COMPARE_OP_FLOAT,3,3,0,_,1,16,0,50012,0)
-U(COMPARE_OP_FLOAT,3,3,0,_,2,16,0,50028,0)U(COMPARE_OP_FLOAT,3,3,0,_,3,16,0,50044,0)
-U(COMPARE_OP_FLOAT,3,3,0,_,4,16,0,50060,0)U(COMPARE_OP_FLOAT,3,3,0,_,5,16,0,50076,0)
-U(COMPARE_OP_FLOAT,3,3,1,_,0,16,0,50092,0)U(COMPARE_OP_FLOAT,3,3,1,_,1,16,0,50108,0)
-U(COMPARE_OP_FLOAT,3,3,1,_,2,16,0,50124,0)U(COMPARE_OP_FLOAT,3,3,1,_,3,16,0,50140,0)
-U(COMPARE_OP_FLOAT,3,3,1,_,4,16,0,50156,0)U(COMPARE_OP_FLOAT,3,3,1,_,5,16,0,50172,0)
-U(COMPARE_OP_FLOAT,3,3,2,_,0,16,0,50188,0)U(COMPARE_OP_FLOAT,3,3,2,_,1,16,0,50204,0)
-U(COMPARE_OP_FLOAT,3,3,2,_,2,16,0,50220,0)U(COMPARE_OP_FLOAT,3,3,2,_,3,16,0,50236,0)
-U(COMPARE_OP_FLOAT,3,3,2,_,4,16,0,50252,0)U(COMPARE_OP_FLOAT,3,3,2,_,5,16,0,50268,0)
-U(COMPARE_OP_FLOAT,3,3,3,_,0,16,0,50284,0)U(COMPARE_OP_FLOAT,3,3,3,_,1,16,0,50300,0)
-U(COMPARE_OP_FLOAT,3,3,3,_,2,16,0,50316,0)U(COMPARE_OP_FLOAT,3,3,3,_,3,16,0,50332,0)
-U(COMPARE_OP_FLOAT,3,3,3,_,4,16,0,50348,0)U(COMPARE_OP_FLOAT,3,3,3,_,5,16,0,50364,0)
-U(COMPARE_OP_FLOAT,3,3,4,_,0,16,0,50380,0)U(COMPARE_OP_FLOAT,3,3,4,_,1,16,0,50396,0)
-U(COMPARE_OP_FLOAT,3,3,4,_,2,16,0,50412,0)U(COMPARE_OP_FLOAT,3,3,4,_,3,16,0,50428,0)
-U(COMPARE_OP_FLOAT,3,3,4,_,4,16,0,50444,0)U(COMPARE_OP_FLOAT,3,3,4,_,5,16,0,50460,0)
-U(COMPARE_OP_FLOAT,3,3,5,_,0,16,0,50476,0)U(COMPARE_OP_FLOAT,3,3,5,_,1,16,0,50492,0)
-U(COMPARE_OP_FLOAT,3,3,5,_,2,16,0,50508,0)U(COMPARE_OP_FLOAT,3,3,5,_,3,16,0,50524,0)
-U(COMPARE_OP_FLOAT,3,3,5,_,4,16,0,50540,0)U(COMPARE_OP_FLOAT,3,3,5,_,5,16,0,50556,0)
-U(COMPARE_OP_FLOAT,3,4,0,_,0,16,0,50572,0)U(COMPARE_OP_FLOAT,3,4,0,_,1,16,0,50588,0)
-U(COMPARE_OP_FLOAT,3,4,0,_,2,16,0,50604,0)U(COMPARE_OP_FLOAT,3,4,0,_,3,16,0,50620,0)
-U(COMPARE_OP_FLOAT,3,4,0,_,4,16,0,50636,0)U(COMPARE_OP_FLOAT,3,4,0,_,5,16,0,50652,0)
-U(COMPARE_OP_FLOAT,3,4,1,_,0,16,0,50668,0)U(COMPARE_OP_FLOAT,3,4,1,_,1,16,0,50684,0)
-U(COMPARE_OP_FLOAT,3,4,1,_,2,16,0,50700,0)U(COMPARE_OP_FLOAT,3,4,1,_,3,16,0,50716,0)
-U(COMPARE_OP_FLOAT,3,4,1,_,4,16,0,50732,0)U(COMPARE_OP_FLOAT,3,4,1,_,5,16,0,50748,0)
-U(COMPARE_OP_FLOAT,3,4,2,_,0,16,0,50764,0)U(COMPARE_OP_FLOAT,3,4,2,_,1,16,0,50780,0)
-U(COMPARE_OP_FLOAT,3,4,2,_,2,16,0,50796,0)U(COMPARE_OP_FLOAT,3,4,2,_,3,16,0,50812,0)
-U(COMPARE_OP_FLOAT,3,4,2,_,4,16,0,50828,0)U(COMPARE_OP_FLOAT,3,4,2,_,5,16,0,50844,0)
-U(COMPARE_OP_FLOAT,3,4,3,_,0,16,0,50860,0)U(COMPARE_OP_FLOAT,3,4,3,_,1,16,0,50876,0)
-U(COMPARE_OP_FLOAT,3,4,3,_,2,16,0,50892,0)U(COMPARE_OP_FLOAT,3,4,3,_,3,16,0,50908,0)
-U(COMPARE_OP_FLOAT,3,4,3,_,4,16,0,50924,0)U(COMPARE_OP_FLOAT,3,4,3,_,5,16,0,50940,0)
-U(COMPARE_OP_FLOAT,3,4,4,_,0,16,0,50956,0)U(COMPARE_OP_FLOAT,3,4,4,_,1,16,0,50972,0)
-U(COMPARE_OP_FLOAT,3,4,4,_,2,16,0,50988,0)U(COMPARE_OP_FLOAT,3,4,4,_,3,16,0,51004,0)
-U(COMPARE_OP_FLOAT,3,4,4,_,4,16,0,51020,0)U(COMPARE_OP_FLOAT,3,4,4,_,5,16,0,51036,0)
-U(COMPARE_OP_FLOAT,3,4,5,_,0,16,0,51052,0)U(COMPARE_OP_FLOAT,3,4,5,_,1,16,0,51068,0)
-U(COMPARE_OP_FLOAT,3,4,5,_,2,16,0,51084,0)U(COMPARE_OP_FLOAT,3,4,5,_,3,16,0,51100,0)
-U(COMPARE_OP_FLOAT,3,4,5,_,4,16,0,51116,0)U(COMPARE_OP_FLOAT,3,4,5,_,5,16,0,51132,0)
-U(COMPARE_OP_FLOAT,3,5,0,_,0,16,0,51148,0)U(COMPARE_OP_FLOAT,3,5,0,_,1,16,0,51164,0)
-U(COMPARE_OP_FLOAT,3,5,0,_,2,16,0,51180,0)U(COMPARE_OP_FLOAT,3,5,0,_,3,16,0,51196,0)
-U(COMPARE_OP_FLOAT,3,5,0,_,4,16,0,51212,0)U(COMPARE_OP_FLOAT,3,5,0,_,5,16,0,51228,0)
-U(COMPARE_OP_FLOAT,3,5,1,_,0,16,0,51244,0)U(COMPARE_OP_FLOAT,3,5,1,_,1,16,0,51260,0)
-U(COMPARE_OP_FLOAT,3,5,1,_,2,16,0,51276,0)U(COMPARE_OP_FLOAT,3,5,1,_,3,16,0,51292,0)
-U(COMPARE_OP_FLOAT,3,5,1,_,4,16,0,51308,0)U(COMPARE_OP_FLOAT,3,5,1,_,5,16,0,51324,0)
-U(COMPARE_OP_FLOAT,3,5,2,_,0,16,0,51340,0)U(COMPARE_OP_FLOAT,3,5,2,_,1,16,0,51356,0)
-U(COMPARE_OP_FLOAT,3,5,2,_,2,16,0,51372,0)U(COMPARE_OP_FLOAT,3,5,2,_,3,16,0,51388,0)
-U(COMPARE_OP_FLOAT,3,5,2,_,4,16,0,51404,0)U(COMPARE_OP_FLOAT,3,5,2,_,5,16,0,51420,0)
-U(COMPARE_OP_FLOAT,3,5,3,_,0,16,0,51436,0)U(COMPARE_OP_FLOAT,3,5,3,_,1,16,0,51452,0)
-U(COMPARE_OP_FLOAT,3,5,3,_,2,16,0,51468,0)U(COMPARE_OP_FLOAT,3,5,3,_,3,16,0,51484,0)
-U(COMPARE_OP_FLOAT,3,5,3,_,4,16,0,51500,0)U(COMPARE_OP_FLOAT,3,5,3,_,5,16,0,51516,0)
-U(COMPARE_OP_FLOAT,3,5,4,_,0,16,0,51532,0)U(COMPARE_OP_FLOAT,3,5,4,_,1,16,0,51548,0)
-U(COMPARE_OP_FLOAT,3,5,4,_,2,16,0,51564,0)U(COMPARE_OP_FLOAT,3,5,4,_,3,16,0,51580,0)
-U(COMPARE_OP_FLOAT,3,5,4,_,4,16,0,51596,0)U(COMPARE_OP_FLOAT,3,5,4,_,5,16,0,51612,0)
-U(COMPARE_OP_FLOAT,3,5,5,_,0,16,0,51628,0)U(COMPARE_OP_FLOAT,3,5,5,_,1,16,0,51644,0)
-U(COMPARE_OP_FLOAT,3,5,5,_,2,16,0,51660,0)U(COMPARE_OP_FLOAT,3,5,5,_,3,16,0,51676,0)
-U(COMPARE_OP_FLOAT,3,5,5,_,4,16,0,51692,0)U(COMPARE_OP_FLOAT,3,5,5,_,5,16,0,51708,0)
-U(COMPARE_OP_FLOAT,4,0,0,_,0,4,0,35116,0)U(COMPARE_OP_FLOAT,4,0,0,_,1,4,0,35244,0)
-U(COMPARE_OP_FLOAT,4,0,0,_,2,4,0,35372,0)U(COMPARE_OP_FLOAT,4,0,0,_,3,4,0,35500,0)
-U(COMPARE_OP_FLOAT,4,0,0,_,4,4,0,35628,0)U(COMPARE_OP_FLOAT,4,0,0,_,5,4,0,35756,0)
-U(COMPARE_OP_FLOAT,4,0,1,_,0,16,0,51724,0)U(COMPARE_OP_FLOAT,4,0,1,_,1,16,0,51740,0)
-U(COMPARE_OP_FLOAT,4,0,1,_,2,16,0,51756,0)U(COMPARE_OP_FLOAT,4,0,1,_,3,16,0,51772,0)
-U(COMPARE_OP_FLOAT,4,0,1,_,4,16,0,51788,0)U(COMPARE_OP_FLOAT,4,0,1,_,5,16,0,51804,0)
-U(COMPARE_OP_FLOAT,4,0,2,_,0,16,0,51820,0)U(COMPARE_OP_FLOAT,4,0,2,_,1,16,0,51836,0)
-U(COMPARE_OP_FLOAT,4,0,2,_,2,16,0,51852,0)U(COMPARE_OP_FLOAT,4,0,2,_,3,16,0,51868,0)
-U(COMPARE_OP_FLOAT,4,0,2,_,4,16,0,51884,0)U(COMPARE_OP_FLOAT,4,0,2,_,5,16,0,51900,0)
-U(COMPARE_OP_FLOAT,4,0,3,_,0,16,0,51916,0)U(COMPARE_OP_FLOAT,4,0,3,_,1,16,0,51932,0)
-U(COMPARE_OP_FLOAT,4,0,3,_,2,16,0,51948,0)U(COMPARE_OP_FLOAT,4,0,3,_,3,16,0,51964,0)
-U(COMPARE_OP_FLOAT,4,0,3,_,4,16,0,51980,0)U(COMPARE_OP_FLOAT,4,0,3,_,5,16,0,51996,0)
-U(COMPARE_OP_FLOAT,4,0,4,_,0,16,0,52012,0)U(COMPARE_OP_FLOAT,4,0,4,_,1,16,0,52028,0)
-U(COMPARE_OP_FLOAT,4,0,4,_,2,16,0,52044,0)U(COMPARE_OP_FLOAT,4,0,4,_,3,16,0,52060,0)
-U(COMPARE_OP_FLOAT,4,0,4,_,4,16,0,52076,0)U(COMPARE_OP_FLOAT,4,0,4,_,5,16,0,52092,0)
-U(COMPARE_OP_FLOAT,4,0,5,_,0,16,0,52108,0)U(COMPARE_OP_FLOAT,4,0,5,_,1,16,0,52124,0)
-U(COMPARE_OP_FLOAT,4,0,5,_,2,16,0,52140,0)U(COMPARE_OP_FLOAT,4,0,5,_,3,16,0,52156,0)
-U(COMPARE_OP_FLOAT,4,0,5,_,4,16,0,52172,0)U(COMPARE_OP_FLOAT,4,0,5,_,5,16,0,52188,0)
-U(COMPARE_OP_FLOAT,4,1,0,_,0,16,0,52204,0)U(COMPARE_OP_FLOAT,4,1,0,_,1,16,0,52220,0)
-U(COMPARE_OP_FLOAT,4,1,0,_,2,16,0,52236,0)U(COMPARE_OP_FLOAT,4,1,0,_,3,16,0,52252,0)
-U(COMPARE_OP_FLOAT,4,1,0,_,4,16,0,52268,0)U(COMPARE_OP_FLOAT,4,1,0,_,5,16,0,52284,0)
-U(COMPARE_OP_FLOAT,4,1,1,_,0,4,0,35116,0)U(COMPARE_OP_FLOAT,4,1,1,_,1,4,0,35244,0)
-U(COMPARE_OP_FLOAT,4,1,1,_,2,4,0,35372,0)U(COMPARE_OP_FLOAT,4,1,1,_,3,4,0,35500,0)
-U(COMPARE_OP_FLOAT,4,1,1,_,4,4,0,35628,0)U(COMPARE_OP_FLOAT,4,1,1,_,5,4,0,35756,0)
-U(COMPARE_OP_FLOAT,4,1,2,_,0,16,0,52300,0)U(COMPARE_OP_FLOAT,4,1,2,_,1,16,0,52316,0)
-U(COMPARE_OP_FLOAT,4,1,2,_,2,16,0,52332,0)U(COMPARE_OP_FLOAT,4,1,2,_,3,16,0,52348,0)
-U(COMPARE_OP_FLOAT,4,1,2,_,4,16,0,52364,0)U(COMPARE_OP_FLOAT,4,1,2,_,5,16,0,52380,0)
-U(COMPARE_OP_FLOAT,4,1,3,_,0,16,0,52396,0)U(COMPARE_OP_FLOAT,4,1,3,_,1,16,0,52412,0)
-U(COMPARE_OP_FLOAT,4,1,3,_,2,16,0,52428,0)U(COMPARE_OP_FLOAT,4,1,3,_,3,16,0,52444,0)
-U(COMPARE_OP_FLOAT,4,1,3,_,4,16,0,52460,0)U(COMPARE_OP_FLOAT,4,1,3,_,5,16,0,52476,0)
-U(COMPARE_OP_FLOAT,4,1,4,_,0,16,0,52492,0)U(COMPARE_OP_FLOAT,4,1,4,_,1,16,0,52508,0)
-U(COMPARE_OP_FLOAT,4,1,4,_,2,16,0,52524,0)U(COMPARE_OP_FLOAT,4,1,4,_,3,16,0,52540,0)
-U(COMPARE_OP_FLOAT,4,1,4,_,4,16,0,52556,0)U(COMPARE_OP_FLOAT,4,1,4,_,5,16,0,52572,0)
-U(COMPARE_OP_FLOAT,4,1,5,_,0,16,0,52588,0)U(COMPARE_OP_FLOAT,4,1,5,_,1,16,0,52604,0)
-U(COMPARE_OP_FLOAT,4,1,5,_,2,16,0,52620,0)U(COMPARE_OP_FLOAT,4,1,5,_,3,16,0,52636,0)
-U(COMPARE_OP_FLOAT,4,1,5,_,4,16,0,52652,0)U(COMPARE_OP_FLOAT,4,1,5,_,5,16,0,52668,0)
-U(COMPARE_OP_FLOAT,4,2,0,_,0,16,0,52684,0)U(COMPARE_OP_FLOAT,4,2,0,_,1,16,0,52700,0)
-U(COMPARE_OP_FLOAT,4,2,0,_,2,16,0,52716,0)U(COMPARE_OP_FLOAT,4,2,0,_,3,16,0,52732,0)
-U(COMPARE_OP_FLOAT,4,2,0,_,4,16,0,52748,0)U(COMPARE_OP_FLOAT,4,2,0,_,5,16,0,52764,0)
-U(COMPARE_OP_FLOAT,4,2,1,_,0,16,0,52780,0)U(COMPARE_OP_FLOAT,4,2,1,_,1,16,0,52796,0)
-U(COMPARE_OP_FLOAT,4,2,1,_,2,16,0,52812,0)U(COMPARE_OP_FLOAT,4,2,1,_,3,16,0,52828,0)
-U(COMPARE_OP_FLOAT,4,2,1,_,4,16,0,52844,0)U(COMPARE_OP_FLOAT,4,2,1,_,5,16,0,52860,0)
-U(COMPARE_OP_FLOAT,4,2,2,_,0,4,0,35116,0)U(COMPARE_OP_FLOAT,4,2,2,_,1,4,0,35244,0)
-U(COMPARE_OP_FLOAT,4,2,2,_,2,4,0,35372,0)U(COMPARE_OP_FLOAT,4,2,2,_,3,4,0,35500,0)
-U(COMPARE_OP_FLOAT,4,2,2,_,4,4,0,35628,0)U(COMPARE_OP_FLOAT,4,2,2,_,5,4,0,35756,0)
-U(COMPARE_OP_FLOAT,4,2,3,_,0,16,0,52876,0)U(COMPARE_OP_FLOAT,4,2,3,_,1,16,0,52892,0)
-U(COMPARE_OP_FLOAT,4,2,3,_,2,16,0,52908,0)U(COMPARE_OP_FLOAT,4,2,3,_,3,16,0,52924,0)
-U(COMPARE_OP_FLOAT,4,2,3,_,4,16,0,52940,0)U(COMPARE_OP_FLOAT,4,2,3,_,5,16,0,52956,0)
-U(COMPARE_OP_FLOAT,4,2,4,_,0,16,0,52972,0)U(COMPARE_OP_FLOAT,4,2,4,_,1,16,0,52988,0)
-U(COMPARE_OP_FLOAT,4,2,4,_,2,16,0,53004,0)U(COMPARE_OP_FLOAT,4,2,4,_,3,16,0,53020,0)
-U(COMPARE_OP_FLOAT,4,2,4,_,4,16,0,53036,0)U(COMPARE_OP_FLOAT,4,2,4,_,5,16,0,53052,0)
-U(COMPARE_OP_FLOAT,4,2,5,_,0,16,0,53068,0)U(COMPARE_OP_FLOAT,4,2,5,_,1,16,0,53084,0)
-U(COMPARE_OP_FLOAT,4,2,5,_,2,16,0,53100,0)U(COMPARE_OP_FLOAT,4,2,5,_,3,16,0,53116,0)
-U(COMPARE_OP_FLOAT,4,2,5,_,4,16,0,53132,0)U(COMPARE_OP_FLOAT,4,2,5,_,5,16,0,53148,0)
-U(COMPARE_OP_FLOAT,4,3,0,_,0,16,0,53164,0)U(COMPARE_OP_FLOAT,4,3,0,_,1,16,0,53180,0)
-U(COMPARE_OP_FLOAT,4,3,0,_,2,16,0,53196,0)U(COMPARE_OP_FLOAT,4,3,0,_,3,16,0,53212,0)
-U(COMPARE_OP_FLOAT,4,3,0,_,4,16,0,53228,0)U(COMPARE_OP_FLOAT,4,3,0,_,5,16,0,53244,0)
-U(COMPARE_OP_FLOAT,4,3,1,_,0,16,0,53260,0)U(COMPARE_OP_FLOAT,4,3,1,_,1,16,0,53276,0)
-U(COMPARE_OP_FLOAT,4,3,1,_,2,16,0,53292,0)U(COMPARE_OP_FLOAT,4,3,1,_,3,16,0,53308,0)
-U(COMPARE_OP_FLOAT,4,3,1,_,4,16,0,53324,0)U(COMPARE_OP_FLOAT,4,3,1,_,5,16,0,53340,0)
-U(COMPARE_OP_FLOAT,4,3,2,_,0,16,0,53356,0)U(COMPARE_OP_FLOAT,4,3,2,_,1,16,0,53372,0)
-U(COMPARE_OP_FLOAT,4,3,2,_,2,16,0,53388,0)U(COMPARE_OP_FLOAT,4,3,2,_,3,16,0,53404,0)
-U(COMPARE_OP_FLOAT,4,3,2,_,4,16,0,53420,0)U(COMPARE_OP_FLOAT,4,3,2,_,5,16,0,53436,0)
-U(COMPARE_OP_FLOAT,4,3,3,_,0,4,0,35116,0)U(COMPARE_OP_FLOAT,4,3,3,_,1,4,0,35244,0)
-U(COMPARE_OP_FLOAT,4,3,3,_,2,4,0,35372,0)U(COMPARE_OP_FLOAT,4,3,3,_,3,4,0,35500,0)
-U(COMPARE_OP_FLOAT,4,3,3,_,4,4,0,35628,0)U(COMPARE_OP_FLOAT,4,3,3,_,5,4,0,35756,0)
-U(COMPARE_OP_FLOAT,4,3,4,_,0,16,0,53452,0)U(COMPARE_OP_FLOAT,4,3,4,_,1,16,0,53468,0)
-U(COMPARE_OP_FLOAT,4,3,4,_,2,16,0,53484,0)U(COMPARE_OP_FLOAT,4,3,4,_,3,16,0,53500,0)
-U(COMPARE_OP_FLOAT,4,3,4,_,4,16,0,53516,0)U(COMPARE_OP_FLOAT,4,3,4,_,5,16,0,53532,0)
-U(COMPARE_OP_FLOAT,4,3,5,_,0,16,0,53548,0)U(COMPARE_OP_FLOAT,4,3,5,_,1,16,0,53564,0)
-U(COMPARE_OP_FLOAT,4,3,5,_,2,16,0,53580,0)U(COMPARE_OP_FLOAT,4,3,5,_,3,16,0,53596,0)
-U(COMPARE_OP_FLOAT,4,3,5,_,4,16,0,53612,0)U(COMPARE_OP_FLOAT,4,3,5,_,5,16,0,53628,0)
-U(COMPARE_OP_FLOAT,4,4,0,_,0,16,0,53644,0)U(COMPARE_OP_FLOAT,4,4,0,_,1,16,0,53660,0)
-U(COMPARE_OP_FLOAT,4,4,0,_,2,16,0,53676,0)U(COMPARE_OP_FLOAT,4,4,0,_,3,16,0,53692,0)
-U(COMPARE_OP_FLOAT,4,4,0,_,4,16,0,53708,0)U(COMPARE_OP_FLOAT,4,4,0,_,5,16,0,53724,0)
-U(COMPARE_OP_FLOAT,4,4,1,_,0,16,0,53740,0)U(COMPARE_OP_FLOAT,4,4,1,_,1,16,0,53756,0)
-U(COMPARE_OP_FLOAT,4,4,1,_,2,16,0,53772,0)U(COMPARE_OP_FLOAT,4,4,1,_,3,16,0,53788,0)
-U(COMPARE_OP_FLOAT,4,4,1,_,4,16,0,53804,0)U(COMPARE_OP_FLOAT,4,4,1,_,5,16,0,53820,0)
-U(COMPARE_OP_FLOAT,4,4,2,_,0,16,0,53836,0)U(COMPARE_OP_FLOAT,4,4,2,_,1,16,0,53852,0)
-U(COMPARE_OP_FLOAT,4,4,2,_,2,16,0,53868,0)U(COMPARE_OP_FLOAT,4,4,2,_,3,16,0,53884,0)
-U(COMPARE_OP_FLOAT,4,4,2,_,4,16,0,53900,0)U(COMPARE_OP_FLOAT,4,4,2,_,5,16,0,53916,0)
-U(COMPARE_OP_FLOAT,4,4,3,_,0,16,0,53932,0)U(COMPARE_OP_FLOAT,4,4,3,_,1,16,0,53948,0)
-U(COMPARE_OP_FLOAT,4,4,3,_,2,16,0,53964,0)U(COMPARE_OP_FLOAT,4,4,3,_,3,16,0,53980,0)
-U(COMPARE_OP_FLOAT,4,4,3,_,4,16,0,53996,0)U(COMPARE_OP_FLOAT,4,4,3,_,5,16,0,54012,0)
-U(COMPARE_OP_FLOAT,4,4,4,_,0,4,0,35116,0)U(COMPARE_OP_FLOAT,4,4,4,_,1,4,0,35244,0)
-U(COMPARE_OP_FLOAT,4,4,4,_,2,4,0,35372,0)U(COMPARE_OP_FLOAT,4,4,4,_,3,4,0,35500,0)
-U(COMPARE_OP_FLOAT,4,4,4,_,4,4,0,35628,0)U(COMPARE_OP_FLOAT,4,4,4,_,5,4,0,35756,0)
-U(COMPARE_OP_FLOAT,4,4,5,_,0,16,0,54028,0)U(COMPARE_OP_FLOAT,4,4,5,_,1,16,0,54044,0)
-U(COMPARE_OP_FLOAT,4,4,5,_,2,16,0,54060,0)U(COMPARE_OP_FLOAT,4,4,5,_,3,16,0,54076,0)
-U(COMPARE_OP_FLOAT,4,4,5,_,4,16,0,54092,0)U(COMPARE_OP_FLOAT,4,4,5,_,5,16,0,54108,0)
-U(COMPARE_OP_FLOAT,4,5,0,_,0,16,0,54124,0)U(COMPARE_OP_FLOAT,4,5,0,_,1,16,0,54140,0)
-U(COMPARE_OP_FLOAT,4,5,0,_,2,16,0,54156,0)U(COMPARE_OP_FLOAT,4,5,0,_,3,16,0,54172,0)
-U(COMPARE_OP_FLOAT,4,5,0,_,4,16,0,54188,0)U(COMPARE_OP_FLOAT,4,5,0,_,5,16,0,54204,0)
-U(COMPARE_OP_FLOAT,4,5,1,_,0,16,0,54220,0)U(COMPARE_OP_FLOAT,4,5,1,_,1,16,0,54236,0)
-U(COMPARE_OP_FLOAT,4,5,1,_,2,16,0,54252,0)U(COMPARE_OP_FLOAT,4,5,1,_,3,16,0,54268,0)
-U(COMPARE_OP_FLOAT,4,5,1,_,4,16,0,54284,0)U(COMPARE_OP_FLOAT,4,5,1,_,5,16,0,54300,0)
-U(COMPARE_OP_FLOAT,4,5,2,_,0,16,0,54316,0)U(COMPARE_OP_FLOAT,4,5,2,_,1,16,0,54332,0)
-U(COMPARE_OP_FLOAT,4,5,2,_,2,16,0,54348,0)U(COMPARE_OP_FLOAT,4,5,2,_,3,16,0,54364,0)
-U(COMPARE_OP_FLOAT,4,5,2,_,4,16,0,54380,0)U(COMPARE_OP_FLOAT,4,5,2,_,5,16,0,54396,0)
-U(COMPARE_OP_FLOAT,4,5,3,_,0,16,0,54412,0)U(COMPARE_OP_FLOAT,4,5,3,_,1,16,0,54428,0)
-U(COMPARE_OP_FLOAT,4,5,3,_,2,16,0,54444,0)U(COMPARE_OP_FLOAT,4,5,3,_,3,16,0,54460,0)
-U(COMPARE_OP_FLOAT,4,5,3,_,4,16,0,54476,0)U(COMPARE_OP_FLOAT,4,5,3,_,5,16,0,54492,0)
-U(COMPARE_OP_FLOAT,4,5,4,_,0,16,0,54508,0)U(COMPARE_OP_FLOAT,4,5,4,_,1,16,0,54524,0)
-U(COMPARE_OP_FLOAT,4,5,4,_,2,16,0,54540,0)U(COMPARE_OP_FLOAT,4,5,4,_,3,16,0,54556,0)
-U(COMPARE_OP_FLOAT,4,5,4,_,4,16,0,54572,0)U(COMPARE_OP_FLOAT,4,5,4,_,5,16,0,54588,0)
-U(COMPARE_OP_FLOAT,4,5,5,_,0,4,0,35116,0)U(COMPARE_OP_FLOAT,4,5,5,_,1,4,0,35244,0)
-U(COMPARE_OP_FLOAT,4,5,5,_,2,4,0,35372,0)U(COMPARE_OP_FLOAT,4,5,5,_,3,4,0,35500,0)
-U(COMPARE_OP_FLOAT,4,5,5,_,4,4,0,35628,0)U(COMPARE_OP_FLOAT,4,5,5,_,5,4,0,35756,0)
-U(COMPARE_OP_FLOAT,5,0,0,_,0,16,0,41932,0)U(COMPARE_OP_FLOAT,5,0,0,_,1,16,0,41948,0)
-U(COMPARE_OP_FLOAT,5,0,0,_,2,16,0,41964,0)U(COMPARE_OP_FLOAT,5,0,0,_,3,16,0,41980,0)
-U(COMPARE_OP_FLOAT,5,0,0,_,4,16,0,41996,0)U(COMPARE_OP_FLOAT,5,0,0,_,5,16,0,42012,0)
-U(COMPARE_OP_FLOAT,5,0,1,_,0,16,0,54604,0)U(COMPARE_OP_FLOAT,5,0,1,_,1,16,0,54620,0)
-U(COMPARE_OP_FLOAT,5,0,1,_,2,16,0,54636,0)U(COMPARE_OP_FLOAT,5,0,1,_,3,16,0,54652,0)
-U(COMPARE_OP_FLOAT,5,0,1,_,4,16,0,54668,0)U(COMPARE_OP_FLOAT,5,0,1,_,5,16,0,54684,0)
-U(COMPARE_OP_FLOAT,5,0,2,_,0,16,0,54700,0)U(COMPARE_OP_FLOAT,5,0,2,_,1,16,0,54716,0)
-U(COMPARE_OP_FLOAT,5,0,2,_,2,16,0,54732,0)U(COMPARE_OP_FLOAT,5,0,2,_,3,16,0,54748,0)
-U(COMPARE_OP_FLOAT,5,0,2,_,4,16,0,54764,0)U(COMPARE_OP_FLOAT,5,0,2,_,5,16,0,54780,0)
-U(COMPARE_OP_FLOAT,5,0,3,_,0,16,0,54796,0)U(COMPARE_OP_FLOAT,5,0,3,_,1,16,0,54812,0)
-U(COMPARE_OP_FLOAT,5,0,3,_,2,16,0,54828,0)U(COMPARE_OP_FLOAT,5,0,3,_,3,16,0,54844,0)
-U(COMPARE_OP_FLOAT,5,0,3,_,4,16,0,54860,0)U(COMPARE_OP_FLOAT,5,0,3,_,5,16,0,54876,0)
-U(COMPARE_OP_FLOAT,5,0,4,_,0,16,0,54892,0)U(COMPARE_OP_FLOAT,5,0,4,_,1,16,0,54908,0)
-U(COMPARE_OP_FLOAT,5,0,4,_,2,16,0,54924,0)U(COMPARE_OP_FLOAT,5,0,4,_,3,16,0,54940,0)
-U(COMPARE_OP_FLOAT,5,0,4,_,4,16,0,54956,0)U(COMPARE_OP_FLOAT,5,0,4,_,5,16,0,54972,0)
-U(COMPARE_OP_FLOAT,5,0,5,_,0,16,0,54988,0)U(COMPARE_OP_FLOAT,5,0,5,_,1,16,0,55004,0)
-U(COMPARE_OP_FLOAT,5,0,5,_,2,16,0,55020,0)U(COMPARE_OP_FLOAT,5,0,5,_,3,16,0,55036,0)
-U(COMPARE_OP_FLOAT,5,0,5,_,4,16,0,55052,0)U(COMPARE_OP_FLOAT,5,0,5,_,5,16,0,55068,0)
-U(COMPARE_OP_FLOAT,5,1,0,_,0,16,0,55084,0)U(COMPARE_OP_FLOAT,5,1,0,_,1,16,0,55100,0)
-U(COMPARE_OP_FLOAT,5,1,0,_,2,16,0,55116,0)U(COMPARE_OP_FLOAT,5,1,0,_,3,16,0,55132,0)
-U(COMPARE_OP_FLOAT,5,1,0,_,4,16,0,55148,0)U(COMPARE_OP_FLOAT,5,1,0,_,5,16,0,55164,0)
-U(COMPARE_OP_FLOAT,5,1,1,_,0,16,0,42604,0)U(COMPARE_OP_FLOAT,5,1,1,_,1,16,0,42620,0)
-U(COMPARE_OP_FLOAT,5,1,1,_,2,16,0,42636,0)U(COMPARE_OP_FLOAT,5,1,1,_,3,16,0,42652,0)
-U(COMPARE_OP_FLOAT,5,1,1,_,4,16,0,42668,0)U(COMPARE_OP_FLOAT,5,1,1,_,5,16,0,42684,0)
-U(COMPARE_OP_FLOAT,5,1,2,_,0,16,0,55180,0)U(COMPARE_OP_FLOAT,5,1,2,_,1,16,0,55196,0)
-U(COMPARE_OP_FLOAT,5,1,2,_,2,16,0,55212,0)U(COMPARE_OP_FLOAT,5,1,2,_,3,16,0,55228,0)
-U(COMPARE_OP_FLOAT,5,1,2,_,4,16,0,55244,0)U(COMPARE_OP_FLOAT,5,1,2,_,5,16,0,55260,0)
-U(COMPARE_OP_FLOAT,5,1,3,_,0,16,0,55276,0)U(COMPARE_OP_FLOAT,5,1,3,_,1,16,0,55292,0)
-U(COMPARE_OP_FLOAT,5,1,3,_,2,16,0,55308,0)U(COMPARE_OP_FLOAT,5,1,3,_,3,16,0,55324,0)
-U(COMPARE_OP_FLOAT,5,1,3,_,4,16,0,55340,0)U(COMPARE_OP_FLOAT,5,1,3,_,5,16,0,55356,0)
-U(COMPARE_OP_FLOAT,5,1,4,_,0,16,0,55372,0)U(COMPARE_OP_FLOAT,5,1,4,_,1,16,0,55388,0)
-U(COMPARE_OP_FLOAT,5,1,4,_,2,16,0,55404,0)U(COMPARE_OP_FLOAT,5,1,4,_,3,16,0,55420,0)
-U(COMPARE_OP_FLOAT,5,1,4,_,4,16,0,55436,0)U(COMPARE_OP_FLOAT,5,1,4,_,5,16,0,55452,0)
-U(COMPARE_OP_FLOAT,5,1,5,_,0,16,0,55468,0)U(COMPARE_OP_FLOAT,5,1,5,_,1,16,0,55484,0)
-U(COMPARE_OP_FLOAT,5,1,5,_,2,16,0,55500,0)U(COMPARE_OP_FLOAT,5,1,5,_,3,16,0,55516,0)
-U(COMPARE_OP_FLOAT,5,1,5,_,4,16,0,55532,0)U(COMPARE_OP_FLOAT,5,1,5,_,5,16,0,55548,0)
-U(COMPARE_OP_FLOAT,5,2,0,_,0,16,0,55564,0)U(COMPARE_OP_FLOAT,5,2,0,_,1,16,0,55580,0)
-U(COMPARE_OP_FLOAT,5,2,0,_,2,16,0,55596,0)U(COMPARE_OP_FLOAT,5,2,0,_,3,16,0,55612,0)
-U(COMPARE_OP_FLOAT,5,2,0,_,4,16,0,55628,0)U(COMPARE_OP_FLOAT,5,2,0,_,5,16,0,55644,0)
-U(COMPARE_OP_FLOAT,5,2,1,_,0,16,0,55660,0)U(COMPARE_OP_FLOAT,5,2,1,_,1,16,0,55676,0)
-U(COMPARE_OP_FLOAT,5,2,1,_,2,16,0,55692,0)U(COMPARE_OP_FLOAT,5,2,1,_,3,16,0,55708,0)
-U(COMPARE_OP_FLOAT,5,2,1,_,4,16,0,55724,0)U(COMPARE_OP_FLOAT,5,2,1,_,5,16,0,55740,0)
-U(COMPARE_OP_FLOAT,5,2,2,_,0,16,0,43276,0)U(COMPARE_OP_FLOAT,5,2,2,_,1,16,0,43292,0)
-U(COMPARE_OP_FLOAT,5,2,2,_,2,16,0,43308,0)U(COMPARE_OP_FLOAT,5,2,2,_,3,16,0,43324,0)
-U(COMPARE_OP_FLOAT,5,2,2,_,4,16,0,43340,0)U(COMPARE_OP_FLOAT,5,2,2,_,5,16,0,43356,0)
-U(COMPARE_OP_FLOAT,5,2,3,_,0,16,0,55756,0)U(COMPARE_OP_FLOAT,5,2,3,_,1,16,0,55772,0)
-U(COMPARE_OP_FLOAT,5,2,3,_,2,16,0,55788,0)U(COMPARE_OP_FLOAT,5,2,3,_,3,16,0,55804,0)
-U(COMPARE_OP_FLOAT,5,2,3,_,4,16,0,55820,0)U(COMPARE_OP_FLOAT,5,2,3,_,5,16,0,55836,0)
-U(COMPARE_OP_FLOAT,5,2,4,_,0,16,0,55852,0)U(COMPARE_OP_FLOAT,5,2,4,_,1,16,0,55868,0)
-U(COMPARE_OP_FLOAT,5,2,4,_,2,16,0,55884,0)U(COMPARE_OP_FLOAT,5,2,4,_,3,16,0,55900,0)
-U(COMPARE_OP_FLOAT,5,2,4,_,4,16,0,55916,0)U(COMPARE_OP_FLOAT,5,2,4,_,5,16,0,55932,0)
-U(COMPARE_OP_FLOAT,5,2,5,_,0,16,0,55948,0)U(COMPARE_OP_FLOAT,5,2,5,_,1,16,0,55964,0)
-U(COMPARE_OP_FLOAT,5,2,5,_,2,16,0,55980,0)U(COMPARE_OP_FLOAT,5,2,5,_,3,16,0,55996,0)
-U(COMPARE_OP_FLOAT,5,2,5,_,4,16,0,56012,0)U(COMPARE_OP_FLOAT,5,2,5,_,5,16,0,56028,0)
-U(COMPARE_OP_FLOAT,5,3,0,_,0,16,0,56044,0)U(COMPARE_OP_FLOAT,5,3,0,_,1,16,0,56060,0)
-U(COMPARE_OP_FLOAT,5,3,0,_,2,16,0,56076,0)U(COMPARE_OP_FLOAT,5,3,0,_,3,16,0,56092,0)
-U(COMPARE_OP_FLOAT,5,3,0,_,4,16,0,56108,0)U(COMPARE_OP_FLOAT,5,3,0,_,5,16,0,56124,0)
-U(COMPARE_OP_FLOAT,5,3,1,_,0,16,0,56140,0)U(COMPARE_OP_FLOAT,5,3,1,_,1,16,0,56156,0)
-U(COMPARE_OP_FLOAT,5,3,1,_,2,16,0,56172,0)U(COMPARE_OP_FLOAT,5,3,1,_,3,16,0,56188,0)
-U(COMPARE_OP_FLOAT,5,3,1,_,4,16,0,56204,0)U(COMPARE_OP_FLOAT,5,3,1,_,5,16,0,56220,0)
-U(COMPARE_OP_FLOAT,5,3,2,_,0,16,0,56236,0)U(COMPARE_OP_FLOAT,5,3,2,_,1,16,0,56252,0)
-U(COMPARE_OP_FLOAT,5,3,2,_,2,16,0,56268,0)U(COMPARE_OP_FLOAT,5,3,2,_,3,16,0,56284,0)
-U(COMPARE_OP_FLOAT,5,3,2,_,4,16,0,56300,0)U(COMPARE_OP_FLOAT,5,3,2,_,5,16,0,56316,0)
-U(COMPARE_OP_FLOAT,5,3,3,_,0,16,0,43948,0)U(COMPARE_OP_FLOAT,5,3,3,_,1,16,0,43964,0)
-U(COMPARE_OP_FLOAT,5,3,3,_,2,16,0,43980,0)U(COMPARE_OP_FLOAT,5,3,3,_,3,16,0,43996,0)
-U(COMPARE_OP_FLOAT,5,3,3,_,4,16,0,44012,0)U(COMPARE_OP_FLOAT,5,3,3,_,5,16,0,44028,0)
-U(COMPARE_OP_FLOAT,5,3,4,_,0,16,0,56332,0)U(COMPARE_OP_FLOAT,5,3,4,_,1,16,0,56348,0)
-U(COMPARE_OP_FLOAT,5,3,4,_,2,16,0,56364,0)U(COMPARE_OP_FLOAT,5,3,4,_,3,16,0,56380,0)
-U(COMPARE_OP_FLOAT,5,3,4,_,4,16,0,56396,0)U(COMPARE_OP_FLOAT,5,3,4,_,5,16,0,56412,0)
-U(COMPARE_OP_FLOAT,5,3,5,_,0,16,0,56428,0)U(COMPARE_OP_FLOAT,5,3,5,_,1,16,0,56444,0)
-U(COMPARE_OP_FLOAT,5,3,5,_,2,16,0,56460,0)U(COMPARE_OP_FLOAT,5,3,5,_,3,16,0,56476,0)
-U(COMPARE_OP_FLOAT,5,3,5,_,4,16,0,56492,0)U(COMPARE_OP_FLOAT,5,3,5,_,5,16,0,56508,0)
-U(COMPARE_OP_FLOAT,5,4,0,_,0,16,0,56524,0)U(COMPARE_OP_FLOAT,5,4,0,_,1,16,0,56540,0)
-U(COMPARE_OP_FLOAT,5,4,0,_,2,16,0,56556,0)U(COMPARE_OP_FLOAT,5,4,0,_,3,16,0,56572,0)
-U(COMPARE_OP_FLOAT,5,4,0,_,4,16,0,56588,0)U(COMPARE_OP_FLOAT,5,4,0,_,5,16,0,56604,0)
-U(COMPARE_OP_FLOAT,5,4,1,_,0,16,0,56620,0)U(COMPARE_OP_FLOAT,5,4,1,_,1,16,0,56636,0)
-U(COMPARE_OP_FLOAT,5,4,1,_,2,16,0,56652,0)U(COMPARE_OP_FLOAT,5,4,1,_,3,16,0,56668,0)
-U(COMPARE_OP_FLOAT,5,4,1,_,4,16,0,56684,0)U(COMPARE_OP_FLOAT,5,4,1,_,5,16,0,56700,0)
-U(COMPARE_OP_FLOAT,5,4,2,_,0,16,0,56716,0)U(COMPARE_OP_FLOAT,5,4,2,_,1,16,0,56732,0)
-U(COMPARE_OP_FLOAT,5,4,2,_,2,16,0,56748,0)U(COMPARE_OP_FLOAT,5,4,2,_,3,16,0,56764,0)
-U(COMPARE_OP_FLOAT,5,4,2,_,4,16,0,56780,0)U(COMPARE_OP_FLOAT,5,4,2,_,5,16,0,56796,0)
-U(COMPARE_OP_FLOAT,5,4,3,_,0,16,0,56812,0)U(COMPARE_OP_FLOAT,5,4,3,_,1,16,0,56828,0)
-U(COMPARE_OP_FLOAT,5,4,3,_,2,16,0,56844,0)U(COMPARE_OP_FLOAT,5,4,3,_,3,16,0,56860,0)
-U(COMPARE_OP_FLOAT,5,4,3,_,4,16,0,56876,0)U(COMPARE_OP_FLOAT,5,4,3,_,5,16,0,56892,0)
-U(COMPARE_OP_FLOAT,5,4,4,_,0,16,0,44620,0)U(COMPARE_OP_FLOAT,5,4,4,_,1,16,0,44636,0)
-U(COMPARE_OP_FLOAT,5,4,4,_,2,16,0,44652,0)U(COMPARE_OP_FLOAT,5,4,4,_,3,16,0,44668,0)
-U(COMPARE_OP_FLOAT,5,4,4,_,4,16,0,44684,0)U(COMPARE_OP_FLOAT,5,4,4,_,5,16,0,44700,0)
-U(COMPARE_OP_FLOAT,5,4,5,_,0,16,0,56908,0)U(COMPARE_OP_FLOAT,5,4,5,_,1,16,0,56924,0)
-U(COMPARE_OP_FLOAT,5,4,5,_,2,16,0,56940,0)U(COMPARE_OP_FLOAT,5,4,5,_,3,16,0,56956,0)
-U(COMPARE_OP_FLOAT,5,4,5,_,4,16,0,56972,0)U(COMPARE_OP_FLOAT,5,4,5,_,5,16,0,56988,0)
-U(COMPARE_OP_FLOAT,5,5,0,_,0,16,0,57004,0)U(COMPARE_OP_FLOAT,5,5,0,_,1,16,0,57020,0)
-U(COMPARE_OP_FLOAT,5,5,0,_,2,16,0,57036,0)U(COMPARE_OP_FLOAT,5,5,0,_,3,16,0,57052,0)
-U(COMPARE_OP_FLOAT,5,5,0,_,4,16,0,57068,0)U(COMPARE_OP_FLOAT,5,5,0,_,5,16,0,57084,0)
-U(COMPARE_OP_FLOAT,5,5,1,_,0,16,0,57100,0)U(COMPARE_OP_FLOAT,5,5,1,_,1,16,0,57116,0)
-U(COMPARE_OP_FLOAT,5,5,1,_,2,16,0,57132,0)U(COMPARE_OP_FLOAT,5,5,1,_,3,16,0,57148,0)
-U(COMPARE_OP_FLOAT,5,5,1,_,4,16,0,57164,0)U(COMPARE_OP_FLOAT,5,5,1,_,5,16,0,57180,0)
-U(COMPARE_OP_FLOAT,5,5,2,_,0,16,0,57196,0)U(COMPARE_OP_FLOAT,5,5,2,_,1,16,0,57212,0)
-U(COMPARE_OP_FLOAT,5,5,2,_,2,16,0,57228,0)U(COMPARE_OP_FLOAT,5,5,2,_,3,16,0,57244,0)
-U(COMPARE_OP_FLOAT,5,5,2,_,4,16,0,57260,0)U(COMPARE_OP_FLOAT,5,5,2,_,5,16,0,57276,0)
-U(COMPARE_OP_FLOAT,5,5,3,_,0,16,0,57292,0)U(COMPARE_OP_FLOAT,5,5,3,_,1,16,0,57308,0)
-U(COMPARE_OP_FLOAT,5,5,3,_,2,16,0,57324,0)U(COMPARE_OP_FLOAT,5,5,3,_,3,16,0,57340,0)
-U(COMPARE_OP_FLOAT,5,5,3,_,4,16,0,57356,0)U(COMPARE_OP_FLOAT,5,5,3,_,5,16,0,57372,0)
-U(COMPARE_OP_FLOAT,5,5,4,_,0,16,0,57388,0)U(COMPARE_OP_FLOAT,5,5,4,_,1,16,0,57404,0)
-U(COMPARE_OP_FLOAT,5,5,4,_,2,16,0,57420,0)U(COMPARE_OP_FLOAT,5,5,4,_,3,16,0,57436,0)
-U(COMPARE_OP_FLOAT,5,5,4,_,4,16,0,57452,0)U(COMPARE_OP_FLOAT,5,5,4,_,5,16,0,57468,0)
-U(COMPARE_OP_FLOAT,5,5,5,_,0,16,0,45292,0)U(COMPARE_OP_FLOAT,5,5,5,_,1,16,0,45308,0)
-U(COMPARE_OP_FLOAT,5,5,5,_,2,16,0,45324,0)U(COMPARE_OP_FLOAT,5,5,5,_,3,16,0,45340,0)
-U(COMPARE_OP_FLOAT,5,5,5,_,4,16,0,45356,0)U(COMPARE_OP_FLOAT,5,5,5,_,5,16,0,45372,0)
-U(IS_OP,0,0,0,_,0,4,0,35788,0)U(IS_OP,0,0,1,_,0,16,0,36460,0)U(IS_OP,0,0,2,_,0,16,0,36476,0)
-U(IS_OP,0,0,3,_,0,16,0,36492,0)U(IS_OP,0,0,4,_,0,16,0,36508,0)U(IS_OP,0,0,5,_,0,16,0,36524,0)
-U(IS_OP,0,1,0,_,1,16,0,36568,0)U(IS_OP,0,1,1,_,1,4,0,35916,0)U(IS_OP,0,1,2,_,1,16,0,36584,0)
-U(IS_OP,0,1,3,_,1,16,0,36600,0)U(IS_OP,0,1,4,_,1,16,0,36616,0)U(IS_OP,0,1,5,_,1,16,0,36632,0)
-U(IS_OP,0,2,0,_,2,16,0,36676,0)U(IS_OP,0,2,1,_,2,16,0,36692,0)U(IS_OP,0,2,2,_,2,4,0,36044,0)
-U(IS_OP,0,2,3,_,2,16,0,36708,0)U(IS_OP,0,2,4,_,2,16,0,36724,0)U(IS_OP,0,2,5,_,2,16,0,36740,0)
-U(IS_OP,0,3,0,_,3,16,0,36784,0)U(IS_OP,0,3,1,_,3,16,0,36800,0)U(IS_OP,0,3,2,_,3,16,0,36816,0)
-U(IS_OP,0,3,3,_,3,4,0,36172,0)U(IS_OP,0,3,4,_,3,16,0,36832,0)U(IS_OP,0,3,5,_,3,16,0,36848,0)
-U(IS_OP,0,4,0,_,4,16,0,36892,0)U(IS_OP,0,4,1,_,4,16,0,36908,0)U(IS_OP,0,4,2,_,4,16,0,36924,0)
-U(IS_OP,0,4,3,_,4,16,0,36940,0)U(IS_OP,0,4,4,_,4,4,0,36300,0)U(IS_OP,0,4,5,_,4,16,0,36956,0)
-U(IS_OP,0,5,0,_,5,16,0,37000,0)U(IS_OP,0,5,1,_,5,16,0,37016,0)U(IS_OP,0,5,2,_,5,16,0,37032,0)
-U(IS_OP,0,5,3,_,5,16,0,37048,0)U(IS_OP,0,5,4,_,5,16,0,37064,0)U(IS_OP,0,5,5,_,5,4,0,36428,0)
-U(IS_OP,1,0,0,_,0,4,0,35116,0)U(IS_OP,1,0,1,_,0,16,0,37108,0)U(IS_OP,1,0,2,_,0,16,0,37124,0)
-U(IS_OP,1,0,3,_,0,16,0,37140,0)U(IS_OP,1,0,4,_,0,16,0,37156,0)U(IS_OP,1,0,5,_,0,16,0,37172,0)
-U(IS_OP,1,1,0,_,1,16,0,37216,0)U(IS_OP,1,1,1,_,1,4,0,35244,0)U(IS_OP,1,1,2,_,1,16,0,37232,0)
-U(IS_OP,1,1,3,_,1,16,0,37248,0)U(IS_OP,1,1,4,_,1,16,0,37264,0)U(IS_OP,1,1,5,_,1,16,0,37280,0)
-U(IS_OP,1,2,0,_,2,16,0,37324,0)U(IS_OP,1,2,1,_,2,16,0,37340,0)U(IS_OP,1,2,2,_,2,4,0,35372,0)
-U(IS_OP,1,2,3,_,2,16,0,37356,0)U(IS_OP,1,2,4,_,2,16,0,37372,0)U(IS_OP,1,2,5,_,2,16,0,37388,0)
-U(IS_OP,1,3,0,_,3,16,0,37432,0)U(IS_OP,1,3,1,_,3,16,0,37448,0)U(IS_OP,1,3,2,_,3,16,0,37464,0)
-U(IS_OP,1,3,3,_,3,4,0,35500,0)U(IS_OP,1,3,4,_,3,16,0,37480,0)U(IS_OP,1,3,5,_,3,16,0,37496,0)
-U(IS_OP,1,4,0,_,4,16,0,37540,0)U(IS_OP,1,4,1,_,4,16,0,37556,0)U(IS_OP,1,4,2,_,4,16,0,37572,0)
-U(IS_OP,1,4,3,_,4,16,0,37588,0)U(IS_OP,1,4,4,_,4,4,0,35628,0)U(IS_OP,1,4,5,_,4,16,0,37604,0)
-U(IS_OP,1,5,0,_,5,16,0,37648,0)U(IS_OP,1,5,1,_,5,16,0,37664,0)U(IS_OP,1,5,2,_,5,16,0,37680,0)
-U(IS_OP,1,5,3,_,5,16,0,37696,0)U(IS_OP,1,5,4,_,5,16,0,37712,0)U(IS_OP,1,5,5,_,5,4,0,35756,0)
-U(UNARY_NOT,0,0,_,_,0,4,0,57484,0)U(UNARY_NOT,0,0,_,_,1,4,0,57488,0)
-U(UNARY_NOT,0,0,_,_,2,4,0,57492,0)U(UNARY_NOT,0,0,_,_,3,4,0,57496,0)
-U(UNARY_NOT,0,0,_,_,4,4,0,57500,0)U(UNARY_NOT,0,0,_,_,5,4,0,57504,0)
-U(UNARY_NOT,0,1,_,_,0,4,0,57508,0)U(UNARY_NOT,0,1,_,_,1,4,0,57512,0)
-U(UNARY_NOT,0,1,_,_,2,4,0,57516,0)U(UNARY_NOT,0,1,_,_,3,4,0,57520,0)
-U(UNARY_NOT,0,1,_,_,4,4,0,57524,0)U(UNARY_NOT,0,1,_,_,5,4,0,57528,0)
-U(UNARY_NOT,0,2,_,_,0,4,0,57532,0)U(UNARY_NOT,0,2,_,_,1,4,0,57536,0)
-U(UNARY_NOT,0,2,_,_,2,4,0,57540,0)U(UNARY_NOT,0,2,_,_,3,4,0,57544,0)
-U(UNARY_NOT,0,2,_,_,4,4,0,57548,0)U(UNARY_NOT,0,2,_,_,5,4,0,57552,0)
-U(UNARY_NOT,0,3,_,_,0,4,0,57556,0)U(UNARY_NOT,0,3,_,_,1,4,0,57560,0)
-U(UNARY_NOT,0,3,_,_,2,4,0,57564,0)U(UNARY_NOT,0,3,_,_,3,4,0,57568,0)
-U(UNARY_NOT,0,3,_,_,4,4,0,57572,0)U(UNARY_NOT,0,3,_,_,5,4,0,57576,0)
-U(UNARY_NOT,0,4,_,_,0,4,0,57580,0)U(UNARY_NOT,0,4,_,_,1,4,0,57584,0)
-U(UNARY_NOT,0,4,_,_,2,4,0,57588,0)U(UNARY_NOT,0,4,_,_,3,4,0,57592,0)
-U(UNARY_NOT,0,4,_,_,4,4,0,57596,0)U(UNARY_NOT,0,4,_,_,5,4,0,57600,0)
-U(UNARY_NOT,0,5,_,_,0,4,0,57604,0)U(UNARY_NOT,0,5,_,_,1,4,0,57608,0)
-U(UNARY_NOT,0,5,_,_,2,4,0,57612,0)U(UNARY_NOT,0,5,_,_,3,4,0,57616,0)
-U(UNARY_NOT,0,5,_,_,4,4,0,57620,0)U(UNARY_NOT,0,5,_,_,5,4,0,57624,0)
-U(TO_BOOL_INT,0,0,_,_,0,16,0,57628,0)U(TO_BOOL_INT,0,0,_,_,1,16,0,57644,0)
-U(TO_BOOL_INT,0,0,_,_,2,16,0,57660,0)U(TO_BOOL_INT,0,0,_,_,3,16,0,57676,0)
-U(TO_BOOL_INT,0,0,_,_,4,16,0,57692,0)U(TO_BOOL_INT,0,0,_,_,5,16,0,57708,0)
-U(TO_BOOL_INT,0,1,_,_,0,16,0,57724,0)U(TO_BOOL_INT,0,1,_,_,1,16,0,57740,0)
-U(TO_BOOL_INT,0,1,_,_,2,16,0,57756,0)U(TO_BOOL_INT,0,1,_,_,3,16,0,57772,0)
-U(TO_BOOL_INT,0,1,_,_,4,16,0,57788,0)U(TO_BOOL_INT,0,1,_,_,5,16,0,57804,0)
-U(TO_BOOL_INT,0,2,_,_,0,16,0,57820,0)U(TO_BOOL_INT,0,2,_,_,1,16,0,57836,0)
-U(TO_BOOL_INT,0,2,_,_,2,16,0,57852,0)U(TO_BOOL_INT,0,2,_,_,3,16,0,57868,0)
-U(TO_BOOL_INT,0,2,_,_,4,16,0,57884,0)U(TO_BOOL_INT,0,2,_,_,5,16,0,57900,0)
-U(TO_BOOL_INT,0,3,_,_,0,16,0,57916,0)U(TO_BOOL_INT,0,3,_,_,1,16,0,57932,0)
-U(TO_BOOL_INT,0,3,_,_,2,16,0,57948,0)U(TO_BOOL_INT,0,3,_,_,3,16,0,57964,0)
-U(TO_BOOL_INT,0,3,_,_,4,16,0,57980,0)U(TO_BOOL_INT,0,3,_,_,5,16,0,57996,0)
-U(TO_BOOL_INT,0,4,_,_,0,16,0,58012,0)U(TO_BOOL_INT,0,4,_,_,1,16,0,58028,0)
-U(TO_BOOL_INT,0,4,_,_,2,16,0,58044,0)U(TO_BOOL_INT,0,4,_,_,3,16,0,58060,0)
-U(TO_BOOL_INT,0,4,_,_,4,16,0,58076,0)U(TO_BOOL_INT,0,4,_,_,5,16,0,58092,0)
-U(TO_BOOL_INT,0,5,_,_,0,16,0,58108,0)U(TO_BOOL_INT,0,5,_,_,1,16,0,58124,0)
-U(TO_BOOL_INT,0,5,_,_,2,16,0,58140,0)U(TO_BOOL_INT,0,5,_,_,3,16,0,58156,0)
-U(TO_BOOL_INT,0,5,_,_,4,16,0,58172,0)U(TO_BOOL_INT,0,5,_,_,5,16,0,58188,0)
-U(LOAD_ATTR_SLOT,0,0,_,_,0,12,2,58204,63)U(LOAD_ATTR_SLOT,0,0,_,_,1,12,2,58216,63)
-U(LOAD_ATTR_SLOT,0,0,_,_,2,12,2,58228,63)U(LOAD_ATTR_SLOT,0,0,_,_,3,12,2,58240,63)
-U(LOAD_ATTR_SLOT,0,0,_,_,4,12,2,58252,63)U(LOAD_ATTR_SLOT,0,0,_,_,5,12,2,58264,63)
-U(LOAD_ATTR_SLOT,0,1,_,_,0,12,2,58276,63)U(LOAD_ATTR_SLOT,0,1,_,_,1,12,2,58288,63)
-U(LOAD_ATTR_SLOT,0,1,_,_,2,12,2,58300,63)U(LOAD_ATTR_SLOT,0,1,_,_,3,12,2,58312,63)
-U(LOAD_ATTR_SLOT,0,1,_,_,4,12,2,58324,63)U(LOAD_ATTR_SLOT,0,1,_,_,5,12,2,58336,63)
-U(LOAD_ATTR_SLOT,0,2,_,_,0,12,2,58348,63)U(LOAD_ATTR_SLOT,0,2,_,_,1,12,2,58360,63)
-U(LOAD_ATTR_SLOT,0,2,_,_,2,12,2,58372,63)U(LOAD_ATTR_SLOT,0,2,_,_,3,12,2,58384,63)
-U(LOAD_ATTR_SLOT,0,2,_,_,4,12,2,58396,63)U(LOAD_ATTR_SLOT,0,2,_,_,5,12,2,58408,63)
-U(LOAD_ATTR_SLOT,0,3,_,_,0,12,2,58420,63)U(LOAD_ATTR_SLOT,0,3,_,_,1,12,2,58432,63)
-U(LOAD_ATTR_SLOT,0,3,_,_,2,12,2,58444,63)U(LOAD_ATTR_SLOT,0,3,_,_,3,12,2,58456,63)
-U(LOAD_ATTR_SLOT,0,3,_,_,4,12,2,58468,63)U(LOAD_ATTR_SLOT,0,3,_,_,5,12,2,58480,63)
-U(LOAD_ATTR_SLOT,0,4,_,_,0,12,2,58492,63)U(LOAD_ATTR_SLOT,0,4,_,_,1,12,2,58504,63)
-U(LOAD_ATTR_SLOT,0,4,_,_,2,12,2,58516,63)U(LOAD_ATTR_SLOT,0,4,_,_,3,12,2,58528,63)
-U(LOAD_ATTR_SLOT,0,4,_,_,4,12,2,58540,63)U(LOAD_ATTR_SLOT,0,4,_,_,5,12,2,58552,63)
-U(LOAD_ATTR_SLOT,0,5,_,_,0,12,2,58564,63)U(LOAD_ATTR_SLOT,0,5,_,_,1,12,2,58576,63)
-U(LOAD_ATTR_SLOT,0,5,_,_,2,12,2,58588,63)U(LOAD_ATTR_SLOT,0,5,_,_,3,12,2,58600,63)
-U(LOAD_ATTR_SLOT,0,5,_,_,4,12,2,58612,63)U(LOAD_ATTR_SLOT,0,5,_,_,5,12,2,58624,63)
-U(LOAD_ATTR_BOUND,0,0,_,_,0,24,3,58636,65)U(LOAD_ATTR_BOUND,0,0,_,_,1,24,3,58660,65)
-U(LOAD_ATTR_BOUND,0,0,_,_,2,24,3,58684,65)U(LOAD_ATTR_BOUND,0,0,_,_,3,24,3,58708,65)
-U(LOAD_ATTR_BOUND,0,0,_,_,4,24,3,58732,65)U(LOAD_ATTR_BOUND,0,0,_,_,5,24,3,58756,65)
-U(LOAD_ATTR_BOUND,0,1,_,_,0,24,3,58780,65)U(LOAD_ATTR_BOUND,0,1,_,_,1,24,3,58804,65)
-U(LOAD_ATTR_BOUND,0,1,_,_,2,24,3,58828,65)U(LOAD_ATTR_BOUND,0,1,_,_,3,24,3,58852,65)
-U(LOAD_ATTR_BOUND,0,1,_,_,4,24,3,58876,65)U(LOAD_ATTR_BOUND,0,1,_,_,5,24,3,58900,65)
-U(LOAD_ATTR_BOUND,0,2,_,_,0,24,3,58924,65)U(LOAD_ATTR_BOUND,0,2,_,_,1,24,3,58948,65)
-U(LOAD_ATTR_BOUND,0,2,_,_,2,24,3,58972,65)U(LOAD_ATTR_BOUND,0,2,_,_,3,24,3,58996,65)
-U(LOAD_ATTR_BOUND,0,2,_,_,4,24,3,59020,65)U(LOAD_ATTR_BOUND,0,2,_,_,5,24,3,59044,65)
-U(LOAD_ATTR_BOUND,0,3,_,_,0,24,3,59068,65)U(LOAD_ATTR_BOUND,0,3,_,_,1,24,3,59092,65)
-U(LOAD_ATTR_BOUND,0,3,_,_,2,24,3,59116,65)U(LOAD_ATTR_BOUND,0,3,_,_,3,24,3,59140,65)
-U(LOAD_ATTR_BOUND,0,3,_,_,4,24,3,59164,65)U(LOAD_ATTR_BOUND,0,3,_,_,5,24,3,59188,65)
-U(LOAD_ATTR_BOUND,0,4,_,_,0,24,3,59212,65)U(LOAD_ATTR_BOUND,0,4,_,_,1,24,3,59236,65)
-U(LOAD_ATTR_BOUND,0,4,_,_,2,24,3,59260,65)U(LOAD_ATTR_BOUND,0,4,_,_,3,24,3,59284,65)
-U(LOAD_ATTR_BOUND,0,4,_,_,4,24,3,59308,65)U(LOAD_ATTR_BOUND,0,4,_,_,5,24,3,59332,65)
-U(LOAD_ATTR_BOUND,0,5,_,_,0,24,3,59356,65)U(LOAD_ATTR_BOUND,0,5,_,_,1,24,3,59380,65)
-U(LOAD_ATTR_BOUND,0,5,_,_,2,24,3,59404,65)U(LOAD_ATTR_BOUND,0,5,_,_,3,24,3,59428,65)
-U(LOAD_ATTR_BOUND,0,5,_,_,4,24,3,59452,65)U(LOAD_ATTR_BOUND,0,5,_,_,5,24,3,59476,65)
-U(LOAD_ATTR_EXTRA,0,0,_,_,0,28,4,59500,68)U(LOAD_ATTR_EXTRA,0,0,_,_,1,28,4,59528,68)
-U(LOAD_ATTR_EXTRA,0,0,_,_,2,28,4,59556,68)U(LOAD_ATTR_EXTRA,0,0,_,_,3,28,4,59584,68)
-U(LOAD_ATTR_EXTRA,0,0,_,_,4,28,4,59612,68)U(LOAD_ATTR_EXTRA,0,0,_,_,5,28,4,59640,68)
-U(LOAD_ATTR_EXTRA,0,1,_,_,0,28,4,59668,68)U(LOAD_ATTR_EXTRA,0,1,_,_,1,28,4,59696,68)
-U(LOAD_ATTR_EXTRA,0,1,_,_,2,28,4,59724,68)U(LOAD_ATTR_EXTRA,0,1,_,_,3,28,4,59752,68)
-U(LOAD_ATTR_EXTRA,0,1,_,_,4,28,4,59780,68)U(LOAD_ATTR_EXTRA,0,1,_,_,5,28,4,59808,68)
-U(LOAD_ATTR_EXTRA,0,2,_,_,0,28,4,59836,68)U(LOAD_ATTR_EXTRA,0,2,_,_,1,28,4,59864,68)
-U(LOAD_ATTR_EXTRA,0,2,_,_,2,28,4,59892,68)U(LOAD_ATTR_EXTRA,0,2,_,_,3,28,4,59920,68)
-U(LOAD_ATTR_EXTRA,0,2,_,_,4,28,4,59948,68)U(LOAD_ATTR_EXTRA,0,2,_,_,5,28,4,59976,68)
-U(LOAD_ATTR_EXTRA,0,3,_,_,0,28,4,60004,68)U(LOAD_ATTR_EXTRA,0,3,_,_,1,28,4,60032,68)
-U(LOAD_ATTR_EXTRA,0,3,_,_,2,28,4,60060,68)U(LOAD_ATTR_EXTRA,0,3,_,_,3,28,4,60088,68)
-U(LOAD_ATTR_EXTRA,0,3,_,_,4,28,4,60116,68)U(LOAD_ATTR_EXTRA,0,3,_,_,5,28,4,60144,68)
-U(LOAD_ATTR_EXTRA,0,4,_,_,0,28,4,60172,68)U(LOAD_ATTR_EXTRA,0,4,_,_,1,28,4,60200,68)
-U(LOAD_ATTR_EXTRA,0,4,_,_,2,28,4,60228,68)U(LOAD_ATTR_EXTRA,0,4,_,_,3,28,4,60256,68)
-U(LOAD_ATTR_EXTRA,0,4,_,_,4,28,4,60284,68)U(LOAD_ATTR_EXTRA,0,4,_,_,5,28,4,60312,68)
-U(LOAD_ATTR_EXTRA,0,5,_,_,0,28,4,60340,68)U(LOAD_ATTR_EXTRA,0,5,_,_,1,28,4,60368,68)
-U(LOAD_ATTR_EXTRA,0,5,_,_,2,28,4,60396,68)U(LOAD_ATTR_EXTRA,0,5,_,_,3,28,4,60424,68)
-U(LOAD_ATTR_EXTRA,0,5,_,_,4,28,4,60452,68)U(LOAD_ATTR_EXTRA,0,5,_,_,5,28,4,60480,68)
-U(STORE_ATTR_SLOT,0,0,0,_,_,48,3,60508,72)U(STORE_ATTR_SLOT,0,0,1,_,_,48,3,60556,72)
-U(STORE_ATTR_SLOT,0,0,2,_,_,48,3,60604,72)U(STORE_ATTR_SLOT,0,0,3,_,_,48,3,60652,72)
-U(STORE_ATTR_SLOT,0,0,4,_,_,48,3,60700,72)U(STORE_ATTR_SLOT,0,0,5,_,_,48,3,60748,72)
-U(STORE_ATTR_SLOT,0,1,0,_,_,48,3,60796,72)U(STORE_ATTR_SLOT,0,1,1,_,_,48,3,60844,72)
-U(STORE_ATTR_SLOT,0,1,2,_,_,48,3,60892,72)U(STORE_ATTR_SLOT,0,1,3,_,_,48,3,60940,72)
-U(STORE_ATTR_SLOT,0,1,4,_,_,48,3,60988,72)U(STORE_ATTR_SLOT,0,1,5,_,_,48,3,61036,72)
-U(STORE_ATTR_SLOT,0,2,0,_,_,48,3,61084,72)U(STORE_ATTR_SLOT,0,2,1,_,_,48,3,61132,72)
-U(STORE_ATTR_SLOT,0,2,2,_,_,48,3,61180,72)U(STORE_ATTR_SLOT,0,2,3,_,_,48,3,61228,72)
-U(STORE_ATTR_SLOT,0,2,4,_,_,48,3,61276,72)U(STORE_ATTR_SLOT,0,2,5,_,_,48,3,61324,72)
-U(STORE_ATTR_SLOT,0,3,0,_,_,48,3,61372,72)U(STORE_ATTR_SLOT,0,3,1,_,_,48,3,61420,72)
-U(STORE_ATTR_SLOT,0,3,2,_,_,48,3,61468,72)U(STORE_ATTR_SLOT,0,3,3,_,_,48,3,61516,72)
-U(STORE_ATTR_SLOT,0,3,4,_,_,48,3,61564,72)U(STORE_ATTR_SLOT,0,3,5,_,_,48,3,61612,72)
-U(STORE_ATTR_SLOT,0,4,0,_,_,48,3,61660,72)U(STORE_ATTR_SLOT,0,4,1,_,_,48,3,61708,72)
-U(STORE_ATTR_SLOT,0,4,2,_,_,48,3,61756,72)U(STORE_ATTR_SLOT,0,4,3,_,_,48,3,61804,72)
-U(STORE_ATTR_SLOT,0,4,4,_,_,48,3,61852,72)U(STORE_ATTR_SLOT,0,4,5,_,_,48,3,61900,72)
-U(STORE_ATTR_SLOT,0,5,0,_,_,48,3,61948,72)U(STORE_ATTR_SLOT,0,5,1,_,_,48,3,61996,72)
-U(STORE_ATTR_SLOT,0,5,2,_,_,48,3,62044,72)U(STORE_ATTR_SLOT,0,5,3,_,_,48,3,62092,72)
-U(STORE_ATTR_SLOT,0,5,4,_,_,48,3,62140,72)U(STORE_ATTR_SLOT,0,5,5,_,_,48,3,62188,72)
-U(STORE_ATTR_EXTRA,0,0,0,_,_,64,5,62236,75)U(STORE_ATTR_EXTRA,0,0,1,_,_,64,5,62300,75)
-U(STORE_ATTR_EXTRA,0,0,2,_,_,64,5,62364,75)U(STORE_ATTR_EXTRA,0,0,3,_,_,64,5,62428,75)
-U(STORE_ATTR_EXTRA,0,0,4,_,_,64,5,62492,75)U(STORE_ATTR_EXTRA,0,0,5,_,_,64,5,62556,75)
-U(STORE_ATTR_EXTRA,0,1,0,_,_,64,5,62620,75)U(STORE_ATTR_EXTRA,0,1,1,_,_,64,5,62684,75)
-U(STORE_ATTR_EXTRA,0,1,2,_,_,64,5,62748,75)U(STORE_ATTR_EXTRA,0,1,3,_,_,64,5,62812,75)
-U(STORE_ATTR_EXTRA,0,1,4,_,_,64,5,62876,75)U(STORE_ATTR_EXTRA,0,1,5,_,_,64,5,62940,75)
-U(STORE_ATTR_EXTRA,0,2,0,_,_,64,5,63004,75)U(STORE_ATTR_EXTRA,0,2,1,_,_,64,5,63068,75)
-U(STORE_ATTR_EXTRA,0,2,2,_,_,64,5,63132,75)U(STORE_ATTR_EXTRA,0,2,3,_,_,64,5,63196,75)
-U(STORE_ATTR_EXTRA,0,2,4,_,_,64,5,63260,75)U(STORE_ATTR_EXTRA,0,2,5,_,_,64,5,63324,75)
-U(STORE_ATTR_EXTRA,0,3,0,_,_,64,5,63388,75)U(STORE_ATTR_EXTRA,0,3,1,_,_,64,5,63452,75)
-U(STORE_ATTR_EXTRA,0,3,2,_,_,64,5,63516,75)U(STORE_ATTR_EXTRA,0,3,3,_,_,64,5,63580,75)
-U(STORE_ATTR_EXTRA,0,3,4,_,_,64,5,63644,75)U(STORE_ATTR_EXTRA,0,3,5,_,_,64,5,63708,75)
-U(STORE_ATTR_EXTRA,0,4,0,_,_,64,5,63772,75)U(STORE_ATTR_EXTRA,0,4,1,_,_,64,5,63836,75)
-U(STORE_ATTR_EXTRA,0,4,2,_,_,64,5,63900,75)U(STORE_ATTR_EXTRA,0,4,3,_,_,64,5,63964,75)
-U(STORE_ATTR_EXTRA,0,4,4,_,_,64,5,64028,75)U(STORE_ATTR_EXTRA,0,4,5,_,_,64,5,64092,75)
-U(STORE_ATTR_EXTRA,0,5,0,_,_,64,5,64156,75)U(STORE_ATTR_EXTRA,0,5,1,_,_,64,5,64220,75)
-U(STORE_ATTR_EXTRA,0,5,2,_,_,64,5,64284,75)U(STORE_ATTR_EXTRA,0,5,3,_,_,64,5,64348,75)
-U(STORE_ATTR_EXTRA,0,5,4,_,_,64,5,64412,75)U(STORE_ATTR_EXTRA,0,5,5,_,_,64,5,64476,75)
-U(STORE_ATTR_ADD,0,0,0,_,_,76,7,64540,80)U(STORE_ATTR_ADD,0,0,1,_,_,76,7,64616,80)
-U(STORE_ATTR_ADD,0,0,2,_,_,76,7,64692,80)U(STORE_ATTR_ADD,0,0,3,_,_,76,7,64768,80)
-U(STORE_ATTR_ADD,0,0,4,_,_,76,7,64844,80)U(STORE_ATTR_ADD,0,0,5,_,_,76,7,64920,80)
-U(STORE_ATTR_ADD,0,1,0,_,_,76,7,64996,80)U(STORE_ATTR_ADD,0,1,1,_,_,76,7,65072,80)
-U(STORE_ATTR_ADD,0,1,2,_,_,76,7,65148,80)U(STORE_ATTR_ADD,0,1,3,_,_,76,7,65224,80)
-U(STORE_ATTR_ADD,0,1,4,_,_,76,7,65300,80)U(STORE_ATTR_ADD,0,1,5,_,_,76,7,65376,80)
-U(STORE_ATTR_ADD,0,2,0,_,_,76,7,65452,80)U(STORE_ATTR_ADD,0,2,1,_,_,76,7,65528,80)
-U(STORE_ATTR_ADD,0,2,2,_,_,76,7,65604,80)U(STORE_ATTR_ADD,0,2,3,_,_,76,7,65680,80)
-U(STORE_ATTR_ADD,0,2,4,_,_,76,7,65756,80)U(STORE_ATTR_ADD,0,2,5,_,_,76,7,65832,80)
-U(STORE_ATTR_ADD,0,3,0,_,_,76,7,65908,80)U(STORE_ATTR_ADD,0,3,1,_,_,76,7,65984,80)
-U(STORE_ATTR_ADD,0,3,2,_,_,76,7,66060,80)U(STORE_ATTR_ADD,0,3,3,_,_,76,7,66136,80)
-U(STORE_ATTR_ADD,0,3,4,_,_,76,7,66212,80)U(STORE_ATTR_ADD,0,3,5,_,_,76,7,66288,80)
-U(STORE_ATTR_ADD,0,4,0,_,_,76,7,66364,80)U(STORE_ATTR_ADD,0,4,1,_,_,76,7,66440,80)
-U(STORE_ATTR_ADD,0,4,2,_,_,76,7,66516,80)U(STORE_ATTR_ADD,0,4,3,_,_,76,7,66592,80)
-U(STORE_ATTR_ADD,0,4,4,_,_,76,7,66668,80)U(STORE_ATTR_ADD,0,4,5,_,_,76,7,66744,80)
-U(STORE_ATTR_ADD,0,5,0,_,_,76,7,66820,80)U(STORE_ATTR_ADD,0,5,1,_,_,76,7,66896,80)
-U(STORE_ATTR_ADD,0,5,2,_,_,76,7,66972,80)U(STORE_ATTR_ADD,0,5,3,_,_,76,7,67048,80)
-U(STORE_ATTR_ADD,0,5,4,_,_,76,7,67124,80)U(STORE_ATTR_ADD,0,5,5,_,_,76,7,67200,80)
-U(LOAD_FIELD,0,0,_,_,0,12,2,58204,63)U(LOAD_FIELD,0,0,_,_,1,12,2,58216,63)
-U(LOAD_FIELD,0,0,_,_,2,12,2,58228,63)U(LOAD_FIELD,0,0,_,_,3,12,2,58240,63)
-U(LOAD_FIELD,0,0,_,_,4,12,2,58252,63)U(LOAD_FIELD,0,0,_,_,5,12,2,58264,63)
-U(LOAD_FIELD,0,1,_,_,0,12,2,58276,63)U(LOAD_FIELD,0,1,_,_,1,12,2,58288,63)
-U(LOAD_FIELD,0,1,_,_,2,12,2,58300,63)U(LOAD_FIELD,0,1,_,_,3,12,2,58312,63)
-U(LOAD_FIELD,0,1,_,_,4,12,2,58324,63)U(LOAD_FIELD,0,1,_,_,5,12,2,58336,63)
-U(LOAD_FIELD,0,2,_,_,0,12,2,58348,63)U(LOAD_FIELD,0,2,_,_,1,12,2,58360,63)
-U(LOAD_FIELD,0,2,_,_,2,12,2,58372,63)U(LOAD_FIELD,0,2,_,_,3,12,2,58384,63)
-U(LOAD_FIELD,0,2,_,_,4,12,2,58396,63)U(LOAD_FIELD,0,2,_,_,5,12,2,58408,63)
-U(LOAD_FIELD,0,3,_,_,0,12,2,58420,63)U(LOAD_FIELD,0,3,_,_,1,12,2,58432,63)
-U(LOAD_FIELD,0,3,_,_,2,12,2,58444,63)U(LOAD_FIELD,0,3,_,_,3,12,2,58456,63)
-U(LOAD_FIELD,0,3,_,_,4,12,2,58468,63)U(LOAD_FIELD,0,3,_,_,5,12,2,58480,63)
-U(LOAD_FIELD,0,4,_,_,0,12,2,58492,63)U(LOAD_FIELD,0,4,_,_,1,12,2,58504,63)
-U(LOAD_FIELD,0,4,_,_,2,12,2,58516,63)U(LOAD_FIELD,0,4,_,_,3,12,2,58528,63)
-U(LOAD_FIELD,0,4,_,_,4,12,2,58540,63)U(LOAD_FIELD,0,4,_,_,5,12,2,58552,63)
-U(LOAD_FIELD,0,5,_,_,0,12,2,58564,63)U(LOAD_FIELD,0,5,_,_,1,12,2,58576,63)
-U(LOAD_FIELD,0,5,_,_,2,12,2,58588,63)U(LOAD_FIELD,0,5,_,_,3,12,2,58600,63)
-U(LOAD_FIELD,0,5,_,_,4,12,2,58612,63)U(LOAD_FIELD,0,5,_,_,5,12,2,58624,63)
-U(GUARD_BOUND,0,0,_,_,_,8,1,67276,17)U(GUARD_BOUND,0,1,_,_,_,8,1,67284,17)
-U(GUARD_BOUND,0,2,_,_,_,8,1,67292,17)U(GUARD_BOUND,0,3,_,_,_,8,1,67300,17)
-U(GUARD_BOUND,0,4,_,_,_,8,1,67308,17)U(GUARD_BOUND,0,5,_,_,_,8,1,67316,17)
-U(GUARD_KEYS_VERSION_OF,0,0,_,_,_,20,3,67324,87)U(GUARD_KEYS_VERSION_OF,0,1,_,_,_,20,3,67344,87)
-U(GUARD_KEYS_VERSION_OF,0,2,_,_,_,20,3,67364,87)U(GUARD_KEYS_VERSION_OF,0,3,_,_,_,20,3,67384,87)
-U(GUARD_KEYS_VERSION_OF,0,4,_,_,_,20,3,67404,87)U(GUARD_KEYS_VERSION_OF,0,5,_,_,_,20,3,67424,87)
-U(LOAD_DICT_ENTRY,0,0,_,_,0,24,2,67444,90)U(LOAD_DICT_ENTRY,0,0,_,_,1,24,2,67468,90)
-U(LOAD_DICT_ENTRY,0,0,_,_,2,24,2,67492,90)U(LOAD_DICT_ENTRY,0,0,_,_,3,24,2,67516,90)
-U(LOAD_DICT_ENTRY,0,0,_,_,4,24,2,67540,90)U(LOAD_DICT_ENTRY,0,0,_,_,5,24,2,67564,90)
-U(LOAD_DICT_ENTRY,0,1,_,_,0,24,2,67588,90)U(LOAD_DICT_ENTRY,0,1,_,_,1,24,2,67612,90)
-U(LOAD_DICT_ENTRY,0,1,_,_,2,24,2,67636,90)U(LOAD_DICT_ENTRY,0,1,_,_,3,24,2,67660,90)
-U(LOAD_DICT_ENTRY,0,1,_,_,4,24,2,67684,90)U(LOAD_DICT_ENTRY,0,1,_,_,5,24,2,67708,90)
-U(LOAD_DICT_ENTRY,0,2,_,_,0,24,2,67732,90)U(LOAD_DICT_ENTRY,0,2,_,_,1,24,2,67756,90)
-U(LOAD_DICT_ENTRY,0,2,_,_,2,24,2,67780,90)U(LOAD_DICT_ENTRY,0,2,_,_,3,24,2,67804,90)
-U(LOAD_DICT_ENTRY,0,2,_,_,4,24,2,67828,90)U(LOAD_DICT_ENTRY,0,2,_,_,5,24,2,67852,90)
-U(LOAD_DICT_ENTRY,0,3,_,_,0,24,2,67876,90)U(LOAD_DICT_ENTRY,0,3,_,_,1,24,2,67900,90)
-U(LOAD_DICT_ENTRY,0,3,_,_,2,24,2,67924,90)U(LOAD_DICT_ENTRY,0,3,_,_,3,24,2,67948,90)
-U(LOAD_DICT_ENTRY,0,3,_,_,4,24,2,67972,90)U(LOAD_DICT_ENTRY,0,3,_,_,5,24,2,67996,90)
-U(LOAD_DICT_ENTRY,0,4,_,_,0,24,2,68020,90)U(LOAD_DICT_ENTRY,0,4,_,_,1,24,2,68044,90)
-U(LOAD_DICT_ENTRY,0,4,_,_,2,24,2,68068,90)U(LOAD_DICT_ENTRY,0,4,_,_,3,24,2,68092,90)
-U(LOAD_DICT_ENTRY,0,4,_,_,4,24,2,68116,90)U(LOAD_DICT_ENTRY,0,4,_,_,5,24,2,68140,90)
-U(LOAD_DICT_ENTRY,0,5,_,_,0,24,2,68164,90)U(LOAD_DICT_ENTRY,0,5,_,_,1,24,2,68188,90)
-U(LOAD_DICT_ENTRY,0,5,_,_,2,24,2,68212,90)U(LOAD_DICT_ENTRY,0,5,_,_,3,24,2,68236,90)
-U(LOAD_DICT_ENTRY,0,5,_,_,4,24,2,68260,90)U(LOAD_DICT_ENTRY,0,5,_,_,5,24,2,68284,90)
-U(GUARD_FUNCTION_CODE,0,0,_,_,_,68,8,68308,92)U(GUARD_FUNCTION_CODE,0,1,_,_,_,68,8,68376,92)
-U(GUARD_FUNCTION_CODE,0,2,_,_,_,68,8,68444,92)U(GUARD_FUNCTION_CODE,0,3,_,_,_,68,8,68512,92)
-U(GUARD_FUNCTION_CODE,0,4,_,_,_,68,8,68580,92)U(GUARD_FUNCTION_CODE,0,5,_,_,_,68,8,68648,92)
-U(GUARD_FUNCTION_VERSION,0,0,_,_,_,40,5,68716,100)U(GUARD_FUNCTION_VERSION,0,1,_,_,_,40,5,68756,100)
-U(GUARD_FUNCTION_VERSION,0,2,_,_,_,40,5,68796,100)U(GUARD_FUNCTION_VERSION,0,3,_,_,_,40,5,68836,100)
-U(GUARD_FUNCTION_VERSION,0,4,_,_,_,40,5,68876,100)U(GUARD_FUNCTION_VERSION,0,5,_,_,_,40,5,68916,100)
-U(LOAD_CELL,0,0,_,_,0,4,0,68956,0)U(LOAD_CELL,0,0,_,_,1,4,0,68960,0)
-U(LOAD_CELL,0,0,_,_,2,4,0,68964,0)U(LOAD_CELL,0,0,_,_,3,4,0,68968,0)
-U(LOAD_CELL,0,0,_,_,4,4,0,68972,0)U(LOAD_CELL,0,0,_,_,5,4,0,68976,0)
-U(LOAD_CELL,0,1,_,_,0,4,0,68980,0)U(LOAD_CELL,0,1,_,_,1,4,0,68984,0)
-U(LOAD_CELL,0,1,_,_,2,4,0,68988,0)U(LOAD_CELL,0,1,_,_,3,4,0,68992,0)
-U(LOAD_CELL,0,1,_,_,4,4,0,68996,0)U(LOAD_CELL,0,1,_,_,5,4,0,69000,0)
-U(LOAD_CELL,0,2,_,_,0,4,0,69004,0)U(LOAD_CELL,0,2,_,_,1,4,0,69008,0)
-U(LOAD_CELL,0,2,_,_,2,4,0,69012,0)U(LOAD_CELL,0,2,_,_,3,4,0,69016,0)
-U(LOAD_CELL,0,2,_,_,4,4,0,69020,0)U(LOAD_CELL,0,2,_,_,5,4,0,69024,0)
-U(LOAD_CELL,0,3,_,_,0,4,0,69028,0)U(LOAD_CELL,0,3,_,_,1,4,0,69032,0)
-U(LOAD_CELL,0,3,_,_,2,4,0,69036,0)U(LOAD_CELL,0,3,_,_,3,4,0,69040,0)
-U(LOAD_CELL,0,3,_,_,4,4,0,69044,0)U(LOAD_CELL,0,3,_,_,5,4,0,69048,0)
-U(LOAD_CELL,0,4,_,_,0,4,0,69052,0)U(LOAD_CELL,0,4,_,_,1,4,0,69056,0)
-U(LOAD_CELL,0,4,_,_,2,4,0,69060,0)U(LOAD_CELL,0,4,_,_,3,4,0,69064,0)
-U(LOAD_CELL,0,4,_,_,4,4,0,69068,0)U(LOAD_CELL,0,4,_,_,5,4,0,69072,0)
-U(LOAD_CELL,0,5,_,_,0,4,0,69076,0)U(LOAD_CELL,0,5,_,_,1,4,0,69080,0)
-U(LOAD_CELL,0,5,_,_,2,4,0,69084,0)U(LOAD_CELL,0,5,_,_,3,4,0,69088,0)
-U(LOAD_CELL,0,5,_,_,4,4,0,69092,0)U(LOAD_CELL,0,5,_,_,5,4,0,69096,0)
-U(STORE_CELL,0,0,0,_,_,40,1,69100,105)U(STORE_CELL,0,0,1,_,_,40,1,69140,105)
-U(STORE_CELL,0,0,2,_,_,40,1,69180,105)U(STORE_CELL,0,0,3,_,_,40,1,69220,105)
-U(STORE_CELL,0,0,4,_,_,40,1,69260,105)U(STORE_CELL,0,0,5,_,_,40,1,69300,105)
-U(STORE_CELL,0,1,0,_,_,40,1,69340,105)U(STORE_CELL,0,1,1,_,_,40,1,69380,105)
-U(STORE_CELL,0,1,2,_,_,40,1,69420,105)U(STORE_CELL,0,1,3,_,_,40,1,69460,105)
-U(STORE_CELL,0,1,4,_,_,40,1,69500,105)U(STORE_CELL,0,1,5,_,_,40,1,69540,105)
-U(STORE_CELL,0,2,0,_,_,40,1,69580,105)U(STORE_CELL,0,2,1,_,_,40,1,69620,105)
-U(STORE_CELL,0,2,2,_,_,40,1,69660,105)U(STORE_CELL,0,2,3,_,_,40,1,69700,105)
-U(STORE_CELL,0,2,4,_,_,40,1,69740,105)U(STORE_CELL,0,2,5,_,_,40,1,69780,105)
-U(STORE_CELL,0,3,0,_,_,40,1,69820,105)U(STORE_CELL,0,3,1,_,_,40,1,69860,105)
-U(STORE_CELL,0,3,2,_,_,40,1,69900,105)U(STORE_CELL,0,3,3,_,_,40,1,69940,105)
-U(STORE_CELL,0,3,4,_,_,40,1,69980,105)U(STORE_CELL,0,3,5,_,_,40,1,70020,105)
-U(STORE_CELL,0,4,0,_,_,40,1,70060,105)U(STORE_CELL,0,4,1,_,_,40,1,70100,105)
-U(STORE_CELL,0,4,2,_,_,40,1,70140,105)U(STORE_CELL,0,4,3,_,_,40,1,70180,105)
-U(STORE_CELL,0,4,4,_,_,40,1,70220,105)U(STORE_CELL,0,4,5,_,_,40,1,70260,105)
-U(STORE_CELL,0,5,0,_,_,40,1,70300,105)U(STORE_CELL,0,5,1,_,_,40,1,70340,105)
-U(STORE_CELL,0,5,2,_,_,40,1,70380,105)U(STORE_CELL,0,5,3,_,_,40,1,70420,105)
-U(STORE_CELL,0,5,4,_,_,40,1,70460,105)U(STORE_CELL,0,5,5,_,_,40,1,70500,105)
-U(LOAD_METHOD_SELF,0,0,_,_,0,4,0,68956,0)U(LOAD_METHOD_SELF,0,0,_,_,1,4,0,68960,0)
-U(LOAD_METHOD_SELF,0,0,_,_,2,4,0,68964,0)U(LOAD_METHOD_SELF,0,0,_,_,3,4,0,68968,0)
-U(LOAD_METHOD_SELF,0,0,_,_,4,4,0,68972,0)U(LOAD_METHOD_SELF,0,0,_,_,5,4,0,68976,0)
-U(LOAD_METHOD_SELF,0,1,_,_,0,4,0,68980,0)U(LOAD_METHOD_SELF,0,1,_,_,1,4,0,68984,0)
-U(LOAD_METHOD_SELF,0,1,_,_,2,4,0,68988,0)U(LOAD_METHOD_SELF,0,1,_,_,3,4,0,68992,0)
-U(LOAD_METHOD_SELF,0,1,_,_,4,4,0,68996,0)U(LOAD_METHOD_SELF,0,1,_,_,5,4,0,69000,0)
-U(LOAD_METHOD_SELF,0,2,_,_,0,4,0,69004,0)U(LOAD_METHOD_SELF,0,2,_,_,1,4,0,69008,0)
-U(LOAD_METHOD_SELF,0,2,_,_,2,4,0,69012,0)U(LOAD_METHOD_SELF,0,2,_,_,3,4,0,69016,0)
-U(LOAD_METHOD_SELF,0,2,_,_,4,4,0,69020,0)U(LOAD_METHOD_SELF,0,2,_,_,5,4,0,69024,0)
-U(LOAD_METHOD_SELF,0,3,_,_,0,4,0,69028,0)U(LOAD_METHOD_SELF,0,3,_,_,1,4,0,69032,0)
-U(LOAD_METHOD_SELF,0,3,_,_,2,4,0,69036,0)U(LOAD_METHOD_SELF,0,3,_,_,3,4,0,69040,0)
-U(LOAD_METHOD_SELF,0,3,_,_,4,4,0,69044,0)U(LOAD_METHOD_SELF,0,3,_,_,5,4,0,69048,0)
-U(LOAD_METHOD_SELF,0,4,_,_,0,4,0,69052,0)U(LOAD_METHOD_SELF,0,4,_,_,1,4,0,69056,0)
-U(LOAD_METHOD_SELF,0,4,_,_,2,4,0,69060,0)U(LOAD_METHOD_SELF,0,4,_,_,3,4,0,69064,0)
-U(LOAD_METHOD_SELF,0,4,_,_,4,4,0,69068,0)U(LOAD_METHOD_SELF,0,4,_,_,5,4,0,69072,0)
-U(LOAD_METHOD_SELF,0,5,_,_,0,4,0,69076,0)U(LOAD_METHOD_SELF,0,5,_,_,1,4,0,69080,0)
-U(LOAD_METHOD_SELF,0,5,_,_,2,4,0,69084,0)U(LOAD_METHOD_SELF,0,5,_,_,3,4,0,69088,0)
-U(LOAD_METHOD_SELF,0,5,_,_,4,4,0,69092,0)U(LOAD_METHOD_SELF,0,5,_,_,5,4,0,69096,0)
-U(LOAD_METHOD_FUNCTION,0,0,_,_,0,4,0,70540,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,1,4,0,70544,0)
-U(LOAD_METHOD_FUNCTION,0,0,_,_,2,4,0,70548,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,3,4,0,70552,0)
-U(LOAD_METHOD_FUNCTION,0,0,_,_,4,4,0,70556,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,5,4,0,70560,0)
-U(LOAD_METHOD_FUNCTION,0,1,_,_,0,4,0,70564,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,1,4,0,70568,0)
-U(LOAD_METHOD_FUNCTION,0,1,_,_,2,4,0,70572,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,3,4,0,70576,0)
-U(LOAD_METHOD_FUNCTION,0,1,_,_,4,4,0,70580,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,5,4,0,70584,0)
-U(LOAD_METHOD_FUNCTION,0,2,_,_,0,4,0,70588,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,1,4,0,70592,0)
-U(LOAD_METHOD_FUNCTION,0,2,_,_,2,4,0,70596,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,3,4,0,70600,0)
-U(LOAD_METHOD_FUNCTION,0,2,_,_,4,4,0,70604,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,5,4,0,70608,0)
-U(LOAD_METHOD_FUNCTION,0,3,_,_,0,4,0,70612,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,1,4,0,70616,0)
-U(LOAD_METHOD_FUNCTION,0,3,_,_,2,4,0,70620,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,3,4,0,70624,0)
-U(LOAD_METHOD_FUNCTION,0,3,_,_,4,4,0,70628,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,5,4,0,70632,0)
-U(LOAD_METHOD_FUNCTION,0,4,_,_,0,4,0,70636,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,1,4,0,70640,0)
-U(LOAD_METHOD_FUNCTION,0,4,_,_,2,4,0,70644,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,3,4,0,70648,0)
-U(LOAD_METHOD_FUNCTION,0,4,_,_,4,4,0,70652,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,5,4,0,70656,0)
-U(LOAD_METHOD_FUNCTION,0,5,_,_,0,4,0,70660,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,1,4,0,70664,0)
-U(LOAD_METHOD_FUNCTION,0,5,_,_,2,4,0,70668,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,3,4,0,70672,0)
-U(LOAD_METHOD_FUNCTION,0,5,_,_,4,4,0,70676,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,5,4,0,70680,0)
-U(LOAD_CLOSURE_CELL,0,0,_,_,0,20,2,70684,106)U(LOAD_CLOSURE_CELL,0,0,_,_,1,20,2,70704,106)
-U(LOAD_CLOSURE_CELL,0,0,_,_,2,20,2,70724,106)U(LOAD_CLOSURE_CELL,0,0,_,_,3,20,2,70744,106)
-U(LOAD_CLOSURE_CELL,0,0,_,_,4,20,2,70764,106)U(LOAD_CLOSURE_CELL,0,0,_,_,5,20,2,70784,106)
-U(LOAD_CLOSURE_CELL,0,1,_,_,0,20,2,70804,106)U(LOAD_CLOSURE_CELL,0,1,_,_,1,20,2,70824,106)
-U(LOAD_CLOSURE_CELL,0,1,_,_,2,20,2,70844,106)U(LOAD_CLOSURE_CELL,0,1,_,_,3,20,2,70864,106)
-U(LOAD_CLOSURE_CELL,0,1,_,_,4,20,2,70884,106)U(LOAD_CLOSURE_CELL,0,1,_,_,5,20,2,70904,106)
-U(LOAD_CLOSURE_CELL,0,2,_,_,0,20,2,70924,106)U(LOAD_CLOSURE_CELL,0,2,_,_,1,20,2,70944,106)
-U(LOAD_CLOSURE_CELL,0,2,_,_,2,20,2,70964,106)U(LOAD_CLOSURE_CELL,0,2,_,_,3,20,2,70984,106)
-U(LOAD_CLOSURE_CELL,0,2,_,_,4,20,2,71004,106)U(LOAD_CLOSURE_CELL,0,2,_,_,5,20,2,71024,106)
-U(LOAD_CLOSURE_CELL,0,3,_,_,0,20,2,71044,106)U(LOAD_CLOSURE_CELL,0,3,_,_,1,20,2,71064,106)
-U(LOAD_CLOSURE_CELL,0,3,_,_,2,20,2,71084,106)U(LOAD_CLOSURE_CELL,0,3,_,_,3,20,2,71104,106)
-U(LOAD_CLOSURE_CELL,0,3,_,_,4,20,2,71124,106)U(LOAD_CLOSURE_CELL,0,3,_,_,5,20,2,71144,106)
-U(LOAD_CLOSURE_CELL,0,4,_,_,0,20,2,71164,106)U(LOAD_CLOSURE_CELL,0,4,_,_,1,20,2,71184,106)
-U(LOAD_CLOSURE_CELL,0,4,_,_,2,20,2,71204,106)U(LOAD_CLOSURE_CELL,0,4,_,_,3,20,2,71224,106)
-U(LOAD_CLOSURE_CELL,0,4,_,_,4,20,2,71244,106)U(LOAD_CLOSURE_CELL,0,4,_,_,5,20,2,71264,106)
-U(LOAD_CLOSURE_CELL,0,5,_,_,0,20,2,71284,106)U(LOAD_CLOSURE_CELL,0,5,_,_,1,20,2,71304,106)
-U(LOAD_CLOSURE_CELL,0,5,_,_,2,20,2,71324,106)U(LOAD_CLOSURE_CELL,0,5,_,_,3,20,2,71344,106)
-U(LOAD_CLOSURE_CELL,0,5,_,_,4,20,2,71364,106)U(LOAD_CLOSURE_CELL,0,5,_,_,5,20,2,71384,106)
-U(BINARY_SUBSCR_LIST_INT,0,0,0,_,0,36,1,71404,31)U(BINARY_SUBSCR_LIST_INT,0,0,1,_,0,36,1,71440,31)
-U(BINARY_SUBSCR_LIST_INT,0,0,2,_,0,36,1,71476,31)U(BINARY_SUBSCR_LIST_INT,0,0,3,_,0,36,1,71512,31)
-U(BINARY_SUBSCR_LIST_INT,0,0,4,_,0,36,1,71548,31)U(BINARY_SUBSCR_LIST_INT,0,0,5,_,0,36,1,71584,31)
-U(BINARY_SUBSCR_LIST_INT,0,0,I,_,0,48,3,71620,32)U(BINARY_SUBSCR_LIST_INT,0,1,0,_,1,36,1,71668,31)
-U(BINARY_SUBSCR_LIST_INT,0,1,1,_,1,36,1,71704,31)U(BINARY_SUBSCR_LIST_INT,0,1,2,_,1,36,1,71740,31)
-U(BINARY_SUBSCR_LIST_INT,0,1,3,_,1,36,1,71776,31)U(BINARY_SUBSCR_LIST_INT,0,1,4,_,1,36,1,71812,31)
-U(BINARY_SUBSCR_LIST_INT,0,1,5,_,1,36,1,71848,31)U(BINARY_SUBSCR_LIST_INT,0,1,I,_,1,48,3,71884,32)
-U(BINARY_SUBSCR_LIST_INT,0,2,0,_,2,36,1,71932,31)U(BINARY_SUBSCR_LIST_INT,0,2,1,_,2,36,1,71968,31)
-U(BINARY_SUBSCR_LIST_INT,0,2,2,_,2,36,1,72004,31)U(BINARY_SUBSCR_LIST_INT,0,2,3,_,2,36,1,72040,31)
-U(BINARY_SUBSCR_LIST_INT,0,2,4,_,2,36,1,72076,31)U(BINARY_SUBSCR_LIST_INT,0,2,5,_,2,36,1,72112,31)
-U(BINARY_SUBSCR_LIST_INT,0,2,I,_,2,48,3,72148,32)U(BINARY_SUBSCR_LIST_INT,0,3,0,_,3,36,1,72196,31)
-U(BINARY_SUBSCR_LIST_INT,0,3,1,_,3,36,1,72232,31)U(BINARY_SUBSCR_LIST_INT,0,3,2,_,3,36,1,72268,31)
-U(BINARY_SUBSCR_LIST_INT,0,3,3,_,3,36,1,72304,31)U(BINARY_SUBSCR_LIST_INT,0,3,4,_,3,36,1,72340,31)
-U(BINARY_SUBSCR_LIST_INT,0,3,5,_,3,36,1,72376,31)U(BINARY_SUBSCR_LIST_INT,0,3,I,_,3,48,3,72412,32)
-U(BINARY_SUBSCR_LIST_INT,0,4,0,_,4,36,1,72460,31)U(BINARY_SUBSCR_LIST_INT,0,4,1,_,4,36,1,72496,31)
-U(BINARY_SUBSCR_LIST_INT,0,4,2,_,4,36,1,72532,31)U(BINARY_SUBSCR_LIST_INT,0,4,3,_,4,36,1,72568,31)
-U(BINARY_SUBSCR_LIST_INT,0,4,4,_,4,36,1,72604,31)U(BINARY_SUBSCR_LIST_INT,0,4,5,_,4,36,1,72640,31)
-U(BINARY_SUBSCR_LIST_INT,0,4,I,_,4,48,3,72676,32)U(BINARY_SUBSCR_LIST_INT,0,5,0,_,5,36,1,72724,31)
-U(BINARY_SUBSCR_LIST_INT,0,5,1,_,5,36,1,72760,31)U(BINARY_SUBSCR_LIST_INT,0,5,2,_,5,36,1,72796,31)
-U(BINARY_SUBSCR_LIST_INT,0,5,3,_,5,36,1,72832,31)U(BINARY_SUBSCR_LIST_INT,0,5,4,_,5,36,1,72868,31)
-U(BINARY_SUBSCR_LIST_INT,0,5,5,_,5,36,1,72904,31)U(BINARY_SUBSCR_LIST_INT,0,5,I,_,5,48,3,72940,32)
-U(STORE_SUBSCR_LIST_INT,0,0,0,0,_,80,3,72988,108)U(STORE_SUBSCR_LIST_INT,0,0,0,1,_,80,3,73068,108)
-U(STORE_SUBSCR_LIST_INT,0,0,0,2,_,80,3,73148,108)U(STORE_SUBSCR_LIST_INT,0,0,0,3,_,80,3,73228,108)
-U(STORE_SUBSCR_LIST_INT,0,0,0,4,_,80,3,73308,108)U(STORE_SUBSCR_LIST_INT,0,0,0,5,_,80,3,73388,108)
-U(STORE_SUBSCR_LIST_INT,0,0,1,0,_,80,3,73468,108)U(STORE_SUBSCR_LIST_INT,0,0,1,1,_,80,3,73548,108)
-U(STORE_SUBSCR_LIST_INT,0,0,1,2,_,80,3,73628,108)U(STORE_SUBSCR_LIST_INT,0,0,1,3,_,80,3,73708,108)
-U(STORE_SUBSCR_LIST_INT,0,0,1,4,_,80,3,73788,108)U(STORE_SUBSCR_LIST_INT,0,0,1,5,_,80,3,73868,108)
-U(STORE_SUBSCR_LIST_INT,0,0,2,0,_,80,3,73948,108)U(STORE_SUBSCR_LIST_INT,0,0,2,1,_,80,3,74028,108)
-U(STORE_SUBSCR_LIST_INT,0,0,2,2,_,80,3,74108,108)U(STORE_SUBSCR_LIST_INT,0,0,2,3,_,80,3,74188,108)
-U(STORE_SUBSCR_LIST_INT,0,0,2,4,_,80,3,74268,108)U(STORE_SUBSCR_LIST_INT,0,0,2,5,_,80,3,74348,108)
-U(STORE_SUBSCR_LIST_INT,0,0,3,0,_,80,3,74428,108)U(STORE_SUBSCR_LIST_INT,0,0,3,1,_,80,3,74508,108)
-U(STORE_SUBSCR_LIST_INT,0,0,3,2,_,80,3,74588,108)U(STORE_SUBSCR_LIST_INT,0,0,3,3,_,80,3,74668,108)
-U(STORE_SUBSCR_LIST_INT,0,0,3,4,_,80,3,74748,108)U(STORE_SUBSCR_LIST_INT,0,0,3,5,_,80,3,74828,108)
-U(STORE_SUBSCR_LIST_INT,0,0,4,0,_,80,3,74908,108)U(STORE_SUBSCR_LIST_INT,0,0,4,1,_,80,3,74988,108)
-U(STORE_SUBSCR_LIST_INT,0,0,4,2,_,80,3,75068,108)U(STORE_SUBSCR_LIST_INT,0,0,4,3,_,80,3,75148,108)
-U(STORE_SUBSCR_LIST_INT,0,0,4,4,_,80,3,75228,108)U(STORE_SUBSCR_LIST_INT,0,0,4,5,_,80,3,75308,108)
-U(STORE_SUBSCR_LIST_INT,0,0,5,0,_,80,3,75388,108)U(STORE_SUBSCR_LIST_INT,0,0,5,1,_,80,3,75468,108)
-U(STORE_SUBSCR_LIST_INT,0,0,5,2,_,80,3,75548,108)U(STORE_SUBSCR_LIST_INT,0,0,5,3,_,80,3,75628,108)
-U(STORE_SUBSCR_LIST_INT,0,0,5,4,_,80,3,75708,108)U(STORE_SUBSCR_LIST_INT,0,0,5,5,_,80,3,75788,108)
-U(STORE_SUBSCR_LIST_INT,0,1,0,0,_,80,3,75868,108)U(STORE_SUBSCR_LIST_INT,0,1,0,1,_,80,3,75948,108)
-U(STORE_SUBSCR_LIST_INT,0,1,0,2,_,80,3,76028,108)U(STORE_SUBSCR_LIST_INT,0,1,0,3,_,80,3,76108,108)
-U(STORE_SUBSCR_LIST_INT,0,1,0,4,_,80,3,76188,108)U(STORE_SUBSCR_LIST_INT,0,1,0,5,_,80,3,76268,108)
-U(STORE_SUBSCR_LIST_INT,0,1,1,0,_,80,3,76348,108)U(STORE_SUBSCR_LIST_INT,0,1,1,1,_,80,3,76428,108)
-U(STORE_SUBSCR_LIST_INT,0,1,1,2,_,80,3,76508,108)U(STORE_SUBSCR_LIST_INT,0,1,1,3,_,80,3,76588,108)
-U(STORE_SUBSCR_LIST_INT,0,1,1,4,_,80,3,76668,108)U(STORE_SUBSCR_LIST_INT,0,1,1,5,_,80,3,76748,108)
-U(STORE_SUBSCR_LIST_INT,0,1,2,0,_,80,3,76828,108)U(STORE_SUBSCR_LIST_INT,0,1,2,1,_,80,3,76908,108)
-U(STORE_SUBSCR_LIST_INT,0,1,2,2,_,80,3,76988,108)U(STORE_SUBSCR_LIST_INT,0,1,2,3,_,80,3,77068,108)
-U(STORE_SUBSCR_LIST_INT,0,1,2,4,_,80,3,77148,108)U(STORE_SUBSCR_LIST_INT,0,1,2,5,_,80,3,77228,108)
-U(STORE_SUBSCR_LIST_INT,0,1,3,0,_,80,3,77308,108)U(STORE_SUBSCR_LIST_INT,0,1,3,1,_,80,3,77388,108)
-U(STORE_SUBSCR_LIST_INT,0,1,3,2,_,80,3,77468,108)U(STORE_SUBSCR_LIST_INT,0,1,3,3,_,80,3,77548,108)
-U(STORE_SUBSCR_LIST_INT,0,1,3,4,_,80,3,77628,108)U(STORE_SUBSCR_LIST_INT,0,1,3,5,_,80,3,77708,108)
-U(STORE_SUBSCR_LIST_INT,0,1,4,0,_,80,3,77788,108)U(STORE_SUBSCR_LIST_INT,0,1,4,1,_,80,3,77868,108)
-U(STORE_SUBSCR_LIST_INT,0,1,4,2,_,80,3,77948,108)U(STORE_SUBSCR_LIST_INT,0,1,4,3,_,80,3,78028,108)
-U(STORE_SUBSCR_LIST_INT,0,1,4,4,_,80,3,78108,108)U(STORE_SUBSCR_LIST_INT,0,1,4,5,_,80,3,78188,108)
-U(STORE_SUBSCR_LIST_INT,0,1,5,0,_,80,3,78268,108)U(STORE_SUBSCR_LIST_INT,0,1,5,1,_,80,3,78348,108)
-U(STORE_SUBSCR_LIST_INT,0,1,5,2,_,80,3,78428,108)U(STORE_SUBSCR_LIST_INT,0,1,5,3,_,80,3,78508,108)
-U(STORE_SUBSCR_LIST_INT,0,1,5,4,_,80,3,78588,108)U(STORE_SUBSCR_LIST_INT,0,1,5,5,_,80,3,78668,108)
-U(STORE_SUBSCR_LIST_INT,0,2,0,0,_,80,3,78748,108)U(STORE_SUBSCR_LIST_INT,0,2,0,1,_,80,3,78828,108)
-U(STORE_SUBSCR_LIST_INT,0,2,0,2,_,80,3,78908,108)U(STORE_SUBSCR_LIST_INT,0,2,0,3,_,80,3,78988,108)
-U(STORE_SUBSCR_LIST_INT,0,2,0,4,_,80,3,79068,108)U(STORE_SUBSCR_LIST_INT,0,2,0,5,_,80,3,79148,108)
-U(STORE_SUBSCR_LIST_INT,0,2,1,0,_,80,3,79228,108)U(STORE_SUBSCR_LIST_INT,0,2,1,1,_,80,3,79308,108)
-U(STORE_SUBSCR_LIST_INT,0,2,1,2,_,80,3,79388,108)U(STORE_SUBSCR_LIST_INT,0,2,1,3,_,80,3,79468,108)
-U(STORE_SUBSCR_LIST_INT,0,2,1,4,_,80,3,79548,108)U(STORE_SUBSCR_LIST_INT,0,2,1,5,_,80,3,79628,108)
-U(STORE_SUBSCR_LIST_INT,0,2,2,0,_,80,3,79708,108)U(STORE_SUBSCR_LIST_INT,0,2,2,1,_,80,3,79788,108)
-U(STORE_SUBSCR_LIST_INT,0,2,2,2,_,80,3,79868,108)U(STORE_SUBSCR_LIST_INT,0,2,2,3,_,80,3,79948,108)
-U(STORE_SUBSCR_LIST_INT,0,2,2,4,_,80,3,80028,108)U(STORE_SUBSCR_LIST_INT,0,2,2,5,_,80,3,80108,108)
-U(STORE_SUBSCR_LIST_INT,0,2,3,0,_,80,3,80188,108)U(STORE_SUBSCR_LIST_INT,0,2,3,1,_,80,3,80268,108)
-U(STORE_SUBSCR_LIST_INT,0,2,3,2,_,80,3,80348,108)U(STORE_SUBSCR_LIST_INT,0,2,3,3,_,80,3,80428,108)
-U(STORE_SUBSCR_LIST_INT,0,2,3,4,_,80,3,80508,108)U(STORE_SUBSCR_LIST_INT,0,2,3,5,_,80,3,80588,108)
-U(STORE_SUBSCR_LIST_INT,0,2,4,0,_,80,3,80668,108)U(STORE_SUBSCR_LIST_INT,0,2,4,1,_,80,3,80748,108)
-U(STORE_SUBSCR_LIST_INT,0,2,4,2,_,80,3,80828,108)U(STORE_SUBSCR_LIST_INT,0,2,4,3,_,80,3,80908,108)
-U(STORE_SUBSCR_LIST_INT,0,2,4,4,_,80,3,80988,108)U(STORE_SUBSCR_LIST_INT,0,2,4,5,_,80,3,81068,108)
-U(STORE_SUBSCR_LIST_INT,0,2,5,0,_,80,3,81148,108)U(STORE_SUBSCR_LIST_INT,0,2,5,1,_,80,3,81228,108)
-U(STORE_SUBSCR_LIST_INT,0,2,5,2,_,80,3,81308,108)U(STORE_SUBSCR_LIST_INT,0,2,5,3,_,80,3,81388,108)
-U(STORE_SUBSCR_LIST_INT,0,2,5,4,_,80,3,81468,108)U(STORE_SUBSCR_LIST_INT,0,2,5,5,_,80,3,81548,108)
-U(STORE_SUBSCR_LIST_INT,0,3,0,0,_,80,3,81628,108)U(STORE_SUBSCR_LIST_INT,0,3,0,1,_,80,3,81708,108)
-U(STORE_SUBSCR_LIST_INT,0,3,0,2,_,80,3,81788,108)U(STORE_SUBSCR_LIST_INT,0,3,0,3,_,80,3,81868,108)
-U(STORE_SUBSCR_LIST_INT,0,3,0,4,_,80,3,81948,108)U(STORE_SUBSCR_LIST_INT,0,3,0,5,_,80,3,82028,108)
-U(STORE_SUBSCR_LIST_INT,0,3,1,0,_,80,3,82108,108)U(STORE_SUBSCR_LIST_INT,0,3,1,1,_,80,3,82188,108)
-U(STORE_SUBSCR_LIST_INT,0,3,1,2,_,80,3,82268,108)U(STORE_SUBSCR_LIST_INT,0,3,1,3,_,80,3,82348,108)
-U(STORE_SUBSCR_LIST_INT,0,3,1,4,_,80,3,82428,108)U(STORE_SUBSCR_LIST_INT,0,3,1,5,_,80,3,82508,108)
-U(STORE_SUBSCR_LIST_INT,0,3,2,0,_,80,3,82588,108)U(STORE_SUBSCR_LIST_INT,0,3,2,1,_,80,3,82668,108)
-U(STORE_SUBSCR_LIST_INT,0,3,2,2,_,80,3,82748,108)U(STORE_SUBSCR_LIST_INT,0,3,2,3,_,80,3,82828,108)
-U(STORE_SUBSCR_LIST_INT,0,3,2,4,_,80,3,82908,108)U(STORE_SUBSCR_LIST_INT,0,3,2,5,_,80,3,82988,108)
-U(STORE_SUBSCR_LIST_INT,0,3,3,0,_,80,3,83068,108)U(STORE_SUBSCR_LIST_INT,0,3,3,1,_,80,3,83148,108)
-U(STORE_SUBSCR_LIST_INT,0,3,3,2,_,80,3,83228,108)U(STORE_SUBSCR_LIST_INT,0,3,3,3,_,80,3,83308,108)
-U(STORE_SUBSCR_LIST_INT,0,3,3,4,_,80,3,83388,108)U(STORE_SUBSCR_LIST_INT,0,3,3,5,_,80,3,83468,108)
-U(STORE_SUBSCR_LIST_INT,0,3,4,0,_,80,3,83548,108)U(STORE_SUBSCR_LIST_INT,0,3,4,1,_,80,3,83628,108)
-U(STORE_SUBSCR_LIST_INT,0,3,4,2,_,80,3,83708,108)U(STORE_SUBSCR_LIST_INT,0,3,4,3,_,80,3,83788,108)
-U(STORE_SUBSCR_LIST_INT,0,3,4,4,_,80,3,83868,108)U(STORE_SUBSCR_LIST_INT,0,3,4,5,_,80,3,83948,108)
-U(STORE_SUBSCR_LIST_INT,0,3,5,0,_,80,3,84028,108)U(STORE_SUBSCR_LIST_INT,0,3,5,1,_,80,3,84108,108)
-U(STORE_SUBSCR_LIST_INT,0,3,5,2,_,80,3,84188,108)U(STORE_SUBSCR_LIST_INT,0,3,5,3,_,80,3,84268,108)
-U(STORE_SUBSCR_LIST_INT,0,3,5,4,_,80,3,84348,108)U(STORE_SUBSCR_LIST_INT,0,3,5,5,_,80,3,84428,108)
-U(STORE_SUBSCR_LIST_INT,0,4,0,0,_,80,3,84508,108)U(STORE_SUBSCR_LIST_INT,0,4,0,1,_,80,3,84588,108)
-U(STORE_SUBSCR_LIST_INT,0,4,0,2,_,80,3,84668,108)U(STORE_SUBSCR_LIST_INT,0,4,0,3,_,80,3,84748,108)
-U(STORE_SUBSCR_LIST_INT,0,4,0,4,_,80,3,84828,108)U(STORE_SUBSCR_LIST_INT,0,4,0,5,_,80,3,84908,108)
-U(STORE_SUBSCR_LIST_INT,0,4,1,0,_,80,3,84988,108)U(STORE_SUBSCR_LIST_INT,0,4,1,1,_,80,3,85068,108)
-U(STORE_SUBSCR_LIST_INT,0,4,1,2,_,80,3,85148,108)U(STORE_SUBSCR_LIST_INT,0,4,1,3,_,80,3,85228,108)
-U(STORE_SUBSCR_LIST_INT,0,4,1,4,_,80,3,85308,108)U(STORE_SUBSCR_LIST_INT,0,4,1,5,_,80,3,85388,108)
-U(STORE_SUBSCR_LIST_INT,0,4,2,0,_,80,3,85468,108)U(STORE_SUBSCR_LIST_INT,0,4,2,1,_,80,3,85548,108)
-U(STORE_SUBSCR_LIST_INT,0,4,2,2,_,80,3,85628,108)U(STORE_SUBSCR_LIST_INT,0,4,2,3,_,80,3,85708,108)
-U(STORE_SUBSCR_LIST_INT,0,4,2,4,_,80,3,85788,108)U(STORE_SUBSCR_LIST_INT,0,4,2,5,_,80,3,85868,108)
-U(STORE_SUBSCR_LIST_INT,0,4,3,0,_,80,3,85948,108)U(STORE_SUBSCR_LIST_INT,0,4,3,1,_,80,3,86028,108)
-U(STORE_SUBSCR_LIST_INT,0,4,3,2,_,80,3,86108,108)U(STORE_SUBSCR_LIST_INT,0,4,3,3,_,80,3,86188,108)
-U(STORE_SUBSCR_LIST_INT,0,4,3,4,_,80,3,86268,108)U(STORE_SUBSCR_LIST_INT,0,4,3,5,_,80,3,86348,108)
-U(STORE_SUBSCR_LIST_INT,0,4,4,0,_,80,3,86428,108)U(STORE_SUBSCR_LIST_INT,0,4,4,1,_,80,3,86508,108)
-U(STORE_SUBSCR_LIST_INT,0,4,4,2,_,80,3,86588,108)U(STORE_SUBSCR_LIST_INT,0,4,4,3,_,80,3,86668,108)
-U(STORE_SUBSCR_LIST_INT,0,4,4,4,_,80,3,86748,108)U(STORE_SUBSCR_LIST_INT,0,4,4,5,_,80,3,86828,108)
-U(STORE_SUBSCR_LIST_INT,0,4,5,0,_,80,3,86908,108)U(STORE_SUBSCR_LIST_INT,0,4,5,1,_,80,3,86988,108)
-U(STORE_SUBSCR_LIST_INT,0,4,5,2,_,80,3,87068,108)U(STORE_SUBSCR_LIST_INT,0,4,5,3,_,80,3,87148,108)
-U(STORE_SUBSCR_LIST_INT,0,4,5,4,_,80,3,87228,108)U(STORE_SUBSCR_LIST_INT,0,4,5,5,_,80,3,87308,108)
-U(STORE_SUBSCR_LIST_INT,0,5,0,0,_,80,3,87388,108)U(STORE_SUBSCR_LIST_INT,0,5,0,1,_,80,3,87468,108)
-U(STORE_SUBSCR_LIST_INT,0,5,0,2,_,80,3,87548,108)U(STORE_SUBSCR_LIST_INT,0,5,0,3,_,80,3,87628,108)
-U(STORE_SUBSCR_LIST_INT,0,5,0,4,_,80,3,87708,108)U(STORE_SUBSCR_LIST_INT,0,5,0,5,_,80,3,87788,108)
-U(STORE_SUBSCR_LIST_INT,0,5,1,0,_,80,3,87868,108)U(STORE_SUBSCR_LIST_INT,0,5,1,1,_,80,3,87948,108)
-U(STORE_SUBSCR_LIST_INT,0,5,1,2,_,80,3,88028,108)U(STORE_SUBSCR_LIST_INT,0,5,1,3,_,80,3,88108,108)
-U(STORE_SUBSCR_LIST_INT,0,5,1,4,_,80,3,88188,108)U(STORE_SUBSCR_LIST_INT,0,5,1,5,_,80,3,88268,108)
-U(STORE_SUBSCR_LIST_INT,0,5,2,0,_,80,3,88348,108)U(STORE_SUBSCR_LIST_INT,0,5,2,1,_,80,3,88428,108)
-U(STORE_SUBSCR_LIST_INT,0,5,2,2,_,80,3,88508,108)U(STORE_SUBSCR_LIST_INT,0,5,2,3,_,80,3,88588,108)
-U(STORE_SUBSCR_LIST_INT,0,5,2,4,_,80,3,88668,108)U(STORE_SUBSCR_LIST_INT,0,5,2,5,_,80,3,88748,108)
-U(STORE_SUBSCR_LIST_INT,0,5,3,0,_,80,3,88828,108)U(STORE_SUBSCR_LIST_INT,0,5,3,1,_,80,3,88908,108)
-U(STORE_SUBSCR_LIST_INT,0,5,3,2,_,80,3,88988,108)U(STORE_SUBSCR_LIST_INT,0,5,3,3,_,80,3,89068,108)
-U(STORE_SUBSCR_LIST_INT,0,5,3,4,_,80,3,89148,108)U(STORE_SUBSCR_LIST_INT,0,5,3,5,_,80,3,89228,108)
-U(STORE_SUBSCR_LIST_INT,0,5,4,0,_,80,3,89308,108)U(STORE_SUBSCR_LIST_INT,0,5,4,1,_,80,3,89388,108)
-U(STORE_SUBSCR_LIST_INT,0,5,4,2,_,80,3,89468,108)U(STORE_SUBSCR_LIST_INT,0,5,4,3,_,80,3,89548,108)
-U(STORE_SUBSCR_LIST_INT,0,5,4,4,_,80,3,89628,108)U(STORE_SUBSCR_LIST_INT,0,5,4,5,_,80,3,89708,108)
-U(STORE_SUBSCR_LIST_INT,0,5,5,0,_,80,3,89788,108)U(STORE_SUBSCR_LIST_INT,0,5,5,1,_,80,3,89868,108)
-U(STORE_SUBSCR_LIST_INT,0,5,5,2,_,80,3,89948,108)U(STORE_SUBSCR_LIST_INT,0,5,5,3,_,80,3,90028,108)
-U(STORE_SUBSCR_LIST_INT,0,5,5,4,_,80,3,90108,108)U(STORE_SUBSCR_LIST_INT,0,5,5,5,_,80,3,90188,108)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,0,_,0,32,1,90268,31)U(BINARY_SUBSCR_TUPLE_INT,0,0,1,_,0,32,1,90300,31)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,2,_,0,32,1,90332,31)U(BINARY_SUBSCR_TUPLE_INT,0,0,3,_,0,32,1,90364,31)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,4,_,0,32,1,90396,31)U(BINARY_SUBSCR_TUPLE_INT,0,0,5,_,0,32,1,90428,31)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,I,_,0,44,3,90460,32)U(BINARY_SUBSCR_TUPLE_INT,0,1,0,_,1,32,1,90504,31)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,1,_,1,32,1,90536,31)U(BINARY_SUBSCR_TUPLE_INT,0,1,2,_,1,32,1,90568,31)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,3,_,1,32,1,90600,31)U(BINARY_SUBSCR_TUPLE_INT,0,1,4,_,1,32,1,90632,31)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,5,_,1,32,1,90664,31)U(BINARY_SUBSCR_TUPLE_INT,0,1,I,_,1,44,3,90696,32)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,0,_,2,32,1,90740,31)U(BINARY_SUBSCR_TUPLE_INT,0,2,1,_,2,32,1,90772,31)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,2,_,2,32,1,90804,31)U(BINARY_SUBSCR_TUPLE_INT,0,2,3,_,2,32,1,90836,31)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,4,_,2,32,1,90868,31)U(BINARY_SUBSCR_TUPLE_INT,0,2,5,_,2,32,1,90900,31)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,I,_,2,44,3,90932,32)U(BINARY_SUBSCR_TUPLE_INT,0,3,0,_,3,32,1,90976,31)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,1,_,3,32,1,91008,31)U(BINARY_SUBSCR_TUPLE_INT,0,3,2,_,3,32,1,91040,31)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,3,_,3,32,1,91072,31)U(BINARY_SUBSCR_TUPLE_INT,0,3,4,_,3,32,1,91104,31)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,5,_,3,32,1,91136,31)U(BINARY_SUBSCR_TUPLE_INT,0,3,I,_,3,44,3,91168,32)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,0,_,4,32,1,91212,31)U(BINARY_SUBSCR_TUPLE_INT,0,4,1,_,4,32,1,91244,31)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,2,_,4,32,1,91276,31)U(BINARY_SUBSCR_TUPLE_INT,0,4,3,_,4,32,1,91308,31)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,4,_,4,32,1,91340,31)U(BINARY_SUBSCR_TUPLE_INT,0,4,5,_,4,32,1,91372,31)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,I,_,4,44,3,91404,32)U(BINARY_SUBSCR_TUPLE_INT,0,5,0,_,5,32,1,91448,31)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,1,_,5,32,1,91480,31)U(BINARY_SUBSCR_TUPLE_INT,0,5,2,_,5,32,1,91512,31)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,3,_,5,32,1,91544,31)U(BINARY_SUBSCR_TUPLE_INT,0,5,4,_,5,32,1,91576,31)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,5,_,5,32,1,91608,31)U(BINARY_SUBSCR_TUPLE_INT,0,5,I,_,5,44,3,91640,32)
-U(GUARD_TUPLE_LEN,0,0,_,_,_,20,3,91684,87)U(GUARD_TUPLE_LEN,0,1,_,_,_,20,3,91704,87)
-U(GUARD_TUPLE_LEN,0,2,_,_,_,20,3,91724,87)U(GUARD_TUPLE_LEN,0,3,_,_,_,20,3,91744,87)
-U(GUARD_TUPLE_LEN,0,4,_,_,_,20,3,91764,87)U(GUARD_TUPLE_LEN,0,5,_,_,_,20,3,91784,87)
-U(GUARD_LIST_LEN,0,0,_,_,_,20,3,91804,87)U(GUARD_LIST_LEN,0,1,_,_,_,20,3,91824,87)
-U(GUARD_LIST_LEN,0,2,_,_,_,20,3,91844,87)U(GUARD_LIST_LEN,0,3,_,_,_,20,3,91864,87)
-U(GUARD_LIST_LEN,0,4,_,_,_,20,3,91884,87)U(GUARD_LIST_LEN,0,5,_,_,_,20,3,91904,87)
-U(LOAD_TUPLE_ITEM,0,0,_,_,0,16,2,91924,63)U(LOAD_TUPLE_ITEM,0,0,_,_,1,16,2,91940,63)
-U(LOAD_TUPLE_ITEM,0,0,_,_,2,16,2,91956,63)U(LOAD_TUPLE_ITEM,0,0,_,_,3,16,2,91972,63)
-U(LOAD_TUPLE_ITEM,0,0,_,_,4,16,2,91988,63)U(LOAD_TUPLE_ITEM,0,0,_,_,5,16,2,92004,63)
-U(LOAD_TUPLE_ITEM,0,1,_,_,0,16,2,92020,63)U(LOAD_TUPLE_ITEM,0,1,_,_,1,16,2,92036,63)
-U(LOAD_TUPLE_ITEM,0,1,_,_,2,16,2,92052,63)U(LOAD_TUPLE_ITEM,0,1,_,_,3,16,2,92068,63)
-U(LOAD_TUPLE_ITEM,0,1,_,_,4,16,2,92084,63)U(LOAD_TUPLE_ITEM,0,1,_,_,5,16,2,92100,63)
-U(LOAD_TUPLE_ITEM,0,2,_,_,0,16,2,92116,63)U(LOAD_TUPLE_ITEM,0,2,_,_,1,16,2,92132,63)
-U(LOAD_TUPLE_ITEM,0,2,_,_,2,16,2,92148,63)U(LOAD_TUPLE_ITEM,0,2,_,_,3,16,2,92164,63)
-U(LOAD_TUPLE_ITEM,0,2,_,_,4,16,2,92180,63)U(LOAD_TUPLE_ITEM,0,2,_,_,5,16,2,92196,63)
-U(LOAD_TUPLE_ITEM,0,3,_,_,0,16,2,92212,63)U(LOAD_TUPLE_ITEM,0,3,_,_,1,16,2,92228,63)
-U(LOAD_TUPLE_ITEM,0,3,_,_,2,16,2,92244,63)U(LOAD_TUPLE_ITEM,0,3,_,_,3,16,2,92260,63)
-U(LOAD_TUPLE_ITEM,0,3,_,_,4,16,2,92276,63)U(LOAD_TUPLE_ITEM,0,3,_,_,5,16,2,92292,63)
-U(LOAD_TUPLE_ITEM,0,4,_,_,0,16,2,92308,63)U(LOAD_TUPLE_ITEM,0,4,_,_,1,16,2,92324,63)
-U(LOAD_TUPLE_ITEM,0,4,_,_,2,16,2,92340,63)U(LOAD_TUPLE_ITEM,0,4,_,_,3,16,2,92356,63)
-U(LOAD_TUPLE_ITEM,0,4,_,_,4,16,2,92372,63)U(LOAD_TUPLE_ITEM,0,4,_,_,5,16,2,92388,63)
-U(LOAD_TUPLE_ITEM,0,5,_,_,0,16,2,92404,63)U(LOAD_TUPLE_ITEM,0,5,_,_,1,16,2,92420,63)
-U(LOAD_TUPLE_ITEM,0,5,_,_,2,16,2,92436,63)U(LOAD_TUPLE_ITEM,0,5,_,_,3,16,2,92452,63)
-U(LOAD_TUPLE_ITEM,0,5,_,_,4,16,2,92468,63)U(LOAD_TUPLE_ITEM,0,5,_,_,5,16,2,92484,63)
-U(LOAD_LIST_ITEM,0,0,_,_,0,20,2,92500,106)U(LOAD_LIST_ITEM,0,0,_,_,1,20,2,92520,106)
-U(LOAD_LIST_ITEM,0,0,_,_,2,20,2,92540,106)U(LOAD_LIST_ITEM,0,0,_,_,3,20,2,92560,106)
-U(LOAD_LIST_ITEM,0,0,_,_,4,20,2,92580,106)U(LOAD_LIST_ITEM,0,0,_,_,5,20,2,92600,106)
-U(LOAD_LIST_ITEM,0,1,_,_,0,20,2,92620,106)U(LOAD_LIST_ITEM,0,1,_,_,1,20,2,92640,106)
-U(LOAD_LIST_ITEM,0,1,_,_,2,20,2,92660,106)U(LOAD_LIST_ITEM,0,1,_,_,3,20,2,92680,106)
-U(LOAD_LIST_ITEM,0,1,_,_,4,20,2,92700,106)U(LOAD_LIST_ITEM,0,1,_,_,5,20,2,92720,106)
-U(LOAD_LIST_ITEM,0,2,_,_,0,20,2,92740,106)U(LOAD_LIST_ITEM,0,2,_,_,1,20,2,92760,106)
-U(LOAD_LIST_ITEM,0,2,_,_,2,20,2,92780,106)U(LOAD_LIST_ITEM,0,2,_,_,3,20,2,92800,106)
-U(LOAD_LIST_ITEM,0,2,_,_,4,20,2,92820,106)U(LOAD_LIST_ITEM,0,2,_,_,5,20,2,92840,106)
-U(LOAD_LIST_ITEM,0,3,_,_,0,20,2,92860,106)U(LOAD_LIST_ITEM,0,3,_,_,1,20,2,92880,106)
-U(LOAD_LIST_ITEM,0,3,_,_,2,20,2,92900,106)U(LOAD_LIST_ITEM,0,3,_,_,3,20,2,92920,106)
-U(LOAD_LIST_ITEM,0,3,_,_,4,20,2,92940,106)U(LOAD_LIST_ITEM,0,3,_,_,5,20,2,92960,106)
-U(LOAD_LIST_ITEM,0,4,_,_,0,20,2,92980,106)U(LOAD_LIST_ITEM,0,4,_,_,1,20,2,93000,106)
-U(LOAD_LIST_ITEM,0,4,_,_,2,20,2,93020,106)U(LOAD_LIST_ITEM,0,4,_,_,3,20,2,93040,106)
-U(LOAD_LIST_ITEM,0,4,_,_,4,20,2,93060,106)U(LOAD_LIST_ITEM,0,4,_,_,5,20,2,93080,106)
-U(LOAD_LIST_ITEM,0,5,_,_,0,20,2,93100,106)U(LOAD_LIST_ITEM,0,5,_,_,1,20,2,93120,106)
-U(LOAD_LIST_ITEM,0,5,_,_,2,20,2,93140,106)U(LOAD_LIST_ITEM,0,5,_,_,3,20,2,93160,106)
-U(LOAD_LIST_ITEM,0,5,_,_,4,20,2,93180,106)U(LOAD_LIST_ITEM,0,5,_,_,5,20,2,93200,106)
-U(LIST_LEN,0,0,_,_,0,12,0,93220,0)U(LIST_LEN,0,0,_,_,1,12,0,93232,0)
-U(LIST_LEN,0,0,_,_,2,12,0,93244,0)U(LIST_LEN,0,0,_,_,3,12,0,93256,0)
-U(LIST_LEN,0,0,_,_,4,12,0,93268,0)U(LIST_LEN,0,0,_,_,5,12,0,93280,0)
-U(LIST_LEN,0,1,_,_,0,12,0,93292,0)U(LIST_LEN,0,1,_,_,1,12,0,93304,0)
-U(LIST_LEN,0,1,_,_,2,12,0,93316,0)U(LIST_LEN,0,1,_,_,3,12,0,93328,0)
-U(LIST_LEN,0,1,_,_,4,12,0,93340,0)U(LIST_LEN,0,1,_,_,5,12,0,93352,0)
-U(LIST_LEN,0,2,_,_,0,12,0,93364,0)U(LIST_LEN,0,2,_,_,1,12,0,93376,0)
-U(LIST_LEN,0,2,_,_,2,12,0,93388,0)U(LIST_LEN,0,2,_,_,3,12,0,93400,0)
-U(LIST_LEN,0,2,_,_,4,12,0,93412,0)U(LIST_LEN,0,2,_,_,5,12,0,93424,0)
-U(LIST_LEN,0,3,_,_,0,12,0,93436,0)U(LIST_LEN,0,3,_,_,1,12,0,93448,0)
-U(LIST_LEN,0,3,_,_,2,12,0,93460,0)U(LIST_LEN,0,3,_,_,3,12,0,93472,0)
-U(LIST_LEN,0,3,_,_,4,12,0,93484,0)U(LIST_LEN,0,3,_,_,5,12,0,93496,0)
-U(LIST_LEN,0,4,_,_,0,12,0,93508,0)U(LIST_LEN,0,4,_,_,1,12,0,93520,0)
-U(LIST_LEN,0,4,_,_,2,12,0,93532,0)U(LIST_LEN,0,4,_,_,3,12,0,93544,0)
-U(LIST_LEN,0,4,_,_,4,12,0,93556,0)U(LIST_LEN,0,4,_,_,5,12,0,93568,0)
-U(LIST_LEN,0,5,_,_,0,12,0,93580,0)U(LIST_LEN,0,5,_,_,1,12,0,93592,0)
-U(LIST_LEN,0,5,_,_,2,12,0,93604,0)U(LIST_LEN,0,5,_,_,3,12,0,93616,0)
-U(LIST_LEN,0,5,_,_,4,12,0,93628,0)U(LIST_LEN,0,5,_,_,5,12,0,93640,0)
-U(TUPLE_LEN,0,0,_,_,0,12,0,93652,0)U(TUPLE_LEN,0,0,_,_,1,12,0,93664,0)
-U(TUPLE_LEN,0,0,_,_,2,12,0,93676,0)U(TUPLE_LEN,0,0,_,_,3,12,0,93688,0)
-U(TUPLE_LEN,0,0,_,_,4,12,0,93700,0)U(TUPLE_LEN,0,0,_,_,5,12,0,93712,0)
-U(TUPLE_LEN,0,1,_,_,0,12,0,93724,0)U(TUPLE_LEN,0,1,_,_,1,12,0,93736,0)
-U(TUPLE_LEN,0,1,_,_,2,12,0,93748,0)U(TUPLE_LEN,0,1,_,_,3,12,0,93760,0)
-U(TUPLE_LEN,0,1,_,_,4,12,0,93772,0)U(TUPLE_LEN,0,1,_,_,5,12,0,93784,0)
-U(TUPLE_LEN,0,2,_,_,0,12,0,93796,0)U(TUPLE_LEN,0,2,_,_,1,12,0,93808,0)
-U(TUPLE_LEN,0,2,_,_,2,12,0,93820,0)U(TUPLE_LEN,0,2,_,_,3,12,0,93832,0)
-U(TUPLE_LEN,0,2,_,_,4,12,0,93844,0)U(TUPLE_LEN,0,2,_,_,5,12,0,93856,0)
-U(TUPLE_LEN,0,3,_,_,0,12,0,93868,0)U(TUPLE_LEN,0,3,_,_,1,12,0,93880,0)
-U(TUPLE_LEN,0,3,_,_,2,12,0,93892,0)U(TUPLE_LEN,0,3,_,_,3,12,0,93904,0)
-U(TUPLE_LEN,0,3,_,_,4,12,0,93916,0)U(TUPLE_LEN,0,3,_,_,5,12,0,93928,0)
-U(TUPLE_LEN,0,4,_,_,0,12,0,93940,0)U(TUPLE_LEN,0,4,_,_,1,12,0,93952,0)
-U(TUPLE_LEN,0,4,_,_,2,12,0,93964,0)U(TUPLE_LEN,0,4,_,_,3,12,0,93976,0)
-U(TUPLE_LEN,0,4,_,_,4,12,0,93988,0)U(TUPLE_LEN,0,4,_,_,5,12,0,94000,0)
-U(TUPLE_LEN,0,5,_,_,0,12,0,94012,0)U(TUPLE_LEN,0,5,_,_,1,12,0,94024,0)
-U(TUPLE_LEN,0,5,_,_,2,12,0,94036,0)U(TUPLE_LEN,0,5,_,_,3,12,0,94048,0)
-U(TUPLE_LEN,0,5,_,_,4,12,0,94060,0)U(TUPLE_LEN,0,5,_,_,5,12,0,94072,0)
-U(STR_LEN,0,0,_,_,0,12,0,93652,0)U(STR_LEN,0,0,_,_,1,12,0,93664,0)U(STR_LEN,0,0,_,_,2,12,0,93676,0)
-U(STR_LEN,0,0,_,_,3,12,0,93688,0)U(STR_LEN,0,0,_,_,4,12,0,93700,0)U(STR_LEN,0,0,_,_,5,12,0,93712,0)
-U(STR_LEN,0,1,_,_,0,12,0,93724,0)U(STR_LEN,0,1,_,_,1,12,0,93736,0)U(STR_LEN,0,1,_,_,2,12,0,93748,0)
-U(STR_LEN,0,1,_,_,3,12,0,93760,0)U(STR_LEN,0,1,_,_,4,12,0,93772,0)U(STR_LEN,0,1,_,_,5,12,0,93784,0)
-U(STR_LEN,0,2,_,_,0,12,0,93796,0)U(STR_LEN,0,2,_,_,1,12,0,93808,0)U(STR_LEN,0,2,_,_,2,12,0,93820,0)
-U(STR_LEN,0,2,_,_,3,12,0,93832,0)U(STR_LEN,0,2,_,_,4,12,0,93844,0)U(STR_LEN,0,2,_,_,5,12,0,93856,0)
-U(STR_LEN,0,3,_,_,0,12,0,93868,0)U(STR_LEN,0,3,_,_,1,12,0,93880,0)U(STR_LEN,0,3,_,_,2,12,0,93892,0)
-U(STR_LEN,0,3,_,_,3,12,0,93904,0)U(STR_LEN,0,3,_,_,4,12,0,93916,0)U(STR_LEN,0,3,_,_,5,12,0,93928,0)
-U(STR_LEN,0,4,_,_,0,12,0,93940,0)U(STR_LEN,0,4,_,_,1,12,0,93952,0)U(STR_LEN,0,4,_,_,2,12,0,93964,0)
-U(STR_LEN,0,4,_,_,3,12,0,93976,0)U(STR_LEN,0,4,_,_,4,12,0,93988,0)U(STR_LEN,0,4,_,_,5,12,0,94000,0)
-U(STR_LEN,0,5,_,_,0,12,0,94012,0)U(STR_LEN,0,5,_,_,1,12,0,94024,0)U(STR_LEN,0,5,_,_,2,12,0,94036,0)
-U(STR_LEN,0,5,_,_,3,12,0,94048,0)U(STR_LEN,0,5,_,_,4,12,0,94060,0)U(STR_LEN,0,5,_,_,5,12,0,94072,0)
-U(DICT_LEN,0,0,_,_,0,12,0,93220,0)U(DICT_LEN,0,0,_,_,1,12,0,93232,0)
-U(DICT_LEN,0,0,_,_,2,12,0,93244,0)U(DICT_LEN,0,0,_,_,3,12,0,93256,0)
-U(DICT_LEN,0,0,_,_,4,12,0,93268,0)U(DICT_LEN,0,0,_,_,5,12,0,93280,0)
-U(DICT_LEN,0,1,_,_,0,12,0,93292,0)U(DICT_LEN,0,1,_,_,1,12,0,93304,0)
-U(DICT_LEN,0,1,_,_,2,12,0,93316,0)U(DICT_LEN,0,1,_,_,3,12,0,93328,0)
-U(DICT_LEN,0,1,_,_,4,12,0,93340,0)U(DICT_LEN,0,1,_,_,5,12,0,93352,0)
-U(DICT_LEN,0,2,_,_,0,12,0,93364,0)U(DICT_LEN,0,2,_,_,1,12,0,93376,0)
-U(DICT_LEN,0,2,_,_,2,12,0,93388,0)U(DICT_LEN,0,2,_,_,3,12,0,93400,0)
-U(DICT_LEN,0,2,_,_,4,12,0,93412,0)U(DICT_LEN,0,2,_,_,5,12,0,93424,0)
-U(DICT_LEN,0,3,_,_,0,12,0,93436,0)U(DICT_LEN,0,3,_,_,1,12,0,93448,0)
-U(DICT_LEN,0,3,_,_,2,12,0,93460,0)U(DICT_LEN,0,3,_,_,3,12,0,93472,0)
-U(DICT_LEN,0,3,_,_,4,12,0,93484,0)U(DICT_LEN,0,3,_,_,5,12,0,93496,0)
-U(DICT_LEN,0,4,_,_,0,12,0,93508,0)U(DICT_LEN,0,4,_,_,1,12,0,93520,0)
-U(DICT_LEN,0,4,_,_,2,12,0,93532,0)U(DICT_LEN,0,4,_,_,3,12,0,93544,0)
-U(DICT_LEN,0,4,_,_,4,12,0,93556,0)U(DICT_LEN,0,4,_,_,5,12,0,93568,0)
-U(DICT_LEN,0,5,_,_,0,12,0,93580,0)U(DICT_LEN,0,5,_,_,1,12,0,93592,0)
-U(DICT_LEN,0,5,_,_,2,12,0,93604,0)U(DICT_LEN,0,5,_,_,3,12,0,93616,0)
-U(DICT_LEN,0,5,_,_,4,12,0,93628,0)U(DICT_LEN,0,5,_,_,5,12,0,93640,0)
-U(LIST_APPEND,0,0,1,_,_,100,3,94084,111)U(GUARD_NOT_EXHAUSTED_RANGE,0,0,_,_,_,12,1,94184,0)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,1,_,_,_,12,1,94196,0)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,2,_,_,_,12,1,94208,0)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,3,_,_,_,12,1,94220,0)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,4,_,_,_,12,1,94232,0)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,5,_,_,_,12,1,94244,0)U(GUARD_EXHAUSTED_RANGE,0,0,_,_,_,12,1,94256,0)
-U(GUARD_EXHAUSTED_RANGE,0,1,_,_,_,12,1,94268,0)U(GUARD_EXHAUSTED_RANGE,0,2,_,_,_,12,1,94280,0)
-U(GUARD_EXHAUSTED_RANGE,0,3,_,_,_,12,1,94292,0)U(GUARD_EXHAUSTED_RANGE,0,4,_,_,_,12,1,94304,0)
-U(GUARD_EXHAUSTED_RANGE,0,5,_,_,_,12,1,94316,0)U(ITER_NEXT_RANGE,0,0,_,_,0,36,0,94328,0)
-U(ITER_NEXT_RANGE,0,0,_,_,1,32,0,94364,0)U(ITER_NEXT_RANGE,0,0,_,_,2,32,0,94396,0)
-U(ITER_NEXT_RANGE,0,0,_,_,3,32,0,94428,0)U(ITER_NEXT_RANGE,0,0,_,_,4,32,0,94460,0)
-U(ITER_NEXT_RANGE,0,0,_,_,5,32,0,94492,0)U(ITER_NEXT_RANGE,0,1,_,_,0,32,0,94524,0)
-U(ITER_NEXT_RANGE,0,1,_,_,1,36,0,94556,0)U(ITER_NEXT_RANGE,0,1,_,_,2,32,0,94592,0)
-U(ITER_NEXT_RANGE,0,1,_,_,3,32,0,94624,0)U(ITER_NEXT_RANGE,0,1,_,_,4,32,0,94656,0)
-U(ITER_NEXT_RANGE,0,1,_,_,5,32,0,94688,0)U(ITER_NEXT_RANGE,0,2,_,_,0,32,0,94720,0)
-U(ITER_NEXT_RANGE,0,2,_,_,1,32,0,94752,0)U(ITER_NEXT_RANGE,0,2,_,_,2,36,0,94784,0)
-U(ITER_NEXT_RANGE,0,2,_,_,3,32,0,94820,0)U(ITER_NEXT_RANGE,0,2,_,_,4,32,0,94852,0)
-U(ITER_NEXT_RANGE,0,2,_,_,5,32,0,94884,0)U(ITER_NEXT_RANGE,0,3,_,_,0,32,0,94916,0)
-U(ITER_NEXT_RANGE,0,3,_,_,1,32,0,94948,0)U(ITER_NEXT_RANGE,0,3,_,_,2,32,0,94980,0)
-U(ITER_NEXT_RANGE,0,3,_,_,3,36,0,95012,0)U(ITER_NEXT_RANGE,0,3,_,_,4,32,0,95048,0)
-U(ITER_NEXT_RANGE,0,3,_,_,5,32,0,95080,0)U(ITER_NEXT_RANGE,0,4,_,_,0,32,0,95112,0)
-U(ITER_NEXT_RANGE,0,4,_,_,1,32,0,95144,0)U(ITER_NEXT_RANGE,0,4,_,_,2,32,0,95176,0)
-U(ITER_NEXT_RANGE,0,4,_,_,3,32,0,95208,0)U(ITER_NEXT_RANGE,0,4,_,_,4,36,0,95240,0)
-U(ITER_NEXT_RANGE,0,4,_,_,5,32,0,95276,0)U(ITER_NEXT_RANGE,0,5,_,_,0,32,0,95308,0)
-U(ITER_NEXT_RANGE,0,5,_,_,1,32,0,95340,0)U(ITER_NEXT_RANGE,0,5,_,_,2,32,0,95372,0)
-U(ITER_NEXT_RANGE,0,5,_,_,3,32,0,95404,0)U(ITER_NEXT_RANGE,0,5,_,_,4,32,0,95436,0)
-U(ITER_NEXT_RANGE,0,5,_,_,5,36,0,95468,0)U(GUARD_NOT_EXHAUSTED_LIST,0,0,_,_,_,24,2,95504,114)
-U(GUARD_NOT_EXHAUSTED_LIST,0,1,_,_,_,24,2,95528,114)
-U(GUARD_NOT_EXHAUSTED_LIST,0,2,_,_,_,24,2,95552,114)
-U(GUARD_NOT_EXHAUSTED_LIST,0,3,_,_,_,24,2,95576,114)
-U(GUARD_NOT_EXHAUSTED_LIST,0,4,_,_,_,24,2,95600,114)
-U(GUARD_NOT_EXHAUSTED_LIST,0,5,_,_,_,24,2,95624,114)U(GUARD_EXHAUSTED_LIST,0,0,_,_,_,24,2,95648,116)
-U(GUARD_EXHAUSTED_LIST,0,1,_,_,_,24,2,95672,116)U(GUARD_EXHAUSTED_LIST,0,2,_,_,_,24,2,95696,116)
-U(GUARD_EXHAUSTED_LIST,0,3,_,_,_,24,2,95720,116)U(GUARD_EXHAUSTED_LIST,0,4,_,_,_,24,2,95744,116)
-U(GUARD_EXHAUSTED_LIST,0,5,_,_,_,24,2,95768,116)U(ITER_END_LIST,0,0,_,_,_,4,0,95792,0)
-U(ITER_END_LIST,0,1,_,_,_,4,0,95796,0)U(ITER_END_LIST,0,2,_,_,_,4,0,95800,0)
-U(ITER_END_LIST,0,3,_,_,_,4,0,95804,0)U(ITER_END_LIST,0,4,_,_,_,4,0,95808,0)
-U(ITER_END_LIST,0,5,_,_,_,4,0,95812,0)U(ITER_NEXT_LIST,0,0,_,_,0,24,0,95816,0)
-U(ITER_NEXT_LIST,0,0,_,_,1,24,0,95840,0)U(ITER_NEXT_LIST,0,0,_,_,2,24,0,95864,0)
-U(ITER_NEXT_LIST,0,0,_,_,3,24,0,95888,0)U(ITER_NEXT_LIST,0,0,_,_,4,24,0,95912,0)
-U(ITER_NEXT_LIST,0,0,_,_,5,24,0,95936,0)U(ITER_NEXT_LIST,0,1,_,_,0,24,0,95960,0)
-U(ITER_NEXT_LIST,0,1,_,_,1,24,0,95984,0)U(ITER_NEXT_LIST,0,1,_,_,2,24,0,96008,0)
-U(ITER_NEXT_LIST,0,1,_,_,3,24,0,96032,0)U(ITER_NEXT_LIST,0,1,_,_,4,24,0,96056,0)
-U(ITER_NEXT_LIST,0,1,_,_,5,24,0,96080,0)U(ITER_NEXT_LIST,0,2,_,_,0,24,0,96104,0)
-U(ITER_NEXT_LIST,0,2,_,_,1,24,0,96128,0)U(ITER_NEXT_LIST,0,2,_,_,2,24,0,96152,0)
-U(ITER_NEXT_LIST,0,2,_,_,3,24,0,96176,0)U(ITER_NEXT_LIST,0,2,_,_,4,24,0,96200,0)
-U(ITER_NEXT_LIST,0,2,_,_,5,24,0,96224,0)U(ITER_NEXT_LIST,0,3,_,_,0,24,0,96248,0)
-U(ITER_NEXT_LIST,0,3,_,_,1,24,0,96272,0)U(ITER_NEXT_LIST,0,3,_,_,2,24,0,96296,0)
-U(ITER_NEXT_LIST,0,3,_,_,3,24,0,96320,0)U(ITER_NEXT_LIST,0,3,_,_,4,24,0,96344,0)
-U(ITER_NEXT_LIST,0,3,_,_,5,24,0,96368,0)U(ITER_NEXT_LIST,0,4,_,_,0,24,0,96392,0)
-U(ITER_NEXT_LIST,0,4,_,_,1,24,0,96416,0)U(ITER_NEXT_LIST,0,4,_,_,2,24,0,96440,0)
-U(ITER_NEXT_LIST,0,4,_,_,3,24,0,96464,0)U(ITER_NEXT_LIST,0,4,_,_,4,24,0,96488,0)
-U(ITER_NEXT_LIST,0,4,_,_,5,24,0,96512,0)U(ITER_NEXT_LIST,0,5,_,_,0,24,0,96536,0)
-U(ITER_NEXT_LIST,0,5,_,_,1,24,0,96560,0)U(ITER_NEXT_LIST,0,5,_,_,2,24,0,96584,0)
-U(ITER_NEXT_LIST,0,5,_,_,3,24,0,96608,0)U(ITER_NEXT_LIST,0,5,_,_,4,24,0,96632,0)
-U(ITER_NEXT_LIST,0,5,_,_,5,24,0,96656,0)U(GUARD_NOT_EXHAUSTED_TUPLE,0,0,_,_,_,24,2,96680,114)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,1,_,_,_,24,2,96704,114)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,2,_,_,_,24,2,96728,114)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,3,_,_,_,24,2,96752,114)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,4,_,_,_,24,2,96776,114)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,5,_,_,_,24,2,96800,114)
-U(GUARD_EXHAUSTED_TUPLE,0,0,_,_,_,24,2,96824,116)U(GUARD_EXHAUSTED_TUPLE,0,1,_,_,_,24,2,96848,116)
-U(GUARD_EXHAUSTED_TUPLE,0,2,_,_,_,24,2,96872,116)U(GUARD_EXHAUSTED_TUPLE,0,3,_,_,_,24,2,96896,116)
-U(GUARD_EXHAUSTED_TUPLE,0,4,_,_,_,24,2,96920,116)U(GUARD_EXHAUSTED_TUPLE,0,5,_,_,_,24,2,96944,116)
-U(ITER_NEXT_TUPLE,0,0,_,_,0,20,0,96968,0)U(ITER_NEXT_TUPLE,0,0,_,_,1,20,0,96988,0)
-U(ITER_NEXT_TUPLE,0,0,_,_,2,20,0,97008,0)U(ITER_NEXT_TUPLE,0,0,_,_,3,20,0,97028,0)
-U(ITER_NEXT_TUPLE,0,0,_,_,4,20,0,97048,0)U(ITER_NEXT_TUPLE,0,0,_,_,5,20,0,97068,0)
-U(ITER_NEXT_TUPLE,0,1,_,_,0,20,0,97088,0)U(ITER_NEXT_TUPLE,0,1,_,_,1,20,0,97108,0)
-U(ITER_NEXT_TUPLE,0,1,_,_,2,20,0,97128,0)U(ITER_NEXT_TUPLE,0,1,_,_,3,20,0,97148,0)
-U(ITER_NEXT_TUPLE,0,1,_,_,4,20,0,97168,0)U(ITER_NEXT_TUPLE,0,1,_,_,5,20,0,97188,0)
-U(ITER_NEXT_TUPLE,0,2,_,_,0,20,0,97208,0)U(ITER_NEXT_TUPLE,0,2,_,_,1,20,0,97228,0)
-U(ITER_NEXT_TUPLE,0,2,_,_,2,20,0,97248,0)U(ITER_NEXT_TUPLE,0,2,_,_,3,20,0,97268,0)
-U(ITER_NEXT_TUPLE,0,2,_,_,4,20,0,97288,0)U(ITER_NEXT_TUPLE,0,2,_,_,5,20,0,97308,0)
-U(ITER_NEXT_TUPLE,0,3,_,_,0,20,0,97328,0)U(ITER_NEXT_TUPLE,0,3,_,_,1,20,0,97348,0)
-U(ITER_NEXT_TUPLE,0,3,_,_,2,20,0,97368,0)U(ITER_NEXT_TUPLE,0,3,_,_,3,20,0,97388,0)
-U(ITER_NEXT_TUPLE,0,3,_,_,4,20,0,97408,0)U(ITER_NEXT_TUPLE,0,3,_,_,5,20,0,97428,0)
-U(ITER_NEXT_TUPLE,0,4,_,_,0,20,0,97448,0)U(ITER_NEXT_TUPLE,0,4,_,_,1,20,0,97468,0)
-U(ITER_NEXT_TUPLE,0,4,_,_,2,20,0,97488,0)U(ITER_NEXT_TUPLE,0,4,_,_,3,20,0,97508,0)
-U(ITER_NEXT_TUPLE,0,4,_,_,4,20,0,97528,0)U(ITER_NEXT_TUPLE,0,4,_,_,5,20,0,97548,0)
-U(ITER_NEXT_TUPLE,0,5,_,_,0,20,0,97568,0)U(ITER_NEXT_TUPLE,0,5,_,_,1,20,0,97588,0)
-U(ITER_NEXT_TUPLE,0,5,_,_,2,20,0,97608,0)U(ITER_NEXT_TUPLE,0,5,_,_,3,20,0,97628,0)
-U(ITER_NEXT_TUPLE,0,5,_,_,4,20,0,97648,0)U(ITER_NEXT_TUPLE,0,5,_,_,5,20,0,97668,0)
-U(UNARY_NEGATIVE,0,0,_,_,0,20,2,97688,118)U(UNARY_POSITIVE,0,0,_,_,0,20,2,97708,120)
-U(UNARY_INVERT,0,0,_,_,0,20,2,97728,122)U(TO_BOOL,0,0,_,_,0,20,2,97748,124)
-U(BINARY_OP,0,0,1,_,0,32,4,97768,126)U(BINARY_OP_ANY_INT,0,0,1,_,0,32,4,97800,130)
-U(COMPARE_OP,0,0,1,_,0,32,4,97832,134)U(CONTAINS_OP,0,0,1,_,0,32,4,97864,138)
-U(BINARY_SUBSCR,0,0,1,_,0,24,2,97896,142)U(STORE_SUBSCR,0,0,1,2,_,28,2,97920,144)
-U(DELETE_SUBSCR,0,0,1,_,_,24,2,97948,146)U(BINARY_SLICE,0,0,1,2,0,28,2,97972,148)
-U(CONTAINS_OP_DICT,0,0,1,_,0,32,4,98000,150)U(CONTAINS_OP_SET,0,0,1,_,0,32,4,98032,154)
-U(BINARY_SUBSCR_STR_INT,0,0,1,_,0,40,2,98064,158)U(BINARY_SUBSCR_DICT,0,0,1,_,0,24,2,98104,160)
-U(STORE_SUBSCR_DICT,0,0,1,2,_,28,2,98128,162)U(BINARY_OP_ADD_STR,0,0,1,_,0,20,1,98156,164)
-U(COMPARE_OP_STR,0,0,1,_,0,48,3,98176,165)U(BINARY_OP_POWER_FLOAT,0,0,1,_,0,24,2,98224,168)
-U(LOAD_ATTR,0,0,_,_,0,36,6,98248,170)U(STORE_ATTR,0,0,1,_,_,40,6,98284,176)
-U(STR,0,0,_,_,0,20,2,98324,182)U(GET_ITER,0,0,_,_,0,20,2,98344,184)
-U(ITER_NEXT,0,0,_,_,0,20,2,98364,186)U(FORMAT_VALUE,0,0,_,_,0,32,4,98384,188)
-U(FORMAT_VALUE_SPEC,0,0,1,_,0,32,4,98416,188)U(RANGE_ITER_NEW,0,0,1,_,0,32,3,98448,192)
-U(ITER_NEW,0,0,_,_,0,16,1,98480,195)U(TUPLE_NEW_1,0,0,_,_,0,16,1,98496,196)
-U(TUPLE_NEW_2,0,0,1,_,0,20,1,98512,197)U(TUPLE_NEW_3,0,0,1,2,0,24,1,98532,198)
-U(METHOD_NEW,0,0,1,_,0,20,1,98556,199)U(CELL_NEW,0,0,_,_,0,16,1,98576,200)
-U(INSTANCE_NEW,0,_,_,_,0,28,5,98592,201)U(SET_ADD,0,0,1,_,_,24,2,98620,206)
-U(MAP_ADD,0,0,1,2,_,28,2,98644,162)U(STORE_GLOBAL,0,0,_,_,_,36,6,98672,208)
-U(LIST_EXTEND,0,0,1,_,_,24,2,98708,214)U(MAKE_FUNCTION,0,0,_,_,0,32,5,98732,216)
-U(MAKE_CLOSURE,0,0,1,_,0,36,5,98764,221)U(SET_FUNCTION_ATTRIBUTE,0,0,1,_,_,20,3,98800,226)
-U(SET_ARG,0,0,_,_,_,16,2,98820,63)U(SET_ARG,0,1,_,_,_,16,2,98836,63)
-U(SET_ARG,0,2,_,_,_,16,2,98852,63)U(SET_ARG,0,3,_,_,_,16,2,98868,63)
-U(SET_ARG,0,4,_,_,_,16,2,98884,63)U(SET_ARG,0,5,_,_,_,16,2,98900,63)
-U(BUILD_TUPLE,0,_,_,_,0,24,3,98916,229)U(BUILD_LIST,0,_,_,_,0,24,3,98940,232)
-U(BUILD_SLICE,0,_,_,_,0,24,3,98964,235)U(BUILD_STRING,0,_,_,_,0,24,3,98988,238)
-U(BUILD_MAP,0,_,_,_,0,28,4,99012,241)U(BUILD_SET,0,_,_,_,0,28,4,99040,245)
-U(CALL,0,0,_,_,0,28,4,99068,249)U(CALL_KW,0,0,1,_,0,32,4,99096,253)
-U(CALL_EX,0,0,1,2,0,28,2,99128,257)U(STORE_SLICE,0,_,_,_,_,20,2,99156,259)
-U(CALL_NATIVE,0,0,_,_,0,36,3,99176,261)U(CHECK_PENDING,0,_,_,_,_,8,1,99212,17)
-U(CHECK_ROOM,0,_,_,_,_,44,3,99220,264)U(PUSH_FRAME,0,0,_,_,_,136,4,99264,267)
-U(PUSH_FRAME,0,1,_,_,_,136,4,99400,267)U(PUSH_FRAME,0,2,_,_,_,136,4,99536,267)
-U(PUSH_FRAME,0,3,_,_,_,136,4,99672,267)U(PUSH_FRAME,0,4,_,_,_,136,4,99808,267)
-U(PUSH_FRAME,0,5,_,_,_,136,4,99944,267)U(GUARD_CALLER,0,_,_,_,_,84,8,100080,271)
-U(GUARD_GENERATOR,0,0,_,_,_,60,7,100164,279)U(GUARD_GENERATOR,0,1,_,_,_,60,7,100224,279)
-U(GUARD_GENERATOR,0,2,_,_,_,60,7,100284,279)U(GUARD_GENERATOR,0,3,_,_,_,60,7,100344,279)
-U(GUARD_GENERATOR,0,4,_,_,_,60,7,100404,279)U(GUARD_GENERATOR,0,5,_,_,_,60,7,100464,279)
-U(ENTER_GENERATOR,0,0,0,_,_,132,4,100524,267)U(ENTER_GENERATOR,0,0,1,_,_,132,4,100656,267)
-U(ENTER_GENERATOR,0,0,2,_,_,132,4,100788,267)U(ENTER_GENERATOR,0,0,3,_,_,132,4,100920,267)
-U(ENTER_GENERATOR,0,0,4,_,_,132,4,101052,267)U(ENTER_GENERATOR,0,0,5,_,_,132,4,101184,267)
-U(ENTER_GENERATOR,0,1,0,_,_,132,4,101316,267)U(ENTER_GENERATOR,0,1,1,_,_,132,4,101448,267)
-U(ENTER_GENERATOR,0,1,2,_,_,132,4,101580,267)U(ENTER_GENERATOR,0,1,3,_,_,132,4,101712,267)
-U(ENTER_GENERATOR,0,1,4,_,_,132,4,101844,267)U(ENTER_GENERATOR,0,1,5,_,_,132,4,101976,267)
-U(ENTER_GENERATOR,0,2,0,_,_,132,4,102108,267)U(ENTER_GENERATOR,0,2,1,_,_,132,4,102240,267)
-U(ENTER_GENERATOR,0,2,2,_,_,132,4,102372,267)U(ENTER_GENERATOR,0,2,3,_,_,132,4,102504,267)
-U(ENTER_GENERATOR,0,2,4,_,_,132,4,102636,267)U(ENTER_GENERATOR,0,2,5,_,_,132,4,102768,267)
-U(ENTER_GENERATOR,0,3,0,_,_,132,4,102900,267)U(ENTER_GENERATOR,0,3,1,_,_,132,4,103032,267)
-U(ENTER_GENERATOR,0,3,2,_,_,132,4,103164,267)U(ENTER_GENERATOR,0,3,3,_,_,132,4,103296,267)
-U(ENTER_GENERATOR,0,3,4,_,_,132,4,103428,267)U(ENTER_GENERATOR,0,3,5,_,_,132,4,103560,267)
-U(ENTER_GENERATOR,0,4,0,_,_,132,4,103692,267)U(ENTER_GENERATOR,0,4,1,_,_,132,4,103824,267)
-U(ENTER_GENERATOR,0,4,2,_,_,132,4,103956,267)U(ENTER_GENERATOR,0,4,3,_,_,132,4,104088,267)
-U(ENTER_GENERATOR,0,4,4,_,_,132,4,104220,267)U(ENTER_GENERATOR,0,4,5,_,_,132,4,104352,267)
-U(ENTER_GENERATOR,0,5,0,_,_,132,4,104484,267)U(ENTER_GENERATOR,0,5,1,_,_,132,4,104616,267)
-U(ENTER_GENERATOR,0,5,2,_,_,132,4,104748,267)U(ENTER_GENERATOR,0,5,3,_,_,132,4,104880,267)
-U(ENTER_GENERATOR,0,5,4,_,_,132,4,105012,267)U(ENTER_GENERATOR,0,5,5,_,_,132,4,105144,267)
-U(LEAVE_GENERATOR,0,_,_,_,_,196,5,105276,286)U(POP_FRAME,0,_,_,_,_,64,0,105472,0)
-P(ENTRY,0,_,_,_,_,64,0,105536,0)P(LEAVE,0,_,_,_,_,72,0,105600,0)P(EXIT,0,_,_,_,_,16,3,105672,291)
-P(MOVE,0,0,_,_,1,4,0,105688,0)P(MOVE,0,0,_,_,2,4,0,105692,0)P(MOVE,0,0,_,_,3,4,0,105696,0)
-P(MOVE,0,0,_,_,4,4,0,105700,0)P(MOVE,0,0,_,_,5,4,0,105704,0)P(MOVE,0,1,_,_,0,4,0,105708,0)
-P(MOVE,0,1,_,_,2,4,0,105712,0)P(MOVE,0,1,_,_,3,4,0,105716,0)P(MOVE,0,1,_,_,4,4,0,105720,0)
-P(MOVE,0,1,_,_,5,4,0,105724,0)P(MOVE,0,2,_,_,0,4,0,105728,0)P(MOVE,0,2,_,_,1,4,0,105732,0)
-P(MOVE,0,2,_,_,3,4,0,105736,0)P(MOVE,0,2,_,_,4,4,0,105740,0)P(MOVE,0,2,_,_,5,4,0,105744,0)
-P(MOVE,0,3,_,_,0,4,0,105748,0)P(MOVE,0,3,_,_,1,4,0,105752,0)P(MOVE,0,3,_,_,2,4,0,105756,0)
-P(MOVE,0,3,_,_,4,4,0,105760,0)P(MOVE,0,3,_,_,5,4,0,105764,0)P(MOVE,0,4,_,_,0,4,0,105768,0)
-P(MOVE,0,4,_,_,1,4,0,105772,0)P(MOVE,0,4,_,_,2,4,0,105776,0)P(MOVE,0,4,_,_,3,4,0,105780,0)
-P(MOVE,0,4,_,_,5,4,0,105784,0)P(MOVE,0,5,_,_,0,4,0,105788,0)P(MOVE,0,5,_,_,1,4,0,105792,0)
-P(MOVE,0,5,_,_,2,4,0,105796,0)P(MOVE,0,5,_,_,3,4,0,105800,0)P(MOVE,0,5,_,_,4,4,0,105804,0)
-P(MOVE_FLOAT,0,0,_,_,1,4,0,105808,0)P(MOVE_FLOAT,0,0,_,_,2,4,0,105812,0)
-P(MOVE_FLOAT,0,0,_,_,3,4,0,105816,0)P(MOVE_FLOAT,0,0,_,_,4,4,0,105820,0)
-P(MOVE_FLOAT,0,0,_,_,5,4,0,105824,0)P(MOVE_FLOAT,0,1,_,_,0,4,0,105828,0)
-P(MOVE_FLOAT,0,1,_,_,2,4,0,105832,0)P(MOVE_FLOAT,0,1,_,_,3,4,0,105836,0)
-P(MOVE_FLOAT,0,1,_,_,4,4,0,105840,0)P(MOVE_FLOAT,0,1,_,_,5,4,0,105844,0)
-P(MOVE_FLOAT,0,2,_,_,0,4,0,105848,0)P(MOVE_FLOAT,0,2,_,_,1,4,0,105852,0)
-P(MOVE_FLOAT,0,2,_,_,3,4,0,105856,0)P(MOVE_FLOAT,0,2,_,_,4,4,0,105860,0)
-P(MOVE_FLOAT,0,2,_,_,5,4,0,105864,0)P(MOVE_FLOAT,0,3,_,_,0,4,0,105868,0)
-P(MOVE_FLOAT,0,3,_,_,1,4,0,105872,0)P(MOVE_FLOAT,0,3,_,_,2,4,0,105876,0)
-P(MOVE_FLOAT,0,3,_,_,4,4,0,105880,0)P(MOVE_FLOAT,0,3,_,_,5,4,0,105884,0)
-P(MOVE_FLOAT,0,4,_,_,0,4,0,105888,0)P(MOVE_FLOAT,0,4,_,_,1,4,0,105892,0)
-P(MOVE_FLOAT,0,4,_,_,2,4,0,105896,0)P(MOVE_FLOAT,0,4,_,_,3,4,0,105900,0)
-P(MOVE_FLOAT,0,4,_,_,5,4,0,105904,0)P(MOVE_FLOAT,0,5,_,_,0,4,0,105908,0)
-P(MOVE_FLOAT,0,5,_,_,1,4,0,105912,0)P(MOVE_FLOAT,0,5,_,_,2,4,0,105916,0)
-P(MOVE_FLOAT,0,5,_,_,3,4,0,105920,0)P(MOVE_FLOAT,0,5,_,_,4,4,0,105924,0)
-P(SPILL,0,0,_,_,_,12,2,105928,63)P(SPILL,0,1,_,_,_,12,2,105940,63)P(SPILL,0,2,_,_,_,12,2,105952,63)
-P(SPILL,0,3,_,_,_,12,2,105964,63)P(SPILL,0,4,_,_,_,12,2,105976,63)P(SPILL,0,5,_,_,_,12,2,105988,63)
-P(SPILL_FLOAT,0,0,_,_,_,12,2,106000,63)P(SPILL_FLOAT,0,1,_,_,_,12,2,106012,63)
-P(SPILL_FLOAT,0,2,_,_,_,12,2,106024,63)P(SPILL_FLOAT,0,3,_,_,_,12,2,106036,63)
-P(SPILL_FLOAT,0,4,_,_,_,12,2,106048,63)P(SPILL_FLOAT,0,5,_,_,_,12,2,106060,63)
-P(FILL,0,_,_,_,0,12,2,106072,63)P(FILL,0,_,_,_,1,12,2,106084,63)P(FILL,0,_,_,_,2,12,2,106096,63)
-P(FILL,0,_,_,_,3,12,2,106108,63)P(FILL,0,_,_,_,4,12,2,106120,63)P(FILL,0,_,_,_,5,12,2,106132,63)
-P(FILL_FLOAT,0,_,_,_,0,12,2,106144,63)P(FILL_FLOAT,0,_,_,_,1,12,2,106156,63)
-P(FILL_FLOAT,0,_,_,_,2,12,2,106168,63)P(FILL_FLOAT,0,_,_,_,3,12,2,106180,63)
-P(FILL_FLOAT,0,_,_,_,4,12,2,106192,63)P(FILL_FLOAT,0,_,_,_,5,12,2,106204,63)
-P(CONST32,0,_,_,_,0,12,2,106216,63)P(CONST32,0,_,_,_,1,12,2,106228,63)
-P(CONST32,0,_,_,_,2,12,2,106240,63)P(CONST32,0,_,_,_,3,12,2,106252,63)
-P(CONST32,0,_,_,_,4,12,2,106264,63)P(CONST32,0,_,_,_,5,12,2,106276,63)
-P(CONST64,0,_,_,_,0,16,4,106288,294)P(CONST64,0,_,_,_,1,16,4,106304,294)
-P(CONST64,0,_,_,_,2,16,4,106320,294)P(CONST64,0,_,_,_,3,16,4,106336,294)
-P(CONST64,0,_,_,_,4,16,4,106352,294)P(CONST64,0,_,_,_,5,16,4,106368,294)
-P(CONST_FLOAT,0,_,_,_,0,20,4,106384,294)P(CONST_FLOAT,0,_,_,_,1,20,4,106404,294)
-P(CONST_FLOAT,0,_,_,_,2,20,4,106424,294)P(CONST_FLOAT,0,_,_,_,3,20,4,106444,294)
-P(CONST_FLOAT,0,_,_,_,4,20,4,106464,294)P(CONST_FLOAT,0,_,_,_,5,20,4,106484,294)
-P(LOAD_LOCAL,0,_,_,_,0,16,2,106504,106)P(LOAD_LOCAL,0,_,_,_,1,16,2,106520,106)
-P(LOAD_LOCAL,0,_,_,_,2,16,2,106536,106)P(LOAD_LOCAL,0,_,_,_,3,16,2,106552,106)
-P(LOAD_LOCAL,0,_,_,_,4,16,2,106568,106)P(LOAD_LOCAL,0,_,_,_,5,16,2,106584,106)
-P(STORE_LOCAL,0,0,_,_,_,16,2,106600,106)P(STORE_LOCAL,0,1,_,_,_,16,2,106616,106)
-P(STORE_LOCAL,0,2,_,_,_,16,2,106632,106)P(STORE_LOCAL,0,3,_,_,_,16,2,106648,106)
-P(STORE_LOCAL,0,4,_,_,_,16,2,106664,106)P(STORE_LOCAL,0,5,_,_,_,16,2,106680,106)
-P(JUMP,0,_,_,_,_,4,1,106696,298)P(LANDING,0,_,_,_,_,4,0,106700,0)
+U(ABS_INT,0,5,_,_,4,24,1,33196,60)U(ABS_INT,0,5,_,_,5,24,2,33220,58)U(MAX_INT,0,0,0,_,0,0,0,1396,0)
+U(MAX_INT,0,0,1,_,0,8,0,33244,0)U(MAX_INT,0,0,2,_,0,8,0,33252,0)U(MAX_INT,0,0,3,_,0,8,0,33260,0)
+U(MAX_INT,0,0,4,_,0,8,0,33268,0)U(MAX_INT,0,0,5,_,0,8,0,33276,0)U(MAX_INT,0,1,0,_,1,8,0,33284,0)
+U(MAX_INT,0,1,1,_,1,0,0,1396,0)U(MAX_INT,0,1,2,_,1,8,0,33292,0)U(MAX_INT,0,1,3,_,1,8,0,33300,0)
+U(MAX_INT,0,1,4,_,1,8,0,33308,0)U(MAX_INT,0,1,5,_,1,8,0,33316,0)U(MAX_INT,0,2,0,_,2,8,0,33324,0)
+U(MAX_INT,0,2,1,_,2,8,0,33332,0)U(MAX_INT,0,2,2,_,2,0,0,1396,0)U(MAX_INT,0,2,3,_,2,8,0,33340,0)
+U(MAX_INT,0,2,4,_,2,8,0,33348,0)U(MAX_INT,0,2,5,_,2,8,0,33356,0)U(MAX_INT,0,3,0,_,3,8,0,33364,0)
+U(MAX_INT,0,3,1,_,3,8,0,33372,0)U(MAX_INT,0,3,2,_,3,8,0,33380,0)U(MAX_INT,0,3,3,_,3,0,0,1396,0)
+U(MAX_INT,0,3,4,_,3,8,0,33388,0)U(MAX_INT,0,3,5,_,3,8,0,33396,0)U(MAX_INT,0,4,0,_,4,8,0,33404,0)
+U(MAX_INT,0,4,1,_,4,8,0,33412,0)U(MAX_INT,0,4,2,_,4,8,0,33420,0)U(MAX_INT,0,4,3,_,4,8,0,33428,0)
+U(MAX_INT,0,4,4,_,4,0,0,1396,0)U(MAX_INT,0,4,5,_,4,8,0,33436,0)U(MAX_INT,0,5,0,_,5,8,0,33444,0)
+U(MAX_INT,0,5,1,_,5,8,0,33452,0)U(MAX_INT,0,5,2,_,5,8,0,33460,0)U(MAX_INT,0,5,3,_,5,8,0,33468,0)
+U(MAX_INT,0,5,4,_,5,8,0,33476,0)U(MAX_INT,0,5,5,_,5,0,0,1396,0)U(MIN_INT,0,0,0,_,0,0,0,1396,0)
+U(MIN_INT,0,0,1,_,0,8,0,33484,0)U(MIN_INT,0,0,2,_,0,8,0,33492,0)U(MIN_INT,0,0,3,_,0,8,0,33500,0)
+U(MIN_INT,0,0,4,_,0,8,0,33508,0)U(MIN_INT,0,0,5,_,0,8,0,33516,0)U(MIN_INT,0,1,0,_,1,8,0,33524,0)
+U(MIN_INT,0,1,1,_,1,0,0,1396,0)U(MIN_INT,0,1,2,_,1,8,0,33532,0)U(MIN_INT,0,1,3,_,1,8,0,33540,0)
+U(MIN_INT,0,1,4,_,1,8,0,33548,0)U(MIN_INT,0,1,5,_,1,8,0,33556,0)U(MIN_INT,0,2,0,_,2,8,0,33564,0)
+U(MIN_INT,0,2,1,_,2,8,0,33572,0)U(MIN_INT,0,2,2,_,2,0,0,1396,0)U(MIN_INT,0,2,3,_,2,8,0,33580,0)
+U(MIN_INT,0,2,4,_,2,8,0,33588,0)U(MIN_INT,0,2,5,_,2,8,0,33596,0)U(MIN_INT,0,3,0,_,3,8,0,33604,0)
+U(MIN_INT,0,3,1,_,3,8,0,33612,0)U(MIN_INT,0,3,2,_,3,8,0,33620,0)U(MIN_INT,0,3,3,_,3,0,0,1396,0)
+U(MIN_INT,0,3,4,_,3,8,0,33628,0)U(MIN_INT,0,3,5,_,3,8,0,33636,0)U(MIN_INT,0,4,0,_,4,8,0,33644,0)
+U(MIN_INT,0,4,1,_,4,8,0,33652,0)U(MIN_INT,0,4,2,_,4,8,0,33660,0)U(MIN_INT,0,4,3,_,4,8,0,33668,0)
+U(MIN_INT,0,4,4,_,4,0,0,1396,0)U(MIN_INT,0,4,5,_,4,8,0,33676,0)U(MIN_INT,0,5,0,_,5,8,0,33684,0)
+U(MIN_INT,0,5,1,_,5,8,0,33692,0)U(MIN_INT,0,5,2,_,5,8,0,33700,0)U(MIN_INT,0,5,3,_,5,8,0,33708,0)
+U(MIN_INT,0,5,4,_,5,8,0,33716,0)U(MIN_INT,0,5,5,_,5,0,0,1396,0)
+U(UNARY_INVERT_INT,0,0,_,_,0,8,0,33724,0)U(UNARY_INVERT_INT,0,0,_,_,1,8,0,33732,0)
+U(UNARY_INVERT_INT,0,0,_,_,2,8,0,33740,0)U(UNARY_INVERT_INT,0,0,_,_,3,8,0,33748,0)
+U(UNARY_INVERT_INT,0,0,_,_,4,8,0,33756,0)U(UNARY_INVERT_INT,0,0,_,_,5,8,0,33764,0)
+U(UNARY_INVERT_INT,0,1,_,_,0,8,0,33772,0)U(UNARY_INVERT_INT,0,1,_,_,1,8,0,33780,0)
+U(UNARY_INVERT_INT,0,1,_,_,2,8,0,33788,0)U(UNARY_INVERT_INT,0,1,_,_,3,8,0,33796,0)
+U(UNARY_INVERT_INT,0,1,_,_,4,8,0,33804,0)U(UNARY_INVERT_INT,0,1,_,_,5,8,0,33812,0)
+U(UNARY_INVERT_INT,0,2,_,_,0,8,0,33820,0)U(UNARY_INVERT_INT,0,2,_,_,1,8,0,33828,0)
+U(UNARY_INVERT_INT,0,2,_,_,2,8,0,33836,0)U(UNARY_INVERT_INT,0,2,_,_,3,8,0,33844,0)
+U(UNARY_INVERT_INT,0,2,_,_,4,8,0,33852,0)U(UNARY_INVERT_INT,0,2,_,_,5,8,0,33860,0)
+U(UNARY_INVERT_INT,0,3,_,_,0,8,0,33868,0)U(UNARY_INVERT_INT,0,3,_,_,1,8,0,33876,0)
+U(UNARY_INVERT_INT,0,3,_,_,2,8,0,33884,0)U(UNARY_INVERT_INT,0,3,_,_,3,8,0,33892,0)
+U(UNARY_INVERT_INT,0,3,_,_,4,8,0,33900,0)U(UNARY_INVERT_INT,0,3,_,_,5,8,0,33908,0)
+U(UNARY_INVERT_INT,0,4,_,_,0,8,0,33916,0)U(UNARY_INVERT_INT,0,4,_,_,1,8,0,33924,0)
+U(UNARY_INVERT_INT,0,4,_,_,2,8,0,33932,0)U(UNARY_INVERT_INT,0,4,_,_,3,8,0,33940,0)
+U(UNARY_INVERT_INT,0,4,_,_,4,8,0,33948,0)U(UNARY_INVERT_INT,0,4,_,_,5,8,0,33956,0)
+U(UNARY_INVERT_INT,0,5,_,_,0,8,0,33964,0)U(UNARY_INVERT_INT,0,5,_,_,1,8,0,33972,0)
+U(UNARY_INVERT_INT,0,5,_,_,2,8,0,33980,0)U(UNARY_INVERT_INT,0,5,_,_,3,8,0,33988,0)
+U(UNARY_INVERT_INT,0,5,_,_,4,8,0,33996,0)U(UNARY_INVERT_INT,0,5,_,_,5,8,0,34004,0)
+U(BINARY_OP_ADD_FLOAT,0,0,0,_,0,4,0,34012,0)U(BINARY_OP_ADD_FLOAT,0,0,1,_,0,4,0,34016,0)
+U(BINARY_OP_ADD_FLOAT,0,0,2,_,0,4,0,34020,0)U(BINARY_OP_ADD_FLOAT,0,0,3,_,0,4,0,34024,0)
+U(BINARY_OP_ADD_FLOAT,0,0,4,_,0,4,0,34028,0)U(BINARY_OP_ADD_FLOAT,0,0,5,_,0,4,0,34032,0)
+U(BINARY_OP_ADD_FLOAT,0,1,0,_,1,4,0,34036,0)U(BINARY_OP_ADD_FLOAT,0,1,1,_,1,4,0,34040,0)
+U(BINARY_OP_ADD_FLOAT,0,1,2,_,1,4,0,34044,0)U(BINARY_OP_ADD_FLOAT,0,1,3,_,1,4,0,34048,0)
+U(BINARY_OP_ADD_FLOAT,0,1,4,_,1,4,0,34052,0)U(BINARY_OP_ADD_FLOAT,0,1,5,_,1,4,0,34056,0)
+U(BINARY_OP_ADD_FLOAT,0,2,0,_,2,4,0,34060,0)U(BINARY_OP_ADD_FLOAT,0,2,1,_,2,4,0,34064,0)
+U(BINARY_OP_ADD_FLOAT,0,2,2,_,2,4,0,34068,0)U(BINARY_OP_ADD_FLOAT,0,2,3,_,2,4,0,34072,0)
+U(BINARY_OP_ADD_FLOAT,0,2,4,_,2,4,0,34076,0)U(BINARY_OP_ADD_FLOAT,0,2,5,_,2,4,0,34080,0)
+U(BINARY_OP_ADD_FLOAT,0,3,0,_,3,4,0,34084,0)U(BINARY_OP_ADD_FLOAT,0,3,1,_,3,4,0,34088,0)
+U(BINARY_OP_ADD_FLOAT,0,3,2,_,3,4,0,34092,0)U(BINARY_OP_ADD_FLOAT,0,3,3,_,3,4,0,34096,0)
+U(BINARY_OP_ADD_FLOAT,0,3,4,_,3,4,0,34100,0)U(BINARY_OP_ADD_FLOAT,0,3,5,_,3,4,0,34104,0)
+U(BINARY_OP_ADD_FLOAT,0,4,0,_,4,4,0,34108,0)U(BINARY_OP_ADD_FLOAT,0,4,1,_,4,4,0,34112,0)
+U(BINARY_OP_ADD_FLOAT,0,4,2,_,4,4,0,34116,0)U(BINARY_OP_ADD_FLOAT,0,4,3,_,4,4,0,34120,0)
+U(BINARY_OP_ADD_FLOAT,0,4,4,_,4,4,0,34124,0)U(BINARY_OP_ADD_FLOAT,0,4,5,_,4,4,0,34128,0)
+U(BINARY_OP_ADD_FLOAT,0,5,0,_,5,4,0,34132,0)U(BINARY_OP_ADD_FLOAT,0,5,1,_,5,4,0,34136,0)
+U(BINARY_OP_ADD_FLOAT,0,5,2,_,5,4,0,34140,0)U(BINARY_OP_ADD_FLOAT,0,5,3,_,5,4,0,34144,0)
+U(BINARY_OP_ADD_FLOAT,0,5,4,_,5,4,0,34148,0)U(BINARY_OP_ADD_FLOAT,0,5,5,_,5,4,0,34152,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,0,0,_,0,4,0,34156,0)U(BINARY_OP_SUBTRACT_FLOAT,0,0,1,_,0,4,0,34160,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,0,2,_,0,4,0,34164,0)U(BINARY_OP_SUBTRACT_FLOAT,0,0,3,_,0,4,0,34168,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,0,4,_,0,4,0,34172,0)U(BINARY_OP_SUBTRACT_FLOAT,0,0,5,_,0,4,0,34176,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,1,0,_,1,4,0,34180,0)U(BINARY_OP_SUBTRACT_FLOAT,0,1,1,_,1,4,0,34184,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,1,2,_,1,4,0,34188,0)U(BINARY_OP_SUBTRACT_FLOAT,0,1,3,_,1,4,0,34192,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,1,4,_,1,4,0,34196,0)U(BINARY_OP_SUBTRACT_FLOAT,0,1,5,_,1,4,0,34200,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,2,0,_,2,4,0,34204,0)U(BINARY_OP_SUBTRACT_FLOAT,0,2,1,_,2,4,0,34208,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,2,2,_,2,4,0,34212,0)U(BINARY_OP_SUBTRACT_FLOAT,0,2,3,_,2,4,0,34216,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,2,4,_,2,4,0,34220,0)U(BINARY_OP_SUBTRACT_FLOAT,0,2,5,_,2,4,0,34224,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,3,0,_,3,4,0,34228,0)U(BINARY_OP_SUBTRACT_FLOAT,0,3,1,_,3,4,0,34232,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,3,2,_,3,4,0,34236,0)U(BINARY_OP_SUBTRACT_FLOAT,0,3,3,_,3,4,0,34240,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,3,4,_,3,4,0,34244,0)U(BINARY_OP_SUBTRACT_FLOAT,0,3,5,_,3,4,0,34248,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,4,0,_,4,4,0,34252,0)U(BINARY_OP_SUBTRACT_FLOAT,0,4,1,_,4,4,0,34256,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,4,2,_,4,4,0,34260,0)U(BINARY_OP_SUBTRACT_FLOAT,0,4,3,_,4,4,0,34264,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,4,4,_,4,4,0,34268,0)U(BINARY_OP_SUBTRACT_FLOAT,0,4,5,_,4,4,0,34272,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,5,0,_,5,4,0,34276,0)U(BINARY_OP_SUBTRACT_FLOAT,0,5,1,_,5,4,0,34280,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,5,2,_,5,4,0,34284,0)U(BINARY_OP_SUBTRACT_FLOAT,0,5,3,_,5,4,0,34288,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,5,4,_,5,4,0,34292,0)U(BINARY_OP_SUBTRACT_FLOAT,0,5,5,_,5,4,0,34296,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,0,0,_,0,4,0,34300,0)U(BINARY_OP_MULTIPLY_FLOAT,0,0,1,_,0,4,0,34304,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,0,2,_,0,4,0,34308,0)U(BINARY_OP_MULTIPLY_FLOAT,0,0,3,_,0,4,0,34312,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,0,4,_,0,4,0,34316,0)U(BINARY_OP_MULTIPLY_FLOAT,0,0,5,_,0,4,0,34320,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,1,0,_,1,4,0,34324,0)U(BINARY_OP_MULTIPLY_FLOAT,0,1,1,_,1,4,0,34328,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,1,2,_,1,4,0,34332,0)U(BINARY_OP_MULTIPLY_FLOAT,0,1,3,_,1,4,0,34336,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,1,4,_,1,4,0,34340,0)U(BINARY_OP_MULTIPLY_FLOAT,0,1,5,_,1,4,0,34344,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,2,0,_,2,4,0,34348,0)U(BINARY_OP_MULTIPLY_FLOAT,0,2,1,_,2,4,0,34352,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,2,2,_,2,4,0,34356,0)U(BINARY_OP_MULTIPLY_FLOAT,0,2,3,_,2,4,0,34360,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,2,4,_,2,4,0,34364,0)U(BINARY_OP_MULTIPLY_FLOAT,0,2,5,_,2,4,0,34368,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,3,0,_,3,4,0,34372,0)U(BINARY_OP_MULTIPLY_FLOAT,0,3,1,_,3,4,0,34376,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,3,2,_,3,4,0,34380,0)U(BINARY_OP_MULTIPLY_FLOAT,0,3,3,_,3,4,0,34384,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,3,4,_,3,4,0,34388,0)U(BINARY_OP_MULTIPLY_FLOAT,0,3,5,_,3,4,0,34392,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,4,0,_,4,4,0,34396,0)U(BINARY_OP_MULTIPLY_FLOAT,0,4,1,_,4,4,0,34400,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,4,2,_,4,4,0,34404,0)U(BINARY_OP_MULTIPLY_FLOAT,0,4,3,_,4,4,0,34408,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,4,4,_,4,4,0,34412,0)U(BINARY_OP_MULTIPLY_FLOAT,0,4,5,_,4,4,0,34416,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,5,0,_,5,4,0,34420,0)U(BINARY_OP_MULTIPLY_FLOAT,0,5,1,_,5,4,0,34424,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,5,2,_,5,4,0,34428,0)U(BINARY_OP_MULTIPLY_FLOAT,0,5,3,_,5,4,0,34432,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,5,4,_,5,4,0,34436,0)U(BINARY_OP_MULTIPLY_FLOAT,0,5,5,_,5,4,0,34440,0)
+U(BINARY_OP_TRUEDIV_FLOAT,0,0,0,_,0,12,1,34444,17)U(BINARY_OP_TRUEDIV_FLOAT,0,0,1,_,0,12,1,34456,17)
+U(BINARY_OP_TRUEDIV_FLOAT,0,0,2,_,0,12,1,34468,17)U(BINARY_OP_TRUEDIV_FLOAT,0,0,3,_,0,12,1,34480,17)
+U(BINARY_OP_TRUEDIV_FLOAT,0,0,4,_,0,12,1,34492,17)U(BINARY_OP_TRUEDIV_FLOAT,0,0,5,_,0,12,1,34504,17)
+U(BINARY_OP_TRUEDIV_FLOAT,0,1,0,_,1,12,1,34516,17)U(BINARY_OP_TRUEDIV_FLOAT,0,1,1,_,1,12,1,34528,17)
+U(BINARY_OP_TRUEDIV_FLOAT,0,1,2,_,1,12,1,34540,17)U(BINARY_OP_TRUEDIV_FLOAT,0,1,3,_,1,12,1,34552,17)
+U(BINARY_OP_TRUEDIV_FLOAT,0,1,4,_,1,12,1,34564,17)U(BINARY_OP_TRUEDIV_FLOAT,0,1,5,_,1,12,1,34576,17)
+U(BINARY_OP_TRUEDIV_FLOAT,0,2,0,_,2,12,1,34588,17)U(BINARY_OP_TRUEDIV_FLOAT,0,2,1,_,2,12,1,34600,17)
+U(BINARY_OP_TRUEDIV_FLOAT,0,2,2,_,2,12,1,34612,17)U(BINARY_OP_TRUEDIV_FLOAT,0,2,3,_,2,12,1,34624,17)
+U(BINARY_OP_TRUEDIV_FLOAT,0,2,4,_,2,12,1,34636,17)U(BINARY_OP_TRUEDIV_FLOAT,0,2,5,_,2,12,1,34648,17)
+U(BINARY_OP_TRUEDIV_FLOAT,0,3,0,_,3,12,1,34660,17)U(BINARY_OP_TRUEDIV_FLOAT,0,3,1,_,3,12,1,34672,17)
+U(BINARY_OP_TRUEDIV_FLOAT,0,3,2,_,3,12,1,34684,17)U(BINARY_OP_TRUEDIV_FLOAT,0,3,3,_,3,12,1,34696,17)
+U(BINARY_OP_TRUEDIV_FLOAT,0,3,4,_,3,12,1,34708,17)U(BINARY_OP_TRUEDIV_FLOAT,0,3,5,_,3,12,1,34720,17)
+U(BINARY_OP_TRUEDIV_FLOAT,0,4,0,_,4,12,1,34732,17)U(BINARY_OP_TRUEDIV_FLOAT,0,4,1,_,4,12,1,34744,17)
+U(BINARY_OP_TRUEDIV_FLOAT,0,4,2,_,4,12,1,34756,17)U(BINARY_OP_TRUEDIV_FLOAT,0,4,3,_,4,12,1,34768,17)
+U(BINARY_OP_TRUEDIV_FLOAT,0,4,4,_,4,12,1,34780,17)U(BINARY_OP_TRUEDIV_FLOAT,0,4,5,_,4,12,1,34792,17)
+U(BINARY_OP_TRUEDIV_FLOAT,0,5,0,_,5,12,1,34804,17)U(BINARY_OP_TRUEDIV_FLOAT,0,5,1,_,5,12,1,34816,17)
+U(BINARY_OP_TRUEDIV_FLOAT,0,5,2,_,5,12,1,34828,17)U(BINARY_OP_TRUEDIV_FLOAT,0,5,3,_,5,12,1,34840,17)
+U(BINARY_OP_TRUEDIV_FLOAT,0,5,4,_,5,12,1,34852,17)U(BINARY_OP_TRUEDIV_FLOAT,0,5,5,_,5,12,1,34864,17)
+U(UNARY_NEGATIVE_FLOAT,0,0,_,_,0,4,0,34876,0)U(UNARY_NEGATIVE_FLOAT,0,0,_,_,1,4,0,34880,0)
+U(UNARY_NEGATIVE_FLOAT,0,0,_,_,2,4,0,34884,0)U(UNARY_NEGATIVE_FLOAT,0,0,_,_,3,4,0,34888,0)
+U(UNARY_NEGATIVE_FLOAT,0,0,_,_,4,4,0,34892,0)U(UNARY_NEGATIVE_FLOAT,0,0,_,_,5,4,0,34896,0)
+U(UNARY_NEGATIVE_FLOAT,0,1,_,_,0,4,0,34900,0)U(UNARY_NEGATIVE_FLOAT,0,1,_,_,1,4,0,34904,0)
+U(UNARY_NEGATIVE_FLOAT,0,1,_,_,2,4,0,34908,0)U(UNARY_NEGATIVE_FLOAT,0,1,_,_,3,4,0,34912,0)
+U(UNARY_NEGATIVE_FLOAT,0,1,_,_,4,4,0,34916,0)U(UNARY_NEGATIVE_FLOAT,0,1,_,_,5,4,0,34920,0)
+U(UNARY_NEGATIVE_FLOAT,0,2,_,_,0,4,0,34924,0)U(UNARY_NEGATIVE_FLOAT,0,2,_,_,1,4,0,34928,0)
+U(UNARY_NEGATIVE_FLOAT,0,2,_,_,2,4,0,34932,0)U(UNARY_NEGATIVE_FLOAT,0,2,_,_,3,4,0,34936,0)
+U(UNARY_NEGATIVE_FLOAT,0,2,_,_,4,4,0,34940,0)U(UNARY_NEGATIVE_FLOAT,0,2,_,_,5,4,0,34944,0)
+U(UNARY_NEGATIVE_FLOAT,0,3,_,_,0,4,0,34948,0)U(UNARY_NEGATIVE_FLOAT,0,3,_,_,1,4,0,34952,0)
+U(UNARY_NEGATIVE_FLOAT,0,3,_,_,2,4,0,34956,0)U(UNARY_NEGATIVE_FLOAT,0,3,_,_,3,4,0,34960,0)
+U(UNARY_NEGATIVE_FLOAT,0,3,_,_,4,4,0,34964,0)U(UNARY_NEGATIVE_FLOAT,0,3,_,_,5,4,0,34968,0)
+U(UNARY_NEGATIVE_FLOAT,0,4,_,_,0,4,0,34972,0)U(UNARY_NEGATIVE_FLOAT,0,4,_,_,1,4,0,34976,0)
+U(UNARY_NEGATIVE_FLOAT,0,4,_,_,2,4,0,34980,0)U(UNARY_NEGATIVE_FLOAT,0,4,_,_,3,4,0,34984,0)
+U(UNARY_NEGATIVE_FLOAT,0,4,_,_,4,4,0,34988,0)U(UNARY_NEGATIVE_FLOAT,0,4,_,_,5,4,0,34992,0)
+U(UNARY_NEGATIVE_FLOAT,0,5,_,_,0,4,0,34996,0)U(UNARY_NEGATIVE_FLOAT,0,5,_,_,1,4,0,35000,0)
+U(UNARY_NEGATIVE_FLOAT,0,5,_,_,2,4,0,35004,0)U(UNARY_NEGATIVE_FLOAT,0,5,_,_,3,4,0,35008,0)
+U(UNARY_NEGATIVE_FLOAT,0,5,_,_,4,4,0,35012,0)U(UNARY_NEGATIVE_FLOAT,0,5,_,_,5,4,0,35016,0)
+U(ABS_FLOAT,0,0,_,_,0,4,0,35020,0)U(ABS_FLOAT,0,0,_,_,1,4,0,35024,0)
+U(ABS_FLOAT,0,0,_,_,2,4,0,35028,0)U(ABS_FLOAT,0,0,_,_,3,4,0,35032,0)
+U(ABS_FLOAT,0,0,_,_,4,4,0,35036,0)U(ABS_FLOAT,0,0,_,_,5,4,0,35040,0)
+U(ABS_FLOAT,0,1,_,_,0,4,0,35044,0)U(ABS_FLOAT,0,1,_,_,1,4,0,35048,0)
+U(ABS_FLOAT,0,1,_,_,2,4,0,35052,0)U(ABS_FLOAT,0,1,_,_,3,4,0,35056,0)
+U(ABS_FLOAT,0,1,_,_,4,4,0,35060,0)U(ABS_FLOAT,0,1,_,_,5,4,0,35064,0)
+U(ABS_FLOAT,0,2,_,_,0,4,0,35068,0)U(ABS_FLOAT,0,2,_,_,1,4,0,35072,0)
+U(ABS_FLOAT,0,2,_,_,2,4,0,35076,0)U(ABS_FLOAT,0,2,_,_,3,4,0,35080,0)
+U(ABS_FLOAT,0,2,_,_,4,4,0,35084,0)U(ABS_FLOAT,0,2,_,_,5,4,0,35088,0)
+U(ABS_FLOAT,0,3,_,_,0,4,0,35092,0)U(ABS_FLOAT,0,3,_,_,1,4,0,35096,0)
+U(ABS_FLOAT,0,3,_,_,2,4,0,35100,0)U(ABS_FLOAT,0,3,_,_,3,4,0,35104,0)
+U(ABS_FLOAT,0,3,_,_,4,4,0,35108,0)U(ABS_FLOAT,0,3,_,_,5,4,0,35112,0)
+U(ABS_FLOAT,0,4,_,_,0,4,0,35116,0)U(ABS_FLOAT,0,4,_,_,1,4,0,35120,0)
+U(ABS_FLOAT,0,4,_,_,2,4,0,35124,0)U(ABS_FLOAT,0,4,_,_,3,4,0,35128,0)
+U(ABS_FLOAT,0,4,_,_,4,4,0,35132,0)U(ABS_FLOAT,0,4,_,_,5,4,0,35136,0)
+U(ABS_FLOAT,0,5,_,_,0,4,0,35140,0)U(ABS_FLOAT,0,5,_,_,1,4,0,35144,0)
+U(ABS_FLOAT,0,5,_,_,2,4,0,35148,0)U(ABS_FLOAT,0,5,_,_,3,4,0,35152,0)
+U(ABS_FLOAT,0,5,_,_,4,4,0,35156,0)U(ABS_FLOAT,0,5,_,_,5,4,0,35160,0)
+U(SQRT_FLOAT,0,0,_,_,0,12,1,35164,17)U(SQRT_FLOAT,0,0,_,_,1,12,1,35176,17)
+U(SQRT_FLOAT,0,0,_,_,2,12,1,35188,17)U(SQRT_FLOAT,0,0,_,_,3,12,1,35200,17)
+U(SQRT_FLOAT,0,0,_,_,4,12,1,35212,17)U(SQRT_FLOAT,0,0,_,_,5,12,1,35224,17)
+U(SQRT_FLOAT,0,1,_,_,0,12,1,35236,17)U(SQRT_FLOAT,0,1,_,_,1,12,1,35248,17)
+U(SQRT_FLOAT,0,1,_,_,2,12,1,35260,17)U(SQRT_FLOAT,0,1,_,_,3,12,1,35272,17)
+U(SQRT_FLOAT,0,1,_,_,4,12,1,35284,17)U(SQRT_FLOAT,0,1,_,_,5,12,1,35296,17)
+U(SQRT_FLOAT,0,2,_,_,0,12,1,35308,17)U(SQRT_FLOAT,0,2,_,_,1,12,1,35320,17)
+U(SQRT_FLOAT,0,2,_,_,2,12,1,35332,17)U(SQRT_FLOAT,0,2,_,_,3,12,1,35344,17)
+U(SQRT_FLOAT,0,2,_,_,4,12,1,35356,17)U(SQRT_FLOAT,0,2,_,_,5,12,1,35368,17)
+U(SQRT_FLOAT,0,3,_,_,0,12,1,35380,17)U(SQRT_FLOAT,0,3,_,_,1,12,1,35392,17)
+U(SQRT_FLOAT,0,3,_,_,2,12,1,35404,17)U(SQRT_FLOAT,0,3,_,_,3,12,1,35416,17)
+U(SQRT_FLOAT,0,3,_,_,4,12,1,35428,17)U(SQRT_FLOAT,0,3,_,_,5,12,1,35440,17)
+U(SQRT_FLOAT,0,4,_,_,0,12,1,35452,17)U(SQRT_FLOAT,0,4,_,_,1,12,1,35464,17)
+U(SQRT_FLOAT,0,4,_,_,2,12,1,35476,17)U(SQRT_FLOAT,0,4,_,_,3,12,1,35488,17)
+U(SQRT_FLOAT,0,4,_,_,4,12,1,35500,17)U(SQRT_FLOAT,0,4,_,_,5,12,1,35512,17)
+U(SQRT_FLOAT,0,5,_,_,0,12,1,35524,17)U(SQRT_FLOAT,0,5,_,_,1,12,1,35536,17)
+U(SQRT_FLOAT,0,5,_,_,2,12,1,35548,17)U(SQRT_FLOAT,0,5,_,_,3,12,1,35560,17)
+U(SQRT_FLOAT,0,5,_,_,4,12,1,35572,17)U(SQRT_FLOAT,0,5,_,_,5,12,1,35584,17)
+U(MAX_FLOAT,0,0,0,_,0,0,0,1396,0)U(MAX_FLOAT,0,0,1,_,0,8,0,35596,0)
+U(MAX_FLOAT,0,0,2,_,0,8,0,35604,0)U(MAX_FLOAT,0,0,3,_,0,8,0,35612,0)
+U(MAX_FLOAT,0,0,4,_,0,8,0,35620,0)U(MAX_FLOAT,0,0,5,_,0,8,0,35628,0)
+U(MAX_FLOAT,0,1,0,_,1,8,0,35636,0)U(MAX_FLOAT,0,1,1,_,1,0,0,1396,0)
+U(MAX_FLOAT,0,1,2,_,1,8,0,35644,0)U(MAX_FLOAT,0,1,3,_,1,8,0,35652,0)
+U(MAX_FLOAT,0,1,4,_,1,8,0,35660,0)U(MAX_FLOAT,0,1,5,_,1,8,0,35668,0)
+U(MAX_FLOAT,0,2,0,_,2,8,0,35676,0)U(MAX_FLOAT,0,2,1,_,2,8,0,35684,0)
+U(MAX_FLOAT,0,2,2,_,2,0,0,1396,0)U(MAX_FLOAT,0,2,3,_,2,8,0,35692,0)
+U(MAX_FLOAT,0,2,4,_,2,8,0,35700,0)U(MAX_FLOAT,0,2,5,_,2,8,0,35708,0)
+U(MAX_FLOAT,0,3,0,_,3,8,0,35716,0)U(MAX_FLOAT,0,3,1,_,3,8,0,35724,0)
+U(MAX_FLOAT,0,3,2,_,3,8,0,35732,0)U(MAX_FLOAT,0,3,3,_,3,0,0,1396,0)
+U(MAX_FLOAT,0,3,4,_,3,8,0,35740,0)U(MAX_FLOAT,0,3,5,_,3,8,0,35748,0)
+U(MAX_FLOAT,0,4,0,_,4,8,0,35756,0)U(MAX_FLOAT,0,4,1,_,4,8,0,35764,0)
+U(MAX_FLOAT,0,4,2,_,4,8,0,35772,0)U(MAX_FLOAT,0,4,3,_,4,8,0,35780,0)
+U(MAX_FLOAT,0,4,4,_,4,0,0,1396,0)U(MAX_FLOAT,0,4,5,_,4,8,0,35788,0)
+U(MAX_FLOAT,0,5,0,_,5,8,0,35796,0)U(MAX_FLOAT,0,5,1,_,5,8,0,35804,0)
+U(MAX_FLOAT,0,5,2,_,5,8,0,35812,0)U(MAX_FLOAT,0,5,3,_,5,8,0,35820,0)
+U(MAX_FLOAT,0,5,4,_,5,8,0,35828,0)U(MAX_FLOAT,0,5,5,_,5,0,0,1396,0)U(MIN_FLOAT,0,0,0,_,0,0,0,1396,0)
+U(MIN_FLOAT,0,0,1,_,0,8,0,35836,0)U(MIN_FLOAT,0,0,2,_,0,8,0,35844,0)
+U(MIN_FLOAT,0,0,3,_,0,8,0,35852,0)U(MIN_FLOAT,0,0,4,_,0,8,0,35860,0)
+U(MIN_FLOAT,0,0,5,_,0,8,0,35868,0)U(MIN_FLOAT,0,1,0,_,1,8,0,35876,0)
+U(MIN_FLOAT,0,1,1,_,1,0,0,1396,0)U(MIN_FLOAT,0,1,2,_,1,8,0,35884,0)
+U(MIN_FLOAT,0,1,3,_,1,8,0,35892,0)U(MIN_FLOAT,0,1,4,_,1,8,0,35900,0)
+U(MIN_FLOAT,0,1,5,_,1,8,0,35908,0)U(MIN_FLOAT,0,2,0,_,2,8,0,35916,0)
+U(MIN_FLOAT,0,2,1,_,2,8,0,35924,0)U(MIN_FLOAT,0,2,2,_,2,0,0,1396,0)
+U(MIN_FLOAT,0,2,3,_,2,8,0,35932,0)U(MIN_FLOAT,0,2,4,_,2,8,0,35940,0)
+U(MIN_FLOAT,0,2,5,_,2,8,0,35948,0)U(MIN_FLOAT,0,3,0,_,3,8,0,35956,0)
+U(MIN_FLOAT,0,3,1,_,3,8,0,35964,0)U(MIN_FLOAT,0,3,2,_,3,8,0,35972,0)
+U(MIN_FLOAT,0,3,3,_,3,0,0,1396,0)U(MIN_FLOAT,0,3,4,_,3,8,0,35980,0)
+U(MIN_FLOAT,0,3,5,_,3,8,0,35988,0)U(MIN_FLOAT,0,4,0,_,4,8,0,35996,0)
+U(MIN_FLOAT,0,4,1,_,4,8,0,36004,0)U(MIN_FLOAT,0,4,2,_,4,8,0,36012,0)
+U(MIN_FLOAT,0,4,3,_,4,8,0,36020,0)U(MIN_FLOAT,0,4,4,_,4,0,0,1396,0)
+U(MIN_FLOAT,0,4,5,_,4,8,0,36028,0)U(MIN_FLOAT,0,5,0,_,5,8,0,36036,0)
+U(MIN_FLOAT,0,5,1,_,5,8,0,36044,0)U(MIN_FLOAT,0,5,2,_,5,8,0,36052,0)
+U(MIN_FLOAT,0,5,3,_,5,8,0,36060,0)U(MIN_FLOAT,0,5,4,_,5,8,0,36068,0)
+U(MIN_FLOAT,0,5,5,_,5,0,0,1396,0)U(FLOOR_FLOAT,0,0,_,_,0,48,1,36076,61)
+U(FLOOR_FLOAT,0,0,_,_,1,48,1,36124,61)U(FLOOR_FLOAT,0,0,_,_,2,48,1,36172,61)
+U(FLOOR_FLOAT,0,0,_,_,3,48,1,36220,61)U(FLOOR_FLOAT,0,0,_,_,4,48,1,36268,61)
+U(FLOOR_FLOAT,0,0,_,_,5,48,1,36316,61)U(FLOOR_FLOAT,0,1,_,_,0,48,1,36364,61)
+U(FLOOR_FLOAT,0,1,_,_,1,48,1,36412,61)U(FLOOR_FLOAT,0,1,_,_,2,48,1,36460,61)
+U(FLOOR_FLOAT,0,1,_,_,3,48,1,36508,61)U(FLOOR_FLOAT,0,1,_,_,4,48,1,36556,61)
+U(FLOOR_FLOAT,0,1,_,_,5,48,1,36604,61)U(FLOOR_FLOAT,0,2,_,_,0,48,1,36652,61)
+U(FLOOR_FLOAT,0,2,_,_,1,48,1,36700,61)U(FLOOR_FLOAT,0,2,_,_,2,48,1,36748,61)
+U(FLOOR_FLOAT,0,2,_,_,3,48,1,36796,61)U(FLOOR_FLOAT,0,2,_,_,4,48,1,36844,61)
+U(FLOOR_FLOAT,0,2,_,_,5,48,1,36892,61)U(FLOOR_FLOAT,0,3,_,_,0,48,1,36940,61)
+U(FLOOR_FLOAT,0,3,_,_,1,48,1,36988,61)U(FLOOR_FLOAT,0,3,_,_,2,48,1,37036,61)
+U(FLOOR_FLOAT,0,3,_,_,3,48,1,37084,61)U(FLOOR_FLOAT,0,3,_,_,4,48,1,37132,61)
+U(FLOOR_FLOAT,0,3,_,_,5,48,1,37180,61)U(FLOOR_FLOAT,0,4,_,_,0,48,1,37228,61)
+U(FLOOR_FLOAT,0,4,_,_,1,48,1,37276,61)U(FLOOR_FLOAT,0,4,_,_,2,48,1,37324,61)
+U(FLOOR_FLOAT,0,4,_,_,3,48,1,37372,61)U(FLOOR_FLOAT,0,4,_,_,4,48,1,37420,61)
+U(FLOOR_FLOAT,0,4,_,_,5,48,1,37468,61)U(FLOOR_FLOAT,0,5,_,_,0,48,1,37516,61)
+U(FLOOR_FLOAT,0,5,_,_,1,48,1,37564,61)U(FLOOR_FLOAT,0,5,_,_,2,48,1,37612,61)
+U(FLOOR_FLOAT,0,5,_,_,3,48,1,37660,61)U(FLOOR_FLOAT,0,5,_,_,4,48,1,37708,61)
+U(FLOOR_FLOAT,0,5,_,_,5,48,1,37756,61)U(CEIL_FLOAT,0,0,_,_,0,44,1,37804,61)
+U(CEIL_FLOAT,0,0,_,_,1,44,1,37848,61)U(CEIL_FLOAT,0,0,_,_,2,44,1,37892,61)
+U(CEIL_FLOAT,0,0,_,_,3,44,1,37936,61)U(CEIL_FLOAT,0,0,_,_,4,44,1,37980,61)
+U(CEIL_FLOAT,0,0,_,_,5,44,1,38024,61)U(CEIL_FLOAT,0,1,_,_,0,44,1,38068,61)
+U(CEIL_FLOAT,0,1,_,_,1,44,1,38112,61)U(CEIL_FLOAT,0,1,_,_,2,44,1,38156,61)
+U(CEIL_FLOAT,0,1,_,_,3,44,1,38200,61)U(CEIL_FLOAT,0,1,_,_,4,44,1,38244,61)
+U(CEIL_FLOAT,0,1,_,_,5,44,1,38288,61)U(CEIL_FLOAT,0,2,_,_,0,44,1,38332,61)
+U(CEIL_FLOAT,0,2,_,_,1,44,1,38376,61)U(CEIL_FLOAT,0,2,_,_,2,44,1,38420,61)
+U(CEIL_FLOAT,0,2,_,_,3,44,1,38464,61)U(CEIL_FLOAT,0,2,_,_,4,44,1,38508,61)
+U(CEIL_FLOAT,0,2,_,_,5,44,1,38552,61)U(CEIL_FLOAT,0,3,_,_,0,44,1,38596,61)
+U(CEIL_FLOAT,0,3,_,_,1,44,1,38640,61)U(CEIL_FLOAT,0,3,_,_,2,44,1,38684,61)
+U(CEIL_FLOAT,0,3,_,_,3,44,1,38728,61)U(CEIL_FLOAT,0,3,_,_,4,44,1,38772,61)
+U(CEIL_FLOAT,0,3,_,_,5,44,1,38816,61)U(CEIL_FLOAT,0,4,_,_,0,44,1,38860,61)
+U(CEIL_FLOAT,0,4,_,_,1,44,1,38904,61)U(CEIL_FLOAT,0,4,_,_,2,44,1,38948,61)
+U(CEIL_FLOAT,0,4,_,_,3,44,1,38992,61)U(CEIL_FLOAT,0,4,_,_,4,44,1,39036,61)
+U(CEIL_FLOAT,0,4,_,_,5,44,1,39080,61)U(CEIL_FLOAT,0,5,_,_,0,44,1,39124,61)
+U(CEIL_FLOAT,0,5,_,_,1,44,1,39168,61)U(CEIL_FLOAT,0,5,_,_,2,44,1,39212,61)
+U(CEIL_FLOAT,0,5,_,_,3,44,1,39256,61)U(CEIL_FLOAT,0,5,_,_,4,44,1,39300,61)
+U(CEIL_FLOAT,0,5,_,_,5,44,1,39344,61)U(TRUNC_FLOAT,0,0,_,_,0,28,1,39388,61)
+U(TRUNC_FLOAT,0,0,_,_,1,28,1,39416,61)U(TRUNC_FLOAT,0,0,_,_,2,28,1,39444,61)
+U(TRUNC_FLOAT,0,0,_,_,3,28,1,39472,61)U(TRUNC_FLOAT,0,0,_,_,4,28,1,39500,61)
+U(TRUNC_FLOAT,0,0,_,_,5,28,1,39528,61)U(TRUNC_FLOAT,0,1,_,_,0,28,1,39556,61)
+U(TRUNC_FLOAT,0,1,_,_,1,28,1,39584,61)U(TRUNC_FLOAT,0,1,_,_,2,28,1,39612,61)
+U(TRUNC_FLOAT,0,1,_,_,3,28,1,39640,61)U(TRUNC_FLOAT,0,1,_,_,4,28,1,39668,61)
+U(TRUNC_FLOAT,0,1,_,_,5,28,1,39696,61)U(TRUNC_FLOAT,0,2,_,_,0,28,1,39724,61)
+U(TRUNC_FLOAT,0,2,_,_,1,28,1,39752,61)U(TRUNC_FLOAT,0,2,_,_,2,28,1,39780,61)
+U(TRUNC_FLOAT,0,2,_,_,3,28,1,39808,61)U(TRUNC_FLOAT,0,2,_,_,4,28,1,39836,61)
+U(TRUNC_FLOAT,0,2,_,_,5,28,1,39864,61)U(TRUNC_FLOAT,0,3,_,_,0,28,1,39892,61)
+U(TRUNC_FLOAT,0,3,_,_,1,28,1,39920,61)U(TRUNC_FLOAT,0,3,_,_,2,28,1,39948,61)
+U(TRUNC_FLOAT,0,3,_,_,3,28,1,39976,61)U(TRUNC_FLOAT,0,3,_,_,4,28,1,40004,61)
+U(TRUNC_FLOAT,0,3,_,_,5,28,1,40032,61)U(TRUNC_FLOAT,0,4,_,_,0,28,1,40060,61)
+U(TRUNC_FLOAT,0,4,_,_,1,28,1,40088,61)U(TRUNC_FLOAT,0,4,_,_,2,28,1,40116,61)
+U(TRUNC_FLOAT,0,4,_,_,3,28,1,40144,61)U(TRUNC_FLOAT,0,4,_,_,4,28,1,40172,61)
+U(TRUNC_FLOAT,0,4,_,_,5,28,1,40200,61)U(TRUNC_FLOAT,0,5,_,_,0,28,1,40228,61)
+U(TRUNC_FLOAT,0,5,_,_,1,28,1,40256,61)U(TRUNC_FLOAT,0,5,_,_,2,28,1,40284,61)
+U(TRUNC_FLOAT,0,5,_,_,3,28,1,40312,61)U(TRUNC_FLOAT,0,5,_,_,4,28,1,40340,61)
+U(TRUNC_FLOAT,0,5,_,_,5,28,1,40368,61)U(CALL_DOUBLE_1,0,0,_,_,0,68,6,40396,62)
+U(CALL_DOUBLE_2,0,0,1,_,0,84,6,40464,68)U(COMPARE_OP_INT,0,0,0,_,0,4,0,40548,0)
+U(COMPARE_OP_INT,0,0,1,_,0,16,0,40552,0)U(COMPARE_OP_INT,0,0,2,_,0,16,0,40568,0)
+U(COMPARE_OP_INT,0,0,3,_,0,16,0,40584,0)U(COMPARE_OP_INT,0,0,4,_,0,16,0,40600,0)
+U(COMPARE_OP_INT,0,0,5,_,0,16,0,40616,0)U(COMPARE_OP_INT,0,0,I,_,0,28,2,40632,74)
+U(COMPARE_OP_INT,0,1,0,_,1,16,0,40660,0)U(COMPARE_OP_INT,0,1,1,_,1,4,0,40676,0)
+U(COMPARE_OP_INT,0,1,2,_,1,16,0,40680,0)U(COMPARE_OP_INT,0,1,3,_,1,16,0,40696,0)
+U(COMPARE_OP_INT,0,1,4,_,1,16,0,40712,0)U(COMPARE_OP_INT,0,1,5,_,1,16,0,40728,0)
+U(COMPARE_OP_INT,0,1,I,_,1,28,2,40744,74)U(COMPARE_OP_INT,0,2,0,_,2,16,0,40772,0)
+U(COMPARE_OP_INT,0,2,1,_,2,16,0,40788,0)U(COMPARE_OP_INT,0,2,2,_,2,4,0,40804,0)
+U(COMPARE_OP_INT,0,2,3,_,2,16,0,40808,0)U(COMPARE_OP_INT,0,2,4,_,2,16,0,40824,0)
+U(COMPARE_OP_INT,0,2,5,_,2,16,0,40840,0)U(COMPARE_OP_INT,0,2,I,_,2,28,2,40856,74)
+U(COMPARE_OP_INT,0,3,0,_,3,16,0,40884,0)U(COMPARE_OP_INT,0,3,1,_,3,16,0,40900,0)
+U(COMPARE_OP_INT,0,3,2,_,3,16,0,40916,0)U(COMPARE_OP_INT,0,3,3,_,3,4,0,40932,0)
+U(COMPARE_OP_INT,0,3,4,_,3,16,0,40936,0)U(COMPARE_OP_INT,0,3,5,_,3,16,0,40952,0)
+U(COMPARE_OP_INT,0,3,I,_,3,28,2,40968,74)U(COMPARE_OP_INT,0,4,0,_,4,16,0,40996,0)
+U(COMPARE_OP_INT,0,4,1,_,4,16,0,41012,0)U(COMPARE_OP_INT,0,4,2,_,4,16,0,41028,0)
+U(COMPARE_OP_INT,0,4,3,_,4,16,0,41044,0)U(COMPARE_OP_INT,0,4,4,_,4,4,0,41060,0)
+U(COMPARE_OP_INT,0,4,5,_,4,16,0,41064,0)U(COMPARE_OP_INT,0,4,I,_,4,28,2,41080,74)
+U(COMPARE_OP_INT,0,5,0,_,5,16,0,41108,0)U(COMPARE_OP_INT,0,5,1,_,5,16,0,41124,0)
+U(COMPARE_OP_INT,0,5,2,_,5,16,0,41140,0)U(COMPARE_OP_INT,0,5,3,_,5,16,0,41156,0)
+U(COMPARE_OP_INT,0,5,4,_,5,16,0,41172,0)U(COMPARE_OP_INT,0,5,5,_,5,4,0,41188,0)
+U(COMPARE_OP_INT,0,5,I,_,5,28,2,41192,74)U(COMPARE_OP_INT,1,0,0,_,0,4,0,41220,0)
+U(COMPARE_OP_INT,1,0,1,_,0,16,0,41224,0)U(COMPARE_OP_INT,1,0,2,_,0,16,0,41240,0)
+U(COMPARE_OP_INT,1,0,3,_,0,16,0,41256,0)U(COMPARE_OP_INT,1,0,4,_,0,16,0,41272,0)
+U(COMPARE_OP_INT,1,0,5,_,0,16,0,41288,0)U(COMPARE_OP_INT,1,0,I,_,0,28,2,41304,74)
+U(COMPARE_OP_INT,1,1,0,_,1,16,0,41332,0)U(COMPARE_OP_INT,1,1,1,_,1,4,0,41348,0)
+U(COMPARE_OP_INT,1,1,2,_,1,16,0,41352,0)U(COMPARE_OP_INT,1,1,3,_,1,16,0,41368,0)
+U(COMPARE_OP_INT,1,1,4,_,1,16,0,41384,0)U(COMPARE_OP_INT,1,1,5,_,1,16,0,41400,0)
+U(COMPARE_OP_INT,1,1,I,_,1,28,2,41416,74)U(COMPARE_OP_INT,1,2,0,_,2,16,0,41444,0)
+U(COMPARE_OP_INT,1,2,1,_,2,16,0,41460,0)U(COMPARE_OP_INT,1,2,2,_,2,4,0,41476,0)
+U(COMPARE_OP_INT,1,2,3,_,2,16,0,41480,0)U(COMPARE_OP_INT,1,2,4,_,2,16,0,41496,0)
+U(COMPARE_OP_INT,1,2,5,_,2,16,0,41512,0)U(COMPARE_OP_INT,1,2,I,_,2,28,2,41528,74)
+U(COMPARE_OP_INT,1,3,0,_,3,16,0,41556,0)U(COMPARE_OP_INT,1,3,1,_,3,16,0,41572,0)
+U(COMPARE_OP_INT,1,3,2,_,3,16,0,41588,0)U(COMPARE_OP_INT,1,3,3,_,3,4,0,41604,0)
+U(COMPARE_OP_INT,1,3,4,_,3,16,0,41608,0)U(COMPARE_OP_INT,1,3,5,_,3,16,0,41624,0)
+U(COMPARE_OP_INT,1,3,I,_,3,28,2,41640,74)U(COMPARE_OP_INT,1,4,0,_,4,16,0,41668,0)
+U(COMPARE_OP_INT,1,4,1,_,4,16,0,41684,0)U(COMPARE_OP_INT,1,4,2,_,4,16,0,41700,0)
+U(COMPARE_OP_INT,1,4,3,_,4,16,0,41716,0)U(COMPARE_OP_INT,1,4,4,_,4,4,0,41732,0)
+U(COMPARE_OP_INT,1,4,5,_,4,16,0,41736,0)U(COMPARE_OP_INT,1,4,I,_,4,28,2,41752,74)
+U(COMPARE_OP_INT,1,5,0,_,5,16,0,41780,0)U(COMPARE_OP_INT,1,5,1,_,5,16,0,41796,0)
+U(COMPARE_OP_INT,1,5,2,_,5,16,0,41812,0)U(COMPARE_OP_INT,1,5,3,_,5,16,0,41828,0)
+U(COMPARE_OP_INT,1,5,4,_,5,16,0,41844,0)U(COMPARE_OP_INT,1,5,5,_,5,4,0,41860,0)
+U(COMPARE_OP_INT,1,5,I,_,5,28,2,41864,74)U(COMPARE_OP_INT,2,0,0,_,0,4,0,41220,0)
+U(COMPARE_OP_INT,2,0,1,_,0,16,0,41892,0)U(COMPARE_OP_INT,2,0,2,_,0,16,0,41908,0)
+U(COMPARE_OP_INT,2,0,3,_,0,16,0,41924,0)U(COMPARE_OP_INT,2,0,4,_,0,16,0,41940,0)
+U(COMPARE_OP_INT,2,0,5,_,0,16,0,41956,0)U(COMPARE_OP_INT,2,0,I,_,0,28,2,41972,74)
+U(COMPARE_OP_INT,2,1,0,_,1,16,0,42000,0)U(COMPARE_OP_INT,2,1,1,_,1,4,0,41348,0)
+U(COMPARE_OP_INT,2,1,2,_,1,16,0,42016,0)U(COMPARE_OP_INT,2,1,3,_,1,16,0,42032,0)
+U(COMPARE_OP_INT,2,1,4,_,1,16,0,42048,0)U(COMPARE_OP_INT,2,1,5,_,1,16,0,42064,0)
+U(COMPARE_OP_INT,2,1,I,_,1,28,2,42080,74)U(COMPARE_OP_INT,2,2,0,_,2,16,0,42108,0)
+U(COMPARE_OP_INT,2,2,1,_,2,16,0,42124,0)U(COMPARE_OP_INT,2,2,2,_,2,4,0,41476,0)
+U(COMPARE_OP_INT,2,2,3,_,2,16,0,42140,0)U(COMPARE_OP_INT,2,2,4,_,2,16,0,42156,0)
+U(COMPARE_OP_INT,2,2,5,_,2,16,0,42172,0)U(COMPARE_OP_INT,2,2,I,_,2,28,2,42188,74)
+U(COMPARE_OP_INT,2,3,0,_,3,16,0,42216,0)U(COMPARE_OP_INT,2,3,1,_,3,16,0,42232,0)
+U(COMPARE_OP_INT,2,3,2,_,3,16,0,42248,0)U(COMPARE_OP_INT,2,3,3,_,3,4,0,41604,0)
+U(COMPARE_OP_INT,2,3,4,_,3,16,0,42264,0)U(COMPARE_OP_INT,2,3,5,_,3,16,0,42280,0)
+U(COMPARE_OP_INT,2,3,I,_,3,28,2,42296,74)U(COMPARE_OP_INT,2,4,0,_,4,16,0,42324,0)
+U(COMPARE_OP_INT,2,4,1,_,4,16,0,42340,0)U(COMPARE_OP_INT,2,4,2,_,4,16,0,42356,0)
+U(COMPARE_OP_INT,2,4,3,_,4,16,0,42372,0)U(COMPARE_OP_INT,2,4,4,_,4,4,0,41732,0)
+U(COMPARE_OP_INT,2,4,5,_,4,16,0,42388,0)U(COMPARE_OP_INT,2,4,I,_,4,28,2,42404,74)
+U(COMPARE_OP_INT,2,5,0,_,5,16,0,42432,0)U(COMPARE_OP_INT,2,5,1,_,5,16,0,42448,0)
+U(COMPARE_OP_INT,2,5,2,_,5,16,0,42464,0)U(COMPARE_OP_INT,2,5,3,_,5,16,0,42480,0)
+U(COMPARE_OP_INT,2,5,4,_,5,16,0,42496,0)U(COMPARE_OP_INT,2,5,5,_,5,4,0,41860,0)
+U(COMPARE_OP_INT,2,5,I,_,5,28,2,42512,74)U(COMPARE_OP_INT,3,0,0,_,0,4,0,40548,0)
+U(COMPARE_OP_INT,3,0,1,_,0,16,0,42540,0)U(COMPARE_OP_INT,3,0,2,_,0,16,0,42556,0)
+U(COMPARE_OP_INT,3,0,3,_,0,16,0,42572,0)U(COMPARE_OP_INT,3,0,4,_,0,16,0,42588,0)
+U(COMPARE_OP_INT,3,0,5,_,0,16,0,42604,0)U(COMPARE_OP_INT,3,0,I,_,0,28,2,42620,74)
+U(COMPARE_OP_INT,3,1,0,_,1,16,0,42648,0)U(COMPARE_OP_INT,3,1,1,_,1,4,0,40676,0)
+U(COMPARE_OP_INT,3,1,2,_,1,16,0,42664,0)U(COMPARE_OP_INT,3,1,3,_,1,16,0,42680,0)
+U(COMPARE_OP_INT,3,1,4,_,1,16,0,42696,0)U(COMPARE_OP_INT,3,1,5,_,1,16,0,42712,0)
+U(COMPARE_OP_INT,3,1,I,_,1,28,2,42728,74)U(COMPARE_OP_INT,3,2,0,_,2,16,0,42756,0)
+U(COMPARE_OP_INT,3,2,1,_,2,16,0,42772,0)U(COMPARE_OP_INT,3,2,2,_,2,4,0,40804,0)
+U(COMPARE_OP_INT,3,2,3,_,2,16,0,42788,0)U(COMPARE_OP_INT,3,2,4,_,2,16,0,42804,0)
+U(COMPARE_OP_INT,3,2,5,_,2,16,0,42820,0)U(COMPARE_OP_INT,3,2,I,_,2,28,2,42836,74)
+U(COMPARE_OP_INT,3,3,0,_,3,16,0,42864,0)U(COMPARE_OP_INT,3,3,1,_,3,16,0,42880,0)
+U(COMPARE_OP_INT,3,3,2,_,3,16,0,42896,0)U(COMPARE_OP_INT,3,3,3,_,3,4,0,40932,0)
+U(COMPARE_OP_INT,3,3,4,_,3,16,0,42912,0)U(COMPARE_OP_INT,3,3,5,_,3,16,0,42928,0)
+U(COMPARE_OP_INT,3,3,I,_,3,28,2,42944,74)U(COMPARE_OP_INT,3,4,0,_,4,16,0,42972,0)
+U(COMPARE_OP_INT,3,4,1,_,4,16,0,42988,0)U(COMPARE_OP_INT,3,4,2,_,4,16,0,43004,0)
+U(COMPARE_OP_INT,3,4,3,_,4,16,0,43020,0)U(COMPARE_OP_INT,3,4,4,_,4,4,0,41060,0)
+U(COMPARE_OP_INT,3,4,5,_,4,16,0,43036,0)U(COMPARE_OP_INT,3,4,I,_,4,28,2,43052,74)
+U(COMPARE_OP_INT,3,5,0,_,5,16,0,43080,0)U(COMPARE_OP_INT,3,5,1,_,5,16,0,43096,0)
+U(COMPARE_OP_INT,3,5,2,_,5,16,0,43112,0)U(COMPARE_OP_INT,3,5,3,_,5,16,0,43128,0)
+U(COMPARE_OP_INT,3,5,4,_,5,16,0,43144,0)U(COMPARE_OP_INT,3,5,5,_,5,4,0,41188,0)
+U(COMPARE_OP_INT,3,5,I,_,5,28,2,43160,74)U(COMPARE_OP_INT,4,0,0,_,0,4,0,40548,0)
+U(COMPARE_OP_INT,4,0,1,_,0,16,0,43188,0)U(COMPARE_OP_INT,4,0,2,_,0,16,0,43204,0)
+U(COMPARE_OP_INT,4,0,3,_,0,16,0,43220,0)U(COMPARE_OP_INT,4,0,4,_,0,16,0,43236,0)
+U(COMPARE_OP_INT,4,0,5,_,0,16,0,43252,0)U(COMPARE_OP_INT,4,0,I,_,0,28,2,43268,74)
+U(COMPARE_OP_INT,4,1,0,_,1,16,0,43296,0)U(COMPARE_OP_INT,4,1,1,_,1,4,0,40676,0)
+U(COMPARE_OP_INT,4,1,2,_,1,16,0,43312,0)U(COMPARE_OP_INT,4,1,3,_,1,16,0,43328,0)
+U(COMPARE_OP_INT,4,1,4,_,1,16,0,43344,0)U(COMPARE_OP_INT,4,1,5,_,1,16,0,43360,0)
+U(COMPARE_OP_INT,4,1,I,_,1,28,2,43376,74)U(COMPARE_OP_INT,4,2,0,_,2,16,0,43404,0)
+U(COMPARE_OP_INT,4,2,1,_,2,16,0,43420,0)U(COMPARE_OP_INT,4,2,2,_,2,4,0,40804,0)
+U(COMPARE_OP_INT,4,2,3,_,2,16,0,43436,0)U(COMPARE_OP_INT,4,2,4,_,2,16,0,43452,0)
+U(COMPARE_OP_INT,4,2,5,_,2,16,0,43468,0)U(COMPARE_OP_INT,4,2,I,_,2,28,2,43484,74)
+U(COMPARE_OP_INT,4,3,0,_,3,16,0,43512,0)U(COMPARE_OP_INT,4,3,1,_,3,16,0,43528,0)
+U(COMPARE_OP_INT,4,3,2,_,3,16,0,43544,0)U(COMPARE_OP_INT,4,3,3,_,3,4,0,40932,0)
+U(COMPARE_OP_INT,4,3,4,_,3,16,0,43560,0)U(COMPARE_OP_INT,4,3,5,_,3,16,0,43576,0)
+U(COMPARE_OP_INT,4,3,I,_,3,28,2,43592,74)U(COMPARE_OP_INT,4,4,0,_,4,16,0,43620,0)
+U(COMPARE_OP_INT,4,4,1,_,4,16,0,43636,0)U(COMPARE_OP_INT,4,4,2,_,4,16,0,43652,0)
+U(COMPARE_OP_INT,4,4,3,_,4,16,0,43668,0)U(COMPARE_OP_INT,4,4,4,_,4,4,0,41060,0)
+U(COMPARE_OP_INT,4,4,5,_,4,16,0,43684,0)U(COMPARE_OP_INT,4,4,I,_,4,28,2,43700,74)
+U(COMPARE_OP_INT,4,5,0,_,5,16,0,43728,0)U(COMPARE_OP_INT,4,5,1,_,5,16,0,43744,0)
+U(COMPARE_OP_INT,4,5,2,_,5,16,0,43760,0)U(COMPARE_OP_INT,4,5,3,_,5,16,0,43776,0)
+U(COMPARE_OP_INT,4,5,4,_,5,16,0,43792,0)U(COMPARE_OP_INT,4,5,5,_,5,4,0,41188,0)
+U(COMPARE_OP_INT,4,5,I,_,5,28,2,43808,74)U(COMPARE_OP_INT,5,0,0,_,0,4,0,41220,0)
+U(COMPARE_OP_INT,5,0,1,_,0,16,0,43836,0)U(COMPARE_OP_INT,5,0,2,_,0,16,0,43852,0)
+U(COMPARE_OP_INT,5,0,3,_,0,16,0,43868,0)U(COMPARE_OP_INT,5,0,4,_,0,16,0,43884,0)
+U(COMPARE_OP_INT,5,0,5,_,0,16,0,43900,0)U(COMPARE_OP_INT,5,0,I,_,0,28,2,43916,74)
+U(COMPARE_OP_INT,5,1,0,_,1,16,0,43944,0)U(COMPARE_OP_INT,5,1,1,_,1,4,0,41348,0)
+U(COMPARE_OP_INT,5,1,2,_,1,16,0,43960,0)U(COMPARE_OP_INT,5,1,3,_,1,16,0,43976,0)
+U(COMPARE_OP_INT,5,1,4,_,1,16,0,43992,0)U(COMPARE_OP_INT,5,1,5,_,1,16,0,44008,0)
+U(COMPARE_OP_INT,5,1,I,_,1,28,2,44024,74)U(COMPARE_OP_INT,5,2,0,_,2,16,0,44052,0)
+U(COMPARE_OP_INT,5,2,1,_,2,16,0,44068,0)U(COMPARE_OP_INT,5,2,2,_,2,4,0,41476,0)
+U(COMPARE_OP_INT,5,2,3,_,2,16,0,44084,0)U(COMPARE_OP_INT,5,2,4,_,2,16,0,44100,0)
+U(COMPARE_OP_INT,5,2,5,_,2,16,0,44116,0)U(COMPARE_OP_INT,5,2,I,_,2,28,2,44132,74)
+U(COMPARE_OP_INT,5,3,0,_,3,16,0,44160,0)U(COMPARE_OP_INT,5,3,1,_,3,16,0,44176,0)
+U(COMPARE_OP_INT,5,3,2,_,3,16,0,44192,0)U(COMPARE_OP_INT,5,3,3,_,3,4,0,41604,0)
+U(COMPARE_OP_INT,5,3,4,_,3,16,0,44208,0)U(COMPARE_OP_INT,5,3,5,_,3,16,0,44224,0)
+U(COMPARE_OP_INT,5,3,I,_,3,28,2,44240,74)U(COMPARE_OP_INT,5,4,0,_,4,16,0,44268,0)
+U(COMPARE_OP_INT,5,4,1,_,4,16,0,44284,0)U(COMPARE_OP_INT,5,4,2,_,4,16,0,44300,0)
+U(COMPARE_OP_INT,5,4,3,_,4,16,0,44316,0)U(COMPARE_OP_INT,5,4,4,_,4,4,0,41732,0)
+U(COMPARE_OP_INT,5,4,5,_,4,16,0,44332,0)U(COMPARE_OP_INT,5,4,I,_,4,28,2,44348,74)
+U(COMPARE_OP_INT,5,5,0,_,5,16,0,44376,0)U(COMPARE_OP_INT,5,5,1,_,5,16,0,44392,0)
+U(COMPARE_OP_INT,5,5,2,_,5,16,0,44408,0)U(COMPARE_OP_INT,5,5,3,_,5,16,0,44424,0)
+U(COMPARE_OP_INT,5,5,4,_,5,16,0,44440,0)U(COMPARE_OP_INT,5,5,5,_,5,4,0,41860,0)
+U(COMPARE_OP_INT,5,5,I,_,5,28,2,44456,74)U(COMPARE_OP_FLOAT,0,0,0,_,0,4,0,40548,0)
+U(COMPARE_OP_FLOAT,0,0,0,_,1,4,0,40676,0)U(COMPARE_OP_FLOAT,0,0,0,_,2,4,0,40804,0)
+U(COMPARE_OP_FLOAT,0,0,0,_,3,4,0,40932,0)U(COMPARE_OP_FLOAT,0,0,0,_,4,4,0,41060,0)
+U(COMPARE_OP_FLOAT,0,0,0,_,5,4,0,41188,0)U(COMPARE_OP_FLOAT,0,0,1,_,0,16,0,44484,0)
+U(COMPARE_OP_FLOAT,0,0,1,_,1,16,0,44500,0)U(COMPARE_OP_FLOAT,0,0,1,_,2,16,0,44516,0)
+U(COMPARE_OP_FLOAT,0,0,1,_,3,16,0,44532,0)U(COMPARE_OP_FLOAT,0,0,1,_,4,16,0,44548,0)
+U(COMPARE_OP_FLOAT,0,0,1,_,5,16,0,44564,0)U(COMPARE_OP_FLOAT,0,0,2,_,0,16,0,44580,0)
+U(COMPARE_OP_FLOAT,0,0,2,_,1,16,0,44596,0)U(COMPARE_OP_FLOAT,0,0,2,_,2,16,0,44612,0)
+U(COMPARE_OP_FLOAT,0,0,2,_,3,16,0,44628,0)U(COMPARE_OP_FLOAT,0,0,2,_,4,16,0,44644,0)
+U(COMPARE_OP_FLOAT,0,0,2,_,5,16,0,44660,0)U(COMPARE_OP_FLOAT,0,0,3,_,0,16,0,44676,0)
+U(COMPARE_OP_FLOAT,0,0,3,_,1,16,0,44692,0)U(COMPARE_OP_FLOAT,0,0,3,_,2,16,0,44708,0)
+U(COMPARE_OP_FLOAT,0,0,3,_,3,16,0,44724,0)U(COMPARE_OP_FLOAT,0,0,3,_,4,16,0,44740,0)
+U(COMPARE_OP_FLOAT,0,0,3,_,5,16,0,44756,0)U(COMPARE_OP_FLOAT,0,0,4,_,0,16,0,44772,0)
+U(COMPARE_OP_FLOAT,0,0,4,_,1,16,0,44788,0)U(COMPARE_OP_FLOAT,0,0,4,_,2,16,0,44804,0)
+U(COMPARE_OP_FLOAT,0,0,4,_,3,16,0,44820,0)U(COMPARE_OP_FLOAT,0,0,4,_,4,16,0,44836,0)
+U(COMPARE_OP_FLOAT,0,0,4,_,5,16,0,44852,0)U(COMPARE_OP_FLOAT,0,0,5,_,0,16,0,44868,0)
+U(COMPARE_OP_FLOAT,0,0,5,_,1,16,0,44884,0)U(COMPARE_OP_FLOAT,0,0,5,_,2,16,0,44900,0)
+U(COMPARE_OP_FLOAT,0,0,5,_,3,16,0,44916,0)U(COMPARE_OP_FLOAT,0,0,5,_,4,16,0,44932,0)
+U(COMPARE_OP_FLOAT,0,0,5,_,5,16,0,44948,0)U(COMPARE_OP_FLOAT,0,1,0,_,0,16,0,44964,0)
+U(COMPARE_OP_FLOAT,0,1,0,_,1,16,0,44980,0)U(COMPARE_OP_FLOAT,0,1,0,_,2,16,0,44996,0)
+U(COMPARE_OP_FLOAT,0,1,0,_,3,16,0,45012,0)U(COMPARE_OP_FLOAT,0,1,0,_,4,16,0,45028,0)
+U(COMPARE_OP_FLOAT,0,1,0,_,5,16,0,45044,0)U(COMPARE_OP_FLOAT,0,1,1,_,0,4,0,40548,0)
+U(COMPARE_OP_FLOAT,0,1,1,_,1,4,0,40676,0)U(COMPARE_OP_FLOAT,0,1,1,_,2,4,0,40804,0)
+U(COMPARE_OP_FLOAT,0,1,1,_,3,4,0,40932,0)U(COMPARE_OP_FLOAT,0,1,1,_,4,4,0,41060,0)
+U(COMPARE_OP_FLOAT,0,1,1,_,5,4,0,41188,0)U(COMPARE_OP_FLOAT,0,1,2,_,0,16,0,45060,0)
+U(COMPARE_OP_FLOAT,0,1,2,_,1,16,0,45076,0)U(COMPARE_OP_FLOAT,0,1,2,_,2,16,0,45092,0)
+U(COMPARE_OP_FLOAT,0,1,2,_,3,16,0,45108,0)U(COMPARE_OP_FLOAT,0,1,2,_,4,16,0,45124,0)
+U(COMPARE_OP_FLOAT,0,1,2,_,5,16,0,45140,0)U(COMPARE_OP_FLOAT,0,1,3,_,0,16,0,45156,0)
+U(COMPARE_OP_FLOAT,0,1,3,_,1,16,0,45172,0)U(COMPARE_OP_FLOAT,0,1,3,_,2,16,0,45188,0)
+U(COMPARE_OP_FLOAT,0,1,3,_,3,16,0,45204,0)U(COMPARE_OP_FLOAT,0,1,3,_,4,16,0,45220,0)
+U(COMPARE_OP_FLOAT,0,1,3,_,5,16,0,45236,0)U(COMPARE_OP_FLOAT,0,1,4,_,0,16,0,45252,0)
+U(COMPARE_OP_FLOAT,0,1,4,_,1,16,0,45268,0)U(COMPARE_OP_FLOAT,0,1,4,_,2,16,0,45284,0)
+U(COMPARE_OP_FLOAT,0,1,4,_,3,16,0,45300,0)U(COMPARE_OP_FLOAT,0,1,4,_,4,16,0,45316,0)
+U(COMPARE_OP_FLOAT,0,1,4,_,5,16,0,45332,0)U(COMPARE_OP_FLOAT,0,1,5,_,0,16,0,45348,0)
+U(COMPARE_OP_FLOAT,0,1,5,_,1,16,0,45364,0)U(COMPARE_OP_FLOAT,0,1,5,_,2,16,0,45380,0)
+U(COMPARE_OP_FLOAT,0,1,5,_,3,16,0,45396,0)U(COMPARE_OP_FLOAT,0,1,5,_,4,16,0,45412,0)
+U(COMPARE_OP_FLOAT,0,1,5,_,5,16,0,45428,0)U(COMPARE_OP_FLOAT,0,2,0,_,0,16,0,45444,0)
+U(COMPARE_OP_FLOAT,0,2,0,_,1,16,0,45460,0)U(COMPARE_OP_FLOAT,0,2,0,_,2,16,0,45476,0)
+U(COMPARE_OP_FLOAT,0,2,0,_,3,16,0,45492,0)U(COMPARE_OP_FLOAT,0,2,0,_,4,16,0,45508,0)
+U(COMPARE_OP_FLOAT,0,2,0,_,5,16,0,45524,0)U(COMPARE_OP_FLOAT,0,2,1,_,0,16,0,45540,0)
+U(COMPARE_OP_FLOAT,0,2,1,_,1,16,0,45556,0)U(COMPARE_OP_FLOAT,0,2,1,_,2,16,0,45572,0)
+U(COMPARE_OP_FLOAT,0,2,1,_,3,16,0,45588,0)U(COMPARE_OP_FLOAT,0,2,1,_,4,16,0,45604,0)
+U(COMPARE_OP_FLOAT,0,2,1,_,5,16,0,45620,0)U(COMPARE_OP_FLOAT,0,2,2,_,0,4,0,40548,0)
+U(COMPARE_OP_FLOAT,0,2,2,_,1,4,0,40676,0)U(COMPARE_OP_FLOAT,0,2,2,_,2,4,0,40804,0)
+U(COMPARE_OP_FLOAT,0,2,2,_,3,4,0,40932,0)U(COMPARE_OP_FLOAT,0,2,2,_,4,4,0,41060,0)
+U(COMPARE_OP_FLOAT,0,2,2,_,5,4,0,41188,0)U(COMPARE_OP_FLOAT,0,2,3,_,0,16,0,45636,0)
+U(COMPARE_OP_FLOAT,0,2,3,_,1,16,0,45652,0)U(COMPARE_OP_FLOAT,0,2,3,_,2,16,0,45668,0)
+U(COMPARE_OP_FLOAT,0,2,3,_,3,16,0,45684,0)U(COMPARE_OP_FLOAT,0,2,3,_,4,16,0,45700,0)
+U(COMPARE_OP_FLOAT,0,2,3,_,5,16,0,45716,0)U(COMPARE_OP_FLOAT,0,2,4,_,0,16,0,45732,0)
+U(COMPARE_OP_FLOAT,0,2,4,_,1,16,0,45748,0)U(COMPARE_OP_FLOAT,0,2,4,_,2,16,0,45764,0)
+U(COMPARE_OP_FLOAT,0,2,4,_,3,16,0,45780,0)U(COMPARE_OP_FLOAT,0,2,4,_,4,16,0,45796,0)
+U(COMPARE_OP_FLOAT,0,2,4,_,5,16,0,45812,0)U(COMPARE_OP_FLOAT,0,2,5,_,0,16,0,45828,0)
+U(COMPARE_OP_FLOAT,0,2,5,_,1,16,0,45844,0)U(COMPARE_OP_FLOAT,0,2,5,_,2,16,0,45860,0)
+U(COMPARE_OP_FLOAT,0,2,5,_,3,16,0,45876,0)U(COMPARE_OP_FLOAT,0,2,5,_,4,16,0,45892,0)
+U(COMPARE_OP_FLOAT,0,2,5,_,5,16,0,45908,0)U(COMPARE_OP_FLOAT,0,3,0,_,0,16,0,45924,0)
+U(COMPARE_OP_FLOAT,0,3,0,_,1,16,0,45940,0)U(COMPARE_OP_FLOAT,0,3,0,_,2,16,0,45956,0)
+U(COMPARE_OP_FLOAT,0,3,0,_,3,16,0,45972,0)U(COMPARE_OP_FLOAT,0,3,0,_,4,16,0,45988,0)
+U(COMPARE_OP_FLOAT,0,3,0,_,5,16,0,46004,0)U(COMPARE_OP_FLOAT,0,3,1,_,0,16,0,46020,0)
+U(COMPARE_OP_FLOAT,0,3,1,_,1,16,0,46036,0)U(COMPARE_OP_FLOAT,0,3,1,_,2,16,0,46052,0)
+U(COMPARE_OP_FLOAT,0,3,1,_,3,16,0,46068,0)U(COMPARE_OP_FLOAT,0,3,1,_,4,16,0,46084,0)
+U(COMPARE_OP_FLOAT,0,3,1,_,5,16,0,46100,0)U(COMPARE_OP_FLOAT,0,3,2,_,0,16,0,46116,0)
+U(COMPARE_OP_FLOAT,0,3,2,_,1,16,0,46132,0)U(COMPARE_OP_FLOAT,0,3,2,_,2,16,0,46148,0)
+U(COMPARE_OP_FLOAT,0,3,2,_,3,16,0,46164,0)U(COMPARE_OP_FLOAT,0,3,2,_,4,16,0,46180,0)
+U(COMPARE_OP_FLOAT,0,3,2,_,5,16,0,46196,0)U(COMPARE_OP_FLOAT,0,3,3,_,0,4,0,40548,0)
+U(COMPARE_OP_FLOAT,0,3,3,_,1,4,0,40676,0)U(COMPARE_OP_FLOAT,0,3,3,_,2,4,0,40804,0)
+U(COMPARE_OP_FLOAT,0,3,3,_,3,4,0,40932,0)U(COMPARE_OP_FLOAT,0,3,3,_,4,4,0,41060,0)
+U(COMPARE_OP_FLOAT,0,3,3,_,5,4,0,41188,0)U(COMPARE_OP_FLOAT,0,3,4,_,0,16,0,46212,0)
+U(COMPARE_OP_FLOAT,0,3,4,_,1,16,0,46228,0)U(COMPARE_OP_FLOAT,0,3,4,_,2,16,0,46244,0)
+U(COMPARE_OP_FLOAT,0,3,4,_,3,16,0,46260,0)U(COMPARE_OP_FLOAT,0,3,4,_,4,16,0,46276,0)
+U(COMPARE_OP_FLOAT,0,3,4,_,5,16,0,46292,0)U(COMPARE_OP_FLOAT,0,3,5,_,0,16,0,46308,0)
+U(COMPARE_OP_FLOAT,0,3,5,_,1,16,0,46324,0)U(COMPARE_OP_FLOAT,0,3,5,_,2,16,0,46340,0)
+U(COMPARE_OP_FLOAT,0,3,5,_,3,16,0,46356,0)U(COMPARE_OP_FLOAT,0,3,5,_,4,16,0,46372,0)
+U(COMPARE_OP_FLOAT,0,3,5,_,5,16,0,46388,0)U(COMPARE_OP_FLOAT,0,4,0,_,0,16,0,46404,0)
+U(COMPARE_OP_FLOAT,0,4,0,_,1,16,0,46420,0)U(COMPARE_OP_FLOAT,0,4,0,_,2,16,0,46436,0)
+U(COMPARE_OP_FLOAT,0,4,0,_,3,16,0,46452,0)U(COMPARE_OP_FLOAT,0,4,0,_,4,16,0,46468,0)
+U(COMPARE_OP_FLOAT,0,4,0,_,5,16,0,46484,0)U(COMPARE_OP_FLOAT,0,4,1,_,0,16,0,46500,0)
+U(COMPARE_OP_FLOAT,0,4,1,_,1,16,0,46516,0)U(COMPARE_OP_FLOAT,0,4,1,_,2,16,0,46532,0)
+U(COMPARE_OP_FLOAT,0,4,1,_,3,16,0,46548,0)U(COMPARE_OP_FLOAT,0,4,1,_,4,16,0,46564,0)
+U(COMPARE_OP_FLOAT,0,4,1,_,5,16,0,46580,0)U(COMPARE_OP_FLOAT,0,4,2,_,0,16,0,46596,0)
+U(COMPARE_OP_FLOAT,0,4,2,_,1,16,0,46612,0)U(COMPARE_OP_FLOAT,0,4,2,_,2,16,0,46628,0)
+U(COMPARE_OP_FLOAT,0,4,2,_,3,16,0,46644,0)U(COMPARE_OP_FLOAT,0,4,2,_,4,16,0,46660,0)
+U(COMPARE_OP_FLOAT,0,4,2,_,5,16,0,46676,0)U(COMPARE_OP_FLOAT,0,4,3,_,0,16,0,46692,0)
+U(COMPARE_OP_FLOAT,0,4,3,_,1,16,0,46708,0)U(COMPARE_OP_FLOAT,0,4,3,_,2,16,0,46724,0)
+U(COMPARE_OP_FLOAT,0,4,3,_,3,16,0,46740,0)U(COMPARE_OP_FLOAT,0,4,3,_,4,16,0,46756,0)
+U(COMPARE_OP_FLOAT,0,4,3,_,5,16,0,46772,0)U(COMPARE_OP_FLOAT,0,4,4,_,0,4,0,40548,0)
+U(COMPARE_OP_FLOAT,0,4,4,_,1,4,0,40676,0)U(COMPARE_OP_FLOAT,0,4,4,_,2,4,0,40804,0)
+U(COMPARE_OP_FLOAT,0,4,4,_,3,4,0,40932,0)U(COMPARE_OP_FLOAT,0,4,4,_,4,4,0,41060,0)
+U(COMPARE_OP_FLOAT,0,4,4,_,5,4,0,41188,0)U(COMPARE_OP_FLOAT,0,4,5,_,0,16,0,46788,0)
+U(COMPARE_OP_FLOAT,0,4,5,_,1,16,0,46804,0)U(COMPARE_OP_FLOAT,0,4,5,_,2,16,0,46820,0)
+U(COMPARE_OP_FLOAT,0,4,5,_,3,16,0,46836,0)U(COMPARE_OP_FLOAT,0,4,5,_,4,16,0,46852,0)
+U(COMPARE_OP_FLOAT,0,4,5,_,5,16,0,46868,0)U(COMPARE_OP_FLOAT,0,5,0,_,0,16,0,46884,0)
+U(COMPARE_OP_FLOAT,0,5,0,_,1,16,0,46900,0)U(COMPARE_OP_FLOAT,0,5,0,_,2,16,0,46916,0)
+U(COMPARE_OP_FLOAT,0,5,0,_,3,16,0,46932,0)U(COMPARE_OP_FLOAT,0,5,0,_,4,16,0,46948,0)
+U(COMPARE_OP_FLOAT,0,5,0,_,5,16,0,46964,0)U(COMPARE_OP_FLOAT,0,5,1,_,0,16,0,46980,0)
+U(COMPARE_OP_FLOAT,0,5,1,_,1,16,0,46996,0)U(COMPARE_OP_FLOAT,0,5,1,_,2,16,0,47012,0)
+U(COMPARE_OP_FLOAT,0,5,1,_,3,16,0,47028,0)U(COMPARE_OP_FLOAT,0,5,1,_,4,16,0,47044,0)
+U(COMPARE_OP_FLOAT,0,5,1,_,5,16,0,47060,0)U(COMPARE_OP_FLOAT,0,5,2,_,0,16,0,47076,0)
+U(COMPARE_OP_FLOAT,0,5,2,_,1,16,0,47092,0)U(COMPARE_OP_FLOAT,0,5,2,_,2,16,0,47108,0)
+U(COMPARE_OP_FLOAT,0,5,2,_,3,16,0,47124,0)U(COMPARE_OP_FLOAT,0,5,2,_,4,16,0,47140,0)
+U(COMPARE_OP_FLOAT,0,5,2,_,5,16,0,47156,0)U(COMPARE_OP_FLOAT,0,5,3,_,0,16,0,47172,0)
+U(COMPARE_OP_FLOAT,0,5,3,_,1,16,0,47188,0)U(COMPARE_OP_FLOAT,0,5,3,_,2,16,0,47204,0)
+U(COMPARE_OP_FLOAT,0,5,3,_,3,16,0,47220,0)U(COMPARE_OP_FLOAT,0,5,3,_,4,16,0,47236,0)
+U(COMPARE_OP_FLOAT,0,5,3,_,5,16,0,47252,0)U(COMPARE_OP_FLOAT,0,5,4,_,0,16,0,47268,0)
+U(COMPARE_OP_FLOAT,0,5,4,_,1,16,0,47284,0)U(COMPARE_OP_FLOAT,0,5,4,_,2,16,0,47300,0)
+U(COMPARE_OP_FLOAT,0,5,4,_,3,16,0,47316,0)U(COMPARE_OP_FLOAT,0,5,4,_,4,16,0,47332,0)
+U(COMPARE_OP_FLOAT,0,5,4,_,5,16,0,47348,0)U(COMPARE_OP_FLOAT,0,5,5,_,0,4,0,40548,0)
+U(COMPARE_OP_FLOAT,0,5,5,_,1,4,0,40676,0)U(COMPARE_OP_FLOAT,0,5,5,_,2,4,0,40804,0)
+U(COMPARE_OP_FLOAT,0,5,5,_,3,4,0,40932,0)U(COMPARE_OP_FLOAT,0,5,5,_,4,4,0,41060,0)
+U(COMPARE_OP_FLOAT,0,5,5,_,5,4,0,41188,0)U(COMPARE_OP_FLOAT,1,0,0,_,0,16,0,47364,0)
+U(COMPARE_OP_FLOAT,1,0,0,_,1,16,0,47380,0)U(COMPARE_OP_FLOAT,1,0,0,_,2,16,0,47396,0)
+U(COMPARE_OP_FLOAT,1,0,0,_,3,16,0,47412,0)U(COMPARE_OP_FLOAT,1,0,0,_,4,16,0,47428,0)
+U(COMPARE_OP_FLOAT,1,0,0,_,5,16,0,47444,0)U(COMPARE_OP_FLOAT,1,0,1,_,0,16,0,47460,0)
+U(COMPARE_OP_FLOAT,1,0,1,_,1,16,0,47476,0)U(COMPARE_OP_FLOAT,1,0,1,_,2,16,0,47492,0)
+U(COMPARE_OP_FLOAT,1,0,1,_,3,16,0,47508,0)U(COMPARE_OP_FLOAT,1,0,1,_,4,16,0,47524,0)
+U(COMPARE_OP_FLOAT,1,0,1,_,5,16,0,47540,0)U(COMPARE_OP_FLOAT,1,0,2,_,0,16,0,47556,0)
+U(COMPARE_OP_FLOAT,1,0,2,_,1,16,0,47572,0)U(COMPARE_OP_FLOAT,1,0,2,_,2,16,0,47588,0)
+U(COMPARE_OP_FLOAT,1,0,2,_,3,16,0,47604,0)U(COMPARE_OP_FLOAT,1,0,2,_,4,16,0,47620,0)
+U(COMPARE_OP_FLOAT,1,0,2,_,5,16,0,47636,0)U(COMPARE_OP_FLOAT,1,0,3,_,0,16,0,47652,0)
+U(COMPARE_OP_FLOAT,1,0,3,_,1,16,0,47668,0)U(COMPARE_OP_FLOAT,1,0,3,_,2,16,0,47684,0)
+U(COMPARE_OP_FLOAT,1,0,3,_,3,16,0,47700,0)U(COMPARE_OP_FLOAT,1,0,3,_,4,16,0,47716,0)
+U(COMPARE_OP_FLOAT,1,0,3,_,5,16,0,47732,0)U(COMPARE_OP_FLOAT,1,0,4,_,0,16,0,47748,0)
+U(COMPARE_OP_FLOAT,1,0,4,_,1,16,0,47764,0)U(COMPARE_OP_FLOAT,1,0,4,_,2,16,0,47780,0)
+U(COMPARE_OP_FLOAT,1,0,4,_,3,16,0,47796,0)U(COMPARE_OP_FLOAT,1,0,4,_,4,16,0,47812,0)
+U(COMPARE_OP_FLOAT,1,0,4,_,5,16,0,47828,0)U(COMPARE_OP_FLOAT,1,0,5,_,0,16,0,47844,0)
+U(COMPARE_OP_FLOAT,1,0,5,_,1,16,0,47860,0)U(COMPARE_OP_FLOAT,1,0,5,_,2,16,0,47876,0)
+U(COMPARE_OP_FLOAT,1,0,5,_,3,16,0,47892,0)U(COMPARE_OP_FLOAT,1,0,5,_,4,16,0,47908,0)
+U(COMPARE_OP_FLOAT,1,0,5,_,5,16,0,47924,0)U(COMPARE_OP_FLOAT,1,1,0,_,0,16,0,47940,0)
+U(COMPARE_OP_FLOAT,1,1,0,_,1,16,0,47956,0)U(COMPARE_OP_FLOAT,1,1,0,_,2,16,0,47972,0)
+U(COMPARE_OP_FLOAT,1,1,0,_,3,16,0,47988,0)U(COMPARE_OP_FLOAT,1,1,0,_,4,16,0,48004,0)
+U(COMPARE_OP_FLOAT,1,1,0,_,5,16,0,48020,0)U(COMPARE_OP_FLOAT,1,1,1,_,0,16,0,48036,0)
+U(COMPARE_OP_FLOAT,1,1,1,_,1,16,0,48052,0)U(COMPARE_OP_FLOAT,1,1,1,_,2,16,0,48068,0)
+U(COMPARE_OP_FLOAT,1,1,1,_,3,16,0,48084,0)U(COMPARE_OP_FLOAT,1,1,1,_,4,16,0,48100,0)
+U(COMPARE_OP_FLOAT,1,1,1,_,5,16,0,48116,0)U(COMPARE_OP_FLOAT,1,1,2,_,0,16,0,48132,0)
+U(COMPARE_OP_FLOAT,1,1,2,_,1,16,0,48148,0)U(COMPARE_OP_FLOAT,1,1,2,_,2,16,0,48164,0)
+U(COMPARE_OP_FLOAT,1,1,2,_,3,16,0,48180,0)U(COMPARE_OP_FLOAT,1,1,2,_,4,16,0,48196,0)
+U(COMPARE_OP_FLOAT,1,1,2,_,5,16,0,48212,0)U(COMPARE_OP_FLOAT,1,1,3,_,0,16,0,48228,0)
+U(COMPARE_OP_FLOAT,1,1,3,_,1,16,0,48244,0)U(COMPARE_OP_FLOAT,1,1,3,_,2,16,0,48260,0)
+U(COMPARE_OP_FLOAT,1,1,3,_,3,16,0,48276,0)U(COMPARE_OP_FLOAT,1,1,3,_,4,16,0,48292,0)
+U(COMPARE_OP_FLOAT,1,1,3,_,5,16,0,48308,0)U(COMPARE_OP_FLOAT,1,1,4,_,0,16,0,48324,0)
+U(COMPARE_OP_FLOAT,1,1,4,_,1,16,0,48340,0)U(COMPARE_OP_FLOAT,1,1,4,_,2,16,0,48356,0)
+U(COMPARE_OP_FLOAT,1,1,4,_,3,16,0,48372,0)U(COMPARE_OP_FLOAT,1,1,4,_,4,16,0,48388,0)
+U(COMPARE_OP_FLOAT,1,1,4,_,5,16,0,48404,0)U(COMPARE_OP_FLOAT,1,1,5,_,0,16,0,48420,0)
+U(COMPARE_OP_FLOAT,1,1,5,_,1,16,0,48436,0)U(COMPARE_OP_FLOAT,1,1,5,_,2,16,0,48452,0)
+U(COMPARE_OP_FLOAT,1,1,5,_,3,16,0,48468,0)U(COMPARE_OP_FLOAT,1,1,5,_,4,16,0,48484,0)
+U(COMPARE_OP_FLOAT,1,1,5,_,5,16,0,48500,0)U(COMPARE_OP_FLOAT,1,2,0,_,0,16,0,48516,0)
+U(COMPARE_OP_FLOAT,1,2,0,_,1,16,0,48532,0)U(COMPARE_OP_FLOAT,1,2,0,_,2,16,0,48548,0)
+U(COMPARE_OP_FLOAT,1,2,0,_,3,16,0,48564,0)U(COMPARE_OP_FLOAT,1,2,0,_,4,16,0,48580,0)
+U(COMPARE_OP_FLOAT,1,2,0,_,5,16,0,48596,0)U(COMPARE_OP_FLOAT,1,2,1,_,0,16,0,48612,0)
+U(COMPARE_OP_FLOAT,1,2,1,_,1,16,0,48628,0)U(COMPARE_OP_FLOAT,1,2,1,_,2,16,0,48644,0)
+U(COMPARE_OP_FLOAT,1,2,1,_,3,16,0,48660,0)U(COMPARE_OP_FLOAT,1,2,1,_,4,16,0,48676,0)
+U(COMPARE_OP_FLOAT,1,2,1,_,5,16,0,48692,0)U(COMPARE_OP_FLOAT,1,2,2,_,0,16,0,48708,0)
+U(COMPARE_OP_FLOAT,1,2,2,_,1,16,0,48724,0)U(COMPARE_OP_FLOAT,1,2,2,_,2,16,0,48740,0)
+U(COMPARE_OP_FLOAT,1,2,2,_,3,16,0,48756,0)U(COMPARE_OP_FLOAT,1,2,2,_,4,16,0,48772,0)
+U(COMPARE_OP_FLOAT,1,2,2,_,5,16,0,48788,0)U(COMPARE_OP_FLOAT,1,2,3,_,0,16,0,48804,0)
+U(COMPARE_OP_FLOAT,1,2,3,_,1,16,0,48820,0)U(COMPARE_OP_FLOAT,1,2,3,_,2,16,0,48836,0)
+U(COMPARE_OP_FLOAT,1,2,3,_,3,16,0,48852,0)U(COMPARE_OP_FLOAT,1,2,3,_,4,16,0,48868,0)
+U(COMPARE_OP_FLOAT,1,2,3,_,5,16,0,48884,0)U(COMPARE_OP_FLOAT,1,2,4,_,0,16,0,48900,0)
+U(COMPARE_OP_FLOAT,1,2,4,_,1,16,0,48916,0)U(COMPARE_OP_FLOAT,1,2,4,_,2,16,0,48932,0)
+U(COMPARE_OP_FLOAT,1,2,4,_,3,16,0,48948,0)U(COMPARE_OP_FLOAT,1,2,4,_,4,16,0,48964,0)
+U(COMPARE_OP_FLOAT,1,2,4,_,5,16,0,48980,0)U(COMPARE_OP_FLOAT,1,2,5,_,0,16,0,48996,0)
+U(COMPARE_OP_FLOAT,1,2,5,_,1,16,0,49012,0)U(COMPARE_OP_FLOAT,1,2,5,_,2,16,0,49028,0)
+U(COMPARE_OP_FLOAT,1,2,5,_,3,16,0,49044,0)U(COMPARE_OP_FLOAT,1,2,5,_,4,16,0,49060,0)
+U(COMPARE_OP_FLOAT,1,2,5,_,5,16,0,49076,0)U(COMPARE_OP_FLOAT,1,3,0,_,0,16,0,49092,0)
+U(COMPARE_OP_FLOAT,1,3,0,_,1,16,0,49108,0)U(COMPARE_OP_FLOAT,1,3,0,_,2,16,0,49124,0)
+U(COMPARE_OP_FLOAT,1,3,0,_,3,16,0,49140,0)U(COMPARE_OP_FLOAT,1,3,0,_,4,16,0,49156,0)
+U(COMPARE_OP_FLOAT,1,3,0,_,5,16,0,49172,0)U(COMPARE_OP_FLOAT,1,3,1,_,0,16,0,49188,0)
+U(COMPARE_OP_FLOAT,1,3,1,_,1,16,0,49204,0)U(COMPARE_OP_FLOAT,1,3,1,_,2,16,0,49220,0)
+U(COMPARE_OP_FLOAT,1,3,1,_,3,16,0,49236,0)U(COMPARE_OP_FLOAT,1,3,1,_,4,16,0,49252,0)
+U(COMPARE_OP_FLOAT,1,3,1,_,5,16,0,49268,0)U(COMPARE_OP_FLOAT,1,3,2,_,0,16,0,49284,0)
+U(COMPARE_OP_FLOAT,1,3,2,_,1,16,0,49300,0)U(COMPARE_OP_FLOAT,1,3,2,_,2,16,0,49316,0)
+U(COMPARE_OP_FLOAT,1,3,2,_,3,16,0,49332,0)U(COMPARE_OP_FLOAT,1,3,2,_,4,16,0,49348,0)
+U(COMPARE_OP_FLOAT,1,3,2,_,5,16,0,49364,0)U(COMPARE_OP_FLOAT,1,3,3,_,0,16,0,49380,0)
+U(COMPARE_OP_FLOAT,1,3,3,_,1,16,0,49396,0)U(COMPARE_OP_FLOAT,1,3,3,_,2,16,0,49412,0)
+U(COMPARE_OP_FLOAT,1,3,3,_,3,16,0,49428,0)U(COMPARE_OP_FLOAT,1,3,3,_,4,16,0,49444,0)
+U(COMPARE_OP_FLOAT,1,3,3,_,5,16,0,49460,0)U(COMPARE_OP_FLOAT,1,3,4,_,0,16,0,49476,0)
+U(COMPARE_OP_FLOAT,1,3,4,_,1,16,0,49492,0)U(COMPARE_OP_FLOAT,1,3,4,_,2,16,0,49508,0)
+U(COMPARE_OP_FLOAT,1,3,4,_,3,16,0,49524,0)U(COMPARE_OP_FLOAT,1,3,4,_,4,16,0,49540,0)
+U(COMPARE_OP_FLOAT,1,3,4,_,5,16,0,49556,0)U(COMPARE_OP_FLOAT,1,3,5,_,0,16,0,49572,0)
+U(COMPARE_OP_FLOAT,1,3,5,_,1,16,0,49588,0)U(COMPARE_OP_FLOAT,1,3,5,_,2,16,0,49604,0)
+U(COMPARE_OP_FLOAT,1,3,5,_,3,16,0,49620,0)U(COMPARE_OP_FLOAT,1,3,5,_,4,16,0,49636,0)
+U(COMPARE_OP_FLOAT,1,3,5,_,5,16,0,49652,0)U(COMPARE_OP_FLOAT,1,4,0,_,0,16,0,49668,0)
+U(COMPARE_OP_FLOAT,1,4,0,_,1,16,0,49684,0)U(COMPARE_OP_FLOAT,1,4,0,_,2,16,0,49700,0)
+U(COMPARE_OP_FLOAT,1,4,0,_,3,16,0,49716,0)U(COMPARE_OP_FLOAT,1,4,0,_,4,16,0,49732,0)
+U(COMPARE_OP_FLOAT,1,4,0,_,5,16,0,49748,0)U(COMPARE_OP_FLOAT,1,4,1,_,0,16,0,49764,0)
+U(COMPARE_OP_FLOAT,1,4,1,_,1,16,0,49780,0)U(COMPARE_OP_FLOAT,1,4,1,_,2,16,0,49796,0)
+U(COMPARE_OP_FLOAT,1,4,1,_,3,16,0,49812,0)U(COMPARE_OP_FLOAT,1,4,1,_,4,16,0,49828,0)
+U(COMPARE_OP_FLOAT,1,4,1,_,5,16,0,49844,0)U(COMPARE_OP_FLOAT,1,4,2,_,0,16,0,49860,0)
+U(COMPARE_OP_FLOAT,1,4,2,_,1,16,0,49876,0)U(COMPARE_OP_FLOAT,1,4,2,_,2,16,0,49892,0)
+U(COMPARE_OP_FLOAT,1,4,2,_,3,16,0,49908,0)U(COMPARE_OP_FLOAT,1,4,2,_,4,16,0,49924,0)
+U(COMPARE_OP_FLOAT,1,4,2,_,5,16,0,49940,0)U(COMPARE_OP_FLOAT,1,4,3,_,0,16,0,49956,0)
+U(COMPARE_OP_FLOAT,1,4,3,_,1,16,0,49972,0)U(COMPARE_OP_FLOAT,1,4,3,_,2,16,0,49988,0)
+U(COMPARE_OP_FLOAT,1,4,3,_,3,16,0,50004,0)U(COMPARE_OP_FLOAT,1,4,3,_,4,16,0,50020,0)
+U(COMPARE_OP_FLOAT,1,4,3,_,5,16,0,50036,0)U(COMPARE_OP_FLOAT,1,4,4,_,0,16,0,50052,0)
+U(COMPARE_OP_FLOAT,1,4,4,_,1,16,0,50068,0)U(COMPARE_OP_FLOAT,1,4,4,_,2,16,0,50084,0)
+U(COMPARE_OP_FLOAT,1,4,4,_,3,16,0,50100,0)U(COMPARE_OP_FLOAT,1,4,4,_,4,16,0,50116,0)
+U(COMPARE_OP_FLOAT,1,4,4,_,5,16,0,50132,0)U(COMPARE_OP_FLOAT,1,4,5,_,0,16,0,50148,0)
+U(COMPARE_OP_FLOAT,1,4,5,_,1,16,0,50164,0)U(COMPARE_OP_FLOAT,1,4,5,_,2,16,0,50180,0)
+U(COMPARE_OP_FLOAT,1,4,5,_,3,16,0,50196,0)U(COMPARE_OP_FLOAT,1,4,5,_,4,16,0,50212,0)
+U(COMPARE_OP_FLOAT,1,4,5,_,5,16,0,50228,0)U(COMPARE_OP_FLOAT,1,5,0,_,0,16,0,50244,0)
+U(COMPARE_OP_FLOAT,1,5,0,_,1,16,0,50260,0)U(COMPARE_OP_FLOAT,1,5,0,_,2,16,0,50276,0)
+U(COMPARE_OP_FLOAT,1,5,0,_,3,16,0,50292,0)U(COMPARE_OP_FLOAT,1,5,0,_,4,16,0,50308,0)
+U(COMPARE_OP_FLOAT,1,5,0,_,5,16,0,50324,0)U(COMPARE_OP_FLOAT,1,5,1,_,0,16,0,50340,0)
+U(COMPARE_OP_FLOAT,1,5,1,_,1,16,0,50356,0)U(COMPARE_OP_FLOAT,1,5,1,_,2,16,0,50372,0)
+U(COMPARE_OP_FLOAT,1,5,1,_,3,16,0,50388,0)U(COMPARE_OP_FLOAT,1,5,1,_,4,16,0,50404,0)
+U(COMPARE_OP_FLOAT,1,5,1,_,5,16,0,50420,0)U(COMPARE_OP_FLOAT,1,5,2,_,0,16,0,50436,0)
+U(COMPARE_OP_FLOAT,1,5,2,_,1,16,0,50452,0)U(COMPARE_OP_FLOAT,1,5,2,_,2,16,0,50468,0)
+U(COMPARE_OP_FLOAT,1,5,2,_,3,16,0,50484,0)U(COMPARE_OP_FLOAT,1,5,2,_,4,16,0,50500,0)
+U(COMPARE_OP_FLOAT,1,5,2,_,5,16,0,50516,0)U(COMPARE_OP_FLOAT,1,5,3,_,0,16,0,50532,0)
+U(COMPARE_OP_FLOAT,1,5,3,_,1,16,0,50548,0)U(COMPARE_OP_FLOAT,1,5,3,_,2,16,0,50564,0)
+U(COMPARE_OP_FLOAT,1,5,3,_,3,16,0,50580,0)U(COMPARE_OP_FLOAT,1,5,3,_,4,16,0,50596,0)
+U(COMPARE_OP_FLOAT,1,5,3,_,5,16,0,50612,0)U(COMPARE_OP_FLOAT,1,5,4,_,0,16,0,50628,0)
+U(COMPARE_OP_FLOAT,1,5,4,_,1,16,0,50644,0)U(COMPARE_OP_FLOAT,1,5,4,_,2,16,0,50660,0)
+U(COMPARE_OP_FLOAT,1,5,4,_,3,16,0,50676,0)U(COMPARE_OP_FLOAT,1,5,4,_,4,16,0,50692,0)
+U(COMPARE_OP_FLOAT,1,5,4,_,5,16,0,50708,0)U(COMPARE_OP_FLOAT,1,5,5,_,0,16,0,50724,0)
+U(COMPARE_OP_FLOAT,1,5,5,_,1,16,0,50740,0)U(COMPARE_OP_FLOAT,1,5,5,_,2,16,0,50756,0)
+U(COMPARE_OP_FLOAT,1,5,5,_,3,16,0,50772,0)U(COMPARE_OP_FLOAT,1,5,5,_,4,16,0,50788,0)
+U(COMPARE_OP_FLOAT,1,5,5,_,5,16,0,50804,0)U(COMPARE_OP_FLOAT,2,0,0,_,0,16,0,47364,0)
+U(COMPARE_OP_FLOAT,2,0,0,_,1,16,0,47380,0)U(COMPARE_OP_FLOAT,2,0,0,_,2,16,0,47396,0)
+U(COMPARE_OP_FLOAT,2,0,0,_,3,16,0,47412,0)U(COMPARE_OP_FLOAT,2,0,0,_,4,16,0,47428,0)
+U(COMPARE_OP_FLOAT,2,0,0,_,5,16,0,47444,0)U(COMPARE_OP_FLOAT,2,0,1,_,0,16,0,50820,0)
+U(COMPARE_OP_FLOAT,2,0,1,_,1,16,0,50836,0)U(COMPARE_OP_FLOAT,2,0,1,_,2,16,0,50852,0)
+U(COMPARE_OP_FLOAT,2,0,1,_,3,16,0,50868,0)U(COMPARE_OP_FLOAT,2,0,1,_,4,16,0,50884,0)
+U(COMPARE_OP_FLOAT,2,0,1,_,5,16,0,50900,0)U(COMPARE_OP_FLOAT,2,0,2,_,0,16,0,50916,0)
+U(COMPARE_OP_FLOAT,2,0,2,_,1,16,0,50932,0)U(COMPARE_OP_FLOAT,2,0,2,_,2,16,0,50948,0)
+U(COMPARE_OP_FLOAT,2,0,2,_,3,16,0,50964,0)U(COMPARE_OP_FLOAT,2,0,2,_,4,16,0,50980,0)
+U(COMPARE_OP_FLOAT,2,0,2,_,5,16,0,50996,0)U(COMPARE_OP_FLOAT,2,0,3,_,0,16,0,51012,0)
+U(COMPARE_OP_FLOAT,2,0,3,_,1,16,0,51028,0)U(COMPARE_OP_FLOAT,2,0,3,_,2,16,0,51044,0)
+U(COMPARE_OP_FLOAT,2,0,3,_,3,16,0,51060,0)U(COMPARE_OP_FLOAT,2,0,3,_,4,16,0,51076,0)
+U(COMPARE_OP_FLOAT,2,0,3,_,5,16,0,51092,0)U(COMPARE_OP_FLOAT,2,0,4,_,0,16,0,51108,0)
+U(COMPARE_OP_FLOAT,2,0,4,_,1,16,0,51124,0)U(COMPARE_OP_FLOAT,2,0,4,_,2,16,0,51140,0)
+U(COMPARE_OP_FLOAT,2,0,4,_,3,16,0,51156,0)U(COMPARE_OP_FLOAT,2,0,4,_,4,16,0,51172,0)
+U(COMPARE_OP_FLOAT,2,0,4,_,5,16,0,51188,0)U(COMPARE_OP_FLOAT,2,0,5,_,0,16,0,51204,0)
+U(COMPARE_OP_FLOAT,2,0,5,_,1,16,0,51220,0)U(COMPARE_OP_FLOAT,2,0,5,_,2,16,0,51236,0)
+U(COMPARE_OP_FLOAT,2,0,5,_,3,16,0,51252,0)U(COMPARE_OP_FLOAT,2,0,5,_,4,16,0,51268,0)
+U(COMPARE_OP_FLOAT,2,0,5,_,5,16,0,51284,0)U(COMPARE_OP_FLOAT,2,1,0,_,0,16,0,51300,0)
+U(COMPARE_OP_FLOAT,2,1,0,_,1,16,0,51316,0)U(COMPARE_OP_FLOAT,2,1,0,_,2,16,0,51332,0)
+U(COMPARE_OP_FLOAT,2,1,0,_,3,16,0,51348,0)U(COMPARE_OP_FLOAT,2,1,0,_,4,16,0,51364,0)
+U(COMPARE_OP_FLOAT,2,1,0,_,5,16,0,51380,0)U(COMPARE_OP_FLOAT,2,1,1,_,0,16,0,48036,0)
+U(COMPARE_OP_FLOAT,2,1,1,_,1,16,0,48052,0)U(COMPARE_OP_FLOAT,2,1,1,_,2,16,0,48068,0)
+U(COMPARE_OP_FLOAT,2,1,1,_,3,16,0,48084,0)U(COMPARE_OP_FLOAT,2,1,1,_,4,16,0,48100,0)
+U(COMPARE_OP_FLOAT,2,1,1,_,5,16,0,48116,0)U(COMPARE_OP_FLOAT,2,1,2,_,0,16,0,51396,0)
+U(COMPARE_OP_FLOAT,2,1,2,_,1,16,0,51412,0)U(COMPARE_OP_FLOAT,2,1,2,_,2,16,0,51428,0)
+U(COMPARE_OP_FLOAT,2,1,2,_,3,16,0,51444,0)U(COMPARE_OP_FLOAT,2,1,2,_,4,16,0,51460,0)
+U(COMPARE_OP_FLOAT,2,1,2,_,5,16,0,51476,0)U(COMPARE_OP_FLOAT,2,1,3,_,0,16,0,51492,0)
+U(COMPARE_OP_FLOAT,2,1,3,_,1,16,0,51508,0)U(COMPARE_OP_FLOAT,2,1,3,_,2,16,0,51524,0)
+U(COMPARE_OP_FLOAT,2,1,3,_,3,16,0,51540,0)U(COMPARE_OP_FLOAT,2,1,3,_,4,16,0,51556,0)
+U(COMPARE_OP_FLOAT,2,1,3,_,5,16,0,51572,0)U(COMPARE_OP_FLOAT,2,1,4,_,0,16,0,51588,0)
+U(COMPARE_OP_FLOAT,2,1,4,_,1,16,0,51604,0)U(COMPARE_OP_FLOAT,2,1,4,_,2,16,0,51620,0)
+U(COMPARE_OP_FLOAT,2,1,4,_,3,16,0,51636,0)U(COMPARE_OP_FLOAT,2,1,4,_,4,16,0,51652,0)
+U(COMPARE_OP_FLOAT,2,1,4,_,5,16,0,51668,0)U(COMPARE_OP_FLOAT,2,1,5,_,0,16,0,51684,0)
+U(COMPARE_OP_FLOAT,2,1,5,_,1,16,0,51700,0)U(COMPARE_OP_FLOAT,2,1,5,_,2,16,0,51716,0)
+U(COMPARE_OP_FLOAT,2,1,5,_,3,16,0,51732,0)U(COMPARE_OP_FLOAT,2,1,5,_,4,16,0,51748,0)
+U(COMPARE_OP_FLOAT,2,1,5,_,5,16,0,51764,0)U(COMPARE_OP_FLOAT,2,2,0,_,0,16,0,51780,0)
+U(COMPARE_OP_FLOAT,2,2,0,_,1,16,0,51796,0)U(COMPARE_OP_FLOAT,2,2,0,_,2,16,0,51812,0)
+U(COMPARE_OP_FLOAT,2,2,0,_,3,16,0,51828,0)U(COMPARE_OP_FLOAT,2,2,0,_,4,16,0,51844,0)
+U(COMPARE_OP_FLOAT,2,2,0,_,5,16,0,51860,0)U(COMPARE_OP_FLOAT,2,2,1,_,0,16,0,51876,0)
+U(COMPARE_OP_FLOAT,2,2,1,_,1,16,0,51892,0)U(COMPARE_OP_FLOAT,2,2,1,_,2,16,0,51908,0)
+U(COMPARE_OP_FLOAT,2,2,1,_,3,16,0,51924,0)U(COMPARE_OP_FLOAT,2,2,1,_,4,16,0,51940,0)
+U(COMPARE_OP_FLOAT,2,2,1,_,5,16,0,51956,0)U(COMPARE_OP_FLOAT,2,2,2,_,0,16,0,48708,0)
+U(COMPARE_OP_FLOAT,2,2,2,_,1,16,0,48724,0)U(COMPARE_OP_FLOAT,2,2,2,_,2,16,0,48740,0)
+U(COMPARE_OP_FLOAT,2,2,2,_,3,16,0,48756,0)U(COMPARE_OP_FLOAT,2,2,2,_,4,16,0,48772,0)
+U(COMPARE_OP_FLOAT,2,2,2,_,5,16,0,48788,0)U(COMPARE_OP_FLOAT,2,2,3,_,0,16,0,51972,0)
+U(COMPARE_OP_FLOAT,2,2,3,_,1,16,0,51988,0)U(COMPARE_OP_FLOAT,2,2,3,_,2,16,0,52004,0)
+U(COMPARE_OP_FLOAT,2,2,3,_,3,16,0,52020,0)U(COMPARE_OP_FLOAT,2,2,3,_,4,16,0,52036,0)
+U(COMPARE_OP_FLOAT,2,2,3,_,5,16,0,52052,0)U(COMPARE_OP_FLOAT,2,2,4,_,0,16,0,52068,0)
+U(COMPARE_OP_FLOAT,2,2,4,_,1,16,0,52084,0)U(COMPARE_OP_FLOAT,2,2,4,_,2,16,0,52100,0)
+U(COMPARE_OP_FLOAT,2,2,4,_,3,16,0,52116,0)U(COMPARE_OP_FLOAT,2,2,4,_,4,16,0,52132,0)
+U(COMPARE_OP_FLOAT,2,2,4,_,5,16,0,52148,0)U(COMPARE_OP_FLOAT,2,2,5,_,0,16,0,52164,0)
+U(COMPARE_OP_FLOAT,2,2,5,_,1,16,0,52180,0)U(COMPARE_OP_FLOAT,2,2,5,_,2,16,0,52196,0)
+U(COMPARE_OP_FLOAT,2,2,5,_,3,16,0,52212,0)U(COMPARE_OP_FLOAT,2,2,5,_,4,16,0,52228,0)
+U(COMPARE_OP_FLOAT,2,2,5,_,5,16,0,52244,0)U(COMPARE_OP_FLOAT,2,3,0,_,0,16,0,52260,0)
+U(COMPARE_OP_FLOAT,2,3,0,_,1,16,0,52276,0)U(COMPARE_OP_FLOAT,2,3,0,_,2,16,0,52292,0)
+U(COMPARE_OP_FLOAT,2,3,0,_,3,16,0,52308,0)U(COMPARE_OP_FLOAT,2,3,0,_,4,16,0,52324,0)
+U(COMPARE_OP_FLOAT,2,3,0,_,5,16,0,52340,0)U(COMPARE_OP_FLOAT,2,3,1,_,0,16,0,52356,0)
+U(COMPARE_OP_FLOAT,2,3,1,_,1,16,0,52372,0)U(COMPARE_OP_FLOAT,2,3,1,_,2,16,0,52388,0)
+U(COMPARE_OP_FLOAT,2,3,1,_,3,16,0,52404,0)U(COMPARE_OP_FLOAT,2,3,1,_,4,16,0,52420,0)
+U(COMPARE_OP_FLOAT,2,3,1,_,5,16,0,52436,0)U(COMPARE_OP_FLOAT,2,3,2,_,0,16,0,52452,0)
+U(COMPARE_OP_FLOAT,2,3,2,_,1,16,0,52468,0)U(COMPARE_OP_FLOAT,2,3,2,_,2,16,0,52484,0)
+U(COMPARE_OP_FLOAT,2,3,2,_,3,16,0,52500,0)U(COMPARE_OP_FLOAT,2,3,2,_,4,16,0,52516,0)
+U(COMPARE_OP_FLOAT,2,3,2,_,5,16,0,52532,0)U(COMPARE_OP_FLOAT,2,3,3,_,0,16,0,49380,0)
+U(COMPARE_OP_FLOAT,2,3,3,_,1,16,0,49396,0)U(COMPARE_OP_FLOAT,2,3,3,_,2,16,0,49412,0)
+U(COMPARE_OP_FLOAT,2,3,3,_,3,16,0,49428,0)U(COMPARE_OP_FLOAT,2,3,3,_,4,16,0,49444,0)
+U(COMPARE_OP_FLOAT,2,3,3,_,5,16,0,49460,0)U(COMPARE_OP_FLOAT,2,3,4,_,0,16,0,52548,0)
+U(COMPARE_OP_FLOAT,2,3,4,_,1,16,0,52564,0)U(COMPARE_OP_FLOAT,2,3,4,_,2,16,0,52580,0)
+U(COMPARE_OP_FLOAT,2,3,4,_,3,16,0,52596,0)U(COMPARE_OP_FLOAT,2,3,4,_,4,16,0,52612,0)
+U(COMPARE_OP_FLOAT,2,3,4,_,5,16,0,52628,0)U(COMPARE_OP_FLOAT,2,3,5,_,0,16,0,52644,0)
+U(COMPARE_OP_FLOAT,2,3,5,_,1,16,0,52660,0)U(COMPARE_OP_FLOAT,2,3,5,_,2,16,0,52676,0)
+U(COMPARE_OP_FLOAT,2,3,5,_,3,16,0,52692,0)U(COMPARE_OP_FLOAT,2,3,5,_,4,16,0,52708,0)
+U(COMPARE_OP_FLOAT,2,3,5,_,5,16,0,52724,0)U(COMPARE_OP_FLOAT,2,4,0,_,0,16,0,52740,0)
+U(COMPARE_OP_FLOAT,2,4,0,_,1,16,0,52756,0)U(COMPARE_OP_FLOAT,2,4,0,_,2,16,0,52772,0)
+U(COMPARE_OP_FLOAT,2,4,0,_,3,16,0,52788,0)U(COMPARE_OP_FLOAT,2,4,0,_,4,16,0,52804,0)
+U(COMPARE_OP_FLOAT,2,4,0,_,5,16,0,52820,0)U(COMPARE_OP_FLOAT,2,4,1,_,0,16,0,52836,0)
+U(COMPARE_OP_FLOAT,2,4,1,_,1,16,0,52852,0)U(COMPARE_OP_FLOAT,2,4,1,_,2,16,0,52868,0)
+U(COMPARE_OP_FLOAT,2,4,1,_,3,16,0,52884,0)U(COMPARE_OP_FLOAT,2,4,1,_,4,16,0,52900,0)
+U(COMPARE_OP_FLOAT,2,4,1,_,5,16,0,52916,0)U(COMPARE_OP_FLOAT,2,4,2,_,0,16,0,52932,0)
+U(COMPARE_OP_FLOAT,2,4,2,_,1,16,0,52948,0)U(COMPARE_OP_FLOAT,2,4,2,_,2,16,0,52964,0)
+U(COMPARE_OP_FLOAT,2,4,2,_,3,16,0,52980,0)U(COMPARE_OP_FLOAT,2,4,2,_,4,16,0,52996,0)
+U(COMPARE_OP_FLOAT,2,4,2,_,5,16,0,53012,0)U(COMPARE_OP_FLOAT,2,4,3,_,0,16,0,53028,0)
+U(COMPARE_OP_FLOAT,2,4,3,_,1,16,0,53044,0)U(COMPARE_OP_FLOAT,2,4,3,_,2,16,0,53060,0)
+U(COMPARE_OP_FLOAT,2,4,3,_,3,16,0,53076,0)U(COMPARE_OP_FLOAT,2,4,3,_,4,16,0,53092,0)
+U(COMPARE_OP_FLOAT,2,4,3,_,5,16,0,53108,0)U(COMPARE_OP_FLOAT,2,4,4,_,0,16,0,50052,0)
+U(COMPARE_OP_FLOAT,2,4,4,_,1,16,0,50068,0)U(COMPARE_OP_FLOAT,2,4,4,_,2,16,0,50084,0)
+U(COMPARE_OP_FLOAT,2,4,4,_,3,16,0,50100,0)U(COMPARE_OP_FLOAT,2,4,4,_,4,16,0,50116,0)
+U(COMPARE_OP_FLOAT,2,4,4,_,5,16,0,50132,0)U(COMPARE_OP_FLOAT,2,4,5,_,0,16,0,53124,0)
+U(COMPARE_OP_FLOAT,2,4,5,_,1,16,0,53140,0)U(COMPARE_OP_FLOAT,2,4,5,_,2,16,0,53156,0)
+U(COMPARE_OP_FLOAT,2,4,5,_,3,16,0,53172,0)U(COMPARE_OP_FLOAT,2,4,5,_,4,16,0,53188,0)
+U(COMPARE_OP_FLOAT,2,4,5,_,5,16,0,53204,0)U(COMPARE_OP_FLOAT,2,5,0,_,0,16,0,53220,0)
+U(COMPARE_OP_FLOAT,2,5,0,_,1,16,0,53236,0)U(COMPARE_OP_FLOAT,2,5,0,_,2,16,0,53252,0)
+U(COMPARE_OP_FLOAT,2,5,0,_,3,16,0,53268,0)U(COMPARE_OP_FLOAT,2,5,0,_,4,16,0,53284,0)
+U(COMPARE_OP_FLOAT,2,5,0,_,5,16,0,53300,0)U(COMPARE_OP_FLOAT,2,5,1,_,0,16,0,53316,0)
+U(COMPARE_OP_FLOAT,2,5,1,_,1,16,0,53332,0)U(COMPARE_OP_FLOAT,2,5,1,_,2,16,0,53348,0)
+U(COMPARE_OP_FLOAT,2,5,1,_,3,16,0,53364,0)U(COMPARE_OP_FLOAT,2,5,1,_,4,16,0,53380,0)
+U(COMPARE_OP_FLOAT,2,5,1,_,5,16,0,53396,0)U(COMPARE_OP_FLOAT,2,5,2,_,0,16,0,53412,0)
+U(COMPARE_OP_FLOAT,2,5,2,_,1,16,0,53428,0)U(COMPARE_OP_FLOAT,2,5,2,_,2,16,0,53444,0)
+U(COMPARE_OP_FLOAT,2,5,2,_,3,16,0,53460,0)U(COMPARE_OP_FLOAT,2,5,2,_,4,16,0,53476,0)
+U(COMPARE_OP_FLOAT,2,5,2,_,5,16,0,53492,0)U(COMPARE_OP_FLOAT,2,5,3,_,0,16,0,53508,0)
+U(COMPARE_OP_FLOAT,2,5,3,_,1,16,0,53524,0)U(COMPARE_OP_FLOAT,2,5,3,_,2,16,0,53540,0)
+U(COMPARE_OP_FLOAT,2,5,3,_,3,16,0,53556,0)U(COMPARE_OP_FLOAT,2,5,3,_,4,16,0,53572,0)
+U(COMPARE_OP_FLOAT,2,5,3,_,5,16,0,53588,0)U(COMPARE_OP_FLOAT,2,5,4,_,0,16,0,53604,0)
+U(COMPARE_OP_FLOAT,2,5,4,_,1,16,0,53620,0)U(COMPARE_OP_FLOAT,2,5,4,_,2,16,0,53636,0)
+U(COMPARE_OP_FLOAT,2,5,4,_,3,16,0,53652,0)U(COMPARE_OP_FLOAT,2,5,4,_,4,16,0,53668,0)
+U(COMPARE_OP_FLOAT,2,5,4,_,5,16,0,53684,0)U(COMPARE_OP_FLOAT,2,5,5,_,0,16,0,50724,0)
+U(COMPARE_OP_FLOAT,2,5,5,_,1,16,0,50740,0)U(COMPARE_OP_FLOAT,2,5,5,_,2,16,0,50756,0)
+U(COMPARE_OP_FLOAT,2,5,5,_,3,16,0,50772,0)U(COMPARE_OP_FLOAT,2,5,5,_,4,16,0,50788,0)
+U(COMPARE_OP_FLOAT,2,5,5,_,5,16,0,50804,0)U(COMPARE_OP_FLOAT,3,0,0,_,0,16,0,53700,0)
+U(COMPARE_OP_FLOAT,3,0,0,_,1,16,0,53716,0)U(COMPARE_OP_FLOAT,3,0,0,_,2,16,0,53732,0)
+U(COMPARE_OP_FLOAT,3,0,0,_,3,16,0,53748,0)U(COMPARE_OP_FLOAT,3,0,0,_,4,16,0,53764,0)
+U(COMPARE_OP_FLOAT,3,0,0,_,5,16,0,53780,0)U(COMPARE_OP_FLOAT,3,0,1,_,0,16,0,53796,0)
+U(COMPARE_OP_FLOAT,3,0,1,_,1,16,0,53812,0)U(COMPARE_OP_FLOAT,3,0,1,_,2,16,0,53828,0)
+U(COMPARE_OP_FLOAT,3,0,1,_,3,16,0,53844,0)U(COMPARE_OP_FLOAT,3,0,1,_,4,16,0,53860,0)
+U(COMPARE_OP_FLOAT,3,0,1,_,5,16,0,53876,0)U(COMPARE_OP_FLOAT,3,0,2,_,0,16,0,53892,0)
+U(COMPARE_OP_FLOAT,3,0,2,_,1,16,0,53908,0)U(COMPARE_OP_FLOAT,3,0,2,_,2,16,0,53924,0)
+U(COMPARE_OP_FLOAT,3,0,2,_,3,16,0,53940,0)U(COMPARE_OP_FLOAT,3,0,2,_,4,16,0,53956,0)
+U(COMPARE_OP_FLOAT,3,0,2,_,5,16,0,53972,0)U(COMPARE_OP_FLOAT,3,0,3,_,0,16,0,53988,0)
+U(COMPARE_OP_FLOAT,3,0,3,_,1,16,0,54004,0)U(COMPARE_OP_FLOAT,3,0,3,_,2,16,0,54020,0)
+U(COMPARE_OP_FLOAT,3,0,3,_,3,16,0,54036,0)U(COMPARE_OP_FLOAT,3,0,3,_,4,16,0,54052,0)
+U(COMPARE_OP_FLOAT,3,0,3,_,5,16,0,54068,0)U(COMPARE_OP_FLOAT,3,0,4,_,0,16,0,54084,0)
+U(COMPARE_OP_FLOAT,3,0,4,_,1,16,0,54100,0)U(COMPARE_OP_FLOAT,3,0,4,_,2,16,0,54116,0)
+U(COMPARE_OP_FLOAT,3,0,4,_,3,16,0,54132,0)U(COMPARE_OP_FLOAT,3,0,4,_,4,16,0,54148,0)
+U(COMPARE_OP_FLOAT,3,0,4,_,5,16,0,54164,0)U(COMPARE_OP_FLOAT,3,0,5,_,0,16,0,54180,0)
+U(COMPARE_OP_FLOAT,3,0,5,_,1,16,0,54196,0)U(COMPARE_OP_FLOAT,3,0,5,_,2,16,0,54212,0)
+U(COMPARE_OP_FLOAT,3,0,5,_,3,16,0,54228,0)U(COMPARE_OP_FLOAT,3,0,5,_,4,16,0,54244,0)
+U(COMPARE_OP_FLOAT,3,0,5,_,5,16,0,54260,0)U(COMPARE_OP_FLOAT,3,1,0,_,0,16,0,54276,0)
+U(COMPARE_OP_FLOAT,3,1,0,_,1,16,0,54292,0)U(COMPARE_OP_FLOAT,3,1,0,_,2,16,0,54308,0)
+U(COMPARE_OP_FLOAT,3,1,0,_,3,16,0,54324,0)U(COMPARE_OP_FLOAT,3,1,0,_,4,16,0,54340,0)
+U(COMPARE_OP_FLOAT,3,1,0,_,5,16,0,54356,0)U(COMPARE_OP_FLOAT,3,1,1,_,0,16,0,54372,0)
+U(COMPARE_OP_FLOAT,3,1,1,_,1,16,0,54388,0)U(COMPARE_OP_FLOAT,3,1,1,_,2,16,0,54404,0)
+U(COMPARE_OP_FLOAT,3,1,1,_,3,16,0,54420,0)U(COMPARE_OP_FLOAT,3,1,1,_,4,16,0,54436,0)
+U(COMPARE_OP_FLOAT,3,1,1,_,5,16,0,54452,0)U(COMPARE_OP_FLOAT,3,1,2,_,0,16,0,54468,0)
+U(COMPARE_OP_FLOAT,3,1,2,_,1,16,0,54484,0)U(COMPARE_OP_FLOAT,3,1,2,_,2,16,0,54500,0)
+U(COMPARE_OP_FLOAT,3,1,2,_,3,16,0,54516,0)U(COMPARE_OP_FLOAT,3,1,2,_,4,16,0,54532,0)
+U(COMPARE_OP_FLOAT,3,1,2,_,5,16,0,54548,0)U(COMPARE_OP_FLOAT,3,1,3,_,0,16,0,54564,0)
+U(COMPARE_OP_FLOAT,3,1,3,_,1,16,0,54580,0)U(COMPARE_OP_FLOAT,3,1,3,_,2,16,0,54596,0)
+U(COMPARE_OP_FLOAT,3,1,3,_,3,16,0,54612,0)U(COMPARE_OP_FLOAT,3,1,3,_,4,16,0,54628,0)
+U(COMPARE_OP_FLOAT,3,1,3,_,5,16,0,54644,0)U(COMPARE_OP_FLOAT,3,1,4,_,0,16,0,54660,0)
+U(COMPARE_OP_FLOAT,3,1,4,_,1,16,0,54676,0)U(COMPARE_OP_FLOAT,3,1,4,_,2,16,0,54692,0)
+U(COMPARE_OP_FLOAT,3,1,4,_,3,16,0,54708,0)U(COMPARE_OP_FLOAT,3,1,4,_,4,16,0,54724,0)
+U(COMPARE_OP_FLOAT,3,1,4,_,5,16,0,54740,0)U(COMPARE_OP_FLOAT,3,1,5,_,0,16,0,54756,0)
+U(COMPARE_OP_FLOAT,3,1,5,_,1,16,0,54772,0)U(COMPARE_OP_FLOAT,3,1,5,_,2,16,0,54788,0)
+U(COMPARE_OP_FLOAT,3,1,5,_,3,16,0,54804,0)U(COMPARE_OP_FLOAT,3,1,5,_,4,16,0,54820,0)
+U(COMPARE_OP_FLOAT,3,1,5,_,5,16,0,54836,0)U(COMPARE_OP_FLOAT,3,2,0,_,0,16,0,54852,0)
+U(COMPARE_OP_FLOAT,3,2,0,_,1,16,0,54868,0)U(COMPARE_OP_FLOAT,3,2,0,_,2,16,0,54884,0)
+U(COMPARE_OP_FLOAT,3,2,0,_,3,16,0,54900,0)U(COMPARE_OP_FLOAT,3,2,0,_,4,16,0,54916,0)
+U(COMPARE_OP_FLOAT,3,2,0,_,5,16,0,54932,0)U(COMPARE_OP_FLOAT,3,2,1,_,0,16,0,54948,0)
+U(COMPARE_OP_FLOAT,3,2,1,_,1,16,0,54964,0)U(COMPARE_OP_FLOAT,3,2,1,_,2,16,0,54980,0)
+U(COMPARE_OP_FLOAT,3,2,1,_,3,16,0,54996,0)U(COMPARE_OP_FLOAT,3,2,1,_,4,16,0,55012,0)
+U(COMPARE_OP_FLOAT,3,2,1,_,5,16,0,55028,0)U(COMPARE_OP_FLOAT,3,2,2,_,0,16,0,55044,0)
+U(COMPARE_OP_FLOAT,3,2,2,_,1,16,0,55060,0)U(COMPARE_OP_FLOAT,3,2,2,_,2,16,0,55076,0)
+U(COMPARE_OP_FLOAT,3,2,2,_,3,16,0,55092,0)U(COMPARE_OP_FLOAT,3,2,2,_,4,16,0,55108,0)
+U(COMPARE_OP_FLOAT,3,2,2,_,5,16,0,55124,0)U(COMPARE_OP_FLOAT,3,2,3,_,0,16,0,55140,0)
+U(COMPARE_OP_FLOAT,3,2,3,_,1,16,0,55156,0)U(COMPARE_OP_FLOAT,3,2,3,_,2,16,0,55172,0)
+U(COMPARE_OP_FLOAT,3,2,3,_,3,16,0,55188,0)U(COMPARE_OP_FLOAT,3,2,3,_,4,16,0,55204,0)
+U(COMPARE_OP_FLOAT,3,2,3,_,5,16,0,55220,0)U(COMPARE_OP_FLOAT,3,2,4,_,0,16,0,55236,0)
+U(COMPARE_OP_FLOAT,3,2,4,_,1,16,0,55252,0)U(COMPARE_OP_FLOAT,3,2,4,_,2,16,0,55268,0)
+U(COMPARE_OP_FLOAT,3,2,4,_,3,16,0,55284,0)U(COMPARE_OP_FLOAT,3,2,4,_,4,16,0,55300,0)
+U(COMPARE_OP_FLOAT,3,2,4,_,5,16,0,55316,0)U(COMPARE_OP_FLOAT,3,2,5,_,0,16,0,55332,0)
+U(COMPARE_OP_FLOAT,3,2,5,_,1,16,0,55348,0)U(COMPARE_OP_FLOAT,3,2,5,_,2,16,0,55364,0)
+U(COMPARE_OP_FLOAT,3,2,5,_,3,16,0,55380,0)U(COMPARE_OP_FLOAT,3,2,5,_,4,16,0,55396,0)
+U(COMPARE_OP_FLOAT,3,2,5,_,5,16,0,55412,0)U(COMPARE_OP_FLOAT,3,3,0,_,0,16,0,55428,0)
+U(COMPARE_OP_FLOAT,3,3,0,_,1,16,0,55444,0)U(COMPARE_OP_FLOAT,3,3,0,_,2,16,0,55460,0)
+U(COMPARE_OP_FLOAT,3,3,0,_,3,16,0,55476,0)U(COMPARE_OP_FLOAT,3,3,0,_,4,16,0,55492,0)
+U(COMPARE_OP_FLOAT,3,3,0,_,5,16,0,55508,0)U(COMPARE_OP_FLOAT,3,3,1,_,0,16,0,55524,0)
+U(COMPARE_OP_FLOAT,3,3,1,_,1,16,0,55540,0)U(COMPARE_OP_FLOAT,3,3,1,_,2,16,0,55556,0)
+U(COMPARE_OP_FLOAT,3,3,1,_,3,16,0,55572,0)U(COMPARE_OP_FLOAT,3,3,1,_,4,16,0,55588,0)
+U(COMPARE_OP_FLOAT,3,3,1,_,5,16,0,55604,0)U(COMPARE_OP_FLOAT,3,3,2,_,0,16,0,55620,0)
+U(COMPARE_OP_FLOAT,3,3,2,_,1,16,0,55636,0)U(COMPARE_OP_FLOAT,3,3,2,_,2,16,0,55652,0)
+U(COMPARE_OP_FLOAT,3,3,2,_,3,16,0,55668,0)U(COMPARE_OP_FLOAT,3,3,2,_,4,16,0,55684,0)
+U(COMPARE_OP_FLOAT,3,3,2,_,5,16,0,55700,0)U(COMPARE_OP_FLOAT,3,3,3,_,0,16,0,55716,0)
+U(COMPARE_OP_FLOAT,3,3,3,_,1,16,0,55732,0)U(COMPARE_OP_FLOAT,3,3,3,_,2,16,0,55748,0)
+U(COMPARE_OP_FLOAT,3,3,3,_,3,16,0,55764,0)U(COMPARE_OP_FLOAT,3,3,3,_,4,16,0,55780,0)
+U(COMPARE_OP_FLOAT,3,3,3,_,5,16,0,55796,0)U(COMPARE_OP_FLOAT,3,3,4,_,0,16,0,55812,0)
+U(COMPARE_OP_FLOAT,3,3,4,_,1,16,0,55828,0)U(COMPARE_OP_FLOAT,3,3,4,_,2,16,0,55844,0)
+U(COMPARE_OP_FLOAT,3,3,4,_,3,16,0,55860,0)U(COMPARE_OP_FLOAT,3,3,4,_,4,16,0,55876,0)
+U(COMPARE_OP_FLOAT,3,3,4,_,5,16,0,55892,0)U(COMPARE_OP_FLOAT,3,3,5,_,0,16,0,55908,0)
+U(COMPARE_OP_FLOAT,3,3,5,_,1,16,0,55924,0)U(COMPARE_OP_FLOAT,3,3,5,_,2,16,0,55940,0)
+U(COMPARE_OP_FLOAT,3,3,5,_,3,16,0,55956,0)U(COMPARE_OP_FLOAT,3,3,5,_,4,16,0,55972,0)
+U(COMPARE_OP_FLOAT,3,3,5,_,5,16,0,55988,0)U(COMPARE_OP_FLOAT,3,4,0,_,0,16,0,56004,0)
+U(COMPARE_OP_FLOAT,3,4,0,_,1,16,0,56020,0)U(COMPARE_OP_FLOAT,3,4,0,_,2,16,0,56036,0)
+U(COMPARE_OP_FLOAT,3,4,0,_,3,16,0,56052,0)U(COMPARE_OP_FLOAT,3,4,0,_,4,16,0,56068,0)
+U(COMPARE_OP_FLOAT,3,4,0,_,5,16,0,56084,0)U(COMPARE_OP_FLOAT,3,4,1,_,0,16,0,56100,0)
+U(COMPARE_OP_FLOAT,3,4,1,_,1,16,0,56116,0)U(COMPARE_OP_FLOAT,3,4,1,_,2,16,0,56132,0)
+U(COMPARE_OP_FLOAT,3,4,1,_,3,16,0,56148,0)U(COMPARE_OP_FLOAT,3,4,1,_,4,16,0,56164,0)
+U(COMPARE_OP_FLOAT,3,4,1,_,5,16,0,56180,0)U(COMPARE_OP_FLOAT,3,4,2,_,0,16,0,56196,0)
+U(COMPARE_OP_FLOAT,3,4,2,_,1,16,0,56212,0)U(COMPARE_OP_FLOAT,3,4,2,_,2,16,0,56228,0)
+U(COMPARE_OP_FLOAT,3,4,2,_,3,16,0,56244,0)U(COMPARE_OP_FLOAT,3,4,2,_,4,16,0,56260,0)
+U(COMPARE_OP_FLOAT,3,4,2,_,5,16,0,56276,0)U(COMPARE_OP_FLOAT,3,4,3,_,0,16,0,56292,0)
+U(COMPARE_OP_FLOAT,3,4,3,_,1,16,0,56308,0)U(COMPARE_OP_FLOAT,3,4,3,_,2,16,0,56324,0)
+U(COMPARE_OP_FLOAT,3,4,3,_,3,16,0,56340,0)U(COMPARE_OP_FLOAT,3,4,3,_,4,16,0,56356,0)
+U(COMPARE_OP_FLOAT,3,4,3,_,5,16,0,56372,0)U(COMPARE_OP_FLOAT,3,4,4,_,0,16,0,56388,0)
+U(COMPARE_OP_FLOAT,3,4,4,_,1,16,0,56404,0)U(COMPARE_OP_FLOAT,3,4,4,_,2,16,0,56420,0)
+U(COMPARE_OP_FLOAT,3,4,4,_,3,16,0,56436,0)U(COMPARE_OP_FLOAT,3,4,4,_,4,16,0,56452,0)
+U(COMPARE_OP_FLOAT,3,4,4,_,5,16,0,56468,0)U(COMPARE_OP_FLOAT,3,4,5,_,0,16,0,56484,0)
+U(COMPARE_OP_FLOAT,3,4,5,_,1,16,0,56500,0)U(COMPARE_OP_FLOAT,3,4,5,_,2,16,0,56516,0)
+U(COMPARE_OP_FLOAT,3,4,5,_,3,16,0,56532,0)U(COMPARE_OP_FLOAT,3,4,5,_,4,16,0,56548,0)
+U(COMPARE_OP_FLOAT,3,4,5,_,5,16,0,56564,0)U(COMPARE_OP_FLOAT,3,5,0,_,0,16,0,56580,0)
+U(COMPARE_OP_FLOAT,3,5,0,_,1,16,0,56596,0)U(COMPARE_OP_FLOAT,3,5,0,_,2,16,0,56612,0)
+U(COMPARE_OP_FLOAT,3,5,0,_,3,16,0,56628,0)U(COMPARE_OP_FLOAT,3,5,0,_,4,16,0,56644,0)
+U(COMPARE_OP_FLOAT,3,5,0,_,5,16,0,56660,0)U(COMPARE_OP_FLOAT,3,5,1,_,0,16,0,56676,0)
+U(COMPARE_OP_FLOAT,3,5,1,_,1,16,0,56692,0)U(COMPARE_OP_FLOAT,3,5,1,_,2,16,0,56708,0)
+U(COMPARE_OP_FLOAT,3,5,1,_,3,16,0,56724,0)U(COMPARE_OP_FLOAT,3,5,1,_,4,16,0,56740,0)
+U(COMPARE_OP_FLOAT,3,5,1,_,5,16,0,56756,0)U(COMPARE_OP_FLOAT,3,5,2,_,0,16,0,56772,0)
+U(COMPARE_OP_FLOAT,3,5,2,_,1,16,0,56788,0)U(COMPARE_OP_FLOAT,3,5,2,_,2,16,0,56804,0)
+U(COMPARE_OP_FLOAT,3,5,2,_,3,16,0,56820,0)U(COMPARE_OP_FLOAT,3,5,2,_,4,16,0,56836,0)
+U(COMPARE_OP_FLOAT,3,5,2,_,5,16,0,56852,0)U(COMPARE_OP_FLOAT,3,5,3,_,0,16,0,56868,0)
+U(COMPARE_OP_FLOAT,3,5,3,_,1,16,0,56884,0)U(COMPARE_OP_FLOAT,3,5,3,_,2,16,0,56900,0)
+U(COMPARE_OP_FLOAT,3,5,3,_,3,16,0,56916,0)U(COMPARE_OP_FLOAT,3,5,3,_,4,16,0,56932,0)
+U(COMPARE_OP_FLOAT,3,5,3,_,5,16,0,56948,0)U(COMPARE_OP_FLOAT,3,5,4,_,0,16,0,56964,0)
+U(COMPARE_OP_FLOAT,3,5,4,_,1,16,0,56980,0)U(COMPARE_OP_FLOAT,3,5,4,_,2,16,0,56996,0)
+U(COMPARE_OP_FLOAT,3,5,4,_,3,16,0,57012,0)U(COMPARE_OP_FLOAT,3,5,4,_,4,16,0,57028,0)
+U(COMPARE_OP_FLOAT,3,5,4,_,5,16,0,57044,0)U(COMPARE_OP_FLOAT,3,5,5,_,0,16,0,57060,0)
+U(COMPARE_OP_FLOAT,3,5,5,_,1,16,0,57076,0)U(COMPARE_OP_FLOAT,3,5,5,_,2,16,0,57092,0)
+U(COMPARE_OP_FLOAT,3,5,5,_,3,16,0,57108,0)U(COMPARE_OP_FLOAT,3,5,5,_,4,16,0,57124,0)
+U(COMPARE_OP_FLOAT,3,5,5,_,5,16,0,57140,0)U(COMPARE_OP_FLOAT,4,0,0,_,0,4,0,40548,0)
+U(COMPARE_OP_FLOAT,4,0,0,_,1,4,0,40676,0)U(COMPARE_OP_FLOAT,4,0,0,_,2,4,0,40804,0)
+U(COMPARE_OP_FLOAT,4,0,0,_,3,4,0,40932,0)U(COMPARE_OP_FLOAT,4,0,0,_,4,4,0,41060,0)
+U(COMPARE_OP_FLOAT,4,0,0,_,5,4,0,41188,0)U(COMPARE_OP_FLOAT,4,0,1,_,0,16,0,57156,0)
+U(COMPARE_OP_FLOAT,4,0,1,_,1,16,0,57172,0)U(COMPARE_OP_FLOAT,4,0,1,_,2,16,0,57188,0)
+U(COMPARE_OP_FLOAT,4,0,1,_,3,16,0,57204,0)U(COMPARE_OP_FLOAT,4,0,1,_,4,16,0,57220,0)
+U(COMPARE_OP_FLOAT,4,0,1,_,5,16,0,57236,0)U(COMPARE_OP_FLOAT,4,0,2,_,0,16,0,57252,0)
+U(COMPARE_OP_FLOAT,4,0,2,_,1,16,0,57268,0)U(COMPARE_OP_FLOAT,4,0,2,_,2,16,0,57284,0)
+U(COMPARE_OP_FLOAT,4,0,2,_,3,16,0,57300,0)U(COMPARE_OP_FLOAT,4,0,2,_,4,16,0,57316,0)
+U(COMPARE_OP_FLOAT,4,0,2,_,5,16,0,57332,0)U(COMPARE_OP_FLOAT,4,0,3,_,0,16,0,57348,0)
+U(COMPARE_OP_FLOAT,4,0,3,_,1,16,0,57364,0)U(COMPARE_OP_FLOAT,4,0,3,_,2,16,0,57380,0)
+U(COMPARE_OP_FLOAT,4,0,3,_,3,16,0,57396,0)U(COMPARE_OP_FLOAT,4,0,3,_,4,16,0,57412,0)
+U(COMPARE_OP_FLOAT,4,0,3,_,5,16,0,57428,0)U(COMPARE_OP_FLOAT,4,0,4,_,0,16,0,57444,0)
+U(COMPARE_OP_FLOAT,4,0,4,_,1,16,0,57460,0)U(COMPARE_OP_FLOAT,4,0,4,_,2,16,0,57476,0)
+U(COMPARE_OP_FLOAT,4,0,4,_,3,16,0,57492,0)U(COMPARE_OP_FLOAT,4,0,4,_,4,16,0,57508,0)
+U(COMPARE_OP_FLOAT,4,0,4,_,5,16,0,57524,0)U(COMPARE_OP_FLOAT,4,0,5,_,0,16,0,57540,0)
+U(COMPARE_OP_FLOAT,4,0,5,_,1,16,0,57556,0)U(COMPARE_OP_FLOAT,4,0,5,_,2,16,0,57572,0)
+U(COMPARE_OP_FLOAT,4,0,5,_,3,16,0,57588,0)U(COMPARE_OP_FLOAT,4,0,5,_,4,16,0,57604,0)
+U(COMPARE_OP_FLOAT,4,0,5,_,5,16,0,57620,0)U(COMPARE_OP_FLOAT,4,1,0,_,0,16,0,57636,0)
+U(COMPARE_OP_FLOAT,4,1,0,_,1,16,0,57652,0)U(COMPARE_OP_FLOAT,4,1,0,_,2,16,0,57668,0)
+U(COMPARE_OP_FLOAT,4,1,0,_,3,16,0,57684,0)U(COMPARE_OP_FLOAT,4,1,0,_,4,16,0,57700,0)
+U(COMPARE_OP_FLOAT,4,1,0,_,5,16,0,57716,0)U(COMPARE_OP_FLOAT,4,1,1,_,0,4,0,40548,0)
+U(COMPARE_OP_FLOAT,4,1,1,_,1,4,0,40676,0)U(COMPARE_OP_FLOAT,4,1,1,_,2,4,0,40804,0)
+U(COMPARE_OP_FLOAT,4,1,1,_,3,4,0,40932,0)U(COMPARE_OP_FLOAT,4,1,1,_,4,4,0,41060,0)
+U(COMPARE_OP_FLOAT,4,1,1,_,5,4,0,41188,0)U(COMPARE_OP_FLOAT,4,1,2,_,0,16,0,57732,0)
+U(COMPARE_OP_FLOAT,4,1,2,_,1,16,0,57748,0)U(COMPARE_OP_FLOAT,4,1,2,_,2,16,0,57764,0)
+U(COMPARE_OP_FLOAT,4,1,2,_,3,16,0,57780,0)U(COMPARE_OP_FLOAT,4,1,2,_,4,16,0,57796,0)
+U(COMPARE_OP_FLOAT,4,1,2,_,5,16,0,57812,0)U(COMPARE_OP_FLOAT,4,1,3,_,0,16,0,57828,0)
+U(COMPARE_OP_FLOAT,4,1,3,_,1,16,0,57844,0)U(COMPARE_OP_FLOAT,4,1,3,_,2,16,0,57860,0)
+U(COMPARE_OP_FLOAT,4,1,3,_,3,16,0,57876,0)U(COMPARE_OP_FLOAT,4,1,3,_,4,16,0,57892,0)
+U(COMPARE_OP_FLOAT,4,1,3,_,5,16,0,57908,0)U(COMPARE_OP_FLOAT,4,1,4,_,0,16,0,57924,0)
+U(COMPARE_OP_FLOAT,4,1,4,_,1,16,0,57940,0)U(COMPARE_OP_FLOAT,4,1,4,_,2,16,0,57956,0)
+U(COMPARE_OP_FLOAT,4,1,4,_,3,16,0,57972,0)U(COMPARE_OP_FLOAT,4,1,4,_,4,16,0,57988,0)
+U(COMPARE_OP_FLOAT,4,1,4,_,5,16,0,58004,0)U(COMPARE_OP_FLOAT,4,1,5,_,0,16,0,58020,0)
+U(COMPARE_OP_FLOAT,4,1,5,_,1,16,0,58036,0)U(COMPARE_OP_FLOAT,4,1,5,_,2,16,0,58052,0)
+U(COMPARE_OP_FLOAT,4,1,5,_,3,16,0,58068,0)U(COMPARE_OP_FLOAT,4,1,5,_,4,16,0,58084,0)
+U(COMPARE_OP_FLOAT,4,1,5,_,5,16,0,58100,0)U(COMPARE_OP_FLOAT,4,2,0,_,0,16,0,58116,0)
+U(COMPARE_OP_FLOAT,4,2,0,_,1,16,0,58132,0)U(COMPARE_OP_FLOAT,4,2,0,_,2,16,0,58148,0)
+U(COMPARE_OP_FLOAT,4,2,0,_,3,16,0,58164,0)U(COMPARE_OP_FLOAT,4,2,0,_,4,16,0,58180,0)
+U(COMPARE_OP_FLOAT,4,2,0,_,5,16,0,58196,0)U(COMPARE_OP_FLOAT,4,2,1,_,0,16,0,58212,0)
+U(COMPARE_OP_FLOAT,4,2,1,_,1,16,0,58228,0)U(COMPARE_OP_FLOAT,4,2,1,_,2,16,0,58244,0)
+U(COMPARE_OP_FLOAT,4,2,1,_,3,16,0,58260,0)U(COMPARE_OP_FLOAT,4,2,1,_,4,16,0,58276,0)
+U(COMPARE_OP_FLOAT,4,2,1,_,5,16,0,58292,0)U(COMPARE_OP_FLOAT,4,2,2,_,0,4,0,40548,0)
+U(COMPARE_OP_FLOAT,4,2,2,_,1,4,0,40676,0)U(COMPARE_OP_FLOAT,4,2,2,_,2,4,0,40804,0)
+U(COMPARE_OP_FLOAT,4,2,2,_,3,4,0,40932,0)U(COMPARE_OP_FLOAT,4,2,2,_,4,4,0,41060,0)
+U(COMPARE_OP_FLOAT,4,2,2,_,5,4,0,41188,0)U(COMPARE_OP_FLOAT,4,2,3,_,0,16,0,58308,0)
+U(COMPARE_OP_FLOAT,4,2,3,_,1,16,0,58324,0)U(COMPARE_OP_FLOAT,4,2,3,_,2,16,0,58340,0)
+U(COMPARE_OP_FLOAT,4,2,3,_,3,16,0,58356,0)U(COMPARE_OP_FLOAT,4,2,3,_,4,16,0,58372,0)
+U(COMPARE_OP_FLOAT,4,2,3,_,5,16,0,58388,0)U(COMPARE_OP_FLOAT,4,2,4,_,0,16,0,58404,0)
+U(COMPARE_OP_FLOAT,4,2,4,_,1,16,0,58420,0)U(COMPARE_OP_FLOAT,4,2,4,_,2,16,0,58436,0)
+U(COMPARE_OP_FLOAT,4,2,4,_,3,16,0,58452,0)U(COMPARE_OP_FLOAT,4,2,4,_,4,16,0,58468,0)
+U(COMPARE_OP_FLOAT,4,2,4,_,5,16,0,58484,0)U(COMPARE_OP_FLOAT,4,2,5,_,0,16,0,58500,0)
+U(COMPARE_OP_FLOAT,4,2,5,_,1,16,0,58516,0)U(COMPARE_OP_FLOAT,4,2,5,_,2,16,0,58532,0)
+U(COMPARE_OP_FLOAT,4,2,5,_,3,16,0,58548,0)U(COMPARE_OP_FLOAT,4,2,5,_,4,16,0,58564,0)
+U(COMPARE_OP_FLOAT,4,2,5,_,5,16,0,58580,0)U(COMPARE_OP_FLOAT,4,3,0,_,0,16,0,58596,0)
+U(COMPARE_OP_FLOAT,4,3,0,_,1,16,0,58612,0)U(COMPARE_OP_FLOAT,4,3,0,_,2,16,0,58628,0)
+U(COMPARE_OP_FLOAT,4,3,0,_,3,16,0,58644,0)U(COMPARE_OP_FLOAT,4,3,0,_,4,16,0,58660,0)
+U(COMPARE_OP_FLOAT,4,3,0,_,5,16,0,58676,0)U(COMPARE_OP_FLOAT,4,3,1,_,0,16,0,58692,0)
+U(COMPARE_OP_FLOAT,4,3,1,_,1,16,0,58708,0)U(COMPARE_OP_FLOAT,4,3,1,_,2,16,0,58724,0)
+U(COMPARE_OP_FLOAT,4,3,1,_,3,16,0,58740,0)U(COMPARE_OP_FLOAT,4,3,1,_,4,16,0,58756,0)
+U(COMPARE_OP_FLOAT,4,3,1,_,5,16,0,58772,0)U(COMPARE_OP_FLOAT,4,3,2,_,0,16,0,58788,0)
+U(COMPARE_OP_FLOAT,4,3,2,_,1,16,0,58804,0)U(COMPARE_OP_FLOAT,4,3,2,_,2,16,0,58820,0)
+U(COMPARE_OP_FLOAT,4,3,2,_,3,16,0,58836,0)U(COMPARE_OP_FLOAT,4,3,2,_,4,16,0,58852,0)
+U(COMPARE_OP_FLOAT,4,3,2,_,5,16,0,58868,0)U(COMPARE_OP_FLOAT,4,3,3,_,0,4,0,40548,0)
+U(COMPARE_OP_FLOAT,4,3,3,_,1,4,0,40676,0)U(COMPARE_OP_FLOAT,4,3,3,_,2,4,0,40804,0)
+U(COMPARE_OP_FLOAT,4,3,3,_,3,4,0,40932,0)U(COMPARE_OP_FLOAT,4,3,3,_,4,4,0,41060,0)
+U(COMPARE_OP_FLOAT,4,3,3,_,5,4,0,41188,0)U(COMPARE_OP_FLOAT,4,3,4,_,0,16,0,58884,0)
+U(COMPARE_OP_FLOAT,4,3,4,_,1,16,0,58900,0)U(COMPARE_OP_FLOAT,4,3,4,_,2,16,0,58916,0)
+U(COMPARE_OP_FLOAT,4,3,4,_,3,16,0,58932,0)U(COMPARE_OP_FLOAT,4,3,4,_,4,16,0,58948,0)
+U(COMPARE_OP_FLOAT,4,3,4,_,5,16,0,58964,0)U(COMPARE_OP_FLOAT,4,3,5,_,0,16,0,58980,0)
+U(COMPARE_OP_FLOAT,4,3,5,_,1,16,0,58996,0)U(COMPARE_OP_FLOAT,4,3,5,_,2,16,0,59012,0)
+U(COMPARE_OP_FLOAT,4,3,5,_,3,16,0,59028,0)U(COMPARE_OP_FLOAT,4,3,5,_,4,16,0,59044,0)
+U(COMPARE_OP_FLOAT,4,3,5,_,5,16,0,59060,0)U(COMPARE_OP_FLOAT,4,4,0,_,0,16,0,59076,0)
+U(COMPARE_OP_FLOAT,4,4,0,_,1,16,0,59092,0)U(COMPARE_OP_FLOAT,4,4,0,_,2,16,0,59108,0)
+U(COMPARE_OP_FLOAT,4,4,0,_,3,16,0,59124,0)U(COMPARE_OP_FLOAT,4,4,0,_,4,16,0,59140,0)
+U(COMPARE_OP_FLOAT,4,4,0,_,5,16,0,59156,0)U(COMPARE_OP_FLOAT,4,4,1,_,0,16,0,59172,0)
+U(COMPARE_OP_FLOAT,4,4,1,_,1,16,0,59188,0)U(COMPARE_OP_FLOAT,4,4,1,_,2,16,0,59204,0)
+U(COMPARE_OP_FLOAT,4,4,1,_,3,16,0,59220,0)U(COMPARE_OP_FLOAT,4,4,1,_,4,16,0,59236,0)
+U(COMPARE_OP_FLOAT,4,4,1,_,5,16,0,59252,0)U(COMPARE_OP_FLOAT,4,4,2,_,0,16,0,59268,0)
+U(COMPARE_OP_FLOAT,4,4,2,_,1,16,0,59284,0)U(COMPARE_OP_FLOAT,4,4,2,_,2,16,0,59300,0)
+U(COMPARE_OP_FLOAT,4,4,2,_,3,16,0,59316,0)U(COMPARE_OP_FLOAT,4,4,2,_,4,16,0,59332,0)
+U(COMPARE_OP_FLOAT,4,4,2,_,5,16,0,59348,0)U(COMPARE_OP_FLOAT,4,4,3,_,0,16,0,59364,0)
+U(COMPARE_OP_FLOAT,4,4,3,_,1,16,0,59380,0)U(COMPARE_OP_FLOAT,4,4,3,_,2,16,0,59396,0)
+U(COMPARE_OP_FLOAT,4,4,3,_,3,16,0,59412,0)U(COMPARE_OP_FLOAT,4,4,3,_,4,16,0,59428,0)
+U(COMPARE_OP_FLOAT,4,4,3,_,5,16,0,59444,0)U(COMPARE_OP_FLOAT,4,4,4,_,0,4,0,40548,0)
+U(COMPARE_OP_FLOAT,4,4,4,_,1,4,0,40676,0)U(COMPARE_OP_FLOAT,4,4,4,_,2,4,0,40804,0)
+U(COMPARE_OP_FLOAT,4,4,4,_,3,4,0,40932,0)U(COMPARE_OP_FLOAT,4,4,4,_,4,4,0,41060,0)
+U(COMPARE_OP_FLOAT,4,4,4,_,5,4,0,41188,0)U(COMPARE_OP_FLOAT,4,4,5,_,0,16,0,59460,0)
+U(COMPARE_OP_FLOAT,4,4,5,_,1,16,0,59476,0)U(COMPARE_OP_FLOAT,4,4,5,_,2,16,0,59492,0)
+U(COMPARE_OP_FLOAT,4,4,5,_,3,16,0,59508,0)U(COMPARE_OP_FLOAT,4,4,5,_,4,16,0,59524,0)
+U(COMPARE_OP_FLOAT,4,4,5,_,5,16,0,59540,0)U(COMPARE_OP_FLOAT,4,5,0,_,0,16,0,59556,0)
+U(COMPARE_OP_FLOAT,4,5,0,_,1,16,0,59572,0)U(COMPARE_OP_FLOAT,4,5,0,_,2,16,0,59588,0)
+U(COMPARE_OP_FLOAT,4,5,0,_,3,16,0,59604,0)U(COMPARE_OP_FLOAT,4,5,0,_,4,16,0,59620,0)
+U(COMPARE_OP_FLOAT,4,5,0,_,5,16,0,59636,0)U(COMPARE_OP_FLOAT,4,5,1,_,0,16,0,59652,0)
+U(COMPARE_OP_FLOAT,4,5,1,_,1,16,0,59668,0)U(COMPARE_OP_FLOAT,4,5,1,_,2,16,0,59684,0)
+U(COMPARE_OP_FLOAT,4,5,1,_,3,16,0,59700,0)U(COMPARE_OP_FLOAT,4,5,1,_,4,16,0,59716,0)
+U(COMPARE_OP_FLOAT,4,5,1,_,5,16,0,59732,0)U(COMPARE_OP_FLOAT,4,5,2,_,0,16,0,59748,0)
+U(COMPARE_OP_FLOAT,4,5,2,_,1,16,0,59764,0)U(COMPARE_OP_FLOAT,4,5,2,_,2,16,0,59780,0)
+U(COMPARE_OP_FLOAT,4,5,2,_,3,16,0,59796,0)U(COMPARE_OP_FLOAT,4,5,2,_,4,16,0,59812,0)
+U(COMPARE_OP_FLOAT,4,5,2,_,5,16,0,59828,0)U(COMPARE_OP_FLOAT,4,5,3,_,0,16,0,59844,0)
+U(COMPARE_OP_FLOAT,4,5,3,_,1,16,0,59860,0)U(COMPARE_OP_FLOAT,4,5,3,_,2,16,0,59876,0)
+U(COMPARE_OP_FLOAT,4,5,3,_,3,16,0,59892,0)U(COMPARE_OP_FLOAT,4,5,3,_,4,16,0,59908,0)
+U(COMPARE_OP_FLOAT,4,5,3,_,5,16,0,59924,0)U(COMPARE_OP_FLOAT,4,5,4,_,0,16,0,59940,0)
+U(COMPARE_OP_FLOAT,4,5,4,_,1,16,0,59956,0)U(COMPARE_OP_FLOAT,4,5,4,_,2,16,0,59972,0)
+U(COMPARE_OP_FLOAT,4,5,4,_,3,16,0,59988,0)U(COMPARE_OP_FLOAT,4,5,4,_,4,16,0,60004,0)
+U(COMPARE_OP_FLOAT,4,5,4,_,5,16,0,60020,0)U(COMPARE_OP_FLOAT,4,5,5,_,0,4,0,40548,0)
+U(COMPARE_OP_FLOAT,4,5,5,_,1,4,0,40676,0)U(COMPARE_OP_FLOAT,4,5,5,_,2,4,0,40804,0)
+U(COMPARE_OP_FLOAT,4,5,5,_,3,4,0,40932,0)U(COMPARE_OP_FLOAT,4,5,5,_,4,4,0,41060,0)
+U(COMPARE_OP_FLOAT,4,5,5,_,5,4,0,41188,0)U(COMPARE_OP_FLOAT,5,0,0,_,0,16,0,47364,0)
+U(COMPARE_OP_FLOAT,5,0,0,_,1,16,0,47380,0)U(COMPARE_OP_FLOAT,5,0,0,_,2,16,0,47396,0)
+U(COMPARE_OP_FLOAT,5,0,0,_,3,16,0,47412,0)U(COMPARE_OP_FLOAT,5,0,0,_,4,16,0,47428,0)
+U(COMPARE_OP_FLOAT,5,0,0,_,5,16,0,47444,0)U(COMPARE_OP_FLOAT,5,0,1,_,0,16,0,60036,0)
+U(COMPARE_OP_FLOAT,5,0,1,_,1,16,0,60052,0)U(COMPARE_OP_FLOAT,5,0,1,_,2,16,0,60068,0)
+U(COMPARE_OP_FLOAT,5,0,1,_,3,16,0,60084,0)U(COMPARE_OP_FLOAT,5,0,1,_,4,16,0,60100,0)
+U(COMPARE_OP_FLOAT,5,0,1,_,5,16,0,60116,0)U(COMPARE_OP_FLOAT,5,0,2,_,0,16,0,60132,0)
+U(COMPARE_OP_FLOAT,5,0,2,_,1,16,0,60148,0)U(COMPARE_OP_FLOAT,5,0,2,_,2,16,0,60164,0)
+U(COMPARE_OP_FLOAT,5,0,2,_,3,16,0,60180,0)U(COMPARE_OP_FLOAT,5,0,2,_,4,16,0,60196,0)
+U(COMPARE_OP_FLOAT,5,0,2,_,5,16,0,60212,0)U(COMPARE_OP_FLOAT,5,0,3,_,0,16,0,60228,0)
+U(COMPARE_OP_FLOAT,5,0,3,_,1,16,0,60244,0)U(COMPARE_OP_FLOAT,5,0,3,_,2,16,0,60260,0)
+U(COMPARE_OP_FLOAT,5,0,3,_,3,16,0,60276,0)U(COMPARE_OP_FLOAT,5,0,3,_,4,16,0,60292,0)
+U(COMPARE_OP_FLOAT,5,0,3,_,5,16,0,60308,0)U(COMPARE_OP_FLOAT,5,0,4,_,0,16,0,60324,0)
+U(COMPARE_OP_FLOAT,5,0,4,_,1,16,0,60340,0)U(COMPARE_OP_FLOAT,5,0,4,_,2,16,0,60356,0)
+U(COMPARE_OP_FLOAT,5,0,4,_,3,16,0,60372,0)U(COMPARE_OP_FLOAT,5,0,4,_,4,16,0,60388,0)
+U(COMPARE_OP_FLOAT,5,0,4,_,5,16,0,60404,0)U(COMPARE_OP_FLOAT,5,0,5,_,0,16,0,60420,0)
+U(COMPARE_OP_FLOAT,5,0,5,_,1,16,0,60436,0)U(COMPARE_OP_FLOAT,5,0,5,_,2,16,0,60452,0)
+U(COMPARE_OP_FLOAT,5,0,5,_,3,16,0,60468,0)U(COMPARE_OP_FLOAT,5,0,5,_,4,16,0,60484,0)
+U(COMPARE_OP_FLOAT,5,0,5,_,5,16,0,60500,0)U(COMPARE_OP_FLOAT,5,1,0,_,0,16,0,60516,0)
+U(COMPARE_OP_FLOAT,5,1,0,_,1,16,0,60532,0)U(COMPARE_OP_FLOAT,5,1,0,_,2,16,0,60548,0)
+U(COMPARE_OP_FLOAT,5,1,0,_,3,16,0,60564,0)U(COMPARE_OP_FLOAT,5,1,0,_,4,16,0,60580,0)
+U(COMPARE_OP_FLOAT,5,1,0,_,5,16,0,60596,0)U(COMPARE_OP_FLOAT,5,1,1,_,0,16,0,48036,0)
+U(COMPARE_OP_FLOAT,5,1,1,_,1,16,0,48052,0)U(COMPARE_OP_FLOAT,5,1,1,_,2,16,0,48068,0)
+U(COMPARE_OP_FLOAT,5,1,1,_,3,16,0,48084,0)U(COMPARE_OP_FLOAT,5,1,1,_,4,16,0,48100,0)
+U(COMPARE_OP_FLOAT,5,1,1,_,5,16,0,48116,0)U(COMPARE_OP_FLOAT,5,1,2,_,0,16,0,60612,0)
+U(COMPARE_OP_FLOAT,5,1,2,_,1,16,0,60628,0)U(COMPARE_OP_FLOAT,5,1,2,_,2,16,0,60644,0)
+U(COMPARE_OP_FLOAT,5,1,2,_,3,16,0,60660,0)U(COMPARE_OP_FLOAT,5,1,2,_,4,16,0,60676,0)
+U(COMPARE_OP_FLOAT,5,1,2,_,5,16,0,60692,0)U(COMPARE_OP_FLOAT,5,1,3,_,0,16,0,60708,0)
+U(COMPARE_OP_FLOAT,5,1,3,_,1,16,0,60724,0)U(COMPARE_OP_FLOAT,5,1,3,_,2,16,0,60740,0)
+U(COMPARE_OP_FLOAT,5,1,3,_,3,16,0,60756,0)U(COMPARE_OP_FLOAT,5,1,3,_,4,16,0,60772,0)
+U(COMPARE_OP_FLOAT,5,1,3,_,5,16,0,60788,0)U(COMPARE_OP_FLOAT,5,1,4,_,0,16,0,60804,0)
+U(COMPARE_OP_FLOAT,5,1,4,_,1,16,0,60820,0)U(COMPARE_OP_FLOAT,5,1,4,_,2,16,0,60836,0)
+U(COMPARE_OP_FLOAT,5,1,4,_,3,16,0,60852,0)U(COMPARE_OP_FLOAT,5,1,4,_,4,16,0,60868,0)
+U(COMPARE_OP_FLOAT,5,1,4,_,5,16,0,60884,0)U(COMPARE_OP_FLOAT,5,1,5,_,0,16,0,60900,0)
+U(COMPARE_OP_FLOAT,5,1,5,_,1,16,0,60916,0)U(COMPARE_OP_FLOAT,5,1,5,_,2,16,0,60932,0)
+U(COMPARE_OP_FLOAT,5,1,5,_,3,16,0,60948,0)U(COMPARE_OP_FLOAT,5,1,5,_,4,16,0,60964,0)
+U(COMPARE_OP_FLOAT,5,1,5,_,5,16,0,60980,0)U(COMPARE_OP_FLOAT,5,2,0,_,0,16,0,60996,0)
+U(COMPARE_OP_FLOAT,5,2,0,_,1,16,0,61012,0)U(COMPARE_OP_FLOAT,5,2,0,_,2,16,0,61028,0)
+U(COMPARE_OP_FLOAT,5,2,0,_,3,16,0,61044,0)U(COMPARE_OP_FLOAT,5,2,0,_,4,16,0,61060,0)
+U(COMPARE_OP_FLOAT,5,2,0,_,5,16,0,61076,0)U(COMPARE_OP_FLOAT,5,2,1,_,0,16,0,61092,0)
+U(COMPARE_OP_FLOAT,5,2,1,_,1,16,0,61108,0)U(COMPARE_OP_FLOAT,5,2,1,_,2,16,0,61124,0)
+U(COMPARE_OP_FLOAT,5,2,1,_,3,16,0,61140,0)U(COMPARE_OP_FLOAT,5,2,1,_,4,16,0,61156,0)
+U(COMPARE_OP_FLOAT,5,2,1,_,5,16,0,61172,0)U(COMPARE_OP_FLOAT,5,2,2,_,0,16,0,48708,0)
+U(COMPARE_OP_FLOAT,5,2,2,_,1,16,0,48724,0)U(COMPARE_OP_FLOAT,5,2,2,_,2,16,0,48740,0)
+U(COMPARE_OP_FLOAT,5,2,2,_,3,16,0,48756,0)U(COMPARE_OP_FLOAT,5,2,2,_,4,16,0,48772,0)
+U(COMPARE_OP_FLOAT,5,2,2,_,5,16,0,48788,0)U(COMPARE_OP_FLOAT,5,2,3,_,0,16,0,61188,0)
+U(COMPARE_OP_FLOAT,5,2,3,_,1,16,0,61204,0)U(COMPARE_OP_FLOAT,5,2,3,_,2,16,0,61220,0)
+U(COMPARE_OP_FLOAT,5,2,3,_,3,16,0,61236,0)U(COMPARE_OP_FLOAT,5,2,3,_,4,16,0,61252,0)
+U(COMPARE_OP_FLOAT,5,2,3,_,5,16,0,61268,0)U(COMPARE_OP_FLOAT,5,2,4,_,0,16,0,61284,0)
+U(COMPARE_OP_FLOAT,5,2,4,_,1,16,0,61300,0)U(COMPARE_OP_FLOAT,5,2,4,_,2,16,0,61316,0)
+U(COMPARE_OP_FLOAT,5,2,4,_,3,16,0,61332,0)U(COMPARE_OP_FLOAT,5,2,4,_,4,16,0,61348,0)
+U(COMPARE_OP_FLOAT,5,2,4,_,5,16,0,61364,0)U(COMPARE_OP_FLOAT,5,2,5,_,0,16,0,61380,0)
+U(COMPARE_OP_FLOAT,5,2,5,_,1,16,0,61396,0)U(COMPARE_OP_FLOAT,5,2,5,_,2,16,0,61412,0)
+U(COMPARE_OP_FLOAT,5,2,5,_,3,16,0,61428,0)U(COMPARE_OP_FLOAT,5,2,5,_,4,16,0,61444,0)
+U(COMPARE_OP_FLOAT,5,2,5,_,5,16,0,61460,0)U(COMPARE_OP_FLOAT,5,3,0,_,0,16,0,61476,0)
+U(COMPARE_OP_FLOAT,5,3,0,_,1,16,0,61492,0)U(COMPARE_OP_FLOAT,5,3,0,_,2,16,0,61508,0)
+U(COMPARE_OP_FLOAT,5,3,0,_,3,16,0,61524,0)U(COMPARE_OP_FLOAT,5,3,0,_,4,16,0,61540,0)
+U(COMPARE_OP_FLOAT,5,3,0,_,5,16,0,61556,0)U(COMPARE_OP_FLOAT,5,3,1,_,0,16,0,61572,0)
+U(COMPARE_OP_FLOAT,5,3,1,_,1,16,0,61588,0)U(COMPARE_OP_FLOAT,5,3,1,_,2,16,0,61604,0)
+U(COMPARE_OP_FLOAT,5,3,1,_,3,16,0,61620,0)U(COMPARE_OP_FLOAT,5,3,1,_,4,16,0,61636,0)
+U(COMPARE_OP_FLOAT,5,3,1,_,5,16,0,61652,0)U(COMPARE_OP_FLOAT,5,3,2,_,0,16,0,61668,0)
+U(COMPARE_OP_FLOAT,5,3,2,_,1,16,0,61684,0)U(COMPARE_OP_FLOAT,5,3,2,_,2,16,0,61700,0)
+U(COMPARE_OP_FLOAT,5,3,2,_,3,16,0,61716,0)U(COMPARE_OP_FLOAT,5,3,2,_,4,16,0,61732,0)
+U(COMPARE_OP_FLOAT,5,3,2,_,5,16,0,61748,0)U(COMPARE_OP_FLOAT,5,3,3,_,0,16,0,49380,0)
+U(COMPARE_OP_FLOAT,5,3,3,_,1,16,0,49396,0)U(COMPARE_OP_FLOAT,5,3,3,_,2,16,0,49412,0)
+U(COMPARE_OP_FLOAT,5,3,3,_,3,16,0,49428,0)U(COMPARE_OP_FLOAT,5,3,3,_,4,16,0,49444,0)
+U(COMPARE_OP_FLOAT,5,3,3,_,5,16,0,49460,0)U(COMPARE_OP_FLOAT,5,3,4,_,0,16,0,61764,0)
+U(COMPARE_OP_FLOAT,5,3,4,_,1,16,0,61780,0)U(COMPARE_OP_FLOAT,5,3,4,_,2,16,0,61796,0)
+U(COMPARE_OP_FLOAT,5,3,4,_,3,16,0,61812,0)U(COMPARE_OP_FLOAT,5,3,4,_,4,16,0,61828,0)
+U(COMPARE_OP_FLOAT,5,3,4,_,5,16,0,61844,0)U(COMPARE_OP_FLOAT,5,3,5,_,0,16,0,61860,0)
+U(COMPARE_OP_FLOAT,5,3,5,_,1,16,0,61876,0)U(COMPARE_OP_FLOAT,5,3,5,_,2,16,0,61892,0)
+U(COMPARE_OP_FLOAT,5,3,5,_,3,16,0,61908,0)U(COMPARE_OP_FLOAT,5,3,5,_,4,16,0,61924,0)
+U(COMPARE_OP_FLOAT,5,3,5,_,5,16,0,61940,0)U(COMPARE_OP_FLOAT,5,4,0,_,0,16,0,61956,0)
+U(COMPARE_OP_FLOAT,5,4,0,_,1,16,0,61972,0)U(COMPARE_OP_FLOAT,5,4,0,_,2,16,0,61988,0)
+U(COMPARE_OP_FLOAT,5,4,0,_,3,16,0,62004,0)U(COMPARE_OP_FLOAT,5,4,0,_,4,16,0,62020,0)
+U(COMPARE_OP_FLOAT,5,4,0,_,5,16,0,62036,0)U(COMPARE_OP_FLOAT,5,4,1,_,0,16,0,62052,0)
+U(COMPARE_OP_FLOAT,5,4,1,_,1,16,0,62068,0)U(COMPARE_OP_FLOAT,5,4,1,_,2,16,0,62084,0)
+U(COMPARE_OP_FLOAT,5,4,1,_,3,16,0,62100,0)U(COMPARE_OP_FLOAT,5,4,1,_,4,16,0,62116,0)
+U(COMPARE_OP_FLOAT,5,4,1,_,5,16,0,62132,0)U(COMPARE_OP_FLOAT,5,4,2,_,0,16,0,62148,0)
+U(COMPARE_OP_FLOAT,5,4,2,_,1,16,0,62164,0)U(COMPARE_OP_FLOAT,5,4,2,_,2,16,0,62180,0)
+U(COMPARE_OP_FLOAT,5,4,2,_,3,16,0,62196,0)U(COMPARE_OP_FLOAT,5,4,2,_,4,16,0,62212,0)
+U(COMPARE_OP_FLOAT,5,4,2,_,5,16,0,62228,0)U(COMPARE_OP_FLOAT,5,4,3,_,0,16,0,62244,0)
+U(COMPARE_OP_FLOAT,5,4,3,_,1,16,0,62260,0)U(COMPARE_OP_FLOAT,5,4,3,_,2,16,0,62276,0)
+U(COMPARE_OP_FLOAT,5,4,3,_,3,16,0,62292,0)U(COMPARE_OP_FLOAT,5,4,3,_,4,16,0,62308,0)
+U(COMPARE_OP_FLOAT,5,4,3,_,5,16,0,62324,0)U(COMPARE_OP_FLOAT,5,4,4,_,0,16,0,50052,0)
+U(COMPARE_OP_FLOAT,5,4,4,_,1,16,0,50068,0)U(COMPARE_OP_FLOAT,5,4,4,_,2,16,0,50084,0)
+U(COMPARE_OP_FLOAT,5,4,4,_,3,16,0,50100,0)U(COMPARE_OP_FLOAT,5,4,4,_,4,16,0,50116,0)
+U(COMPARE_OP_FLOAT,5,4,4,_,5,16,0,50132,0)U(COMPARE_OP_FLOAT,5,4,5,_,0,16,0,62340,0)
+U(COMPARE_OP_FLOAT,5,4,5,_,1,16,0,62356,0)U(COMPARE_OP_FLOAT,5,4,5,_,2,16,0,62372,0)
+U(COMPARE_OP_FLOAT,5,4,5,_,3,16,0,62388,0)U(COMPARE_OP_FLOAT,5,4,5,_,4,16,0,62404,0)
+U(COMPARE_OP_FLOAT,5,4,5,_,5,16,0,62420,0)U(COMPARE_OP_FLOAT,5,5,0,_,0,16,0,62436,0)
+U(COMPARE_OP_FLOAT,5,5,0,_,1,16,0,62452,0)U(COMPARE_OP_FLOAT,5,5,0,_,2,16,0,62468,0)
+U(COMPARE_OP_FLOAT,5,5,0,_,3,16,0,62484,0)U(COMPARE_OP_FLOAT,5,5,0,_,4,16,0,62500,0)
+U(COMPARE_OP_FLOAT,5,5,0,_,5,16,0,62516,0)U(COMPARE_OP_FLOAT,5,5,1,_,0,16,0,62532,0)
+U(COMPARE_OP_FLOAT,5,5,1,_,1,16,0,62548,0)U(COMPARE_OP_FLOAT,5,5,1,_,2,16,0,62564,0)
+U(COMPARE_OP_FLOAT,5,5,1,_,3,16,0,62580,0)U(COMPARE_OP_FLOAT,5,5,1,_,4,16,0,62596,0)
+U(COMPARE_OP_FLOAT,5,5,1,_,5,16,0,62612,0)U(COMPARE_OP_FLOAT,5,5,2,_,0,16,0,62628,0)
+U(COMPARE_OP_FLOAT,5,5,2,_,1,16,0,62644,0)U(COMPARE_OP_FLOAT,5,5,2,_,2,16,0,62660,0)
+U(COMPARE_OP_FLOAT,5,5,2,_,3,16,0,62676,0)U(COMPARE_OP_FLOAT,5,5,2,_,4,16,0,62692,0)
+U(COMPARE_OP_FLOAT,5,5,2,_,5,16,0,62708,0)U(COMPARE_OP_FLOAT,5,5,3,_,0,16,0,62724,0)
+U(COMPARE_OP_FLOAT,5,5,3,_,1,16,0,62740,0)U(COMPARE_OP_FLOAT,5,5,3,_,2,16,0,62756,0)
+U(COMPARE_OP_FLOAT,5,5,3,_,3,16,0,62772,0)U(COMPARE_OP_FLOAT,5,5,3,_,4,16,0,62788,0)
+U(COMPARE_OP_FLOAT,5,5,3,_,5,16,0,62804,0)U(COMPARE_OP_FLOAT,5,5,4,_,0,16,0,62820,0)
+U(COMPARE_OP_FLOAT,5,5,4,_,1,16,0,62836,0)U(COMPARE_OP_FLOAT,5,5,4,_,2,16,0,62852,0)
+U(COMPARE_OP_FLOAT,5,5,4,_,3,16,0,62868,0)U(COMPARE_OP_FLOAT,5,5,4,_,4,16,0,62884,0)
+U(COMPARE_OP_FLOAT,5,5,4,_,5,16,0,62900,0)U(COMPARE_OP_FLOAT,5,5,5,_,0,16,0,50724,0)
+U(COMPARE_OP_FLOAT,5,5,5,_,1,16,0,50740,0)U(COMPARE_OP_FLOAT,5,5,5,_,2,16,0,50756,0)
+U(COMPARE_OP_FLOAT,5,5,5,_,3,16,0,50772,0)U(COMPARE_OP_FLOAT,5,5,5,_,4,16,0,50788,0)
+U(COMPARE_OP_FLOAT,5,5,5,_,5,16,0,50804,0)U(IS_OP,0,0,0,_,0,4,0,41220,0)
+U(IS_OP,0,0,1,_,0,16,0,41892,0)U(IS_OP,0,0,2,_,0,16,0,41908,0)U(IS_OP,0,0,3,_,0,16,0,41924,0)
+U(IS_OP,0,0,4,_,0,16,0,41940,0)U(IS_OP,0,0,5,_,0,16,0,41956,0)U(IS_OP,0,1,0,_,1,16,0,42000,0)
+U(IS_OP,0,1,1,_,1,4,0,41348,0)U(IS_OP,0,1,2,_,1,16,0,42016,0)U(IS_OP,0,1,3,_,1,16,0,42032,0)
+U(IS_OP,0,1,4,_,1,16,0,42048,0)U(IS_OP,0,1,5,_,1,16,0,42064,0)U(IS_OP,0,2,0,_,2,16,0,42108,0)
+U(IS_OP,0,2,1,_,2,16,0,42124,0)U(IS_OP,0,2,2,_,2,4,0,41476,0)U(IS_OP,0,2,3,_,2,16,0,42140,0)
+U(IS_OP,0,2,4,_,2,16,0,42156,0)U(IS_OP,0,2,5,_,2,16,0,42172,0)U(IS_OP,0,3,0,_,3,16,0,42216,0)
+U(IS_OP,0,3,1,_,3,16,0,42232,0)U(IS_OP,0,3,2,_,3,16,0,42248,0)U(IS_OP,0,3,3,_,3,4,0,41604,0)
+U(IS_OP,0,3,4,_,3,16,0,42264,0)U(IS_OP,0,3,5,_,3,16,0,42280,0)U(IS_OP,0,4,0,_,4,16,0,42324,0)
+U(IS_OP,0,4,1,_,4,16,0,42340,0)U(IS_OP,0,4,2,_,4,16,0,42356,0)U(IS_OP,0,4,3,_,4,16,0,42372,0)
+U(IS_OP,0,4,4,_,4,4,0,41732,0)U(IS_OP,0,4,5,_,4,16,0,42388,0)U(IS_OP,0,5,0,_,5,16,0,42432,0)
+U(IS_OP,0,5,1,_,5,16,0,42448,0)U(IS_OP,0,5,2,_,5,16,0,42464,0)U(IS_OP,0,5,3,_,5,16,0,42480,0)
+U(IS_OP,0,5,4,_,5,16,0,42496,0)U(IS_OP,0,5,5,_,5,4,0,41860,0)U(IS_OP,1,0,0,_,0,4,0,40548,0)
+U(IS_OP,1,0,1,_,0,16,0,42540,0)U(IS_OP,1,0,2,_,0,16,0,42556,0)U(IS_OP,1,0,3,_,0,16,0,42572,0)
+U(IS_OP,1,0,4,_,0,16,0,42588,0)U(IS_OP,1,0,5,_,0,16,0,42604,0)U(IS_OP,1,1,0,_,1,16,0,42648,0)
+U(IS_OP,1,1,1,_,1,4,0,40676,0)U(IS_OP,1,1,2,_,1,16,0,42664,0)U(IS_OP,1,1,3,_,1,16,0,42680,0)
+U(IS_OP,1,1,4,_,1,16,0,42696,0)U(IS_OP,1,1,5,_,1,16,0,42712,0)U(IS_OP,1,2,0,_,2,16,0,42756,0)
+U(IS_OP,1,2,1,_,2,16,0,42772,0)U(IS_OP,1,2,2,_,2,4,0,40804,0)U(IS_OP,1,2,3,_,2,16,0,42788,0)
+U(IS_OP,1,2,4,_,2,16,0,42804,0)U(IS_OP,1,2,5,_,2,16,0,42820,0)U(IS_OP,1,3,0,_,3,16,0,42864,0)
+U(IS_OP,1,3,1,_,3,16,0,42880,0)U(IS_OP,1,3,2,_,3,16,0,42896,0)U(IS_OP,1,3,3,_,3,4,0,40932,0)
+U(IS_OP,1,3,4,_,3,16,0,42912,0)U(IS_OP,1,3,5,_,3,16,0,42928,0)U(IS_OP,1,4,0,_,4,16,0,42972,0)
+U(IS_OP,1,4,1,_,4,16,0,42988,0)U(IS_OP,1,4,2,_,4,16,0,43004,0)U(IS_OP,1,4,3,_,4,16,0,43020,0)
+U(IS_OP,1,4,4,_,4,4,0,41060,0)U(IS_OP,1,4,5,_,4,16,0,43036,0)U(IS_OP,1,5,0,_,5,16,0,43080,0)
+U(IS_OP,1,5,1,_,5,16,0,43096,0)U(IS_OP,1,5,2,_,5,16,0,43112,0)U(IS_OP,1,5,3,_,5,16,0,43128,0)
+U(IS_OP,1,5,4,_,5,16,0,43144,0)U(IS_OP,1,5,5,_,5,4,0,41188,0)U(UNARY_NOT,0,0,_,_,0,4,0,62916,0)
+U(UNARY_NOT,0,0,_,_,1,4,0,62920,0)U(UNARY_NOT,0,0,_,_,2,4,0,62924,0)
+U(UNARY_NOT,0,0,_,_,3,4,0,62928,0)U(UNARY_NOT,0,0,_,_,4,4,0,62932,0)
+U(UNARY_NOT,0,0,_,_,5,4,0,62936,0)U(UNARY_NOT,0,1,_,_,0,4,0,62940,0)
+U(UNARY_NOT,0,1,_,_,1,4,0,62944,0)U(UNARY_NOT,0,1,_,_,2,4,0,62948,0)
+U(UNARY_NOT,0,1,_,_,3,4,0,62952,0)U(UNARY_NOT,0,1,_,_,4,4,0,62956,0)
+U(UNARY_NOT,0,1,_,_,5,4,0,62960,0)U(UNARY_NOT,0,2,_,_,0,4,0,62964,0)
+U(UNARY_NOT,0,2,_,_,1,4,0,62968,0)U(UNARY_NOT,0,2,_,_,2,4,0,62972,0)
+U(UNARY_NOT,0,2,_,_,3,4,0,62976,0)U(UNARY_NOT,0,2,_,_,4,4,0,62980,0)
+U(UNARY_NOT,0,2,_,_,5,4,0,62984,0)U(UNARY_NOT,0,3,_,_,0,4,0,62988,0)
+U(UNARY_NOT,0,3,_,_,1,4,0,62992,0)U(UNARY_NOT,0,3,_,_,2,4,0,62996,0)
+U(UNARY_NOT,0,3,_,_,3,4,0,63000,0)U(UNARY_NOT,0,3,_,_,4,4,0,63004,0)
+U(UNARY_NOT,0,3,_,_,5,4,0,63008,0)U(UNARY_NOT,0,4,_,_,0,4,0,63012,0)
+U(UNARY_NOT,0,4,_,_,1,4,0,63016,0)U(UNARY_NOT,0,4,_,_,2,4,0,63020,0)
+U(UNARY_NOT,0,4,_,_,3,4,0,63024,0)U(UNARY_NOT,0,4,_,_,4,4,0,63028,0)
+U(UNARY_NOT,0,4,_,_,5,4,0,63032,0)U(UNARY_NOT,0,5,_,_,0,4,0,63036,0)
+U(UNARY_NOT,0,5,_,_,1,4,0,63040,0)U(UNARY_NOT,0,5,_,_,2,4,0,63044,0)
+U(UNARY_NOT,0,5,_,_,3,4,0,63048,0)U(UNARY_NOT,0,5,_,_,4,4,0,63052,0)
+U(UNARY_NOT,0,5,_,_,5,4,0,63056,0)U(TO_BOOL_INT,0,0,_,_,0,16,0,63060,0)
+U(TO_BOOL_INT,0,0,_,_,1,16,0,63076,0)U(TO_BOOL_INT,0,0,_,_,2,16,0,63092,0)
+U(TO_BOOL_INT,0,0,_,_,3,16,0,63108,0)U(TO_BOOL_INT,0,0,_,_,4,16,0,63124,0)
+U(TO_BOOL_INT,0,0,_,_,5,16,0,63140,0)U(TO_BOOL_INT,0,1,_,_,0,16,0,63156,0)
+U(TO_BOOL_INT,0,1,_,_,1,16,0,63172,0)U(TO_BOOL_INT,0,1,_,_,2,16,0,63188,0)
+U(TO_BOOL_INT,0,1,_,_,3,16,0,63204,0)U(TO_BOOL_INT,0,1,_,_,4,16,0,63220,0)
+U(TO_BOOL_INT,0,1,_,_,5,16,0,63236,0)U(TO_BOOL_INT,0,2,_,_,0,16,0,63252,0)
+U(TO_BOOL_INT,0,2,_,_,1,16,0,63268,0)U(TO_BOOL_INT,0,2,_,_,2,16,0,63284,0)
+U(TO_BOOL_INT,0,2,_,_,3,16,0,63300,0)U(TO_BOOL_INT,0,2,_,_,4,16,0,63316,0)
+U(TO_BOOL_INT,0,2,_,_,5,16,0,63332,0)U(TO_BOOL_INT,0,3,_,_,0,16,0,63348,0)
+U(TO_BOOL_INT,0,3,_,_,1,16,0,63364,0)U(TO_BOOL_INT,0,3,_,_,2,16,0,63380,0)
+U(TO_BOOL_INT,0,3,_,_,3,16,0,63396,0)U(TO_BOOL_INT,0,3,_,_,4,16,0,63412,0)
+U(TO_BOOL_INT,0,3,_,_,5,16,0,63428,0)U(TO_BOOL_INT,0,4,_,_,0,16,0,63444,0)
+U(TO_BOOL_INT,0,4,_,_,1,16,0,63460,0)U(TO_BOOL_INT,0,4,_,_,2,16,0,63476,0)
+U(TO_BOOL_INT,0,4,_,_,3,16,0,63492,0)U(TO_BOOL_INT,0,4,_,_,4,16,0,63508,0)
+U(TO_BOOL_INT,0,4,_,_,5,16,0,63524,0)U(TO_BOOL_INT,0,5,_,_,0,16,0,63540,0)
+U(TO_BOOL_INT,0,5,_,_,1,16,0,63556,0)U(TO_BOOL_INT,0,5,_,_,2,16,0,63572,0)
+U(TO_BOOL_INT,0,5,_,_,3,16,0,63588,0)U(TO_BOOL_INT,0,5,_,_,4,16,0,63604,0)
+U(TO_BOOL_INT,0,5,_,_,5,16,0,63620,0)U(LOAD_ATTR_SLOT,0,0,_,_,0,12,2,63636,76)
+U(LOAD_ATTR_SLOT,0,0,_,_,1,12,2,63648,76)U(LOAD_ATTR_SLOT,0,0,_,_,2,12,2,63660,76)
+U(LOAD_ATTR_SLOT,0,0,_,_,3,12,2,63672,76)U(LOAD_ATTR_SLOT,0,0,_,_,4,12,2,63684,76)
+U(LOAD_ATTR_SLOT,0,0,_,_,5,12,2,63696,76)U(LOAD_ATTR_SLOT,0,1,_,_,0,12,2,63708,76)
+U(LOAD_ATTR_SLOT,0,1,_,_,1,12,2,63720,76)U(LOAD_ATTR_SLOT,0,1,_,_,2,12,2,63732,76)
+U(LOAD_ATTR_SLOT,0,1,_,_,3,12,2,63744,76)U(LOAD_ATTR_SLOT,0,1,_,_,4,12,2,63756,76)
+U(LOAD_ATTR_SLOT,0,1,_,_,5,12,2,63768,76)U(LOAD_ATTR_SLOT,0,2,_,_,0,12,2,63780,76)
+U(LOAD_ATTR_SLOT,0,2,_,_,1,12,2,63792,76)U(LOAD_ATTR_SLOT,0,2,_,_,2,12,2,63804,76)
+U(LOAD_ATTR_SLOT,0,2,_,_,3,12,2,63816,76)U(LOAD_ATTR_SLOT,0,2,_,_,4,12,2,63828,76)
+U(LOAD_ATTR_SLOT,0,2,_,_,5,12,2,63840,76)U(LOAD_ATTR_SLOT,0,3,_,_,0,12,2,63852,76)
+U(LOAD_ATTR_SLOT,0,3,_,_,1,12,2,63864,76)U(LOAD_ATTR_SLOT,0,3,_,_,2,12,2,63876,76)
+U(LOAD_ATTR_SLOT,0,3,_,_,3,12,2,63888,76)U(LOAD_ATTR_SLOT,0,3,_,_,4,12,2,63900,76)
+U(LOAD_ATTR_SLOT,0,3,_,_,5,12,2,63912,76)U(LOAD_ATTR_SLOT,0,4,_,_,0,12,2,63924,76)
+U(LOAD_ATTR_SLOT,0,4,_,_,1,12,2,63936,76)U(LOAD_ATTR_SLOT,0,4,_,_,2,12,2,63948,76)
+U(LOAD_ATTR_SLOT,0,4,_,_,3,12,2,63960,76)U(LOAD_ATTR_SLOT,0,4,_,_,4,12,2,63972,76)
+U(LOAD_ATTR_SLOT,0,4,_,_,5,12,2,63984,76)U(LOAD_ATTR_SLOT,0,5,_,_,0,12,2,63996,76)
+U(LOAD_ATTR_SLOT,0,5,_,_,1,12,2,64008,76)U(LOAD_ATTR_SLOT,0,5,_,_,2,12,2,64020,76)
+U(LOAD_ATTR_SLOT,0,5,_,_,3,12,2,64032,76)U(LOAD_ATTR_SLOT,0,5,_,_,4,12,2,64044,76)
+U(LOAD_ATTR_SLOT,0,5,_,_,5,12,2,64056,76)U(LOAD_ATTR_BOUND,0,0,_,_,0,24,3,64068,78)
+U(LOAD_ATTR_BOUND,0,0,_,_,1,24,3,64092,78)U(LOAD_ATTR_BOUND,0,0,_,_,2,24,3,64116,78)
+U(LOAD_ATTR_BOUND,0,0,_,_,3,24,3,64140,78)U(LOAD_ATTR_BOUND,0,0,_,_,4,24,3,64164,78)
+U(LOAD_ATTR_BOUND,0,0,_,_,5,24,3,64188,78)U(LOAD_ATTR_BOUND,0,1,_,_,0,24,3,64212,78)
+U(LOAD_ATTR_BOUND,0,1,_,_,1,24,3,64236,78)U(LOAD_ATTR_BOUND,0,1,_,_,2,24,3,64260,78)
+U(LOAD_ATTR_BOUND,0,1,_,_,3,24,3,64284,78)U(LOAD_ATTR_BOUND,0,1,_,_,4,24,3,64308,78)
+U(LOAD_ATTR_BOUND,0,1,_,_,5,24,3,64332,78)U(LOAD_ATTR_BOUND,0,2,_,_,0,24,3,64356,78)
+U(LOAD_ATTR_BOUND,0,2,_,_,1,24,3,64380,78)U(LOAD_ATTR_BOUND,0,2,_,_,2,24,3,64404,78)
+U(LOAD_ATTR_BOUND,0,2,_,_,3,24,3,64428,78)U(LOAD_ATTR_BOUND,0,2,_,_,4,24,3,64452,78)
+U(LOAD_ATTR_BOUND,0,2,_,_,5,24,3,64476,78)U(LOAD_ATTR_BOUND,0,3,_,_,0,24,3,64500,78)
+U(LOAD_ATTR_BOUND,0,3,_,_,1,24,3,64524,78)U(LOAD_ATTR_BOUND,0,3,_,_,2,24,3,64548,78)
+U(LOAD_ATTR_BOUND,0,3,_,_,3,24,3,64572,78)U(LOAD_ATTR_BOUND,0,3,_,_,4,24,3,64596,78)
+U(LOAD_ATTR_BOUND,0,3,_,_,5,24,3,64620,78)U(LOAD_ATTR_BOUND,0,4,_,_,0,24,3,64644,78)
+U(LOAD_ATTR_BOUND,0,4,_,_,1,24,3,64668,78)U(LOAD_ATTR_BOUND,0,4,_,_,2,24,3,64692,78)
+U(LOAD_ATTR_BOUND,0,4,_,_,3,24,3,64716,78)U(LOAD_ATTR_BOUND,0,4,_,_,4,24,3,64740,78)
+U(LOAD_ATTR_BOUND,0,4,_,_,5,24,3,64764,78)U(LOAD_ATTR_BOUND,0,5,_,_,0,24,3,64788,78)
+U(LOAD_ATTR_BOUND,0,5,_,_,1,24,3,64812,78)U(LOAD_ATTR_BOUND,0,5,_,_,2,24,3,64836,78)
+U(LOAD_ATTR_BOUND,0,5,_,_,3,24,3,64860,78)U(LOAD_ATTR_BOUND,0,5,_,_,4,24,3,64884,78)
+U(LOAD_ATTR_BOUND,0,5,_,_,5,24,3,64908,78)U(LOAD_ATTR_EXTRA,0,0,_,_,0,28,4,64932,81)
+U(LOAD_ATTR_EXTRA,0,0,_,_,1,28,4,64960,81)U(LOAD_ATTR_EXTRA,0,0,_,_,2,28,4,64988,81)
+U(LOAD_ATTR_EXTRA,0,0,_,_,3,28,4,65016,81)U(LOAD_ATTR_EXTRA,0,0,_,_,4,28,4,65044,81)
+U(LOAD_ATTR_EXTRA,0,0,_,_,5,28,4,65072,81)U(LOAD_ATTR_EXTRA,0,1,_,_,0,28,4,65100,81)
+U(LOAD_ATTR_EXTRA,0,1,_,_,1,28,4,65128,81)U(LOAD_ATTR_EXTRA,0,1,_,_,2,28,4,65156,81)
+U(LOAD_ATTR_EXTRA,0,1,_,_,3,28,4,65184,81)U(LOAD_ATTR_EXTRA,0,1,_,_,4,28,4,65212,81)
+U(LOAD_ATTR_EXTRA,0,1,_,_,5,28,4,65240,81)U(LOAD_ATTR_EXTRA,0,2,_,_,0,28,4,65268,81)
+U(LOAD_ATTR_EXTRA,0,2,_,_,1,28,4,65296,81)U(LOAD_ATTR_EXTRA,0,2,_,_,2,28,4,65324,81)
+U(LOAD_ATTR_EXTRA,0,2,_,_,3,28,4,65352,81)U(LOAD_ATTR_EXTRA,0,2,_,_,4,28,4,65380,81)
+U(LOAD_ATTR_EXTRA,0,2,_,_,5,28,4,65408,81)U(LOAD_ATTR_EXTRA,0,3,_,_,0,28,4,65436,81)
+U(LOAD_ATTR_EXTRA,0,3,_,_,1,28,4,65464,81)U(LOAD_ATTR_EXTRA,0,3,_,_,2,28,4,65492,81)
+U(LOAD_ATTR_EXTRA,0,3,_,_,3,28,4,65520,81)U(LOAD_ATTR_EXTRA,0,3,_,_,4,28,4,65548,81)
+U(LOAD_ATTR_EXTRA,0,3,_,_,5,28,4,65576,81)U(LOAD_ATTR_EXTRA,0,4,_,_,0,28,4,65604,81)
+U(LOAD_ATTR_EXTRA,0,4,_,_,1,28,4,65632,81)U(LOAD_ATTR_EXTRA,0,4,_,_,2,28,4,65660,81)
+U(LOAD_ATTR_EXTRA,0,4,_,_,3,28,4,65688,81)U(LOAD_ATTR_EXTRA,0,4,_,_,4,28,4,65716,81)
+U(LOAD_ATTR_EXTRA,0,4,_,_,5,28,4,65744,81)U(LOAD_ATTR_EXTRA,0,5,_,_,0,28,4,65772,81)
+U(LOAD_ATTR_EXTRA,0,5,_,_,1,28,4,65800,81)U(LOAD_ATTR_EXTRA,0,5,_,_,2,28,4,65828,81)
+U(LOAD_ATTR_EXTRA,0,5,_,_,3,28,4,65856,81)U(LOAD_ATTR_EXTRA,0,5,_,_,4,28,4,65884,81)
+U(LOAD_ATTR_EXTRA,0,5,_,_,5,28,4,65912,81)U(STORE_ATTR_SLOT,0,0,0,_,_,48,3,65940,85)
+U(STORE_ATTR_SLOT,0,0,1,_,_,48,3,65988,85)U(STORE_ATTR_SLOT,0,0,2,_,_,48,3,66036,85)
+U(STORE_ATTR_SLOT,0,0,3,_,_,48,3,66084,85)U(STORE_ATTR_SLOT,0,0,4,_,_,48,3,66132,85)
+U(STORE_ATTR_SLOT,0,0,5,_,_,48,3,66180,85)U(STORE_ATTR_SLOT,0,1,0,_,_,48,3,66228,85)
+U(STORE_ATTR_SLOT,0,1,1,_,_,48,3,66276,85)U(STORE_ATTR_SLOT,0,1,2,_,_,48,3,66324,85)
+U(STORE_ATTR_SLOT,0,1,3,_,_,48,3,66372,85)U(STORE_ATTR_SLOT,0,1,4,_,_,48,3,66420,85)
+U(STORE_ATTR_SLOT,0,1,5,_,_,48,3,66468,85)U(STORE_ATTR_SLOT,0,2,0,_,_,48,3,66516,85)
+U(STORE_ATTR_SLOT,0,2,1,_,_,48,3,66564,85)U(STORE_ATTR_SLOT,0,2,2,_,_,48,3,66612,85)
+U(STORE_ATTR_SLOT,0,2,3,_,_,48,3,66660,85)U(STORE_ATTR_SLOT,0,2,4,_,_,48,3,66708,85)
+U(STORE_ATTR_SLOT,0,2,5,_,_,48,3,66756,85)U(STORE_ATTR_SLOT,0,3,0,_,_,48,3,66804,85)
+U(STORE_ATTR_SLOT,0,3,1,_,_,48,3,66852,85)U(STORE_ATTR_SLOT,0,3,2,_,_,48,3,66900,85)
+U(STORE_ATTR_SLOT,0,3,3,_,_,48,3,66948,85)U(STORE_ATTR_SLOT,0,3,4,_,_,48,3,66996,85)
+U(STORE_ATTR_SLOT,0,3,5,_,_,48,3,67044,85)U(STORE_ATTR_SLOT,0,4,0,_,_,48,3,67092,85)
+U(STORE_ATTR_SLOT,0,4,1,_,_,48,3,67140,85)U(STORE_ATTR_SLOT,0,4,2,_,_,48,3,67188,85)
+U(STORE_ATTR_SLOT,0,4,3,_,_,48,3,67236,85)U(STORE_ATTR_SLOT,0,4,4,_,_,48,3,67284,85)
+U(STORE_ATTR_SLOT,0,4,5,_,_,48,3,67332,85)U(STORE_ATTR_SLOT,0,5,0,_,_,48,3,67380,85)
+U(STORE_ATTR_SLOT,0,5,1,_,_,48,3,67428,85)U(STORE_ATTR_SLOT,0,5,2,_,_,48,3,67476,85)
+U(STORE_ATTR_SLOT,0,5,3,_,_,48,3,67524,85)U(STORE_ATTR_SLOT,0,5,4,_,_,48,3,67572,85)
+U(STORE_ATTR_SLOT,0,5,5,_,_,48,3,67620,85)U(STORE_ATTR_EXTRA,0,0,0,_,_,64,5,67668,88)
+U(STORE_ATTR_EXTRA,0,0,1,_,_,64,5,67732,88)U(STORE_ATTR_EXTRA,0,0,2,_,_,64,5,67796,88)
+U(STORE_ATTR_EXTRA,0,0,3,_,_,64,5,67860,88)U(STORE_ATTR_EXTRA,0,0,4,_,_,64,5,67924,88)
+U(STORE_ATTR_EXTRA,0,0,5,_,_,64,5,67988,88)U(STORE_ATTR_EXTRA,0,1,0,_,_,64,5,68052,88)
+U(STORE_ATTR_EXTRA,0,1,1,_,_,64,5,68116,88)U(STORE_ATTR_EXTRA,0,1,2,_,_,64,5,68180,88)
+U(STORE_ATTR_EXTRA,0,1,3,_,_,64,5,68244,88)U(STORE_ATTR_EXTRA,0,1,4,_,_,64,5,68308,88)
+U(STORE_ATTR_EXTRA,0,1,5,_,_,64,5,68372,88)U(STORE_ATTR_EXTRA,0,2,0,_,_,64,5,68436,88)
+U(STORE_ATTR_EXTRA,0,2,1,_,_,64,5,68500,88)U(STORE_ATTR_EXTRA,0,2,2,_,_,64,5,68564,88)
+U(STORE_ATTR_EXTRA,0,2,3,_,_,64,5,68628,88)U(STORE_ATTR_EXTRA,0,2,4,_,_,64,5,68692,88)
+U(STORE_ATTR_EXTRA,0,2,5,_,_,64,5,68756,88)U(STORE_ATTR_EXTRA,0,3,0,_,_,64,5,68820,88)
+U(STORE_ATTR_EXTRA,0,3,1,_,_,64,5,68884,88)U(STORE_ATTR_EXTRA,0,3,2,_,_,64,5,68948,88)
+U(STORE_ATTR_EXTRA,0,3,3,_,_,64,5,69012,88)U(STORE_ATTR_EXTRA,0,3,4,_,_,64,5,69076,88)
+U(STORE_ATTR_EXTRA,0,3,5,_,_,64,5,69140,88)U(STORE_ATTR_EXTRA,0,4,0,_,_,64,5,69204,88)
+U(STORE_ATTR_EXTRA,0,4,1,_,_,64,5,69268,88)U(STORE_ATTR_EXTRA,0,4,2,_,_,64,5,69332,88)
+U(STORE_ATTR_EXTRA,0,4,3,_,_,64,5,69396,88)U(STORE_ATTR_EXTRA,0,4,4,_,_,64,5,69460,88)
+U(STORE_ATTR_EXTRA,0,4,5,_,_,64,5,69524,88)U(STORE_ATTR_EXTRA,0,5,0,_,_,64,5,69588,88)
+U(STORE_ATTR_EXTRA,0,5,1,_,_,64,5,69652,88)U(STORE_ATTR_EXTRA,0,5,2,_,_,64,5,69716,88)
+U(STORE_ATTR_EXTRA,0,5,3,_,_,64,5,69780,88)U(STORE_ATTR_EXTRA,0,5,4,_,_,64,5,69844,88)
+U(STORE_ATTR_EXTRA,0,5,5,_,_,64,5,69908,88)U(STORE_ATTR_ADD,0,0,0,_,_,76,7,69972,93)
+U(STORE_ATTR_ADD,0,0,1,_,_,76,7,70048,93)U(STORE_ATTR_ADD,0,0,2,_,_,76,7,70124,93)
+U(STORE_ATTR_ADD,0,0,3,_,_,76,7,70200,93)U(STORE_ATTR_ADD,0,0,4,_,_,76,7,70276,93)
+U(STORE_ATTR_ADD,0,0,5,_,_,76,7,70352,93)U(STORE_ATTR_ADD,0,1,0,_,_,76,7,70428,93)
+U(STORE_ATTR_ADD,0,1,1,_,_,76,7,70504,93)U(STORE_ATTR_ADD,0,1,2,_,_,76,7,70580,93)
+U(STORE_ATTR_ADD,0,1,3,_,_,76,7,70656,93)U(STORE_ATTR_ADD,0,1,4,_,_,76,7,70732,93)
+U(STORE_ATTR_ADD,0,1,5,_,_,76,7,70808,93)U(STORE_ATTR_ADD,0,2,0,_,_,76,7,70884,93)
+U(STORE_ATTR_ADD,0,2,1,_,_,76,7,70960,93)U(STORE_ATTR_ADD,0,2,2,_,_,76,7,71036,93)
+U(STORE_ATTR_ADD,0,2,3,_,_,76,7,71112,93)U(STORE_ATTR_ADD,0,2,4,_,_,76,7,71188,93)
+U(STORE_ATTR_ADD,0,2,5,_,_,76,7,71264,93)U(STORE_ATTR_ADD,0,3,0,_,_,76,7,71340,93)
+U(STORE_ATTR_ADD,0,3,1,_,_,76,7,71416,93)U(STORE_ATTR_ADD,0,3,2,_,_,76,7,71492,93)
+U(STORE_ATTR_ADD,0,3,3,_,_,76,7,71568,93)U(STORE_ATTR_ADD,0,3,4,_,_,76,7,71644,93)
+U(STORE_ATTR_ADD,0,3,5,_,_,76,7,71720,93)U(STORE_ATTR_ADD,0,4,0,_,_,76,7,71796,93)
+U(STORE_ATTR_ADD,0,4,1,_,_,76,7,71872,93)U(STORE_ATTR_ADD,0,4,2,_,_,76,7,71948,93)
+U(STORE_ATTR_ADD,0,4,3,_,_,76,7,72024,93)U(STORE_ATTR_ADD,0,4,4,_,_,76,7,72100,93)
+U(STORE_ATTR_ADD,0,4,5,_,_,76,7,72176,93)U(STORE_ATTR_ADD,0,5,0,_,_,76,7,72252,93)
+U(STORE_ATTR_ADD,0,5,1,_,_,76,7,72328,93)U(STORE_ATTR_ADD,0,5,2,_,_,76,7,72404,93)
+U(STORE_ATTR_ADD,0,5,3,_,_,76,7,72480,93)U(STORE_ATTR_ADD,0,5,4,_,_,76,7,72556,93)
+U(STORE_ATTR_ADD,0,5,5,_,_,76,7,72632,93)U(LOAD_FIELD,0,0,_,_,0,12,2,63636,76)
+U(LOAD_FIELD,0,0,_,_,1,12,2,63648,76)U(LOAD_FIELD,0,0,_,_,2,12,2,63660,76)
+U(LOAD_FIELD,0,0,_,_,3,12,2,63672,76)U(LOAD_FIELD,0,0,_,_,4,12,2,63684,76)
+U(LOAD_FIELD,0,0,_,_,5,12,2,63696,76)U(LOAD_FIELD,0,1,_,_,0,12,2,63708,76)
+U(LOAD_FIELD,0,1,_,_,1,12,2,63720,76)U(LOAD_FIELD,0,1,_,_,2,12,2,63732,76)
+U(LOAD_FIELD,0,1,_,_,3,12,2,63744,76)U(LOAD_FIELD,0,1,_,_,4,12,2,63756,76)
+U(LOAD_FIELD,0,1,_,_,5,12,2,63768,76)U(LOAD_FIELD,0,2,_,_,0,12,2,63780,76)
+U(LOAD_FIELD,0,2,_,_,1,12,2,63792,76)U(LOAD_FIELD,0,2,_,_,2,12,2,63804,76)
+U(LOAD_FIELD,0,2,_,_,3,12,2,63816,76)U(LOAD_FIELD,0,2,_,_,4,12,2,63828,76)
+U(LOAD_FIELD,0,2,_,_,5,12,2,63840,76)U(LOAD_FIELD,0,3,_,_,0,12,2,63852,76)
+U(LOAD_FIELD,0,3,_,_,1,12,2,63864,76)U(LOAD_FIELD,0,3,_,_,2,12,2,63876,76)
+U(LOAD_FIELD,0,3,_,_,3,12,2,63888,76)U(LOAD_FIELD,0,3,_,_,4,12,2,63900,76)
+U(LOAD_FIELD,0,3,_,_,5,12,2,63912,76)U(LOAD_FIELD,0,4,_,_,0,12,2,63924,76)
+U(LOAD_FIELD,0,4,_,_,1,12,2,63936,76)U(LOAD_FIELD,0,4,_,_,2,12,2,63948,76)
+U(LOAD_FIELD,0,4,_,_,3,12,2,63960,76)U(LOAD_FIELD,0,4,_,_,4,12,2,63972,76)
+U(LOAD_FIELD,0,4,_,_,5,12,2,63984,76)U(LOAD_FIELD,0,5,_,_,0,12,2,63996,76)
+U(LOAD_FIELD,0,5,_,_,1,12,2,64008,76)U(LOAD_FIELD,0,5,_,_,2,12,2,64020,76)
+U(LOAD_FIELD,0,5,_,_,3,12,2,64032,76)U(LOAD_FIELD,0,5,_,_,4,12,2,64044,76)
+U(LOAD_FIELD,0,5,_,_,5,12,2,64056,76)U(GUARD_BOUND,0,0,_,_,_,8,1,72708,17)
+U(GUARD_BOUND,0,1,_,_,_,8,1,72716,17)U(GUARD_BOUND,0,2,_,_,_,8,1,72724,17)
+U(GUARD_BOUND,0,3,_,_,_,8,1,72732,17)U(GUARD_BOUND,0,4,_,_,_,8,1,72740,17)
+U(GUARD_BOUND,0,5,_,_,_,8,1,72748,17)U(GUARD_KEYS_VERSION_OF,0,0,_,_,_,20,3,72756,100)
+U(GUARD_KEYS_VERSION_OF,0,1,_,_,_,20,3,72776,100)U(GUARD_KEYS_VERSION_OF,0,2,_,_,_,20,3,72796,100)
+U(GUARD_KEYS_VERSION_OF,0,3,_,_,_,20,3,72816,100)U(GUARD_KEYS_VERSION_OF,0,4,_,_,_,20,3,72836,100)
+U(GUARD_KEYS_VERSION_OF,0,5,_,_,_,20,3,72856,100)U(LOAD_DICT_ENTRY,0,0,_,_,0,24,2,72876,103)
+U(LOAD_DICT_ENTRY,0,0,_,_,1,24,2,72900,103)U(LOAD_DICT_ENTRY,0,0,_,_,2,24,2,72924,103)
+U(LOAD_DICT_ENTRY,0,0,_,_,3,24,2,72948,103)U(LOAD_DICT_ENTRY,0,0,_,_,4,24,2,72972,103)
+U(LOAD_DICT_ENTRY,0,0,_,_,5,24,2,72996,103)U(LOAD_DICT_ENTRY,0,1,_,_,0,24,2,73020,103)
+U(LOAD_DICT_ENTRY,0,1,_,_,1,24,2,73044,103)U(LOAD_DICT_ENTRY,0,1,_,_,2,24,2,73068,103)
+U(LOAD_DICT_ENTRY,0,1,_,_,3,24,2,73092,103)U(LOAD_DICT_ENTRY,0,1,_,_,4,24,2,73116,103)
+U(LOAD_DICT_ENTRY,0,1,_,_,5,24,2,73140,103)U(LOAD_DICT_ENTRY,0,2,_,_,0,24,2,73164,103)
+U(LOAD_DICT_ENTRY,0,2,_,_,1,24,2,73188,103)U(LOAD_DICT_ENTRY,0,2,_,_,2,24,2,73212,103)
+U(LOAD_DICT_ENTRY,0,2,_,_,3,24,2,73236,103)U(LOAD_DICT_ENTRY,0,2,_,_,4,24,2,73260,103)
+U(LOAD_DICT_ENTRY,0,2,_,_,5,24,2,73284,103)U(LOAD_DICT_ENTRY,0,3,_,_,0,24,2,73308,103)
+U(LOAD_DICT_ENTRY,0,3,_,_,1,24,2,73332,103)U(LOAD_DICT_ENTRY,0,3,_,_,2,24,2,73356,103)
+U(LOAD_DICT_ENTRY,0,3,_,_,3,24,2,73380,103)U(LOAD_DICT_ENTRY,0,3,_,_,4,24,2,73404,103)
+U(LOAD_DICT_ENTRY,0,3,_,_,5,24,2,73428,103)U(LOAD_DICT_ENTRY,0,4,_,_,0,24,2,73452,103)
+U(LOAD_DICT_ENTRY,0,4,_,_,1,24,2,73476,103)U(LOAD_DICT_ENTRY,0,4,_,_,2,24,2,73500,103)
+U(LOAD_DICT_ENTRY,0,4,_,_,3,24,2,73524,103)U(LOAD_DICT_ENTRY,0,4,_,_,4,24,2,73548,103)
+U(LOAD_DICT_ENTRY,0,4,_,_,5,24,2,73572,103)U(LOAD_DICT_ENTRY,0,5,_,_,0,24,2,73596,103)
+U(LOAD_DICT_ENTRY,0,5,_,_,1,24,2,73620,103)U(LOAD_DICT_ENTRY,0,5,_,_,2,24,2,73644,103)
+U(LOAD_DICT_ENTRY,0,5,_,_,3,24,2,73668,103)U(LOAD_DICT_ENTRY,0,5,_,_,4,24,2,73692,103)
+U(LOAD_DICT_ENTRY,0,5,_,_,5,24,2,73716,103)U(GUARD_FUNCTION_CODE,0,0,_,_,_,68,8,73740,105)
+U(GUARD_FUNCTION_CODE,0,1,_,_,_,68,8,73808,105)U(GUARD_FUNCTION_CODE,0,2,_,_,_,68,8,73876,105)
+U(GUARD_FUNCTION_CODE,0,3,_,_,_,68,8,73944,105)U(GUARD_FUNCTION_CODE,0,4,_,_,_,68,8,74012,105)
+U(GUARD_FUNCTION_CODE,0,5,_,_,_,68,8,74080,105)U(GUARD_FUNCTION_VERSION,0,0,_,_,_,40,5,74148,113)
+U(GUARD_FUNCTION_VERSION,0,1,_,_,_,40,5,74188,113)U(GUARD_FUNCTION_VERSION,0,2,_,_,_,40,5,74228,113)
+U(GUARD_FUNCTION_VERSION,0,3,_,_,_,40,5,74268,113)U(GUARD_FUNCTION_VERSION,0,4,_,_,_,40,5,74308,113)
+U(GUARD_FUNCTION_VERSION,0,5,_,_,_,40,5,74348,113)U(LOAD_CELL,0,0,_,_,0,4,0,74388,0)
+U(LOAD_CELL,0,0,_,_,1,4,0,74392,0)U(LOAD_CELL,0,0,_,_,2,4,0,74396,0)
+U(LOAD_CELL,0,0,_,_,3,4,0,74400,0)U(LOAD_CELL,0,0,_,_,4,4,0,74404,0)
+U(LOAD_CELL,0,0,_,_,5,4,0,74408,0)U(LOAD_CELL,0,1,_,_,0,4,0,74412,0)
+U(LOAD_CELL,0,1,_,_,1,4,0,74416,0)U(LOAD_CELL,0,1,_,_,2,4,0,74420,0)
+U(LOAD_CELL,0,1,_,_,3,4,0,74424,0)U(LOAD_CELL,0,1,_,_,4,4,0,74428,0)
+U(LOAD_CELL,0,1,_,_,5,4,0,74432,0)U(LOAD_CELL,0,2,_,_,0,4,0,74436,0)
+U(LOAD_CELL,0,2,_,_,1,4,0,74440,0)U(LOAD_CELL,0,2,_,_,2,4,0,74444,0)
+U(LOAD_CELL,0,2,_,_,3,4,0,74448,0)U(LOAD_CELL,0,2,_,_,4,4,0,74452,0)
+U(LOAD_CELL,0,2,_,_,5,4,0,74456,0)U(LOAD_CELL,0,3,_,_,0,4,0,74460,0)
+U(LOAD_CELL,0,3,_,_,1,4,0,74464,0)U(LOAD_CELL,0,3,_,_,2,4,0,74468,0)
+U(LOAD_CELL,0,3,_,_,3,4,0,74472,0)U(LOAD_CELL,0,3,_,_,4,4,0,74476,0)
+U(LOAD_CELL,0,3,_,_,5,4,0,74480,0)U(LOAD_CELL,0,4,_,_,0,4,0,74484,0)
+U(LOAD_CELL,0,4,_,_,1,4,0,74488,0)U(LOAD_CELL,0,4,_,_,2,4,0,74492,0)
+U(LOAD_CELL,0,4,_,_,3,4,0,74496,0)U(LOAD_CELL,0,4,_,_,4,4,0,74500,0)
+U(LOAD_CELL,0,4,_,_,5,4,0,74504,0)U(LOAD_CELL,0,5,_,_,0,4,0,74508,0)
+U(LOAD_CELL,0,5,_,_,1,4,0,74512,0)U(LOAD_CELL,0,5,_,_,2,4,0,74516,0)
+U(LOAD_CELL,0,5,_,_,3,4,0,74520,0)U(LOAD_CELL,0,5,_,_,4,4,0,74524,0)
+U(LOAD_CELL,0,5,_,_,5,4,0,74528,0)U(STORE_CELL,0,0,0,_,_,40,1,74532,118)
+U(STORE_CELL,0,0,1,_,_,40,1,74572,118)U(STORE_CELL,0,0,2,_,_,40,1,74612,118)
+U(STORE_CELL,0,0,3,_,_,40,1,74652,118)U(STORE_CELL,0,0,4,_,_,40,1,74692,118)
+U(STORE_CELL,0,0,5,_,_,40,1,74732,118)U(STORE_CELL,0,1,0,_,_,40,1,74772,118)
+U(STORE_CELL,0,1,1,_,_,40,1,74812,118)U(STORE_CELL,0,1,2,_,_,40,1,74852,118)
+U(STORE_CELL,0,1,3,_,_,40,1,74892,118)U(STORE_CELL,0,1,4,_,_,40,1,74932,118)
+U(STORE_CELL,0,1,5,_,_,40,1,74972,118)U(STORE_CELL,0,2,0,_,_,40,1,75012,118)
+U(STORE_CELL,0,2,1,_,_,40,1,75052,118)U(STORE_CELL,0,2,2,_,_,40,1,75092,118)
+U(STORE_CELL,0,2,3,_,_,40,1,75132,118)U(STORE_CELL,0,2,4,_,_,40,1,75172,118)
+U(STORE_CELL,0,2,5,_,_,40,1,75212,118)U(STORE_CELL,0,3,0,_,_,40,1,75252,118)
+U(STORE_CELL,0,3,1,_,_,40,1,75292,118)U(STORE_CELL,0,3,2,_,_,40,1,75332,118)
+U(STORE_CELL,0,3,3,_,_,40,1,75372,118)U(STORE_CELL,0,3,4,_,_,40,1,75412,118)
+U(STORE_CELL,0,3,5,_,_,40,1,75452,118)U(STORE_CELL,0,4,0,_,_,40,1,75492,118)
+U(STORE_CELL,0,4,1,_,_,40,1,75532,118)U(STORE_CELL,0,4,2,_,_,40,1,75572,118)
+U(STORE_CELL,0,4,3,_,_,40,1,75612,118)U(STORE_CELL,0,4,4,_,_,40,1,75652,118)
+U(STORE_CELL,0,4,5,_,_,40,1,75692,118)U(STORE_CELL,0,5,0,_,_,40,1,75732,118)
+U(STORE_CELL,0,5,1,_,_,40,1,75772,118)U(STORE_CELL,0,5,2,_,_,40,1,75812,118)
+U(STORE_CELL,0,5,3,_,_,40,1,75852,118)U(STORE_CELL,0,5,4,_,_,40,1,75892,118)
+U(STORE_CELL,0,5,5,_,_,40,1,75932,118)U(LOAD_METHOD_SELF,0,0,_,_,0,4,0,74388,0)
+U(LOAD_METHOD_SELF,0,0,_,_,1,4,0,74392,0)U(LOAD_METHOD_SELF,0,0,_,_,2,4,0,74396,0)
+U(LOAD_METHOD_SELF,0,0,_,_,3,4,0,74400,0)U(LOAD_METHOD_SELF,0,0,_,_,4,4,0,74404,0)
+U(LOAD_METHOD_SELF,0,0,_,_,5,4,0,74408,0)U(LOAD_METHOD_SELF,0,1,_,_,0,4,0,74412,0)
+U(LOAD_METHOD_SELF,0,1,_,_,1,4,0,74416,0)U(LOAD_METHOD_SELF,0,1,_,_,2,4,0,74420,0)
+U(LOAD_METHOD_SELF,0,1,_,_,3,4,0,74424,0)U(LOAD_METHOD_SELF,0,1,_,_,4,4,0,74428,0)
+U(LOAD_METHOD_SELF,0,1,_,_,5,4,0,74432,0)U(LOAD_METHOD_SELF,0,2,_,_,0,4,0,74436,0)
+U(LOAD_METHOD_SELF,0,2,_,_,1,4,0,74440,0)U(LOAD_METHOD_SELF,0,2,_,_,2,4,0,74444,0)
+U(LOAD_METHOD_SELF,0,2,_,_,3,4,0,74448,0)U(LOAD_METHOD_SELF,0,2,_,_,4,4,0,74452,0)
+U(LOAD_METHOD_SELF,0,2,_,_,5,4,0,74456,0)U(LOAD_METHOD_SELF,0,3,_,_,0,4,0,74460,0)
+U(LOAD_METHOD_SELF,0,3,_,_,1,4,0,74464,0)U(LOAD_METHOD_SELF,0,3,_,_,2,4,0,74468,0)
+U(LOAD_METHOD_SELF,0,3,_,_,3,4,0,74472,0)U(LOAD_METHOD_SELF,0,3,_,_,4,4,0,74476,0)
+U(LOAD_METHOD_SELF,0,3,_,_,5,4,0,74480,0)U(LOAD_METHOD_SELF,0,4,_,_,0,4,0,74484,0)
+U(LOAD_METHOD_SELF,0,4,_,_,1,4,0,74488,0)U(LOAD_METHOD_SELF,0,4,_,_,2,4,0,74492,0)
+U(LOAD_METHOD_SELF,0,4,_,_,3,4,0,74496,0)U(LOAD_METHOD_SELF,0,4,_,_,4,4,0,74500,0)
+U(LOAD_METHOD_SELF,0,4,_,_,5,4,0,74504,0)U(LOAD_METHOD_SELF,0,5,_,_,0,4,0,74508,0)
+U(LOAD_METHOD_SELF,0,5,_,_,1,4,0,74512,0)U(LOAD_METHOD_SELF,0,5,_,_,2,4,0,74516,0)
+U(LOAD_METHOD_SELF,0,5,_,_,3,4,0,74520,0)U(LOAD_METHOD_SELF,0,5,_,_,4,4,0,74524,0)
+U(LOAD_METHOD_SELF,0,5,_,_,5,4,0,74528,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,0,4,0,75972,0)
+U(LOAD_METHOD_FUNCTION,0,0,_,_,1,4,0,75976,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,2,4,0,75980,0)
+U(LOAD_METHOD_FUNCTION,0,0,_,_,3,4,0,75984,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,4,4,0,75988,0)
+U(LOAD_METHOD_FUNCTION,0,0,_,_,5,4,0,75992,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,0,4,0,75996,0)
+U(LOAD_METHOD_FUNCTION,0,1,_,_,1,4,0,76000,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,2,4,0,76004,0)
+U(LOAD_METHOD_FUNCTION,0,1,_,_,3,4,0,76008,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,4,4,0,76012,0)
+U(LOAD_METHOD_FUNCTION,0,1,_,_,5,4,0,76016,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,0,4,0,76020,0)
+U(LOAD_METHOD_FUNCTION,0,2,_,_,1,4,0,76024,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,2,4,0,76028,0)
+U(LOAD_METHOD_FUNCTION,0,2,_,_,3,4,0,76032,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,4,4,0,76036,0)
+U(LOAD_METHOD_FUNCTION,0,2,_,_,5,4,0,76040,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,0,4,0,76044,0)
+U(LOAD_METHOD_FUNCTION,0,3,_,_,1,4,0,76048,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,2,4,0,76052,0)
+U(LOAD_METHOD_FUNCTION,0,3,_,_,3,4,0,76056,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,4,4,0,76060,0)
+U(LOAD_METHOD_FUNCTION,0,3,_,_,5,4,0,76064,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,0,4,0,76068,0)
+U(LOAD_METHOD_FUNCTION,0,4,_,_,1,4,0,76072,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,2,4,0,76076,0)
+U(LOAD_METHOD_FUNCTION,0,4,_,_,3,4,0,76080,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,4,4,0,76084,0)
+U(LOAD_METHOD_FUNCTION,0,4,_,_,5,4,0,76088,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,0,4,0,76092,0)
+U(LOAD_METHOD_FUNCTION,0,5,_,_,1,4,0,76096,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,2,4,0,76100,0)
+U(LOAD_METHOD_FUNCTION,0,5,_,_,3,4,0,76104,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,4,4,0,76108,0)
+U(LOAD_METHOD_FUNCTION,0,5,_,_,5,4,0,76112,0)U(LOAD_CLOSURE_CELL,0,0,_,_,0,20,2,76116,119)
+U(LOAD_CLOSURE_CELL,0,0,_,_,1,20,2,76136,119)U(LOAD_CLOSURE_CELL,0,0,_,_,2,20,2,76156,119)
+U(LOAD_CLOSURE_CELL,0,0,_,_,3,20,2,76176,119)U(LOAD_CLOSURE_CELL,0,0,_,_,4,20,2,76196,119)
+U(LOAD_CLOSURE_CELL,0,0,_,_,5,20,2,76216,119)U(LOAD_CLOSURE_CELL,0,1,_,_,0,20,2,76236,119)
+U(LOAD_CLOSURE_CELL,0,1,_,_,1,20,2,76256,119)U(LOAD_CLOSURE_CELL,0,1,_,_,2,20,2,76276,119)
+U(LOAD_CLOSURE_CELL,0,1,_,_,3,20,2,76296,119)U(LOAD_CLOSURE_CELL,0,1,_,_,4,20,2,76316,119)
+U(LOAD_CLOSURE_CELL,0,1,_,_,5,20,2,76336,119)U(LOAD_CLOSURE_CELL,0,2,_,_,0,20,2,76356,119)
+U(LOAD_CLOSURE_CELL,0,2,_,_,1,20,2,76376,119)U(LOAD_CLOSURE_CELL,0,2,_,_,2,20,2,76396,119)
+U(LOAD_CLOSURE_CELL,0,2,_,_,3,20,2,76416,119)U(LOAD_CLOSURE_CELL,0,2,_,_,4,20,2,76436,119)
+U(LOAD_CLOSURE_CELL,0,2,_,_,5,20,2,76456,119)U(LOAD_CLOSURE_CELL,0,3,_,_,0,20,2,76476,119)
+U(LOAD_CLOSURE_CELL,0,3,_,_,1,20,2,76496,119)U(LOAD_CLOSURE_CELL,0,3,_,_,2,20,2,76516,119)
+U(LOAD_CLOSURE_CELL,0,3,_,_,3,20,2,76536,119)U(LOAD_CLOSURE_CELL,0,3,_,_,4,20,2,76556,119)
+U(LOAD_CLOSURE_CELL,0,3,_,_,5,20,2,76576,119)U(LOAD_CLOSURE_CELL,0,4,_,_,0,20,2,76596,119)
+U(LOAD_CLOSURE_CELL,0,4,_,_,1,20,2,76616,119)U(LOAD_CLOSURE_CELL,0,4,_,_,2,20,2,76636,119)
+U(LOAD_CLOSURE_CELL,0,4,_,_,3,20,2,76656,119)U(LOAD_CLOSURE_CELL,0,4,_,_,4,20,2,76676,119)
+U(LOAD_CLOSURE_CELL,0,4,_,_,5,20,2,76696,119)U(LOAD_CLOSURE_CELL,0,5,_,_,0,20,2,76716,119)
+U(LOAD_CLOSURE_CELL,0,5,_,_,1,20,2,76736,119)U(LOAD_CLOSURE_CELL,0,5,_,_,2,20,2,76756,119)
+U(LOAD_CLOSURE_CELL,0,5,_,_,3,20,2,76776,119)U(LOAD_CLOSURE_CELL,0,5,_,_,4,20,2,76796,119)
+U(LOAD_CLOSURE_CELL,0,5,_,_,5,20,2,76816,119)U(BINARY_SUBSCR_LIST_INT,0,0,0,_,0,36,1,76836,31)
+U(BINARY_SUBSCR_LIST_INT,0,0,1,_,0,36,1,76872,31)U(BINARY_SUBSCR_LIST_INT,0,0,2,_,0,36,1,76908,31)
+U(BINARY_SUBSCR_LIST_INT,0,0,3,_,0,36,1,76944,31)U(BINARY_SUBSCR_LIST_INT,0,0,4,_,0,36,1,76980,31)
+U(BINARY_SUBSCR_LIST_INT,0,0,5,_,0,36,1,77016,31)U(BINARY_SUBSCR_LIST_INT,0,0,I,_,0,48,3,77052,32)
+U(BINARY_SUBSCR_LIST_INT,0,1,0,_,1,36,1,77100,31)U(BINARY_SUBSCR_LIST_INT,0,1,1,_,1,36,1,77136,31)
+U(BINARY_SUBSCR_LIST_INT,0,1,2,_,1,36,1,77172,31)U(BINARY_SUBSCR_LIST_INT,0,1,3,_,1,36,1,77208,31)
+U(BINARY_SUBSCR_LIST_INT,0,1,4,_,1,36,1,77244,31)U(BINARY_SUBSCR_LIST_INT,0,1,5,_,1,36,1,77280,31)
+U(BINARY_SUBSCR_LIST_INT,0,1,I,_,1,48,3,77316,32)U(BINARY_SUBSCR_LIST_INT,0,2,0,_,2,36,1,77364,31)
+U(BINARY_SUBSCR_LIST_INT,0,2,1,_,2,36,1,77400,31)U(BINARY_SUBSCR_LIST_INT,0,2,2,_,2,36,1,77436,31)
+U(BINARY_SUBSCR_LIST_INT,0,2,3,_,2,36,1,77472,31)U(BINARY_SUBSCR_LIST_INT,0,2,4,_,2,36,1,77508,31)
+U(BINARY_SUBSCR_LIST_INT,0,2,5,_,2,36,1,77544,31)U(BINARY_SUBSCR_LIST_INT,0,2,I,_,2,48,3,77580,32)
+U(BINARY_SUBSCR_LIST_INT,0,3,0,_,3,36,1,77628,31)U(BINARY_SUBSCR_LIST_INT,0,3,1,_,3,36,1,77664,31)
+U(BINARY_SUBSCR_LIST_INT,0,3,2,_,3,36,1,77700,31)U(BINARY_SUBSCR_LIST_INT,0,3,3,_,3,36,1,77736,31)
+U(BINARY_SUBSCR_LIST_INT,0,3,4,_,3,36,1,77772,31)U(BINARY_SUBSCR_LIST_INT,0,3,5,_,3,36,1,77808,31)
+U(BINARY_SUBSCR_LIST_INT,0,3,I,_,3,48,3,77844,32)U(BINARY_SUBSCR_LIST_INT,0,4,0,_,4,36,1,77892,31)
+U(BINARY_SUBSCR_LIST_INT,0,4,1,_,4,36,1,77928,31)U(BINARY_SUBSCR_LIST_INT,0,4,2,_,4,36,1,77964,31)
+U(BINARY_SUBSCR_LIST_INT,0,4,3,_,4,36,1,78000,31)U(BINARY_SUBSCR_LIST_INT,0,4,4,_,4,36,1,78036,31)
+U(BINARY_SUBSCR_LIST_INT,0,4,5,_,4,36,1,78072,31)U(BINARY_SUBSCR_LIST_INT,0,4,I,_,4,48,3,78108,32)
+U(BINARY_SUBSCR_LIST_INT,0,5,0,_,5,36,1,78156,31)U(BINARY_SUBSCR_LIST_INT,0,5,1,_,5,36,1,78192,31)
+U(BINARY_SUBSCR_LIST_INT,0,5,2,_,5,36,1,78228,31)U(BINARY_SUBSCR_LIST_INT,0,5,3,_,5,36,1,78264,31)
+U(BINARY_SUBSCR_LIST_INT,0,5,4,_,5,36,1,78300,31)U(BINARY_SUBSCR_LIST_INT,0,5,5,_,5,36,1,78336,31)
+U(BINARY_SUBSCR_LIST_INT,0,5,I,_,5,48,3,78372,32)U(STORE_SUBSCR_LIST_INT,0,0,0,0,_,80,3,78420,121)
+U(STORE_SUBSCR_LIST_INT,0,0,0,1,_,80,3,78500,121)U(STORE_SUBSCR_LIST_INT,0,0,0,2,_,80,3,78580,121)
+U(STORE_SUBSCR_LIST_INT,0,0,0,3,_,80,3,78660,121)U(STORE_SUBSCR_LIST_INT,0,0,0,4,_,80,3,78740,121)
+U(STORE_SUBSCR_LIST_INT,0,0,0,5,_,80,3,78820,121)U(STORE_SUBSCR_LIST_INT,0,0,1,0,_,80,3,78900,121)
+U(STORE_SUBSCR_LIST_INT,0,0,1,1,_,80,3,78980,121)U(STORE_SUBSCR_LIST_INT,0,0,1,2,_,80,3,79060,121)
+U(STORE_SUBSCR_LIST_INT,0,0,1,3,_,80,3,79140,121)U(STORE_SUBSCR_LIST_INT,0,0,1,4,_,80,3,79220,121)
+U(STORE_SUBSCR_LIST_INT,0,0,1,5,_,80,3,79300,121)U(STORE_SUBSCR_LIST_INT,0,0,2,0,_,80,3,79380,121)
+U(STORE_SUBSCR_LIST_INT,0,0,2,1,_,80,3,79460,121)U(STORE_SUBSCR_LIST_INT,0,0,2,2,_,80,3,79540,121)
+U(STORE_SUBSCR_LIST_INT,0,0,2,3,_,80,3,79620,121)U(STORE_SUBSCR_LIST_INT,0,0,2,4,_,80,3,79700,121)
+U(STORE_SUBSCR_LIST_INT,0,0,2,5,_,80,3,79780,121)U(STORE_SUBSCR_LIST_INT,0,0,3,0,_,80,3,79860,121)
+U(STORE_SUBSCR_LIST_INT,0,0,3,1,_,80,3,79940,121)U(STORE_SUBSCR_LIST_INT,0,0,3,2,_,80,3,80020,121)
+U(STORE_SUBSCR_LIST_INT,0,0,3,3,_,80,3,80100,121)U(STORE_SUBSCR_LIST_INT,0,0,3,4,_,80,3,80180,121)
+U(STORE_SUBSCR_LIST_INT,0,0,3,5,_,80,3,80260,121)U(STORE_SUBSCR_LIST_INT,0,0,4,0,_,80,3,80340,121)
+U(STORE_SUBSCR_LIST_INT,0,0,4,1,_,80,3,80420,121)U(STORE_SUBSCR_LIST_INT,0,0,4,2,_,80,3,80500,121)
+U(STORE_SUBSCR_LIST_INT,0,0,4,3,_,80,3,80580,121)U(STORE_SUBSCR_LIST_INT,0,0,4,4,_,80,3,80660,121)
+U(STORE_SUBSCR_LIST_INT,0,0,4,5,_,80,3,80740,121)U(STORE_SUBSCR_LIST_INT,0,0,5,0,_,80,3,80820,121)
+U(STORE_SUBSCR_LIST_INT,0,0,5,1,_,80,3,80900,121)U(STORE_SUBSCR_LIST_INT,0,0,5,2,_,80,3,80980,121)
+U(STORE_SUBSCR_LIST_INT,0,0,5,3,_,80,3,81060,121)U(STORE_SUBSCR_LIST_INT,0,0,5,4,_,80,3,81140,121)
+U(STORE_SUBSCR_LIST_INT,0,0,5,5,_,80,3,81220,121)U(STORE_SUBSCR_LIST_INT,0,1,0,0,_,80,3,81300,121)
+U(STORE_SUBSCR_LIST_INT,0,1,0,1,_,80,3,81380,121)U(STORE_SUBSCR_LIST_INT,0,1,0,2,_,80,3,81460,121)
+U(STORE_SUBSCR_LIST_INT,0,1,0,3,_,80,3,81540,121)U(STORE_SUBSCR_LIST_INT,0,1,0,4,_,80,3,81620,121)
+U(STORE_SUBSCR_LIST_INT,0,1,0,5,_,80,3,81700,121)U(STORE_SUBSCR_LIST_INT,0,1,1,0,_,80,3,81780,121)
+U(STORE_SUBSCR_LIST_INT,0,1,1,1,_,80,3,81860,121)U(STORE_SUBSCR_LIST_INT,0,1,1,2,_,80,3,81940,121)
+U(STORE_SUBSCR_LIST_INT,0,1,1,3,_,80,3,82020,121)U(STORE_SUBSCR_LIST_INT,0,1,1,4,_,80,3,82100,121)
+U(STORE_SUBSCR_LIST_INT,0,1,1,5,_,80,3,82180,121)U(STORE_SUBSCR_LIST_INT,0,1,2,0,_,80,3,82260,121)
+U(STORE_SUBSCR_LIST_INT,0,1,2,1,_,80,3,82340,121)U(STORE_SUBSCR_LIST_INT,0,1,2,2,_,80,3,82420,121)
+U(STORE_SUBSCR_LIST_INT,0,1,2,3,_,80,3,82500,121)U(STORE_SUBSCR_LIST_INT,0,1,2,4,_,80,3,82580,121)
+U(STORE_SUBSCR_LIST_INT,0,1,2,5,_,80,3,82660,121)U(STORE_SUBSCR_LIST_INT,0,1,3,0,_,80,3,82740,121)
+U(STORE_SUBSCR_LIST_INT,0,1,3,1,_,80,3,82820,121)U(STORE_SUBSCR_LIST_INT,0,1,3,2,_,80,3,82900,121)
+U(STORE_SUBSCR_LIST_INT,0,1,3,3,_,80,3,82980,121)U(STORE_SUBSCR_LIST_INT,0,1,3,4,_,80,3,83060,121)
+U(STORE_SUBSCR_LIST_INT,0,1,3,5,_,80,3,83140,121)U(STORE_SUBSCR_LIST_INT,0,1,4,0,_,80,3,83220,121)
+U(STORE_SUBSCR_LIST_INT,0,1,4,1,_,80,3,83300,121)U(STORE_SUBSCR_LIST_INT,0,1,4,2,_,80,3,83380,121)
+U(STORE_SUBSCR_LIST_INT,0,1,4,3,_,80,3,83460,121)U(STORE_SUBSCR_LIST_INT,0,1,4,4,_,80,3,83540,121)
+U(STORE_SUBSCR_LIST_INT,0,1,4,5,_,80,3,83620,121)U(STORE_SUBSCR_LIST_INT,0,1,5,0,_,80,3,83700,121)
+U(STORE_SUBSCR_LIST_INT,0,1,5,1,_,80,3,83780,121)U(STORE_SUBSCR_LIST_INT,0,1,5,2,_,80,3,83860,121)
+U(STORE_SUBSCR_LIST_INT,0,1,5,3,_,80,3,83940,121)U(STORE_SUBSCR_LIST_INT,0,1,5,4,_,80,3,84020,121)
+U(STORE_SUBSCR_LIST_INT,0,1,5,5,_,80,3,84100,121)U(STORE_SUBSCR_LIST_INT,0,2,0,0,_,80,3,84180,121)
+U(STORE_SUBSCR_LIST_INT,0,2,0,1,_,80,3,84260,121)U(STORE_SUBSCR_LIST_INT,0,2,0,2,_,80,3,84340,121)
+U(STORE_SUBSCR_LIST_INT,0,2,0,3,_,80,3,84420,121)U(STORE_SUBSCR_LIST_INT,0,2,0,4,_,80,3,84500,121)
+U(STORE_SUBSCR_LIST_INT,0,2,0,5,_,80,3,84580,121)U(STORE_SUBSCR_LIST_INT,0,2,1,0,_,80,3,84660,121)
+U(STORE_SUBSCR_LIST_INT,0,2,1,1,_,80,3,84740,121)U(STORE_SUBSCR_LIST_INT,0,2,1,2,_,80,3,84820,121)
+U(STORE_SUBSCR_LIST_INT,0,2,1,3,_,80,3,84900,121)U(STORE_SUBSCR_LIST_INT,0,2,1,4,_,80,3,84980,121)
+U(STORE_SUBSCR_LIST_INT,0,2,1,5,_,80,3,85060,121)U(STORE_SUBSCR_LIST_INT,0,2,2,0,_,80,3,85140,121)
+U(STORE_SUBSCR_LIST_INT,0,2,2,1,_,80,3,85220,121)U(STORE_SUBSCR_LIST_INT,0,2,2,2,_,80,3,85300,121)
+U(STORE_SUBSCR_LIST_INT,0,2,2,3,_,80,3,85380,121)U(STORE_SUBSCR_LIST_INT,0,2,2,4,_,80,3,85460,121)
+U(STORE_SUBSCR_LIST_INT,0,2,2,5,_,80,3,85540,121)U(STORE_SUBSCR_LIST_INT,0,2,3,0,_,80,3,85620,121)
+U(STORE_SUBSCR_LIST_INT,0,2,3,1,_,80,3,85700,121)U(STORE_SUBSCR_LIST_INT,0,2,3,2,_,80,3,85780,121)
+U(STORE_SUBSCR_LIST_INT,0,2,3,3,_,80,3,85860,121)U(STORE_SUBSCR_LIST_INT,0,2,3,4,_,80,3,85940,121)
+U(STORE_SUBSCR_LIST_INT,0,2,3,5,_,80,3,86020,121)U(STORE_SUBSCR_LIST_INT,0,2,4,0,_,80,3,86100,121)
+U(STORE_SUBSCR_LIST_INT,0,2,4,1,_,80,3,86180,121)U(STORE_SUBSCR_LIST_INT,0,2,4,2,_,80,3,86260,121)
+U(STORE_SUBSCR_LIST_INT,0,2,4,3,_,80,3,86340,121)U(STORE_SUBSCR_LIST_INT,0,2,4,4,_,80,3,86420,121)
+U(STORE_SUBSCR_LIST_INT,0,2,4,5,_,80,3,86500,121)U(STORE_SUBSCR_LIST_INT,0,2,5,0,_,80,3,86580,121)
+U(STORE_SUBSCR_LIST_INT,0,2,5,1,_,80,3,86660,121)U(STORE_SUBSCR_LIST_INT,0,2,5,2,_,80,3,86740,121)
+U(STORE_SUBSCR_LIST_INT,0,2,5,3,_,80,3,86820,121)U(STORE_SUBSCR_LIST_INT,0,2,5,4,_,80,3,86900,121)
+U(STORE_SUBSCR_LIST_INT,0,2,5,5,_,80,3,86980,121)U(STORE_SUBSCR_LIST_INT,0,3,0,0,_,80,3,87060,121)
+U(STORE_SUBSCR_LIST_INT,0,3,0,1,_,80,3,87140,121)U(STORE_SUBSCR_LIST_INT,0,3,0,2,_,80,3,87220,121)
+U(STORE_SUBSCR_LIST_INT,0,3,0,3,_,80,3,87300,121)U(STORE_SUBSCR_LIST_INT,0,3,0,4,_,80,3,87380,121)
+U(STORE_SUBSCR_LIST_INT,0,3,0,5,_,80,3,87460,121)U(STORE_SUBSCR_LIST_INT,0,3,1,0,_,80,3,87540,121)
+U(STORE_SUBSCR_LIST_INT,0,3,1,1,_,80,3,87620,121)U(STORE_SUBSCR_LIST_INT,0,3,1,2,_,80,3,87700,121)
+U(STORE_SUBSCR_LIST_INT,0,3,1,3,_,80,3,87780,121)U(STORE_SUBSCR_LIST_INT,0,3,1,4,_,80,3,87860,121)
+U(STORE_SUBSCR_LIST_INT,0,3,1,5,_,80,3,87940,121)U(STORE_SUBSCR_LIST_INT,0,3,2,0,_,80,3,88020,121)
+U(STORE_SUBSCR_LIST_INT,0,3,2,1,_,80,3,88100,121)U(STORE_SUBSCR_LIST_INT,0,3,2,2,_,80,3,88180,121)
+U(STORE_SUBSCR_LIST_INT,0,3,2,3,_,80,3,88260,121)U(STORE_SUBSCR_LIST_INT,0,3,2,4,_,80,3,88340,121)
+U(STORE_SUBSCR_LIST_INT,0,3,2,5,_,80,3,88420,121)U(STORE_SUBSCR_LIST_INT,0,3,3,0,_,80,3,88500,121)
+U(STORE_SUBSCR_LIST_INT,0,3,3,1,_,80,3,88580,121)U(STORE_SUBSCR_LIST_INT,0,3,3,2,_,80,3,88660,121)
+U(STORE_SUBSCR_LIST_INT,0,3,3,3,_,80,3,88740,121)U(STORE_SUBSCR_LIST_INT,0,3,3,4,_,80,3,88820,121)
+U(STORE_SUBSCR_LIST_INT,0,3,3,5,_,80,3,88900,121)U(STORE_SUBSCR_LIST_INT,0,3,4,0,_,80,3,88980,121)
+U(STORE_SUBSCR_LIST_INT,0,3,4,1,_,80,3,89060,121)U(STORE_SUBSCR_LIST_INT,0,3,4,2,_,80,3,89140,121)
+U(STORE_SUBSCR_LIST_INT,0,3,4,3,_,80,3,89220,121)U(STORE_SUBSCR_LIST_INT,0,3,4,4,_,80,3,89300,121)
+U(STORE_SUBSCR_LIST_INT,0,3,4,5,_,80,3,89380,121)U(STORE_SUBSCR_LIST_INT,0,3,5,0,_,80,3,89460,121)
+U(STORE_SUBSCR_LIST_INT,0,3,5,1,_,80,3,89540,121)U(STORE_SUBSCR_LIST_INT,0,3,5,2,_,80,3,89620,121)
+U(STORE_SUBSCR_LIST_INT,0,3,5,3,_,80,3,89700,121)U(STORE_SUBSCR_LIST_INT,0,3,5,4,_,80,3,89780,121)
+U(STORE_SUBSCR_LIST_INT,0,3,5,5,_,80,3,89860,121)U(STORE_SUBSCR_LIST_INT,0,4,0,0,_,80,3,89940,121)
+U(STORE_SUBSCR_LIST_INT,0,4,0,1,_,80,3,90020,121)U(STORE_SUBSCR_LIST_INT,0,4,0,2,_,80,3,90100,121)
+U(STORE_SUBSCR_LIST_INT,0,4,0,3,_,80,3,90180,121)U(STORE_SUBSCR_LIST_INT,0,4,0,4,_,80,3,90260,121)
+U(STORE_SUBSCR_LIST_INT,0,4,0,5,_,80,3,90340,121)U(STORE_SUBSCR_LIST_INT,0,4,1,0,_,80,3,90420,121)
+U(STORE_SUBSCR_LIST_INT,0,4,1,1,_,80,3,90500,121)U(STORE_SUBSCR_LIST_INT,0,4,1,2,_,80,3,90580,121)
+U(STORE_SUBSCR_LIST_INT,0,4,1,3,_,80,3,90660,121)U(STORE_SUBSCR_LIST_INT,0,4,1,4,_,80,3,90740,121)
+U(STORE_SUBSCR_LIST_INT,0,4,1,5,_,80,3,90820,121)U(STORE_SUBSCR_LIST_INT,0,4,2,0,_,80,3,90900,121)
+U(STORE_SUBSCR_LIST_INT,0,4,2,1,_,80,3,90980,121)U(STORE_SUBSCR_LIST_INT,0,4,2,2,_,80,3,91060,121)
+U(STORE_SUBSCR_LIST_INT,0,4,2,3,_,80,3,91140,121)U(STORE_SUBSCR_LIST_INT,0,4,2,4,_,80,3,91220,121)
+U(STORE_SUBSCR_LIST_INT,0,4,2,5,_,80,3,91300,121)U(STORE_SUBSCR_LIST_INT,0,4,3,0,_,80,3,91380,121)
+U(STORE_SUBSCR_LIST_INT,0,4,3,1,_,80,3,91460,121)U(STORE_SUBSCR_LIST_INT,0,4,3,2,_,80,3,91540,121)
+U(STORE_SUBSCR_LIST_INT,0,4,3,3,_,80,3,91620,121)U(STORE_SUBSCR_LIST_INT,0,4,3,4,_,80,3,91700,121)
+U(STORE_SUBSCR_LIST_INT,0,4,3,5,_,80,3,91780,121)U(STORE_SUBSCR_LIST_INT,0,4,4,0,_,80,3,91860,121)
+U(STORE_SUBSCR_LIST_INT,0,4,4,1,_,80,3,91940,121)U(STORE_SUBSCR_LIST_INT,0,4,4,2,_,80,3,92020,121)
+U(STORE_SUBSCR_LIST_INT,0,4,4,3,_,80,3,92100,121)U(STORE_SUBSCR_LIST_INT,0,4,4,4,_,80,3,92180,121)
+U(STORE_SUBSCR_LIST_INT,0,4,4,5,_,80,3,92260,121)U(STORE_SUBSCR_LIST_INT,0,4,5,0,_,80,3,92340,121)
+U(STORE_SUBSCR_LIST_INT,0,4,5,1,_,80,3,92420,121)U(STORE_SUBSCR_LIST_INT,0,4,5,2,_,80,3,92500,121)
+U(STORE_SUBSCR_LIST_INT,0,4,5,3,_,80,3,92580,121)U(STORE_SUBSCR_LIST_INT,0,4,5,4,_,80,3,92660,121)
+U(STORE_SUBSCR_LIST_INT,0,4,5,5,_,80,3,92740,121)U(STORE_SUBSCR_LIST_INT,0,5,0,0,_,80,3,92820,121)
+U(STORE_SUBSCR_LIST_INT,0,5,0,1,_,80,3,92900,121)U(STORE_SUBSCR_LIST_INT,0,5,0,2,_,80,3,92980,121)
+U(STORE_SUBSCR_LIST_INT,0,5,0,3,_,80,3,93060,121)U(STORE_SUBSCR_LIST_INT,0,5,0,4,_,80,3,93140,121)
+U(STORE_SUBSCR_LIST_INT,0,5,0,5,_,80,3,93220,121)U(STORE_SUBSCR_LIST_INT,0,5,1,0,_,80,3,93300,121)
+U(STORE_SUBSCR_LIST_INT,0,5,1,1,_,80,3,93380,121)U(STORE_SUBSCR_LIST_INT,0,5,1,2,_,80,3,93460,121)
+U(STORE_SUBSCR_LIST_INT,0,5,1,3,_,80,3,93540,121)U(STORE_SUBSCR_LIST_INT,0,5,1,4,_,80,3,93620,121)
+U(STORE_SUBSCR_LIST_INT,0,5,1,5,_,80,3,93700,121)U(STORE_SUBSCR_LIST_INT,0,5,2,0,_,80,3,93780,121)
+U(STORE_SUBSCR_LIST_INT,0,5,2,1,_,80,3,93860,121)U(STORE_SUBSCR_LIST_INT,0,5,2,2,_,80,3,93940,121)
+U(STORE_SUBSCR_LIST_INT,0,5,2,3,_,80,3,94020,121)U(STORE_SUBSCR_LIST_INT,0,5,2,4,_,80,3,94100,121)
+U(STORE_SUBSCR_LIST_INT,0,5,2,5,_,80,3,94180,121)U(STORE_SUBSCR_LIST_INT,0,5,3,0,_,80,3,94260,121)
+U(STORE_SUBSCR_LIST_INT,0,5,3,1,_,80,3,94340,121)U(STORE_SUBSCR_LIST_INT,0,5,3,2,_,80,3,94420,121)
+U(STORE_SUBSCR_LIST_INT,0,5,3,3,_,80,3,94500,121)U(STORE_SUBSCR_LIST_INT,0,5,3,4,_,80,3,94580,121)
+U(STORE_SUBSCR_LIST_INT,0,5,3,5,_,80,3,94660,121)U(STORE_SUBSCR_LIST_INT,0,5,4,0,_,80,3,94740,121)
+U(STORE_SUBSCR_LIST_INT,0,5,4,1,_,80,3,94820,121)U(STORE_SUBSCR_LIST_INT,0,5,4,2,_,80,3,94900,121)
+U(STORE_SUBSCR_LIST_INT,0,5,4,3,_,80,3,94980,121)U(STORE_SUBSCR_LIST_INT,0,5,4,4,_,80,3,95060,121)
+U(STORE_SUBSCR_LIST_INT,0,5,4,5,_,80,3,95140,121)U(STORE_SUBSCR_LIST_INT,0,5,5,0,_,80,3,95220,121)
+U(STORE_SUBSCR_LIST_INT,0,5,5,1,_,80,3,95300,121)U(STORE_SUBSCR_LIST_INT,0,5,5,2,_,80,3,95380,121)
+U(STORE_SUBSCR_LIST_INT,0,5,5,3,_,80,3,95460,121)U(STORE_SUBSCR_LIST_INT,0,5,5,4,_,80,3,95540,121)
+U(STORE_SUBSCR_LIST_INT,0,5,5,5,_,80,3,95620,121)U(BINARY_SUBSCR_TUPLE_INT,0,0,0,_,0,32,1,95700,31)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,1,_,0,32,1,95732,31)U(BINARY_SUBSCR_TUPLE_INT,0,0,2,_,0,32,1,95764,31)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,3,_,0,32,1,95796,31)U(BINARY_SUBSCR_TUPLE_INT,0,0,4,_,0,32,1,95828,31)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,5,_,0,32,1,95860,31)U(BINARY_SUBSCR_TUPLE_INT,0,0,I,_,0,44,3,95892,32)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,0,_,1,32,1,95936,31)U(BINARY_SUBSCR_TUPLE_INT,0,1,1,_,1,32,1,95968,31)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,2,_,1,32,1,96000,31)U(BINARY_SUBSCR_TUPLE_INT,0,1,3,_,1,32,1,96032,31)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,4,_,1,32,1,96064,31)U(BINARY_SUBSCR_TUPLE_INT,0,1,5,_,1,32,1,96096,31)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,I,_,1,44,3,96128,32)U(BINARY_SUBSCR_TUPLE_INT,0,2,0,_,2,32,1,96172,31)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,1,_,2,32,1,96204,31)U(BINARY_SUBSCR_TUPLE_INT,0,2,2,_,2,32,1,96236,31)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,3,_,2,32,1,96268,31)U(BINARY_SUBSCR_TUPLE_INT,0,2,4,_,2,32,1,96300,31)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,5,_,2,32,1,96332,31)U(BINARY_SUBSCR_TUPLE_INT,0,2,I,_,2,44,3,96364,32)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,0,_,3,32,1,96408,31)U(BINARY_SUBSCR_TUPLE_INT,0,3,1,_,3,32,1,96440,31)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,2,_,3,32,1,96472,31)U(BINARY_SUBSCR_TUPLE_INT,0,3,3,_,3,32,1,96504,31)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,4,_,3,32,1,96536,31)U(BINARY_SUBSCR_TUPLE_INT,0,3,5,_,3,32,1,96568,31)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,I,_,3,44,3,96600,32)U(BINARY_SUBSCR_TUPLE_INT,0,4,0,_,4,32,1,96644,31)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,1,_,4,32,1,96676,31)U(BINARY_SUBSCR_TUPLE_INT,0,4,2,_,4,32,1,96708,31)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,3,_,4,32,1,96740,31)U(BINARY_SUBSCR_TUPLE_INT,0,4,4,_,4,32,1,96772,31)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,5,_,4,32,1,96804,31)U(BINARY_SUBSCR_TUPLE_INT,0,4,I,_,4,44,3,96836,32)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,0,_,5,32,1,96880,31)U(BINARY_SUBSCR_TUPLE_INT,0,5,1,_,5,32,1,96912,31)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,2,_,5,32,1,96944,31)U(BINARY_SUBSCR_TUPLE_INT,0,5,3,_,5,32,1,96976,31)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,4,_,5,32,1,97008,31)U(BINARY_SUBSCR_TUPLE_INT,0,5,5,_,5,32,1,97040,31)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,I,_,5,44,3,97072,32)U(GUARD_TUPLE_LEN,0,0,_,_,_,20,3,97116,100)
+U(GUARD_TUPLE_LEN,0,1,_,_,_,20,3,97136,100)U(GUARD_TUPLE_LEN,0,2,_,_,_,20,3,97156,100)
+U(GUARD_TUPLE_LEN,0,3,_,_,_,20,3,97176,100)U(GUARD_TUPLE_LEN,0,4,_,_,_,20,3,97196,100)
+U(GUARD_TUPLE_LEN,0,5,_,_,_,20,3,97216,100)U(GUARD_LIST_LEN,0,0,_,_,_,20,3,97236,100)
+U(GUARD_LIST_LEN,0,1,_,_,_,20,3,97256,100)U(GUARD_LIST_LEN,0,2,_,_,_,20,3,97276,100)
+U(GUARD_LIST_LEN,0,3,_,_,_,20,3,97296,100)U(GUARD_LIST_LEN,0,4,_,_,_,20,3,97316,100)
+U(GUARD_LIST_LEN,0,5,_,_,_,20,3,97336,100)U(LOAD_TUPLE_ITEM,0,0,_,_,0,16,2,97356,76)
+U(LOAD_TUPLE_ITEM,0,0,_,_,1,16,2,97372,76)U(LOAD_TUPLE_ITEM,0,0,_,_,2,16,2,97388,76)
+U(LOAD_TUPLE_ITEM,0,0,_,_,3,16,2,97404,76)U(LOAD_TUPLE_ITEM,0,0,_,_,4,16,2,97420,76)
+U(LOAD_TUPLE_ITEM,0,0,_,_,5,16,2,97436,76)U(LOAD_TUPLE_ITEM,0,1,_,_,0,16,2,97452,76)
+U(LOAD_TUPLE_ITEM,0,1,_,_,1,16,2,97468,76)U(LOAD_TUPLE_ITEM,0,1,_,_,2,16,2,97484,76)
+U(LOAD_TUPLE_ITEM,0,1,_,_,3,16,2,97500,76)U(LOAD_TUPLE_ITEM,0,1,_,_,4,16,2,97516,76)
+U(LOAD_TUPLE_ITEM,0,1,_,_,5,16,2,97532,76)U(LOAD_TUPLE_ITEM,0,2,_,_,0,16,2,97548,76)
+U(LOAD_TUPLE_ITEM,0,2,_,_,1,16,2,97564,76)U(LOAD_TUPLE_ITEM,0,2,_,_,2,16,2,97580,76)
+U(LOAD_TUPLE_ITEM,0,2,_,_,3,16,2,97596,76)U(LOAD_TUPLE_ITEM,0,2,_,_,4,16,2,97612,76)
+U(LOAD_TUPLE_ITEM,0,2,_,_,5,16,2,97628,76)U(LOAD_TUPLE_ITEM,0,3,_,_,0,16,2,97644,76)
+U(LOAD_TUPLE_ITEM,0,3,_,_,1,16,2,97660,76)U(LOAD_TUPLE_ITEM,0,3,_,_,2,16,2,97676,76)
+U(LOAD_TUPLE_ITEM,0,3,_,_,3,16,2,97692,76)U(LOAD_TUPLE_ITEM,0,3,_,_,4,16,2,97708,76)
+U(LOAD_TUPLE_ITEM,0,3,_,_,5,16,2,97724,76)U(LOAD_TUPLE_ITEM,0,4,_,_,0,16,2,97740,76)
+U(LOAD_TUPLE_ITEM,0,4,_,_,1,16,2,97756,76)U(LOAD_TUPLE_ITEM,0,4,_,_,2,16,2,97772,76)
+U(LOAD_TUPLE_ITEM,0,4,_,_,3,16,2,97788,76)U(LOAD_TUPLE_ITEM,0,4,_,_,4,16,2,97804,76)
+U(LOAD_TUPLE_ITEM,0,4,_,_,5,16,2,97820,76)U(LOAD_TUPLE_ITEM,0,5,_,_,0,16,2,97836,76)
+U(LOAD_TUPLE_ITEM,0,5,_,_,1,16,2,97852,76)U(LOAD_TUPLE_ITEM,0,5,_,_,2,16,2,97868,76)
+U(LOAD_TUPLE_ITEM,0,5,_,_,3,16,2,97884,76)U(LOAD_TUPLE_ITEM,0,5,_,_,4,16,2,97900,76)
+U(LOAD_TUPLE_ITEM,0,5,_,_,5,16,2,97916,76)U(LOAD_LIST_ITEM,0,0,_,_,0,20,2,97932,119)
+U(LOAD_LIST_ITEM,0,0,_,_,1,20,2,97952,119)U(LOAD_LIST_ITEM,0,0,_,_,2,20,2,97972,119)
+U(LOAD_LIST_ITEM,0,0,_,_,3,20,2,97992,119)U(LOAD_LIST_ITEM,0,0,_,_,4,20,2,98012,119)
+U(LOAD_LIST_ITEM,0,0,_,_,5,20,2,98032,119)U(LOAD_LIST_ITEM,0,1,_,_,0,20,2,98052,119)
+U(LOAD_LIST_ITEM,0,1,_,_,1,20,2,98072,119)U(LOAD_LIST_ITEM,0,1,_,_,2,20,2,98092,119)
+U(LOAD_LIST_ITEM,0,1,_,_,3,20,2,98112,119)U(LOAD_LIST_ITEM,0,1,_,_,4,20,2,98132,119)
+U(LOAD_LIST_ITEM,0,1,_,_,5,20,2,98152,119)U(LOAD_LIST_ITEM,0,2,_,_,0,20,2,98172,119)
+U(LOAD_LIST_ITEM,0,2,_,_,1,20,2,98192,119)U(LOAD_LIST_ITEM,0,2,_,_,2,20,2,98212,119)
+U(LOAD_LIST_ITEM,0,2,_,_,3,20,2,98232,119)U(LOAD_LIST_ITEM,0,2,_,_,4,20,2,98252,119)
+U(LOAD_LIST_ITEM,0,2,_,_,5,20,2,98272,119)U(LOAD_LIST_ITEM,0,3,_,_,0,20,2,98292,119)
+U(LOAD_LIST_ITEM,0,3,_,_,1,20,2,98312,119)U(LOAD_LIST_ITEM,0,3,_,_,2,20,2,98332,119)
+U(LOAD_LIST_ITEM,0,3,_,_,3,20,2,98352,119)U(LOAD_LIST_ITEM,0,3,_,_,4,20,2,98372,119)
+U(LOAD_LIST_ITEM,0,3,_,_,5,20,2,98392,119)U(LOAD_LIST_ITEM,0,4,_,_,0,20,2,98412,119)
+U(LOAD_LIST_ITEM,0,4,_,_,1,20,2,98432,119)U(LOAD_LIST_ITEM,0,4,_,_,2,20,2,98452,119)
+U(LOAD_LIST_ITEM,0,4,_,_,3,20,2,98472,119)U(LOAD_LIST_ITEM,0,4,_,_,4,20,2,98492,119)
+U(LOAD_LIST_ITEM,0,4,_,_,5,20,2,98512,119)U(LOAD_LIST_ITEM,0,5,_,_,0,20,2,98532,119)
+U(LOAD_LIST_ITEM,0,5,_,_,1,20,2,98552,119)U(LOAD_LIST_ITEM,0,5,_,_,2,20,2,98572,119)
+U(LOAD_LIST_ITEM,0,5,_,_,3,20,2,98592,119)U(LOAD_LIST_ITEM,0,5,_,_,4,20,2,98612,119)
+U(LOAD_LIST_ITEM,0,5,_,_,5,20,2,98632,119)U(LIST_LEN,0,0,_,_,0,12,0,98652,0)
+U(LIST_LEN,0,0,_,_,1,12,0,98664,0)U(LIST_LEN,0,0,_,_,2,12,0,98676,0)
+U(LIST_LEN,0,0,_,_,3,12,0,98688,0)U(LIST_LEN,0,0,_,_,4,12,0,98700,0)
+U(LIST_LEN,0,0,_,_,5,12,0,98712,0)U(LIST_LEN,0,1,_,_,0,12,0,98724,0)
+U(LIST_LEN,0,1,_,_,1,12,0,98736,0)U(LIST_LEN,0,1,_,_,2,12,0,98748,0)
+U(LIST_LEN,0,1,_,_,3,12,0,98760,0)U(LIST_LEN,0,1,_,_,4,12,0,98772,0)
+U(LIST_LEN,0,1,_,_,5,12,0,98784,0)U(LIST_LEN,0,2,_,_,0,12,0,98796,0)
+U(LIST_LEN,0,2,_,_,1,12,0,98808,0)U(LIST_LEN,0,2,_,_,2,12,0,98820,0)
+U(LIST_LEN,0,2,_,_,3,12,0,98832,0)U(LIST_LEN,0,2,_,_,4,12,0,98844,0)
+U(LIST_LEN,0,2,_,_,5,12,0,98856,0)U(LIST_LEN,0,3,_,_,0,12,0,98868,0)
+U(LIST_LEN,0,3,_,_,1,12,0,98880,0)U(LIST_LEN,0,3,_,_,2,12,0,98892,0)
+U(LIST_LEN,0,3,_,_,3,12,0,98904,0)U(LIST_LEN,0,3,_,_,4,12,0,98916,0)
+U(LIST_LEN,0,3,_,_,5,12,0,98928,0)U(LIST_LEN,0,4,_,_,0,12,0,98940,0)
+U(LIST_LEN,0,4,_,_,1,12,0,98952,0)U(LIST_LEN,0,4,_,_,2,12,0,98964,0)
+U(LIST_LEN,0,4,_,_,3,12,0,98976,0)U(LIST_LEN,0,4,_,_,4,12,0,98988,0)
+U(LIST_LEN,0,4,_,_,5,12,0,99000,0)U(LIST_LEN,0,5,_,_,0,12,0,99012,0)
+U(LIST_LEN,0,5,_,_,1,12,0,99024,0)U(LIST_LEN,0,5,_,_,2,12,0,99036,0)
+U(LIST_LEN,0,5,_,_,3,12,0,99048,0)U(LIST_LEN,0,5,_,_,4,12,0,99060,0)
+U(LIST_LEN,0,5,_,_,5,12,0,99072,0)U(TUPLE_LEN,0,0,_,_,0,12,0,99084,0)
+U(TUPLE_LEN,0,0,_,_,1,12,0,99096,0)U(TUPLE_LEN,0,0,_,_,2,12,0,99108,0)
+U(TUPLE_LEN,0,0,_,_,3,12,0,99120,0)U(TUPLE_LEN,0,0,_,_,4,12,0,99132,0)
+U(TUPLE_LEN,0,0,_,_,5,12,0,99144,0)U(TUPLE_LEN,0,1,_,_,0,12,0,99156,0)
+U(TUPLE_LEN,0,1,_,_,1,12,0,99168,0)U(TUPLE_LEN,0,1,_,_,2,12,0,99180,0)
+U(TUPLE_LEN,0,1,_,_,3,12,0,99192,0)U(TUPLE_LEN,0,1,_,_,4,12,0,99204,0)
+U(TUPLE_LEN,0,1,_,_,5,12,0,99216,0)U(TUPLE_LEN,0,2,_,_,0,12,0,99228,0)
+U(TUPLE_LEN,0,2,_,_,1,12,0,99240,0)U(TUPLE_LEN,0,2,_,_,2,12,0,99252,0)
+U(TUPLE_LEN,0,2,_,_,3,12,0,99264,0)U(TUPLE_LEN,0,2,_,_,4,12,0,99276,0)
+U(TUPLE_LEN,0,2,_,_,5,12,0,99288,0)U(TUPLE_LEN,0,3,_,_,0,12,0,99300,0)
+U(TUPLE_LEN,0,3,_,_,1,12,0,99312,0)U(TUPLE_LEN,0,3,_,_,2,12,0,99324,0)
+U(TUPLE_LEN,0,3,_,_,3,12,0,99336,0)U(TUPLE_LEN,0,3,_,_,4,12,0,99348,0)
+U(TUPLE_LEN,0,3,_,_,5,12,0,99360,0)U(TUPLE_LEN,0,4,_,_,0,12,0,99372,0)
+U(TUPLE_LEN,0,4,_,_,1,12,0,99384,0)U(TUPLE_LEN,0,4,_,_,2,12,0,99396,0)
+U(TUPLE_LEN,0,4,_,_,3,12,0,99408,0)U(TUPLE_LEN,0,4,_,_,4,12,0,99420,0)
+U(TUPLE_LEN,0,4,_,_,5,12,0,99432,0)U(TUPLE_LEN,0,5,_,_,0,12,0,99444,0)
+U(TUPLE_LEN,0,5,_,_,1,12,0,99456,0)U(TUPLE_LEN,0,5,_,_,2,12,0,99468,0)
+U(TUPLE_LEN,0,5,_,_,3,12,0,99480,0)U(TUPLE_LEN,0,5,_,_,4,12,0,99492,0)
+U(TUPLE_LEN,0,5,_,_,5,12,0,99504,0)U(STR_LEN,0,0,_,_,0,12,0,99084,0)
+U(STR_LEN,0,0,_,_,1,12,0,99096,0)U(STR_LEN,0,0,_,_,2,12,0,99108,0)U(STR_LEN,0,0,_,_,3,12,0,99120,0)
+U(STR_LEN,0,0,_,_,4,12,0,99132,0)U(STR_LEN,0,0,_,_,5,12,0,99144,0)U(STR_LEN,0,1,_,_,0,12,0,99156,0)
+U(STR_LEN,0,1,_,_,1,12,0,99168,0)U(STR_LEN,0,1,_,_,2,12,0,99180,0)U(STR_LEN,0,1,_,_,3,12,0,99192,0)
+U(STR_LEN,0,1,_,_,4,12,0,99204,0)U(STR_LEN,0,1,_,_,5,12,0,99216,0)U(STR_LEN,0,2,_,_,0,12,0,99228,0)
+U(STR_LEN,0,2,_,_,1,12,0,99240,0)U(STR_LEN,0,2,_,_,2,12,0,99252,0)U(STR_LEN,0,2,_,_,3,12,0,99264,0)
+U(STR_LEN,0,2,_,_,4,12,0,99276,0)U(STR_LEN,0,2,_,_,5,12,0,99288,0)U(STR_LEN,0,3,_,_,0,12,0,99300,0)
+U(STR_LEN,0,3,_,_,1,12,0,99312,0)U(STR_LEN,0,3,_,_,2,12,0,99324,0)U(STR_LEN,0,3,_,_,3,12,0,99336,0)
+U(STR_LEN,0,3,_,_,4,12,0,99348,0)U(STR_LEN,0,3,_,_,5,12,0,99360,0)U(STR_LEN,0,4,_,_,0,12,0,99372,0)
+U(STR_LEN,0,4,_,_,1,12,0,99384,0)U(STR_LEN,0,4,_,_,2,12,0,99396,0)U(STR_LEN,0,4,_,_,3,12,0,99408,0)
+U(STR_LEN,0,4,_,_,4,12,0,99420,0)U(STR_LEN,0,4,_,_,5,12,0,99432,0)U(STR_LEN,0,5,_,_,0,12,0,99444,0)
+U(STR_LEN,0,5,_,_,1,12,0,99456,0)U(STR_LEN,0,5,_,_,2,12,0,99468,0)U(STR_LEN,0,5,_,_,3,12,0,99480,0)
+U(STR_LEN,0,5,_,_,4,12,0,99492,0)U(STR_LEN,0,5,_,_,5,12,0,99504,0)U(DICT_LEN,0,0,_,_,0,12,0,98652,0)
+U(DICT_LEN,0,0,_,_,1,12,0,98664,0)U(DICT_LEN,0,0,_,_,2,12,0,98676,0)
+U(DICT_LEN,0,0,_,_,3,12,0,98688,0)U(DICT_LEN,0,0,_,_,4,12,0,98700,0)
+U(DICT_LEN,0,0,_,_,5,12,0,98712,0)U(DICT_LEN,0,1,_,_,0,12,0,98724,0)
+U(DICT_LEN,0,1,_,_,1,12,0,98736,0)U(DICT_LEN,0,1,_,_,2,12,0,98748,0)
+U(DICT_LEN,0,1,_,_,3,12,0,98760,0)U(DICT_LEN,0,1,_,_,4,12,0,98772,0)
+U(DICT_LEN,0,1,_,_,5,12,0,98784,0)U(DICT_LEN,0,2,_,_,0,12,0,98796,0)
+U(DICT_LEN,0,2,_,_,1,12,0,98808,0)U(DICT_LEN,0,2,_,_,2,12,0,98820,0)
+U(DICT_LEN,0,2,_,_,3,12,0,98832,0)U(DICT_LEN,0,2,_,_,4,12,0,98844,0)
+U(DICT_LEN,0,2,_,_,5,12,0,98856,0)U(DICT_LEN,0,3,_,_,0,12,0,98868,0)
+U(DICT_LEN,0,3,_,_,1,12,0,98880,0)U(DICT_LEN,0,3,_,_,2,12,0,98892,0)
+U(DICT_LEN,0,3,_,_,3,12,0,98904,0)U(DICT_LEN,0,3,_,_,4,12,0,98916,0)
+U(DICT_LEN,0,3,_,_,5,12,0,98928,0)U(DICT_LEN,0,4,_,_,0,12,0,98940,0)
+U(DICT_LEN,0,4,_,_,1,12,0,98952,0)U(DICT_LEN,0,4,_,_,2,12,0,98964,0)
+U(DICT_LEN,0,4,_,_,3,12,0,98976,0)U(DICT_LEN,0,4,_,_,4,12,0,98988,0)
+U(DICT_LEN,0,4,_,_,5,12,0,99000,0)U(DICT_LEN,0,5,_,_,0,12,0,99012,0)
+U(DICT_LEN,0,5,_,_,1,12,0,99024,0)U(DICT_LEN,0,5,_,_,2,12,0,99036,0)
+U(DICT_LEN,0,5,_,_,3,12,0,99048,0)U(DICT_LEN,0,5,_,_,4,12,0,99060,0)
+U(DICT_LEN,0,5,_,_,5,12,0,99072,0)U(LIST_APPEND,0,0,1,_,_,100,3,99516,124)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,0,_,_,_,12,1,99616,0)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,1,_,_,_,12,1,99628,0)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,2,_,_,_,12,1,99640,0)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,3,_,_,_,12,1,99652,0)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,4,_,_,_,12,1,99664,0)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,5,_,_,_,12,1,99676,0)U(GUARD_EXHAUSTED_RANGE,0,0,_,_,_,12,1,99688,0)
+U(GUARD_EXHAUSTED_RANGE,0,1,_,_,_,12,1,99700,0)U(GUARD_EXHAUSTED_RANGE,0,2,_,_,_,12,1,99712,0)
+U(GUARD_EXHAUSTED_RANGE,0,3,_,_,_,12,1,99724,0)U(GUARD_EXHAUSTED_RANGE,0,4,_,_,_,12,1,99736,0)
+U(GUARD_EXHAUSTED_RANGE,0,5,_,_,_,12,1,99748,0)U(ITER_NEXT_RANGE,0,0,_,_,0,36,0,99760,0)
+U(ITER_NEXT_RANGE,0,0,_,_,1,32,0,99796,0)U(ITER_NEXT_RANGE,0,0,_,_,2,32,0,99828,0)
+U(ITER_NEXT_RANGE,0,0,_,_,3,32,0,99860,0)U(ITER_NEXT_RANGE,0,0,_,_,4,32,0,99892,0)
+U(ITER_NEXT_RANGE,0,0,_,_,5,32,0,99924,0)U(ITER_NEXT_RANGE,0,1,_,_,0,32,0,99956,0)
+U(ITER_NEXT_RANGE,0,1,_,_,1,36,0,99988,0)U(ITER_NEXT_RANGE,0,1,_,_,2,32,0,100024,0)
+U(ITER_NEXT_RANGE,0,1,_,_,3,32,0,100056,0)U(ITER_NEXT_RANGE,0,1,_,_,4,32,0,100088,0)
+U(ITER_NEXT_RANGE,0,1,_,_,5,32,0,100120,0)U(ITER_NEXT_RANGE,0,2,_,_,0,32,0,100152,0)
+U(ITER_NEXT_RANGE,0,2,_,_,1,32,0,100184,0)U(ITER_NEXT_RANGE,0,2,_,_,2,36,0,100216,0)
+U(ITER_NEXT_RANGE,0,2,_,_,3,32,0,100252,0)U(ITER_NEXT_RANGE,0,2,_,_,4,32,0,100284,0)
+U(ITER_NEXT_RANGE,0,2,_,_,5,32,0,100316,0)U(ITER_NEXT_RANGE,0,3,_,_,0,32,0,100348,0)
+U(ITER_NEXT_RANGE,0,3,_,_,1,32,0,100380,0)U(ITER_NEXT_RANGE,0,3,_,_,2,32,0,100412,0)
+U(ITER_NEXT_RANGE,0,3,_,_,3,36,0,100444,0)U(ITER_NEXT_RANGE,0,3,_,_,4,32,0,100480,0)
+U(ITER_NEXT_RANGE,0,3,_,_,5,32,0,100512,0)U(ITER_NEXT_RANGE,0,4,_,_,0,32,0,100544,0)
+U(ITER_NEXT_RANGE,0,4,_,_,1,32,0,100576,0)U(ITER_NEXT_RANGE,0,4,_,_,2,32,0,100608,0)
+U(ITER_NEXT_RANGE,0,4,_,_,3,32,0,100640,0)U(ITER_NEXT_RANGE,0,4,_,_,4,36,0,100672,0)
+U(ITER_NEXT_RANGE,0,4,_,_,5,32,0,100708,0)U(ITER_NEXT_RANGE,0,5,_,_,0,32,0,100740,0)
+U(ITER_NEXT_RANGE,0,5,_,_,1,32,0,100772,0)U(ITER_NEXT_RANGE,0,5,_,_,2,32,0,100804,0)
+U(ITER_NEXT_RANGE,0,5,_,_,3,32,0,100836,0)U(ITER_NEXT_RANGE,0,5,_,_,4,32,0,100868,0)
+U(ITER_NEXT_RANGE,0,5,_,_,5,36,0,100900,0)U(GUARD_NOT_EXHAUSTED_LIST,0,0,_,_,_,24,2,100936,127)
+U(GUARD_NOT_EXHAUSTED_LIST,0,1,_,_,_,24,2,100960,127)
+U(GUARD_NOT_EXHAUSTED_LIST,0,2,_,_,_,24,2,100984,127)
+U(GUARD_NOT_EXHAUSTED_LIST,0,3,_,_,_,24,2,101008,127)
+U(GUARD_NOT_EXHAUSTED_LIST,0,4,_,_,_,24,2,101032,127)
+U(GUARD_NOT_EXHAUSTED_LIST,0,5,_,_,_,24,2,101056,127)
+U(GUARD_EXHAUSTED_LIST,0,0,_,_,_,24,2,101080,129)U(GUARD_EXHAUSTED_LIST,0,1,_,_,_,24,2,101104,129)
+U(GUARD_EXHAUSTED_LIST,0,2,_,_,_,24,2,101128,129)U(GUARD_EXHAUSTED_LIST,0,3,_,_,_,24,2,101152,129)
+U(GUARD_EXHAUSTED_LIST,0,4,_,_,_,24,2,101176,129)U(GUARD_EXHAUSTED_LIST,0,5,_,_,_,24,2,101200,129)
+U(ITER_END_LIST,0,0,_,_,_,4,0,101224,0)U(ITER_END_LIST,0,1,_,_,_,4,0,101228,0)
+U(ITER_END_LIST,0,2,_,_,_,4,0,101232,0)U(ITER_END_LIST,0,3,_,_,_,4,0,101236,0)
+U(ITER_END_LIST,0,4,_,_,_,4,0,101240,0)U(ITER_END_LIST,0,5,_,_,_,4,0,101244,0)
+U(ITER_NEXT_LIST,0,0,_,_,0,24,0,101248,0)U(ITER_NEXT_LIST,0,0,_,_,1,24,0,101272,0)
+U(ITER_NEXT_LIST,0,0,_,_,2,24,0,101296,0)U(ITER_NEXT_LIST,0,0,_,_,3,24,0,101320,0)
+U(ITER_NEXT_LIST,0,0,_,_,4,24,0,101344,0)U(ITER_NEXT_LIST,0,0,_,_,5,24,0,101368,0)
+U(ITER_NEXT_LIST,0,1,_,_,0,24,0,101392,0)U(ITER_NEXT_LIST,0,1,_,_,1,24,0,101416,0)
+U(ITER_NEXT_LIST,0,1,_,_,2,24,0,101440,0)U(ITER_NEXT_LIST,0,1,_,_,3,24,0,101464,0)
+U(ITER_NEXT_LIST,0,1,_,_,4,24,0,101488,0)U(ITER_NEXT_LIST,0,1,_,_,5,24,0,101512,0)
+U(ITER_NEXT_LIST,0,2,_,_,0,24,0,101536,0)U(ITER_NEXT_LIST,0,2,_,_,1,24,0,101560,0)
+U(ITER_NEXT_LIST,0,2,_,_,2,24,0,101584,0)U(ITER_NEXT_LIST,0,2,_,_,3,24,0,101608,0)
+U(ITER_NEXT_LIST,0,2,_,_,4,24,0,101632,0)U(ITER_NEXT_LIST,0,2,_,_,5,24,0,101656,0)
+U(ITER_NEXT_LIST,0,3,_,_,0,24,0,101680,0)U(ITER_NEXT_LIST,0,3,_,_,1,24,0,101704,0)
+U(ITER_NEXT_LIST,0,3,_,_,2,24,0,101728,0)U(ITER_NEXT_LIST,0,3,_,_,3,24,0,101752,0)
+U(ITER_NEXT_LIST,0,3,_,_,4,24,0,101776,0)U(ITER_NEXT_LIST,0,3,_,_,5,24,0,101800,0)
+U(ITER_NEXT_LIST,0,4,_,_,0,24,0,101824,0)U(ITER_NEXT_LIST,0,4,_,_,1,24,0,101848,0)
+U(ITER_NEXT_LIST,0,4,_,_,2,24,0,101872,0)U(ITER_NEXT_LIST,0,4,_,_,3,24,0,101896,0)
+U(ITER_NEXT_LIST,0,4,_,_,4,24,0,101920,0)U(ITER_NEXT_LIST,0,4,_,_,5,24,0,101944,0)
+U(ITER_NEXT_LIST,0,5,_,_,0,24,0,101968,0)U(ITER_NEXT_LIST,0,5,_,_,1,24,0,101992,0)
+U(ITER_NEXT_LIST,0,5,_,_,2,24,0,102016,0)U(ITER_NEXT_LIST,0,5,_,_,3,24,0,102040,0)
+U(ITER_NEXT_LIST,0,5,_,_,4,24,0,102064,0)U(ITER_NEXT_LIST,0,5,_,_,5,24,0,102088,0)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,0,_,_,_,24,2,102112,127)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,1,_,_,_,24,2,102136,127)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,2,_,_,_,24,2,102160,127)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,3,_,_,_,24,2,102184,127)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,4,_,_,_,24,2,102208,127)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,5,_,_,_,24,2,102232,127)
+U(GUARD_EXHAUSTED_TUPLE,0,0,_,_,_,24,2,102256,129)U(GUARD_EXHAUSTED_TUPLE,0,1,_,_,_,24,2,102280,129)
+U(GUARD_EXHAUSTED_TUPLE,0,2,_,_,_,24,2,102304,129)U(GUARD_EXHAUSTED_TUPLE,0,3,_,_,_,24,2,102328,129)
+U(GUARD_EXHAUSTED_TUPLE,0,4,_,_,_,24,2,102352,129)U(GUARD_EXHAUSTED_TUPLE,0,5,_,_,_,24,2,102376,129)
+U(ITER_NEXT_TUPLE,0,0,_,_,0,20,0,102400,0)U(ITER_NEXT_TUPLE,0,0,_,_,1,20,0,102420,0)
+U(ITER_NEXT_TUPLE,0,0,_,_,2,20,0,102440,0)U(ITER_NEXT_TUPLE,0,0,_,_,3,20,0,102460,0)
+U(ITER_NEXT_TUPLE,0,0,_,_,4,20,0,102480,0)U(ITER_NEXT_TUPLE,0,0,_,_,5,20,0,102500,0)
+U(ITER_NEXT_TUPLE,0,1,_,_,0,20,0,102520,0)U(ITER_NEXT_TUPLE,0,1,_,_,1,20,0,102540,0)
+U(ITER_NEXT_TUPLE,0,1,_,_,2,20,0,102560,0)U(ITER_NEXT_TUPLE,0,1,_,_,3,20,0,102580,0)
+U(ITER_NEXT_TUPLE,0,1,_,_,4,20,0,102600,0)U(ITER_NEXT_TUPLE,0,1,_,_,5,20,0,102620,0)
+U(ITER_NEXT_TUPLE,0,2,_,_,0,20,0,102640,0)U(ITER_NEXT_TUPLE,0,2,_,_,1,20,0,102660,0)
+U(ITER_NEXT_TUPLE,0,2,_,_,2,20,0,102680,0)U(ITER_NEXT_TUPLE,0,2,_,_,3,20,0,102700,0)
+U(ITER_NEXT_TUPLE,0,2,_,_,4,20,0,102720,0)U(ITER_NEXT_TUPLE,0,2,_,_,5,20,0,102740,0)
+U(ITER_NEXT_TUPLE,0,3,_,_,0,20,0,102760,0)U(ITER_NEXT_TUPLE,0,3,_,_,1,20,0,102780,0)
+U(ITER_NEXT_TUPLE,0,3,_,_,2,20,0,102800,0)U(ITER_NEXT_TUPLE,0,3,_,_,3,20,0,102820,0)
+U(ITER_NEXT_TUPLE,0,3,_,_,4,20,0,102840,0)U(ITER_NEXT_TUPLE,0,3,_,_,5,20,0,102860,0)
+U(ITER_NEXT_TUPLE,0,4,_,_,0,20,0,102880,0)U(ITER_NEXT_TUPLE,0,4,_,_,1,20,0,102900,0)
+U(ITER_NEXT_TUPLE,0,4,_,_,2,20,0,102920,0)U(ITER_NEXT_TUPLE,0,4,_,_,3,20,0,102940,0)
+U(ITER_NEXT_TUPLE,0,4,_,_,4,20,0,102960,0)U(ITER_NEXT_TUPLE,0,4,_,_,5,20,0,102980,0)
+U(ITER_NEXT_TUPLE,0,5,_,_,0,20,0,103000,0)U(ITER_NEXT_TUPLE,0,5,_,_,1,20,0,103020,0)
+U(ITER_NEXT_TUPLE,0,5,_,_,2,20,0,103040,0)U(ITER_NEXT_TUPLE,0,5,_,_,3,20,0,103060,0)
+U(ITER_NEXT_TUPLE,0,5,_,_,4,20,0,103080,0)U(ITER_NEXT_TUPLE,0,5,_,_,5,20,0,103100,0)
+U(UNARY_NEGATIVE,0,0,_,_,0,20,2,103120,131)U(UNARY_POSITIVE,0,0,_,_,0,20,2,103140,133)
+U(UNARY_INVERT,0,0,_,_,0,20,2,103160,135)U(TO_BOOL,0,0,_,_,0,20,2,103180,137)
+U(BINARY_OP,0,0,1,_,0,32,4,103200,139)U(BINARY_OP_ANY_INT,0,0,1,_,0,32,4,103232,143)
+U(COMPARE_OP,0,0,1,_,0,32,4,103264,147)U(CONTAINS_OP,0,0,1,_,0,32,4,103296,151)
+U(BINARY_SUBSCR,0,0,1,_,0,24,2,103328,155)U(STORE_SUBSCR,0,0,1,2,_,28,2,103352,157)
+U(DELETE_SUBSCR,0,0,1,_,_,24,2,103380,159)U(BINARY_SLICE,0,0,1,2,0,28,2,103404,161)
+U(CONTAINS_OP_DICT,0,0,1,_,0,32,4,103432,163)U(CONTAINS_OP_SET,0,0,1,_,0,32,4,103464,167)
+U(BINARY_SUBSCR_STR_INT,0,0,1,_,0,40,2,103496,171)U(BINARY_SUBSCR_DICT,0,0,1,_,0,24,2,103536,173)
+U(STORE_SUBSCR_DICT,0,0,1,2,_,28,2,103560,175)U(BINARY_OP_ADD_STR,0,0,1,_,0,20,1,103588,177)
+U(COMPARE_OP_STR,0,0,1,_,0,48,3,103608,178)U(BINARY_OP_POWER_FLOAT,0,0,1,_,0,24,2,103656,181)
+U(LOAD_ATTR,0,0,_,_,0,36,6,103680,183)U(STORE_ATTR,0,0,1,_,_,40,6,103716,189)
+U(STR,0,0,_,_,0,20,2,103756,195)U(GET_ITER,0,0,_,_,0,20,2,103776,197)
+U(ITER_NEXT,0,0,_,_,0,20,2,103796,199)U(FORMAT_VALUE,0,0,_,_,0,32,4,103816,201)
+U(FORMAT_VALUE_SPEC,0,0,1,_,0,32,4,103848,201)U(RANGE_ITER_NEW,0,0,1,_,0,32,3,103880,205)
+U(ITER_NEW,0,0,_,_,0,16,1,103912,208)U(TUPLE_NEW_1,0,0,_,_,0,16,1,103928,209)
+U(TUPLE_NEW_2,0,0,1,_,0,20,1,103944,210)U(TUPLE_NEW_3,0,0,1,2,0,24,1,103964,211)
+U(METHOD_NEW,0,0,1,_,0,20,1,103988,212)U(CELL_NEW,0,0,_,_,0,16,1,104008,213)
+U(INSTANCE_NEW,0,_,_,_,0,28,5,104024,214)U(SET_ADD,0,0,1,_,_,24,2,104052,219)
+U(MAP_ADD,0,0,1,2,_,28,2,104076,175)U(STORE_GLOBAL,0,0,_,_,_,36,6,104104,221)
+U(LIST_EXTEND,0,0,1,_,_,24,2,104140,227)U(MAKE_FUNCTION,0,0,_,_,0,32,5,104164,229)
+U(MAKE_CLOSURE,0,0,1,_,0,36,5,104196,234)U(SET_FUNCTION_ATTRIBUTE,0,0,1,_,_,20,3,104232,239)
+U(SET_ARG,0,0,_,_,_,16,2,104252,76)U(SET_ARG,0,1,_,_,_,16,2,104268,76)
+U(SET_ARG,0,2,_,_,_,16,2,104284,76)U(SET_ARG,0,3,_,_,_,16,2,104300,76)
+U(SET_ARG,0,4,_,_,_,16,2,104316,76)U(SET_ARG,0,5,_,_,_,16,2,104332,76)
+U(BUILD_TUPLE,0,_,_,_,0,24,3,104348,242)U(BUILD_LIST,0,_,_,_,0,24,3,104372,245)
+U(BUILD_SLICE,0,_,_,_,0,24,3,104396,248)U(BUILD_STRING,0,_,_,_,0,24,3,104420,251)
+U(BUILD_MAP,0,_,_,_,0,28,4,104444,254)U(BUILD_SET,0,_,_,_,0,28,4,104472,258)
+U(CALL,0,0,_,_,0,28,4,104500,262)U(CALL_KW,0,0,1,_,0,32,4,104528,266)
+U(CALL_EX,0,0,1,2,0,28,2,104560,270)U(STORE_SLICE,0,_,_,_,_,20,2,104588,272)
+U(CALL_NATIVE,0,0,_,_,0,36,3,104608,274)U(CALL_LEAF,0,0,_,_,0,36,3,104608,274)
+U(CALL_READER,0,0,_,_,0,36,3,104608,274)U(CALL_PURE_1,0,0,_,_,0,52,5,104644,277)
+U(CALL_PURE_2,0,0,1,_,0,60,5,104696,282)U(CALL_PURE_3,0,0,1,2,0,60,5,104756,282)
+U(CALL_TOTAL_1,0,0,_,_,0,52,5,104644,277)U(CALL_TOTAL_2,0,0,1,_,0,60,5,104696,282)
+U(CALL_TOTAL_3,0,0,1,2,0,60,5,104756,282)U(CHECK_PENDING,0,_,_,_,_,8,1,104816,17)
+U(CHECK_ROOM,0,_,_,_,_,44,3,104824,287)U(PUSH_FRAME,0,0,_,_,_,136,4,104868,290)
+U(PUSH_FRAME,0,1,_,_,_,136,4,105004,290)U(PUSH_FRAME,0,2,_,_,_,136,4,105140,290)
+U(PUSH_FRAME,0,3,_,_,_,136,4,105276,290)U(PUSH_FRAME,0,4,_,_,_,136,4,105412,290)
+U(PUSH_FRAME,0,5,_,_,_,136,4,105548,290)U(GUARD_CALLER,0,_,_,_,_,84,8,105684,294)
+U(GUARD_GENERATOR,0,0,_,_,_,60,7,105768,302)U(GUARD_GENERATOR,0,1,_,_,_,60,7,105828,302)
+U(GUARD_GENERATOR,0,2,_,_,_,60,7,105888,302)U(GUARD_GENERATOR,0,3,_,_,_,60,7,105948,302)
+U(GUARD_GENERATOR,0,4,_,_,_,60,7,106008,302)U(GUARD_GENERATOR,0,5,_,_,_,60,7,106068,302)
+U(ENTER_GENERATOR,0,0,0,_,_,132,4,106128,290)U(ENTER_GENERATOR,0,0,1,_,_,132,4,106260,290)
+U(ENTER_GENERATOR,0,0,2,_,_,132,4,106392,290)U(ENTER_GENERATOR,0,0,3,_,_,132,4,106524,290)
+U(ENTER_GENERATOR,0,0,4,_,_,132,4,106656,290)U(ENTER_GENERATOR,0,0,5,_,_,132,4,106788,290)
+U(ENTER_GENERATOR,0,1,0,_,_,132,4,106920,290)U(ENTER_GENERATOR,0,1,1,_,_,132,4,107052,290)
+U(ENTER_GENERATOR,0,1,2,_,_,132,4,107184,290)U(ENTER_GENERATOR,0,1,3,_,_,132,4,107316,290)
+U(ENTER_GENERATOR,0,1,4,_,_,132,4,107448,290)U(ENTER_GENERATOR,0,1,5,_,_,132,4,107580,290)
+U(ENTER_GENERATOR,0,2,0,_,_,132,4,107712,290)U(ENTER_GENERATOR,0,2,1,_,_,132,4,107844,290)
+U(ENTER_GENERATOR,0,2,2,_,_,132,4,107976,290)U(ENTER_GENERATOR,0,2,3,_,_,132,4,108108,290)
+U(ENTER_GENERATOR,0,2,4,_,_,132,4,108240,290)U(ENTER_GENERATOR,0,2,5,_,_,132,4,108372,290)
+U(ENTER_GENERATOR,0,3,0,_,_,132,4,108504,290)U(ENTER_GENERATOR,0,3,1,_,_,132,4,108636,290)
+U(ENTER_GENERATOR,0,3,2,_,_,132,4,108768,290)U(ENTER_GENERATOR,0,3,3,_,_,132,4,108900,290)
+U(ENTER_GENERATOR,0,3,4,_,_,132,4,109032,290)U(ENTER_GENERATOR,0,3,5,_,_,132,4,109164,290)
+U(ENTER_GENERATOR,0,4,0,_,_,132,4,109296,290)U(ENTER_GENERATOR,0,4,1,_,_,132,4,109428,290)
+U(ENTER_GENERATOR,0,4,2,_,_,132,4,109560,290)U(ENTER_GENERATOR,0,4,3,_,_,132,4,109692,290)
+U(ENTER_GENERATOR,0,4,4,_,_,132,4,109824,290)U(ENTER_GENERATOR,0,4,5,_,_,132,4,109956,290)
+U(ENTER_GENERATOR,0,5,0,_,_,132,4,110088,290)U(ENTER_GENERATOR,0,5,1,_,_,132,4,110220,290)
+U(ENTER_GENERATOR,0,5,2,_,_,132,4,110352,290)U(ENTER_GENERATOR,0,5,3,_,_,132,4,110484,290)
+U(ENTER_GENERATOR,0,5,4,_,_,132,4,110616,290)U(ENTER_GENERATOR,0,5,5,_,_,132,4,110748,290)
+U(LEAVE_GENERATOR,0,_,_,_,_,196,5,110880,309)U(POP_FRAME,0,_,_,_,_,64,0,111076,0)
+P(ENTRY,0,_,_,_,_,64,0,111140,0)P(LEAVE,0,_,_,_,_,72,0,111204,0)P(EXIT,0,_,_,_,_,16,3,111276,314)
+P(MOVE,0,0,_,_,1,4,0,111292,0)P(MOVE,0,0,_,_,2,4,0,111296,0)P(MOVE,0,0,_,_,3,4,0,111300,0)
+P(MOVE,0,0,_,_,4,4,0,111304,0)P(MOVE,0,0,_,_,5,4,0,111308,0)P(MOVE,0,1,_,_,0,4,0,111312,0)
+P(MOVE,0,1,_,_,2,4,0,111316,0)P(MOVE,0,1,_,_,3,4,0,111320,0)P(MOVE,0,1,_,_,4,4,0,111324,0)
+P(MOVE,0,1,_,_,5,4,0,111328,0)P(MOVE,0,2,_,_,0,4,0,111332,0)P(MOVE,0,2,_,_,1,4,0,111336,0)
+P(MOVE,0,2,_,_,3,4,0,111340,0)P(MOVE,0,2,_,_,4,4,0,111344,0)P(MOVE,0,2,_,_,5,4,0,111348,0)
+P(MOVE,0,3,_,_,0,4,0,111352,0)P(MOVE,0,3,_,_,1,4,0,111356,0)P(MOVE,0,3,_,_,2,4,0,111360,0)
+P(MOVE,0,3,_,_,4,4,0,111364,0)P(MOVE,0,3,_,_,5,4,0,111368,0)P(MOVE,0,4,_,_,0,4,0,111372,0)
+P(MOVE,0,4,_,_,1,4,0,111376,0)P(MOVE,0,4,_,_,2,4,0,111380,0)P(MOVE,0,4,_,_,3,4,0,111384,0)
+P(MOVE,0,4,_,_,5,4,0,111388,0)P(MOVE,0,5,_,_,0,4,0,111392,0)P(MOVE,0,5,_,_,1,4,0,111396,0)
+P(MOVE,0,5,_,_,2,4,0,111400,0)P(MOVE,0,5,_,_,3,4,0,111404,0)P(MOVE,0,5,_,_,4,4,0,111408,0)
+P(MOVE_FLOAT,0,0,_,_,1,4,0,111412,0)P(MOVE_FLOAT,0,0,_,_,2,4,0,111416,0)
+P(MOVE_FLOAT,0,0,_,_,3,4,0,111420,0)P(MOVE_FLOAT,0,0,_,_,4,4,0,111424,0)
+P(MOVE_FLOAT,0,0,_,_,5,4,0,111428,0)P(MOVE_FLOAT,0,1,_,_,0,4,0,111432,0)
+P(MOVE_FLOAT,0,1,_,_,2,4,0,111436,0)P(MOVE_FLOAT,0,1,_,_,3,4,0,111440,0)
+P(MOVE_FLOAT,0,1,_,_,4,4,0,111444,0)P(MOVE_FLOAT,0,1,_,_,5,4,0,111448,0)
+P(MOVE_FLOAT,0,2,_,_,0,4,0,111452,0)P(MOVE_FLOAT,0,2,_,_,1,4,0,111456,0)
+P(MOVE_FLOAT,0,2,_,_,3,4,0,111460,0)P(MOVE_FLOAT,0,2,_,_,4,4,0,111464,0)
+P(MOVE_FLOAT,0,2,_,_,5,4,0,111468,0)P(MOVE_FLOAT,0,3,_,_,0,4,0,111472,0)
+P(MOVE_FLOAT,0,3,_,_,1,4,0,111476,0)P(MOVE_FLOAT,0,3,_,_,2,4,0,111480,0)
+P(MOVE_FLOAT,0,3,_,_,4,4,0,111484,0)P(MOVE_FLOAT,0,3,_,_,5,4,0,111488,0)
+P(MOVE_FLOAT,0,4,_,_,0,4,0,111492,0)P(MOVE_FLOAT,0,4,_,_,1,4,0,111496,0)
+P(MOVE_FLOAT,0,4,_,_,2,4,0,111500,0)P(MOVE_FLOAT,0,4,_,_,3,4,0,111504,0)
+P(MOVE_FLOAT,0,4,_,_,5,4,0,111508,0)P(MOVE_FLOAT,0,5,_,_,0,4,0,111512,0)
+P(MOVE_FLOAT,0,5,_,_,1,4,0,111516,0)P(MOVE_FLOAT,0,5,_,_,2,4,0,111520,0)
+P(MOVE_FLOAT,0,5,_,_,3,4,0,111524,0)P(MOVE_FLOAT,0,5,_,_,4,4,0,111528,0)
+P(SPILL,0,0,_,_,_,12,2,111532,76)P(SPILL,0,1,_,_,_,12,2,111544,76)P(SPILL,0,2,_,_,_,12,2,111556,76)
+P(SPILL,0,3,_,_,_,12,2,111568,76)P(SPILL,0,4,_,_,_,12,2,111580,76)P(SPILL,0,5,_,_,_,12,2,111592,76)
+P(SPILL_FLOAT,0,0,_,_,_,12,2,111604,76)P(SPILL_FLOAT,0,1,_,_,_,12,2,111616,76)
+P(SPILL_FLOAT,0,2,_,_,_,12,2,111628,76)P(SPILL_FLOAT,0,3,_,_,_,12,2,111640,76)
+P(SPILL_FLOAT,0,4,_,_,_,12,2,111652,76)P(SPILL_FLOAT,0,5,_,_,_,12,2,111664,76)
+P(FILL,0,_,_,_,0,12,2,111676,76)P(FILL,0,_,_,_,1,12,2,111688,76)P(FILL,0,_,_,_,2,12,2,111700,76)
+P(FILL,0,_,_,_,3,12,2,111712,76)P(FILL,0,_,_,_,4,12,2,111724,76)P(FILL,0,_,_,_,5,12,2,111736,76)
+P(FILL_FLOAT,0,_,_,_,0,12,2,111748,76)P(FILL_FLOAT,0,_,_,_,1,12,2,111760,76)
+P(FILL_FLOAT,0,_,_,_,2,12,2,111772,76)P(FILL_FLOAT,0,_,_,_,3,12,2,111784,76)
+P(FILL_FLOAT,0,_,_,_,4,12,2,111796,76)P(FILL_FLOAT,0,_,_,_,5,12,2,111808,76)
+P(CONST32,0,_,_,_,0,12,2,111820,76)P(CONST32,0,_,_,_,1,12,2,111832,76)
+P(CONST32,0,_,_,_,2,12,2,111844,76)P(CONST32,0,_,_,_,3,12,2,111856,76)
+P(CONST32,0,_,_,_,4,12,2,111868,76)P(CONST32,0,_,_,_,5,12,2,111880,76)
+P(CONST64,0,_,_,_,0,16,4,111892,317)P(CONST64,0,_,_,_,1,16,4,111908,317)
+P(CONST64,0,_,_,_,2,16,4,111924,317)P(CONST64,0,_,_,_,3,16,4,111940,317)
+P(CONST64,0,_,_,_,4,16,4,111956,317)P(CONST64,0,_,_,_,5,16,4,111972,317)
+P(CONST_FLOAT,0,_,_,_,0,20,4,111988,317)P(CONST_FLOAT,0,_,_,_,1,20,4,112008,317)
+P(CONST_FLOAT,0,_,_,_,2,20,4,112028,317)P(CONST_FLOAT,0,_,_,_,3,20,4,112048,317)
+P(CONST_FLOAT,0,_,_,_,4,20,4,112068,317)P(CONST_FLOAT,0,_,_,_,5,20,4,112088,317)
+P(LOAD_LOCAL,0,_,_,_,0,16,2,112108,119)P(LOAD_LOCAL,0,_,_,_,1,16,2,112124,119)
+P(LOAD_LOCAL,0,_,_,_,2,16,2,112140,119)P(LOAD_LOCAL,0,_,_,_,3,16,2,112156,119)
+P(LOAD_LOCAL,0,_,_,_,4,16,2,112172,119)P(LOAD_LOCAL,0,_,_,_,5,16,2,112188,119)
+P(STORE_LOCAL,0,0,_,_,_,16,2,112204,119)P(STORE_LOCAL,0,1,_,_,_,16,2,112220,119)
+P(STORE_LOCAL,0,2,_,_,_,16,2,112236,119)P(STORE_LOCAL,0,3,_,_,_,16,2,112252,119)
+P(STORE_LOCAL,0,4,_,_,_,16,2,112268,119)P(STORE_LOCAL,0,5,_,_,_,16,2,112284,119)
+P(JUMP,0,_,_,_,_,4,1,112300,321)P(LANDING,0,_,_,_,_,4,0,112304,0)
 };
 #undef _
 #undef I

@@ -80,6 +80,7 @@ STENCIL_FIELD(Function, version, 56)
 STENCIL_FIELD(Method, self, 8)
 STENCIL_FIELD(Method, function, 16)
 STENCIL_FIELD(Native, call, 8)
+STENCIL_FIELD(DoubleFunction, call, 0)
 STENCIL_SIZE(Value, 8)
 STENCIL_SIZE(Slot, 8)
 STENCIL_SIZE(Header, 8)
@@ -162,121 +163,138 @@ STENCIL_UOP(BINARY_OP_RSHIFT_INT, 48)
 STENCIL_UOP(BINARY_OP_TRUEDIV_INT, 49)
 STENCIL_UOP(UNARY_NEGATIVE_INT, 50)
 STENCIL_UOP(ABS_INT, 51)
-STENCIL_UOP(UNARY_INVERT_INT, 52)
-STENCIL_UOP(BINARY_OP_ADD_FLOAT, 53)
-STENCIL_UOP(BINARY_OP_SUBTRACT_FLOAT, 54)
-STENCIL_UOP(BINARY_OP_MULTIPLY_FLOAT, 55)
-STENCIL_UOP(BINARY_OP_TRUEDIV_FLOAT, 56)
-STENCIL_UOP(UNARY_NEGATIVE_FLOAT, 57)
-STENCIL_UOP(ABS_FLOAT, 58)
-STENCIL_UOP(SQRT_FLOAT, 59)
-STENCIL_UOP(COMPARE_OP_INT, 60)
-STENCIL_UOP(COMPARE_OP_FLOAT, 61)
-STENCIL_UOP(IS_OP, 62)
-STENCIL_UOP(UNARY_NOT, 63)
-STENCIL_UOP(TO_BOOL_INT, 64)
-STENCIL_UOP(LOAD_ATTR_SLOT, 65)
-STENCIL_UOP(LOAD_ATTR_BOUND, 66)
-STENCIL_UOP(LOAD_ATTR_EXTRA, 67)
-STENCIL_UOP(STORE_ATTR_SLOT, 68)
-STENCIL_UOP(STORE_ATTR_EXTRA, 69)
-STENCIL_UOP(STORE_ATTR_ADD, 70)
-STENCIL_UOP(LOAD_FIELD, 71)
-STENCIL_UOP(GUARD_BOUND, 72)
-STENCIL_UOP(GUARD_KEYS_VERSION_OF, 73)
-STENCIL_UOP(LOAD_DICT_ENTRY, 74)
-STENCIL_UOP(GUARD_FUNCTION_CODE, 75)
-STENCIL_UOP(GUARD_FUNCTION_VERSION, 76)
-STENCIL_UOP(LOAD_CELL, 77)
-STENCIL_UOP(STORE_CELL, 78)
-STENCIL_UOP(LOAD_METHOD_SELF, 79)
-STENCIL_UOP(LOAD_METHOD_FUNCTION, 80)
-STENCIL_UOP(LOAD_CLOSURE_CELL, 81)
-STENCIL_UOP(BINARY_SUBSCR_LIST_INT, 82)
-STENCIL_UOP(STORE_SUBSCR_LIST_INT, 83)
-STENCIL_UOP(BINARY_SUBSCR_TUPLE_INT, 84)
-STENCIL_UOP(GUARD_TUPLE_LEN, 85)
-STENCIL_UOP(GUARD_LIST_LEN, 86)
-STENCIL_UOP(LOAD_TUPLE_ITEM, 87)
-STENCIL_UOP(LOAD_LIST_ITEM, 88)
-STENCIL_UOP(LIST_LEN, 89)
-STENCIL_UOP(TUPLE_LEN, 90)
-STENCIL_UOP(STR_LEN, 91)
-STENCIL_UOP(DICT_LEN, 92)
-STENCIL_UOP(LIST_APPEND, 93)
-STENCIL_UOP(GUARD_NOT_EXHAUSTED_RANGE, 94)
-STENCIL_UOP(GUARD_EXHAUSTED_RANGE, 95)
-STENCIL_UOP(ITER_NEXT_RANGE, 96)
-STENCIL_UOP(GUARD_NOT_EXHAUSTED_LIST, 97)
-STENCIL_UOP(GUARD_EXHAUSTED_LIST, 98)
-STENCIL_UOP(ITER_END_LIST, 99)
-STENCIL_UOP(ITER_NEXT_LIST, 100)
-STENCIL_UOP(GUARD_NOT_EXHAUSTED_TUPLE, 101)
-STENCIL_UOP(GUARD_EXHAUSTED_TUPLE, 102)
-STENCIL_UOP(ITER_NEXT_TUPLE, 103)
-STENCIL_UOP(UNARY_NEGATIVE, 104)
-STENCIL_UOP(UNARY_POSITIVE, 105)
-STENCIL_UOP(UNARY_INVERT, 106)
-STENCIL_UOP(TO_BOOL, 107)
-STENCIL_UOP(BINARY_OP, 108)
-STENCIL_UOP(BINARY_OP_ANY_INT, 109)
-STENCIL_UOP(COMPARE_OP, 110)
-STENCIL_UOP(CONTAINS_OP, 111)
-STENCIL_UOP(BINARY_SUBSCR, 112)
-STENCIL_UOP(STORE_SUBSCR, 113)
-STENCIL_UOP(DELETE_SUBSCR, 114)
-STENCIL_UOP(BINARY_SLICE, 115)
-STENCIL_UOP(CONTAINS_OP_DICT, 116)
-STENCIL_UOP(CONTAINS_OP_SET, 117)
-STENCIL_UOP(BINARY_SUBSCR_STR_INT, 118)
-STENCIL_UOP(BINARY_SUBSCR_DICT, 119)
-STENCIL_UOP(STORE_SUBSCR_DICT, 120)
-STENCIL_UOP(BINARY_OP_ADD_STR, 121)
-STENCIL_UOP(COMPARE_OP_STR, 122)
-STENCIL_UOP(BINARY_OP_POWER_FLOAT, 123)
-STENCIL_UOP(LOAD_ATTR, 124)
-STENCIL_UOP(STORE_ATTR, 125)
-STENCIL_UOP(STR, 126)
-STENCIL_UOP(GET_ITER, 127)
-STENCIL_UOP(ITER_NEXT, 128)
-STENCIL_UOP(FORMAT_VALUE, 129)
-STENCIL_UOP(FORMAT_VALUE_SPEC, 130)
-STENCIL_UOP(RANGE_ITER_NEW, 131)
-STENCIL_UOP(ITER_NEW, 132)
-STENCIL_UOP(TUPLE_NEW_1, 133)
-STENCIL_UOP(TUPLE_NEW_2, 134)
-STENCIL_UOP(TUPLE_NEW_3, 135)
-STENCIL_UOP(METHOD_NEW, 136)
-STENCIL_UOP(CELL_NEW, 137)
-STENCIL_UOP(INSTANCE_NEW, 138)
-STENCIL_UOP(SET_ADD, 139)
-STENCIL_UOP(MAP_ADD, 140)
-STENCIL_UOP(STORE_GLOBAL, 141)
-STENCIL_UOP(LIST_EXTEND, 142)
-STENCIL_UOP(MAKE_FUNCTION, 143)
-STENCIL_UOP(MAKE_CLOSURE, 144)
-STENCIL_UOP(SET_FUNCTION_ATTRIBUTE, 145)
-STENCIL_UOP(SET_ARG, 146)
-STENCIL_UOP(BUILD_TUPLE, 147)
-STENCIL_UOP(BUILD_LIST, 148)
-STENCIL_UOP(BUILD_SLICE, 149)
-STENCIL_UOP(BUILD_STRING, 150)
-STENCIL_UOP(BUILD_MAP, 151)
-STENCIL_UOP(BUILD_SET, 152)
-STENCIL_UOP(CALL, 153)
-STENCIL_UOP(CALL_KW, 154)
-STENCIL_UOP(CALL_EX, 155)
-STENCIL_UOP(STORE_SLICE, 156)
-STENCIL_UOP(CALL_NATIVE, 157)
-STENCIL_UOP(CHECK_PENDING, 158)
-STENCIL_UOP(CHECK_ROOM, 159)
-STENCIL_UOP(PUSH_FRAME, 160)
-STENCIL_UOP(GUARD_CALLER, 161)
-STENCIL_UOP(GUARD_GENERATOR, 162)
-STENCIL_UOP(ENTER_GENERATOR, 163)
-STENCIL_UOP(LEAVE_GENERATOR, 164)
-STENCIL_UOP(POP_FRAME, 165)
-STENCIL_UOPS(166)
+STENCIL_UOP(MAX_INT, 52)
+STENCIL_UOP(MIN_INT, 53)
+STENCIL_UOP(UNARY_INVERT_INT, 54)
+STENCIL_UOP(BINARY_OP_ADD_FLOAT, 55)
+STENCIL_UOP(BINARY_OP_SUBTRACT_FLOAT, 56)
+STENCIL_UOP(BINARY_OP_MULTIPLY_FLOAT, 57)
+STENCIL_UOP(BINARY_OP_TRUEDIV_FLOAT, 58)
+STENCIL_UOP(UNARY_NEGATIVE_FLOAT, 59)
+STENCIL_UOP(ABS_FLOAT, 60)
+STENCIL_UOP(SQRT_FLOAT, 61)
+STENCIL_UOP(MAX_FLOAT, 62)
+STENCIL_UOP(MIN_FLOAT, 63)
+STENCIL_UOP(FLOOR_FLOAT, 64)
+STENCIL_UOP(CEIL_FLOAT, 65)
+STENCIL_UOP(TRUNC_FLOAT, 66)
+STENCIL_UOP(CALL_DOUBLE_1, 67)
+STENCIL_UOP(CALL_DOUBLE_2, 68)
+STENCIL_UOP(COMPARE_OP_INT, 69)
+STENCIL_UOP(COMPARE_OP_FLOAT, 70)
+STENCIL_UOP(IS_OP, 71)
+STENCIL_UOP(UNARY_NOT, 72)
+STENCIL_UOP(TO_BOOL_INT, 73)
+STENCIL_UOP(LOAD_ATTR_SLOT, 74)
+STENCIL_UOP(LOAD_ATTR_BOUND, 75)
+STENCIL_UOP(LOAD_ATTR_EXTRA, 76)
+STENCIL_UOP(STORE_ATTR_SLOT, 77)
+STENCIL_UOP(STORE_ATTR_EXTRA, 78)
+STENCIL_UOP(STORE_ATTR_ADD, 79)
+STENCIL_UOP(LOAD_FIELD, 80)
+STENCIL_UOP(GUARD_BOUND, 81)
+STENCIL_UOP(GUARD_KEYS_VERSION_OF, 82)
+STENCIL_UOP(LOAD_DICT_ENTRY, 83)
+STENCIL_UOP(GUARD_FUNCTION_CODE, 84)
+STENCIL_UOP(GUARD_FUNCTION_VERSION, 85)
+STENCIL_UOP(LOAD_CELL, 86)
+STENCIL_UOP(STORE_CELL, 87)
+STENCIL_UOP(LOAD_METHOD_SELF, 88)
+STENCIL_UOP(LOAD_METHOD_FUNCTION, 89)
+STENCIL_UOP(LOAD_CLOSURE_CELL, 90)
+STENCIL_UOP(BINARY_SUBSCR_LIST_INT, 91)
+STENCIL_UOP(STORE_SUBSCR_LIST_INT, 92)
+STENCIL_UOP(BINARY_SUBSCR_TUPLE_INT, 93)
+STENCIL_UOP(GUARD_TUPLE_LEN, 94)
+STENCIL_UOP(GUARD_LIST_LEN, 95)
+STENCIL_UOP(LOAD_TUPLE_ITEM, 96)
+STENCIL_UOP(LOAD_LIST_ITEM, 97)
+STENCIL_UOP(LIST_LEN, 98)
+STENCIL_UOP(TUPLE_LEN, 99)
+STENCIL_UOP(STR_LEN, 100)
+STENCIL_UOP(DICT_LEN, 101)
+STENCIL_UOP(LIST_APPEND, 102)
+STENCIL_UOP(GUARD_NOT_EXHAUSTED_RANGE, 103)
+STENCIL_UOP(GUARD_EXHAUSTED_RANGE, 104)
+STENCIL_UOP(ITER_NEXT_RANGE, 105)
+STENCIL_UOP(GUARD_NOT_EXHAUSTED_LIST, 106)
+STENCIL_UOP(GUARD_EXHAUSTED_LIST, 107)
+STENCIL_UOP(ITER_END_LIST, 108)
+STENCIL_UOP(ITER_NEXT_LIST, 109)
+STENCIL_UOP(GUARD_NOT_EXHAUSTED_TUPLE, 110)
+STENCIL_UOP(GUARD_EXHAUSTED_TUPLE, 111)
+STENCIL_UOP(ITER_NEXT_TUPLE, 112)
+STENCIL_UOP(UNARY_NEGATIVE, 113)
+STENCIL_UOP(UNARY_POSITIVE, 114)
+STENCIL_UOP(UNARY_INVERT, 115)
+STENCIL_UOP(TO_BOOL, 116)
+STENCIL_UOP(BINARY_OP, 117)
+STENCIL_UOP(BINARY_OP_ANY_INT, 118)
+STENCIL_UOP(COMPARE_OP, 119)
+STENCIL_UOP(CONTAINS_OP, 120)
+STENCIL_UOP(BINARY_SUBSCR, 121)
+STENCIL_UOP(STORE_SUBSCR, 122)
+STENCIL_UOP(DELETE_SUBSCR, 123)
+STENCIL_UOP(BINARY_SLICE, 124)
+STENCIL_UOP(CONTAINS_OP_DICT, 125)
+STENCIL_UOP(CONTAINS_OP_SET, 126)
+STENCIL_UOP(BINARY_SUBSCR_STR_INT, 127)
+STENCIL_UOP(BINARY_SUBSCR_DICT, 128)
+STENCIL_UOP(STORE_SUBSCR_DICT, 129)
+STENCIL_UOP(BINARY_OP_ADD_STR, 130)
+STENCIL_UOP(COMPARE_OP_STR, 131)
+STENCIL_UOP(BINARY_OP_POWER_FLOAT, 132)
+STENCIL_UOP(LOAD_ATTR, 133)
+STENCIL_UOP(STORE_ATTR, 134)
+STENCIL_UOP(STR, 135)
+STENCIL_UOP(GET_ITER, 136)
+STENCIL_UOP(ITER_NEXT, 137)
+STENCIL_UOP(FORMAT_VALUE, 138)
+STENCIL_UOP(FORMAT_VALUE_SPEC, 139)
+STENCIL_UOP(RANGE_ITER_NEW, 140)
+STENCIL_UOP(ITER_NEW, 141)
+STENCIL_UOP(TUPLE_NEW_1, 142)
+STENCIL_UOP(TUPLE_NEW_2, 143)
+STENCIL_UOP(TUPLE_NEW_3, 144)
+STENCIL_UOP(METHOD_NEW, 145)
+STENCIL_UOP(CELL_NEW, 146)
+STENCIL_UOP(INSTANCE_NEW, 147)
+STENCIL_UOP(SET_ADD, 148)
+STENCIL_UOP(MAP_ADD, 149)
+STENCIL_UOP(STORE_GLOBAL, 150)
+STENCIL_UOP(LIST_EXTEND, 151)
+STENCIL_UOP(MAKE_FUNCTION, 152)
+STENCIL_UOP(MAKE_CLOSURE, 153)
+STENCIL_UOP(SET_FUNCTION_ATTRIBUTE, 154)
+STENCIL_UOP(SET_ARG, 155)
+STENCIL_UOP(BUILD_TUPLE, 156)
+STENCIL_UOP(BUILD_LIST, 157)
+STENCIL_UOP(BUILD_SLICE, 158)
+STENCIL_UOP(BUILD_STRING, 159)
+STENCIL_UOP(BUILD_MAP, 160)
+STENCIL_UOP(BUILD_SET, 161)
+STENCIL_UOP(CALL, 162)
+STENCIL_UOP(CALL_KW, 163)
+STENCIL_UOP(CALL_EX, 164)
+STENCIL_UOP(STORE_SLICE, 165)
+STENCIL_UOP(CALL_NATIVE, 166)
+STENCIL_UOP(CALL_LEAF, 167)
+STENCIL_UOP(CALL_READER, 168)
+STENCIL_UOP(CALL_PURE_1, 169)
+STENCIL_UOP(CALL_PURE_2, 170)
+STENCIL_UOP(CALL_PURE_3, 171)
+STENCIL_UOP(CALL_TOTAL_1, 172)
+STENCIL_UOP(CALL_TOTAL_2, 173)
+STENCIL_UOP(CALL_TOTAL_3, 174)
+STENCIL_UOP(CHECK_PENDING, 175)
+STENCIL_UOP(CHECK_ROOM, 176)
+STENCIL_UOP(PUSH_FRAME, 177)
+STENCIL_UOP(GUARD_CALLER, 178)
+STENCIL_UOP(GUARD_GENERATOR, 179)
+STENCIL_UOP(ENTER_GENERATOR, 180)
+STENCIL_UOP(LEAVE_GENERATOR, 181)
+STENCIL_UOP(POP_FRAME, 182)
+STENCIL_UOPS(183)
 STENCIL_PIECE(ENTRY, 1024)
 STENCIL_PIECE(LEAVE, 1025)
 STENCIL_PIECE(EXIT, 1026)
@@ -945,6 +963,30 @@ const uint8_t stencil_code[] = {
  * BINARY_OP_OR_INT 3 3 -> 3
  * BINARY_OP_OR_INT 4 4 -> 4
  * BINARY_OP_OR_INT 5 5 -> 5
+ * MAX_INT 0 0 -> 0
+ * MAX_INT 1 1 -> 1
+ * MAX_INT 2 2 -> 2
+ * MAX_INT 3 3 -> 3
+ * MAX_INT 4 4 -> 4
+ * MAX_INT 5 5 -> 5
+ * MIN_INT 0 0 -> 0
+ * MIN_INT 1 1 -> 1
+ * MIN_INT 2 2 -> 2
+ * MIN_INT 3 3 -> 3
+ * MIN_INT 4 4 -> 4
+ * MIN_INT 5 5 -> 5
+ * MAX_FLOAT 0 0 -> 0
+ * MAX_FLOAT 1 1 -> 1
+ * MAX_FLOAT 2 2 -> 2
+ * MAX_FLOAT 3 3 -> 3
+ * MAX_FLOAT 4 4 -> 4
+ * MAX_FLOAT 5 5 -> 5
+ * MIN_FLOAT 0 0 -> 0
+ * MIN_FLOAT 1 1 -> 1
+ * MIN_FLOAT 2 2 -> 2
+ * MIN_FLOAT 3 3 -> 3
+ * MIN_FLOAT 4 4 -> 4
+ * MIN_FLOAT 5 5 -> 5
  */
 /* GUARD_LE_INT 0 1
  *   cmp r14, r15
@@ -15532,6 +15574,306 @@ const uint8_t stencil_code[] = {
  *   mov r9, rax
  */
 77,133,201,15,137,0,0,0,0,184,6,0,0,0,76,41,200,15,128,0,0,0,0,73,137,193,
+/* MAX_INT 0 1 -> 0
+ *   cmp r15, r14
+ *   cmovg r14, r15
+ */
+77,57,247,77,15,79,247,
+/* MAX_INT 0 2 -> 0
+ *   cmp rdi, r14
+ *   cmovg r14, rdi
+ */
+76,57,247,76,15,79,247,
+/* MAX_INT 0 3 -> 0
+ *   cmp rsi, r14
+ *   cmovg r14, rsi
+ */
+76,57,246,76,15,79,246,
+/* MAX_INT 0 4 -> 0
+ *   cmp r8, r14
+ *   cmovg r14, r8
+ */
+77,57,240,77,15,79,240,
+/* MAX_INT 0 5 -> 0
+ *   cmp r9, r14
+ *   cmovg r14, r9
+ */
+77,57,241,77,15,79,241,
+/* MAX_INT 1 0 -> 1
+ *   cmp r14, r15
+ *   cmovg r15, r14
+ */
+77,57,254,77,15,79,254,
+/* MAX_INT 1 2 -> 1
+ *   cmp rdi, r15
+ *   cmovg r15, rdi
+ */
+76,57,255,76,15,79,255,
+/* MAX_INT 1 3 -> 1
+ *   cmp rsi, r15
+ *   cmovg r15, rsi
+ */
+76,57,254,76,15,79,254,
+/* MAX_INT 1 4 -> 1
+ *   cmp r8, r15
+ *   cmovg r15, r8
+ */
+77,57,248,77,15,79,248,
+/* MAX_INT 1 5 -> 1
+ *   cmp r9, r15
+ *   cmovg r15, r9
+ */
+77,57,249,77,15,79,249,
+/* MAX_INT 2 0 -> 2
+ *   cmp r14, rdi
+ *   cmovg rdi, r14
+ */
+73,57,254,73,15,79,254,
+/* MAX_INT 2 1 -> 2
+ *   cmp r15, rdi
+ *   cmovg rdi, r15
+ */
+73,57,255,73,15,79,255,
+/* MAX_INT 2 3 -> 2
+ *   cmp rsi, rdi
+ *   cmovg rdi, rsi
+ */
+72,57,254,72,15,79,254,
+/* MAX_INT 2 4 -> 2
+ *   cmp r8, rdi
+ *   cmovg rdi, r8
+ */
+73,57,248,73,15,79,248,
+/* MAX_INT 2 5 -> 2
+ *   cmp r9, rdi
+ *   cmovg rdi, r9
+ */
+73,57,249,73,15,79,249,
+/* MAX_INT 3 0 -> 3
+ *   cmp r14, rsi
+ *   cmovg rsi, r14
+ */
+73,57,246,73,15,79,246,
+/* MAX_INT 3 1 -> 3
+ *   cmp r15, rsi
+ *   cmovg rsi, r15
+ */
+73,57,247,73,15,79,247,
+/* MAX_INT 3 2 -> 3
+ *   cmp rdi, rsi
+ *   cmovg rsi, rdi
+ */
+72,57,247,72,15,79,247,
+/* MAX_INT 3 4 -> 3
+ *   cmp r8, rsi
+ *   cmovg rsi, r8
+ */
+73,57,240,73,15,79,240,
+/* MAX_INT 3 5 -> 3
+ *   cmp r9, rsi
+ *   cmovg rsi, r9
+ */
+73,57,241,73,15,79,241,
+/* MAX_INT 4 0 -> 4
+ *   cmp r14, r8
+ *   cmovg r8, r14
+ */
+77,57,198,77,15,79,198,
+/* MAX_INT 4 1 -> 4
+ *   cmp r15, r8
+ *   cmovg r8, r15
+ */
+77,57,199,77,15,79,199,
+/* MAX_INT 4 2 -> 4
+ *   cmp rdi, r8
+ *   cmovg r8, rdi
+ */
+76,57,199,76,15,79,199,
+/* MAX_INT 4 3 -> 4
+ *   cmp rsi, r8
+ *   cmovg r8, rsi
+ */
+76,57,198,76,15,79,198,
+/* MAX_INT 4 5 -> 4
+ *   cmp r9, r8
+ *   cmovg r8, r9
+ */
+77,57,193,77,15,79,193,
+/* MAX_INT 5 0 -> 5
+ *   cmp r14, r9
+ *   cmovg r9, r14
+ */
+77,57,206,77,15,79,206,
+/* MAX_INT 5 1 -> 5
+ *   cmp r15, r9
+ *   cmovg r9, r15
+ */
+77,57,207,77,15,79,207,
+/* MAX_INT 5 2 -> 5
+ *   cmp rdi, r9
+ *   cmovg r9, rdi
+ */
+76,57,207,76,15,79,207,
+/* MAX_INT 5 3 -> 5
+ *   cmp rsi, r9
+ *   cmovg r9, rsi
+ */
+76,57,206,76,15,79,206,
+/* MAX_INT 5 4 -> 5
+ *   cmp r8, r9
+ *   cmovg r9, r8
+ */
+77,57,200,77,15,79,200,
+/* MIN_INT 0 1 -> 0
+ *   cmp r15, r14
+ *   cmovl r14, r15
+ */
+77,57,247,77,15,76,247,
+/* MIN_INT 0 2 -> 0
+ *   cmp rdi, r14
+ *   cmovl r14, rdi
+ */
+76,57,247,76,15,76,247,
+/* MIN_INT 0 3 -> 0
+ *   cmp rsi, r14
+ *   cmovl r14, rsi
+ */
+76,57,246,76,15,76,246,
+/* MIN_INT 0 4 -> 0
+ *   cmp r8, r14
+ *   cmovl r14, r8
+ */
+77,57,240,77,15,76,240,
+/* MIN_INT 0 5 -> 0
+ *   cmp r9, r14
+ *   cmovl r14, r9
+ */
+77,57,241,77,15,76,241,
+/* MIN_INT 1 0 -> 1
+ *   cmp r14, r15
+ *   cmovl r15, r14
+ */
+77,57,254,77,15,76,254,
+/* MIN_INT 1 2 -> 1
+ *   cmp rdi, r15
+ *   cmovl r15, rdi
+ */
+76,57,255,76,15,76,255,
+/* MIN_INT 1 3 -> 1
+ *   cmp rsi, r15
+ *   cmovl r15, rsi
+ */
+76,57,254,76,15,76,254,
+/* MIN_INT 1 4 -> 1
+ *   cmp r8, r15
+ *   cmovl r15, r8
+ */
+77,57,248,77,15,76,248,
+/* MIN_INT 1 5 -> 1
+ *   cmp r9, r15
+ *   cmovl r15, r9
+ */
+77,57,249,77,15,76,249,
+/* MIN_INT 2 0 -> 2
+ *   cmp r14, rdi
+ *   cmovl rdi, r14
+ */
+73,57,254,73,15,76,254,
+/* MIN_INT 2 1 -> 2
+ *   cmp r15, rdi
+ *   cmovl rdi, r15
+ */
+73,57,255,73,15,76,255,
+/* MIN_INT 2 3 -> 2
+ *   cmp rsi, rdi
+ *   cmovl rdi, rsi
+ */
+72,57,254,72,15,76,254,
+/* MIN_INT 2 4 -> 2
+ *   cmp r8, rdi
+ *   cmovl rdi, r8
+ */
+73,57,248,73,15,76,248,
+/* MIN_INT 2 5 -> 2
+ *   cmp r9, rdi
+ *   cmovl rdi, r9
+ */
+73,57,249,73,15,76,249,
+/* MIN_INT 3 0 -> 3
+ *   cmp r14, rsi
+ *   cmovl rsi, r14
+ */
+73,57,246,73,15,76,246,
+/* MIN_INT 3 1 -> 3
+ *   cmp r15, rsi
+ *   cmovl rsi, r15
+ */
+73,57,247,73,15,76,247,
+/* MIN_INT 3 2 -> 3
+ *   cmp rdi, rsi
+ *   cmovl rsi, rdi
+ */
+72,57,247,72,15,76,247,
+/* MIN_INT 3 4 -> 3
+ *   cmp r8, rsi
+ *   cmovl rsi, r8
+ */
+73,57,240,73,15,76,240,
+/* MIN_INT 3 5 -> 3
+ *   cmp r9, rsi
+ *   cmovl rsi, r9
+ */
+73,57,241,73,15,76,241,
+/* MIN_INT 4 0 -> 4
+ *   cmp r14, r8
+ *   cmovl r8, r14
+ */
+77,57,198,77,15,76,198,
+/* MIN_INT 4 1 -> 4
+ *   cmp r15, r8
+ *   cmovl r8, r15
+ */
+77,57,199,77,15,76,199,
+/* MIN_INT 4 2 -> 4
+ *   cmp rdi, r8
+ *   cmovl r8, rdi
+ */
+76,57,199,76,15,76,199,
+/* MIN_INT 4 3 -> 4
+ *   cmp rsi, r8
+ *   cmovl r8, rsi
+ */
+76,57,198,76,15,76,198,
+/* MIN_INT 4 5 -> 4
+ *   cmp r9, r8
+ *   cmovl r8, r9
+ */
+77,57,193,77,15,76,193,
+/* MIN_INT 5 0 -> 5
+ *   cmp r14, r9
+ *   cmovl r9, r14
+ */
+77,57,206,77,15,76,206,
+/* MIN_INT 5 1 -> 5
+ *   cmp r15, r9
+ *   cmovl r9, r15
+ */
+77,57,207,77,15,76,207,
+/* MIN_INT 5 2 -> 5
+ *   cmp rdi, r9
+ *   cmovl r9, rdi
+ */
+76,57,207,76,15,76,207,
+/* MIN_INT 5 3 -> 5
+ *   cmp rsi, r9
+ *   cmovl r9, rsi
+ */
+76,57,206,76,15,76,206,
+/* MIN_INT 5 4 -> 5
+ *   cmp r8, r9
+ *   cmovl r9, r8
+ */
+77,57,200,77,15,76,200,
 /* UNARY_INVERT_INT 0 -> 0
  *   not r14
  *   or r14, 0x3
@@ -17182,6 +17524,2032 @@ const uint8_t stencil_code[] = {
  *   sqrtsd xmm5, xmm5
  */
 102,15,87,246,102,15,46,238,15,130,0,0,0,0,242,15,81,237,
+/* MAX_FLOAT 0 1 -> 0
+ *   movapd xmm6, xmm1
+ *   maxsd xmm6, xmm0
+ *   movapd xmm0, xmm6
+ */
+102,15,40,241,242,15,95,240,102,15,40,198,
+/* MAX_FLOAT 0 2 -> 0
+ *   movapd xmm6, xmm2
+ *   maxsd xmm6, xmm0
+ *   movapd xmm0, xmm6
+ */
+102,15,40,242,242,15,95,240,102,15,40,198,
+/* MAX_FLOAT 0 3 -> 0
+ *   movapd xmm6, xmm3
+ *   maxsd xmm6, xmm0
+ *   movapd xmm0, xmm6
+ */
+102,15,40,243,242,15,95,240,102,15,40,198,
+/* MAX_FLOAT 0 4 -> 0
+ *   movapd xmm6, xmm4
+ *   maxsd xmm6, xmm0
+ *   movapd xmm0, xmm6
+ */
+102,15,40,244,242,15,95,240,102,15,40,198,
+/* MAX_FLOAT 0 5 -> 0
+ *   movapd xmm6, xmm5
+ *   maxsd xmm6, xmm0
+ *   movapd xmm0, xmm6
+ */
+102,15,40,245,242,15,95,240,102,15,40,198,
+/* MAX_FLOAT 1 0 -> 1
+ *   movapd xmm6, xmm0
+ *   maxsd xmm6, xmm1
+ *   movapd xmm1, xmm6
+ */
+102,15,40,240,242,15,95,241,102,15,40,206,
+/* MAX_FLOAT 1 2 -> 1
+ *   movapd xmm6, xmm2
+ *   maxsd xmm6, xmm1
+ *   movapd xmm1, xmm6
+ */
+102,15,40,242,242,15,95,241,102,15,40,206,
+/* MAX_FLOAT 1 3 -> 1
+ *   movapd xmm6, xmm3
+ *   maxsd xmm6, xmm1
+ *   movapd xmm1, xmm6
+ */
+102,15,40,243,242,15,95,241,102,15,40,206,
+/* MAX_FLOAT 1 4 -> 1
+ *   movapd xmm6, xmm4
+ *   maxsd xmm6, xmm1
+ *   movapd xmm1, xmm6
+ */
+102,15,40,244,242,15,95,241,102,15,40,206,
+/* MAX_FLOAT 1 5 -> 1
+ *   movapd xmm6, xmm5
+ *   maxsd xmm6, xmm1
+ *   movapd xmm1, xmm6
+ */
+102,15,40,245,242,15,95,241,102,15,40,206,
+/* MAX_FLOAT 2 0 -> 2
+ *   movapd xmm6, xmm0
+ *   maxsd xmm6, xmm2
+ *   movapd xmm2, xmm6
+ */
+102,15,40,240,242,15,95,242,102,15,40,214,
+/* MAX_FLOAT 2 1 -> 2
+ *   movapd xmm6, xmm1
+ *   maxsd xmm6, xmm2
+ *   movapd xmm2, xmm6
+ */
+102,15,40,241,242,15,95,242,102,15,40,214,
+/* MAX_FLOAT 2 3 -> 2
+ *   movapd xmm6, xmm3
+ *   maxsd xmm6, xmm2
+ *   movapd xmm2, xmm6
+ */
+102,15,40,243,242,15,95,242,102,15,40,214,
+/* MAX_FLOAT 2 4 -> 2
+ *   movapd xmm6, xmm4
+ *   maxsd xmm6, xmm2
+ *   movapd xmm2, xmm6
+ */
+102,15,40,244,242,15,95,242,102,15,40,214,
+/* MAX_FLOAT 2 5 -> 2
+ *   movapd xmm6, xmm5
+ *   maxsd xmm6, xmm2
+ *   movapd xmm2, xmm6
+ */
+102,15,40,245,242,15,95,242,102,15,40,214,
+/* MAX_FLOAT 3 0 -> 3
+ *   movapd xmm6, xmm0
+ *   maxsd xmm6, xmm3
+ *   movapd xmm3, xmm6
+ */
+102,15,40,240,242,15,95,243,102,15,40,222,
+/* MAX_FLOAT 3 1 -> 3
+ *   movapd xmm6, xmm1
+ *   maxsd xmm6, xmm3
+ *   movapd xmm3, xmm6
+ */
+102,15,40,241,242,15,95,243,102,15,40,222,
+/* MAX_FLOAT 3 2 -> 3
+ *   movapd xmm6, xmm2
+ *   maxsd xmm6, xmm3
+ *   movapd xmm3, xmm6
+ */
+102,15,40,242,242,15,95,243,102,15,40,222,
+/* MAX_FLOAT 3 4 -> 3
+ *   movapd xmm6, xmm4
+ *   maxsd xmm6, xmm3
+ *   movapd xmm3, xmm6
+ */
+102,15,40,244,242,15,95,243,102,15,40,222,
+/* MAX_FLOAT 3 5 -> 3
+ *   movapd xmm6, xmm5
+ *   maxsd xmm6, xmm3
+ *   movapd xmm3, xmm6
+ */
+102,15,40,245,242,15,95,243,102,15,40,222,
+/* MAX_FLOAT 4 0 -> 4
+ *   movapd xmm6, xmm0
+ *   maxsd xmm6, xmm4
+ *   movapd xmm4, xmm6
+ */
+102,15,40,240,242,15,95,244,102,15,40,230,
+/* MAX_FLOAT 4 1 -> 4
+ *   movapd xmm6, xmm1
+ *   maxsd xmm6, xmm4
+ *   movapd xmm4, xmm6
+ */
+102,15,40,241,242,15,95,244,102,15,40,230,
+/* MAX_FLOAT 4 2 -> 4
+ *   movapd xmm6, xmm2
+ *   maxsd xmm6, xmm4
+ *   movapd xmm4, xmm6
+ */
+102,15,40,242,242,15,95,244,102,15,40,230,
+/* MAX_FLOAT 4 3 -> 4
+ *   movapd xmm6, xmm3
+ *   maxsd xmm6, xmm4
+ *   movapd xmm4, xmm6
+ */
+102,15,40,243,242,15,95,244,102,15,40,230,
+/* MAX_FLOAT 4 5 -> 4
+ *   movapd xmm6, xmm5
+ *   maxsd xmm6, xmm4
+ *   movapd xmm4, xmm6
+ */
+102,15,40,245,242,15,95,244,102,15,40,230,
+/* MAX_FLOAT 5 0 -> 5
+ *   movapd xmm6, xmm0
+ *   maxsd xmm6, xmm5
+ *   movapd xmm5, xmm6
+ */
+102,15,40,240,242,15,95,245,102,15,40,238,
+/* MAX_FLOAT 5 1 -> 5
+ *   movapd xmm6, xmm1
+ *   maxsd xmm6, xmm5
+ *   movapd xmm5, xmm6
+ */
+102,15,40,241,242,15,95,245,102,15,40,238,
+/* MAX_FLOAT 5 2 -> 5
+ *   movapd xmm6, xmm2
+ *   maxsd xmm6, xmm5
+ *   movapd xmm5, xmm6
+ */
+102,15,40,242,242,15,95,245,102,15,40,238,
+/* MAX_FLOAT 5 3 -> 5
+ *   movapd xmm6, xmm3
+ *   maxsd xmm6, xmm5
+ *   movapd xmm5, xmm6
+ */
+102,15,40,243,242,15,95,245,102,15,40,238,
+/* MAX_FLOAT 5 4 -> 5
+ *   movapd xmm6, xmm4
+ *   maxsd xmm6, xmm5
+ *   movapd xmm5, xmm6
+ */
+102,15,40,244,242,15,95,245,102,15,40,238,
+/* MIN_FLOAT 0 1 -> 0
+ *   movapd xmm6, xmm1
+ *   minsd xmm6, xmm0
+ *   movapd xmm0, xmm6
+ */
+102,15,40,241,242,15,93,240,102,15,40,198,
+/* MIN_FLOAT 0 2 -> 0
+ *   movapd xmm6, xmm2
+ *   minsd xmm6, xmm0
+ *   movapd xmm0, xmm6
+ */
+102,15,40,242,242,15,93,240,102,15,40,198,
+/* MIN_FLOAT 0 3 -> 0
+ *   movapd xmm6, xmm3
+ *   minsd xmm6, xmm0
+ *   movapd xmm0, xmm6
+ */
+102,15,40,243,242,15,93,240,102,15,40,198,
+/* MIN_FLOAT 0 4 -> 0
+ *   movapd xmm6, xmm4
+ *   minsd xmm6, xmm0
+ *   movapd xmm0, xmm6
+ */
+102,15,40,244,242,15,93,240,102,15,40,198,
+/* MIN_FLOAT 0 5 -> 0
+ *   movapd xmm6, xmm5
+ *   minsd xmm6, xmm0
+ *   movapd xmm0, xmm6
+ */
+102,15,40,245,242,15,93,240,102,15,40,198,
+/* MIN_FLOAT 1 0 -> 1
+ *   movapd xmm6, xmm0
+ *   minsd xmm6, xmm1
+ *   movapd xmm1, xmm6
+ */
+102,15,40,240,242,15,93,241,102,15,40,206,
+/* MIN_FLOAT 1 2 -> 1
+ *   movapd xmm6, xmm2
+ *   minsd xmm6, xmm1
+ *   movapd xmm1, xmm6
+ */
+102,15,40,242,242,15,93,241,102,15,40,206,
+/* MIN_FLOAT 1 3 -> 1
+ *   movapd xmm6, xmm3
+ *   minsd xmm6, xmm1
+ *   movapd xmm1, xmm6
+ */
+102,15,40,243,242,15,93,241,102,15,40,206,
+/* MIN_FLOAT 1 4 -> 1
+ *   movapd xmm6, xmm4
+ *   minsd xmm6, xmm1
+ *   movapd xmm1, xmm6
+ */
+102,15,40,244,242,15,93,241,102,15,40,206,
+/* MIN_FLOAT 1 5 -> 1
+ *   movapd xmm6, xmm5
+ *   minsd xmm6, xmm1
+ *   movapd xmm1, xmm6
+ */
+102,15,40,245,242,15,93,241,102,15,40,206,
+/* MIN_FLOAT 2 0 -> 2
+ *   movapd xmm6, xmm0
+ *   minsd xmm6, xmm2
+ *   movapd xmm2, xmm6
+ */
+102,15,40,240,242,15,93,242,102,15,40,214,
+/* MIN_FLOAT 2 1 -> 2
+ *   movapd xmm6, xmm1
+ *   minsd xmm6, xmm2
+ *   movapd xmm2, xmm6
+ */
+102,15,40,241,242,15,93,242,102,15,40,214,
+/* MIN_FLOAT 2 3 -> 2
+ *   movapd xmm6, xmm3
+ *   minsd xmm6, xmm2
+ *   movapd xmm2, xmm6
+ */
+102,15,40,243,242,15,93,242,102,15,40,214,
+/* MIN_FLOAT 2 4 -> 2
+ *   movapd xmm6, xmm4
+ *   minsd xmm6, xmm2
+ *   movapd xmm2, xmm6
+ */
+102,15,40,244,242,15,93,242,102,15,40,214,
+/* MIN_FLOAT 2 5 -> 2
+ *   movapd xmm6, xmm5
+ *   minsd xmm6, xmm2
+ *   movapd xmm2, xmm6
+ */
+102,15,40,245,242,15,93,242,102,15,40,214,
+/* MIN_FLOAT 3 0 -> 3
+ *   movapd xmm6, xmm0
+ *   minsd xmm6, xmm3
+ *   movapd xmm3, xmm6
+ */
+102,15,40,240,242,15,93,243,102,15,40,222,
+/* MIN_FLOAT 3 1 -> 3
+ *   movapd xmm6, xmm1
+ *   minsd xmm6, xmm3
+ *   movapd xmm3, xmm6
+ */
+102,15,40,241,242,15,93,243,102,15,40,222,
+/* MIN_FLOAT 3 2 -> 3
+ *   movapd xmm6, xmm2
+ *   minsd xmm6, xmm3
+ *   movapd xmm3, xmm6
+ */
+102,15,40,242,242,15,93,243,102,15,40,222,
+/* MIN_FLOAT 3 4 -> 3
+ *   movapd xmm6, xmm4
+ *   minsd xmm6, xmm3
+ *   movapd xmm3, xmm6
+ */
+102,15,40,244,242,15,93,243,102,15,40,222,
+/* MIN_FLOAT 3 5 -> 3
+ *   movapd xmm6, xmm5
+ *   minsd xmm6, xmm3
+ *   movapd xmm3, xmm6
+ */
+102,15,40,245,242,15,93,243,102,15,40,222,
+/* MIN_FLOAT 4 0 -> 4
+ *   movapd xmm6, xmm0
+ *   minsd xmm6, xmm4
+ *   movapd xmm4, xmm6
+ */
+102,15,40,240,242,15,93,244,102,15,40,230,
+/* MIN_FLOAT 4 1 -> 4
+ *   movapd xmm6, xmm1
+ *   minsd xmm6, xmm4
+ *   movapd xmm4, xmm6
+ */
+102,15,40,241,242,15,93,244,102,15,40,230,
+/* MIN_FLOAT 4 2 -> 4
+ *   movapd xmm6, xmm2
+ *   minsd xmm6, xmm4
+ *   movapd xmm4, xmm6
+ */
+102,15,40,242,242,15,93,244,102,15,40,230,
+/* MIN_FLOAT 4 3 -> 4
+ *   movapd xmm6, xmm3
+ *   minsd xmm6, xmm4
+ *   movapd xmm4, xmm6
+ */
+102,15,40,243,242,15,93,244,102,15,40,230,
+/* MIN_FLOAT 4 5 -> 4
+ *   movapd xmm6, xmm5
+ *   minsd xmm6, xmm4
+ *   movapd xmm4, xmm6
+ */
+102,15,40,245,242,15,93,244,102,15,40,230,
+/* MIN_FLOAT 5 0 -> 5
+ *   movapd xmm6, xmm0
+ *   minsd xmm6, xmm5
+ *   movapd xmm5, xmm6
+ */
+102,15,40,240,242,15,93,245,102,15,40,238,
+/* MIN_FLOAT 5 1 -> 5
+ *   movapd xmm6, xmm1
+ *   minsd xmm6, xmm5
+ *   movapd xmm5, xmm6
+ */
+102,15,40,241,242,15,93,245,102,15,40,238,
+/* MIN_FLOAT 5 2 -> 5
+ *   movapd xmm6, xmm2
+ *   minsd xmm6, xmm5
+ *   movapd xmm5, xmm6
+ */
+102,15,40,242,242,15,93,245,102,15,40,238,
+/* MIN_FLOAT 5 3 -> 5
+ *   movapd xmm6, xmm3
+ *   minsd xmm6, xmm5
+ *   movapd xmm5, xmm6
+ */
+102,15,40,243,242,15,93,245,102,15,40,238,
+/* MIN_FLOAT 5 4 -> 5
+ *   movapd xmm6, xmm4
+ *   minsd xmm6, xmm5
+ *   movapd xmm5, xmm6
+ */
+102,15,40,244,242,15,93,245,102,15,40,238,
+/* FLOOR_FLOAT 0 -> 0
+ *   movq rax, xmm0
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm0
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm0
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r14, [4*rax + 0x3]
+ */
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,15,87,246,
+242,72,15,42,240,49,201,102,15,46,240,15,151,193,72,41,200,76,141,52,133,3,0,0,0,
+/* FLOOR_FLOAT 0 -> 1
+ *   movq rax, xmm0
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm0
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm0
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r15, [4*rax + 0x3]
+ */
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,15,87,246,
+242,72,15,42,240,49,201,102,15,46,240,15,151,193,72,41,200,76,141,60,133,3,0,0,0,
+/* FLOOR_FLOAT 0 -> 2
+ *   movq rax, xmm0
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm0
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm0
+ *   seta cl
+ *   sub rax, rcx
+ *   lea rdi, [4*rax + 0x3]
+ */
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,15,87,246,
+242,72,15,42,240,49,201,102,15,46,240,15,151,193,72,41,200,72,141,60,133,3,0,0,0,
+/* FLOOR_FLOAT 0 -> 3
+ *   movq rax, xmm0
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm0
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm0
+ *   seta cl
+ *   sub rax, rcx
+ *   lea rsi, [4*rax + 0x3]
+ */
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,15,87,246,
+242,72,15,42,240,49,201,102,15,46,240,15,151,193,72,41,200,72,141,52,133,3,0,0,0,
+/* FLOOR_FLOAT 0 -> 4
+ *   movq rax, xmm0
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm0
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm0
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r8, [4*rax + 0x3]
+ */
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,15,87,246,
+242,72,15,42,240,49,201,102,15,46,240,15,151,193,72,41,200,76,141,4,133,3,0,0,0,
+/* FLOOR_FLOAT 0 -> 5
+ *   movq rax, xmm0
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm0
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm0
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r9, [4*rax + 0x3]
+ */
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,15,87,246,
+242,72,15,42,240,49,201,102,15,46,240,15,151,193,72,41,200,76,141,12,133,3,0,0,0,
+/* FLOOR_FLOAT 1 -> 0
+ *   movq rax, xmm1
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm1
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm1
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r14, [4*rax + 0x3]
+ */
+102,72,15,126,200,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,193,15,87,246,
+242,72,15,42,240,49,201,102,15,46,241,15,151,193,72,41,200,76,141,52,133,3,0,0,0,
+/* FLOOR_FLOAT 1 -> 1
+ *   movq rax, xmm1
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm1
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm1
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r15, [4*rax + 0x3]
+ */
+102,72,15,126,200,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,193,15,87,246,
+242,72,15,42,240,49,201,102,15,46,241,15,151,193,72,41,200,76,141,60,133,3,0,0,0,
+/* FLOOR_FLOAT 1 -> 2
+ *   movq rax, xmm1
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm1
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm1
+ *   seta cl
+ *   sub rax, rcx
+ *   lea rdi, [4*rax + 0x3]
+ */
+102,72,15,126,200,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,193,15,87,246,
+242,72,15,42,240,49,201,102,15,46,241,15,151,193,72,41,200,72,141,60,133,3,0,0,0,
+/* FLOOR_FLOAT 1 -> 3
+ *   movq rax, xmm1
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm1
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm1
+ *   seta cl
+ *   sub rax, rcx
+ *   lea rsi, [4*rax + 0x3]
+ */
+102,72,15,126,200,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,193,15,87,246,
+242,72,15,42,240,49,201,102,15,46,241,15,151,193,72,41,200,72,141,52,133,3,0,0,0,
+/* FLOOR_FLOAT 1 -> 4
+ *   movq rax, xmm1
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm1
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm1
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r8, [4*rax + 0x3]
+ */
+102,72,15,126,200,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,193,15,87,246,
+242,72,15,42,240,49,201,102,15,46,241,15,151,193,72,41,200,76,141,4,133,3,0,0,0,
+/* FLOOR_FLOAT 1 -> 5
+ *   movq rax, xmm1
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm1
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm1
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r9, [4*rax + 0x3]
+ */
+102,72,15,126,200,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,193,15,87,246,
+242,72,15,42,240,49,201,102,15,46,241,15,151,193,72,41,200,76,141,12,133,3,0,0,0,
+/* FLOOR_FLOAT 2 -> 0
+ *   movq rax, xmm2
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm2
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm2
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r14, [4*rax + 0x3]
+ */
+102,72,15,126,208,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,194,15,87,246,
+242,72,15,42,240,49,201,102,15,46,242,15,151,193,72,41,200,76,141,52,133,3,0,0,0,
+/* FLOOR_FLOAT 2 -> 1
+ *   movq rax, xmm2
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm2
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm2
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r15, [4*rax + 0x3]
+ */
+102,72,15,126,208,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,194,15,87,246,
+242,72,15,42,240,49,201,102,15,46,242,15,151,193,72,41,200,76,141,60,133,3,0,0,0,
+/* FLOOR_FLOAT 2 -> 2
+ *   movq rax, xmm2
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm2
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm2
+ *   seta cl
+ *   sub rax, rcx
+ *   lea rdi, [4*rax + 0x3]
+ */
+102,72,15,126,208,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,194,15,87,246,
+242,72,15,42,240,49,201,102,15,46,242,15,151,193,72,41,200,72,141,60,133,3,0,0,0,
+/* FLOOR_FLOAT 2 -> 3
+ *   movq rax, xmm2
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm2
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm2
+ *   seta cl
+ *   sub rax, rcx
+ *   lea rsi, [4*rax + 0x3]
+ */
+102,72,15,126,208,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,194,15,87,246,
+242,72,15,42,240,49,201,102,15,46,242,15,151,193,72,41,200,72,141,52,133,3,0,0,0,
+/* FLOOR_FLOAT 2 -> 4
+ *   movq rax, xmm2
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm2
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm2
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r8, [4*rax + 0x3]
+ */
+102,72,15,126,208,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,194,15,87,246,
+242,72,15,42,240,49,201,102,15,46,242,15,151,193,72,41,200,76,141,4,133,3,0,0,0,
+/* FLOOR_FLOAT 2 -> 5
+ *   movq rax, xmm2
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm2
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm2
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r9, [4*rax + 0x3]
+ */
+102,72,15,126,208,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,194,15,87,246,
+242,72,15,42,240,49,201,102,15,46,242,15,151,193,72,41,200,76,141,12,133,3,0,0,0,
+/* FLOOR_FLOAT 3 -> 0
+ *   movq rax, xmm3
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm3
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm3
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r14, [4*rax + 0x3]
+ */
+102,72,15,126,216,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,195,15,87,246,
+242,72,15,42,240,49,201,102,15,46,243,15,151,193,72,41,200,76,141,52,133,3,0,0,0,
+/* FLOOR_FLOAT 3 -> 1
+ *   movq rax, xmm3
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm3
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm3
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r15, [4*rax + 0x3]
+ */
+102,72,15,126,216,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,195,15,87,246,
+242,72,15,42,240,49,201,102,15,46,243,15,151,193,72,41,200,76,141,60,133,3,0,0,0,
+/* FLOOR_FLOAT 3 -> 2
+ *   movq rax, xmm3
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm3
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm3
+ *   seta cl
+ *   sub rax, rcx
+ *   lea rdi, [4*rax + 0x3]
+ */
+102,72,15,126,216,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,195,15,87,246,
+242,72,15,42,240,49,201,102,15,46,243,15,151,193,72,41,200,72,141,60,133,3,0,0,0,
+/* FLOOR_FLOAT 3 -> 3
+ *   movq rax, xmm3
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm3
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm3
+ *   seta cl
+ *   sub rax, rcx
+ *   lea rsi, [4*rax + 0x3]
+ */
+102,72,15,126,216,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,195,15,87,246,
+242,72,15,42,240,49,201,102,15,46,243,15,151,193,72,41,200,72,141,52,133,3,0,0,0,
+/* FLOOR_FLOAT 3 -> 4
+ *   movq rax, xmm3
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm3
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm3
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r8, [4*rax + 0x3]
+ */
+102,72,15,126,216,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,195,15,87,246,
+242,72,15,42,240,49,201,102,15,46,243,15,151,193,72,41,200,76,141,4,133,3,0,0,0,
+/* FLOOR_FLOAT 3 -> 5
+ *   movq rax, xmm3
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm3
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm3
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r9, [4*rax + 0x3]
+ */
+102,72,15,126,216,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,195,15,87,246,
+242,72,15,42,240,49,201,102,15,46,243,15,151,193,72,41,200,76,141,12,133,3,0,0,0,
+/* FLOOR_FLOAT 4 -> 0
+ *   movq rax, xmm4
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm4
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm4
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r14, [4*rax + 0x3]
+ */
+102,72,15,126,224,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,196,15,87,246,
+242,72,15,42,240,49,201,102,15,46,244,15,151,193,72,41,200,76,141,52,133,3,0,0,0,
+/* FLOOR_FLOAT 4 -> 1
+ *   movq rax, xmm4
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm4
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm4
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r15, [4*rax + 0x3]
+ */
+102,72,15,126,224,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,196,15,87,246,
+242,72,15,42,240,49,201,102,15,46,244,15,151,193,72,41,200,76,141,60,133,3,0,0,0,
+/* FLOOR_FLOAT 4 -> 2
+ *   movq rax, xmm4
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm4
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm4
+ *   seta cl
+ *   sub rax, rcx
+ *   lea rdi, [4*rax + 0x3]
+ */
+102,72,15,126,224,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,196,15,87,246,
+242,72,15,42,240,49,201,102,15,46,244,15,151,193,72,41,200,72,141,60,133,3,0,0,0,
+/* FLOOR_FLOAT 4 -> 3
+ *   movq rax, xmm4
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm4
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm4
+ *   seta cl
+ *   sub rax, rcx
+ *   lea rsi, [4*rax + 0x3]
+ */
+102,72,15,126,224,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,196,15,87,246,
+242,72,15,42,240,49,201,102,15,46,244,15,151,193,72,41,200,72,141,52,133,3,0,0,0,
+/* FLOOR_FLOAT 4 -> 4
+ *   movq rax, xmm4
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm4
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm4
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r8, [4*rax + 0x3]
+ */
+102,72,15,126,224,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,196,15,87,246,
+242,72,15,42,240,49,201,102,15,46,244,15,151,193,72,41,200,76,141,4,133,3,0,0,0,
+/* FLOOR_FLOAT 4 -> 5
+ *   movq rax, xmm4
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm4
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm4
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r9, [4*rax + 0x3]
+ */
+102,72,15,126,224,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,196,15,87,246,
+242,72,15,42,240,49,201,102,15,46,244,15,151,193,72,41,200,76,141,12,133,3,0,0,0,
+/* FLOOR_FLOAT 5 -> 0
+ *   movq rax, xmm5
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm5
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm5
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r14, [4*rax + 0x3]
+ */
+102,72,15,126,232,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,197,15,87,246,
+242,72,15,42,240,49,201,102,15,46,245,15,151,193,72,41,200,76,141,52,133,3,0,0,0,
+/* FLOOR_FLOAT 5 -> 1
+ *   movq rax, xmm5
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm5
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm5
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r15, [4*rax + 0x3]
+ */
+102,72,15,126,232,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,197,15,87,246,
+242,72,15,42,240,49,201,102,15,46,245,15,151,193,72,41,200,76,141,60,133,3,0,0,0,
+/* FLOOR_FLOAT 5 -> 2
+ *   movq rax, xmm5
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm5
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm5
+ *   seta cl
+ *   sub rax, rcx
+ *   lea rdi, [4*rax + 0x3]
+ */
+102,72,15,126,232,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,197,15,87,246,
+242,72,15,42,240,49,201,102,15,46,245,15,151,193,72,41,200,72,141,60,133,3,0,0,0,
+/* FLOOR_FLOAT 5 -> 3
+ *   movq rax, xmm5
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm5
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm5
+ *   seta cl
+ *   sub rax, rcx
+ *   lea rsi, [4*rax + 0x3]
+ */
+102,72,15,126,232,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,197,15,87,246,
+242,72,15,42,240,49,201,102,15,46,245,15,151,193,72,41,200,72,141,52,133,3,0,0,0,
+/* FLOOR_FLOAT 5 -> 4
+ *   movq rax, xmm5
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm5
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm5
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r8, [4*rax + 0x3]
+ */
+102,72,15,126,232,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,197,15,87,246,
+242,72,15,42,240,49,201,102,15,46,245,15,151,193,72,41,200,76,141,4,133,3,0,0,0,
+/* FLOOR_FLOAT 5 -> 5
+ *   movq rax, xmm5
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm5
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm6, xmm5
+ *   seta cl
+ *   sub rax, rcx
+ *   lea r9, [4*rax + 0x3]
+ */
+102,72,15,126,232,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,197,15,87,246,
+242,72,15,42,240,49,201,102,15,46,245,15,151,193,72,41,200,76,141,12,133,3,0,0,0,
+/* CEIL_FLOAT 0 -> 0
+ *   movq rax, xmm0
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm0
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm0, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r14, [4*rcx + 0x3]
+ */
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,15,87,246,
+242,72,15,42,240,49,201,102,15,46,198,15,151,193,72,1,193,76,141,52,141,3,0,0,0,
+/* CEIL_FLOAT 0 -> 1
+ *   movq rax, xmm0
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm0
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm0, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r15, [4*rcx + 0x3]
+ */
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,15,87,246,
+242,72,15,42,240,49,201,102,15,46,198,15,151,193,72,1,193,76,141,60,141,3,0,0,0,
+/* CEIL_FLOAT 0 -> 2
+ *   movq rax, xmm0
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm0
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm0, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea rdi, [4*rcx + 0x3]
+ */
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,15,87,246,
+242,72,15,42,240,49,201,102,15,46,198,15,151,193,72,1,193,72,141,60,141,3,0,0,0,
+/* CEIL_FLOAT 0 -> 3
+ *   movq rax, xmm0
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm0
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm0, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea rsi, [4*rcx + 0x3]
+ */
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,15,87,246,
+242,72,15,42,240,49,201,102,15,46,198,15,151,193,72,1,193,72,141,52,141,3,0,0,0,
+/* CEIL_FLOAT 0 -> 4
+ *   movq rax, xmm0
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm0
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm0, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r8, [4*rcx + 0x3]
+ */
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,15,87,246,
+242,72,15,42,240,49,201,102,15,46,198,15,151,193,72,1,193,76,141,4,141,3,0,0,0,
+/* CEIL_FLOAT 0 -> 5
+ *   movq rax, xmm0
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm0
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm0, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r9, [4*rcx + 0x3]
+ */
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,15,87,246,
+242,72,15,42,240,49,201,102,15,46,198,15,151,193,72,1,193,76,141,12,141,3,0,0,0,
+/* CEIL_FLOAT 1 -> 0
+ *   movq rax, xmm1
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm1
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm1, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r14, [4*rcx + 0x3]
+ */
+102,72,15,126,200,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,193,15,87,246,
+242,72,15,42,240,49,201,102,15,46,206,15,151,193,72,1,193,76,141,52,141,3,0,0,0,
+/* CEIL_FLOAT 1 -> 1
+ *   movq rax, xmm1
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm1
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm1, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r15, [4*rcx + 0x3]
+ */
+102,72,15,126,200,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,193,15,87,246,
+242,72,15,42,240,49,201,102,15,46,206,15,151,193,72,1,193,76,141,60,141,3,0,0,0,
+/* CEIL_FLOAT 1 -> 2
+ *   movq rax, xmm1
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm1
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm1, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea rdi, [4*rcx + 0x3]
+ */
+102,72,15,126,200,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,193,15,87,246,
+242,72,15,42,240,49,201,102,15,46,206,15,151,193,72,1,193,72,141,60,141,3,0,0,0,
+/* CEIL_FLOAT 1 -> 3
+ *   movq rax, xmm1
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm1
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm1, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea rsi, [4*rcx + 0x3]
+ */
+102,72,15,126,200,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,193,15,87,246,
+242,72,15,42,240,49,201,102,15,46,206,15,151,193,72,1,193,72,141,52,141,3,0,0,0,
+/* CEIL_FLOAT 1 -> 4
+ *   movq rax, xmm1
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm1
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm1, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r8, [4*rcx + 0x3]
+ */
+102,72,15,126,200,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,193,15,87,246,
+242,72,15,42,240,49,201,102,15,46,206,15,151,193,72,1,193,76,141,4,141,3,0,0,0,
+/* CEIL_FLOAT 1 -> 5
+ *   movq rax, xmm1
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm1
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm1, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r9, [4*rcx + 0x3]
+ */
+102,72,15,126,200,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,193,15,87,246,
+242,72,15,42,240,49,201,102,15,46,206,15,151,193,72,1,193,76,141,12,141,3,0,0,0,
+/* CEIL_FLOAT 2 -> 0
+ *   movq rax, xmm2
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm2
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm2, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r14, [4*rcx + 0x3]
+ */
+102,72,15,126,208,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,194,15,87,246,
+242,72,15,42,240,49,201,102,15,46,214,15,151,193,72,1,193,76,141,52,141,3,0,0,0,
+/* CEIL_FLOAT 2 -> 1
+ *   movq rax, xmm2
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm2
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm2, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r15, [4*rcx + 0x3]
+ */
+102,72,15,126,208,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,194,15,87,246,
+242,72,15,42,240,49,201,102,15,46,214,15,151,193,72,1,193,76,141,60,141,3,0,0,0,
+/* CEIL_FLOAT 2 -> 2
+ *   movq rax, xmm2
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm2
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm2, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea rdi, [4*rcx + 0x3]
+ */
+102,72,15,126,208,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,194,15,87,246,
+242,72,15,42,240,49,201,102,15,46,214,15,151,193,72,1,193,72,141,60,141,3,0,0,0,
+/* CEIL_FLOAT 2 -> 3
+ *   movq rax, xmm2
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm2
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm2, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea rsi, [4*rcx + 0x3]
+ */
+102,72,15,126,208,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,194,15,87,246,
+242,72,15,42,240,49,201,102,15,46,214,15,151,193,72,1,193,72,141,52,141,3,0,0,0,
+/* CEIL_FLOAT 2 -> 4
+ *   movq rax, xmm2
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm2
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm2, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r8, [4*rcx + 0x3]
+ */
+102,72,15,126,208,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,194,15,87,246,
+242,72,15,42,240,49,201,102,15,46,214,15,151,193,72,1,193,76,141,4,141,3,0,0,0,
+/* CEIL_FLOAT 2 -> 5
+ *   movq rax, xmm2
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm2
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm2, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r9, [4*rcx + 0x3]
+ */
+102,72,15,126,208,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,194,15,87,246,
+242,72,15,42,240,49,201,102,15,46,214,15,151,193,72,1,193,76,141,12,141,3,0,0,0,
+/* CEIL_FLOAT 3 -> 0
+ *   movq rax, xmm3
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm3
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm3, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r14, [4*rcx + 0x3]
+ */
+102,72,15,126,216,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,195,15,87,246,
+242,72,15,42,240,49,201,102,15,46,222,15,151,193,72,1,193,76,141,52,141,3,0,0,0,
+/* CEIL_FLOAT 3 -> 1
+ *   movq rax, xmm3
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm3
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm3, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r15, [4*rcx + 0x3]
+ */
+102,72,15,126,216,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,195,15,87,246,
+242,72,15,42,240,49,201,102,15,46,222,15,151,193,72,1,193,76,141,60,141,3,0,0,0,
+/* CEIL_FLOAT 3 -> 2
+ *   movq rax, xmm3
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm3
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm3, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea rdi, [4*rcx + 0x3]
+ */
+102,72,15,126,216,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,195,15,87,246,
+242,72,15,42,240,49,201,102,15,46,222,15,151,193,72,1,193,72,141,60,141,3,0,0,0,
+/* CEIL_FLOAT 3 -> 3
+ *   movq rax, xmm3
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm3
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm3, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea rsi, [4*rcx + 0x3]
+ */
+102,72,15,126,216,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,195,15,87,246,
+242,72,15,42,240,49,201,102,15,46,222,15,151,193,72,1,193,72,141,52,141,3,0,0,0,
+/* CEIL_FLOAT 3 -> 4
+ *   movq rax, xmm3
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm3
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm3, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r8, [4*rcx + 0x3]
+ */
+102,72,15,126,216,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,195,15,87,246,
+242,72,15,42,240,49,201,102,15,46,222,15,151,193,72,1,193,76,141,4,141,3,0,0,0,
+/* CEIL_FLOAT 3 -> 5
+ *   movq rax, xmm3
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm3
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm3, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r9, [4*rcx + 0x3]
+ */
+102,72,15,126,216,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,195,15,87,246,
+242,72,15,42,240,49,201,102,15,46,222,15,151,193,72,1,193,76,141,12,141,3,0,0,0,
+/* CEIL_FLOAT 4 -> 0
+ *   movq rax, xmm4
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm4
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm4, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r14, [4*rcx + 0x3]
+ */
+102,72,15,126,224,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,196,15,87,246,
+242,72,15,42,240,49,201,102,15,46,230,15,151,193,72,1,193,76,141,52,141,3,0,0,0,
+/* CEIL_FLOAT 4 -> 1
+ *   movq rax, xmm4
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm4
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm4, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r15, [4*rcx + 0x3]
+ */
+102,72,15,126,224,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,196,15,87,246,
+242,72,15,42,240,49,201,102,15,46,230,15,151,193,72,1,193,76,141,60,141,3,0,0,0,
+/* CEIL_FLOAT 4 -> 2
+ *   movq rax, xmm4
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm4
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm4, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea rdi, [4*rcx + 0x3]
+ */
+102,72,15,126,224,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,196,15,87,246,
+242,72,15,42,240,49,201,102,15,46,230,15,151,193,72,1,193,72,141,60,141,3,0,0,0,
+/* CEIL_FLOAT 4 -> 3
+ *   movq rax, xmm4
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm4
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm4, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea rsi, [4*rcx + 0x3]
+ */
+102,72,15,126,224,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,196,15,87,246,
+242,72,15,42,240,49,201,102,15,46,230,15,151,193,72,1,193,72,141,52,141,3,0,0,0,
+/* CEIL_FLOAT 4 -> 4
+ *   movq rax, xmm4
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm4
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm4, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r8, [4*rcx + 0x3]
+ */
+102,72,15,126,224,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,196,15,87,246,
+242,72,15,42,240,49,201,102,15,46,230,15,151,193,72,1,193,76,141,4,141,3,0,0,0,
+/* CEIL_FLOAT 4 -> 5
+ *   movq rax, xmm4
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm4
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm4, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r9, [4*rcx + 0x3]
+ */
+102,72,15,126,224,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,196,15,87,246,
+242,72,15,42,240,49,201,102,15,46,230,15,151,193,72,1,193,76,141,12,141,3,0,0,0,
+/* CEIL_FLOAT 5 -> 0
+ *   movq rax, xmm5
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm5
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm5, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r14, [4*rcx + 0x3]
+ */
+102,72,15,126,232,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,197,15,87,246,
+242,72,15,42,240,49,201,102,15,46,238,15,151,193,72,1,193,76,141,52,141,3,0,0,0,
+/* CEIL_FLOAT 5 -> 1
+ *   movq rax, xmm5
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm5
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm5, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r15, [4*rcx + 0x3]
+ */
+102,72,15,126,232,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,197,15,87,246,
+242,72,15,42,240,49,201,102,15,46,238,15,151,193,72,1,193,76,141,60,141,3,0,0,0,
+/* CEIL_FLOAT 5 -> 2
+ *   movq rax, xmm5
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm5
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm5, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea rdi, [4*rcx + 0x3]
+ */
+102,72,15,126,232,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,197,15,87,246,
+242,72,15,42,240,49,201,102,15,46,238,15,151,193,72,1,193,72,141,60,141,3,0,0,0,
+/* CEIL_FLOAT 5 -> 3
+ *   movq rax, xmm5
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm5
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm5, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea rsi, [4*rcx + 0x3]
+ */
+102,72,15,126,232,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,197,15,87,246,
+242,72,15,42,240,49,201,102,15,46,238,15,151,193,72,1,193,72,141,52,141,3,0,0,0,
+/* CEIL_FLOAT 5 -> 4
+ *   movq rax, xmm5
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm5
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm5, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r8, [4*rcx + 0x3]
+ */
+102,72,15,126,232,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,197,15,87,246,
+242,72,15,42,240,49,201,102,15,46,238,15,151,193,72,1,193,76,141,4,141,3,0,0,0,
+/* CEIL_FLOAT 5 -> 5
+ *   movq rax, xmm5
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm5
+ *   xorps xmm6, xmm6
+ *   cvtsi2sd xmm6, rax
+ *   xor ecx, ecx
+ *   ucomisd xmm5, xmm6
+ *   seta cl
+ *   add rcx, rax
+ *   lea r9, [4*rcx + 0x3]
+ */
+102,72,15,126,232,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,197,15,87,246,
+242,72,15,42,240,49,201,102,15,46,238,15,151,193,72,1,193,76,141,12,141,3,0,0,0,
+/* TRUNC_FLOAT 0 -> 0
+ *   movq rax, xmm0
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm0
+ *   lea r14, [4*rax + 0x3]
+ */
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,76,141,52,
+133,3,0,0,0,
+/* TRUNC_FLOAT 0 -> 1
+ *   movq rax, xmm0
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm0
+ *   lea r15, [4*rax + 0x3]
+ */
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,76,141,60,
+133,3,0,0,0,
+/* TRUNC_FLOAT 0 -> 2
+ *   movq rax, xmm0
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm0
+ *   lea rdi, [4*rax + 0x3]
+ */
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,72,141,60,
+133,3,0,0,0,
+/* TRUNC_FLOAT 0 -> 3
+ *   movq rax, xmm0
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm0
+ *   lea rsi, [4*rax + 0x3]
+ */
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,72,141,52,
+133,3,0,0,0,
+/* TRUNC_FLOAT 0 -> 4
+ *   movq rax, xmm0
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm0
+ *   lea r8, [4*rax + 0x3]
+ */
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,76,141,4,
+133,3,0,0,0,
+/* TRUNC_FLOAT 0 -> 5
+ *   movq rax, xmm0
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm0
+ *   lea r9, [4*rax + 0x3]
+ */
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,76,141,12,
+133,3,0,0,0,
+/* TRUNC_FLOAT 1 -> 0
+ *   movq rax, xmm1
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm1
+ *   lea r14, [4*rax + 0x3]
+ */
+102,72,15,126,200,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,193,76,141,52,
+133,3,0,0,0,
+/* TRUNC_FLOAT 1 -> 1
+ *   movq rax, xmm1
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm1
+ *   lea r15, [4*rax + 0x3]
+ */
+102,72,15,126,200,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,193,76,141,60,
+133,3,0,0,0,
+/* TRUNC_FLOAT 1 -> 2
+ *   movq rax, xmm1
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm1
+ *   lea rdi, [4*rax + 0x3]
+ */
+102,72,15,126,200,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,193,72,141,60,
+133,3,0,0,0,
+/* TRUNC_FLOAT 1 -> 3
+ *   movq rax, xmm1
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm1
+ *   lea rsi, [4*rax + 0x3]
+ */
+102,72,15,126,200,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,193,72,141,52,
+133,3,0,0,0,
+/* TRUNC_FLOAT 1 -> 4
+ *   movq rax, xmm1
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm1
+ *   lea r8, [4*rax + 0x3]
+ */
+102,72,15,126,200,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,193,76,141,4,
+133,3,0,0,0,
+/* TRUNC_FLOAT 1 -> 5
+ *   movq rax, xmm1
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm1
+ *   lea r9, [4*rax + 0x3]
+ */
+102,72,15,126,200,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,193,76,141,12,
+133,3,0,0,0,
+/* TRUNC_FLOAT 2 -> 0
+ *   movq rax, xmm2
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm2
+ *   lea r14, [4*rax + 0x3]
+ */
+102,72,15,126,208,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,194,76,141,52,
+133,3,0,0,0,
+/* TRUNC_FLOAT 2 -> 1
+ *   movq rax, xmm2
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm2
+ *   lea r15, [4*rax + 0x3]
+ */
+102,72,15,126,208,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,194,76,141,60,
+133,3,0,0,0,
+/* TRUNC_FLOAT 2 -> 2
+ *   movq rax, xmm2
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm2
+ *   lea rdi, [4*rax + 0x3]
+ */
+102,72,15,126,208,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,194,72,141,60,
+133,3,0,0,0,
+/* TRUNC_FLOAT 2 -> 3
+ *   movq rax, xmm2
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm2
+ *   lea rsi, [4*rax + 0x3]
+ */
+102,72,15,126,208,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,194,72,141,52,
+133,3,0,0,0,
+/* TRUNC_FLOAT 2 -> 4
+ *   movq rax, xmm2
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm2
+ *   lea r8, [4*rax + 0x3]
+ */
+102,72,15,126,208,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,194,76,141,4,
+133,3,0,0,0,
+/* TRUNC_FLOAT 2 -> 5
+ *   movq rax, xmm2
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm2
+ *   lea r9, [4*rax + 0x3]
+ */
+102,72,15,126,208,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,194,76,141,12,
+133,3,0,0,0,
+/* TRUNC_FLOAT 3 -> 0
+ *   movq rax, xmm3
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm3
+ *   lea r14, [4*rax + 0x3]
+ */
+102,72,15,126,216,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,195,76,141,52,
+133,3,0,0,0,
+/* TRUNC_FLOAT 3 -> 1
+ *   movq rax, xmm3
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm3
+ *   lea r15, [4*rax + 0x3]
+ */
+102,72,15,126,216,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,195,76,141,60,
+133,3,0,0,0,
+/* TRUNC_FLOAT 3 -> 2
+ *   movq rax, xmm3
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm3
+ *   lea rdi, [4*rax + 0x3]
+ */
+102,72,15,126,216,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,195,72,141,60,
+133,3,0,0,0,
+/* TRUNC_FLOAT 3 -> 3
+ *   movq rax, xmm3
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm3
+ *   lea rsi, [4*rax + 0x3]
+ */
+102,72,15,126,216,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,195,72,141,52,
+133,3,0,0,0,
+/* TRUNC_FLOAT 3 -> 4
+ *   movq rax, xmm3
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm3
+ *   lea r8, [4*rax + 0x3]
+ */
+102,72,15,126,216,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,195,76,141,4,
+133,3,0,0,0,
+/* TRUNC_FLOAT 3 -> 5
+ *   movq rax, xmm3
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm3
+ *   lea r9, [4*rax + 0x3]
+ */
+102,72,15,126,216,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,195,76,141,12,
+133,3,0,0,0,
+/* TRUNC_FLOAT 4 -> 0
+ *   movq rax, xmm4
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm4
+ *   lea r14, [4*rax + 0x3]
+ */
+102,72,15,126,224,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,196,76,141,52,
+133,3,0,0,0,
+/* TRUNC_FLOAT 4 -> 1
+ *   movq rax, xmm4
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm4
+ *   lea r15, [4*rax + 0x3]
+ */
+102,72,15,126,224,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,196,76,141,60,
+133,3,0,0,0,
+/* TRUNC_FLOAT 4 -> 2
+ *   movq rax, xmm4
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm4
+ *   lea rdi, [4*rax + 0x3]
+ */
+102,72,15,126,224,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,196,72,141,60,
+133,3,0,0,0,
+/* TRUNC_FLOAT 4 -> 3
+ *   movq rax, xmm4
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm4
+ *   lea rsi, [4*rax + 0x3]
+ */
+102,72,15,126,224,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,196,72,141,52,
+133,3,0,0,0,
+/* TRUNC_FLOAT 4 -> 4
+ *   movq rax, xmm4
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm4
+ *   lea r8, [4*rax + 0x3]
+ */
+102,72,15,126,224,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,196,76,141,4,
+133,3,0,0,0,
+/* TRUNC_FLOAT 4 -> 5
+ *   movq rax, xmm4
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm4
+ *   lea r9, [4*rax + 0x3]
+ */
+102,72,15,126,224,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,196,76,141,12,
+133,3,0,0,0,
+/* TRUNC_FLOAT 5 -> 0
+ *   movq rax, xmm5
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm5
+ *   lea r14, [4*rax + 0x3]
+ */
+102,72,15,126,232,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,197,76,141,52,
+133,3,0,0,0,
+/* TRUNC_FLOAT 5 -> 1
+ *   movq rax, xmm5
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm5
+ *   lea r15, [4*rax + 0x3]
+ */
+102,72,15,126,232,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,197,76,141,60,
+133,3,0,0,0,
+/* TRUNC_FLOAT 5 -> 2
+ *   movq rax, xmm5
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm5
+ *   lea rdi, [4*rax + 0x3]
+ */
+102,72,15,126,232,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,197,72,141,60,
+133,3,0,0,0,
+/* TRUNC_FLOAT 5 -> 3
+ *   movq rax, xmm5
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm5
+ *   lea rsi, [4*rax + 0x3]
+ */
+102,72,15,126,232,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,197,72,141,52,
+133,3,0,0,0,
+/* TRUNC_FLOAT 5 -> 4
+ *   movq rax, xmm5
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm5
+ *   lea r8, [4*rax + 0x3]
+ */
+102,72,15,126,232,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,197,76,141,4,
+133,3,0,0,0,
+/* TRUNC_FLOAT 5 -> 5
+ *   movq rax, xmm5
+ *   shr rax, 0x34
+ *   and eax, 0x7ff
+ *   cmp eax, 0x43a
+ *   ja EXIT
+ *   cvttsd2si rax, xmm5
+ *   lea r9, [4*rax + 0x3]
+ */
+102,72,15,126,232,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,197,76,141,12,
+133,3,0,0,0,
+/* CALL_DOUBLE_1 0 -> 0
+ *   movabs rax, 0x0 ; word
+ *   movq rbx, xmm0
+ *   call qword ptr [rax]
+ *   movdqa xmm1, xmm0
+ *   subsd xmm1, xmm0
+ *   xorpd xmm2, xmm2
+ *   ucomisd xmm1, xmm2
+ *   jne 0x29
+ *   jnp NEXT
+ *   29: add rbx, rbx
+ *   movabs rax, -0x20000000000001
+ *   ucomisd xmm0, xmm0
+ *   lea rcx, [rax + 0x1]
+ *   cmovnp rcx, rax
+ *   cmp rbx, rcx
+ *   jbe EXIT
+ */
+72,184,0,0,0,0,0,0,0,0,102,72,15,126,195,255,16,102,15,111,200,242,15,92,200,102,15,87,210,102,15,
+46,202,117,6,15,139,0,0,0,0,72,1,219,72,184,255,255,255,255,255,255,223,255,102,15,46,192,72,141,72,
+1,72,15,75,200,72,57,203,15,134,0,0,0,0,
+/* CALL_DOUBLE_2 0 1 -> 0
+ *   movabs rax, 0x0 ; word
+ *   movq r14, xmm0
+ *   movq rbx, xmm1
+ *   call qword ptr [rax]
+ *   movdqa xmm1, xmm0
+ *   subsd xmm1, xmm0
+ *   xorpd xmm2, xmm2
+ *   ucomisd xmm1, xmm2
+ *   jne 0x2e
+ *   jnp NEXT
+ *   2e: add r14, r14
+ *   movabs rcx, -0x20000000000001
+ *   ucomisd xmm0, xmm0
+ *   lea rax, [rcx + 0x1]
+ *   cmovnp rax, rcx
+ *   cmp r14, rax
+ *   ja NEXT
+ *   add rbx, rbx
+ *   cmp rbx, rax
+ *   jbe EXIT
+ */
+72,184,0,0,0,0,0,0,0,0,102,73,15,126,198,102,72,15,126,203,255,16,102,15,111,200,242,15,92,200,102,
+15,87,210,102,15,46,202,117,6,15,139,0,0,0,0,77,1,246,72,185,255,255,255,255,255,255,223,255,102,15,
+46,192,72,141,65,1,72,15,75,193,73,57,198,15,135,0,0,0,0,72,1,219,72,57,195,15,134,0,0,0,0,
 /* COMPARE_OP_INT 0 0 -> 0
  * COMPARE_OP_INT 3 0 0 -> 0
  * COMPARE_OP_INT 4 0 0 -> 0
@@ -38259,6 +40627,8 @@ const uint8_t stencil_code[] = {
  */
 73,141,180,36,248,1,0,0,76,137,231,232,0,0,0,0,133,192,15,136,0,0,0,0,
 /* CALL_NATIVE 0 -> 0
+ * CALL_LEAF 0 -> 0
+ * CALL_READER 0 -> 0
  *   mov rsi, r14
  *   lea rdx, [r12 + 0x1f8]
  *   mov ecx, 0x0 ; number
@@ -38270,6 +40640,57 @@ const uint8_t stencil_code[] = {
  */
 76,137,246,73,141,148,36,248,1,0,0,185,0,0,0,0,76,137,231,255,86,8,72,133,192,15,132,0,0,0,0,73,137,
 198,
+/* CALL_PURE_1 0 -> 0
+ * CALL_TOTAL_1 0 -> 0
+ *   movabs rsi, 0x0 ; word
+ *   lea rdx, [r12 + 0x1f8]
+ *   mov qword ptr [r12 + 0x1f8], r14
+ *   mov qword ptr [r12 + 0x200], 0x14
+ *   mov ecx, 0x1
+ *   mov rdi, r12
+ *   call qword ptr [rsi + 0x8]
+ *   test rax, rax
+ *   je ERROR
+ *   mov r14, rax
+ */
+72,190,0,0,0,0,0,0,0,0,73,141,148,36,248,1,0,0,77,137,180,36,248,1,0,0,73,199,132,36,0,2,0,0,20,0,0,
+0,185,1,0,0,0,76,137,231,255,86,8,72,133,192,15,132,0,0,0,0,73,137,198,
+/* CALL_PURE_2 0 1 -> 0
+ * CALL_TOTAL_2 0 1 -> 0
+ *   movabs rsi, 0x0 ; word
+ *   lea rdx, [r12 + 0x1f8]
+ *   mov qword ptr [r12 + 0x1f8], r14
+ *   mov qword ptr [r12 + 0x200], r15
+ *   mov qword ptr [r12 + 0x208], 0x14
+ *   mov qword ptr [r12 + 0x210], 0x14
+ *   mov ecx, 0x2
+ *   mov rdi, r12
+ *   call qword ptr [rsi + 0x8]
+ *   test rax, rax
+ *   je ERROR
+ *   mov r14, rax
+ */
+72,190,0,0,0,0,0,0,0,0,73,141,148,36,248,1,0,0,77,137,180,36,248,1,0,0,77,137,188,36,0,2,0,0,73,199,
+132,36,8,2,0,0,20,0,0,0,73,199,132,36,16,2,0,0,20,0,0,0,185,2,0,0,0,76,137,231,255,86,8,72,133,192,
+15,132,0,0,0,0,73,137,198,
+/* CALL_PURE_3 0 1 2 -> 0
+ * CALL_TOTAL_3 0 1 2 -> 0
+ *   movabs rsi, 0x0 ; word
+ *   lea rdx, [r12 + 0x1f8]
+ *   mov qword ptr [r12 + 0x1f8], r14
+ *   mov qword ptr [r12 + 0x200], r15
+ *   mov qword ptr [r12 + 0x208], rdi
+ *   mov qword ptr [r12 + 0x210], 0x14
+ *   mov ecx, 0x3
+ *   mov rdi, r12
+ *   call qword ptr [rsi + 0x8]
+ *   test rax, rax
+ *   je ERROR
+ *   mov r14, rax
+ */
+72,190,0,0,0,0,0,0,0,0,73,141,148,36,248,1,0,0,77,137,180,36,248,1,0,0,77,137,188,36,0,2,0,0,73,137,
+188,36,8,2,0,0,73,199,132,36,16,2,0,0,20,0,0,0,185,3,0,0,0,76,137,231,255,86,8,72,133,192,15,132,0,
+0,0,0,73,137,198,
 /* CHECK_PENDING
  *   cmp dword ptr [r12 + 0x198], 0x0
  *   jne EXIT
@@ -40648,6 +43069,9 @@ const Hole stencil_holes[] = {
 {36,HOLE_REL32,VALUE_EXIT,-4,-1},{46,HOLE_REL32,VALUE_EXIT,-4,-1},{65,HOLE_REL32,VALUE_EXIT,-4,-1},
 {5,HOLE_REL32,VALUE_NEXT,-4,-1},{19,HOLE_REL32,VALUE_EXIT,-4,-1},
 {18,HOLE_REL32,VALUE_EXIT,-4,-1},
+{21,HOLE_REL32,VALUE_EXIT,-4,-1},
+{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{37,HOLE_REL32,VALUE_NEXT,-4,-1},{71,HOLE_REL32,VALUE_EXIT,-4,-1},
+{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{42,HOLE_REL32,VALUE_NEXT,-4,-1},{76,HOLE_REL32,VALUE_NEXT,-4,-1},{88,HOLE_REL32,VALUE_EXIT,-4,-1},
 {5,HOLE_ABS32,VALUE_IMM,0,-1},
 {3,HOLE_ABS32,VALUE_OPERAND,0,-1},
 {3,HOLE_ABS32,VALUE_OPERAND,0,-1},{13,HOLE_REL32,VALUE_EXIT,-4,-1},
@@ -40668,7 +43092,6 @@ const Hole stencil_holes[] = {
 {6,HOLE_REL32,VALUE_EXIT,-4,-1},{15,HOLE_REL32,VALUE_EXIT,-4,-1},{22,HOLE_ABS32,VALUE_OPERAND,0,-1},{28,HOLE_REL32,VALUE_EXIT,-4,-1},
 {19,HOLE_REL32,VALUE_NEXT,-4,-1},
 {18,HOLE_REL32,VALUE_NEXT,-4,-1},
-{21,HOLE_REL32,VALUE_EXIT,-4,-1},
 {3,HOLE_ABS32,VALUE_IMM,0,-1},{25,HOLE_REL32,VALUE_EXIT,-4,-1},
 {21,HOLE_REL32,VALUE_EXIT,-4,-1},{48,HOLE_REL32,VALUE_NEXT,-4,-1},
 {1,HOLE_ABS32,VALUE_OPERAND,0,-1},
@@ -40727,6 +43150,9 @@ const Hole stencil_holes[] = {
 {13,HOLE_REL32,VALUE_HELPER,-4,49},{22,HOLE_REL32,VALUE_ERROR,-4,-1},
 {12,HOLE_REL32,VALUE_HELPER,-4,26},{20,HOLE_REL32,VALUE_ERROR,-4,-1},
 {12,HOLE_ABS32,VALUE_OPERAND,0,-1},{27,HOLE_REL32,VALUE_ERROR,-4,-1},
+{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{54,HOLE_REL32,VALUE_ERROR,-4,-1},
+{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{74,HOLE_REL32,VALUE_ERROR,-4,-1},
+{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{70,HOLE_REL32,VALUE_ERROR,-4,-1},
 {23,HOLE_REL32,VALUE_EXIT,-4,-1},{50,HOLE_REL32,VALUE_EXIT,-4,-1},{65,HOLE_REL32,VALUE_EXIT,-4,-1},
 {2,HOLE_ABS64,VALUE_OPERAND,0,-1},
 {2,HOLE_ABS64,VALUE_OPERAND,0,-1},{31,HOLE_REL32,VALUE_EXIT,-4,-1},{42,HOLE_REL32,VALUE_EXIT,-4,-1},{60,HOLE_REL32,VALUE_EXIT,-4,-1},{74,HOLE_REL32,VALUE_EXIT,-4,-1},
@@ -41531,1700 +43957,1827 @@ U(ABS_INT,0,4,_,_,2,25,1,42735,68)U(ABS_INT,0,4,_,_,3,25,1,42760,68)
 U(ABS_INT,0,4,_,_,4,26,2,42785,66)U(ABS_INT,0,4,_,_,5,25,1,42811,68)
 U(ABS_INT,0,5,_,_,0,25,1,42836,68)U(ABS_INT,0,5,_,_,1,25,1,42861,68)
 U(ABS_INT,0,5,_,_,2,25,1,42886,68)U(ABS_INT,0,5,_,_,3,25,1,42911,68)
-U(ABS_INT,0,5,_,_,4,25,1,42936,68)U(ABS_INT,0,5,_,_,5,26,2,42961,66)
-U(UNARY_INVERT_INT,0,0,_,_,0,7,0,42987,0)U(UNARY_INVERT_INT,0,0,_,_,1,10,0,42994,0)
-U(UNARY_INVERT_INT,0,0,_,_,2,10,0,43004,0)U(UNARY_INVERT_INT,0,0,_,_,3,10,0,43014,0)
-U(UNARY_INVERT_INT,0,0,_,_,4,10,0,43024,0)U(UNARY_INVERT_INT,0,0,_,_,5,10,0,43034,0)
-U(UNARY_INVERT_INT,0,1,_,_,0,10,0,43044,0)U(UNARY_INVERT_INT,0,1,_,_,1,7,0,43054,0)
-U(UNARY_INVERT_INT,0,1,_,_,2,10,0,43061,0)U(UNARY_INVERT_INT,0,1,_,_,3,10,0,43071,0)
-U(UNARY_INVERT_INT,0,1,_,_,4,10,0,43081,0)U(UNARY_INVERT_INT,0,1,_,_,5,10,0,43091,0)
-U(UNARY_INVERT_INT,0,2,_,_,0,10,0,43101,0)U(UNARY_INVERT_INT,0,2,_,_,1,10,0,43111,0)
-U(UNARY_INVERT_INT,0,2,_,_,2,7,0,43121,0)U(UNARY_INVERT_INT,0,2,_,_,3,10,0,43128,0)
-U(UNARY_INVERT_INT,0,2,_,_,4,10,0,43138,0)U(UNARY_INVERT_INT,0,2,_,_,5,10,0,43148,0)
-U(UNARY_INVERT_INT,0,3,_,_,0,10,0,43158,0)U(UNARY_INVERT_INT,0,3,_,_,1,10,0,43168,0)
-U(UNARY_INVERT_INT,0,3,_,_,2,10,0,43178,0)U(UNARY_INVERT_INT,0,3,_,_,3,7,0,43188,0)
-U(UNARY_INVERT_INT,0,3,_,_,4,10,0,43195,0)U(UNARY_INVERT_INT,0,3,_,_,5,10,0,43205,0)
-U(UNARY_INVERT_INT,0,4,_,_,0,10,0,43215,0)U(UNARY_INVERT_INT,0,4,_,_,1,10,0,43225,0)
-U(UNARY_INVERT_INT,0,4,_,_,2,10,0,43235,0)U(UNARY_INVERT_INT,0,4,_,_,3,10,0,43245,0)
-U(UNARY_INVERT_INT,0,4,_,_,4,7,0,43255,0)U(UNARY_INVERT_INT,0,4,_,_,5,10,0,43262,0)
-U(UNARY_INVERT_INT,0,5,_,_,0,10,0,43272,0)U(UNARY_INVERT_INT,0,5,_,_,1,10,0,43282,0)
-U(UNARY_INVERT_INT,0,5,_,_,2,10,0,43292,0)U(UNARY_INVERT_INT,0,5,_,_,3,10,0,43302,0)
-U(UNARY_INVERT_INT,0,5,_,_,4,10,0,43312,0)U(UNARY_INVERT_INT,0,5,_,_,5,7,0,43322,0)
-U(BINARY_OP_ADD_FLOAT,0,0,0,_,0,4,0,43329,0)U(BINARY_OP_ADD_FLOAT,0,0,1,_,0,4,0,43333,0)
-U(BINARY_OP_ADD_FLOAT,0,0,2,_,0,4,0,43337,0)U(BINARY_OP_ADD_FLOAT,0,0,3,_,0,4,0,43341,0)
-U(BINARY_OP_ADD_FLOAT,0,0,4,_,0,4,0,43345,0)U(BINARY_OP_ADD_FLOAT,0,0,5,_,0,4,0,43349,0)
-U(BINARY_OP_ADD_FLOAT,0,1,0,_,1,4,0,43353,0)U(BINARY_OP_ADD_FLOAT,0,1,1,_,1,4,0,43357,0)
-U(BINARY_OP_ADD_FLOAT,0,1,2,_,1,4,0,43361,0)U(BINARY_OP_ADD_FLOAT,0,1,3,_,1,4,0,43365,0)
-U(BINARY_OP_ADD_FLOAT,0,1,4,_,1,4,0,43369,0)U(BINARY_OP_ADD_FLOAT,0,1,5,_,1,4,0,43373,0)
-U(BINARY_OP_ADD_FLOAT,0,2,0,_,2,4,0,43377,0)U(BINARY_OP_ADD_FLOAT,0,2,1,_,2,4,0,43381,0)
-U(BINARY_OP_ADD_FLOAT,0,2,2,_,2,4,0,43385,0)U(BINARY_OP_ADD_FLOAT,0,2,3,_,2,4,0,43389,0)
-U(BINARY_OP_ADD_FLOAT,0,2,4,_,2,4,0,43393,0)U(BINARY_OP_ADD_FLOAT,0,2,5,_,2,4,0,43397,0)
-U(BINARY_OP_ADD_FLOAT,0,3,0,_,3,4,0,43401,0)U(BINARY_OP_ADD_FLOAT,0,3,1,_,3,4,0,43405,0)
-U(BINARY_OP_ADD_FLOAT,0,3,2,_,3,4,0,43409,0)U(BINARY_OP_ADD_FLOAT,0,3,3,_,3,4,0,43413,0)
-U(BINARY_OP_ADD_FLOAT,0,3,4,_,3,4,0,43417,0)U(BINARY_OP_ADD_FLOAT,0,3,5,_,3,4,0,43421,0)
-U(BINARY_OP_ADD_FLOAT,0,4,0,_,4,4,0,43425,0)U(BINARY_OP_ADD_FLOAT,0,4,1,_,4,4,0,43429,0)
-U(BINARY_OP_ADD_FLOAT,0,4,2,_,4,4,0,43433,0)U(BINARY_OP_ADD_FLOAT,0,4,3,_,4,4,0,43437,0)
-U(BINARY_OP_ADD_FLOAT,0,4,4,_,4,4,0,43441,0)U(BINARY_OP_ADD_FLOAT,0,4,5,_,4,4,0,43445,0)
-U(BINARY_OP_ADD_FLOAT,0,5,0,_,5,4,0,43449,0)U(BINARY_OP_ADD_FLOAT,0,5,1,_,5,4,0,43453,0)
-U(BINARY_OP_ADD_FLOAT,0,5,2,_,5,4,0,43457,0)U(BINARY_OP_ADD_FLOAT,0,5,3,_,5,4,0,43461,0)
-U(BINARY_OP_ADD_FLOAT,0,5,4,_,5,4,0,43465,0)U(BINARY_OP_ADD_FLOAT,0,5,5,_,5,4,0,43469,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,0,0,_,0,4,0,43473,0)U(BINARY_OP_SUBTRACT_FLOAT,0,0,1,_,0,4,0,43477,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,0,2,_,0,4,0,43481,0)U(BINARY_OP_SUBTRACT_FLOAT,0,0,3,_,0,4,0,43485,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,0,4,_,0,4,0,43489,0)U(BINARY_OP_SUBTRACT_FLOAT,0,0,5,_,0,4,0,43493,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,1,0,_,1,4,0,43497,0)U(BINARY_OP_SUBTRACT_FLOAT,0,1,1,_,1,4,0,43501,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,1,2,_,1,4,0,43505,0)U(BINARY_OP_SUBTRACT_FLOAT,0,1,3,_,1,4,0,43509,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,1,4,_,1,4,0,43513,0)U(BINARY_OP_SUBTRACT_FLOAT,0,1,5,_,1,4,0,43517,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,2,0,_,2,4,0,43521,0)U(BINARY_OP_SUBTRACT_FLOAT,0,2,1,_,2,4,0,43525,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,2,2,_,2,4,0,43529,0)U(BINARY_OP_SUBTRACT_FLOAT,0,2,3,_,2,4,0,43533,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,2,4,_,2,4,0,43537,0)U(BINARY_OP_SUBTRACT_FLOAT,0,2,5,_,2,4,0,43541,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,3,0,_,3,4,0,43545,0)U(BINARY_OP_SUBTRACT_FLOAT,0,3,1,_,3,4,0,43549,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,3,2,_,3,4,0,43553,0)U(BINARY_OP_SUBTRACT_FLOAT,0,3,3,_,3,4,0,43557,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,3,4,_,3,4,0,43561,0)U(BINARY_OP_SUBTRACT_FLOAT,0,3,5,_,3,4,0,43565,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,4,0,_,4,4,0,43569,0)U(BINARY_OP_SUBTRACT_FLOAT,0,4,1,_,4,4,0,43573,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,4,2,_,4,4,0,43577,0)U(BINARY_OP_SUBTRACT_FLOAT,0,4,3,_,4,4,0,43581,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,4,4,_,4,4,0,43585,0)U(BINARY_OP_SUBTRACT_FLOAT,0,4,5,_,4,4,0,43589,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,5,0,_,5,4,0,43593,0)U(BINARY_OP_SUBTRACT_FLOAT,0,5,1,_,5,4,0,43597,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,5,2,_,5,4,0,43601,0)U(BINARY_OP_SUBTRACT_FLOAT,0,5,3,_,5,4,0,43605,0)
-U(BINARY_OP_SUBTRACT_FLOAT,0,5,4,_,5,4,0,43609,0)U(BINARY_OP_SUBTRACT_FLOAT,0,5,5,_,5,4,0,43613,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,0,0,_,0,4,0,43617,0)U(BINARY_OP_MULTIPLY_FLOAT,0,0,1,_,0,4,0,43621,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,0,2,_,0,4,0,43625,0)U(BINARY_OP_MULTIPLY_FLOAT,0,0,3,_,0,4,0,43629,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,0,4,_,0,4,0,43633,0)U(BINARY_OP_MULTIPLY_FLOAT,0,0,5,_,0,4,0,43637,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,1,0,_,1,4,0,43641,0)U(BINARY_OP_MULTIPLY_FLOAT,0,1,1,_,1,4,0,43645,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,1,2,_,1,4,0,43649,0)U(BINARY_OP_MULTIPLY_FLOAT,0,1,3,_,1,4,0,43653,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,1,4,_,1,4,0,43657,0)U(BINARY_OP_MULTIPLY_FLOAT,0,1,5,_,1,4,0,43661,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,2,0,_,2,4,0,43665,0)U(BINARY_OP_MULTIPLY_FLOAT,0,2,1,_,2,4,0,43669,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,2,2,_,2,4,0,43673,0)U(BINARY_OP_MULTIPLY_FLOAT,0,2,3,_,2,4,0,43677,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,2,4,_,2,4,0,43681,0)U(BINARY_OP_MULTIPLY_FLOAT,0,2,5,_,2,4,0,43685,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,3,0,_,3,4,0,43689,0)U(BINARY_OP_MULTIPLY_FLOAT,0,3,1,_,3,4,0,43693,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,3,2,_,3,4,0,43697,0)U(BINARY_OP_MULTIPLY_FLOAT,0,3,3,_,3,4,0,43701,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,3,4,_,3,4,0,43705,0)U(BINARY_OP_MULTIPLY_FLOAT,0,3,5,_,3,4,0,43709,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,4,0,_,4,4,0,43713,0)U(BINARY_OP_MULTIPLY_FLOAT,0,4,1,_,4,4,0,43717,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,4,2,_,4,4,0,43721,0)U(BINARY_OP_MULTIPLY_FLOAT,0,4,3,_,4,4,0,43725,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,4,4,_,4,4,0,43729,0)U(BINARY_OP_MULTIPLY_FLOAT,0,4,5,_,4,4,0,43733,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,5,0,_,5,4,0,43737,0)U(BINARY_OP_MULTIPLY_FLOAT,0,5,1,_,5,4,0,43741,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,5,2,_,5,4,0,43745,0)U(BINARY_OP_MULTIPLY_FLOAT,0,5,3,_,5,4,0,43749,0)
-U(BINARY_OP_MULTIPLY_FLOAT,0,5,4,_,5,4,0,43753,0)U(BINARY_OP_MULTIPLY_FLOAT,0,5,5,_,5,4,0,43757,0)
-U(BINARY_OP_TRUEDIV_FLOAT,0,0,0,_,0,20,1,43761,40)U(BINARY_OP_TRUEDIV_FLOAT,0,0,1,_,0,20,1,43781,40)
-U(BINARY_OP_TRUEDIV_FLOAT,0,0,2,_,0,20,1,43801,40)U(BINARY_OP_TRUEDIV_FLOAT,0,0,3,_,0,20,1,43821,40)
-U(BINARY_OP_TRUEDIV_FLOAT,0,0,4,_,0,20,1,43841,40)U(BINARY_OP_TRUEDIV_FLOAT,0,0,5,_,0,20,1,43861,40)
-U(BINARY_OP_TRUEDIV_FLOAT,0,1,0,_,1,20,1,43881,40)U(BINARY_OP_TRUEDIV_FLOAT,0,1,1,_,1,20,1,43901,40)
-U(BINARY_OP_TRUEDIV_FLOAT,0,1,2,_,1,20,1,43921,40)U(BINARY_OP_TRUEDIV_FLOAT,0,1,3,_,1,20,1,43941,40)
-U(BINARY_OP_TRUEDIV_FLOAT,0,1,4,_,1,20,1,43961,40)U(BINARY_OP_TRUEDIV_FLOAT,0,1,5,_,1,20,1,43981,40)
-U(BINARY_OP_TRUEDIV_FLOAT,0,2,0,_,2,20,1,44001,40)U(BINARY_OP_TRUEDIV_FLOAT,0,2,1,_,2,20,1,44021,40)
-U(BINARY_OP_TRUEDIV_FLOAT,0,2,2,_,2,20,1,44041,40)U(BINARY_OP_TRUEDIV_FLOAT,0,2,3,_,2,20,1,44061,40)
-U(BINARY_OP_TRUEDIV_FLOAT,0,2,4,_,2,20,1,44081,40)U(BINARY_OP_TRUEDIV_FLOAT,0,2,5,_,2,20,1,44101,40)
-U(BINARY_OP_TRUEDIV_FLOAT,0,3,0,_,3,20,1,44121,40)U(BINARY_OP_TRUEDIV_FLOAT,0,3,1,_,3,20,1,44141,40)
-U(BINARY_OP_TRUEDIV_FLOAT,0,3,2,_,3,20,1,44161,40)U(BINARY_OP_TRUEDIV_FLOAT,0,3,3,_,3,20,1,44181,40)
-U(BINARY_OP_TRUEDIV_FLOAT,0,3,4,_,3,20,1,44201,40)U(BINARY_OP_TRUEDIV_FLOAT,0,3,5,_,3,20,1,44221,40)
-U(BINARY_OP_TRUEDIV_FLOAT,0,4,0,_,4,20,1,44241,40)U(BINARY_OP_TRUEDIV_FLOAT,0,4,1,_,4,20,1,44261,40)
-U(BINARY_OP_TRUEDIV_FLOAT,0,4,2,_,4,20,1,44281,40)U(BINARY_OP_TRUEDIV_FLOAT,0,4,3,_,4,20,1,44301,40)
-U(BINARY_OP_TRUEDIV_FLOAT,0,4,4,_,4,20,1,44321,40)U(BINARY_OP_TRUEDIV_FLOAT,0,4,5,_,4,20,1,44341,40)
-U(BINARY_OP_TRUEDIV_FLOAT,0,5,0,_,5,20,1,44361,40)U(BINARY_OP_TRUEDIV_FLOAT,0,5,1,_,5,20,1,44381,40)
-U(BINARY_OP_TRUEDIV_FLOAT,0,5,2,_,5,20,1,44401,40)U(BINARY_OP_TRUEDIV_FLOAT,0,5,3,_,5,20,1,44421,40)
-U(BINARY_OP_TRUEDIV_FLOAT,0,5,4,_,5,20,1,44441,40)U(BINARY_OP_TRUEDIV_FLOAT,0,5,5,_,5,20,1,44461,40)
-U(UNARY_NEGATIVE_FLOAT,0,0,_,_,0,13,0,44481,0)U(UNARY_NEGATIVE_FLOAT,0,0,_,_,1,16,0,44494,0)
-U(UNARY_NEGATIVE_FLOAT,0,0,_,_,2,16,0,44510,0)U(UNARY_NEGATIVE_FLOAT,0,0,_,_,3,16,0,44526,0)
-U(UNARY_NEGATIVE_FLOAT,0,0,_,_,4,16,0,44542,0)U(UNARY_NEGATIVE_FLOAT,0,0,_,_,5,16,0,44558,0)
-U(UNARY_NEGATIVE_FLOAT,0,1,_,_,0,16,0,44574,0)U(UNARY_NEGATIVE_FLOAT,0,1,_,_,1,13,0,44590,0)
-U(UNARY_NEGATIVE_FLOAT,0,1,_,_,2,16,0,44603,0)U(UNARY_NEGATIVE_FLOAT,0,1,_,_,3,16,0,44619,0)
-U(UNARY_NEGATIVE_FLOAT,0,1,_,_,4,16,0,44635,0)U(UNARY_NEGATIVE_FLOAT,0,1,_,_,5,16,0,44651,0)
-U(UNARY_NEGATIVE_FLOAT,0,2,_,_,0,16,0,44667,0)U(UNARY_NEGATIVE_FLOAT,0,2,_,_,1,16,0,44683,0)
-U(UNARY_NEGATIVE_FLOAT,0,2,_,_,2,13,0,44699,0)U(UNARY_NEGATIVE_FLOAT,0,2,_,_,3,16,0,44712,0)
-U(UNARY_NEGATIVE_FLOAT,0,2,_,_,4,16,0,44728,0)U(UNARY_NEGATIVE_FLOAT,0,2,_,_,5,16,0,44744,0)
-U(UNARY_NEGATIVE_FLOAT,0,3,_,_,0,16,0,44760,0)U(UNARY_NEGATIVE_FLOAT,0,3,_,_,1,16,0,44776,0)
-U(UNARY_NEGATIVE_FLOAT,0,3,_,_,2,16,0,44792,0)U(UNARY_NEGATIVE_FLOAT,0,3,_,_,3,13,0,44808,0)
-U(UNARY_NEGATIVE_FLOAT,0,3,_,_,4,16,0,44821,0)U(UNARY_NEGATIVE_FLOAT,0,3,_,_,5,16,0,44837,0)
-U(UNARY_NEGATIVE_FLOAT,0,4,_,_,0,16,0,44853,0)U(UNARY_NEGATIVE_FLOAT,0,4,_,_,1,16,0,44869,0)
-U(UNARY_NEGATIVE_FLOAT,0,4,_,_,2,16,0,44885,0)U(UNARY_NEGATIVE_FLOAT,0,4,_,_,3,16,0,44901,0)
-U(UNARY_NEGATIVE_FLOAT,0,4,_,_,4,13,0,44917,0)U(UNARY_NEGATIVE_FLOAT,0,4,_,_,5,16,0,44930,0)
-U(UNARY_NEGATIVE_FLOAT,0,5,_,_,0,16,0,44946,0)U(UNARY_NEGATIVE_FLOAT,0,5,_,_,1,16,0,44962,0)
-U(UNARY_NEGATIVE_FLOAT,0,5,_,_,2,16,0,44978,0)U(UNARY_NEGATIVE_FLOAT,0,5,_,_,3,16,0,44994,0)
-U(UNARY_NEGATIVE_FLOAT,0,5,_,_,4,16,0,45010,0)U(UNARY_NEGATIVE_FLOAT,0,5,_,_,5,13,0,45026,0)
-U(ABS_FLOAT,0,0,_,_,0,16,0,45039,0)U(ABS_FLOAT,0,0,_,_,1,13,0,45055,0)
-U(ABS_FLOAT,0,0,_,_,2,13,0,45068,0)U(ABS_FLOAT,0,0,_,_,3,13,0,45081,0)
-U(ABS_FLOAT,0,0,_,_,4,13,0,45094,0)U(ABS_FLOAT,0,0,_,_,5,13,0,45107,0)
-U(ABS_FLOAT,0,1,_,_,0,13,0,45120,0)U(ABS_FLOAT,0,1,_,_,1,16,0,45133,0)
-U(ABS_FLOAT,0,1,_,_,2,13,0,45149,0)U(ABS_FLOAT,0,1,_,_,3,13,0,45162,0)
-U(ABS_FLOAT,0,1,_,_,4,13,0,45175,0)U(ABS_FLOAT,0,1,_,_,5,13,0,45188,0)
-U(ABS_FLOAT,0,2,_,_,0,13,0,45201,0)U(ABS_FLOAT,0,2,_,_,1,13,0,45214,0)
-U(ABS_FLOAT,0,2,_,_,2,16,0,45227,0)U(ABS_FLOAT,0,2,_,_,3,13,0,45243,0)
-U(ABS_FLOAT,0,2,_,_,4,13,0,45256,0)U(ABS_FLOAT,0,2,_,_,5,13,0,45269,0)
-U(ABS_FLOAT,0,3,_,_,0,13,0,45282,0)U(ABS_FLOAT,0,3,_,_,1,13,0,45295,0)
-U(ABS_FLOAT,0,3,_,_,2,13,0,45308,0)U(ABS_FLOAT,0,3,_,_,3,16,0,45321,0)
-U(ABS_FLOAT,0,3,_,_,4,13,0,45337,0)U(ABS_FLOAT,0,3,_,_,5,13,0,45350,0)
-U(ABS_FLOAT,0,4,_,_,0,13,0,45363,0)U(ABS_FLOAT,0,4,_,_,1,13,0,45376,0)
-U(ABS_FLOAT,0,4,_,_,2,13,0,45389,0)U(ABS_FLOAT,0,4,_,_,3,13,0,45402,0)
-U(ABS_FLOAT,0,4,_,_,4,16,0,45415,0)U(ABS_FLOAT,0,4,_,_,5,13,0,45431,0)
-U(ABS_FLOAT,0,5,_,_,0,13,0,45444,0)U(ABS_FLOAT,0,5,_,_,1,13,0,45457,0)
-U(ABS_FLOAT,0,5,_,_,2,13,0,45470,0)U(ABS_FLOAT,0,5,_,_,3,13,0,45483,0)
-U(ABS_FLOAT,0,5,_,_,4,13,0,45496,0)U(ABS_FLOAT,0,5,_,_,5,16,0,45509,0)
-U(SQRT_FLOAT,0,0,_,_,0,18,1,45525,36)U(SQRT_FLOAT,0,0,_,_,1,18,1,45543,36)
-U(SQRT_FLOAT,0,0,_,_,2,18,1,45561,36)U(SQRT_FLOAT,0,0,_,_,3,18,1,45579,36)
-U(SQRT_FLOAT,0,0,_,_,4,18,1,45597,36)U(SQRT_FLOAT,0,0,_,_,5,18,1,45615,36)
-U(SQRT_FLOAT,0,1,_,_,0,18,1,45633,36)U(SQRT_FLOAT,0,1,_,_,1,18,1,45651,36)
-U(SQRT_FLOAT,0,1,_,_,2,18,1,45669,36)U(SQRT_FLOAT,0,1,_,_,3,18,1,45687,36)
-U(SQRT_FLOAT,0,1,_,_,4,18,1,45705,36)U(SQRT_FLOAT,0,1,_,_,5,18,1,45723,36)
-U(SQRT_FLOAT,0,2,_,_,0,18,1,45741,36)U(SQRT_FLOAT,0,2,_,_,1,18,1,45759,36)
-U(SQRT_FLOAT,0,2,_,_,2,18,1,45777,36)U(SQRT_FLOAT,0,2,_,_,3,18,1,45795,36)
-U(SQRT_FLOAT,0,2,_,_,4,18,1,45813,36)U(SQRT_FLOAT,0,2,_,_,5,18,1,45831,36)
-U(SQRT_FLOAT,0,3,_,_,0,18,1,45849,36)U(SQRT_FLOAT,0,3,_,_,1,18,1,45867,36)
-U(SQRT_FLOAT,0,3,_,_,2,18,1,45885,36)U(SQRT_FLOAT,0,3,_,_,3,18,1,45903,36)
-U(SQRT_FLOAT,0,3,_,_,4,18,1,45921,36)U(SQRT_FLOAT,0,3,_,_,5,18,1,45939,36)
-U(SQRT_FLOAT,0,4,_,_,0,18,1,45957,36)U(SQRT_FLOAT,0,4,_,_,1,18,1,45975,36)
-U(SQRT_FLOAT,0,4,_,_,2,18,1,45993,36)U(SQRT_FLOAT,0,4,_,_,3,18,1,46011,36)
-U(SQRT_FLOAT,0,4,_,_,4,18,1,46029,36)U(SQRT_FLOAT,0,4,_,_,5,18,1,46047,36)
-U(SQRT_FLOAT,0,5,_,_,0,18,1,46065,36)U(SQRT_FLOAT,0,5,_,_,1,18,1,46083,36)
-U(SQRT_FLOAT,0,5,_,_,2,18,1,46101,36)U(SQRT_FLOAT,0,5,_,_,3,18,1,46119,36)
-U(SQRT_FLOAT,0,5,_,_,4,18,1,46137,36)U(SQRT_FLOAT,0,5,_,_,5,18,1,46155,36)
-U(COMPARE_OP_INT,0,0,0,_,0,6,0,46173,0)U(COMPARE_OP_INT,0,0,1,_,0,18,0,46179,0)
-U(COMPARE_OP_INT,0,0,2,_,0,18,0,46197,0)U(COMPARE_OP_INT,0,0,3,_,0,18,0,46215,0)
-U(COMPARE_OP_INT,0,0,4,_,0,18,0,46233,0)U(COMPARE_OP_INT,0,0,5,_,0,18,0,46251,0)
-U(COMPARE_OP_INT,0,0,I,_,0,22,1,46269,69)U(COMPARE_OP_INT,0,1,0,_,1,18,0,46291,0)
-U(COMPARE_OP_INT,0,1,1,_,1,6,0,46309,0)U(COMPARE_OP_INT,0,1,2,_,1,18,0,46315,0)
-U(COMPARE_OP_INT,0,1,3,_,1,18,0,46333,0)U(COMPARE_OP_INT,0,1,4,_,1,18,0,46351,0)
-U(COMPARE_OP_INT,0,1,5,_,1,18,0,46369,0)U(COMPARE_OP_INT,0,1,I,_,1,22,1,46387,69)
-U(COMPARE_OP_INT,0,2,0,_,2,18,0,46409,0)U(COMPARE_OP_INT,0,2,1,_,2,18,0,46427,0)
-U(COMPARE_OP_INT,0,2,2,_,2,5,0,46445,0)U(COMPARE_OP_INT,0,2,3,_,2,18,0,46450,0)
-U(COMPARE_OP_INT,0,2,4,_,2,18,0,46468,0)U(COMPARE_OP_INT,0,2,5,_,2,18,0,46486,0)
-U(COMPARE_OP_INT,0,2,I,_,2,22,1,46504,69)U(COMPARE_OP_INT,0,3,0,_,3,18,0,46526,0)
-U(COMPARE_OP_INT,0,3,1,_,3,18,0,46544,0)U(COMPARE_OP_INT,0,3,2,_,3,18,0,46562,0)
-U(COMPARE_OP_INT,0,3,3,_,3,5,0,46580,0)U(COMPARE_OP_INT,0,3,4,_,3,18,0,46585,0)
-U(COMPARE_OP_INT,0,3,5,_,3,18,0,46603,0)U(COMPARE_OP_INT,0,3,I,_,3,22,1,46621,69)
-U(COMPARE_OP_INT,0,4,0,_,4,18,0,46643,0)U(COMPARE_OP_INT,0,4,1,_,4,18,0,46661,0)
-U(COMPARE_OP_INT,0,4,2,_,4,18,0,46679,0)U(COMPARE_OP_INT,0,4,3,_,4,18,0,46697,0)
-U(COMPARE_OP_INT,0,4,4,_,4,6,0,46715,0)U(COMPARE_OP_INT,0,4,5,_,4,18,0,46721,0)
-U(COMPARE_OP_INT,0,4,I,_,4,22,1,46739,69)U(COMPARE_OP_INT,0,5,0,_,5,18,0,46761,0)
-U(COMPARE_OP_INT,0,5,1,_,5,18,0,46779,0)U(COMPARE_OP_INT,0,5,2,_,5,18,0,46797,0)
-U(COMPARE_OP_INT,0,5,3,_,5,18,0,46815,0)U(COMPARE_OP_INT,0,5,4,_,5,18,0,46833,0)
-U(COMPARE_OP_INT,0,5,5,_,5,6,0,46851,0)U(COMPARE_OP_INT,0,5,I,_,5,22,1,46857,69)
-U(COMPARE_OP_INT,1,0,0,_,0,6,0,46879,0)U(COMPARE_OP_INT,1,0,1,_,0,18,0,46885,0)
-U(COMPARE_OP_INT,1,0,2,_,0,18,0,46903,0)U(COMPARE_OP_INT,1,0,3,_,0,18,0,46921,0)
-U(COMPARE_OP_INT,1,0,4,_,0,18,0,46939,0)U(COMPARE_OP_INT,1,0,5,_,0,18,0,46957,0)
-U(COMPARE_OP_INT,1,0,I,_,0,22,1,46975,69)U(COMPARE_OP_INT,1,1,0,_,1,18,0,46997,0)
-U(COMPARE_OP_INT,1,1,1,_,1,6,0,47015,0)U(COMPARE_OP_INT,1,1,2,_,1,18,0,47021,0)
-U(COMPARE_OP_INT,1,1,3,_,1,18,0,47039,0)U(COMPARE_OP_INT,1,1,4,_,1,18,0,47057,0)
-U(COMPARE_OP_INT,1,1,5,_,1,18,0,47075,0)U(COMPARE_OP_INT,1,1,I,_,1,22,1,47093,69)
-U(COMPARE_OP_INT,1,2,0,_,2,18,0,47115,0)U(COMPARE_OP_INT,1,2,1,_,2,18,0,47133,0)
-U(COMPARE_OP_INT,1,2,2,_,2,5,0,47151,0)U(COMPARE_OP_INT,1,2,3,_,2,18,0,47156,0)
-U(COMPARE_OP_INT,1,2,4,_,2,18,0,47174,0)U(COMPARE_OP_INT,1,2,5,_,2,18,0,47192,0)
-U(COMPARE_OP_INT,1,2,I,_,2,22,1,47210,69)U(COMPARE_OP_INT,1,3,0,_,3,18,0,47232,0)
-U(COMPARE_OP_INT,1,3,1,_,3,18,0,47250,0)U(COMPARE_OP_INT,1,3,2,_,3,18,0,47268,0)
-U(COMPARE_OP_INT,1,3,3,_,3,5,0,47286,0)U(COMPARE_OP_INT,1,3,4,_,3,18,0,47291,0)
-U(COMPARE_OP_INT,1,3,5,_,3,18,0,47309,0)U(COMPARE_OP_INT,1,3,I,_,3,22,1,47327,69)
-U(COMPARE_OP_INT,1,4,0,_,4,18,0,47349,0)U(COMPARE_OP_INT,1,4,1,_,4,18,0,47367,0)
-U(COMPARE_OP_INT,1,4,2,_,4,18,0,47385,0)U(COMPARE_OP_INT,1,4,3,_,4,18,0,47403,0)
-U(COMPARE_OP_INT,1,4,4,_,4,6,0,47421,0)U(COMPARE_OP_INT,1,4,5,_,4,18,0,47427,0)
-U(COMPARE_OP_INT,1,4,I,_,4,22,1,47445,69)U(COMPARE_OP_INT,1,5,0,_,5,18,0,47467,0)
-U(COMPARE_OP_INT,1,5,1,_,5,18,0,47485,0)U(COMPARE_OP_INT,1,5,2,_,5,18,0,47503,0)
-U(COMPARE_OP_INT,1,5,3,_,5,18,0,47521,0)U(COMPARE_OP_INT,1,5,4,_,5,18,0,47539,0)
-U(COMPARE_OP_INT,1,5,5,_,5,6,0,47557,0)U(COMPARE_OP_INT,1,5,I,_,5,22,1,47563,69)
-U(COMPARE_OP_INT,2,0,0,_,0,6,0,46879,0)U(COMPARE_OP_INT,2,0,1,_,0,18,0,47585,0)
-U(COMPARE_OP_INT,2,0,2,_,0,18,0,47603,0)U(COMPARE_OP_INT,2,0,3,_,0,18,0,47621,0)
-U(COMPARE_OP_INT,2,0,4,_,0,18,0,47639,0)U(COMPARE_OP_INT,2,0,5,_,0,18,0,47657,0)
-U(COMPARE_OP_INT,2,0,I,_,0,22,1,47675,69)U(COMPARE_OP_INT,2,1,0,_,1,18,0,47697,0)
-U(COMPARE_OP_INT,2,1,1,_,1,6,0,47015,0)U(COMPARE_OP_INT,2,1,2,_,1,18,0,47715,0)
-U(COMPARE_OP_INT,2,1,3,_,1,18,0,47733,0)U(COMPARE_OP_INT,2,1,4,_,1,18,0,47751,0)
-U(COMPARE_OP_INT,2,1,5,_,1,18,0,47769,0)U(COMPARE_OP_INT,2,1,I,_,1,22,1,47787,69)
-U(COMPARE_OP_INT,2,2,0,_,2,18,0,47809,0)U(COMPARE_OP_INT,2,2,1,_,2,18,0,47827,0)
-U(COMPARE_OP_INT,2,2,2,_,2,5,0,47151,0)U(COMPARE_OP_INT,2,2,3,_,2,18,0,47845,0)
-U(COMPARE_OP_INT,2,2,4,_,2,18,0,47863,0)U(COMPARE_OP_INT,2,2,5,_,2,18,0,47881,0)
-U(COMPARE_OP_INT,2,2,I,_,2,22,1,47899,69)U(COMPARE_OP_INT,2,3,0,_,3,18,0,47921,0)
-U(COMPARE_OP_INT,2,3,1,_,3,18,0,47939,0)U(COMPARE_OP_INT,2,3,2,_,3,18,0,47957,0)
-U(COMPARE_OP_INT,2,3,3,_,3,5,0,47286,0)U(COMPARE_OP_INT,2,3,4,_,3,18,0,47975,0)
-U(COMPARE_OP_INT,2,3,5,_,3,18,0,47993,0)U(COMPARE_OP_INT,2,3,I,_,3,22,1,48011,69)
-U(COMPARE_OP_INT,2,4,0,_,4,18,0,48033,0)U(COMPARE_OP_INT,2,4,1,_,4,18,0,48051,0)
-U(COMPARE_OP_INT,2,4,2,_,4,18,0,48069,0)U(COMPARE_OP_INT,2,4,3,_,4,18,0,48087,0)
-U(COMPARE_OP_INT,2,4,4,_,4,6,0,47421,0)U(COMPARE_OP_INT,2,4,5,_,4,18,0,48105,0)
-U(COMPARE_OP_INT,2,4,I,_,4,22,1,48123,69)U(COMPARE_OP_INT,2,5,0,_,5,18,0,48145,0)
-U(COMPARE_OP_INT,2,5,1,_,5,18,0,48163,0)U(COMPARE_OP_INT,2,5,2,_,5,18,0,48181,0)
-U(COMPARE_OP_INT,2,5,3,_,5,18,0,48199,0)U(COMPARE_OP_INT,2,5,4,_,5,18,0,48217,0)
-U(COMPARE_OP_INT,2,5,5,_,5,6,0,47557,0)U(COMPARE_OP_INT,2,5,I,_,5,22,1,48235,69)
-U(COMPARE_OP_INT,3,0,0,_,0,6,0,46173,0)U(COMPARE_OP_INT,3,0,1,_,0,18,0,48257,0)
-U(COMPARE_OP_INT,3,0,2,_,0,18,0,48275,0)U(COMPARE_OP_INT,3,0,3,_,0,18,0,48293,0)
-U(COMPARE_OP_INT,3,0,4,_,0,18,0,48311,0)U(COMPARE_OP_INT,3,0,5,_,0,18,0,48329,0)
-U(COMPARE_OP_INT,3,0,I,_,0,22,1,48347,69)U(COMPARE_OP_INT,3,1,0,_,1,18,0,48369,0)
-U(COMPARE_OP_INT,3,1,1,_,1,6,0,46309,0)U(COMPARE_OP_INT,3,1,2,_,1,18,0,48387,0)
-U(COMPARE_OP_INT,3,1,3,_,1,18,0,48405,0)U(COMPARE_OP_INT,3,1,4,_,1,18,0,48423,0)
-U(COMPARE_OP_INT,3,1,5,_,1,18,0,48441,0)U(COMPARE_OP_INT,3,1,I,_,1,22,1,48459,69)
-U(COMPARE_OP_INT,3,2,0,_,2,18,0,48481,0)U(COMPARE_OP_INT,3,2,1,_,2,18,0,48499,0)
-U(COMPARE_OP_INT,3,2,2,_,2,5,0,46445,0)U(COMPARE_OP_INT,3,2,3,_,2,18,0,48517,0)
-U(COMPARE_OP_INT,3,2,4,_,2,18,0,48535,0)U(COMPARE_OP_INT,3,2,5,_,2,18,0,48553,0)
-U(COMPARE_OP_INT,3,2,I,_,2,22,1,48571,69)U(COMPARE_OP_INT,3,3,0,_,3,18,0,48593,0)
-U(COMPARE_OP_INT,3,3,1,_,3,18,0,48611,0)U(COMPARE_OP_INT,3,3,2,_,3,18,0,48629,0)
-U(COMPARE_OP_INT,3,3,3,_,3,5,0,46580,0)U(COMPARE_OP_INT,3,3,4,_,3,18,0,48647,0)
-U(COMPARE_OP_INT,3,3,5,_,3,18,0,48665,0)U(COMPARE_OP_INT,3,3,I,_,3,22,1,48683,69)
-U(COMPARE_OP_INT,3,4,0,_,4,18,0,48705,0)U(COMPARE_OP_INT,3,4,1,_,4,18,0,48723,0)
-U(COMPARE_OP_INT,3,4,2,_,4,18,0,48741,0)U(COMPARE_OP_INT,3,4,3,_,4,18,0,48759,0)
-U(COMPARE_OP_INT,3,4,4,_,4,6,0,46715,0)U(COMPARE_OP_INT,3,4,5,_,4,18,0,48777,0)
-U(COMPARE_OP_INT,3,4,I,_,4,22,1,48795,69)U(COMPARE_OP_INT,3,5,0,_,5,18,0,48817,0)
-U(COMPARE_OP_INT,3,5,1,_,5,18,0,48835,0)U(COMPARE_OP_INT,3,5,2,_,5,18,0,48853,0)
-U(COMPARE_OP_INT,3,5,3,_,5,18,0,48871,0)U(COMPARE_OP_INT,3,5,4,_,5,18,0,48889,0)
-U(COMPARE_OP_INT,3,5,5,_,5,6,0,46851,0)U(COMPARE_OP_INT,3,5,I,_,5,22,1,48907,69)
-U(COMPARE_OP_INT,4,0,0,_,0,6,0,46173,0)U(COMPARE_OP_INT,4,0,1,_,0,18,0,48929,0)
-U(COMPARE_OP_INT,4,0,2,_,0,18,0,48947,0)U(COMPARE_OP_INT,4,0,3,_,0,18,0,48965,0)
-U(COMPARE_OP_INT,4,0,4,_,0,18,0,48983,0)U(COMPARE_OP_INT,4,0,5,_,0,18,0,49001,0)
-U(COMPARE_OP_INT,4,0,I,_,0,22,1,49019,69)U(COMPARE_OP_INT,4,1,0,_,1,18,0,49041,0)
-U(COMPARE_OP_INT,4,1,1,_,1,6,0,46309,0)U(COMPARE_OP_INT,4,1,2,_,1,18,0,49059,0)
-U(COMPARE_OP_INT,4,1,3,_,1,18,0,49077,0)U(COMPARE_OP_INT,4,1,4,_,1,18,0,49095,0)
-U(COMPARE_OP_INT,4,1,5,_,1,18,0,49113,0)U(COMPARE_OP_INT,4,1,I,_,1,22,1,49131,69)
-U(COMPARE_OP_INT,4,2,0,_,2,18,0,49153,0)U(COMPARE_OP_INT,4,2,1,_,2,18,0,49171,0)
-U(COMPARE_OP_INT,4,2,2,_,2,5,0,46445,0)U(COMPARE_OP_INT,4,2,3,_,2,18,0,49189,0)
-U(COMPARE_OP_INT,4,2,4,_,2,18,0,49207,0)U(COMPARE_OP_INT,4,2,5,_,2,18,0,49225,0)
-U(COMPARE_OP_INT,4,2,I,_,2,22,1,49243,69)U(COMPARE_OP_INT,4,3,0,_,3,18,0,49265,0)
-U(COMPARE_OP_INT,4,3,1,_,3,18,0,49283,0)U(COMPARE_OP_INT,4,3,2,_,3,18,0,49301,0)
-U(COMPARE_OP_INT,4,3,3,_,3,5,0,46580,0)U(COMPARE_OP_INT,4,3,4,_,3,18,0,49319,0)
-U(COMPARE_OP_INT,4,3,5,_,3,18,0,49337,0)U(COMPARE_OP_INT,4,3,I,_,3,22,1,49355,69)
-U(COMPARE_OP_INT,4,4,0,_,4,18,0,49377,0)U(COMPARE_OP_INT,4,4,1,_,4,18,0,49395,0)
-U(COMPARE_OP_INT,4,4,2,_,4,18,0,49413,0)U(COMPARE_OP_INT,4,4,3,_,4,18,0,49431,0)
-U(COMPARE_OP_INT,4,4,4,_,4,6,0,46715,0)U(COMPARE_OP_INT,4,4,5,_,4,18,0,49449,0)
-U(COMPARE_OP_INT,4,4,I,_,4,22,1,49467,69)U(COMPARE_OP_INT,4,5,0,_,5,18,0,49489,0)
-U(COMPARE_OP_INT,4,5,1,_,5,18,0,49507,0)U(COMPARE_OP_INT,4,5,2,_,5,18,0,49525,0)
-U(COMPARE_OP_INT,4,5,3,_,5,18,0,49543,0)U(COMPARE_OP_INT,4,5,4,_,5,18,0,49561,0)
-U(COMPARE_OP_INT,4,5,5,_,5,6,0,46851,0)U(COMPARE_OP_INT,4,5,I,_,5,22,1,49579,69)
-U(COMPARE_OP_INT,5,0,0,_,0,6,0,46879,0)U(COMPARE_OP_INT,5,0,1,_,0,18,0,49601,0)
-U(COMPARE_OP_INT,5,0,2,_,0,18,0,49619,0)U(COMPARE_OP_INT,5,0,3,_,0,18,0,49637,0)
-U(COMPARE_OP_INT,5,0,4,_,0,18,0,49655,0)U(COMPARE_OP_INT,5,0,5,_,0,18,0,49673,0)
-U(COMPARE_OP_INT,5,0,I,_,0,22,1,49691,69)U(COMPARE_OP_INT,5,1,0,_,1,18,0,49713,0)
-U(COMPARE_OP_INT,5,1,1,_,1,6,0,47015,0)U(COMPARE_OP_INT,5,1,2,_,1,18,0,49731,0)
-U(COMPARE_OP_INT,5,1,3,_,1,18,0,49749,0)U(COMPARE_OP_INT,5,1,4,_,1,18,0,49767,0)
-U(COMPARE_OP_INT,5,1,5,_,1,18,0,49785,0)U(COMPARE_OP_INT,5,1,I,_,1,22,1,49803,69)
-U(COMPARE_OP_INT,5,2,0,_,2,18,0,49825,0)U(COMPARE_OP_INT,5,2,1,_,2,18,0,49843,0)
-U(COMPARE_OP_INT,5,2,2,_,2,5,0,47151,0)U(COMPARE_OP_INT,5,2,3,_,2,18,0,49861,0)
-U(COMPARE_OP_INT,5,2,4,_,2,18,0,49879,0)U(COMPARE_OP_INT,5,2,5,_,2,18,0,49897,0)
-U(COMPARE_OP_INT,5,2,I,_,2,22,1,49915,69)U(COMPARE_OP_INT,5,3,0,_,3,18,0,49937,0)
-U(COMPARE_OP_INT,5,3,1,_,3,18,0,49955,0)U(COMPARE_OP_INT,5,3,2,_,3,18,0,49973,0)
-U(COMPARE_OP_INT,5,3,3,_,3,5,0,47286,0)U(COMPARE_OP_INT,5,3,4,_,3,18,0,49991,0)
-U(COMPARE_OP_INT,5,3,5,_,3,18,0,50009,0)U(COMPARE_OP_INT,5,3,I,_,3,22,1,50027,69)
-U(COMPARE_OP_INT,5,4,0,_,4,18,0,50049,0)U(COMPARE_OP_INT,5,4,1,_,4,18,0,50067,0)
-U(COMPARE_OP_INT,5,4,2,_,4,18,0,50085,0)U(COMPARE_OP_INT,5,4,3,_,4,18,0,50103,0)
-U(COMPARE_OP_INT,5,4,4,_,4,6,0,47421,0)U(COMPARE_OP_INT,5,4,5,_,4,18,0,50121,0)
-U(COMPARE_OP_INT,5,4,I,_,4,22,1,50139,69)U(COMPARE_OP_INT,5,5,0,_,5,18,0,50161,0)
-U(COMPARE_OP_INT,5,5,1,_,5,18,0,50179,0)U(COMPARE_OP_INT,5,5,2,_,5,18,0,50197,0)
-U(COMPARE_OP_INT,5,5,3,_,5,18,0,50215,0)U(COMPARE_OP_INT,5,5,4,_,5,18,0,50233,0)
-U(COMPARE_OP_INT,5,5,5,_,5,6,0,47557,0)U(COMPARE_OP_INT,5,5,I,_,5,22,1,50251,69)
-U(COMPARE_OP_FLOAT,0,0,0,_,0,6,0,46173,0)U(COMPARE_OP_FLOAT,0,0,0,_,1,6,0,46309,0)
-U(COMPARE_OP_FLOAT,0,0,0,_,2,5,0,46445,0)U(COMPARE_OP_FLOAT,0,0,0,_,3,5,0,46580,0)
-U(COMPARE_OP_FLOAT,0,0,0,_,4,6,0,46715,0)U(COMPARE_OP_FLOAT,0,0,0,_,5,6,0,46851,0)
-U(COMPARE_OP_FLOAT,0,0,1,_,0,19,0,50273,0)U(COMPARE_OP_FLOAT,0,0,1,_,1,19,0,50292,0)
-U(COMPARE_OP_FLOAT,0,0,1,_,2,17,0,50311,0)U(COMPARE_OP_FLOAT,0,0,1,_,3,17,0,50328,0)
-U(COMPARE_OP_FLOAT,0,0,1,_,4,19,0,50345,0)U(COMPARE_OP_FLOAT,0,0,1,_,5,19,0,50364,0)
-U(COMPARE_OP_FLOAT,0,0,2,_,0,19,0,50383,0)U(COMPARE_OP_FLOAT,0,0,2,_,1,19,0,50402,0)
-U(COMPARE_OP_FLOAT,0,0,2,_,2,17,0,50421,0)U(COMPARE_OP_FLOAT,0,0,2,_,3,17,0,50438,0)
-U(COMPARE_OP_FLOAT,0,0,2,_,4,19,0,50455,0)U(COMPARE_OP_FLOAT,0,0,2,_,5,19,0,50474,0)
-U(COMPARE_OP_FLOAT,0,0,3,_,0,19,0,50493,0)U(COMPARE_OP_FLOAT,0,0,3,_,1,19,0,50512,0)
-U(COMPARE_OP_FLOAT,0,0,3,_,2,17,0,50531,0)U(COMPARE_OP_FLOAT,0,0,3,_,3,17,0,50548,0)
-U(COMPARE_OP_FLOAT,0,0,3,_,4,19,0,50565,0)U(COMPARE_OP_FLOAT,0,0,3,_,5,19,0,50584,0)
-U(COMPARE_OP_FLOAT,0,0,4,_,0,19,0,50603,0)U(COMPARE_OP_FLOAT,0,0,4,_,1,19,0,50622,0)
-U(COMPARE_OP_FLOAT,0,0,4,_,2,17,0,50641,0)U(COMPARE_OP_FLOAT,0,0,4,_,3,17,0,50658,0)
-U(COMPARE_OP_FLOAT,0,0,4,_,4,19,0,50675,0)U(COMPARE_OP_FLOAT,0,0,4,_,5,19,0,50694,0)
-U(COMPARE_OP_FLOAT,0,0,5,_,0,19,0,50713,0)U(COMPARE_OP_FLOAT,0,0,5,_,1,19,0,50732,0)
-U(COMPARE_OP_FLOAT,0,0,5,_,2,17,0,50751,0)U(COMPARE_OP_FLOAT,0,0,5,_,3,17,0,50768,0)
-U(COMPARE_OP_FLOAT,0,0,5,_,4,19,0,50785,0)U(COMPARE_OP_FLOAT,0,0,5,_,5,19,0,50804,0)
-U(COMPARE_OP_FLOAT,0,1,0,_,0,19,0,50823,0)U(COMPARE_OP_FLOAT,0,1,0,_,1,19,0,50842,0)
-U(COMPARE_OP_FLOAT,0,1,0,_,2,17,0,50861,0)U(COMPARE_OP_FLOAT,0,1,0,_,3,17,0,50878,0)
-U(COMPARE_OP_FLOAT,0,1,0,_,4,19,0,50895,0)U(COMPARE_OP_FLOAT,0,1,0,_,5,19,0,50914,0)
-U(COMPARE_OP_FLOAT,0,1,1,_,0,6,0,46173,0)U(COMPARE_OP_FLOAT,0,1,1,_,1,6,0,46309,0)
-U(COMPARE_OP_FLOAT,0,1,1,_,2,5,0,46445,0)U(COMPARE_OP_FLOAT,0,1,1,_,3,5,0,46580,0)
-U(COMPARE_OP_FLOAT,0,1,1,_,4,6,0,46715,0)U(COMPARE_OP_FLOAT,0,1,1,_,5,6,0,46851,0)
-U(COMPARE_OP_FLOAT,0,1,2,_,0,19,0,50933,0)U(COMPARE_OP_FLOAT,0,1,2,_,1,19,0,50952,0)
-U(COMPARE_OP_FLOAT,0,1,2,_,2,17,0,50971,0)U(COMPARE_OP_FLOAT,0,1,2,_,3,17,0,50988,0)
-U(COMPARE_OP_FLOAT,0,1,2,_,4,19,0,51005,0)U(COMPARE_OP_FLOAT,0,1,2,_,5,19,0,51024,0)
-U(COMPARE_OP_FLOAT,0,1,3,_,0,19,0,51043,0)U(COMPARE_OP_FLOAT,0,1,3,_,1,19,0,51062,0)
-U(COMPARE_OP_FLOAT,0,1,3,_,2,17,0,51081,0)U(COMPARE_OP_FLOAT,0,1,3,_,3,17,0,51098,0)
-U(COMPARE_OP_FLOAT,0,1,3,_,4,19,0,51115,0)U(COMPARE_OP_FLOAT,0,1,3,_,5,19,0,51134,0)
-U(COMPARE_OP_FLOAT,0,1,4,_,0,19,0,51153,0)U(COMPARE_OP_FLOAT,0,1,4,_,1,19,0,51172,0)
-U(COMPARE_OP_FLOAT,0,1,4,_,2,17,0,51191,0)U(COMPARE_OP_FLOAT,0,1,4,_,3,17,0,51208,0)
-U(COMPARE_OP_FLOAT,0,1,4,_,4,19,0,51225,0)U(COMPARE_OP_FLOAT,0,1,4,_,5,19,0,51244,0)
-U(COMPARE_OP_FLOAT,0,1,5,_,0,19,0,51263,0)U(COMPARE_OP_FLOAT,0,1,5,_,1,19,0,51282,0)
-U(COMPARE_OP_FLOAT,0,1,5,_,2,17,0,51301,0)U(COMPARE_OP_FLOAT,0,1,5,_,3,17,0,51318,0)
-U(COMPARE_OP_FLOAT,0,1,5,_,4,19,0,51335,0)U(COMPARE_OP_FLOAT,0,1,5,_,5,19,0,51354,0)
-U(COMPARE_OP_FLOAT,0,2,0,_,0,19,0,51373,0)U(COMPARE_OP_FLOAT,0,2,0,_,1,19,0,51392,0)
-U(COMPARE_OP_FLOAT,0,2,0,_,2,17,0,51411,0)U(COMPARE_OP_FLOAT,0,2,0,_,3,17,0,51428,0)
-U(COMPARE_OP_FLOAT,0,2,0,_,4,19,0,51445,0)U(COMPARE_OP_FLOAT,0,2,0,_,5,19,0,51464,0)
-U(COMPARE_OP_FLOAT,0,2,1,_,0,19,0,51483,0)U(COMPARE_OP_FLOAT,0,2,1,_,1,19,0,51502,0)
-U(COMPARE_OP_FLOAT,0,2,1,_,2,17,0,51521,0)U(COMPARE_OP_FLOAT,0,2,1,_,3,17,0,51538,0)
-U(COMPARE_OP_FLOAT,0,2,1,_,4,19,0,51555,0)U(COMPARE_OP_FLOAT,0,2,1,_,5,19,0,51574,0)
-U(COMPARE_OP_FLOAT,0,2,2,_,0,6,0,46173,0)U(COMPARE_OP_FLOAT,0,2,2,_,1,6,0,46309,0)
-U(COMPARE_OP_FLOAT,0,2,2,_,2,5,0,46445,0)U(COMPARE_OP_FLOAT,0,2,2,_,3,5,0,46580,0)
-U(COMPARE_OP_FLOAT,0,2,2,_,4,6,0,46715,0)U(COMPARE_OP_FLOAT,0,2,2,_,5,6,0,46851,0)
-U(COMPARE_OP_FLOAT,0,2,3,_,0,19,0,51593,0)U(COMPARE_OP_FLOAT,0,2,3,_,1,19,0,51612,0)
-U(COMPARE_OP_FLOAT,0,2,3,_,2,17,0,51631,0)U(COMPARE_OP_FLOAT,0,2,3,_,3,17,0,51648,0)
-U(COMPARE_OP_FLOAT,0,2,3,_,4,19,0,51665,0)U(COMPARE_OP_FLOAT,0,2,3,_,5,19,0,51684,0)
-U(COMPARE_OP_FLOAT,0,2,4,_,0,19,0,51703,0)U(COMPARE_OP_FLOAT,0,2,4,_,1,19,0,51722,0)
-U(COMPARE_OP_FLOAT,0,2,4,_,2,17,0,51741,0)U(COMPARE_OP_FLOAT,0,2,4,_,3,17,0,51758,0)
-U(COMPARE_OP_FLOAT,0,2,4,_,4,19,0,51775,0)U(COMPARE_OP_FLOAT,0,2,4,_,5,19,0,51794,0)
-U(COMPARE_OP_FLOAT,0,2,5,_,0,19,0,51813,0)U(COMPARE_OP_FLOAT,0,2,5,_,1,19,0,51832,0)
-U(COMPARE_OP_FLOAT,0,2,5,_,2,17,0,51851,0)U(COMPARE_OP_FLOAT,0,2,5,_,3,17,0,51868,0)
-U(COMPARE_OP_FLOAT,0,2,5,_,4,19,0,51885,0)U(COMPARE_OP_FLOAT,0,2,5,_,5,19,0,51904,0)
-U(COMPARE_OP_FLOAT,0,3,0,_,0,19,0,51923,0)U(COMPARE_OP_FLOAT,0,3,0,_,1,19,0,51942,0)
-U(COMPARE_OP_FLOAT,0,3,0,_,2,17,0,51961,0)U(COMPARE_OP_FLOAT,0,3,0,_,3,17,0,51978,0)
-U(COMPARE_OP_FLOAT,0,3,0,_,4,19,0,51995,0)U(COMPARE_OP_FLOAT,0,3,0,_,5,19,0,52014,0)
-U(COMPARE_OP_FLOAT,0,3,1,_,0,19,0,52033,0)U(COMPARE_OP_FLOAT,0,3,1,_,1,19,0,52052,0)
-U(COMPARE_OP_FLOAT,0,3,1,_,2,17,0,52071,0)U(COMPARE_OP_FLOAT,0,3,1,_,3,17,0,52088,0)
-U(COMPARE_OP_FLOAT,0,3,1,_,4,19,0,52105,0)U(COMPARE_OP_FLOAT,0,3,1,_,5,19,0,52124,0)
-U(COMPARE_OP_FLOAT,0,3,2,_,0,19,0,52143,0)U(COMPARE_OP_FLOAT,0,3,2,_,1,19,0,52162,0)
-U(COMPARE_OP_FLOAT,0,3,2,_,2,17,0,52181,0)U(COMPARE_OP_FLOAT,0,3,2,_,3,17,0,52198,0)
-U(COMPARE_OP_FLOAT,0,3,2,_,4,19,0,52215,0)U(COMPARE_OP_FLOAT,0,3,2,_,5,19,0,52234,0)
-U(COMPARE_OP_FLOAT,0,3,3,_,0,6,0,46173,0)U(COMPARE_OP_FLOAT,0,3,3,_,1,6,0,46309,0)
-U(COMPARE_OP_FLOAT,0,3,3,_,2,5,0,46445,0)U(COMPARE_OP_FLOAT,0,3,3,_,3,5,0,46580,0)
-U(COMPARE_OP_FLOAT,0,3,3,_,4,6,0,46715,0)U(COMPARE_OP_FLOAT,0,3,3,_,5,6,0,46851,0)
-U(COMPARE_OP_FLOAT,0,3,4,_,0,19,0,52253,0)U(COMPARE_OP_FLOAT,0,3,4,_,1,19,0,52272,0)
-U(COMPARE_OP_FLOAT,0,3,4,_,2,17,0,52291,0)U(COMPARE_OP_FLOAT,0,3,4,_,3,17,0,52308,0)
-U(COMPARE_OP_FLOAT,0,3,4,_,4,19,0,52325,0)U(COMPARE_OP_FLOAT,0,3,4,_,5,19,0,52344,0)
-U(COMPARE_OP_FLOAT,0,3,5,_,0,19,0,52363,0)U(COMPARE_OP_FLOAT,0,3,5,_,1,19,0,52382,0)
-U(COMPARE_OP_FLOAT,0,3,5,_,2,17,0,52401,0)U(COMPARE_OP_FLOAT,0,3,5,_,3,17,0,52418,0)
-U(COMPARE_OP_FLOAT,0,3,5,_,4,19,0,52435,0)U(COMPARE_OP_FLOAT,0,3,5,_,5,19,0,52454,0)
-U(COMPARE_OP_FLOAT,0,4,0,_,0,19,0,52473,0)U(COMPARE_OP_FLOAT,0,4,0,_,1,19,0,52492,0)
-U(COMPARE_OP_FLOAT,0,4,0,_,2,17,0,52511,0)U(COMPARE_OP_FLOAT,0,4,0,_,3,17,0,52528,0)
-U(COMPARE_OP_FLOAT,0,4,0,_,4,19,0,52545,0)U(COMPARE_OP_FLOAT,0,4,0,_,5,19,0,52564,0)
-U(COMPARE_OP_FLOAT,0,4,1,_,0,19,0,52583,0)U(COMPARE_OP_FLOAT,0,4,1,_,1,19,0,52602,0)
-U(COMPARE_OP_FLOAT,0,4,1,_,2,17,0,52621,0)U(COMPARE_OP_FLOAT,0,4,1,_,3,17,0,52638,0)
-U(COMPARE_OP_FLOAT,0,4,1,_,4,19,0,52655,0)U(COMPARE_OP_FLOAT,0,4,1,_,5,19,0,52674,0)
-U(COMPARE_OP_FLOAT,0,4,2,_,0,19,0,52693,0)U(COMPARE_OP_FLOAT,0,4,2,_,1,19,0,52712,0)
-U(COMPARE_OP_FLOAT,0,4,2,_,2,17,0,52731,0)U(COMPARE_OP_FLOAT,0,4,2,_,3,17,0,52748,0)
-U(COMPARE_OP_FLOAT,0,4,2,_,4,19,0,52765,0)U(COMPARE_OP_FLOAT,0,4,2,_,5,19,0,52784,0)
-U(COMPARE_OP_FLOAT,0,4,3,_,0,19,0,52803,0)U(COMPARE_OP_FLOAT,0,4,3,_,1,19,0,52822,0)
-U(COMPARE_OP_FLOAT,0,4,3,_,2,17,0,52841,0)U(COMPARE_OP_FLOAT,0,4,3,_,3,17,0,52858,0)
-U(COMPARE_OP_FLOAT,0,4,3,_,4,19,0,52875,0)U(COMPARE_OP_FLOAT,0,4,3,_,5,19,0,52894,0)
-U(COMPARE_OP_FLOAT,0,4,4,_,0,6,0,46173,0)U(COMPARE_OP_FLOAT,0,4,4,_,1,6,0,46309,0)
-U(COMPARE_OP_FLOAT,0,4,4,_,2,5,0,46445,0)U(COMPARE_OP_FLOAT,0,4,4,_,3,5,0,46580,0)
-U(COMPARE_OP_FLOAT,0,4,4,_,4,6,0,46715,0)U(COMPARE_OP_FLOAT,0,4,4,_,5,6,0,46851,0)
-U(COMPARE_OP_FLOAT,0,4,5,_,0,19,0,52913,0)U(COMPARE_OP_FLOAT,0,4,5,_,1,19,0,52932,0)
-U(COMPARE_OP_FLOAT,0,4,5,_,2,17,0,52951,0)U(COMPARE_OP_FLOAT,0,4,5,_,3,17,0,52968,0)
-U(COMPARE_OP_FLOAT,0,4,5,_,4,19,0,52985,0)U(COMPARE_OP_FLOAT,0,4,5,_,5,19,0,53004,0)
-U(COMPARE_OP_FLOAT,0,5,0,_,0,19,0,53023,0)U(COMPARE_OP_FLOAT,0,5,0,_,1,19,0,53042,0)
-U(COMPARE_OP_FLOAT,0,5,0,_,2,17,0,53061,0)U(COMPARE_OP_FLOAT,0,5,0,_,3,17,0,53078,0)
-U(COMPARE_OP_FLOAT,0,5,0,_,4,19,0,53095,0)U(COMPARE_OP_FLOAT,0,5,0,_,5,19,0,53114,0)
-U(COMPARE_OP_FLOAT,0,5,1,_,0,19,0,53133,0)U(COMPARE_OP_FLOAT,0,5,1,_,1,19,0,53152,0)
-U(COMPARE_OP_FLOAT,0,5,1,_,2,17,0,53171,0)U(COMPARE_OP_FLOAT,0,5,1,_,3,17,0,53188,0)
-U(COMPARE_OP_FLOAT,0,5,1,_,4,19,0,53205,0)U(COMPARE_OP_FLOAT,0,5,1,_,5,19,0,53224,0)
-U(COMPARE_OP_FLOAT,0,5,2,_,0,19,0,53243,0)U(COMPARE_OP_FLOAT,0,5,2,_,1,19,0,53262,0)
-U(COMPARE_OP_FLOAT,0,5,2,_,2,17,0,53281,0)U(COMPARE_OP_FLOAT,0,5,2,_,3,17,0,53298,0)
-U(COMPARE_OP_FLOAT,0,5,2,_,4,19,0,53315,0)U(COMPARE_OP_FLOAT,0,5,2,_,5,19,0,53334,0)
-U(COMPARE_OP_FLOAT,0,5,3,_,0,19,0,53353,0)U(COMPARE_OP_FLOAT,0,5,3,_,1,19,0,53372,0)
-U(COMPARE_OP_FLOAT,0,5,3,_,2,17,0,53391,0)U(COMPARE_OP_FLOAT,0,5,3,_,3,17,0,53408,0)
-U(COMPARE_OP_FLOAT,0,5,3,_,4,19,0,53425,0)U(COMPARE_OP_FLOAT,0,5,3,_,5,19,0,53444,0)
-U(COMPARE_OP_FLOAT,0,5,4,_,0,19,0,53463,0)U(COMPARE_OP_FLOAT,0,5,4,_,1,19,0,53482,0)
-U(COMPARE_OP_FLOAT,0,5,4,_,2,17,0,53501,0)U(COMPARE_OP_FLOAT,0,5,4,_,3,17,0,53518,0)
-U(COMPARE_OP_FLOAT,0,5,4,_,4,19,0,53535,0)U(COMPARE_OP_FLOAT,0,5,4,_,5,19,0,53554,0)
-U(COMPARE_OP_FLOAT,0,5,5,_,0,6,0,46173,0)U(COMPARE_OP_FLOAT,0,5,5,_,1,6,0,46309,0)
-U(COMPARE_OP_FLOAT,0,5,5,_,2,5,0,46445,0)U(COMPARE_OP_FLOAT,0,5,5,_,3,5,0,46580,0)
-U(COMPARE_OP_FLOAT,0,5,5,_,4,6,0,46715,0)U(COMPARE_OP_FLOAT,0,5,5,_,5,6,0,46851,0)
-U(COMPARE_OP_FLOAT,1,0,0,_,0,19,0,53573,0)U(COMPARE_OP_FLOAT,1,0,0,_,1,19,0,53592,0)
-U(COMPARE_OP_FLOAT,1,0,0,_,2,17,0,53611,0)U(COMPARE_OP_FLOAT,1,0,0,_,3,17,0,53628,0)
-U(COMPARE_OP_FLOAT,1,0,0,_,4,19,0,53645,0)U(COMPARE_OP_FLOAT,1,0,0,_,5,19,0,53664,0)
-U(COMPARE_OP_FLOAT,1,0,1,_,0,19,0,53683,0)U(COMPARE_OP_FLOAT,1,0,1,_,1,19,0,53702,0)
-U(COMPARE_OP_FLOAT,1,0,1,_,2,17,0,53721,0)U(COMPARE_OP_FLOAT,1,0,1,_,3,17,0,53738,0)
-U(COMPARE_OP_FLOAT,1,0,1,_,4,19,0,53755,0)U(COMPARE_OP_FLOAT,1,0,1,_,5,19,0,53774,0)
-U(COMPARE_OP_FLOAT,1,0,2,_,0,19,0,53793,0)U(COMPARE_OP_FLOAT,1,0,2,_,1,19,0,53812,0)
-U(COMPARE_OP_FLOAT,1,0,2,_,2,17,0,53831,0)U(COMPARE_OP_FLOAT,1,0,2,_,3,17,0,53848,0)
-U(COMPARE_OP_FLOAT,1,0,2,_,4,19,0,53865,0)U(COMPARE_OP_FLOAT,1,0,2,_,5,19,0,53884,0)
-U(COMPARE_OP_FLOAT,1,0,3,_,0,19,0,53903,0)U(COMPARE_OP_FLOAT,1,0,3,_,1,19,0,53922,0)
-U(COMPARE_OP_FLOAT,1,0,3,_,2,17,0,53941,0)U(COMPARE_OP_FLOAT,1,0,3,_,3,17,0,53958,0)
-U(COMPARE_OP_FLOAT,1,0,3,_,4,19,0,53975,0)U(COMPARE_OP_FLOAT,1,0,3,_,5,19,0,53994,0)
-U(COMPARE_OP_FLOAT,1,0,4,_,0,19,0,54013,0)U(COMPARE_OP_FLOAT,1,0,4,_,1,19,0,54032,0)
-U(COMPARE_OP_FLOAT,1,0,4,_,2,17,0,54051,0)U(COMPARE_OP_FLOAT,1,0,4,_,3,17,0,54068,0)
-U(COMPARE_OP_FLOAT,1,0,4,_,4,19,0,54085,0)U(COMPARE_OP_FLOAT,1,0,4,_,5,19,0,54104,0)
-U(COMPARE_OP_FLOAT,1,0,5,_,0,19,0,54123,0)U(COMPARE_OP_FLOAT,1,0,5,_,1,19,0,54142,0)
-U(COMPARE_OP_FLOAT,1,0,5,_,2,17,0,54161,0)U(COMPARE_OP_FLOAT,1,0,5,_,3,17,0,54178,0)
-U(COMPARE_OP_FLOAT,1,0,5,_,4,19,0,54195,0)U(COMPARE_OP_FLOAT,1,0,5,_,5,19,0,54214,0)
-U(COMPARE_OP_FLOAT,1,1,0,_,0,19,0,54233,0)U(COMPARE_OP_FLOAT,1,1,0,_,1,19,0,54252,0)
-U(COMPARE_OP_FLOAT,1,1,0,_,2,17,0,54271,0)U(COMPARE_OP_FLOAT,1,1,0,_,3,17,0,54288,0)
-U(COMPARE_OP_FLOAT,1,1,0,_,4,19,0,54305,0)U(COMPARE_OP_FLOAT,1,1,0,_,5,19,0,54324,0)
-U(COMPARE_OP_FLOAT,1,1,1,_,0,19,0,54343,0)U(COMPARE_OP_FLOAT,1,1,1,_,1,19,0,54362,0)
-U(COMPARE_OP_FLOAT,1,1,1,_,2,17,0,54381,0)U(COMPARE_OP_FLOAT,1,1,1,_,3,17,0,54398,0)
-U(COMPARE_OP_FLOAT,1,1,1,_,4,19,0,54415,0)U(COMPARE_OP_FLOAT,1,1,1,_,5,19,0,54434,0)
-U(COMPARE_OP_FLOAT,1,1,2,_,0,19,0,54453,0)U(COMPARE_OP_FLOAT,1,1,2,_,1,19,0,54472,0)
-U(COMPARE_OP_FLOAT,1,1,2,_,2,17,0,54491,0)U(COMPARE_OP_FLOAT,1,1,2,_,3,17,0,54508,0)
-U(COMPARE_OP_FLOAT,1,1,2,_,4,19,0,54525,0)U(COMPARE_OP_FLOAT,1,1,2,_,5,19,0,54544,0)
-U(COMPARE_OP_FLOAT,1,1,3,_,0,19,0,54563,0)U(COMPARE_OP_FLOAT,1,1,3,_,1,19,0,54582,0)
-U(COMPARE_OP_FLOAT,1,1,3,_,2,17,0,54601,0)U(COMPARE_OP_FLOAT,1,1,3,_,3,17,0,54618,0)
-U(COMPARE_OP_FLOAT,1,1,3,_,4,19,0,54635,0)U(COMPARE_OP_FLOAT,1,1,3,_,5,19,0,54654,0)
-U(COMPARE_OP_FLOAT,1,1,4,_,0,19,0,54673,0)U(COMPARE_OP_FLOAT,1,1,4,_,1,19,0,54692,0)
-U(COMPARE_OP_FLOAT,1,1,4,_,2,17,0,54711,0)U(COMPARE_OP_FLOAT,1,1,4,_,3,17,0,54728,0)
-U(COMPARE_OP_FLOAT,1,1,4,_,4,19,0,54745,0)U(COMPARE_OP_FLOAT,1,1,4,_,5,19,0,54764,0)
-U(COMPARE_OP_FLOAT,1,1,5,_,0,19,0,54783,0)U(COMPARE_OP_FLOAT,1,1,5,_,1,19,0,54802,0)
-U(COMPARE_OP_FLOAT,1,1,5,_,2,17,0,54821,0)U(COMPARE_OP_FLOAT,1,1,5,_,3,17,0,54838,0)
-U(COMPARE_OP_FLOAT,1,1,5,_,4,19,0,54855,0)U(COMPARE_OP_FLOAT,1,1,5,_,5,19,0,54874,0)
-U(COMPARE_OP_FLOAT,1,2,0,_,0,19,0,54893,0)U(COMPARE_OP_FLOAT,1,2,0,_,1,19,0,54912,0)
-U(COMPARE_OP_FLOAT,1,2,0,_,2,17,0,54931,0)U(COMPARE_OP_FLOAT,1,2,0,_,3,17,0,54948,0)
-U(COMPARE_OP_FLOAT,1,2,0,_,4,19,0,54965,0)U(COMPARE_OP_FLOAT,1,2,0,_,5,19,0,54984,0)
-U(COMPARE_OP_FLOAT,1,2,1,_,0,19,0,55003,0)U(COMPARE_OP_FLOAT,1,2,1,_,1,19,0,55022,0)
-U(COMPARE_OP_FLOAT,1,2,1,_,2,17,0,55041,0)U(COMPARE_OP_FLOAT,1,2,1,_,3,17,0,55058,0)
-U(COMPARE_OP_FLOAT,1,2,1,_,4,19,0,55075,0)U(COMPARE_OP_FLOAT,1,2,1,_,5,19,0,55094,0)
-U(COMPARE_OP_FLOAT,1,2,2,_,0,19,0,55113,0)U(COMPARE_OP_FLOAT,1,2,2,_,1,19,0,55132,0)
-U(COMPARE_OP_FLOAT,1,2,2,_,2,17,0,55151,0)U(COMPARE_OP_FLOAT,1,2,2,_,3,17,0,55168,0)
-U(COMPARE_OP_FLOAT,1,2,2,_,4,19,0,55185,0)U(COMPARE_OP_FLOAT,1,2,2,_,5,19,0,55204,0)
-U(COMPARE_OP_FLOAT,1,2,3,_,0,19,0,55223,0)U(COMPARE_OP_FLOAT,1,2,3,_,1,19,0,55242,0)
-U(COMPARE_OP_FLOAT,1,2,3,_,2,17,0,55261,0)U(COMPARE_OP_FLOAT,1,2,3,_,3,17,0,55278,0)
-U(COMPARE_OP_FLOAT,1,2,3,_,4,19,0,55295,0)U(COMPARE_OP_FLOAT,1,2,3,_,5,19,0,55314,0)
-U(COMPARE_OP_FLOAT,1,2,4,_,0,19,0,55333,0)U(COMPARE_OP_FLOAT,1,2,4,_,1,19,0,55352,0)
-U(COMPARE_OP_FLOAT,1,2,4,_,2,17,0,55371,0)U(COMPARE_OP_FLOAT,1,2,4,_,3,17,0,55388,0)
-U(COMPARE_OP_FLOAT,1,2,4,_,4,19,0,55405,0)U(COMPARE_OP_FLOAT,1,2,4,_,5,19,0,55424,0)
-U(COMPARE_OP_FLOAT,1,2,5,_,0,19,0,55443,0)U(COMPARE_OP_FLOAT,1,2,5,_,1,19,0,55462,0)
-U(COMPARE_OP_FLOAT,1,2,5,_,2,17,0,55481,0)U(COMPARE_OP_FLOAT,1,2,5,_,3,17,0,55498,0)
-U(COMPARE_OP_FLOAT,1,2,5,_,4,19,0,55515,0)U(COMPARE_OP_FLOAT,1,2,5,_,5,19,0,55534,0)
-U(COMPARE_OP_FLOAT,1,3,0,_,0,19,0,55553,0)U(COMPARE_OP_FLOAT,1,3,0,_,1,19,0,55572,0)
-U(COMPARE_OP_FLOAT,1,3,0,_,2,17,0,55591,0)U(COMPARE_OP_FLOAT,1,3,0,_,3,17,0,55608,0)
-U(COMPARE_OP_FLOAT,1,3,0,_,4,19,0,55625,0)U(COMPARE_OP_FLOAT,1,3,0,_,5,19,0,55644,0)
-U(COMPARE_OP_FLOAT,1,3,1,_,0,19,0,55663,0)U(COMPARE_OP_FLOAT,1,3,1,_,1,19,0,55682,0)
-U(COMPARE_OP_FLOAT,1,3,1,_,2,17,0,55701,0)U(COMPARE_OP_FLOAT,1,3,1,_,3,17,0,55718,0)
-U(COMPARE_OP_FLOAT,1,3,1,_,4,19,0,55735,0)U(COMPARE_OP_FLOAT,1,3,1,_,5,19,0,55754,0)
-U(COMPARE_OP_FLOAT,1,3,2,_,0,19,0,55773,0)U(COMPARE_OP_FLOAT,1,3,2,_,1,19,0,55792,0)
-U(COMPARE_OP_FLOAT,1,3,2,_,2,17,0,55811,0)U(COMPARE_OP_FLOAT,1,3,2,_,3,17,0,55828,0)
-U(COMPARE_OP_FLOAT,1,3,2,_,4,19,0,55845,0)U(COMPARE_OP_FLOAT,1,3,2,_,5,19,0,55864,0)
-U(COMPARE_OP_FLOAT,1,3,3,_,0,19,0,55883,0)U(COMPARE_OP_FLOAT,1,3,3,_,1,19,0,55902,0)
-U(COMPARE_OP_FLOAT,1,3,3,_,2,17,0,55921,0)U(COMPARE_OP_FLOAT,1,3,3,_,3,17,0,55938,0)
-U(COMPARE_OP_FLOAT,1,3,3,_,4,19,0,55955,0)U(COMPARE_OP_FLOAT,1,3,3,_,5,19,0,55974,0)
-U(COMPARE_OP_FLOAT,1,3,4,_,0,19,0,55993,0)U(COMPARE_OP_FLOAT,1,3,4,_,1,19,0,56012,0)
-U(COMPARE_OP_FLOAT,1,3,4,_,2,17,0,56031,0)U(COMPARE_OP_FLOAT,1,3,4,_,3,17,0,56048,0)
-U(COMPARE_OP_FLOAT,1,3,4,_,4,19,0,56065,0)U(COMPARE_OP_FLOAT,1,3,4,_,5,19,0,56084,0)
-U(COMPARE_OP_FLOAT,1,3,5,_,0,19,0,56103,0)U(COMPARE_OP_FLOAT,1,3,5,_,1,19,0,56122,0)
-U(COMPARE_OP_FLOAT,1,3,5,_,2,17,0,56141,0)U(COMPARE_OP_FLOAT,1,3,5,_,3,17,0,56158,0)
-U(COMPARE_OP_FLOAT,1,3,5,_,4,19,0,56175,0)U(COMPARE_OP_FLOAT,1,3,5,_,5,19,0,56194,0)
-U(COMPARE_OP_FLOAT,1,4,0,_,0,19,0,56213,0)U(COMPARE_OP_FLOAT,1,4,0,_,1,19,0,56232,0)
-U(COMPARE_OP_FLOAT,1,4,0,_,2,17,0,56251,0)U(COMPARE_OP_FLOAT,1,4,0,_,3,17,0,56268,0)
-U(COMPARE_OP_FLOAT,1,4,0,_,4,19,0,56285,0)U(COMPARE_OP_FLOAT,1,4,0,_,5,19,0,56304,0)
-U(COMPARE_OP_FLOAT,1,4,1,_,0,19,0,56323,0)U(COMPARE_OP_FLOAT,1,4,1,_,1,19,0,56342,0)
-U(COMPARE_OP_FLOAT,1,4,1,_,2,17,0,56361,0)U(COMPARE_OP_FLOAT,1,4,1,_,3,17,0,56378,0)
-U(COMPARE_OP_FLOAT,1,4,1,_,4,19,0,56395,0)U(COMPARE_OP_FLOAT,1,4,1,_,5,19,0,56414,0)
-U(COMPARE_OP_FLOAT,1,4,2,_,0,19,0,56433,0)U(COMPARE_OP_FLOAT,1,4,2,_,1,19,0,56452,0)
-U(COMPARE_OP_FLOAT,1,4,2,_,2,17,0,56471,0)U(COMPARE_OP_FLOAT,1,4,2,_,3,17,0,56488,0)
-U(COMPARE_OP_FLOAT,1,4,2,_,4,19,0,56505,0)U(COMPARE_OP_FLOAT,1,4,2,_,5,19,0,56524,0)
-U(COMPARE_OP_FLOAT,1,4,3,_,0,19,0,56543,0)U(COMPARE_OP_FLOAT,1,4,3,_,1,19,0,56562,0)
-U(COMPARE_OP_FLOAT,1,4,3,_,2,17,0,56581,0)U(COMPARE_OP_FLOAT,1,4,3,_,3,17,0,56598,0)
-U(COMPARE_OP_FLOAT,1,4,3,_,4,19,0,56615,0)U(COMPARE_OP_FLOAT,1,4,3,_,5,19,0,56634,0)
-U(COMPARE_OP_FLOAT,1,4,4,_,0,19,0,56653,0)U(COMPARE_OP_FLOAT,1,4,4,_,1,19,0,56672,0)
-U(COMPARE_OP_FLOAT,1,4,4,_,2,17,0,56691,0)U(COMPARE_OP_FLOAT,1,4,4,_,3,17,0,56708,0)
-U(COMPARE_OP_FLOAT,1,4,4,_,4,19,0,56725,0)U(COMPARE_OP_FLOAT,1,4,4,_,5,19,0,56744,0)
-U(COMPARE_OP_FLOAT,1,4,5,_,0,19,0,56763,0)U(COMPARE_OP_FLOAT,1,4,5,_,1,19,0,56782,0)
-U(COMPARE_OP_FLOAT,1,4,5,_,2,17,0,56801,0)U(COMPARE_OP_FLOAT,1,4,5,_,3,17,0,56818,0)
-U(COMPARE_OP_FLOAT,1,4,5,_,4,19,0,56835,0)U(COMPARE_OP_FLOAT,1,4,5,_,5,19,0,56854,0)
-U(COMPARE_OP_FLOAT,1,5,0,_,0,19,0,56873,0)U(COMPARE_OP_FLOAT,1,5,0,_,1,19,0,56892,0)
-U(COMPARE_OP_FLOAT,1,5,0,_,2,17,0,56911,0)U(COMPARE_OP_FLOAT,1,5,0,_,3,17,0,56928,0)
-U(COMPARE_OP_FLOAT,1,5,0,_,4,19,0,56945,0)U(COMPARE_OP_FLOAT,1,5,0,_,5,19,0,56964,0)
-U(COMPARE_OP_FLOAT,1,5,1,_,0,19,0,56983,0)U(COMPARE_OP_FLOAT,1,5,1,_,1,19,0,57002,0)
-U(COMPARE_OP_FLOAT,1,5,1,_,2,17,0,57021,0)U(COMPARE_OP_FLOAT,1,5,1,_,3,17,0,57038,0)
-U(COMPARE_OP_FLOAT,1,5,1,_,4,19,0,57055,0)U(COMPARE_OP_FLOAT,1,5,1,_,5,19,0,57074,0)
-U(COMPARE_OP_FLOAT,1,5,2,_,0,19,0,57093,0)U(COMPARE_OP_FLOAT,1,5,2,_,1,19,0,57112,0)
-U(COMPARE_OP_FLOAT,1,5,2,_,2,17,0,57131,0)U(COMPARE_OP_FLOAT,1,5,2,_,3,17,0,57148,0)
-U(COMPARE_OP_FLOAT,1,5,2,_,4,19,0,57165,0)U(COMPARE_OP_FLOAT,1,5,2,_,5,19,0,57184,0)
-U(COMPARE_OP_FLOAT,1,5,3,_,0,19,0,57203,0)U(COMPARE_OP_FLOAT,1,5,3,_,1,19,0,57222,0)
-U(COMPARE_OP_FLOAT,1,5,3,_,2,17,0,57241,0)U(COMPARE_OP_FLOAT,1,5,3,_,3,17,0,57258,0)
-U(COMPARE_OP_FLOAT,1,5,3,_,4,19,0,57275,0)U(COMPARE_OP_FLOAT,1,5,3,_,5,19,0,57294,0)
-U(COMPARE_OP_FLOAT,1,5,4,_,0,19,0,57313,0)U(COMPARE_OP_FLOAT,1,5,4,_,1,19,0,57332,0)
-U(COMPARE_OP_FLOAT,1,5,4,_,2,17,0,57351,0)U(COMPARE_OP_FLOAT,1,5,4,_,3,17,0,57368,0)
-U(COMPARE_OP_FLOAT,1,5,4,_,4,19,0,57385,0)U(COMPARE_OP_FLOAT,1,5,4,_,5,19,0,57404,0)
-U(COMPARE_OP_FLOAT,1,5,5,_,0,19,0,57423,0)U(COMPARE_OP_FLOAT,1,5,5,_,1,19,0,57442,0)
-U(COMPARE_OP_FLOAT,1,5,5,_,2,17,0,57461,0)U(COMPARE_OP_FLOAT,1,5,5,_,3,17,0,57478,0)
-U(COMPARE_OP_FLOAT,1,5,5,_,4,19,0,57495,0)U(COMPARE_OP_FLOAT,1,5,5,_,5,19,0,57514,0)
-U(COMPARE_OP_FLOAT,2,0,0,_,0,19,0,53573,0)U(COMPARE_OP_FLOAT,2,0,0,_,1,19,0,53592,0)
-U(COMPARE_OP_FLOAT,2,0,0,_,2,17,0,53611,0)U(COMPARE_OP_FLOAT,2,0,0,_,3,17,0,53628,0)
-U(COMPARE_OP_FLOAT,2,0,0,_,4,19,0,53645,0)U(COMPARE_OP_FLOAT,2,0,0,_,5,19,0,53664,0)
-U(COMPARE_OP_FLOAT,2,0,1,_,0,26,0,57533,0)U(COMPARE_OP_FLOAT,2,0,1,_,1,26,0,57559,0)
-U(COMPARE_OP_FLOAT,2,0,1,_,2,24,0,57585,0)U(COMPARE_OP_FLOAT,2,0,1,_,3,24,0,57609,0)
-U(COMPARE_OP_FLOAT,2,0,1,_,4,26,0,57633,0)U(COMPARE_OP_FLOAT,2,0,1,_,5,26,0,57659,0)
-U(COMPARE_OP_FLOAT,2,0,2,_,0,26,0,57685,0)U(COMPARE_OP_FLOAT,2,0,2,_,1,26,0,57711,0)
-U(COMPARE_OP_FLOAT,2,0,2,_,2,24,0,57737,0)U(COMPARE_OP_FLOAT,2,0,2,_,3,24,0,57761,0)
-U(COMPARE_OP_FLOAT,2,0,2,_,4,26,0,57785,0)U(COMPARE_OP_FLOAT,2,0,2,_,5,26,0,57811,0)
-U(COMPARE_OP_FLOAT,2,0,3,_,0,26,0,57837,0)U(COMPARE_OP_FLOAT,2,0,3,_,1,26,0,57863,0)
-U(COMPARE_OP_FLOAT,2,0,3,_,2,24,0,57889,0)U(COMPARE_OP_FLOAT,2,0,3,_,3,24,0,57913,0)
-U(COMPARE_OP_FLOAT,2,0,3,_,4,26,0,57937,0)U(COMPARE_OP_FLOAT,2,0,3,_,5,26,0,57963,0)
-U(COMPARE_OP_FLOAT,2,0,4,_,0,26,0,57989,0)U(COMPARE_OP_FLOAT,2,0,4,_,1,26,0,58015,0)
-U(COMPARE_OP_FLOAT,2,0,4,_,2,24,0,58041,0)U(COMPARE_OP_FLOAT,2,0,4,_,3,24,0,58065,0)
-U(COMPARE_OP_FLOAT,2,0,4,_,4,26,0,58089,0)U(COMPARE_OP_FLOAT,2,0,4,_,5,26,0,58115,0)
-U(COMPARE_OP_FLOAT,2,0,5,_,0,26,0,58141,0)U(COMPARE_OP_FLOAT,2,0,5,_,1,26,0,58167,0)
-U(COMPARE_OP_FLOAT,2,0,5,_,2,24,0,58193,0)U(COMPARE_OP_FLOAT,2,0,5,_,3,24,0,58217,0)
-U(COMPARE_OP_FLOAT,2,0,5,_,4,26,0,58241,0)U(COMPARE_OP_FLOAT,2,0,5,_,5,26,0,58267,0)
-U(COMPARE_OP_FLOAT,2,1,0,_,0,26,0,58293,0)U(COMPARE_OP_FLOAT,2,1,0,_,1,26,0,58319,0)
-U(COMPARE_OP_FLOAT,2,1,0,_,2,24,0,58345,0)U(COMPARE_OP_FLOAT,2,1,0,_,3,24,0,58369,0)
-U(COMPARE_OP_FLOAT,2,1,0,_,4,26,0,58393,0)U(COMPARE_OP_FLOAT,2,1,0,_,5,26,0,58419,0)
-U(COMPARE_OP_FLOAT,2,1,1,_,0,19,0,54343,0)U(COMPARE_OP_FLOAT,2,1,1,_,1,19,0,54362,0)
-U(COMPARE_OP_FLOAT,2,1,1,_,2,17,0,54381,0)U(COMPARE_OP_FLOAT,2,1,1,_,3,17,0,54398,0)
-U(COMPARE_OP_FLOAT,2,1,1,_,4,19,0,54415,0)U(COMPARE_OP_FLOAT,2,1,1,_,5,19,0,54434,0)
-U(COMPARE_OP_FLOAT,2,1,2,_,0,26,0,58445,0)U(COMPARE_OP_FLOAT,2,1,2,_,1,26,0,58471,0)
-U(COMPARE_OP_FLOAT,2,1,2,_,2,24,0,58497,0)U(COMPARE_OP_FLOAT,2,1,2,_,3,24,0,58521,0)
-U(COMPARE_OP_FLOAT,2,1,2,_,4,26,0,58545,0)U(COMPARE_OP_FLOAT,2,1,2,_,5,26,0,58571,0)
-U(COMPARE_OP_FLOAT,2,1,3,_,0,26,0,58597,0)U(COMPARE_OP_FLOAT,2,1,3,_,1,26,0,58623,0)
-U(COMPARE_OP_FLOAT,2,1,3,_,2,24,0,58649,0)U(COMPARE_OP_FLOAT,2,1,3,_,3,24,0,58673,0)
-U(COMPARE_OP_FLOAT,2,1,3,_,4,26,0,58697,0)U(COMPARE_OP_FLOAT,2,1,3,_,5,26,0,58723,0)
-U(COMPARE_OP_FLOAT,2,1,4,_,0,26,0,58749,0)U(COMPARE_OP_FLOAT,2,1,4,_,1,26,0,58775,0)
-U(COMPARE_OP_FLOAT,2,1,4,_,2,24,0,58801,0)U(COMPARE_OP_FLOAT,2,1,4,_,3,24,0,58825,0)
-U(COMPARE_OP_FLOAT,2,1,4,_,4,26,0,58849,0)U(COMPARE_OP_FLOAT,2,1,4,_,5,26,0,58875,0)
-U(COMPARE_OP_FLOAT,2,1,5,_,0,26,0,58901,0)U(COMPARE_OP_FLOAT,2,1,5,_,1,26,0,58927,0)
-U(COMPARE_OP_FLOAT,2,1,5,_,2,24,0,58953,0)U(COMPARE_OP_FLOAT,2,1,5,_,3,24,0,58977,0)
-U(COMPARE_OP_FLOAT,2,1,5,_,4,26,0,59001,0)U(COMPARE_OP_FLOAT,2,1,5,_,5,26,0,59027,0)
-U(COMPARE_OP_FLOAT,2,2,0,_,0,26,0,59053,0)U(COMPARE_OP_FLOAT,2,2,0,_,1,26,0,59079,0)
-U(COMPARE_OP_FLOAT,2,2,0,_,2,24,0,59105,0)U(COMPARE_OP_FLOAT,2,2,0,_,3,24,0,59129,0)
-U(COMPARE_OP_FLOAT,2,2,0,_,4,26,0,59153,0)U(COMPARE_OP_FLOAT,2,2,0,_,5,26,0,59179,0)
-U(COMPARE_OP_FLOAT,2,2,1,_,0,26,0,59205,0)U(COMPARE_OP_FLOAT,2,2,1,_,1,26,0,59231,0)
-U(COMPARE_OP_FLOAT,2,2,1,_,2,24,0,59257,0)U(COMPARE_OP_FLOAT,2,2,1,_,3,24,0,59281,0)
-U(COMPARE_OP_FLOAT,2,2,1,_,4,26,0,59305,0)U(COMPARE_OP_FLOAT,2,2,1,_,5,26,0,59331,0)
-U(COMPARE_OP_FLOAT,2,2,2,_,0,19,0,55113,0)U(COMPARE_OP_FLOAT,2,2,2,_,1,19,0,55132,0)
-U(COMPARE_OP_FLOAT,2,2,2,_,2,17,0,55151,0)U(COMPARE_OP_FLOAT,2,2,2,_,3,17,0,55168,0)
-U(COMPARE_OP_FLOAT,2,2,2,_,4,19,0,55185,0)U(COMPARE_OP_FLOAT,2,2,2,_,5,19,0,55204,0)
-U(COMPARE_OP_FLOAT,2,2,3,_,0,26,0,59357,0)U(COMPARE_OP_FLOAT,2,2,3,_,1,26,0,59383,0)
-U(COMPARE_OP_FLOAT,2,2,3,_,2,24,0,59409,0)U(COMPARE_OP_FLOAT,2,2,3,_,3,24,0,59433,0)
-U(COMPARE_OP_FLOAT,2,2,3,_,4,26,0,59457,0)U(COMPARE_OP_FLOAT,2,2,3,_,5,26,0,59483,0)
-U(COMPARE_OP_FLOAT,2,2,4,_,0,26,0,59509,0)U(COMPARE_OP_FLOAT,2,2,4,_,1,26,0,59535,0)
-U(COMPARE_OP_FLOAT,2,2,4,_,2,24,0,59561,0)U(COMPARE_OP_FLOAT,2,2,4,_,3,24,0,59585,0)
-U(COMPARE_OP_FLOAT,2,2,4,_,4,26,0,59609,0)U(COMPARE_OP_FLOAT,2,2,4,_,5,26,0,59635,0)
-U(COMPARE_OP_FLOAT,2,2,5,_,0,26,0,59661,0)U(COMPARE_OP_FLOAT,2,2,5,_,1,26,0,59687,0)
-U(COMPARE_OP_FLOAT,2,2,5,_,2,24,0,59713,0)U(COMPARE_OP_FLOAT,2,2,5,_,3,24,0,59737,0)
-U(COMPARE_OP_FLOAT,2,2,5,_,4,26,0,59761,0)U(COMPARE_OP_FLOAT,2,2,5,_,5,26,0,59787,0)
-U(COMPARE_OP_FLOAT,2,3,0,_,0,26,0,59813,0)U(COMPARE_OP_FLOAT,2,3,0,_,1,26,0,59839,0)
-U(COMPARE_OP_FLOAT,2,3,0,_,2,24,0,59865,0)U(COMPARE_OP_FLOAT,2,3,0,_,3,24,0,59889,0)
-U(COMPARE_OP_FLOAT,2,3,0,_,4,26,0,59913,0)U(COMPARE_OP_FLOAT,2,3,0,_,5,26,0,59939,0)
-U(COMPARE_OP_FLOAT,2,3,1,_,0,26,0,59965,0)U(COMPARE_OP_FLOAT,2,3,1,_,1,26,0,59991,0)
-U(COMPARE_OP_FLOAT,2,3,1,_,2,24,0,60017,0)U(COMPARE_OP_FLOAT,2,3,1,_,3,24,0,60041,0)
-U(COMPARE_OP_FLOAT,2,3,1,_,4,26,0,60065,0)U(COMPARE_OP_FLOAT,2,3,1,_,5,26,0,60091,0)
-U(COMPARE_OP_FLOAT,2,3,2,_,0,26,0,60117,0)U(COMPARE_OP_FLOAT,2,3,2,_,1,26,0,60143,0)
-U(COMPARE_OP_FLOAT,2,3,2,_,2,24,0,60169,0)U(COMPARE_OP_FLOAT,2,3,2,_,3,24,0,60193,0)
-U(COMPARE_OP_FLOAT,2,3,2,_,4,26,0,60217,0)U(COMPARE_OP_FLOAT,2,3,2,_,5,26,0,60243,0)
-U(COMPARE_OP_FLOAT,2,3,3,_,0,19,0,55883,0)U(COMPARE_OP_FLOAT,2,3,3,_,1,19,0,55902,0)
-U(COMPARE_OP_FLOAT,2,3,3,_,2,17,0,55921,0)U(COMPARE_OP_FLOAT,2,3,3,_,3,17,0,55938,0)
-U(COMPARE_OP_FLOAT,2,3,3,_,4,19,0,55955,0)U(COMPARE_OP_FLOAT,2,3,3,_,5,19,0,55974,0)
-U(COMPARE_OP_FLOAT,2,3,4,_,0,26,0,60269,0)U(COMPARE_OP_FLOAT,2,3,4,_,1,26,0,60295,0)
-U(COMPARE_OP_FLOAT,2,3,4,_,2,24,0,60321,0)U(COMPARE_OP_FLOAT,2,3,4,_,3,24,0,60345,0)
-U(COMPARE_OP_FLOAT,2,3,4,_,4,26,0,60369,0)U(COMPARE_OP_FLOAT,2,3,4,_,5,26,0,60395,0)
-U(COMPARE_OP_FLOAT,2,3,5,_,0,26,0,60421,0)U(COMPARE_OP_FLOAT,2,3,5,_,1,26,0,60447,0)
-U(COMPARE_OP_FLOAT,2,3,5,_,2,24,0,60473,0)U(COMPARE_OP_FLOAT,2,3,5,_,3,24,0,60497,0)
-U(COMPARE_OP_FLOAT,2,3,5,_,4,26,0,60521,0)U(COMPARE_OP_FLOAT,2,3,5,_,5,26,0,60547,0)
-U(COMPARE_OP_FLOAT,2,4,0,_,0,26,0,60573,0)U(COMPARE_OP_FLOAT,2,4,0,_,1,26,0,60599,0)
-U(COMPARE_OP_FLOAT,2,4,0,_,2,24,0,60625,0)U(COMPARE_OP_FLOAT,2,4,0,_,3,24,0,60649,0)
-U(COMPARE_OP_FLOAT,2,4,0,_,4,26,0,60673,0)U(COMPARE_OP_FLOAT,2,4,0,_,5,26,0,60699,0)
-U(COMPARE_OP_FLOAT,2,4,1,_,0,26,0,60725,0)U(COMPARE_OP_FLOAT,2,4,1,_,1,26,0,60751,0)
-U(COMPARE_OP_FLOAT,2,4,1,_,2,24,0,60777,0)U(COMPARE_OP_FLOAT,2,4,1,_,3,24,0,60801,0)
-U(COMPARE_OP_FLOAT,2,4,1,_,4,26,0,60825,0)U(COMPARE_OP_FLOAT,2,4,1,_,5,26,0,60851,0)
-U(COMPARE_OP_FLOAT,2,4,2,_,0,26,0,60877,0)U(COMPARE_OP_FLOAT,2,4,2,_,1,26,0,60903,0)
-U(COMPARE_OP_FLOAT,2,4,2,_,2,24,0,60929,0)U(COMPARE_OP_FLOAT,2,4,2,_,3,24,0,60953,0)
-U(COMPARE_OP_FLOAT,2,4,2,_,4,26,0,60977,0)U(COMPARE_OP_FLOAT,2,4,2,_,5,26,0,61003,0)
-U(COMPARE_OP_FLOAT,2,4,3,_,0,26,0,61029,0)U(COMPARE_OP_FLOAT,2,4,3,_,1,26,0,61055,0)
-U(COMPARE_OP_FLOAT,2,4,3,_,2,24,0,61081,0)U(COMPARE_OP_FLOAT,2,4,3,_,3,24,0,61105,0)
-U(COMPARE_OP_FLOAT,2,4,3,_,4,26,0,61129,0)U(COMPARE_OP_FLOAT,2,4,3,_,5,26,0,61155,0)
-U(COMPARE_OP_FLOAT,2,4,4,_,0,19,0,56653,0)U(COMPARE_OP_FLOAT,2,4,4,_,1,19,0,56672,0)
-U(COMPARE_OP_FLOAT,2,4,4,_,2,17,0,56691,0)U(COMPARE_OP_FLOAT,2,4,4,_,3,17,0,56708,0)
-U(COMPARE_OP_FLOAT,2,4,4,_,4,19,0,56725,0)U(COMPARE_OP_FLOAT,2,4,4,_,5,19,0,56744,0)
-U(COMPARE_OP_FLOAT,2,4,5,_,0,26,0,61181,0)U(COMPARE_OP_FLOAT,2,4,5,_,1,26,0,61207,0)
-U(COMPARE_OP_FLOAT,2,4,5,_,2,24,0,61233,0)U(COMPARE_OP_FLOAT,2,4,5,_,3,24,0,61257,0)
-U(COMPARE_OP_FLOAT,2,4,5,_,4,26,0,61281,0)U(COMPARE_OP_FLOAT,2,4,5,_,5,26,0,61307,0)
-U(COMPARE_OP_FLOAT,2,5,0,_,0,26,0,61333,0)U(COMPARE_OP_FLOAT,2,5,0,_,1,26,0,61359,0)
-U(COMPARE_OP_FLOAT,2,5,0,_,2,24,0,61385,0)U(COMPARE_OP_FLOAT,2,5,0,_,3,24,0,61409,0)
-U(COMPARE_OP_FLOAT,2,5,0,_,4,26,0,61433,0)U(COMPARE_OP_FLOAT,2,5,0,_,5,26,0,61459,0)
-U(COMPARE_OP_FLOAT,2,5,1,_,0,26,0,61485,0)U(COMPARE_OP_FLOAT,2,5,1,_,1,26,0,61511,0)
-U(COMPARE_OP_FLOAT,2,5,1,_,2,24,0,61537,0)U(COMPARE_OP_FLOAT,2,5,1,_,3,24,0,61561,0)
-U(COMPARE_OP_FLOAT,2,5,1,_,4,26,0,61585,0)U(COMPARE_OP_FLOAT,2,5,1,_,5,26,0,61611,0)
-U(COMPARE_OP_FLOAT,2,5,2,_,0,26,0,61637,0)U(COMPARE_OP_FLOAT,2,5,2,_,1,26,0,61663,0)
-U(COMPARE_OP_FLOAT,2,5,2,_,2,24,0,61689,0)U(COMPARE_OP_FLOAT,2,5,2,_,3,24,0,61713,0)
-U(COMPARE_OP_FLOAT,2,5,2,_,4,26,0,61737,0)U(COMPARE_OP_FLOAT,2,5,2,_,5,26,0,61763,0)
-U(COMPARE_OP_FLOAT,2,5,3,_,0,26,0,61789,0)U(COMPARE_OP_FLOAT,2,5,3,_,1,26,0,61815,0)
-U(COMPARE_OP_FLOAT,2,5,3,_,2,24,0,61841,0)U(COMPARE_OP_FLOAT,2,5,3,_,3,24,0,61865,0)
-U(COMPARE_OP_FLOAT,2,5,3,_,4,26,0,61889,0)U(COMPARE_OP_FLOAT,2,5,3,_,5,26,0,61915,0)
-U(COMPARE_OP_FLOAT,2,5,4,_,0,26,0,61941,0)U(COMPARE_OP_FLOAT,2,5,4,_,1,26,0,61967,0)
-U(COMPARE_OP_FLOAT,2,5,4,_,2,24,0,61993,0)U(COMPARE_OP_FLOAT,2,5,4,_,3,24,0,62017,0)
-U(COMPARE_OP_FLOAT,2,5,4,_,4,26,0,62041,0)U(COMPARE_OP_FLOAT,2,5,4,_,5,26,0,62067,0)
-U(COMPARE_OP_FLOAT,2,5,5,_,0,19,0,57423,0)U(COMPARE_OP_FLOAT,2,5,5,_,1,19,0,57442,0)
-U(COMPARE_OP_FLOAT,2,5,5,_,2,17,0,57461,0)U(COMPARE_OP_FLOAT,2,5,5,_,3,17,0,57478,0)
-U(COMPARE_OP_FLOAT,2,5,5,_,4,19,0,57495,0)U(COMPARE_OP_FLOAT,2,5,5,_,5,19,0,57514,0)
-U(COMPARE_OP_FLOAT,3,0,0,_,0,19,0,62093,0)U(COMPARE_OP_FLOAT,3,0,0,_,1,19,0,62112,0)
-U(COMPARE_OP_FLOAT,3,0,0,_,2,17,0,62131,0)U(COMPARE_OP_FLOAT,3,0,0,_,3,17,0,62148,0)
-U(COMPARE_OP_FLOAT,3,0,0,_,4,19,0,62165,0)U(COMPARE_OP_FLOAT,3,0,0,_,5,19,0,62184,0)
-U(COMPARE_OP_FLOAT,3,0,1,_,0,26,0,62203,0)U(COMPARE_OP_FLOAT,3,0,1,_,1,26,0,62229,0)
-U(COMPARE_OP_FLOAT,3,0,1,_,2,24,0,62255,0)U(COMPARE_OP_FLOAT,3,0,1,_,3,24,0,62279,0)
-U(COMPARE_OP_FLOAT,3,0,1,_,4,26,0,62303,0)U(COMPARE_OP_FLOAT,3,0,1,_,5,26,0,62329,0)
-U(COMPARE_OP_FLOAT,3,0,2,_,0,26,0,62355,0)U(COMPARE_OP_FLOAT,3,0,2,_,1,26,0,62381,0)
-U(COMPARE_OP_FLOAT,3,0,2,_,2,24,0,62407,0)U(COMPARE_OP_FLOAT,3,0,2,_,3,24,0,62431,0)
-U(COMPARE_OP_FLOAT,3,0,2,_,4,26,0,62455,0)U(COMPARE_OP_FLOAT,3,0,2,_,5,26,0,62481,0)
-U(COMPARE_OP_FLOAT,3,0,3,_,0,26,0,62507,0)U(COMPARE_OP_FLOAT,3,0,3,_,1,26,0,62533,0)
-U(COMPARE_OP_FLOAT,3,0,3,_,2,24,0,62559,0)U(COMPARE_OP_FLOAT,3,0,3,_,3,24,0,62583,0)
-U(COMPARE_OP_FLOAT,3,0,3,_,4,26,0,62607,0)U(COMPARE_OP_FLOAT,3,0,3,_,5,26,0,62633,0)
-U(COMPARE_OP_FLOAT,3,0,4,_,0,26,0,62659,0)U(COMPARE_OP_FLOAT,3,0,4,_,1,26,0,62685,0)
-U(COMPARE_OP_FLOAT,3,0,4,_,2,24,0,62711,0)U(COMPARE_OP_FLOAT,3,0,4,_,3,24,0,62735,0)
-U(COMPARE_OP_FLOAT,3,0,4,_,4,26,0,62759,0)U(COMPARE_OP_FLOAT,3,0,4,_,5,26,0,62785,0)
-U(COMPARE_OP_FLOAT,3,0,5,_,0,26,0,62811,0)U(COMPARE_OP_FLOAT,3,0,5,_,1,26,0,62837,0)
-U(COMPARE_OP_FLOAT,3,0,5,_,2,24,0,62863,0)U(COMPARE_OP_FLOAT,3,0,5,_,3,24,0,62887,0)
-U(COMPARE_OP_FLOAT,3,0,5,_,4,26,0,62911,0)U(COMPARE_OP_FLOAT,3,0,5,_,5,26,0,62937,0)
-U(COMPARE_OP_FLOAT,3,1,0,_,0,26,0,62963,0)U(COMPARE_OP_FLOAT,3,1,0,_,1,26,0,62989,0)
-U(COMPARE_OP_FLOAT,3,1,0,_,2,24,0,63015,0)U(COMPARE_OP_FLOAT,3,1,0,_,3,24,0,63039,0)
-U(COMPARE_OP_FLOAT,3,1,0,_,4,26,0,63063,0)U(COMPARE_OP_FLOAT,3,1,0,_,5,26,0,63089,0)
-U(COMPARE_OP_FLOAT,3,1,1,_,0,19,0,63115,0)U(COMPARE_OP_FLOAT,3,1,1,_,1,19,0,63134,0)
-U(COMPARE_OP_FLOAT,3,1,1,_,2,17,0,63153,0)U(COMPARE_OP_FLOAT,3,1,1,_,3,17,0,63170,0)
-U(COMPARE_OP_FLOAT,3,1,1,_,4,19,0,63187,0)U(COMPARE_OP_FLOAT,3,1,1,_,5,19,0,63206,0)
-U(COMPARE_OP_FLOAT,3,1,2,_,0,26,0,63225,0)U(COMPARE_OP_FLOAT,3,1,2,_,1,26,0,63251,0)
-U(COMPARE_OP_FLOAT,3,1,2,_,2,24,0,63277,0)U(COMPARE_OP_FLOAT,3,1,2,_,3,24,0,63301,0)
-U(COMPARE_OP_FLOAT,3,1,2,_,4,26,0,63325,0)U(COMPARE_OP_FLOAT,3,1,2,_,5,26,0,63351,0)
-U(COMPARE_OP_FLOAT,3,1,3,_,0,26,0,63377,0)U(COMPARE_OP_FLOAT,3,1,3,_,1,26,0,63403,0)
-U(COMPARE_OP_FLOAT,3,1,3,_,2,24,0,63429,0)U(COMPARE_OP_FLOAT,3,1,3,_,3,24,0,63453,0)
-U(COMPARE_OP_FLOAT,3,1,3,_,4,26,0,63477,0)U(COMPARE_OP_FLOAT,3,1,3,_,5,26,0,63503,0)
-U(COMPARE_OP_FLOAT,3,1,4,_,0,26,0,63529,0)U(COMPARE_OP_FLOAT,3,1,4,_,1,26,0,63555,0)
-U(COMPARE_OP_FLOAT,3,1,4,_,2,24,0,63581,0)U(COMPARE_OP_FLOAT,3,1,4,_,3,24,0,63605,0)
-U(COMPARE_OP_FLOAT,3,1,4,_,4,26,0,63629,0)U(COMPARE_OP_FLOAT,3,1,4,_,5,26,0,63655,0)
-U(COMPARE_OP_FLOAT,3,1,5,_,0,26,0,63681,0)U(COMPARE_OP_FLOAT,3,1,5,_,1,26,0,63707,0)
-U(COMPARE_OP_FLOAT,3,1,5,_,2,24,0,63733,0)U(COMPARE_OP_FLOAT,3,1,5,_,3,24,0,63757,0)
-U(COMPARE_OP_FLOAT,3,1,5,_,4,26,0,63781,0)U(COMPARE_OP_FLOAT,3,1,5,_,5,26,0,63807,0)
-U(COMPARE_OP_FLOAT,3,2,0,_,0,26,0,63833,0)U(COMPARE_OP_FLOAT,3,2,0,_,1,26,0,63859,0)
-U(COMPARE_OP_FLOAT,3,2,0,_,2,24,0,63885,0)U(COMPARE_OP_FLOAT,3,2,0,_,3,24,0,63909,0)
-U(COMPARE_OP_FLOAT,3,2,0,_,4,26,0,63933,0)U(COMPARE_OP_FLOAT,3,2,0,_,5,26,0,63959,0)
-U(COMPARE_OP_FLOAT,3,2,1,_,0,26,0,63985,0)U(COMPARE_OP_FLOAT,3,2,1,_,1,26,0,64011,0)
-U(COMPARE_OP_FLOAT,3,2,1,_,2,24,0,64037,0)U(COMPARE_OP_FLOAT,3,2,1,_,3,24,0,64061,0)
-U(COMPARE_OP_FLOAT,3,2,1,_,4,26,0,64085,0)U(COMPARE_OP_FLOAT,3,2,1,_,5,26,0,64111,0)
-U(COMPARE_OP_FLOAT,3,2,2,_,0,19,0,64137,0)U(COMPARE_OP_FLOAT,3,2,2,_,1,19,0,64156,0)
-U(COMPARE_OP_FLOAT,3,2,2,_,2,17,0,64175,0)U(COMPARE_OP_FLOAT,3,2,2,_,3,17,0,64192,0)
-U(COMPARE_OP_FLOAT,3,2,2,_,4,19,0,64209,0)U(COMPARE_OP_FLOAT,3,2,2,_,5,19,0,64228,0)
-U(COMPARE_OP_FLOAT,3,2,3,_,0,26,0,64247,0)U(COMPARE_OP_FLOAT,3,2,3,_,1,26,0,64273,0)
-U(COMPARE_OP_FLOAT,3,2,3,_,2,24,0,64299,0)U(COMPARE_OP_FLOAT,3,2,3,_,3,24,0,64323,0)
-U(COMPARE_OP_FLOAT,3,2,3,_,4,26,0,64347,0)U(COMPARE_OP_FLOAT,3,2,3,_,5,26,0,64373,0)
-U(COMPARE_OP_FLOAT,3,2,4,_,0,26,0,64399,0)U(COMPARE_OP_FLOAT,3,2,4,_,1,26,0,64425,0)
-U(COMPARE_OP_FLOAT,3,2,4,_,2,24,0,64451,0)U(COMPARE_OP_FLOAT,3,2,4,_,3,24,0,64475,0)
-U(COMPARE_OP_FLOAT,3,2,4,_,4,26,0,64499,0)U(COMPARE_OP_FLOAT,3,2,4,_,5,26,0,64525,0)
-U(COMPARE_OP_FLOAT,3,2,5,_,0,26,0,64551,0)U(COMPARE_OP_FLOAT,3,2,5,_,1,26,0,64577,0)
-U(COMPARE_OP_FLOAT,3,2,5,_,2,24,0,64603,0)U(COMPARE_OP_FLOAT,3,2,5,_,3,24,0,64627,0)
-U(COMPARE_OP_FLOAT,3,2,5,_,4,26,0,64651,0)U(COMPARE_OP_FLOAT,3,2,5,_,5,26,0,64677,0)
-U(COMPARE_OP_FLOAT,3,3,0,_,0,26,0,64703,0)U(COMPARE_OP_FLOAT,3,3,0,_,1,26,0,64729,0)
-U(COMPARE_OP_FLOAT,3,3,0,_,2,24,0,64755,0)U(COMPARE_OP_FLOAT,3,3,0,_,3,24,0,64779,0)
-U(COMPARE_OP_FLOAT,3,3,0,_,4,26,0,64803,0)U(COMPARE_OP_FLOAT,3,3,0,_,5,26,0,64829,0)
-U(COMPARE_OP_FLOAT,3,3,1,_,0,26,0,64855,0)U(COMPARE_OP_FLOAT,3,3,1,_,1,26,0,64881,0)
-U(COMPARE_OP_FLOAT,3,3,1,_,2,24,0,64907,0)U(COMPARE_OP_FLOAT,3,3,1,_,3,24,0,64931,0)
-U(COMPARE_OP_FLOAT,3,3,1,_,4,26,0,64955,0)U(COMPARE_OP_FLOAT,3,3,1,_,5,26,0,64981,0)
-U(COMPARE_OP_FLOAT,3,3,2,_,0,26,0,65007,0)U(COMPARE_OP_FLOAT,3,3,2,_,1,26,0,65033,0)
-U(COMPARE_OP_FLOAT,3,3,2,_,2,24,0,65059,0)U(COMPARE_OP_FLOAT,3,3,2,_,3,24,0,65083,0)
-U(COMPARE_OP_FLOAT,3,3,2,_,4,26,0,65107,0)U(COMPARE_OP_FLOAT,3,3,2,_,5,26,0,65133,0)
-U(COMPARE_OP_FLOAT,3,3,3,_,0,19,0,65159,0)U(COMPARE_OP_FLOAT,3,3,3,_,1,19,0,65178,0)
-U(COMPARE_OP_FLOAT,3,3,3,_,2,17,0,65197,0)U(COMPARE_OP_FLOAT,3,3,3,_,3,17,0,65214,0)
-U(COMPARE_OP_FLOAT,3,3,3,_,4,19,0,65231,0)U(COMPARE_OP_FLOAT,3,3,3,_,5,19,0,65250,0)
-U(COMPARE_OP_FLOAT,3,3,4,_,0,26,0,65269,0)U(COMPARE_OP_FLOAT,3,3,4,_,1,26,0,65295,0)
-U(COMPARE_OP_FLOAT,3,3,4,_,2,24,0,65321,0)U(COMPARE_OP_FLOAT,3,3,4,_,3,24,0,65345,0)
-U(COMPARE_OP_FLOAT,3,3,4,_,4,26,0,65369,0)U(COMPARE_OP_FLOAT,3,3,4,_,5,26,0,65395,0)
-U(COMPARE_OP_FLOAT,3,3,5,_,0,26,0,65421,0)U(COMPARE_OP_FLOAT,3,3,5,_,1,26,0,65447,0)
-U(COMPARE_OP_FLOAT,3,3,5,_,2,24,0,65473,0)U(COMPARE_OP_FLOAT,3,3,5,_,3,24,0,65497,0)
-U(COMPARE_OP_FLOAT,3,3,5,_,4,26,0,65521,0)U(COMPARE_OP_FLOAT,3,3,5,_,5,26,0,65547,0)
-U(COMPARE_OP_FLOAT,3,4,0,_,0,26,0,65573,0)U(COMPARE_OP_FLOAT,3,4,0,_,1,26,0,65599,0)
-U(COMPARE_OP_FLOAT,3,4,0,_,2,24,0,65625,0)U(COMPARE_OP_FLOAT,3,4,0,_,3,24,0,65649,0)
-U(COMPARE_OP_FLOAT,3,4,0,_,4,26,0,65673,0)U(COMPARE_OP_FLOAT,3,4,0,_,5,26,0,65699,0)
-U(COMPARE_OP_FLOAT,3,4,1,_,0,26,0,65725,0)U(COMPARE_OP_FLOAT,3,4,1,_,1,26,0,65751,0)
-U(COMPARE_OP_FLOAT,3,4,1,_,2,24,0,65777,0)U(COMPARE_OP_FLOAT,3,4,1,_,3,24,0,65801,0)
-U(COMPARE_OP_FLOAT,3,4,1,_,4,26,0,65825,0)U(COMPARE_OP_FLOAT,3,4,1,_,5,26,0,65851,0)
-U(COMPARE_OP_FLOAT,3,4,2,_,0,26,0,65877,0)U(COMPARE_OP_FLOAT,3,4,2,_,1,26,0,65903,0)
-U(COMPARE_OP_FLOAT,3,4,2,_,2,24,0,65929,0)U(COMPARE_OP_FLOAT,3,4,2,_,3,24,0,65953,0)
-U(COMPARE_OP_FLOAT,3,4,2,_,4,26,0,65977,0)U(COMPARE_OP_FLOAT,3,4,2,_,5,26,0,66003,0)
-U(COMPARE_OP_FLOAT,3,4,3,_,0,26,0,66029,0)U(COMPARE_OP_FLOAT,3,4,3,_,1,26,0,66055,0)
-U(COMPARE_OP_FLOAT,3,4,3,_,2,24,0,66081,0)U(COMPARE_OP_FLOAT,3,4,3,_,3,24,0,66105,0)
-U(COMPARE_OP_FLOAT,3,4,3,_,4,26,0,66129,0)U(COMPARE_OP_FLOAT,3,4,3,_,5,26,0,66155,0)
-U(COMPARE_OP_FLOAT,3,4,4,_,0,19,0,66181,0)U(COMPARE_OP_FLOAT,3,4,4,_,1,19,0,66200,0)
-U(COMPARE_OP_FLOAT,3,4,4,_,2,17,0,66219,0)U(COMPARE_OP_FLOAT,3,4,4,_,3,17,0,66236,0)
-U(COMPARE_OP_FLOAT,3,4,4,_,4,19,0,66253,0)U(COMPARE_OP_FLOAT,3,4,4,_,5,19,0,66272,0)
-U(COMPARE_OP_FLOAT,3,4,5,_,0,26,0,66291,0)U(COMPARE_OP_FLOAT,3,4,5,_,1,26,0,66317,0)
-U(COMPARE_OP_FLOAT,3,4,5,_,2,24,0,66343,0)U(COMPARE_OP_FLOAT,3,4,5,_,3,24,0,66367,0)
-U(COMPARE_OP_FLOAT,3,4,5,_,4,26,0,66391,0)U(COMPARE_OP_FLOAT,3,4,5,_,5,26,0,66417,0)
-U(COMPARE_OP_FLOAT,3,5,0,_,0,26,0,66443,0)U(COMPARE_OP_FLOAT,3,5,0,_,1,26,0,66469,0)
-U(COMPARE_OP_FLOAT,3,5,0,_,2,24,0,66495,0)U(COMPARE_OP_FLOAT,3,5,0,_,3,24,0,66519,0)
-U(COMPARE_OP_FLOAT,3,5,0,_,4,26,0,66543,0)U(COMPARE_OP_FLOAT,3,5,0,_,5,26,0,66569,0)
-U(COMPARE_OP_FLOAT,3,5,1,_,0,26,0,66595,0)U(COMPARE_OP_FLOAT,3,5,1,_,1,26,0,66621,0)
-U(COMPARE_OP_FLOAT,3,5,1,_,2,24,0,66647,0)U(COMPARE_OP_FLOAT,3,5,1,_,3,24,0,66671,0)
-U(COMPARE_OP_FLOAT,3,5,1,_,4,26,0,66695,0)U(COMPARE_OP_FLOAT,3,5,1,_,5,26,0,66721,0)
-U(COMPARE_OP_FLOAT,3,5,2,_,0,26,0,66747,0)U(COMPARE_OP_FLOAT,3,5,2,_,1,26,0,66773,0)
-U(COMPARE_OP_FLOAT,3,5,2,_,2,24,0,66799,0)U(COMPARE_OP_FLOAT,3,5,2,_,3,24,0,66823,0)
-U(COMPARE_OP_FLOAT,3,5,2,_,4,26,0,66847,0)U(COMPARE_OP_FLOAT,3,5,2,_,5,26,0,66873,0)
-U(COMPARE_OP_FLOAT,3,5,3,_,0,26,0,66899,0)U(COMPARE_OP_FLOAT,3,5,3,_,1,26,0,66925,0)
-U(COMPARE_OP_FLOAT,3,5,3,_,2,24,0,66951,0)U(COMPARE_OP_FLOAT,3,5,3,_,3,24,0,66975,0)
-U(COMPARE_OP_FLOAT,3,5,3,_,4,26,0,66999,0)U(COMPARE_OP_FLOAT,3,5,3,_,5,26,0,67025,0)
-U(COMPARE_OP_FLOAT,3,5,4,_,0,26,0,67051,0)U(COMPARE_OP_FLOAT,3,5,4,_,1,26,0,67077,0)
-U(COMPARE_OP_FLOAT,3,5,4,_,2,24,0,67103,0)U(COMPARE_OP_FLOAT,3,5,4,_,3,24,0,67127,0)
-U(COMPARE_OP_FLOAT,3,5,4,_,4,26,0,67151,0)U(COMPARE_OP_FLOAT,3,5,4,_,5,26,0,67177,0)
-U(COMPARE_OP_FLOAT,3,5,5,_,0,19,0,67203,0)U(COMPARE_OP_FLOAT,3,5,5,_,1,19,0,67222,0)
-U(COMPARE_OP_FLOAT,3,5,5,_,2,17,0,67241,0)U(COMPARE_OP_FLOAT,3,5,5,_,3,17,0,67258,0)
-U(COMPARE_OP_FLOAT,3,5,5,_,4,19,0,67275,0)U(COMPARE_OP_FLOAT,3,5,5,_,5,19,0,67294,0)
-U(COMPARE_OP_FLOAT,4,0,0,_,0,6,0,46173,0)U(COMPARE_OP_FLOAT,4,0,0,_,1,6,0,46309,0)
-U(COMPARE_OP_FLOAT,4,0,0,_,2,5,0,46445,0)U(COMPARE_OP_FLOAT,4,0,0,_,3,5,0,46580,0)
-U(COMPARE_OP_FLOAT,4,0,0,_,4,6,0,46715,0)U(COMPARE_OP_FLOAT,4,0,0,_,5,6,0,46851,0)
-U(COMPARE_OP_FLOAT,4,0,1,_,0,19,0,50823,0)U(COMPARE_OP_FLOAT,4,0,1,_,1,19,0,50842,0)
-U(COMPARE_OP_FLOAT,4,0,1,_,2,17,0,50861,0)U(COMPARE_OP_FLOAT,4,0,1,_,3,17,0,50878,0)
-U(COMPARE_OP_FLOAT,4,0,1,_,4,19,0,50895,0)U(COMPARE_OP_FLOAT,4,0,1,_,5,19,0,50914,0)
-U(COMPARE_OP_FLOAT,4,0,2,_,0,19,0,51373,0)U(COMPARE_OP_FLOAT,4,0,2,_,1,19,0,51392,0)
-U(COMPARE_OP_FLOAT,4,0,2,_,2,17,0,51411,0)U(COMPARE_OP_FLOAT,4,0,2,_,3,17,0,51428,0)
-U(COMPARE_OP_FLOAT,4,0,2,_,4,19,0,51445,0)U(COMPARE_OP_FLOAT,4,0,2,_,5,19,0,51464,0)
-U(COMPARE_OP_FLOAT,4,0,3,_,0,19,0,51923,0)U(COMPARE_OP_FLOAT,4,0,3,_,1,19,0,51942,0)
-U(COMPARE_OP_FLOAT,4,0,3,_,2,17,0,51961,0)U(COMPARE_OP_FLOAT,4,0,3,_,3,17,0,51978,0)
-U(COMPARE_OP_FLOAT,4,0,3,_,4,19,0,51995,0)U(COMPARE_OP_FLOAT,4,0,3,_,5,19,0,52014,0)
-U(COMPARE_OP_FLOAT,4,0,4,_,0,19,0,52473,0)U(COMPARE_OP_FLOAT,4,0,4,_,1,19,0,52492,0)
-U(COMPARE_OP_FLOAT,4,0,4,_,2,17,0,52511,0)U(COMPARE_OP_FLOAT,4,0,4,_,3,17,0,52528,0)
-U(COMPARE_OP_FLOAT,4,0,4,_,4,19,0,52545,0)U(COMPARE_OP_FLOAT,4,0,4,_,5,19,0,52564,0)
-U(COMPARE_OP_FLOAT,4,0,5,_,0,19,0,53023,0)U(COMPARE_OP_FLOAT,4,0,5,_,1,19,0,53042,0)
-U(COMPARE_OP_FLOAT,4,0,5,_,2,17,0,53061,0)U(COMPARE_OP_FLOAT,4,0,5,_,3,17,0,53078,0)
-U(COMPARE_OP_FLOAT,4,0,5,_,4,19,0,53095,0)U(COMPARE_OP_FLOAT,4,0,5,_,5,19,0,53114,0)
-U(COMPARE_OP_FLOAT,4,1,0,_,0,19,0,50273,0)U(COMPARE_OP_FLOAT,4,1,0,_,1,19,0,50292,0)
-U(COMPARE_OP_FLOAT,4,1,0,_,2,17,0,50311,0)U(COMPARE_OP_FLOAT,4,1,0,_,3,17,0,50328,0)
-U(COMPARE_OP_FLOAT,4,1,0,_,4,19,0,50345,0)U(COMPARE_OP_FLOAT,4,1,0,_,5,19,0,50364,0)
-U(COMPARE_OP_FLOAT,4,1,1,_,0,6,0,46173,0)U(COMPARE_OP_FLOAT,4,1,1,_,1,6,0,46309,0)
-U(COMPARE_OP_FLOAT,4,1,1,_,2,5,0,46445,0)U(COMPARE_OP_FLOAT,4,1,1,_,3,5,0,46580,0)
-U(COMPARE_OP_FLOAT,4,1,1,_,4,6,0,46715,0)U(COMPARE_OP_FLOAT,4,1,1,_,5,6,0,46851,0)
-U(COMPARE_OP_FLOAT,4,1,2,_,0,19,0,51483,0)U(COMPARE_OP_FLOAT,4,1,2,_,1,19,0,51502,0)
-U(COMPARE_OP_FLOAT,4,1,2,_,2,17,0,51521,0)U(COMPARE_OP_FLOAT,4,1,2,_,3,17,0,51538,0)
-U(COMPARE_OP_FLOAT,4,1,2,_,4,19,0,51555,0)U(COMPARE_OP_FLOAT,4,1,2,_,5,19,0,51574,0)
-U(COMPARE_OP_FLOAT,4,1,3,_,0,19,0,52033,0)U(COMPARE_OP_FLOAT,4,1,3,_,1,19,0,52052,0)
-U(COMPARE_OP_FLOAT,4,1,3,_,2,17,0,52071,0)U(COMPARE_OP_FLOAT,4,1,3,_,3,17,0,52088,0)
-U(COMPARE_OP_FLOAT,4,1,3,_,4,19,0,52105,0)U(COMPARE_OP_FLOAT,4,1,3,_,5,19,0,52124,0)
-U(COMPARE_OP_FLOAT,4,1,4,_,0,19,0,52583,0)U(COMPARE_OP_FLOAT,4,1,4,_,1,19,0,52602,0)
-U(COMPARE_OP_FLOAT,4,1,4,_,2,17,0,52621,0)U(COMPARE_OP_FLOAT,4,1,4,_,3,17,0,52638,0)
-U(COMPARE_OP_FLOAT,4,1,4,_,4,19,0,52655,0)U(COMPARE_OP_FLOAT,4,1,4,_,5,19,0,52674,0)
-U(COMPARE_OP_FLOAT,4,1,5,_,0,19,0,53133,0)U(COMPARE_OP_FLOAT,4,1,5,_,1,19,0,53152,0)
-U(COMPARE_OP_FLOAT,4,1,5,_,2,17,0,53171,0)U(COMPARE_OP_FLOAT,4,1,5,_,3,17,0,53188,0)
-U(COMPARE_OP_FLOAT,4,1,5,_,4,19,0,53205,0)U(COMPARE_OP_FLOAT,4,1,5,_,5,19,0,53224,0)
-U(COMPARE_OP_FLOAT,4,2,0,_,0,19,0,50383,0)U(COMPARE_OP_FLOAT,4,2,0,_,1,19,0,50402,0)
-U(COMPARE_OP_FLOAT,4,2,0,_,2,17,0,50421,0)U(COMPARE_OP_FLOAT,4,2,0,_,3,17,0,50438,0)
-U(COMPARE_OP_FLOAT,4,2,0,_,4,19,0,50455,0)U(COMPARE_OP_FLOAT,4,2,0,_,5,19,0,50474,0)
-U(COMPARE_OP_FLOAT,4,2,1,_,0,19,0,50933,0)U(COMPARE_OP_FLOAT,4,2,1,_,1,19,0,50952,0)
-U(COMPARE_OP_FLOAT,4,2,1,_,2,17,0,50971,0)U(COMPARE_OP_FLOAT,4,2,1,_,3,17,0,50988,0)
-U(COMPARE_OP_FLOAT,4,2,1,_,4,19,0,51005,0)U(COMPARE_OP_FLOAT,4,2,1,_,5,19,0,51024,0)
-U(COMPARE_OP_FLOAT,4,2,2,_,0,6,0,46173,0)U(COMPARE_OP_FLOAT,4,2,2,_,1,6,0,46309,0)
-U(COMPARE_OP_FLOAT,4,2,2,_,2,5,0,46445,0)U(COMPARE_OP_FLOAT,4,2,2,_,3,5,0,46580,0)
-U(COMPARE_OP_FLOAT,4,2,2,_,4,6,0,46715,0)U(COMPARE_OP_FLOAT,4,2,2,_,5,6,0,46851,0)
-U(COMPARE_OP_FLOAT,4,2,3,_,0,19,0,52143,0)U(COMPARE_OP_FLOAT,4,2,3,_,1,19,0,52162,0)
-U(COMPARE_OP_FLOAT,4,2,3,_,2,17,0,52181,0)U(COMPARE_OP_FLOAT,4,2,3,_,3,17,0,52198,0)
-U(COMPARE_OP_FLOAT,4,2,3,_,4,19,0,52215,0)U(COMPARE_OP_FLOAT,4,2,3,_,5,19,0,52234,0)
-U(COMPARE_OP_FLOAT,4,2,4,_,0,19,0,52693,0)U(COMPARE_OP_FLOAT,4,2,4,_,1,19,0,52712,0)
-U(COMPARE_OP_FLOAT,4,2,4,_,2,17,0,52731,0)U(COMPARE_OP_FLOAT,4,2,4,_,3,17,0,52748,0)
-U(COMPARE_OP_FLOAT,4,2,4,_,4,19,0,52765,0)U(COMPARE_OP_FLOAT,4,2,4,_,5,19,0,52784,0)
-U(COMPARE_OP_FLOAT,4,2,5,_,0,19,0,53243,0)U(COMPARE_OP_FLOAT,4,2,5,_,1,19,0,53262,0)
-U(COMPARE_OP_FLOAT,4,2,5,_,2,17,0,53281,0)U(COMPARE_OP_FLOAT,4,2,5,_,3,17,0,53298,0)
-U(COMPARE_OP_FLOAT,4,2,5,_,4,19,0,53315,0)U(COMPARE_OP_FLOAT,4,2,5,_,5,19,0,53334,0)
-U(COMPARE_OP_FLOAT,4,3,0,_,0,19,0,50493,0)U(COMPARE_OP_FLOAT,4,3,0,_,1,19,0,50512,0)
-U(COMPARE_OP_FLOAT,4,3,0,_,2,17,0,50531,0)U(COMPARE_OP_FLOAT,4,3,0,_,3,17,0,50548,0)
-U(COMPARE_OP_FLOAT,4,3,0,_,4,19,0,50565,0)U(COMPARE_OP_FLOAT,4,3,0,_,5,19,0,50584,0)
-U(COMPARE_OP_FLOAT,4,3,1,_,0,19,0,51043,0)U(COMPARE_OP_FLOAT,4,3,1,_,1,19,0,51062,0)
-U(COMPARE_OP_FLOAT,4,3,1,_,2,17,0,51081,0)U(COMPARE_OP_FLOAT,4,3,1,_,3,17,0,51098,0)
-U(COMPARE_OP_FLOAT,4,3,1,_,4,19,0,51115,0)U(COMPARE_OP_FLOAT,4,3,1,_,5,19,0,51134,0)
-U(COMPARE_OP_FLOAT,4,3,2,_,0,19,0,51593,0)U(COMPARE_OP_FLOAT,4,3,2,_,1,19,0,51612,0)
-U(COMPARE_OP_FLOAT,4,3,2,_,2,17,0,51631,0)U(COMPARE_OP_FLOAT,4,3,2,_,3,17,0,51648,0)
-U(COMPARE_OP_FLOAT,4,3,2,_,4,19,0,51665,0)U(COMPARE_OP_FLOAT,4,3,2,_,5,19,0,51684,0)
-U(COMPARE_OP_FLOAT,4,3,3,_,0,6,0,46173,0)U(COMPARE_OP_FLOAT,4,3,3,_,1,6,0,46309,0)
-U(COMPARE_OP_FLOAT,4,3,3,_,2,5,0,46445,0)U(COMPARE_OP_FLOAT,4,3,3,_,3,5,0,46580,0)
-U(COMPARE_OP_FLOAT,4,3,3,_,4,6,0,46715,0)U(COMPARE_OP_FLOAT,4,3,3,_,5,6,0,46851,0)
-U(COMPARE_OP_FLOAT,4,3,4,_,0,19,0,52803,0)U(COMPARE_OP_FLOAT,4,3,4,_,1,19,0,52822,0)
-U(COMPARE_OP_FLOAT,4,3,4,_,2,17,0,52841,0)U(COMPARE_OP_FLOAT,4,3,4,_,3,17,0,52858,0)
-U(COMPARE_OP_FLOAT,4,3,4,_,4,19,0,52875,0)U(COMPARE_OP_FLOAT,4,3,4,_,5,19,0,52894,0)
-U(COMPARE_OP_FLOAT,4,3,5,_,0,19,0,53353,0)U(COMPARE_OP_FLOAT,4,3,5,_,1,19,0,53372,0)
-U(COMPARE_OP_FLOAT,4,3,5,_,2,17,0,53391,0)U(COMPARE_OP_FLOAT,4,3,5,_,3,17,0,53408,0)
-U(COMPARE_OP_FLOAT,4,3,5,_,4,19,0,53425,0)U(COMPARE_OP_FLOAT,4,3,5,_,5,19,0,53444,0)
-U(COMPARE_OP_FLOAT,4,4,0,_,0,19,0,50603,0)U(COMPARE_OP_FLOAT,4,4,0,_,1,19,0,50622,0)
-U(COMPARE_OP_FLOAT,4,4,0,_,2,17,0,50641,0)U(COMPARE_OP_FLOAT,4,4,0,_,3,17,0,50658,0)
-U(COMPARE_OP_FLOAT,4,4,0,_,4,19,0,50675,0)U(COMPARE_OP_FLOAT,4,4,0,_,5,19,0,50694,0)
-U(COMPARE_OP_FLOAT,4,4,1,_,0,19,0,51153,0)U(COMPARE_OP_FLOAT,4,4,1,_,1,19,0,51172,0)
-U(COMPARE_OP_FLOAT,4,4,1,_,2,17,0,51191,0)U(COMPARE_OP_FLOAT,4,4,1,_,3,17,0,51208,0)
-U(COMPARE_OP_FLOAT,4,4,1,_,4,19,0,51225,0)U(COMPARE_OP_FLOAT,4,4,1,_,5,19,0,51244,0)
-U(COMPARE_OP_FLOAT,4,4,2,_,0,19,0,51703,0)U(COMPARE_OP_FLOAT,4,4,2,_,1,19,0,51722,0)
-U(COMPARE_OP_FLOAT,4,4,2,_,2,17,0,51741,0)U(COMPARE_OP_FLOAT,4,4,2,_,3,17,0,51758,0)
-U(COMPARE_OP_FLOAT,4,4,2,_,4,19,0,51775,0)U(COMPARE_OP_FLOAT,4,4,2,_,5,19,0,51794,0)
-U(COMPARE_OP_FLOAT,4,4,3,_,0,19,0,52253,0)U(COMPARE_OP_FLOAT,4,4,3,_,1,19,0,52272,0)
-U(COMPARE_OP_FLOAT,4,4,3,_,2,17,0,52291,0)U(COMPARE_OP_FLOAT,4,4,3,_,3,17,0,52308,0)
-U(COMPARE_OP_FLOAT,4,4,3,_,4,19,0,52325,0)U(COMPARE_OP_FLOAT,4,4,3,_,5,19,0,52344,0)
-U(COMPARE_OP_FLOAT,4,4,4,_,0,6,0,46173,0)U(COMPARE_OP_FLOAT,4,4,4,_,1,6,0,46309,0)
-U(COMPARE_OP_FLOAT,4,4,4,_,2,5,0,46445,0)U(COMPARE_OP_FLOAT,4,4,4,_,3,5,0,46580,0)
-U(COMPARE_OP_FLOAT,4,4,4,_,4,6,0,46715,0)U(COMPARE_OP_FLOAT,4,4,4,_,5,6,0,46851,0)
-U(COMPARE_OP_FLOAT,4,4,5,_,0,19,0,53463,0)U(COMPARE_OP_FLOAT,4,4,5,_,1,19,0,53482,0)
-U(COMPARE_OP_FLOAT,4,4,5,_,2,17,0,53501,0)U(COMPARE_OP_FLOAT,4,4,5,_,3,17,0,53518,0)
-U(COMPARE_OP_FLOAT,4,4,5,_,4,19,0,53535,0)U(COMPARE_OP_FLOAT,4,4,5,_,5,19,0,53554,0)
-U(COMPARE_OP_FLOAT,4,5,0,_,0,19,0,50713,0)U(COMPARE_OP_FLOAT,4,5,0,_,1,19,0,50732,0)
-U(COMPARE_OP_FLOAT,4,5,0,_,2,17,0,50751,0)U(COMPARE_OP_FLOAT,4,5,0,_,3,17,0,50768,0)
-U(COMPARE_OP_FLOAT,4,5,0,_,4,19,0,50785,0)U(COMPARE_OP_FLOAT,4,5,0,_,5,19,0,50804,0)
-U(COMPARE_OP_FLOAT,4,5,1,_,0,19,0,51263,0)U(COMPARE_OP_FLOAT,4,5,1,_,1,19,0,51282,0)
-U(COMPARE_OP_FLOAT,4,5,1,_,2,17,0,51301,0)U(COMPARE_OP_FLOAT,4,5,1,_,3,17,0,51318,0)
-U(COMPARE_OP_FLOAT,4,5,1,_,4,19,0,51335,0)U(COMPARE_OP_FLOAT,4,5,1,_,5,19,0,51354,0)
-U(COMPARE_OP_FLOAT,4,5,2,_,0,19,0,51813,0)U(COMPARE_OP_FLOAT,4,5,2,_,1,19,0,51832,0)
-U(COMPARE_OP_FLOAT,4,5,2,_,2,17,0,51851,0)U(COMPARE_OP_FLOAT,4,5,2,_,3,17,0,51868,0)
-U(COMPARE_OP_FLOAT,4,5,2,_,4,19,0,51885,0)U(COMPARE_OP_FLOAT,4,5,2,_,5,19,0,51904,0)
-U(COMPARE_OP_FLOAT,4,5,3,_,0,19,0,52363,0)U(COMPARE_OP_FLOAT,4,5,3,_,1,19,0,52382,0)
-U(COMPARE_OP_FLOAT,4,5,3,_,2,17,0,52401,0)U(COMPARE_OP_FLOAT,4,5,3,_,3,17,0,52418,0)
-U(COMPARE_OP_FLOAT,4,5,3,_,4,19,0,52435,0)U(COMPARE_OP_FLOAT,4,5,3,_,5,19,0,52454,0)
-U(COMPARE_OP_FLOAT,4,5,4,_,0,19,0,52913,0)U(COMPARE_OP_FLOAT,4,5,4,_,1,19,0,52932,0)
-U(COMPARE_OP_FLOAT,4,5,4,_,2,17,0,52951,0)U(COMPARE_OP_FLOAT,4,5,4,_,3,17,0,52968,0)
-U(COMPARE_OP_FLOAT,4,5,4,_,4,19,0,52985,0)U(COMPARE_OP_FLOAT,4,5,4,_,5,19,0,53004,0)
-U(COMPARE_OP_FLOAT,4,5,5,_,0,6,0,46173,0)U(COMPARE_OP_FLOAT,4,5,5,_,1,6,0,46309,0)
-U(COMPARE_OP_FLOAT,4,5,5,_,2,5,0,46445,0)U(COMPARE_OP_FLOAT,4,5,5,_,3,5,0,46580,0)
-U(COMPARE_OP_FLOAT,4,5,5,_,4,6,0,46715,0)U(COMPARE_OP_FLOAT,4,5,5,_,5,6,0,46851,0)
-U(COMPARE_OP_FLOAT,5,0,0,_,0,19,0,53573,0)U(COMPARE_OP_FLOAT,5,0,0,_,1,19,0,53592,0)
-U(COMPARE_OP_FLOAT,5,0,0,_,2,17,0,53611,0)U(COMPARE_OP_FLOAT,5,0,0,_,3,17,0,53628,0)
-U(COMPARE_OP_FLOAT,5,0,0,_,4,19,0,53645,0)U(COMPARE_OP_FLOAT,5,0,0,_,5,19,0,53664,0)
-U(COMPARE_OP_FLOAT,5,0,1,_,0,19,0,54233,0)U(COMPARE_OP_FLOAT,5,0,1,_,1,19,0,54252,0)
-U(COMPARE_OP_FLOAT,5,0,1,_,2,17,0,54271,0)U(COMPARE_OP_FLOAT,5,0,1,_,3,17,0,54288,0)
-U(COMPARE_OP_FLOAT,5,0,1,_,4,19,0,54305,0)U(COMPARE_OP_FLOAT,5,0,1,_,5,19,0,54324,0)
-U(COMPARE_OP_FLOAT,5,0,2,_,0,19,0,54893,0)U(COMPARE_OP_FLOAT,5,0,2,_,1,19,0,54912,0)
-U(COMPARE_OP_FLOAT,5,0,2,_,2,17,0,54931,0)U(COMPARE_OP_FLOAT,5,0,2,_,3,17,0,54948,0)
-U(COMPARE_OP_FLOAT,5,0,2,_,4,19,0,54965,0)U(COMPARE_OP_FLOAT,5,0,2,_,5,19,0,54984,0)
-U(COMPARE_OP_FLOAT,5,0,3,_,0,19,0,55553,0)U(COMPARE_OP_FLOAT,5,0,3,_,1,19,0,55572,0)
-U(COMPARE_OP_FLOAT,5,0,3,_,2,17,0,55591,0)U(COMPARE_OP_FLOAT,5,0,3,_,3,17,0,55608,0)
-U(COMPARE_OP_FLOAT,5,0,3,_,4,19,0,55625,0)U(COMPARE_OP_FLOAT,5,0,3,_,5,19,0,55644,0)
-U(COMPARE_OP_FLOAT,5,0,4,_,0,19,0,56213,0)U(COMPARE_OP_FLOAT,5,0,4,_,1,19,0,56232,0)
-U(COMPARE_OP_FLOAT,5,0,4,_,2,17,0,56251,0)U(COMPARE_OP_FLOAT,5,0,4,_,3,17,0,56268,0)
-U(COMPARE_OP_FLOAT,5,0,4,_,4,19,0,56285,0)U(COMPARE_OP_FLOAT,5,0,4,_,5,19,0,56304,0)
-U(COMPARE_OP_FLOAT,5,0,5,_,0,19,0,56873,0)U(COMPARE_OP_FLOAT,5,0,5,_,1,19,0,56892,0)
-U(COMPARE_OP_FLOAT,5,0,5,_,2,17,0,56911,0)U(COMPARE_OP_FLOAT,5,0,5,_,3,17,0,56928,0)
-U(COMPARE_OP_FLOAT,5,0,5,_,4,19,0,56945,0)U(COMPARE_OP_FLOAT,5,0,5,_,5,19,0,56964,0)
-U(COMPARE_OP_FLOAT,5,1,0,_,0,19,0,53683,0)U(COMPARE_OP_FLOAT,5,1,0,_,1,19,0,53702,0)
-U(COMPARE_OP_FLOAT,5,1,0,_,2,17,0,53721,0)U(COMPARE_OP_FLOAT,5,1,0,_,3,17,0,53738,0)
-U(COMPARE_OP_FLOAT,5,1,0,_,4,19,0,53755,0)U(COMPARE_OP_FLOAT,5,1,0,_,5,19,0,53774,0)
-U(COMPARE_OP_FLOAT,5,1,1,_,0,19,0,54343,0)U(COMPARE_OP_FLOAT,5,1,1,_,1,19,0,54362,0)
-U(COMPARE_OP_FLOAT,5,1,1,_,2,17,0,54381,0)U(COMPARE_OP_FLOAT,5,1,1,_,3,17,0,54398,0)
-U(COMPARE_OP_FLOAT,5,1,1,_,4,19,0,54415,0)U(COMPARE_OP_FLOAT,5,1,1,_,5,19,0,54434,0)
-U(COMPARE_OP_FLOAT,5,1,2,_,0,19,0,55003,0)U(COMPARE_OP_FLOAT,5,1,2,_,1,19,0,55022,0)
-U(COMPARE_OP_FLOAT,5,1,2,_,2,17,0,55041,0)U(COMPARE_OP_FLOAT,5,1,2,_,3,17,0,55058,0)
-U(COMPARE_OP_FLOAT,5,1,2,_,4,19,0,55075,0)U(COMPARE_OP_FLOAT,5,1,2,_,5,19,0,55094,0)
-U(COMPARE_OP_FLOAT,5,1,3,_,0,19,0,55663,0)U(COMPARE_OP_FLOAT,5,1,3,_,1,19,0,55682,0)
-U(COMPARE_OP_FLOAT,5,1,3,_,2,17,0,55701,0)U(COMPARE_OP_FLOAT,5,1,3,_,3,17,0,55718,0)
-U(COMPARE_OP_FLOAT,5,1,3,_,4,19,0,55735,0)U(COMPARE_OP_FLOAT,5,1,3,_,5,19,0,55754,0)
-U(COMPARE_OP_FLOAT,5,1,4,_,0,19,0,56323,0)U(COMPARE_OP_FLOAT,5,1,4,_,1,19,0,56342,0)
-U(COMPARE_OP_FLOAT,5,1,4,_,2,17,0,56361,0)U(COMPARE_OP_FLOAT,5,1,4,_,3,17,0,56378,0)
-U(COMPARE_OP_FLOAT,5,1,4,_,4,19,0,56395,0)U(COMPARE_OP_FLOAT,5,1,4,_,5,19,0,56414,0)
-U(COMPARE_OP_FLOAT,5,1,5,_,0,19,0,56983,0)U(COMPARE_OP_FLOAT,5,1,5,_,1,19,0,57002,0)
-U(COMPARE_OP_FLOAT,5,1,5,_,2,17,0,57021,0)U(COMPARE_OP_FLOAT,5,1,5,_,3,17,0,57038,0)
-U(COMPARE_OP_FLOAT,5,1,5,_,4,19,0,57055,0)U(COMPARE_OP_FLOAT,5,1,5,_,5,19,0,57074,0)
-U(COMPARE_OP_FLOAT,5,2,0,_,0,19,0,53793,0)U(COMPARE_OP_FLOAT,5,2,0,_,1,19,0,53812,0)
-U(COMPARE_OP_FLOAT,5,2,0,_,2,17,0,53831,0)U(COMPARE_OP_FLOAT,5,2,0,_,3,17,0,53848,0)
-U(COMPARE_OP_FLOAT,5,2,0,_,4,19,0,53865,0)U(COMPARE_OP_FLOAT,5,2,0,_,5,19,0,53884,0)
-U(COMPARE_OP_FLOAT,5,2,1,_,0,19,0,54453,0)U(COMPARE_OP_FLOAT,5,2,1,_,1,19,0,54472,0)
-U(COMPARE_OP_FLOAT,5,2,1,_,2,17,0,54491,0)U(COMPARE_OP_FLOAT,5,2,1,_,3,17,0,54508,0)
-U(COMPARE_OP_FLOAT,5,2,1,_,4,19,0,54525,0)U(COMPARE_OP_FLOAT,5,2,1,_,5,19,0,54544,0)
-U(COMPARE_OP_FLOAT,5,2,2,_,0,19,0,55113,0)U(COMPARE_OP_FLOAT,5,2,2,_,1,19,0,55132,0)
-U(COMPARE_OP_FLOAT,5,2,2,_,2,17,0,55151,0)U(COMPARE_OP_FLOAT,5,2,2,_,3,17,0,55168,0)
-U(COMPARE_OP_FLOAT,5,2,2,_,4,19,0,55185,0)U(COMPARE_OP_FLOAT,5,2,2,_,5,19,0,55204,0)
-U(COMPARE_OP_FLOAT,5,2,3,_,0,19,0,55773,0)U(COMPARE_OP_FLOAT,5,2,3,_,1,19,0,55792,0)
-U(COMPARE_OP_FLOAT,5,2,3,_,2,17,0,55811,0)U(COMPARE_OP_FLOAT,5,2,3,_,3,17,0,55828,0)
-U(COMPARE_OP_FLOAT,5,2,3,_,4,19,0,55845,0)U(COMPARE_OP_FLOAT,5,2,3,_,5,19,0,55864,0)
-U(COMPARE_OP_FLOAT,5,2,4,_,0,19,0,56433,0)U(COMPARE_OP_FLOAT,5,2,4,_,1,19,0,56452,0)
-U(COMPARE_OP_FLOAT,5,2,4,_,2,17,0,56471,0)U(COMPARE_OP_FLOAT,5,2,4,_,3,17,0,56488,0)
-U(COMPARE_OP_FLOAT,5,2,4,_,4,19,0,56505,0)U(COMPARE_OP_FLOAT,5,2,4,_,5,19,0,56524,0)
-U(COMPARE_OP_FLOAT,5,2,5,_,0,19,0,57093,0)U(COMPARE_OP_FLOAT,5,2,5,_,1,19,0,57112,0)
-U(COMPARE_OP_FLOAT,5,2,5,_,2,17,0,57131,0)U(COMPARE_OP_FLOAT,5,2,5,_,3,17,0,57148,0)
-U(COMPARE_OP_FLOAT,5,2,5,_,4,19,0,57165,0)U(COMPARE_OP_FLOAT,5,2,5,_,5,19,0,57184,0)
-U(COMPARE_OP_FLOAT,5,3,0,_,0,19,0,53903,0)U(COMPARE_OP_FLOAT,5,3,0,_,1,19,0,53922,0)
-U(COMPARE_OP_FLOAT,5,3,0,_,2,17,0,53941,0)U(COMPARE_OP_FLOAT,5,3,0,_,3,17,0,53958,0)
-U(COMPARE_OP_FLOAT,5,3,0,_,4,19,0,53975,0)U(COMPARE_OP_FLOAT,5,3,0,_,5,19,0,53994,0)
-U(COMPARE_OP_FLOAT,5,3,1,_,0,19,0,54563,0)U(COMPARE_OP_FLOAT,5,3,1,_,1,19,0,54582,0)
-U(COMPARE_OP_FLOAT,5,3,1,_,2,17,0,54601,0)U(COMPARE_OP_FLOAT,5,3,1,_,3,17,0,54618,0)
-U(COMPARE_OP_FLOAT,5,3,1,_,4,19,0,54635,0)U(COMPARE_OP_FLOAT,5,3,1,_,5,19,0,54654,0)
-U(COMPARE_OP_FLOAT,5,3,2,_,0,19,0,55223,0)U(COMPARE_OP_FLOAT,5,3,2,_,1,19,0,55242,0)
-U(COMPARE_OP_FLOAT,5,3,2,_,2,17,0,55261,0)U(COMPARE_OP_FLOAT,5,3,2,_,3,17,0,55278,0)
-U(COMPARE_OP_FLOAT,5,3,2,_,4,19,0,55295,0)U(COMPARE_OP_FLOAT,5,3,2,_,5,19,0,55314,0)
-U(COMPARE_OP_FLOAT,5,3,3,_,0,19,0,55883,0)U(COMPARE_OP_FLOAT,5,3,3,_,1,19,0,55902,0)
-U(COMPARE_OP_FLOAT,5,3,3,_,2,17,0,55921,0)U(COMPARE_OP_FLOAT,5,3,3,_,3,17,0,55938,0)
-U(COMPARE_OP_FLOAT,5,3,3,_,4,19,0,55955,0)U(COMPARE_OP_FLOAT,5,3,3,_,5,19,0,55974,0)
-U(COMPARE_OP_FLOAT,5,3,4,_,0,19,0,56543,0)U(COMPARE_OP_FLOAT,5,3,4,_,1,19,0,56562,0)
-U(COMPARE_OP_FLOAT,5,3,4,_,2,17,0,56581,0)U(COMPARE_OP_FLOAT,5,3,4,_,3,17,0,56598,0)
-U(COMPARE_OP_FLOAT,5,3,4,_,4,19,0,56615,0)U(COMPARE_OP_FLOAT,5,3,4,_,5,19,0,56634,0)
-U(COMPARE_OP_FLOAT,5,3,5,_,0,19,0,57203,0)U(COMPARE_OP_FLOAT,5,3,5,_,1,19,0,57222,0)
-U(COMPARE_OP_FLOAT,5,3,5,_,2,17,0,57241,0)U(COMPARE_OP_FLOAT,5,3,5,_,3,17,0,57258,0)
-U(COMPARE_OP_FLOAT,5,3,5,_,4,19,0,57275,0)U(COMPARE_OP_FLOAT,5,3,5,_,5,19,0,57294,0)
-U(COMPARE_OP_FLOAT,5,4,0,_,0,19,0,54013,0)U(COMPARE_OP_FLOAT,5,4,0,_,1,19,0,54032,0)
-U(COMPARE_OP_FLOAT,5,4,0,_,2,17,0,54051,0)U(COMPARE_OP_FLOAT,5,4,0,_,3,17,0,54068,0)
-U(COMPARE_OP_FLOAT,5,4,0,_,4,19,0,54085,0)U(COMPARE_OP_FLOAT,5,4,0,_,5,19,0,54104,0)
-U(COMPARE_OP_FLOAT,5,4,1,_,0,19,0,54673,0)U(COMPARE_OP_FLOAT,5,4,1,_,1,19,0,54692,0)
-U(COMPARE_OP_FLOAT,5,4,1,_,2,17,0,54711,0)U(COMPARE_OP_FLOAT,5,4,1,_,3,17,0,54728,0)
-U(COMPARE_OP_FLOAT,5,4,1,_,4,19,0,54745,0)U(COMPARE_OP_FLOAT,5,4,1,_,5,19,0,54764,0)
-U(COMPARE_OP_FLOAT,5,4,2,_,0,19,0,55333,0)U(COMPARE_OP_FLOAT,5,4,2,_,1,19,0,55352,0)
-U(COMPARE_OP_FLOAT,5,4,2,_,2,17,0,55371,0)U(COMPARE_OP_FLOAT,5,4,2,_,3,17,0,55388,0)
-U(COMPARE_OP_FLOAT,5,4,2,_,4,19,0,55405,0)U(COMPARE_OP_FLOAT,5,4,2,_,5,19,0,55424,0)
-U(COMPARE_OP_FLOAT,5,4,3,_,0,19,0,55993,0)U(COMPARE_OP_FLOAT,5,4,3,_,1,19,0,56012,0)
-U(COMPARE_OP_FLOAT,5,4,3,_,2,17,0,56031,0)U(COMPARE_OP_FLOAT,5,4,3,_,3,17,0,56048,0)
-U(COMPARE_OP_FLOAT,5,4,3,_,4,19,0,56065,0)U(COMPARE_OP_FLOAT,5,4,3,_,5,19,0,56084,0)
-U(COMPARE_OP_FLOAT,5,4,4,_,0,19,0,56653,0)U(COMPARE_OP_FLOAT,5,4,4,_,1,19,0,56672,0)
-U(COMPARE_OP_FLOAT,5,4,4,_,2,17,0,56691,0)U(COMPARE_OP_FLOAT,5,4,4,_,3,17,0,56708,0)
-U(COMPARE_OP_FLOAT,5,4,4,_,4,19,0,56725,0)U(COMPARE_OP_FLOAT,5,4,4,_,5,19,0,56744,0)
-U(COMPARE_OP_FLOAT,5,4,5,_,0,19,0,57313,0)U(COMPARE_OP_FLOAT,5,4,5,_,1,19,0,57332,0)
-U(COMPARE_OP_FLOAT,5,4,5,_,2,17,0,57351,0)U(COMPARE_OP_FLOAT,5,4,5,_,3,17,0,57368,0)
-U(COMPARE_OP_FLOAT,5,4,5,_,4,19,0,57385,0)U(COMPARE_OP_FLOAT,5,4,5,_,5,19,0,57404,0)
-U(COMPARE_OP_FLOAT,5,5,0,_,0,19,0,54123,0)U(COMPARE_OP_FLOAT,5,5,0,_,1,19,0,54142,0)
-U(COMPARE_OP_FLOAT,5,5,0,_,2,17,0,54161,0)U(COMPARE_OP_FLOAT,5,5,0,_,3,17,0,54178,0)
-U(COMPARE_OP_FLOAT,5,5,0,_,4,19,0,54195,0)U(COMPARE_OP_FLOAT,5,5,0,_,5,19,0,54214,0)
-U(COMPARE_OP_FLOAT,5,5,1,_,0,19,0,54783,0)U(COMPARE_OP_FLOAT,5,5,1,_,1,19,0,54802,0)
-U(COMPARE_OP_FLOAT,5,5,1,_,2,17,0,54821,0)U(COMPARE_OP_FLOAT,5,5,1,_,3,17,0,54838,0)
-U(COMPARE_OP_FLOAT,5,5,1,_,4,19,0,54855,0)U(COMPARE_OP_FLOAT,5,5,1,_,5,19,0,54874,0)
-U(COMPARE_OP_FLOAT,5,5,2,_,0,19,0,55443,0)U(COMPARE_OP_FLOAT,5,5,2,_,1,19,0,55462,0)
-U(COMPARE_OP_FLOAT,5,5,2,_,2,17,0,55481,0)U(COMPARE_OP_FLOAT,5,5,2,_,3,17,0,55498,0)
-U(COMPARE_OP_FLOAT,5,5,2,_,4,19,0,55515,0)U(COMPARE_OP_FLOAT,5,5,2,_,5,19,0,55534,0)
-U(COMPARE_OP_FLOAT,5,5,3,_,0,19,0,56103,0)U(COMPARE_OP_FLOAT,5,5,3,_,1,19,0,56122,0)
-U(COMPARE_OP_FLOAT,5,5,3,_,2,17,0,56141,0)U(COMPARE_OP_FLOAT,5,5,3,_,3,17,0,56158,0)
-U(COMPARE_OP_FLOAT,5,5,3,_,4,19,0,56175,0)U(COMPARE_OP_FLOAT,5,5,3,_,5,19,0,56194,0)
-U(COMPARE_OP_FLOAT,5,5,4,_,0,19,0,56763,0)U(COMPARE_OP_FLOAT,5,5,4,_,1,19,0,56782,0)
-U(COMPARE_OP_FLOAT,5,5,4,_,2,17,0,56801,0)U(COMPARE_OP_FLOAT,5,5,4,_,3,17,0,56818,0)
-U(COMPARE_OP_FLOAT,5,5,4,_,4,19,0,56835,0)U(COMPARE_OP_FLOAT,5,5,4,_,5,19,0,56854,0)
-U(COMPARE_OP_FLOAT,5,5,5,_,0,19,0,57423,0)U(COMPARE_OP_FLOAT,5,5,5,_,1,19,0,57442,0)
-U(COMPARE_OP_FLOAT,5,5,5,_,2,17,0,57461,0)U(COMPARE_OP_FLOAT,5,5,5,_,3,17,0,57478,0)
-U(COMPARE_OP_FLOAT,5,5,5,_,4,19,0,57495,0)U(COMPARE_OP_FLOAT,5,5,5,_,5,19,0,57514,0)
-U(IS_OP,0,0,0,_,0,6,0,46879,0)U(IS_OP,0,0,1,_,0,18,0,47585,0)U(IS_OP,0,0,2,_,0,18,0,47603,0)
-U(IS_OP,0,0,3,_,0,18,0,47621,0)U(IS_OP,0,0,4,_,0,18,0,47639,0)U(IS_OP,0,0,5,_,0,18,0,47657,0)
-U(IS_OP,0,1,0,_,1,18,0,47697,0)U(IS_OP,0,1,1,_,1,6,0,47015,0)U(IS_OP,0,1,2,_,1,18,0,47715,0)
-U(IS_OP,0,1,3,_,1,18,0,47733,0)U(IS_OP,0,1,4,_,1,18,0,47751,0)U(IS_OP,0,1,5,_,1,18,0,47769,0)
-U(IS_OP,0,2,0,_,2,18,0,47809,0)U(IS_OP,0,2,1,_,2,18,0,47827,0)U(IS_OP,0,2,2,_,2,5,0,47151,0)
-U(IS_OP,0,2,3,_,2,18,0,47845,0)U(IS_OP,0,2,4,_,2,18,0,47863,0)U(IS_OP,0,2,5,_,2,18,0,47881,0)
-U(IS_OP,0,3,0,_,3,18,0,47921,0)U(IS_OP,0,3,1,_,3,18,0,47939,0)U(IS_OP,0,3,2,_,3,18,0,47957,0)
-U(IS_OP,0,3,3,_,3,5,0,47286,0)U(IS_OP,0,3,4,_,3,18,0,47975,0)U(IS_OP,0,3,5,_,3,18,0,47993,0)
-U(IS_OP,0,4,0,_,4,18,0,48033,0)U(IS_OP,0,4,1,_,4,18,0,48051,0)U(IS_OP,0,4,2,_,4,18,0,48069,0)
-U(IS_OP,0,4,3,_,4,18,0,48087,0)U(IS_OP,0,4,4,_,4,6,0,47421,0)U(IS_OP,0,4,5,_,4,18,0,48105,0)
-U(IS_OP,0,5,0,_,5,18,0,48145,0)U(IS_OP,0,5,1,_,5,18,0,48163,0)U(IS_OP,0,5,2,_,5,18,0,48181,0)
-U(IS_OP,0,5,3,_,5,18,0,48199,0)U(IS_OP,0,5,4,_,5,18,0,48217,0)U(IS_OP,0,5,5,_,5,6,0,47557,0)
-U(IS_OP,1,0,0,_,0,6,0,46173,0)U(IS_OP,1,0,1,_,0,18,0,48257,0)U(IS_OP,1,0,2,_,0,18,0,48275,0)
-U(IS_OP,1,0,3,_,0,18,0,48293,0)U(IS_OP,1,0,4,_,0,18,0,48311,0)U(IS_OP,1,0,5,_,0,18,0,48329,0)
-U(IS_OP,1,1,0,_,1,18,0,48369,0)U(IS_OP,1,1,1,_,1,6,0,46309,0)U(IS_OP,1,1,2,_,1,18,0,48387,0)
-U(IS_OP,1,1,3,_,1,18,0,48405,0)U(IS_OP,1,1,4,_,1,18,0,48423,0)U(IS_OP,1,1,5,_,1,18,0,48441,0)
-U(IS_OP,1,2,0,_,2,18,0,48481,0)U(IS_OP,1,2,1,_,2,18,0,48499,0)U(IS_OP,1,2,2,_,2,5,0,46445,0)
-U(IS_OP,1,2,3,_,2,18,0,48517,0)U(IS_OP,1,2,4,_,2,18,0,48535,0)U(IS_OP,1,2,5,_,2,18,0,48553,0)
-U(IS_OP,1,3,0,_,3,18,0,48593,0)U(IS_OP,1,3,1,_,3,18,0,48611,0)U(IS_OP,1,3,2,_,3,18,0,48629,0)
-U(IS_OP,1,3,3,_,3,5,0,46580,0)U(IS_OP,1,3,4,_,3,18,0,48647,0)U(IS_OP,1,3,5,_,3,18,0,48665,0)
-U(IS_OP,1,4,0,_,4,18,0,48705,0)U(IS_OP,1,4,1,_,4,18,0,48723,0)U(IS_OP,1,4,2,_,4,18,0,48741,0)
-U(IS_OP,1,4,3,_,4,18,0,48759,0)U(IS_OP,1,4,4,_,4,6,0,46715,0)U(IS_OP,1,4,5,_,4,18,0,48777,0)
-U(IS_OP,1,5,0,_,5,18,0,48817,0)U(IS_OP,1,5,1,_,5,18,0,48835,0)U(IS_OP,1,5,2,_,5,18,0,48853,0)
-U(IS_OP,1,5,3,_,5,18,0,48871,0)U(IS_OP,1,5,4,_,5,18,0,48889,0)U(IS_OP,1,5,5,_,5,6,0,46851,0)
-U(UNARY_NOT,0,0,_,_,0,4,0,67313,0)U(UNARY_NOT,0,0,_,_,1,7,0,67317,0)
-U(UNARY_NOT,0,0,_,_,2,7,0,67324,0)U(UNARY_NOT,0,0,_,_,3,7,0,67331,0)
-U(UNARY_NOT,0,0,_,_,4,7,0,67338,0)U(UNARY_NOT,0,0,_,_,5,7,0,67345,0)
-U(UNARY_NOT,0,1,_,_,0,7,0,67352,0)U(UNARY_NOT,0,1,_,_,1,4,0,67359,0)
-U(UNARY_NOT,0,1,_,_,2,7,0,67363,0)U(UNARY_NOT,0,1,_,_,3,7,0,67370,0)
-U(UNARY_NOT,0,1,_,_,4,7,0,67377,0)U(UNARY_NOT,0,1,_,_,5,7,0,67384,0)
-U(UNARY_NOT,0,2,_,_,0,7,0,67391,0)U(UNARY_NOT,0,2,_,_,1,7,0,67398,0)
-U(UNARY_NOT,0,2,_,_,2,4,0,67405,0)U(UNARY_NOT,0,2,_,_,3,7,0,67409,0)
-U(UNARY_NOT,0,2,_,_,4,7,0,67416,0)U(UNARY_NOT,0,2,_,_,5,7,0,67423,0)
-U(UNARY_NOT,0,3,_,_,0,7,0,67430,0)U(UNARY_NOT,0,3,_,_,1,7,0,67437,0)
-U(UNARY_NOT,0,3,_,_,2,7,0,67444,0)U(UNARY_NOT,0,3,_,_,3,4,0,67451,0)
-U(UNARY_NOT,0,3,_,_,4,7,0,67455,0)U(UNARY_NOT,0,3,_,_,5,7,0,67462,0)
-U(UNARY_NOT,0,4,_,_,0,7,0,67469,0)U(UNARY_NOT,0,4,_,_,1,7,0,67476,0)
-U(UNARY_NOT,0,4,_,_,2,7,0,67483,0)U(UNARY_NOT,0,4,_,_,3,7,0,67490,0)
-U(UNARY_NOT,0,4,_,_,4,4,0,67497,0)U(UNARY_NOT,0,4,_,_,5,7,0,67501,0)
-U(UNARY_NOT,0,5,_,_,0,7,0,67508,0)U(UNARY_NOT,0,5,_,_,1,7,0,67515,0)
-U(UNARY_NOT,0,5,_,_,2,7,0,67522,0)U(UNARY_NOT,0,5,_,_,3,7,0,67529,0)
-U(UNARY_NOT,0,5,_,_,4,7,0,67536,0)U(UNARY_NOT,0,5,_,_,5,4,0,67543,0)
-U(TO_BOOL_INT,0,0,_,_,0,19,0,67547,0)U(TO_BOOL_INT,0,0,_,_,1,19,0,67566,0)
-U(TO_BOOL_INT,0,0,_,_,2,17,0,67585,0)U(TO_BOOL_INT,0,0,_,_,3,17,0,67602,0)
-U(TO_BOOL_INT,0,0,_,_,4,19,0,67619,0)U(TO_BOOL_INT,0,0,_,_,5,19,0,67638,0)
-U(TO_BOOL_INT,0,1,_,_,0,19,0,67657,0)U(TO_BOOL_INT,0,1,_,_,1,19,0,67676,0)
-U(TO_BOOL_INT,0,1,_,_,2,17,0,67695,0)U(TO_BOOL_INT,0,1,_,_,3,17,0,67712,0)
-U(TO_BOOL_INT,0,1,_,_,4,19,0,67729,0)U(TO_BOOL_INT,0,1,_,_,5,19,0,67748,0)
-U(TO_BOOL_INT,0,2,_,_,0,19,0,67767,0)U(TO_BOOL_INT,0,2,_,_,1,19,0,67786,0)
-U(TO_BOOL_INT,0,2,_,_,2,19,0,67805,0)U(TO_BOOL_INT,0,2,_,_,3,17,0,67824,0)
-U(TO_BOOL_INT,0,2,_,_,4,19,0,67841,0)U(TO_BOOL_INT,0,2,_,_,5,19,0,67860,0)
-U(TO_BOOL_INT,0,3,_,_,0,19,0,67879,0)U(TO_BOOL_INT,0,3,_,_,1,19,0,67898,0)
-U(TO_BOOL_INT,0,3,_,_,2,17,0,67917,0)U(TO_BOOL_INT,0,3,_,_,3,19,0,67934,0)
-U(TO_BOOL_INT,0,3,_,_,4,19,0,67953,0)U(TO_BOOL_INT,0,3,_,_,5,19,0,67972,0)
-U(TO_BOOL_INT,0,4,_,_,0,19,0,67991,0)U(TO_BOOL_INT,0,4,_,_,1,19,0,68010,0)
-U(TO_BOOL_INT,0,4,_,_,2,17,0,68029,0)U(TO_BOOL_INT,0,4,_,_,3,17,0,68046,0)
-U(TO_BOOL_INT,0,4,_,_,4,19,0,68063,0)U(TO_BOOL_INT,0,4,_,_,5,19,0,68082,0)
-U(TO_BOOL_INT,0,5,_,_,0,19,0,68101,0)U(TO_BOOL_INT,0,5,_,_,1,19,0,68120,0)
-U(TO_BOOL_INT,0,5,_,_,2,17,0,68139,0)U(TO_BOOL_INT,0,5,_,_,3,17,0,68156,0)
-U(TO_BOOL_INT,0,5,_,_,4,19,0,68173,0)U(TO_BOOL_INT,0,5,_,_,5,19,0,68192,0)
-U(LOAD_ATTR_SLOT,0,0,_,_,0,7,1,68211,70)U(LOAD_ATTR_SLOT,0,0,_,_,1,7,1,68218,70)
-U(LOAD_ATTR_SLOT,0,0,_,_,2,7,1,68225,70)U(LOAD_ATTR_SLOT,0,0,_,_,3,7,1,68232,70)
-U(LOAD_ATTR_SLOT,0,0,_,_,4,7,1,68239,70)U(LOAD_ATTR_SLOT,0,0,_,_,5,7,1,68246,70)
-U(LOAD_ATTR_SLOT,0,1,_,_,0,7,1,68253,70)U(LOAD_ATTR_SLOT,0,1,_,_,1,7,1,68260,70)
-U(LOAD_ATTR_SLOT,0,1,_,_,2,7,1,68267,70)U(LOAD_ATTR_SLOT,0,1,_,_,3,7,1,68274,70)
-U(LOAD_ATTR_SLOT,0,1,_,_,4,7,1,68281,70)U(LOAD_ATTR_SLOT,0,1,_,_,5,7,1,68288,70)
-U(LOAD_ATTR_SLOT,0,2,_,_,0,7,1,68295,70)U(LOAD_ATTR_SLOT,0,2,_,_,1,7,1,68302,70)
-U(LOAD_ATTR_SLOT,0,2,_,_,2,7,1,68309,70)U(LOAD_ATTR_SLOT,0,2,_,_,3,7,1,68316,70)
-U(LOAD_ATTR_SLOT,0,2,_,_,4,7,1,68323,70)U(LOAD_ATTR_SLOT,0,2,_,_,5,7,1,68330,70)
-U(LOAD_ATTR_SLOT,0,3,_,_,0,7,1,68337,70)U(LOAD_ATTR_SLOT,0,3,_,_,1,7,1,68344,70)
-U(LOAD_ATTR_SLOT,0,3,_,_,2,7,1,68351,70)U(LOAD_ATTR_SLOT,0,3,_,_,3,7,1,68358,70)
-U(LOAD_ATTR_SLOT,0,3,_,_,4,7,1,68365,70)U(LOAD_ATTR_SLOT,0,3,_,_,5,7,1,68372,70)
-U(LOAD_ATTR_SLOT,0,4,_,_,0,7,1,68379,70)U(LOAD_ATTR_SLOT,0,4,_,_,1,7,1,68386,70)
-U(LOAD_ATTR_SLOT,0,4,_,_,2,7,1,68393,70)U(LOAD_ATTR_SLOT,0,4,_,_,3,7,1,68400,70)
-U(LOAD_ATTR_SLOT,0,4,_,_,4,7,1,68407,70)U(LOAD_ATTR_SLOT,0,4,_,_,5,7,1,68414,70)
-U(LOAD_ATTR_SLOT,0,5,_,_,0,7,1,68421,70)U(LOAD_ATTR_SLOT,0,5,_,_,1,7,1,68428,70)
-U(LOAD_ATTR_SLOT,0,5,_,_,2,7,1,68435,70)U(LOAD_ATTR_SLOT,0,5,_,_,3,7,1,68442,70)
-U(LOAD_ATTR_SLOT,0,5,_,_,4,7,1,68449,70)U(LOAD_ATTR_SLOT,0,5,_,_,5,7,1,68456,70)
-U(LOAD_ATTR_BOUND,0,0,_,_,0,20,2,68463,71)U(LOAD_ATTR_BOUND,0,0,_,_,1,20,2,68483,71)
-U(LOAD_ATTR_BOUND,0,0,_,_,2,20,2,68503,71)U(LOAD_ATTR_BOUND,0,0,_,_,3,20,2,68523,71)
-U(LOAD_ATTR_BOUND,0,0,_,_,4,20,2,68543,71)U(LOAD_ATTR_BOUND,0,0,_,_,5,20,2,68563,71)
-U(LOAD_ATTR_BOUND,0,1,_,_,0,20,2,68583,71)U(LOAD_ATTR_BOUND,0,1,_,_,1,20,2,68603,71)
-U(LOAD_ATTR_BOUND,0,1,_,_,2,20,2,68623,71)U(LOAD_ATTR_BOUND,0,1,_,_,3,20,2,68643,71)
-U(LOAD_ATTR_BOUND,0,1,_,_,4,20,2,68663,71)U(LOAD_ATTR_BOUND,0,1,_,_,5,20,2,68683,71)
-U(LOAD_ATTR_BOUND,0,2,_,_,0,20,2,68703,71)U(LOAD_ATTR_BOUND,0,2,_,_,1,20,2,68723,71)
-U(LOAD_ATTR_BOUND,0,2,_,_,2,20,2,68743,71)U(LOAD_ATTR_BOUND,0,2,_,_,3,20,2,68763,71)
-U(LOAD_ATTR_BOUND,0,2,_,_,4,20,2,68783,71)U(LOAD_ATTR_BOUND,0,2,_,_,5,20,2,68803,71)
-U(LOAD_ATTR_BOUND,0,3,_,_,0,20,2,68823,71)U(LOAD_ATTR_BOUND,0,3,_,_,1,20,2,68843,71)
-U(LOAD_ATTR_BOUND,0,3,_,_,2,20,2,68863,71)U(LOAD_ATTR_BOUND,0,3,_,_,3,20,2,68883,71)
-U(LOAD_ATTR_BOUND,0,3,_,_,4,20,2,68903,71)U(LOAD_ATTR_BOUND,0,3,_,_,5,20,2,68923,71)
-U(LOAD_ATTR_BOUND,0,4,_,_,0,20,2,68943,71)U(LOAD_ATTR_BOUND,0,4,_,_,1,20,2,68963,71)
-U(LOAD_ATTR_BOUND,0,4,_,_,2,20,2,68983,71)U(LOAD_ATTR_BOUND,0,4,_,_,3,20,2,69003,71)
-U(LOAD_ATTR_BOUND,0,4,_,_,4,20,2,69023,71)U(LOAD_ATTR_BOUND,0,4,_,_,5,20,2,69043,71)
-U(LOAD_ATTR_BOUND,0,5,_,_,0,20,2,69063,71)U(LOAD_ATTR_BOUND,0,5,_,_,1,20,2,69083,71)
-U(LOAD_ATTR_BOUND,0,5,_,_,2,20,2,69103,71)U(LOAD_ATTR_BOUND,0,5,_,_,3,20,2,69123,71)
-U(LOAD_ATTR_BOUND,0,5,_,_,4,20,2,69143,71)U(LOAD_ATTR_BOUND,0,5,_,_,5,20,2,69163,71)
-U(LOAD_ATTR_EXTRA,0,0,_,_,0,17,2,69183,73)U(LOAD_ATTR_EXTRA,0,0,_,_,1,17,2,69200,73)
-U(LOAD_ATTR_EXTRA,0,0,_,_,2,17,2,69217,73)U(LOAD_ATTR_EXTRA,0,0,_,_,3,17,2,69234,73)
-U(LOAD_ATTR_EXTRA,0,0,_,_,4,17,2,69251,73)U(LOAD_ATTR_EXTRA,0,0,_,_,5,17,2,69268,73)
-U(LOAD_ATTR_EXTRA,0,1,_,_,0,17,2,69285,73)U(LOAD_ATTR_EXTRA,0,1,_,_,1,17,2,69302,73)
-U(LOAD_ATTR_EXTRA,0,1,_,_,2,17,2,69319,73)U(LOAD_ATTR_EXTRA,0,1,_,_,3,17,2,69336,73)
-U(LOAD_ATTR_EXTRA,0,1,_,_,4,17,2,69353,73)U(LOAD_ATTR_EXTRA,0,1,_,_,5,17,2,69370,73)
-U(LOAD_ATTR_EXTRA,0,2,_,_,0,17,2,69387,73)U(LOAD_ATTR_EXTRA,0,2,_,_,1,17,2,69404,73)
-U(LOAD_ATTR_EXTRA,0,2,_,_,2,17,2,69421,73)U(LOAD_ATTR_EXTRA,0,2,_,_,3,17,2,69438,73)
-U(LOAD_ATTR_EXTRA,0,2,_,_,4,17,2,69455,73)U(LOAD_ATTR_EXTRA,0,2,_,_,5,17,2,69472,73)
-U(LOAD_ATTR_EXTRA,0,3,_,_,0,17,2,69489,73)U(LOAD_ATTR_EXTRA,0,3,_,_,1,17,2,69506,73)
-U(LOAD_ATTR_EXTRA,0,3,_,_,2,17,2,69523,73)U(LOAD_ATTR_EXTRA,0,3,_,_,3,17,2,69540,73)
-U(LOAD_ATTR_EXTRA,0,3,_,_,4,17,2,69557,73)U(LOAD_ATTR_EXTRA,0,3,_,_,5,17,2,69574,73)
-U(LOAD_ATTR_EXTRA,0,4,_,_,0,17,2,69591,73)U(LOAD_ATTR_EXTRA,0,4,_,_,1,17,2,69608,73)
-U(LOAD_ATTR_EXTRA,0,4,_,_,2,17,2,69625,73)U(LOAD_ATTR_EXTRA,0,4,_,_,3,17,2,69642,73)
-U(LOAD_ATTR_EXTRA,0,4,_,_,4,17,2,69659,73)U(LOAD_ATTR_EXTRA,0,4,_,_,5,17,2,69676,73)
-U(LOAD_ATTR_EXTRA,0,5,_,_,0,17,2,69693,73)U(LOAD_ATTR_EXTRA,0,5,_,_,1,17,2,69710,73)
-U(LOAD_ATTR_EXTRA,0,5,_,_,2,17,2,69727,73)U(LOAD_ATTR_EXTRA,0,5,_,_,3,17,2,69744,73)
-U(LOAD_ATTR_EXTRA,0,5,_,_,4,17,2,69761,73)U(LOAD_ATTR_EXTRA,0,5,_,_,5,17,2,69778,73)
-U(STORE_ATTR_SLOT,0,0,0,_,_,42,2,69795,75)U(STORE_ATTR_SLOT,0,0,1,_,_,42,2,69837,75)
-U(STORE_ATTR_SLOT,0,0,2,_,_,40,2,69879,77)U(STORE_ATTR_SLOT,0,0,3,_,_,40,2,69919,77)
-U(STORE_ATTR_SLOT,0,0,4,_,_,42,2,69959,75)U(STORE_ATTR_SLOT,0,0,5,_,_,42,2,70001,75)
-U(STORE_ATTR_SLOT,0,1,0,_,_,42,2,70043,75)U(STORE_ATTR_SLOT,0,1,1,_,_,42,2,70085,75)
-U(STORE_ATTR_SLOT,0,1,2,_,_,40,2,70127,77)U(STORE_ATTR_SLOT,0,1,3,_,_,40,2,70167,77)
-U(STORE_ATTR_SLOT,0,1,4,_,_,42,2,70207,75)U(STORE_ATTR_SLOT,0,1,5,_,_,42,2,70249,75)
-U(STORE_ATTR_SLOT,0,2,0,_,_,42,2,70291,75)U(STORE_ATTR_SLOT,0,2,1,_,_,42,2,70333,75)
-U(STORE_ATTR_SLOT,0,2,2,_,_,40,2,70375,77)U(STORE_ATTR_SLOT,0,2,3,_,_,40,2,70415,77)
-U(STORE_ATTR_SLOT,0,2,4,_,_,42,2,70455,75)U(STORE_ATTR_SLOT,0,2,5,_,_,42,2,70497,75)
-U(STORE_ATTR_SLOT,0,3,0,_,_,42,2,70539,75)U(STORE_ATTR_SLOT,0,3,1,_,_,42,2,70581,75)
-U(STORE_ATTR_SLOT,0,3,2,_,_,40,2,70623,77)U(STORE_ATTR_SLOT,0,3,3,_,_,40,2,70663,77)
-U(STORE_ATTR_SLOT,0,3,4,_,_,42,2,70703,75)U(STORE_ATTR_SLOT,0,3,5,_,_,42,2,70745,75)
-U(STORE_ATTR_SLOT,0,4,0,_,_,42,2,70787,75)U(STORE_ATTR_SLOT,0,4,1,_,_,42,2,70829,75)
-U(STORE_ATTR_SLOT,0,4,2,_,_,40,2,70871,77)U(STORE_ATTR_SLOT,0,4,3,_,_,40,2,70911,77)
-U(STORE_ATTR_SLOT,0,4,4,_,_,42,2,70951,75)U(STORE_ATTR_SLOT,0,4,5,_,_,42,2,70993,75)
-U(STORE_ATTR_SLOT,0,5,0,_,_,42,2,71035,75)U(STORE_ATTR_SLOT,0,5,1,_,_,42,2,71077,75)
-U(STORE_ATTR_SLOT,0,5,2,_,_,40,2,71119,77)U(STORE_ATTR_SLOT,0,5,3,_,_,40,2,71159,77)
-U(STORE_ATTR_SLOT,0,5,4,_,_,42,2,71199,75)U(STORE_ATTR_SLOT,0,5,5,_,_,42,2,71241,75)
-U(STORE_ATTR_EXTRA,0,0,0,_,_,47,3,71283,79)U(STORE_ATTR_EXTRA,0,0,1,_,_,47,3,71330,79)
-U(STORE_ATTR_EXTRA,0,0,2,_,_,47,3,71377,79)U(STORE_ATTR_EXTRA,0,0,3,_,_,47,3,71424,79)
-U(STORE_ATTR_EXTRA,0,0,4,_,_,47,3,71471,79)U(STORE_ATTR_EXTRA,0,0,5,_,_,47,3,71518,79)
-U(STORE_ATTR_EXTRA,0,1,0,_,_,47,3,71565,79)U(STORE_ATTR_EXTRA,0,1,1,_,_,47,3,71612,79)
-U(STORE_ATTR_EXTRA,0,1,2,_,_,47,3,71659,79)U(STORE_ATTR_EXTRA,0,1,3,_,_,47,3,71706,79)
-U(STORE_ATTR_EXTRA,0,1,4,_,_,47,3,71753,79)U(STORE_ATTR_EXTRA,0,1,5,_,_,47,3,71800,79)
-U(STORE_ATTR_EXTRA,0,2,0,_,_,47,3,71847,79)U(STORE_ATTR_EXTRA,0,2,1,_,_,47,3,71894,79)
-U(STORE_ATTR_EXTRA,0,2,2,_,_,47,3,71941,79)U(STORE_ATTR_EXTRA,0,2,3,_,_,47,3,71988,79)
-U(STORE_ATTR_EXTRA,0,2,4,_,_,47,3,72035,79)U(STORE_ATTR_EXTRA,0,2,5,_,_,47,3,72082,79)
-U(STORE_ATTR_EXTRA,0,3,0,_,_,47,3,72129,79)U(STORE_ATTR_EXTRA,0,3,1,_,_,47,3,72176,79)
-U(STORE_ATTR_EXTRA,0,3,2,_,_,47,3,72223,79)U(STORE_ATTR_EXTRA,0,3,3,_,_,47,3,72270,79)
-U(STORE_ATTR_EXTRA,0,3,4,_,_,47,3,72317,79)U(STORE_ATTR_EXTRA,0,3,5,_,_,47,3,72364,79)
-U(STORE_ATTR_EXTRA,0,4,0,_,_,47,3,72411,79)U(STORE_ATTR_EXTRA,0,4,1,_,_,47,3,72458,79)
-U(STORE_ATTR_EXTRA,0,4,2,_,_,47,3,72505,79)U(STORE_ATTR_EXTRA,0,4,3,_,_,47,3,72552,79)
-U(STORE_ATTR_EXTRA,0,4,4,_,_,47,3,72599,79)U(STORE_ATTR_EXTRA,0,4,5,_,_,47,3,72646,79)
-U(STORE_ATTR_EXTRA,0,5,0,_,_,47,3,72693,79)U(STORE_ATTR_EXTRA,0,5,1,_,_,47,3,72740,79)
-U(STORE_ATTR_EXTRA,0,5,2,_,_,47,3,72787,79)U(STORE_ATTR_EXTRA,0,5,3,_,_,47,3,72834,79)
-U(STORE_ATTR_EXTRA,0,5,4,_,_,47,3,72881,79)U(STORE_ATTR_EXTRA,0,5,5,_,_,47,3,72928,79)
-U(STORE_ATTR_ADD,0,0,0,_,_,57,4,72975,82)U(STORE_ATTR_ADD,0,0,1,_,_,57,4,73032,82)
-U(STORE_ATTR_ADD,0,0,2,_,_,53,4,73089,86)U(STORE_ATTR_ADD,0,0,3,_,_,53,4,73142,86)
-U(STORE_ATTR_ADD,0,0,4,_,_,57,4,73195,82)U(STORE_ATTR_ADD,0,0,5,_,_,57,4,73252,82)
-U(STORE_ATTR_ADD,0,1,0,_,_,57,4,73309,82)U(STORE_ATTR_ADD,0,1,1,_,_,57,4,73366,82)
-U(STORE_ATTR_ADD,0,1,2,_,_,53,4,73423,86)U(STORE_ATTR_ADD,0,1,3,_,_,53,4,73476,86)
-U(STORE_ATTR_ADD,0,1,4,_,_,57,4,73529,82)U(STORE_ATTR_ADD,0,1,5,_,_,57,4,73586,82)
-U(STORE_ATTR_ADD,0,2,0,_,_,57,4,73643,82)U(STORE_ATTR_ADD,0,2,1,_,_,57,4,73700,82)
-U(STORE_ATTR_ADD,0,2,2,_,_,53,4,73757,86)U(STORE_ATTR_ADD,0,2,3,_,_,53,4,73810,86)
-U(STORE_ATTR_ADD,0,2,4,_,_,57,4,73863,82)U(STORE_ATTR_ADD,0,2,5,_,_,57,4,73920,82)
-U(STORE_ATTR_ADD,0,3,0,_,_,57,4,73977,82)U(STORE_ATTR_ADD,0,3,1,_,_,57,4,74034,82)
-U(STORE_ATTR_ADD,0,3,2,_,_,53,4,74091,86)U(STORE_ATTR_ADD,0,3,3,_,_,53,4,74144,86)
-U(STORE_ATTR_ADD,0,3,4,_,_,57,4,74197,82)U(STORE_ATTR_ADD,0,3,5,_,_,57,4,74254,82)
-U(STORE_ATTR_ADD,0,4,0,_,_,57,4,74311,82)U(STORE_ATTR_ADD,0,4,1,_,_,57,4,74368,82)
-U(STORE_ATTR_ADD,0,4,2,_,_,53,4,74425,86)U(STORE_ATTR_ADD,0,4,3,_,_,53,4,74478,86)
-U(STORE_ATTR_ADD,0,4,4,_,_,57,4,74531,82)U(STORE_ATTR_ADD,0,4,5,_,_,57,4,74588,82)
-U(STORE_ATTR_ADD,0,5,0,_,_,57,4,74645,82)U(STORE_ATTR_ADD,0,5,1,_,_,57,4,74702,82)
-U(STORE_ATTR_ADD,0,5,2,_,_,53,4,74759,86)U(STORE_ATTR_ADD,0,5,3,_,_,53,4,74812,86)
-U(STORE_ATTR_ADD,0,5,4,_,_,57,4,74865,82)U(STORE_ATTR_ADD,0,5,5,_,_,57,4,74922,82)
-U(LOAD_FIELD,0,0,_,_,0,7,1,68211,70)U(LOAD_FIELD,0,0,_,_,1,7,1,68218,70)
-U(LOAD_FIELD,0,0,_,_,2,7,1,68225,70)U(LOAD_FIELD,0,0,_,_,3,7,1,68232,70)
-U(LOAD_FIELD,0,0,_,_,4,7,1,68239,70)U(LOAD_FIELD,0,0,_,_,5,7,1,68246,70)
-U(LOAD_FIELD,0,1,_,_,0,7,1,68253,70)U(LOAD_FIELD,0,1,_,_,1,7,1,68260,70)
-U(LOAD_FIELD,0,1,_,_,2,7,1,68267,70)U(LOAD_FIELD,0,1,_,_,3,7,1,68274,70)
-U(LOAD_FIELD,0,1,_,_,4,7,1,68281,70)U(LOAD_FIELD,0,1,_,_,5,7,1,68288,70)
-U(LOAD_FIELD,0,2,_,_,0,7,1,68295,70)U(LOAD_FIELD,0,2,_,_,1,7,1,68302,70)
-U(LOAD_FIELD,0,2,_,_,2,7,1,68309,70)U(LOAD_FIELD,0,2,_,_,3,7,1,68316,70)
-U(LOAD_FIELD,0,2,_,_,4,7,1,68323,70)U(LOAD_FIELD,0,2,_,_,5,7,1,68330,70)
-U(LOAD_FIELD,0,3,_,_,0,7,1,68337,70)U(LOAD_FIELD,0,3,_,_,1,7,1,68344,70)
-U(LOAD_FIELD,0,3,_,_,2,7,1,68351,70)U(LOAD_FIELD,0,3,_,_,3,7,1,68358,70)
-U(LOAD_FIELD,0,3,_,_,4,7,1,68365,70)U(LOAD_FIELD,0,3,_,_,5,7,1,68372,70)
-U(LOAD_FIELD,0,4,_,_,0,7,1,68379,70)U(LOAD_FIELD,0,4,_,_,1,7,1,68386,70)
-U(LOAD_FIELD,0,4,_,_,2,7,1,68393,70)U(LOAD_FIELD,0,4,_,_,3,7,1,68400,70)
-U(LOAD_FIELD,0,4,_,_,4,7,1,68407,70)U(LOAD_FIELD,0,4,_,_,5,7,1,68414,70)
-U(LOAD_FIELD,0,5,_,_,0,7,1,68421,70)U(LOAD_FIELD,0,5,_,_,1,7,1,68428,70)
-U(LOAD_FIELD,0,5,_,_,2,7,1,68435,70)U(LOAD_FIELD,0,5,_,_,3,7,1,68442,70)
-U(LOAD_FIELD,0,5,_,_,4,7,1,68449,70)U(LOAD_FIELD,0,5,_,_,5,7,1,68456,70)
-U(GUARD_BOUND,0,0,_,_,_,21,2,74979,90)U(GUARD_BOUND,0,1,_,_,_,21,2,75000,90)
-U(GUARD_BOUND,0,2,_,_,_,20,2,75021,92)U(GUARD_BOUND,0,3,_,_,_,20,2,75041,92)
-U(GUARD_BOUND,0,4,_,_,_,21,2,75061,90)U(GUARD_BOUND,0,5,_,_,_,21,2,75082,90)
-U(GUARD_KEYS_VERSION_OF,0,0,_,_,_,14,2,75103,94)U(GUARD_KEYS_VERSION_OF,0,1,_,_,_,14,2,75117,94)
-U(GUARD_KEYS_VERSION_OF,0,2,_,_,_,13,2,75131,96)U(GUARD_KEYS_VERSION_OF,0,3,_,_,_,13,2,75144,96)
-U(GUARD_KEYS_VERSION_OF,0,4,_,_,_,14,2,75157,94)U(GUARD_KEYS_VERSION_OF,0,5,_,_,_,14,2,75171,94)
-U(LOAD_DICT_ENTRY,0,0,_,_,0,18,1,75185,98)U(LOAD_DICT_ENTRY,0,0,_,_,1,18,1,75203,98)
-U(LOAD_DICT_ENTRY,0,0,_,_,2,18,1,75221,98)U(LOAD_DICT_ENTRY,0,0,_,_,3,18,1,75239,98)
-U(LOAD_DICT_ENTRY,0,0,_,_,4,18,1,75257,98)U(LOAD_DICT_ENTRY,0,0,_,_,5,18,1,75275,98)
-U(LOAD_DICT_ENTRY,0,1,_,_,0,18,1,75293,98)U(LOAD_DICT_ENTRY,0,1,_,_,1,18,1,75311,98)
-U(LOAD_DICT_ENTRY,0,1,_,_,2,18,1,75329,98)U(LOAD_DICT_ENTRY,0,1,_,_,3,18,1,75347,98)
-U(LOAD_DICT_ENTRY,0,1,_,_,4,18,1,75365,98)U(LOAD_DICT_ENTRY,0,1,_,_,5,18,1,75383,98)
-U(LOAD_DICT_ENTRY,0,2,_,_,0,18,1,75401,98)U(LOAD_DICT_ENTRY,0,2,_,_,1,18,1,75419,98)
-U(LOAD_DICT_ENTRY,0,2,_,_,2,18,1,75437,98)U(LOAD_DICT_ENTRY,0,2,_,_,3,18,1,75455,98)
-U(LOAD_DICT_ENTRY,0,2,_,_,4,18,1,75473,98)U(LOAD_DICT_ENTRY,0,2,_,_,5,18,1,75491,98)
-U(LOAD_DICT_ENTRY,0,3,_,_,0,18,1,75509,98)U(LOAD_DICT_ENTRY,0,3,_,_,1,18,1,75527,98)
-U(LOAD_DICT_ENTRY,0,3,_,_,2,18,1,75545,98)U(LOAD_DICT_ENTRY,0,3,_,_,3,18,1,75563,98)
-U(LOAD_DICT_ENTRY,0,3,_,_,4,18,1,75581,98)U(LOAD_DICT_ENTRY,0,3,_,_,5,18,1,75599,98)
-U(LOAD_DICT_ENTRY,0,4,_,_,0,18,1,75617,98)U(LOAD_DICT_ENTRY,0,4,_,_,1,18,1,75635,98)
-U(LOAD_DICT_ENTRY,0,4,_,_,2,18,1,75653,98)U(LOAD_DICT_ENTRY,0,4,_,_,3,18,1,75671,98)
-U(LOAD_DICT_ENTRY,0,4,_,_,4,18,1,75689,98)U(LOAD_DICT_ENTRY,0,4,_,_,5,18,1,75707,98)
-U(LOAD_DICT_ENTRY,0,5,_,_,0,18,1,75725,98)U(LOAD_DICT_ENTRY,0,5,_,_,1,18,1,75743,98)
-U(LOAD_DICT_ENTRY,0,5,_,_,2,18,1,75761,98)U(LOAD_DICT_ENTRY,0,5,_,_,3,18,1,75779,98)
-U(LOAD_DICT_ENTRY,0,5,_,_,4,18,1,75797,98)U(LOAD_DICT_ENTRY,0,5,_,_,5,18,1,75815,98)
-U(GUARD_FUNCTION_CODE,0,0,_,_,_,57,5,75833,99)U(GUARD_FUNCTION_CODE,0,1,_,_,_,57,5,75890,99)
-U(GUARD_FUNCTION_CODE,0,2,_,_,_,56,5,75947,104)U(GUARD_FUNCTION_CODE,0,3,_,_,_,56,5,76003,104)
-U(GUARD_FUNCTION_CODE,0,4,_,_,_,57,5,76059,99)U(GUARD_FUNCTION_CODE,0,5,_,_,_,57,5,76116,99)
-U(GUARD_FUNCTION_VERSION,0,0,_,_,_,34,4,76173,109)U(GUARD_FUNCTION_VERSION,0,1,_,_,_,34,4,76207,109)
-U(GUARD_FUNCTION_VERSION,0,2,_,_,_,32,4,76241,113)U(GUARD_FUNCTION_VERSION,0,3,_,_,_,32,4,76273,113)
-U(GUARD_FUNCTION_VERSION,0,4,_,_,_,34,4,76305,109)U(GUARD_FUNCTION_VERSION,0,5,_,_,_,34,4,76339,109)
-U(LOAD_CELL,0,0,_,_,0,4,0,76373,0)U(LOAD_CELL,0,0,_,_,1,4,0,76377,0)
-U(LOAD_CELL,0,0,_,_,2,4,0,76381,0)U(LOAD_CELL,0,0,_,_,3,4,0,76385,0)
-U(LOAD_CELL,0,0,_,_,4,4,0,76389,0)U(LOAD_CELL,0,0,_,_,5,4,0,76393,0)
-U(LOAD_CELL,0,1,_,_,0,4,0,76397,0)U(LOAD_CELL,0,1,_,_,1,4,0,76401,0)
-U(LOAD_CELL,0,1,_,_,2,4,0,76405,0)U(LOAD_CELL,0,1,_,_,3,4,0,76409,0)
-U(LOAD_CELL,0,1,_,_,4,4,0,76413,0)U(LOAD_CELL,0,1,_,_,5,4,0,76417,0)
-U(LOAD_CELL,0,2,_,_,0,4,0,76421,0)U(LOAD_CELL,0,2,_,_,1,4,0,76425,0)
-U(LOAD_CELL,0,2,_,_,2,4,0,76429,0)U(LOAD_CELL,0,2,_,_,3,4,0,76433,0)
-U(LOAD_CELL,0,2,_,_,4,4,0,76437,0)U(LOAD_CELL,0,2,_,_,5,4,0,76441,0)
-U(LOAD_CELL,0,3,_,_,0,4,0,76445,0)U(LOAD_CELL,0,3,_,_,1,4,0,76449,0)
-U(LOAD_CELL,0,3,_,_,2,4,0,76453,0)U(LOAD_CELL,0,3,_,_,3,4,0,76457,0)
-U(LOAD_CELL,0,3,_,_,4,4,0,76461,0)U(LOAD_CELL,0,3,_,_,5,4,0,76465,0)
-U(LOAD_CELL,0,4,_,_,0,4,0,76469,0)U(LOAD_CELL,0,4,_,_,1,4,0,76473,0)
-U(LOAD_CELL,0,4,_,_,2,4,0,76477,0)U(LOAD_CELL,0,4,_,_,3,4,0,76481,0)
-U(LOAD_CELL,0,4,_,_,4,4,0,76485,0)U(LOAD_CELL,0,4,_,_,5,4,0,76489,0)
-U(LOAD_CELL,0,5,_,_,0,4,0,76493,0)U(LOAD_CELL,0,5,_,_,1,4,0,76497,0)
-U(LOAD_CELL,0,5,_,_,2,4,0,76501,0)U(LOAD_CELL,0,5,_,_,3,4,0,76505,0)
-U(LOAD_CELL,0,5,_,_,4,4,0,76509,0)U(LOAD_CELL,0,5,_,_,5,4,0,76513,0)
-U(STORE_CELL,0,0,0,_,_,39,1,76517,117)U(STORE_CELL,0,0,1,_,_,39,1,76556,117)
-U(STORE_CELL,0,0,2,_,_,37,1,76595,118)U(STORE_CELL,0,0,3,_,_,37,1,76632,118)
-U(STORE_CELL,0,0,4,_,_,39,1,76669,117)U(STORE_CELL,0,0,5,_,_,39,1,76708,117)
-U(STORE_CELL,0,1,0,_,_,39,1,76747,117)U(STORE_CELL,0,1,1,_,_,39,1,76786,117)
-U(STORE_CELL,0,1,2,_,_,37,1,76825,118)U(STORE_CELL,0,1,3,_,_,37,1,76862,118)
-U(STORE_CELL,0,1,4,_,_,39,1,76899,117)U(STORE_CELL,0,1,5,_,_,39,1,76938,117)
-U(STORE_CELL,0,2,0,_,_,39,1,76977,117)U(STORE_CELL,0,2,1,_,_,39,1,77016,117)
-U(STORE_CELL,0,2,2,_,_,37,1,77055,118)U(STORE_CELL,0,2,3,_,_,37,1,77092,118)
-U(STORE_CELL,0,2,4,_,_,39,1,77129,117)U(STORE_CELL,0,2,5,_,_,39,1,77168,117)
-U(STORE_CELL,0,3,0,_,_,39,1,77207,117)U(STORE_CELL,0,3,1,_,_,39,1,77246,117)
-U(STORE_CELL,0,3,2,_,_,37,1,77285,118)U(STORE_CELL,0,3,3,_,_,37,1,77322,118)
-U(STORE_CELL,0,3,4,_,_,39,1,77359,117)U(STORE_CELL,0,3,5,_,_,39,1,77398,117)
-U(STORE_CELL,0,4,0,_,_,39,1,77437,117)U(STORE_CELL,0,4,1,_,_,39,1,77476,117)
-U(STORE_CELL,0,4,2,_,_,37,1,77515,118)U(STORE_CELL,0,4,3,_,_,37,1,77552,118)
-U(STORE_CELL,0,4,4,_,_,39,1,77589,117)U(STORE_CELL,0,4,5,_,_,39,1,77628,117)
-U(STORE_CELL,0,5,0,_,_,39,1,77667,117)U(STORE_CELL,0,5,1,_,_,39,1,77706,117)
-U(STORE_CELL,0,5,2,_,_,37,1,77745,118)U(STORE_CELL,0,5,3,_,_,37,1,77782,118)
-U(STORE_CELL,0,5,4,_,_,39,1,77819,117)U(STORE_CELL,0,5,5,_,_,39,1,77858,117)
-U(LOAD_METHOD_SELF,0,0,_,_,0,4,0,76373,0)U(LOAD_METHOD_SELF,0,0,_,_,1,4,0,76377,0)
-U(LOAD_METHOD_SELF,0,0,_,_,2,4,0,76381,0)U(LOAD_METHOD_SELF,0,0,_,_,3,4,0,76385,0)
-U(LOAD_METHOD_SELF,0,0,_,_,4,4,0,76389,0)U(LOAD_METHOD_SELF,0,0,_,_,5,4,0,76393,0)
-U(LOAD_METHOD_SELF,0,1,_,_,0,4,0,76397,0)U(LOAD_METHOD_SELF,0,1,_,_,1,4,0,76401,0)
-U(LOAD_METHOD_SELF,0,1,_,_,2,4,0,76405,0)U(LOAD_METHOD_SELF,0,1,_,_,3,4,0,76409,0)
-U(LOAD_METHOD_SELF,0,1,_,_,4,4,0,76413,0)U(LOAD_METHOD_SELF,0,1,_,_,5,4,0,76417,0)
-U(LOAD_METHOD_SELF,0,2,_,_,0,4,0,76421,0)U(LOAD_METHOD_SELF,0,2,_,_,1,4,0,76425,0)
-U(LOAD_METHOD_SELF,0,2,_,_,2,4,0,76429,0)U(LOAD_METHOD_SELF,0,2,_,_,3,4,0,76433,0)
-U(LOAD_METHOD_SELF,0,2,_,_,4,4,0,76437,0)U(LOAD_METHOD_SELF,0,2,_,_,5,4,0,76441,0)
-U(LOAD_METHOD_SELF,0,3,_,_,0,4,0,76445,0)U(LOAD_METHOD_SELF,0,3,_,_,1,4,0,76449,0)
-U(LOAD_METHOD_SELF,0,3,_,_,2,4,0,76453,0)U(LOAD_METHOD_SELF,0,3,_,_,3,4,0,76457,0)
-U(LOAD_METHOD_SELF,0,3,_,_,4,4,0,76461,0)U(LOAD_METHOD_SELF,0,3,_,_,5,4,0,76465,0)
-U(LOAD_METHOD_SELF,0,4,_,_,0,4,0,76469,0)U(LOAD_METHOD_SELF,0,4,_,_,1,4,0,76473,0)
-U(LOAD_METHOD_SELF,0,4,_,_,2,4,0,76477,0)U(LOAD_METHOD_SELF,0,4,_,_,3,4,0,76481,0)
-U(LOAD_METHOD_SELF,0,4,_,_,4,4,0,76485,0)U(LOAD_METHOD_SELF,0,4,_,_,5,4,0,76489,0)
-U(LOAD_METHOD_SELF,0,5,_,_,0,4,0,76493,0)U(LOAD_METHOD_SELF,0,5,_,_,1,4,0,76497,0)
-U(LOAD_METHOD_SELF,0,5,_,_,2,4,0,76501,0)U(LOAD_METHOD_SELF,0,5,_,_,3,4,0,76505,0)
-U(LOAD_METHOD_SELF,0,5,_,_,4,4,0,76509,0)U(LOAD_METHOD_SELF,0,5,_,_,5,4,0,76513,0)
-U(LOAD_METHOD_FUNCTION,0,0,_,_,0,4,0,77897,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,1,4,0,77901,0)
-U(LOAD_METHOD_FUNCTION,0,0,_,_,2,4,0,77905,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,3,4,0,77909,0)
-U(LOAD_METHOD_FUNCTION,0,0,_,_,4,4,0,77913,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,5,4,0,77917,0)
-U(LOAD_METHOD_FUNCTION,0,1,_,_,0,4,0,77921,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,1,4,0,77925,0)
-U(LOAD_METHOD_FUNCTION,0,1,_,_,2,4,0,77929,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,3,4,0,77933,0)
-U(LOAD_METHOD_FUNCTION,0,1,_,_,4,4,0,77937,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,5,4,0,77941,0)
-U(LOAD_METHOD_FUNCTION,0,2,_,_,0,4,0,77945,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,1,4,0,77949,0)
-U(LOAD_METHOD_FUNCTION,0,2,_,_,2,4,0,77953,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,3,4,0,77957,0)
-U(LOAD_METHOD_FUNCTION,0,2,_,_,4,4,0,77961,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,5,4,0,77965,0)
-U(LOAD_METHOD_FUNCTION,0,3,_,_,0,4,0,77969,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,1,4,0,77973,0)
-U(LOAD_METHOD_FUNCTION,0,3,_,_,2,4,0,77977,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,3,4,0,77981,0)
-U(LOAD_METHOD_FUNCTION,0,3,_,_,4,4,0,77985,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,5,4,0,77989,0)
-U(LOAD_METHOD_FUNCTION,0,4,_,_,0,4,0,77993,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,1,4,0,77997,0)
-U(LOAD_METHOD_FUNCTION,0,4,_,_,2,4,0,78001,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,3,4,0,78005,0)
-U(LOAD_METHOD_FUNCTION,0,4,_,_,4,4,0,78009,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,5,4,0,78013,0)
-U(LOAD_METHOD_FUNCTION,0,5,_,_,0,4,0,78017,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,1,4,0,78021,0)
-U(LOAD_METHOD_FUNCTION,0,5,_,_,2,4,0,78025,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,3,4,0,78029,0)
-U(LOAD_METHOD_FUNCTION,0,5,_,_,4,4,0,78033,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,5,4,0,78037,0)
-U(LOAD_CLOSURE_CELL,0,0,_,_,0,14,1,78041,98)U(LOAD_CLOSURE_CELL,0,0,_,_,1,14,1,78055,98)
-U(LOAD_CLOSURE_CELL,0,0,_,_,2,14,1,78069,98)U(LOAD_CLOSURE_CELL,0,0,_,_,3,14,1,78083,98)
-U(LOAD_CLOSURE_CELL,0,0,_,_,4,14,1,78097,98)U(LOAD_CLOSURE_CELL,0,0,_,_,5,14,1,78111,98)
-U(LOAD_CLOSURE_CELL,0,1,_,_,0,14,1,78125,98)U(LOAD_CLOSURE_CELL,0,1,_,_,1,14,1,78139,98)
-U(LOAD_CLOSURE_CELL,0,1,_,_,2,14,1,78153,98)U(LOAD_CLOSURE_CELL,0,1,_,_,3,14,1,78167,98)
-U(LOAD_CLOSURE_CELL,0,1,_,_,4,14,1,78181,98)U(LOAD_CLOSURE_CELL,0,1,_,_,5,14,1,78195,98)
-U(LOAD_CLOSURE_CELL,0,2,_,_,0,14,1,78209,98)U(LOAD_CLOSURE_CELL,0,2,_,_,1,14,1,78223,98)
-U(LOAD_CLOSURE_CELL,0,2,_,_,2,14,1,78237,98)U(LOAD_CLOSURE_CELL,0,2,_,_,3,14,1,78251,98)
-U(LOAD_CLOSURE_CELL,0,2,_,_,4,14,1,78265,98)U(LOAD_CLOSURE_CELL,0,2,_,_,5,14,1,78279,98)
-U(LOAD_CLOSURE_CELL,0,3,_,_,0,14,1,78293,98)U(LOAD_CLOSURE_CELL,0,3,_,_,1,14,1,78307,98)
-U(LOAD_CLOSURE_CELL,0,3,_,_,2,14,1,78321,98)U(LOAD_CLOSURE_CELL,0,3,_,_,3,14,1,78335,98)
-U(LOAD_CLOSURE_CELL,0,3,_,_,4,14,1,78349,98)U(LOAD_CLOSURE_CELL,0,3,_,_,5,14,1,78363,98)
-U(LOAD_CLOSURE_CELL,0,4,_,_,0,14,1,78377,98)U(LOAD_CLOSURE_CELL,0,4,_,_,1,14,1,78391,98)
-U(LOAD_CLOSURE_CELL,0,4,_,_,2,14,1,78405,98)U(LOAD_CLOSURE_CELL,0,4,_,_,3,14,1,78419,98)
-U(LOAD_CLOSURE_CELL,0,4,_,_,4,14,1,78433,98)U(LOAD_CLOSURE_CELL,0,4,_,_,5,14,1,78447,98)
-U(LOAD_CLOSURE_CELL,0,5,_,_,0,14,1,78461,98)U(LOAD_CLOSURE_CELL,0,5,_,_,1,14,1,78475,98)
-U(LOAD_CLOSURE_CELL,0,5,_,_,2,14,1,78489,98)U(LOAD_CLOSURE_CELL,0,5,_,_,3,14,1,78503,98)
-U(LOAD_CLOSURE_CELL,0,5,_,_,4,14,1,78517,98)U(LOAD_CLOSURE_CELL,0,5,_,_,5,14,1,78531,98)
-U(BINARY_SUBSCR_LIST_INT,0,0,0,_,0,34,1,78545,119)U(BINARY_SUBSCR_LIST_INT,0,0,1,_,0,34,1,78579,119)
-U(BINARY_SUBSCR_LIST_INT,0,0,2,_,0,34,1,78613,119)U(BINARY_SUBSCR_LIST_INT,0,0,3,_,0,34,1,78647,119)
-U(BINARY_SUBSCR_LIST_INT,0,0,4,_,0,34,1,78681,119)U(BINARY_SUBSCR_LIST_INT,0,0,5,_,0,34,1,78715,119)
-U(BINARY_SUBSCR_LIST_INT,0,0,I,_,0,38,2,78749,120)U(BINARY_SUBSCR_LIST_INT,0,1,0,_,1,34,1,78787,119)
-U(BINARY_SUBSCR_LIST_INT,0,1,1,_,1,34,1,78821,119)U(BINARY_SUBSCR_LIST_INT,0,1,2,_,1,34,1,78855,119)
-U(BINARY_SUBSCR_LIST_INT,0,1,3,_,1,34,1,78889,119)U(BINARY_SUBSCR_LIST_INT,0,1,4,_,1,34,1,78923,119)
-U(BINARY_SUBSCR_LIST_INT,0,1,5,_,1,34,1,78957,119)U(BINARY_SUBSCR_LIST_INT,0,1,I,_,1,38,2,78991,120)
-U(BINARY_SUBSCR_LIST_INT,0,2,0,_,2,34,1,79029,119)U(BINARY_SUBSCR_LIST_INT,0,2,1,_,2,34,1,79063,119)
-U(BINARY_SUBSCR_LIST_INT,0,2,2,_,2,34,1,79097,119)U(BINARY_SUBSCR_LIST_INT,0,2,3,_,2,34,1,79131,119)
-U(BINARY_SUBSCR_LIST_INT,0,2,4,_,2,34,1,79165,119)U(BINARY_SUBSCR_LIST_INT,0,2,5,_,2,34,1,79199,119)
-U(BINARY_SUBSCR_LIST_INT,0,2,I,_,2,38,2,79233,120)U(BINARY_SUBSCR_LIST_INT,0,3,0,_,3,34,1,79271,119)
-U(BINARY_SUBSCR_LIST_INT,0,3,1,_,3,34,1,79305,119)U(BINARY_SUBSCR_LIST_INT,0,3,2,_,3,34,1,79339,119)
-U(BINARY_SUBSCR_LIST_INT,0,3,3,_,3,34,1,79373,119)U(BINARY_SUBSCR_LIST_INT,0,3,4,_,3,34,1,79407,119)
-U(BINARY_SUBSCR_LIST_INT,0,3,5,_,3,34,1,79441,119)U(BINARY_SUBSCR_LIST_INT,0,3,I,_,3,38,2,79475,120)
-U(BINARY_SUBSCR_LIST_INT,0,4,0,_,4,34,1,79513,119)U(BINARY_SUBSCR_LIST_INT,0,4,1,_,4,34,1,79547,119)
-U(BINARY_SUBSCR_LIST_INT,0,4,2,_,4,34,1,79581,119)U(BINARY_SUBSCR_LIST_INT,0,4,3,_,4,34,1,79615,119)
-U(BINARY_SUBSCR_LIST_INT,0,4,4,_,4,34,1,79649,119)U(BINARY_SUBSCR_LIST_INT,0,4,5,_,4,34,1,79683,119)
-U(BINARY_SUBSCR_LIST_INT,0,4,I,_,4,38,2,79717,120)U(BINARY_SUBSCR_LIST_INT,0,5,0,_,5,34,1,79755,119)
-U(BINARY_SUBSCR_LIST_INT,0,5,1,_,5,34,1,79789,119)U(BINARY_SUBSCR_LIST_INT,0,5,2,_,5,34,1,79823,119)
-U(BINARY_SUBSCR_LIST_INT,0,5,3,_,5,34,1,79857,119)U(BINARY_SUBSCR_LIST_INT,0,5,4,_,5,34,1,79891,119)
-U(BINARY_SUBSCR_LIST_INT,0,5,5,_,5,34,1,79925,119)U(BINARY_SUBSCR_LIST_INT,0,5,I,_,5,38,2,79959,120)
-U(STORE_SUBSCR_LIST_INT,0,0,0,0,_,64,2,79997,122)U(STORE_SUBSCR_LIST_INT,0,0,0,1,_,64,2,80061,122)
-U(STORE_SUBSCR_LIST_INT,0,0,0,2,_,64,2,80125,122)U(STORE_SUBSCR_LIST_INT,0,0,0,3,_,64,2,80189,122)
-U(STORE_SUBSCR_LIST_INT,0,0,0,4,_,64,2,80253,122)U(STORE_SUBSCR_LIST_INT,0,0,0,5,_,64,2,80317,122)
-U(STORE_SUBSCR_LIST_INT,0,0,1,0,_,64,2,80381,122)U(STORE_SUBSCR_LIST_INT,0,0,1,1,_,64,2,80445,122)
-U(STORE_SUBSCR_LIST_INT,0,0,1,2,_,64,2,80509,122)U(STORE_SUBSCR_LIST_INT,0,0,1,3,_,64,2,80573,122)
-U(STORE_SUBSCR_LIST_INT,0,0,1,4,_,64,2,80637,122)U(STORE_SUBSCR_LIST_INT,0,0,1,5,_,64,2,80701,122)
-U(STORE_SUBSCR_LIST_INT,0,0,2,0,_,64,2,80765,122)U(STORE_SUBSCR_LIST_INT,0,0,2,1,_,64,2,80829,122)
-U(STORE_SUBSCR_LIST_INT,0,0,2,2,_,64,2,80893,122)U(STORE_SUBSCR_LIST_INT,0,0,2,3,_,64,2,80957,122)
-U(STORE_SUBSCR_LIST_INT,0,0,2,4,_,64,2,81021,122)U(STORE_SUBSCR_LIST_INT,0,0,2,5,_,64,2,81085,122)
-U(STORE_SUBSCR_LIST_INT,0,0,3,0,_,64,2,81149,122)U(STORE_SUBSCR_LIST_INT,0,0,3,1,_,64,2,81213,122)
-U(STORE_SUBSCR_LIST_INT,0,0,3,2,_,64,2,81277,122)U(STORE_SUBSCR_LIST_INT,0,0,3,3,_,64,2,81341,122)
-U(STORE_SUBSCR_LIST_INT,0,0,3,4,_,64,2,81405,122)U(STORE_SUBSCR_LIST_INT,0,0,3,5,_,64,2,81469,122)
-U(STORE_SUBSCR_LIST_INT,0,0,4,0,_,64,2,81533,122)U(STORE_SUBSCR_LIST_INT,0,0,4,1,_,64,2,81597,122)
-U(STORE_SUBSCR_LIST_INT,0,0,4,2,_,64,2,81661,122)U(STORE_SUBSCR_LIST_INT,0,0,4,3,_,64,2,81725,122)
-U(STORE_SUBSCR_LIST_INT,0,0,4,4,_,64,2,81789,122)U(STORE_SUBSCR_LIST_INT,0,0,4,5,_,64,2,81853,122)
-U(STORE_SUBSCR_LIST_INT,0,0,5,0,_,64,2,81917,122)U(STORE_SUBSCR_LIST_INT,0,0,5,1,_,64,2,81981,122)
-U(STORE_SUBSCR_LIST_INT,0,0,5,2,_,64,2,82045,122)U(STORE_SUBSCR_LIST_INT,0,0,5,3,_,64,2,82109,122)
-U(STORE_SUBSCR_LIST_INT,0,0,5,4,_,64,2,82173,122)U(STORE_SUBSCR_LIST_INT,0,0,5,5,_,64,2,82237,122)
-U(STORE_SUBSCR_LIST_INT,0,1,0,0,_,64,2,82301,122)U(STORE_SUBSCR_LIST_INT,0,1,0,1,_,64,2,82365,122)
-U(STORE_SUBSCR_LIST_INT,0,1,0,2,_,64,2,82429,122)U(STORE_SUBSCR_LIST_INT,0,1,0,3,_,64,2,82493,122)
-U(STORE_SUBSCR_LIST_INT,0,1,0,4,_,64,2,82557,122)U(STORE_SUBSCR_LIST_INT,0,1,0,5,_,64,2,82621,122)
-U(STORE_SUBSCR_LIST_INT,0,1,1,0,_,64,2,82685,122)U(STORE_SUBSCR_LIST_INT,0,1,1,1,_,64,2,82749,122)
-U(STORE_SUBSCR_LIST_INT,0,1,1,2,_,64,2,82813,122)U(STORE_SUBSCR_LIST_INT,0,1,1,3,_,64,2,82877,122)
-U(STORE_SUBSCR_LIST_INT,0,1,1,4,_,64,2,82941,122)U(STORE_SUBSCR_LIST_INT,0,1,1,5,_,64,2,83005,122)
-U(STORE_SUBSCR_LIST_INT,0,1,2,0,_,64,2,83069,122)U(STORE_SUBSCR_LIST_INT,0,1,2,1,_,64,2,83133,122)
-U(STORE_SUBSCR_LIST_INT,0,1,2,2,_,64,2,83197,122)U(STORE_SUBSCR_LIST_INT,0,1,2,3,_,64,2,83261,122)
-U(STORE_SUBSCR_LIST_INT,0,1,2,4,_,64,2,83325,122)U(STORE_SUBSCR_LIST_INT,0,1,2,5,_,64,2,83389,122)
-U(STORE_SUBSCR_LIST_INT,0,1,3,0,_,64,2,83453,122)U(STORE_SUBSCR_LIST_INT,0,1,3,1,_,64,2,83517,122)
-U(STORE_SUBSCR_LIST_INT,0,1,3,2,_,64,2,83581,122)U(STORE_SUBSCR_LIST_INT,0,1,3,3,_,64,2,83645,122)
-U(STORE_SUBSCR_LIST_INT,0,1,3,4,_,64,2,83709,122)U(STORE_SUBSCR_LIST_INT,0,1,3,5,_,64,2,83773,122)
-U(STORE_SUBSCR_LIST_INT,0,1,4,0,_,64,2,83837,122)U(STORE_SUBSCR_LIST_INT,0,1,4,1,_,64,2,83901,122)
-U(STORE_SUBSCR_LIST_INT,0,1,4,2,_,64,2,83965,122)U(STORE_SUBSCR_LIST_INT,0,1,4,3,_,64,2,84029,122)
-U(STORE_SUBSCR_LIST_INT,0,1,4,4,_,64,2,84093,122)U(STORE_SUBSCR_LIST_INT,0,1,4,5,_,64,2,84157,122)
-U(STORE_SUBSCR_LIST_INT,0,1,5,0,_,64,2,84221,122)U(STORE_SUBSCR_LIST_INT,0,1,5,1,_,64,2,84285,122)
-U(STORE_SUBSCR_LIST_INT,0,1,5,2,_,64,2,84349,122)U(STORE_SUBSCR_LIST_INT,0,1,5,3,_,64,2,84413,122)
-U(STORE_SUBSCR_LIST_INT,0,1,5,4,_,64,2,84477,122)U(STORE_SUBSCR_LIST_INT,0,1,5,5,_,64,2,84541,122)
-U(STORE_SUBSCR_LIST_INT,0,2,0,0,_,64,2,84605,122)U(STORE_SUBSCR_LIST_INT,0,2,0,1,_,64,2,84669,122)
-U(STORE_SUBSCR_LIST_INT,0,2,0,2,_,64,2,84733,122)U(STORE_SUBSCR_LIST_INT,0,2,0,3,_,64,2,84797,122)
-U(STORE_SUBSCR_LIST_INT,0,2,0,4,_,64,2,84861,122)U(STORE_SUBSCR_LIST_INT,0,2,0,5,_,64,2,84925,122)
-U(STORE_SUBSCR_LIST_INT,0,2,1,0,_,64,2,84989,122)U(STORE_SUBSCR_LIST_INT,0,2,1,1,_,64,2,85053,122)
-U(STORE_SUBSCR_LIST_INT,0,2,1,2,_,64,2,85117,122)U(STORE_SUBSCR_LIST_INT,0,2,1,3,_,64,2,85181,122)
-U(STORE_SUBSCR_LIST_INT,0,2,1,4,_,64,2,85245,122)U(STORE_SUBSCR_LIST_INT,0,2,1,5,_,64,2,85309,122)
-U(STORE_SUBSCR_LIST_INT,0,2,2,0,_,64,2,85373,122)U(STORE_SUBSCR_LIST_INT,0,2,2,1,_,64,2,85437,122)
-U(STORE_SUBSCR_LIST_INT,0,2,2,2,_,64,2,85501,122)U(STORE_SUBSCR_LIST_INT,0,2,2,3,_,64,2,85565,122)
-U(STORE_SUBSCR_LIST_INT,0,2,2,4,_,64,2,85629,122)U(STORE_SUBSCR_LIST_INT,0,2,2,5,_,64,2,85693,122)
-U(STORE_SUBSCR_LIST_INT,0,2,3,0,_,64,2,85757,122)U(STORE_SUBSCR_LIST_INT,0,2,3,1,_,64,2,85821,122)
-U(STORE_SUBSCR_LIST_INT,0,2,3,2,_,64,2,85885,122)U(STORE_SUBSCR_LIST_INT,0,2,3,3,_,64,2,85949,122)
-U(STORE_SUBSCR_LIST_INT,0,2,3,4,_,64,2,86013,122)U(STORE_SUBSCR_LIST_INT,0,2,3,5,_,64,2,86077,122)
-U(STORE_SUBSCR_LIST_INT,0,2,4,0,_,64,2,86141,122)U(STORE_SUBSCR_LIST_INT,0,2,4,1,_,64,2,86205,122)
-U(STORE_SUBSCR_LIST_INT,0,2,4,2,_,64,2,86269,122)U(STORE_SUBSCR_LIST_INT,0,2,4,3,_,64,2,86333,122)
-U(STORE_SUBSCR_LIST_INT,0,2,4,4,_,64,2,86397,122)U(STORE_SUBSCR_LIST_INT,0,2,4,5,_,64,2,86461,122)
-U(STORE_SUBSCR_LIST_INT,0,2,5,0,_,64,2,86525,122)U(STORE_SUBSCR_LIST_INT,0,2,5,1,_,64,2,86589,122)
-U(STORE_SUBSCR_LIST_INT,0,2,5,2,_,64,2,86653,122)U(STORE_SUBSCR_LIST_INT,0,2,5,3,_,64,2,86717,122)
-U(STORE_SUBSCR_LIST_INT,0,2,5,4,_,64,2,86781,122)U(STORE_SUBSCR_LIST_INT,0,2,5,5,_,64,2,86845,122)
-U(STORE_SUBSCR_LIST_INT,0,3,0,0,_,64,2,86909,122)U(STORE_SUBSCR_LIST_INT,0,3,0,1,_,64,2,86973,122)
-U(STORE_SUBSCR_LIST_INT,0,3,0,2,_,64,2,87037,122)U(STORE_SUBSCR_LIST_INT,0,3,0,3,_,64,2,87101,122)
-U(STORE_SUBSCR_LIST_INT,0,3,0,4,_,64,2,87165,122)U(STORE_SUBSCR_LIST_INT,0,3,0,5,_,64,2,87229,122)
-U(STORE_SUBSCR_LIST_INT,0,3,1,0,_,64,2,87293,122)U(STORE_SUBSCR_LIST_INT,0,3,1,1,_,64,2,87357,122)
-U(STORE_SUBSCR_LIST_INT,0,3,1,2,_,64,2,87421,122)U(STORE_SUBSCR_LIST_INT,0,3,1,3,_,64,2,87485,122)
-U(STORE_SUBSCR_LIST_INT,0,3,1,4,_,64,2,87549,122)U(STORE_SUBSCR_LIST_INT,0,3,1,5,_,64,2,87613,122)
-U(STORE_SUBSCR_LIST_INT,0,3,2,0,_,64,2,87677,122)U(STORE_SUBSCR_LIST_INT,0,3,2,1,_,64,2,87741,122)
-U(STORE_SUBSCR_LIST_INT,0,3,2,2,_,64,2,87805,122)U(STORE_SUBSCR_LIST_INT,0,3,2,3,_,64,2,87869,122)
-U(STORE_SUBSCR_LIST_INT,0,3,2,4,_,64,2,87933,122)U(STORE_SUBSCR_LIST_INT,0,3,2,5,_,64,2,87997,122)
-U(STORE_SUBSCR_LIST_INT,0,3,3,0,_,64,2,88061,122)U(STORE_SUBSCR_LIST_INT,0,3,3,1,_,64,2,88125,122)
-U(STORE_SUBSCR_LIST_INT,0,3,3,2,_,64,2,88189,122)U(STORE_SUBSCR_LIST_INT,0,3,3,3,_,64,2,88253,122)
-U(STORE_SUBSCR_LIST_INT,0,3,3,4,_,64,2,88317,122)U(STORE_SUBSCR_LIST_INT,0,3,3,5,_,64,2,88381,122)
-U(STORE_SUBSCR_LIST_INT,0,3,4,0,_,64,2,88445,122)U(STORE_SUBSCR_LIST_INT,0,3,4,1,_,64,2,88509,122)
-U(STORE_SUBSCR_LIST_INT,0,3,4,2,_,64,2,88573,122)U(STORE_SUBSCR_LIST_INT,0,3,4,3,_,64,2,88637,122)
-U(STORE_SUBSCR_LIST_INT,0,3,4,4,_,64,2,88701,122)U(STORE_SUBSCR_LIST_INT,0,3,4,5,_,64,2,88765,122)
-U(STORE_SUBSCR_LIST_INT,0,3,5,0,_,64,2,88829,122)U(STORE_SUBSCR_LIST_INT,0,3,5,1,_,64,2,88893,122)
-U(STORE_SUBSCR_LIST_INT,0,3,5,2,_,64,2,88957,122)U(STORE_SUBSCR_LIST_INT,0,3,5,3,_,64,2,89021,122)
-U(STORE_SUBSCR_LIST_INT,0,3,5,4,_,64,2,89085,122)U(STORE_SUBSCR_LIST_INT,0,3,5,5,_,64,2,89149,122)
-U(STORE_SUBSCR_LIST_INT,0,4,0,0,_,64,2,89213,122)U(STORE_SUBSCR_LIST_INT,0,4,0,1,_,64,2,89277,122)
-U(STORE_SUBSCR_LIST_INT,0,4,0,2,_,64,2,89341,122)U(STORE_SUBSCR_LIST_INT,0,4,0,3,_,64,2,89405,122)
-U(STORE_SUBSCR_LIST_INT,0,4,0,4,_,64,2,89469,122)U(STORE_SUBSCR_LIST_INT,0,4,0,5,_,64,2,89533,122)
-U(STORE_SUBSCR_LIST_INT,0,4,1,0,_,64,2,89597,122)U(STORE_SUBSCR_LIST_INT,0,4,1,1,_,64,2,89661,122)
-U(STORE_SUBSCR_LIST_INT,0,4,1,2,_,64,2,89725,122)U(STORE_SUBSCR_LIST_INT,0,4,1,3,_,64,2,89789,122)
-U(STORE_SUBSCR_LIST_INT,0,4,1,4,_,64,2,89853,122)U(STORE_SUBSCR_LIST_INT,0,4,1,5,_,64,2,89917,122)
-U(STORE_SUBSCR_LIST_INT,0,4,2,0,_,64,2,89981,122)U(STORE_SUBSCR_LIST_INT,0,4,2,1,_,64,2,90045,122)
-U(STORE_SUBSCR_LIST_INT,0,4,2,2,_,64,2,90109,122)U(STORE_SUBSCR_LIST_INT,0,4,2,3,_,64,2,90173,122)
-U(STORE_SUBSCR_LIST_INT,0,4,2,4,_,64,2,90237,122)U(STORE_SUBSCR_LIST_INT,0,4,2,5,_,64,2,90301,122)
-U(STORE_SUBSCR_LIST_INT,0,4,3,0,_,64,2,90365,122)U(STORE_SUBSCR_LIST_INT,0,4,3,1,_,64,2,90429,122)
-U(STORE_SUBSCR_LIST_INT,0,4,3,2,_,64,2,90493,122)U(STORE_SUBSCR_LIST_INT,0,4,3,3,_,64,2,90557,122)
-U(STORE_SUBSCR_LIST_INT,0,4,3,4,_,64,2,90621,122)U(STORE_SUBSCR_LIST_INT,0,4,3,5,_,64,2,90685,122)
-U(STORE_SUBSCR_LIST_INT,0,4,4,0,_,64,2,90749,122)U(STORE_SUBSCR_LIST_INT,0,4,4,1,_,64,2,90813,122)
-U(STORE_SUBSCR_LIST_INT,0,4,4,2,_,64,2,90877,122)U(STORE_SUBSCR_LIST_INT,0,4,4,3,_,64,2,90941,122)
-U(STORE_SUBSCR_LIST_INT,0,4,4,4,_,64,2,91005,122)U(STORE_SUBSCR_LIST_INT,0,4,4,5,_,64,2,91069,122)
-U(STORE_SUBSCR_LIST_INT,0,4,5,0,_,64,2,91133,122)U(STORE_SUBSCR_LIST_INT,0,4,5,1,_,64,2,91197,122)
-U(STORE_SUBSCR_LIST_INT,0,4,5,2,_,64,2,91261,122)U(STORE_SUBSCR_LIST_INT,0,4,5,3,_,64,2,91325,122)
-U(STORE_SUBSCR_LIST_INT,0,4,5,4,_,64,2,91389,122)U(STORE_SUBSCR_LIST_INT,0,4,5,5,_,64,2,91453,122)
-U(STORE_SUBSCR_LIST_INT,0,5,0,0,_,64,2,91517,122)U(STORE_SUBSCR_LIST_INT,0,5,0,1,_,64,2,91581,122)
-U(STORE_SUBSCR_LIST_INT,0,5,0,2,_,64,2,91645,122)U(STORE_SUBSCR_LIST_INT,0,5,0,3,_,64,2,91709,122)
-U(STORE_SUBSCR_LIST_INT,0,5,0,4,_,64,2,91773,122)U(STORE_SUBSCR_LIST_INT,0,5,0,5,_,64,2,91837,122)
-U(STORE_SUBSCR_LIST_INT,0,5,1,0,_,64,2,91901,122)U(STORE_SUBSCR_LIST_INT,0,5,1,1,_,64,2,91965,122)
-U(STORE_SUBSCR_LIST_INT,0,5,1,2,_,64,2,92029,122)U(STORE_SUBSCR_LIST_INT,0,5,1,3,_,64,2,92093,122)
-U(STORE_SUBSCR_LIST_INT,0,5,1,4,_,64,2,92157,122)U(STORE_SUBSCR_LIST_INT,0,5,1,5,_,64,2,92221,122)
-U(STORE_SUBSCR_LIST_INT,0,5,2,0,_,64,2,92285,122)U(STORE_SUBSCR_LIST_INT,0,5,2,1,_,64,2,92349,122)
-U(STORE_SUBSCR_LIST_INT,0,5,2,2,_,64,2,92413,122)U(STORE_SUBSCR_LIST_INT,0,5,2,3,_,64,2,92477,122)
-U(STORE_SUBSCR_LIST_INT,0,5,2,4,_,64,2,92541,122)U(STORE_SUBSCR_LIST_INT,0,5,2,5,_,64,2,92605,122)
-U(STORE_SUBSCR_LIST_INT,0,5,3,0,_,64,2,92669,122)U(STORE_SUBSCR_LIST_INT,0,5,3,1,_,64,2,92733,122)
-U(STORE_SUBSCR_LIST_INT,0,5,3,2,_,64,2,92797,122)U(STORE_SUBSCR_LIST_INT,0,5,3,3,_,64,2,92861,122)
-U(STORE_SUBSCR_LIST_INT,0,5,3,4,_,64,2,92925,122)U(STORE_SUBSCR_LIST_INT,0,5,3,5,_,64,2,92989,122)
-U(STORE_SUBSCR_LIST_INT,0,5,4,0,_,64,2,93053,122)U(STORE_SUBSCR_LIST_INT,0,5,4,1,_,64,2,93117,122)
-U(STORE_SUBSCR_LIST_INT,0,5,4,2,_,64,2,93181,122)U(STORE_SUBSCR_LIST_INT,0,5,4,3,_,64,2,93245,122)
-U(STORE_SUBSCR_LIST_INT,0,5,4,4,_,64,2,93309,122)U(STORE_SUBSCR_LIST_INT,0,5,4,5,_,64,2,93373,122)
-U(STORE_SUBSCR_LIST_INT,0,5,5,0,_,64,2,93437,122)U(STORE_SUBSCR_LIST_INT,0,5,5,1,_,64,2,93501,122)
-U(STORE_SUBSCR_LIST_INT,0,5,5,2,_,64,2,93565,122)U(STORE_SUBSCR_LIST_INT,0,5,5,3,_,64,2,93629,122)
-U(STORE_SUBSCR_LIST_INT,0,5,5,4,_,64,2,93693,122)U(STORE_SUBSCR_LIST_INT,0,5,5,5,_,64,2,93757,122)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,0,_,0,30,1,93821,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,1,_,0,30,1,93851,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,2,_,0,30,1,93881,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,3,_,0,30,1,93911,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,4,_,0,30,1,93941,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,5,_,0,30,1,93971,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,0,I,_,0,34,2,94001,120)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,0,_,1,30,1,94035,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,1,_,1,30,1,94065,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,2,_,1,30,1,94095,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,3,_,1,30,1,94125,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,4,_,1,30,1,94155,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,5,_,1,30,1,94185,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,1,I,_,1,34,2,94215,120)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,0,_,2,30,1,94249,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,1,_,2,30,1,94279,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,2,_,2,30,1,94309,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,3,_,2,30,1,94339,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,4,_,2,30,1,94369,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,5,_,2,30,1,94399,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,2,I,_,2,34,2,94429,120)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,0,_,3,30,1,94463,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,1,_,3,30,1,94493,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,2,_,3,30,1,94523,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,3,_,3,30,1,94553,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,4,_,3,30,1,94583,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,5,_,3,30,1,94613,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,3,I,_,3,34,2,94643,120)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,0,_,4,30,1,94677,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,1,_,4,30,1,94707,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,2,_,4,30,1,94737,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,3,_,4,30,1,94767,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,4,_,4,30,1,94797,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,5,_,4,30,1,94827,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,4,I,_,4,34,2,94857,120)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,0,_,5,30,1,94891,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,1,_,5,30,1,94921,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,2,_,5,30,1,94951,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,3,_,5,30,1,94981,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,4,_,5,30,1,95011,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,5,_,5,30,1,95041,119)
-U(BINARY_SUBSCR_TUPLE_INT,0,5,I,_,5,34,2,95071,120)U(GUARD_TUPLE_LEN,0,0,_,_,_,14,2,95105,94)
-U(GUARD_TUPLE_LEN,0,1,_,_,_,14,2,95119,94)U(GUARD_TUPLE_LEN,0,2,_,_,_,14,2,95133,94)
-U(GUARD_TUPLE_LEN,0,3,_,_,_,14,2,95147,94)U(GUARD_TUPLE_LEN,0,4,_,_,_,14,2,95161,94)
-U(GUARD_TUPLE_LEN,0,5,_,_,_,14,2,95175,94)U(GUARD_LIST_LEN,0,0,_,_,_,14,2,95189,94)
-U(GUARD_LIST_LEN,0,1,_,_,_,14,2,95203,94)U(GUARD_LIST_LEN,0,2,_,_,_,14,2,95217,94)
-U(GUARD_LIST_LEN,0,3,_,_,_,14,2,95231,94)U(GUARD_LIST_LEN,0,4,_,_,_,14,2,95245,94)
-U(GUARD_LIST_LEN,0,5,_,_,_,14,2,95259,94)U(LOAD_TUPLE_ITEM,0,0,_,_,0,10,1,95273,124)
-U(LOAD_TUPLE_ITEM,0,0,_,_,1,10,1,95283,124)U(LOAD_TUPLE_ITEM,0,0,_,_,2,10,1,95293,124)
-U(LOAD_TUPLE_ITEM,0,0,_,_,3,10,1,95303,124)U(LOAD_TUPLE_ITEM,0,0,_,_,4,10,1,95313,124)
-U(LOAD_TUPLE_ITEM,0,0,_,_,5,10,1,95323,124)U(LOAD_TUPLE_ITEM,0,1,_,_,0,10,1,95333,124)
-U(LOAD_TUPLE_ITEM,0,1,_,_,1,10,1,95343,124)U(LOAD_TUPLE_ITEM,0,1,_,_,2,10,1,95353,124)
-U(LOAD_TUPLE_ITEM,0,1,_,_,3,10,1,95363,124)U(LOAD_TUPLE_ITEM,0,1,_,_,4,10,1,95373,124)
-U(LOAD_TUPLE_ITEM,0,1,_,_,5,10,1,95383,124)U(LOAD_TUPLE_ITEM,0,2,_,_,0,10,1,95393,124)
-U(LOAD_TUPLE_ITEM,0,2,_,_,1,10,1,95403,124)U(LOAD_TUPLE_ITEM,0,2,_,_,2,10,1,95413,124)
-U(LOAD_TUPLE_ITEM,0,2,_,_,3,10,1,95423,124)U(LOAD_TUPLE_ITEM,0,2,_,_,4,10,1,95433,124)
-U(LOAD_TUPLE_ITEM,0,2,_,_,5,10,1,95443,124)U(LOAD_TUPLE_ITEM,0,3,_,_,0,10,1,95453,124)
-U(LOAD_TUPLE_ITEM,0,3,_,_,1,10,1,95463,124)U(LOAD_TUPLE_ITEM,0,3,_,_,2,10,1,95473,124)
-U(LOAD_TUPLE_ITEM,0,3,_,_,3,10,1,95483,124)U(LOAD_TUPLE_ITEM,0,3,_,_,4,10,1,95493,124)
-U(LOAD_TUPLE_ITEM,0,3,_,_,5,10,1,95503,124)U(LOAD_TUPLE_ITEM,0,4,_,_,0,10,1,95513,124)
-U(LOAD_TUPLE_ITEM,0,4,_,_,1,10,1,95523,124)U(LOAD_TUPLE_ITEM,0,4,_,_,2,10,1,95533,124)
-U(LOAD_TUPLE_ITEM,0,4,_,_,3,10,1,95543,124)U(LOAD_TUPLE_ITEM,0,4,_,_,4,10,1,95553,124)
-U(LOAD_TUPLE_ITEM,0,4,_,_,5,10,1,95563,124)U(LOAD_TUPLE_ITEM,0,5,_,_,0,10,1,95573,124)
-U(LOAD_TUPLE_ITEM,0,5,_,_,1,10,1,95583,124)U(LOAD_TUPLE_ITEM,0,5,_,_,2,10,1,95593,124)
-U(LOAD_TUPLE_ITEM,0,5,_,_,3,10,1,95603,124)U(LOAD_TUPLE_ITEM,0,5,_,_,4,10,1,95613,124)
-U(LOAD_TUPLE_ITEM,0,5,_,_,5,10,1,95623,124)U(LOAD_LIST_ITEM,0,0,_,_,0,14,1,95633,98)
-U(LOAD_LIST_ITEM,0,0,_,_,1,14,1,95647,98)U(LOAD_LIST_ITEM,0,0,_,_,2,14,1,95661,98)
-U(LOAD_LIST_ITEM,0,0,_,_,3,14,1,95675,98)U(LOAD_LIST_ITEM,0,0,_,_,4,14,1,95689,98)
-U(LOAD_LIST_ITEM,0,0,_,_,5,14,1,95703,98)U(LOAD_LIST_ITEM,0,1,_,_,0,14,1,95717,98)
-U(LOAD_LIST_ITEM,0,1,_,_,1,14,1,95731,98)U(LOAD_LIST_ITEM,0,1,_,_,2,14,1,95745,98)
-U(LOAD_LIST_ITEM,0,1,_,_,3,14,1,95759,98)U(LOAD_LIST_ITEM,0,1,_,_,4,14,1,95773,98)
-U(LOAD_LIST_ITEM,0,1,_,_,5,14,1,95787,98)U(LOAD_LIST_ITEM,0,2,_,_,0,14,1,95801,98)
-U(LOAD_LIST_ITEM,0,2,_,_,1,14,1,95815,98)U(LOAD_LIST_ITEM,0,2,_,_,2,14,1,95829,98)
-U(LOAD_LIST_ITEM,0,2,_,_,3,14,1,95843,98)U(LOAD_LIST_ITEM,0,2,_,_,4,14,1,95857,98)
-U(LOAD_LIST_ITEM,0,2,_,_,5,14,1,95871,98)U(LOAD_LIST_ITEM,0,3,_,_,0,14,1,95885,98)
-U(LOAD_LIST_ITEM,0,3,_,_,1,14,1,95899,98)U(LOAD_LIST_ITEM,0,3,_,_,2,14,1,95913,98)
-U(LOAD_LIST_ITEM,0,3,_,_,3,14,1,95927,98)U(LOAD_LIST_ITEM,0,3,_,_,4,14,1,95941,98)
-U(LOAD_LIST_ITEM,0,3,_,_,5,14,1,95955,98)U(LOAD_LIST_ITEM,0,4,_,_,0,14,1,95969,98)
-U(LOAD_LIST_ITEM,0,4,_,_,1,14,1,95983,98)U(LOAD_LIST_ITEM,0,4,_,_,2,14,1,95997,98)
-U(LOAD_LIST_ITEM,0,4,_,_,3,14,1,96011,98)U(LOAD_LIST_ITEM,0,4,_,_,4,14,1,96025,98)
-U(LOAD_LIST_ITEM,0,4,_,_,5,14,1,96039,98)U(LOAD_LIST_ITEM,0,5,_,_,0,14,1,96053,98)
-U(LOAD_LIST_ITEM,0,5,_,_,1,14,1,96067,98)U(LOAD_LIST_ITEM,0,5,_,_,2,14,1,96081,98)
-U(LOAD_LIST_ITEM,0,5,_,_,3,14,1,96095,98)U(LOAD_LIST_ITEM,0,5,_,_,4,14,1,96109,98)
-U(LOAD_LIST_ITEM,0,5,_,_,5,14,1,96123,98)U(LIST_LEN,0,0,_,_,0,12,0,96137,0)
-U(LIST_LEN,0,0,_,_,1,12,0,96149,0)U(LIST_LEN,0,0,_,_,2,12,0,96161,0)
-U(LIST_LEN,0,0,_,_,3,12,0,96173,0)U(LIST_LEN,0,0,_,_,4,12,0,96185,0)
-U(LIST_LEN,0,0,_,_,5,12,0,96197,0)U(LIST_LEN,0,1,_,_,0,12,0,96209,0)
-U(LIST_LEN,0,1,_,_,1,12,0,96221,0)U(LIST_LEN,0,1,_,_,2,12,0,96233,0)
-U(LIST_LEN,0,1,_,_,3,12,0,96245,0)U(LIST_LEN,0,1,_,_,4,12,0,96257,0)
-U(LIST_LEN,0,1,_,_,5,12,0,96269,0)U(LIST_LEN,0,2,_,_,0,12,0,96281,0)
-U(LIST_LEN,0,2,_,_,1,12,0,96293,0)U(LIST_LEN,0,2,_,_,2,12,0,96305,0)
-U(LIST_LEN,0,2,_,_,3,12,0,96317,0)U(LIST_LEN,0,2,_,_,4,12,0,96329,0)
-U(LIST_LEN,0,2,_,_,5,12,0,96341,0)U(LIST_LEN,0,3,_,_,0,12,0,96353,0)
-U(LIST_LEN,0,3,_,_,1,12,0,96365,0)U(LIST_LEN,0,3,_,_,2,12,0,96377,0)
-U(LIST_LEN,0,3,_,_,3,12,0,96389,0)U(LIST_LEN,0,3,_,_,4,12,0,96401,0)
-U(LIST_LEN,0,3,_,_,5,12,0,96413,0)U(LIST_LEN,0,4,_,_,0,12,0,96425,0)
-U(LIST_LEN,0,4,_,_,1,12,0,96437,0)U(LIST_LEN,0,4,_,_,2,12,0,96449,0)
-U(LIST_LEN,0,4,_,_,3,12,0,96461,0)U(LIST_LEN,0,4,_,_,4,12,0,96473,0)
-U(LIST_LEN,0,4,_,_,5,12,0,96485,0)U(LIST_LEN,0,5,_,_,0,12,0,96497,0)
-U(LIST_LEN,0,5,_,_,1,12,0,96509,0)U(LIST_LEN,0,5,_,_,2,12,0,96521,0)
-U(LIST_LEN,0,5,_,_,3,12,0,96533,0)U(LIST_LEN,0,5,_,_,4,12,0,96545,0)
-U(LIST_LEN,0,5,_,_,5,12,0,96557,0)U(TUPLE_LEN,0,0,_,_,0,12,0,96569,0)
-U(TUPLE_LEN,0,0,_,_,1,12,0,96581,0)U(TUPLE_LEN,0,0,_,_,2,12,0,96593,0)
-U(TUPLE_LEN,0,0,_,_,3,12,0,96605,0)U(TUPLE_LEN,0,0,_,_,4,12,0,96617,0)
-U(TUPLE_LEN,0,0,_,_,5,12,0,96629,0)U(TUPLE_LEN,0,1,_,_,0,12,0,96641,0)
-U(TUPLE_LEN,0,1,_,_,1,12,0,96653,0)U(TUPLE_LEN,0,1,_,_,2,12,0,96665,0)
-U(TUPLE_LEN,0,1,_,_,3,12,0,96677,0)U(TUPLE_LEN,0,1,_,_,4,12,0,96689,0)
-U(TUPLE_LEN,0,1,_,_,5,12,0,96701,0)U(TUPLE_LEN,0,2,_,_,0,12,0,96713,0)
-U(TUPLE_LEN,0,2,_,_,1,12,0,96725,0)U(TUPLE_LEN,0,2,_,_,2,12,0,96737,0)
-U(TUPLE_LEN,0,2,_,_,3,12,0,96749,0)U(TUPLE_LEN,0,2,_,_,4,12,0,96761,0)
-U(TUPLE_LEN,0,2,_,_,5,12,0,96773,0)U(TUPLE_LEN,0,3,_,_,0,12,0,96785,0)
-U(TUPLE_LEN,0,3,_,_,1,12,0,96797,0)U(TUPLE_LEN,0,3,_,_,2,12,0,96809,0)
-U(TUPLE_LEN,0,3,_,_,3,12,0,96821,0)U(TUPLE_LEN,0,3,_,_,4,12,0,96833,0)
-U(TUPLE_LEN,0,3,_,_,5,12,0,96845,0)U(TUPLE_LEN,0,4,_,_,0,12,0,96857,0)
-U(TUPLE_LEN,0,4,_,_,1,12,0,96869,0)U(TUPLE_LEN,0,4,_,_,2,12,0,96881,0)
-U(TUPLE_LEN,0,4,_,_,3,12,0,96893,0)U(TUPLE_LEN,0,4,_,_,4,12,0,96905,0)
-U(TUPLE_LEN,0,4,_,_,5,12,0,96917,0)U(TUPLE_LEN,0,5,_,_,0,12,0,96929,0)
-U(TUPLE_LEN,0,5,_,_,1,12,0,96941,0)U(TUPLE_LEN,0,5,_,_,2,12,0,96953,0)
-U(TUPLE_LEN,0,5,_,_,3,12,0,96965,0)U(TUPLE_LEN,0,5,_,_,4,12,0,96977,0)
-U(TUPLE_LEN,0,5,_,_,5,12,0,96989,0)U(STR_LEN,0,0,_,_,0,12,0,96569,0)
-U(STR_LEN,0,0,_,_,1,12,0,96581,0)U(STR_LEN,0,0,_,_,2,12,0,96593,0)U(STR_LEN,0,0,_,_,3,12,0,96605,0)
-U(STR_LEN,0,0,_,_,4,12,0,96617,0)U(STR_LEN,0,0,_,_,5,12,0,96629,0)U(STR_LEN,0,1,_,_,0,12,0,96641,0)
-U(STR_LEN,0,1,_,_,1,12,0,96653,0)U(STR_LEN,0,1,_,_,2,12,0,96665,0)U(STR_LEN,0,1,_,_,3,12,0,96677,0)
-U(STR_LEN,0,1,_,_,4,12,0,96689,0)U(STR_LEN,0,1,_,_,5,12,0,96701,0)U(STR_LEN,0,2,_,_,0,12,0,96713,0)
-U(STR_LEN,0,2,_,_,1,12,0,96725,0)U(STR_LEN,0,2,_,_,2,12,0,96737,0)U(STR_LEN,0,2,_,_,3,12,0,96749,0)
-U(STR_LEN,0,2,_,_,4,12,0,96761,0)U(STR_LEN,0,2,_,_,5,12,0,96773,0)U(STR_LEN,0,3,_,_,0,12,0,96785,0)
-U(STR_LEN,0,3,_,_,1,12,0,96797,0)U(STR_LEN,0,3,_,_,2,12,0,96809,0)U(STR_LEN,0,3,_,_,3,12,0,96821,0)
-U(STR_LEN,0,3,_,_,4,12,0,96833,0)U(STR_LEN,0,3,_,_,5,12,0,96845,0)U(STR_LEN,0,4,_,_,0,12,0,96857,0)
-U(STR_LEN,0,4,_,_,1,12,0,96869,0)U(STR_LEN,0,4,_,_,2,12,0,96881,0)U(STR_LEN,0,4,_,_,3,12,0,96893,0)
-U(STR_LEN,0,4,_,_,4,12,0,96905,0)U(STR_LEN,0,4,_,_,5,12,0,96917,0)U(STR_LEN,0,5,_,_,0,12,0,96929,0)
-U(STR_LEN,0,5,_,_,1,12,0,96941,0)U(STR_LEN,0,5,_,_,2,12,0,96953,0)U(STR_LEN,0,5,_,_,3,12,0,96965,0)
-U(STR_LEN,0,5,_,_,4,12,0,96977,0)U(STR_LEN,0,5,_,_,5,12,0,96989,0)U(DICT_LEN,0,0,_,_,0,12,0,96137,0)
-U(DICT_LEN,0,0,_,_,1,12,0,96149,0)U(DICT_LEN,0,0,_,_,2,12,0,96161,0)
-U(DICT_LEN,0,0,_,_,3,12,0,96173,0)U(DICT_LEN,0,0,_,_,4,12,0,96185,0)
-U(DICT_LEN,0,0,_,_,5,12,0,96197,0)U(DICT_LEN,0,1,_,_,0,12,0,96209,0)
-U(DICT_LEN,0,1,_,_,1,12,0,96221,0)U(DICT_LEN,0,1,_,_,2,12,0,96233,0)
-U(DICT_LEN,0,1,_,_,3,12,0,96245,0)U(DICT_LEN,0,1,_,_,4,12,0,96257,0)
-U(DICT_LEN,0,1,_,_,5,12,0,96269,0)U(DICT_LEN,0,2,_,_,0,12,0,96281,0)
-U(DICT_LEN,0,2,_,_,1,12,0,96293,0)U(DICT_LEN,0,2,_,_,2,12,0,96305,0)
-U(DICT_LEN,0,2,_,_,3,12,0,96317,0)U(DICT_LEN,0,2,_,_,4,12,0,96329,0)
-U(DICT_LEN,0,2,_,_,5,12,0,96341,0)U(DICT_LEN,0,3,_,_,0,12,0,96353,0)
-U(DICT_LEN,0,3,_,_,1,12,0,96365,0)U(DICT_LEN,0,3,_,_,2,12,0,96377,0)
-U(DICT_LEN,0,3,_,_,3,12,0,96389,0)U(DICT_LEN,0,3,_,_,4,12,0,96401,0)
-U(DICT_LEN,0,3,_,_,5,12,0,96413,0)U(DICT_LEN,0,4,_,_,0,12,0,96425,0)
-U(DICT_LEN,0,4,_,_,1,12,0,96437,0)U(DICT_LEN,0,4,_,_,2,12,0,96449,0)
-U(DICT_LEN,0,4,_,_,3,12,0,96461,0)U(DICT_LEN,0,4,_,_,4,12,0,96473,0)
-U(DICT_LEN,0,4,_,_,5,12,0,96485,0)U(DICT_LEN,0,5,_,_,0,12,0,96497,0)
-U(DICT_LEN,0,5,_,_,1,12,0,96509,0)U(DICT_LEN,0,5,_,_,2,12,0,96521,0)
-U(DICT_LEN,0,5,_,_,3,12,0,96533,0)U(DICT_LEN,0,5,_,_,4,12,0,96545,0)
-U(DICT_LEN,0,5,_,_,5,12,0,96557,0)U(LIST_APPEND,0,0,1,_,_,83,3,97001,125)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,0,_,_,_,11,1,97084,32)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,1,_,_,_,11,1,97095,32)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,2,_,_,_,11,1,97106,32)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,3,_,_,_,11,1,97117,32)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,4,_,_,_,11,1,97128,32)
-U(GUARD_NOT_EXHAUSTED_RANGE,0,5,_,_,_,11,1,97139,32)U(GUARD_EXHAUSTED_RANGE,0,0,_,_,_,11,1,97150,32)
-U(GUARD_EXHAUSTED_RANGE,0,1,_,_,_,11,1,97161,32)U(GUARD_EXHAUSTED_RANGE,0,2,_,_,_,11,1,97172,32)
-U(GUARD_EXHAUSTED_RANGE,0,3,_,_,_,11,1,97183,32)U(GUARD_EXHAUSTED_RANGE,0,4,_,_,_,11,1,97194,32)
-U(GUARD_EXHAUSTED_RANGE,0,5,_,_,_,11,1,97205,32)U(ITER_NEXT_RANGE,0,0,_,_,0,27,0,97216,0)
-U(ITER_NEXT_RANGE,0,0,_,_,1,27,0,97243,0)U(ITER_NEXT_RANGE,0,0,_,_,2,27,0,97270,0)
-U(ITER_NEXT_RANGE,0,0,_,_,3,27,0,97297,0)U(ITER_NEXT_RANGE,0,0,_,_,4,27,0,97324,0)
-U(ITER_NEXT_RANGE,0,0,_,_,5,27,0,97351,0)U(ITER_NEXT_RANGE,0,1,_,_,0,27,0,97378,0)
-U(ITER_NEXT_RANGE,0,1,_,_,1,27,0,97405,0)U(ITER_NEXT_RANGE,0,1,_,_,2,27,0,97432,0)
-U(ITER_NEXT_RANGE,0,1,_,_,3,27,0,97459,0)U(ITER_NEXT_RANGE,0,1,_,_,4,27,0,97486,0)
-U(ITER_NEXT_RANGE,0,1,_,_,5,27,0,97513,0)U(ITER_NEXT_RANGE,0,2,_,_,0,27,0,97540,0)
-U(ITER_NEXT_RANGE,0,2,_,_,1,27,0,97567,0)U(ITER_NEXT_RANGE,0,2,_,_,2,27,0,97594,0)
-U(ITER_NEXT_RANGE,0,2,_,_,3,27,0,97621,0)U(ITER_NEXT_RANGE,0,2,_,_,4,27,0,97648,0)
-U(ITER_NEXT_RANGE,0,2,_,_,5,27,0,97675,0)U(ITER_NEXT_RANGE,0,3,_,_,0,27,0,97702,0)
-U(ITER_NEXT_RANGE,0,3,_,_,1,27,0,97729,0)U(ITER_NEXT_RANGE,0,3,_,_,2,27,0,97756,0)
-U(ITER_NEXT_RANGE,0,3,_,_,3,27,0,97783,0)U(ITER_NEXT_RANGE,0,3,_,_,4,27,0,97810,0)
-U(ITER_NEXT_RANGE,0,3,_,_,5,27,0,97837,0)U(ITER_NEXT_RANGE,0,4,_,_,0,27,0,97864,0)
-U(ITER_NEXT_RANGE,0,4,_,_,1,27,0,97891,0)U(ITER_NEXT_RANGE,0,4,_,_,2,27,0,97918,0)
-U(ITER_NEXT_RANGE,0,4,_,_,3,27,0,97945,0)U(ITER_NEXT_RANGE,0,4,_,_,4,27,0,97972,0)
-U(ITER_NEXT_RANGE,0,4,_,_,5,27,0,97999,0)U(ITER_NEXT_RANGE,0,5,_,_,0,27,0,98026,0)
-U(ITER_NEXT_RANGE,0,5,_,_,1,27,0,98053,0)U(ITER_NEXT_RANGE,0,5,_,_,2,27,0,98080,0)
-U(ITER_NEXT_RANGE,0,5,_,_,3,27,0,98107,0)U(ITER_NEXT_RANGE,0,5,_,_,4,27,0,98134,0)
-U(ITER_NEXT_RANGE,0,5,_,_,5,27,0,98161,0)U(GUARD_NOT_EXHAUSTED_LIST,0,0,_,_,_,27,2,98188,128)
-U(GUARD_NOT_EXHAUSTED_LIST,0,1,_,_,_,27,2,98215,128)
-U(GUARD_NOT_EXHAUSTED_LIST,0,2,_,_,_,27,2,98242,128)
-U(GUARD_NOT_EXHAUSTED_LIST,0,3,_,_,_,27,2,98269,128)
-U(GUARD_NOT_EXHAUSTED_LIST,0,4,_,_,_,27,2,98296,128)
-U(GUARD_NOT_EXHAUSTED_LIST,0,5,_,_,_,27,2,98323,128)U(GUARD_EXHAUSTED_LIST,0,0,_,_,_,27,2,98350,130)
-U(GUARD_EXHAUSTED_LIST,0,1,_,_,_,27,2,98377,130)U(GUARD_EXHAUSTED_LIST,0,2,_,_,_,27,2,98404,130)
-U(GUARD_EXHAUSTED_LIST,0,3,_,_,_,27,2,98431,130)U(GUARD_EXHAUSTED_LIST,0,4,_,_,_,27,2,98458,130)
-U(GUARD_EXHAUSTED_LIST,0,5,_,_,_,27,2,98485,130)U(ITER_END_LIST,0,0,_,_,_,8,0,98512,0)
-U(ITER_END_LIST,0,1,_,_,_,8,0,98520,0)U(ITER_END_LIST,0,2,_,_,_,8,0,98528,0)
-U(ITER_END_LIST,0,3,_,_,_,8,0,98536,0)U(ITER_END_LIST,0,4,_,_,_,8,0,98544,0)
-U(ITER_END_LIST,0,5,_,_,_,8,0,98552,0)U(ITER_NEXT_LIST,0,0,_,_,0,25,0,98560,0)
-U(ITER_NEXT_LIST,0,0,_,_,1,25,0,98585,0)U(ITER_NEXT_LIST,0,0,_,_,2,25,0,98610,0)
-U(ITER_NEXT_LIST,0,0,_,_,3,25,0,98635,0)U(ITER_NEXT_LIST,0,0,_,_,4,25,0,98660,0)
-U(ITER_NEXT_LIST,0,0,_,_,5,25,0,98685,0)U(ITER_NEXT_LIST,0,1,_,_,0,25,0,98710,0)
-U(ITER_NEXT_LIST,0,1,_,_,1,25,0,98735,0)U(ITER_NEXT_LIST,0,1,_,_,2,25,0,98760,0)
-U(ITER_NEXT_LIST,0,1,_,_,3,25,0,98785,0)U(ITER_NEXT_LIST,0,1,_,_,4,25,0,98810,0)
-U(ITER_NEXT_LIST,0,1,_,_,5,25,0,98835,0)U(ITER_NEXT_LIST,0,2,_,_,0,25,0,98860,0)
-U(ITER_NEXT_LIST,0,2,_,_,1,25,0,98885,0)U(ITER_NEXT_LIST,0,2,_,_,2,25,0,98910,0)
-U(ITER_NEXT_LIST,0,2,_,_,3,25,0,98935,0)U(ITER_NEXT_LIST,0,2,_,_,4,25,0,98960,0)
-U(ITER_NEXT_LIST,0,2,_,_,5,25,0,98985,0)U(ITER_NEXT_LIST,0,3,_,_,0,25,0,99010,0)
-U(ITER_NEXT_LIST,0,3,_,_,1,25,0,99035,0)U(ITER_NEXT_LIST,0,3,_,_,2,25,0,99060,0)
-U(ITER_NEXT_LIST,0,3,_,_,3,25,0,99085,0)U(ITER_NEXT_LIST,0,3,_,_,4,25,0,99110,0)
-U(ITER_NEXT_LIST,0,3,_,_,5,25,0,99135,0)U(ITER_NEXT_LIST,0,4,_,_,0,25,0,99160,0)
-U(ITER_NEXT_LIST,0,4,_,_,1,25,0,99185,0)U(ITER_NEXT_LIST,0,4,_,_,2,25,0,99210,0)
-U(ITER_NEXT_LIST,0,4,_,_,3,25,0,99235,0)U(ITER_NEXT_LIST,0,4,_,_,4,25,0,99260,0)
-U(ITER_NEXT_LIST,0,4,_,_,5,25,0,99285,0)U(ITER_NEXT_LIST,0,5,_,_,0,25,0,99310,0)
-U(ITER_NEXT_LIST,0,5,_,_,1,25,0,99335,0)U(ITER_NEXT_LIST,0,5,_,_,2,25,0,99360,0)
-U(ITER_NEXT_LIST,0,5,_,_,3,25,0,99385,0)U(ITER_NEXT_LIST,0,5,_,_,4,25,0,99410,0)
-U(ITER_NEXT_LIST,0,5,_,_,5,25,0,99435,0)U(GUARD_NOT_EXHAUSTED_TUPLE,0,0,_,_,_,27,2,99460,128)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,1,_,_,_,27,2,99487,128)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,2,_,_,_,27,2,99514,128)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,3,_,_,_,27,2,99541,128)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,4,_,_,_,27,2,99568,128)
-U(GUARD_NOT_EXHAUSTED_TUPLE,0,5,_,_,_,27,2,99595,128)
-U(GUARD_EXHAUSTED_TUPLE,0,0,_,_,_,27,2,99622,130)U(GUARD_EXHAUSTED_TUPLE,0,1,_,_,_,27,2,99649,130)
-U(GUARD_EXHAUSTED_TUPLE,0,2,_,_,_,27,2,99676,130)U(GUARD_EXHAUSTED_TUPLE,0,3,_,_,_,27,2,99703,130)
-U(GUARD_EXHAUSTED_TUPLE,0,4,_,_,_,27,2,99730,130)U(GUARD_EXHAUSTED_TUPLE,0,5,_,_,_,27,2,99757,130)
-U(ITER_NEXT_TUPLE,0,0,_,_,0,21,0,99784,0)U(ITER_NEXT_TUPLE,0,0,_,_,1,21,0,99805,0)
-U(ITER_NEXT_TUPLE,0,0,_,_,2,21,0,99826,0)U(ITER_NEXT_TUPLE,0,0,_,_,3,21,0,99847,0)
-U(ITER_NEXT_TUPLE,0,0,_,_,4,21,0,99868,0)U(ITER_NEXT_TUPLE,0,0,_,_,5,21,0,99889,0)
-U(ITER_NEXT_TUPLE,0,1,_,_,0,21,0,99910,0)U(ITER_NEXT_TUPLE,0,1,_,_,1,21,0,99931,0)
-U(ITER_NEXT_TUPLE,0,1,_,_,2,21,0,99952,0)U(ITER_NEXT_TUPLE,0,1,_,_,3,21,0,99973,0)
-U(ITER_NEXT_TUPLE,0,1,_,_,4,21,0,99994,0)U(ITER_NEXT_TUPLE,0,1,_,_,5,21,0,100015,0)
-U(ITER_NEXT_TUPLE,0,2,_,_,0,21,0,100036,0)U(ITER_NEXT_TUPLE,0,2,_,_,1,21,0,100057,0)
-U(ITER_NEXT_TUPLE,0,2,_,_,2,21,0,100078,0)U(ITER_NEXT_TUPLE,0,2,_,_,3,21,0,100099,0)
-U(ITER_NEXT_TUPLE,0,2,_,_,4,21,0,100120,0)U(ITER_NEXT_TUPLE,0,2,_,_,5,21,0,100141,0)
-U(ITER_NEXT_TUPLE,0,3,_,_,0,21,0,100162,0)U(ITER_NEXT_TUPLE,0,3,_,_,1,21,0,100183,0)
-U(ITER_NEXT_TUPLE,0,3,_,_,2,21,0,100204,0)U(ITER_NEXT_TUPLE,0,3,_,_,3,21,0,100225,0)
-U(ITER_NEXT_TUPLE,0,3,_,_,4,21,0,100246,0)U(ITER_NEXT_TUPLE,0,3,_,_,5,21,0,100267,0)
-U(ITER_NEXT_TUPLE,0,4,_,_,0,21,0,100288,0)U(ITER_NEXT_TUPLE,0,4,_,_,1,21,0,100309,0)
-U(ITER_NEXT_TUPLE,0,4,_,_,2,21,0,100330,0)U(ITER_NEXT_TUPLE,0,4,_,_,3,21,0,100351,0)
-U(ITER_NEXT_TUPLE,0,4,_,_,4,21,0,100372,0)U(ITER_NEXT_TUPLE,0,4,_,_,5,21,0,100393,0)
-U(ITER_NEXT_TUPLE,0,5,_,_,0,21,0,100414,0)U(ITER_NEXT_TUPLE,0,5,_,_,1,21,0,100435,0)
-U(ITER_NEXT_TUPLE,0,5,_,_,2,21,0,100456,0)U(ITER_NEXT_TUPLE,0,5,_,_,3,21,0,100477,0)
-U(ITER_NEXT_TUPLE,0,5,_,_,4,21,0,100498,0)U(ITER_NEXT_TUPLE,0,5,_,_,5,21,0,100519,0)
-U(UNARY_NEGATIVE,0,0,_,_,0,23,2,100540,132)U(UNARY_POSITIVE,0,0,_,_,0,23,2,100563,134)
-U(UNARY_INVERT,0,0,_,_,0,23,2,100586,136)U(TO_BOOL,0,0,_,_,0,23,2,100609,138)
-U(BINARY_OP,0,0,1,_,0,31,3,100632,140)U(BINARY_OP_ANY_INT,0,0,1,_,0,31,3,100663,143)
-U(COMPARE_OP,0,0,1,_,0,31,3,100694,146)U(CONTAINS_OP,0,0,1,_,0,31,3,100725,149)
-U(BINARY_SUBSCR,0,0,1,_,0,26,2,100756,152)U(STORE_SUBSCR,0,0,1,2,_,25,2,100782,154)
-U(DELETE_SUBSCR,0,0,1,_,_,22,2,100807,156)U(BINARY_SLICE,0,0,1,2,0,29,2,100829,158)
-U(CONTAINS_OP_DICT,0,0,1,_,0,31,3,100858,160)U(CONTAINS_OP_SET,0,0,1,_,0,31,3,100889,163)
-U(BINARY_SUBSCR_STR_INT,0,0,1,_,0,39,2,100920,166)U(BINARY_SUBSCR_DICT,0,0,1,_,0,26,2,100959,168)
-U(STORE_SUBSCR_DICT,0,0,1,2,_,25,2,100985,170)U(BINARY_OP_ADD_STR,0,0,1,_,0,17,1,101010,172)
-U(COMPARE_OP_STR,0,0,1,_,0,37,2,101027,173)U(BINARY_OP_POWER_FLOAT,0,0,1,_,0,26,2,101064,175)
-U(LOAD_ATTR,0,0,_,_,0,33,3,101090,177)U(STORE_ATTR,0,0,1,_,_,32,3,101123,180)
-U(STR,0,0,_,_,0,23,2,101155,183)U(GET_ITER,0,0,_,_,0,23,2,101178,185)
-U(ITER_NEXT,0,0,_,_,0,23,2,101201,187)U(FORMAT_VALUE,0,0,_,_,0,30,3,101224,189)
-U(FORMAT_VALUE_SPEC,0,0,1,_,0,31,3,101254,192)U(RANGE_ITER_NEW,0,0,1,_,0,25,2,101285,195)
-U(ITER_NEW,0,0,_,_,0,14,1,101310,197)U(TUPLE_NEW_1,0,0,_,_,0,14,1,101324,198)
-U(TUPLE_NEW_2,0,0,1,_,0,17,1,101338,199)U(TUPLE_NEW_3,0,0,1,2,0,20,1,101355,200)
-U(METHOD_NEW,0,0,1,_,0,17,1,101375,201)U(CELL_NEW,0,0,_,_,0,14,1,101392,202)
-U(INSTANCE_NEW,0,_,_,_,0,21,2,101406,203)U(SET_ADD,0,0,1,_,_,22,2,101427,205)
-U(MAP_ADD,0,0,1,2,_,25,2,101449,170)U(STORE_GLOBAL,0,0,_,_,_,29,3,101474,207)
-U(LIST_EXTEND,0,0,1,_,_,22,2,101503,210)U(MAKE_FUNCTION,0,0,_,_,0,24,2,101525,212)
-U(MAKE_CLOSURE,0,0,1,_,0,27,2,101549,214)U(SET_FUNCTION_ATTRIBUTE,0,0,1,_,_,16,2,101576,216)
-U(SET_ARG,0,0,_,_,_,13,1,101592,124)U(SET_ARG,0,1,_,_,_,13,1,101605,124)
-U(SET_ARG,0,2,_,_,_,13,1,101618,124)U(SET_ARG,0,3,_,_,_,13,1,101631,124)
-U(SET_ARG,0,4,_,_,_,13,1,101644,124)U(SET_ARG,0,5,_,_,_,13,1,101657,124)
-U(BUILD_TUPLE,0,_,_,_,0,24,2,101670,218)U(BUILD_LIST,0,_,_,_,0,24,2,101694,220)
-U(BUILD_SLICE,0,_,_,_,0,24,2,101718,222)U(BUILD_STRING,0,_,_,_,0,24,2,101742,224)
-U(BUILD_MAP,0,_,_,_,0,33,3,101766,226)U(BUILD_SET,0,_,_,_,0,33,3,101799,229)
-U(CALL,0,0,_,_,0,28,3,101832,232)U(CALL_KW,0,0,1,_,0,31,3,101860,235)
-U(CALL_EX,0,0,1,2,0,29,2,101891,238)U(STORE_SLICE,0,_,_,_,_,24,2,101920,240)
-U(CALL_NATIVE,0,0,_,_,0,34,2,101944,242)U(CHECK_PENDING,0,_,_,_,_,15,1,101978,35)
-U(CHECK_ROOM,0,_,_,_,_,69,3,101993,244)U(PUSH_FRAME,0,0,_,_,_,188,1,102062,247)
-U(PUSH_FRAME,0,1,_,_,_,188,1,102250,247)U(PUSH_FRAME,0,2,_,_,_,188,1,102438,247)
-U(PUSH_FRAME,0,3,_,_,_,188,1,102626,247)U(PUSH_FRAME,0,4,_,_,_,188,1,102814,247)
-U(PUSH_FRAME,0,5,_,_,_,188,1,103002,247)U(GUARD_CALLER,0,_,_,_,_,78,5,103190,248)
-U(GUARD_GENERATOR,0,0,_,_,_,52,4,103268,253)U(GUARD_GENERATOR,0,1,_,_,_,52,4,103320,253)
-U(GUARD_GENERATOR,0,2,_,_,_,51,4,103372,257)U(GUARD_GENERATOR,0,3,_,_,_,51,4,103423,257)
-U(GUARD_GENERATOR,0,4,_,_,_,52,4,103474,253)U(GUARD_GENERATOR,0,5,_,_,_,52,4,103526,253)
-U(ENTER_GENERATOR,0,0,0,_,_,146,1,103578,247)U(ENTER_GENERATOR,0,0,1,_,_,146,1,103724,247)
-U(ENTER_GENERATOR,0,0,2,_,_,146,1,103870,247)U(ENTER_GENERATOR,0,0,3,_,_,146,1,104016,247)
-U(ENTER_GENERATOR,0,0,4,_,_,146,1,104162,247)U(ENTER_GENERATOR,0,0,5,_,_,146,1,104308,247)
-U(ENTER_GENERATOR,0,1,0,_,_,146,1,104454,247)U(ENTER_GENERATOR,0,1,1,_,_,146,1,104600,247)
-U(ENTER_GENERATOR,0,1,2,_,_,146,1,104746,247)U(ENTER_GENERATOR,0,1,3,_,_,146,1,104892,247)
-U(ENTER_GENERATOR,0,1,4,_,_,146,1,105038,247)U(ENTER_GENERATOR,0,1,5,_,_,146,1,105184,247)
-U(ENTER_GENERATOR,0,2,0,_,_,144,1,105330,247)U(ENTER_GENERATOR,0,2,1,_,_,144,1,105474,247)
-U(ENTER_GENERATOR,0,2,2,_,_,144,1,105618,247)U(ENTER_GENERATOR,0,2,3,_,_,144,1,105762,247)
-U(ENTER_GENERATOR,0,2,4,_,_,144,1,105906,247)U(ENTER_GENERATOR,0,2,5,_,_,144,1,106050,247)
-U(ENTER_GENERATOR,0,3,0,_,_,144,1,106194,247)U(ENTER_GENERATOR,0,3,1,_,_,144,1,106338,247)
-U(ENTER_GENERATOR,0,3,2,_,_,144,1,106482,247)U(ENTER_GENERATOR,0,3,3,_,_,144,1,106626,247)
-U(ENTER_GENERATOR,0,3,4,_,_,144,1,106770,247)U(ENTER_GENERATOR,0,3,5,_,_,144,1,106914,247)
-U(ENTER_GENERATOR,0,4,0,_,_,146,1,107058,247)U(ENTER_GENERATOR,0,4,1,_,_,146,1,107204,247)
-U(ENTER_GENERATOR,0,4,2,_,_,146,1,107350,247)U(ENTER_GENERATOR,0,4,3,_,_,146,1,107496,247)
-U(ENTER_GENERATOR,0,4,4,_,_,146,1,107642,247)U(ENTER_GENERATOR,0,4,5,_,_,146,1,107788,247)
-U(ENTER_GENERATOR,0,5,0,_,_,146,1,107934,247)U(ENTER_GENERATOR,0,5,1,_,_,146,1,108080,247)
-U(ENTER_GENERATOR,0,5,2,_,_,146,1,108226,247)U(ENTER_GENERATOR,0,5,3,_,_,146,1,108372,247)
-U(ENTER_GENERATOR,0,5,4,_,_,146,1,108518,247)U(ENTER_GENERATOR,0,5,5,_,_,146,1,108664,247)
-U(LEAVE_GENERATOR,0,_,_,_,_,189,1,108810,247)U(POP_FRAME,0,_,_,_,_,84,0,108999,0)
-P(ENTRY,0,_,_,_,_,33,0,109083,0)P(LEAVE,0,_,_,_,_,64,0,109116,0)P(EXIT,0,_,_,_,_,13,2,109180,261)
-P(MOVE,0,0,_,_,1,3,0,109193,0)P(MOVE,0,0,_,_,2,3,0,109196,0)P(MOVE,0,0,_,_,3,3,0,109199,0)
-P(MOVE,0,0,_,_,4,3,0,109202,0)P(MOVE,0,0,_,_,5,3,0,109205,0)P(MOVE,0,1,_,_,0,3,0,109208,0)
-P(MOVE,0,1,_,_,2,3,0,109211,0)P(MOVE,0,1,_,_,3,3,0,109214,0)P(MOVE,0,1,_,_,4,3,0,109217,0)
-P(MOVE,0,1,_,_,5,3,0,109220,0)P(MOVE,0,2,_,_,0,3,0,109223,0)P(MOVE,0,2,_,_,1,3,0,109226,0)
-P(MOVE,0,2,_,_,3,3,0,109229,0)P(MOVE,0,2,_,_,4,3,0,109232,0)P(MOVE,0,2,_,_,5,3,0,109235,0)
-P(MOVE,0,3,_,_,0,3,0,109238,0)P(MOVE,0,3,_,_,1,3,0,109241,0)P(MOVE,0,3,_,_,2,3,0,109244,0)
-P(MOVE,0,3,_,_,4,3,0,109247,0)P(MOVE,0,3,_,_,5,3,0,109250,0)P(MOVE,0,4,_,_,0,3,0,109253,0)
-P(MOVE,0,4,_,_,1,3,0,109256,0)P(MOVE,0,4,_,_,2,3,0,109259,0)P(MOVE,0,4,_,_,3,3,0,109262,0)
-P(MOVE,0,4,_,_,5,3,0,109265,0)P(MOVE,0,5,_,_,0,3,0,109268,0)P(MOVE,0,5,_,_,1,3,0,109271,0)
-P(MOVE,0,5,_,_,2,3,0,109274,0)P(MOVE,0,5,_,_,3,3,0,109277,0)P(MOVE,0,5,_,_,4,3,0,109280,0)
-P(MOVE_FLOAT,0,0,_,_,1,3,0,109283,0)P(MOVE_FLOAT,0,0,_,_,2,3,0,109286,0)
-P(MOVE_FLOAT,0,0,_,_,3,3,0,109289,0)P(MOVE_FLOAT,0,0,_,_,4,3,0,109292,0)
-P(MOVE_FLOAT,0,0,_,_,5,3,0,109295,0)P(MOVE_FLOAT,0,1,_,_,0,3,0,109298,0)
-P(MOVE_FLOAT,0,1,_,_,2,3,0,109301,0)P(MOVE_FLOAT,0,1,_,_,3,3,0,109304,0)
-P(MOVE_FLOAT,0,1,_,_,4,3,0,109307,0)P(MOVE_FLOAT,0,1,_,_,5,3,0,109310,0)
-P(MOVE_FLOAT,0,2,_,_,0,3,0,109313,0)P(MOVE_FLOAT,0,2,_,_,1,3,0,109316,0)
-P(MOVE_FLOAT,0,2,_,_,3,3,0,109319,0)P(MOVE_FLOAT,0,2,_,_,4,3,0,109322,0)
-P(MOVE_FLOAT,0,2,_,_,5,3,0,109325,0)P(MOVE_FLOAT,0,3,_,_,0,3,0,109328,0)
-P(MOVE_FLOAT,0,3,_,_,1,3,0,109331,0)P(MOVE_FLOAT,0,3,_,_,2,3,0,109334,0)
-P(MOVE_FLOAT,0,3,_,_,4,3,0,109337,0)P(MOVE_FLOAT,0,3,_,_,5,3,0,109340,0)
-P(MOVE_FLOAT,0,4,_,_,0,3,0,109343,0)P(MOVE_FLOAT,0,4,_,_,1,3,0,109346,0)
-P(MOVE_FLOAT,0,4,_,_,2,3,0,109349,0)P(MOVE_FLOAT,0,4,_,_,3,3,0,109352,0)
-P(MOVE_FLOAT,0,4,_,_,5,3,0,109355,0)P(MOVE_FLOAT,0,5,_,_,0,3,0,109358,0)
-P(MOVE_FLOAT,0,5,_,_,1,3,0,109361,0)P(MOVE_FLOAT,0,5,_,_,2,3,0,109364,0)
-P(MOVE_FLOAT,0,5,_,_,3,3,0,109367,0)P(MOVE_FLOAT,0,5,_,_,4,3,0,109370,0)
-P(SPILL,0,0,_,_,_,7,1,109373,70)P(SPILL,0,1,_,_,_,7,1,109380,70)P(SPILL,0,2,_,_,_,7,1,109387,70)
-P(SPILL,0,3,_,_,_,7,1,109394,70)P(SPILL,0,4,_,_,_,7,1,109401,70)P(SPILL,0,5,_,_,_,7,1,109408,70)
-P(SPILL_FLOAT,0,0,_,_,_,9,1,109415,98)P(SPILL_FLOAT,0,1,_,_,_,9,1,109424,98)
-P(SPILL_FLOAT,0,2,_,_,_,9,1,109433,98)P(SPILL_FLOAT,0,3,_,_,_,9,1,109442,98)
-P(SPILL_FLOAT,0,4,_,_,_,9,1,109451,98)P(SPILL_FLOAT,0,5,_,_,_,9,1,109460,98)
-P(FILL,0,_,_,_,0,7,1,109469,70)P(FILL,0,_,_,_,1,7,1,109476,70)P(FILL,0,_,_,_,2,7,1,109483,70)
-P(FILL,0,_,_,_,3,7,1,109490,70)P(FILL,0,_,_,_,4,7,1,109497,70)P(FILL,0,_,_,_,5,7,1,109504,70)
-P(FILL_FLOAT,0,_,_,_,0,9,1,109511,98)P(FILL_FLOAT,0,_,_,_,1,9,1,109520,98)
-P(FILL_FLOAT,0,_,_,_,2,9,1,109529,98)P(FILL_FLOAT,0,_,_,_,3,9,1,109538,98)
-P(FILL_FLOAT,0,_,_,_,4,9,1,109547,98)P(FILL_FLOAT,0,_,_,_,5,9,1,109556,98)
-P(CONST32,0,_,_,_,0,7,1,109565,70)P(CONST32,0,_,_,_,1,7,1,109572,70)
-P(CONST32,0,_,_,_,2,7,1,109579,70)P(CONST32,0,_,_,_,3,7,1,109586,70)
-P(CONST32,0,_,_,_,4,7,1,109593,70)P(CONST32,0,_,_,_,5,7,1,109600,70)
-P(CONST64,0,_,_,_,0,10,1,109607,247)P(CONST64,0,_,_,_,1,10,1,109617,247)
-P(CONST64,0,_,_,_,2,10,1,109627,247)P(CONST64,0,_,_,_,3,10,1,109637,247)
-P(CONST64,0,_,_,_,4,10,1,109647,247)P(CONST64,0,_,_,_,5,10,1,109657,247)
-P(CONST_FLOAT,0,_,_,_,0,15,1,109667,247)P(CONST_FLOAT,0,_,_,_,1,15,1,109682,247)
-P(CONST_FLOAT,0,_,_,_,2,15,1,109697,247)P(CONST_FLOAT,0,_,_,_,3,15,1,109712,247)
-P(CONST_FLOAT,0,_,_,_,4,15,1,109727,247)P(CONST_FLOAT,0,_,_,_,5,15,1,109742,247)
-P(LOAD_LOCAL,0,_,_,_,0,11,1,109757,263)P(LOAD_LOCAL,0,_,_,_,1,11,1,109768,263)
-P(LOAD_LOCAL,0,_,_,_,2,11,1,109779,263)P(LOAD_LOCAL,0,_,_,_,3,11,1,109790,263)
-P(LOAD_LOCAL,0,_,_,_,4,11,1,109801,263)P(LOAD_LOCAL,0,_,_,_,5,11,1,109812,263)
-P(STORE_LOCAL,0,0,_,_,_,11,1,109823,263)P(STORE_LOCAL,0,1,_,_,_,11,1,109834,263)
-P(STORE_LOCAL,0,2,_,_,_,11,1,109845,263)P(STORE_LOCAL,0,3,_,_,_,11,1,109856,263)
-P(STORE_LOCAL,0,4,_,_,_,11,1,109867,263)P(STORE_LOCAL,0,5,_,_,_,11,1,109878,263)
-P(JUMP,0,_,_,_,_,5,1,109889,264)P(LANDING,0,_,_,_,_,4,0,109894,0)
+U(ABS_INT,0,5,_,_,4,25,1,42936,68)U(ABS_INT,0,5,_,_,5,26,2,42961,66)U(MAX_INT,0,0,0,_,0,0,0,1295,0)
+U(MAX_INT,0,0,1,_,0,7,0,42987,0)U(MAX_INT,0,0,2,_,0,7,0,42994,0)U(MAX_INT,0,0,3,_,0,7,0,43001,0)
+U(MAX_INT,0,0,4,_,0,7,0,43008,0)U(MAX_INT,0,0,5,_,0,7,0,43015,0)U(MAX_INT,0,1,0,_,1,7,0,43022,0)
+U(MAX_INT,0,1,1,_,1,0,0,1295,0)U(MAX_INT,0,1,2,_,1,7,0,43029,0)U(MAX_INT,0,1,3,_,1,7,0,43036,0)
+U(MAX_INT,0,1,4,_,1,7,0,43043,0)U(MAX_INT,0,1,5,_,1,7,0,43050,0)U(MAX_INT,0,2,0,_,2,7,0,43057,0)
+U(MAX_INT,0,2,1,_,2,7,0,43064,0)U(MAX_INT,0,2,2,_,2,0,0,1295,0)U(MAX_INT,0,2,3,_,2,7,0,43071,0)
+U(MAX_INT,0,2,4,_,2,7,0,43078,0)U(MAX_INT,0,2,5,_,2,7,0,43085,0)U(MAX_INT,0,3,0,_,3,7,0,43092,0)
+U(MAX_INT,0,3,1,_,3,7,0,43099,0)U(MAX_INT,0,3,2,_,3,7,0,43106,0)U(MAX_INT,0,3,3,_,3,0,0,1295,0)
+U(MAX_INT,0,3,4,_,3,7,0,43113,0)U(MAX_INT,0,3,5,_,3,7,0,43120,0)U(MAX_INT,0,4,0,_,4,7,0,43127,0)
+U(MAX_INT,0,4,1,_,4,7,0,43134,0)U(MAX_INT,0,4,2,_,4,7,0,43141,0)U(MAX_INT,0,4,3,_,4,7,0,43148,0)
+U(MAX_INT,0,4,4,_,4,0,0,1295,0)U(MAX_INT,0,4,5,_,4,7,0,43155,0)U(MAX_INT,0,5,0,_,5,7,0,43162,0)
+U(MAX_INT,0,5,1,_,5,7,0,43169,0)U(MAX_INT,0,5,2,_,5,7,0,43176,0)U(MAX_INT,0,5,3,_,5,7,0,43183,0)
+U(MAX_INT,0,5,4,_,5,7,0,43190,0)U(MAX_INT,0,5,5,_,5,0,0,1295,0)U(MIN_INT,0,0,0,_,0,0,0,1295,0)
+U(MIN_INT,0,0,1,_,0,7,0,43197,0)U(MIN_INT,0,0,2,_,0,7,0,43204,0)U(MIN_INT,0,0,3,_,0,7,0,43211,0)
+U(MIN_INT,0,0,4,_,0,7,0,43218,0)U(MIN_INT,0,0,5,_,0,7,0,43225,0)U(MIN_INT,0,1,0,_,1,7,0,43232,0)
+U(MIN_INT,0,1,1,_,1,0,0,1295,0)U(MIN_INT,0,1,2,_,1,7,0,43239,0)U(MIN_INT,0,1,3,_,1,7,0,43246,0)
+U(MIN_INT,0,1,4,_,1,7,0,43253,0)U(MIN_INT,0,1,5,_,1,7,0,43260,0)U(MIN_INT,0,2,0,_,2,7,0,43267,0)
+U(MIN_INT,0,2,1,_,2,7,0,43274,0)U(MIN_INT,0,2,2,_,2,0,0,1295,0)U(MIN_INT,0,2,3,_,2,7,0,43281,0)
+U(MIN_INT,0,2,4,_,2,7,0,43288,0)U(MIN_INT,0,2,5,_,2,7,0,43295,0)U(MIN_INT,0,3,0,_,3,7,0,43302,0)
+U(MIN_INT,0,3,1,_,3,7,0,43309,0)U(MIN_INT,0,3,2,_,3,7,0,43316,0)U(MIN_INT,0,3,3,_,3,0,0,1295,0)
+U(MIN_INT,0,3,4,_,3,7,0,43323,0)U(MIN_INT,0,3,5,_,3,7,0,43330,0)U(MIN_INT,0,4,0,_,4,7,0,43337,0)
+U(MIN_INT,0,4,1,_,4,7,0,43344,0)U(MIN_INT,0,4,2,_,4,7,0,43351,0)U(MIN_INT,0,4,3,_,4,7,0,43358,0)
+U(MIN_INT,0,4,4,_,4,0,0,1295,0)U(MIN_INT,0,4,5,_,4,7,0,43365,0)U(MIN_INT,0,5,0,_,5,7,0,43372,0)
+U(MIN_INT,0,5,1,_,5,7,0,43379,0)U(MIN_INT,0,5,2,_,5,7,0,43386,0)U(MIN_INT,0,5,3,_,5,7,0,43393,0)
+U(MIN_INT,0,5,4,_,5,7,0,43400,0)U(MIN_INT,0,5,5,_,5,0,0,1295,0)
+U(UNARY_INVERT_INT,0,0,_,_,0,7,0,43407,0)U(UNARY_INVERT_INT,0,0,_,_,1,10,0,43414,0)
+U(UNARY_INVERT_INT,0,0,_,_,2,10,0,43424,0)U(UNARY_INVERT_INT,0,0,_,_,3,10,0,43434,0)
+U(UNARY_INVERT_INT,0,0,_,_,4,10,0,43444,0)U(UNARY_INVERT_INT,0,0,_,_,5,10,0,43454,0)
+U(UNARY_INVERT_INT,0,1,_,_,0,10,0,43464,0)U(UNARY_INVERT_INT,0,1,_,_,1,7,0,43474,0)
+U(UNARY_INVERT_INT,0,1,_,_,2,10,0,43481,0)U(UNARY_INVERT_INT,0,1,_,_,3,10,0,43491,0)
+U(UNARY_INVERT_INT,0,1,_,_,4,10,0,43501,0)U(UNARY_INVERT_INT,0,1,_,_,5,10,0,43511,0)
+U(UNARY_INVERT_INT,0,2,_,_,0,10,0,43521,0)U(UNARY_INVERT_INT,0,2,_,_,1,10,0,43531,0)
+U(UNARY_INVERT_INT,0,2,_,_,2,7,0,43541,0)U(UNARY_INVERT_INT,0,2,_,_,3,10,0,43548,0)
+U(UNARY_INVERT_INT,0,2,_,_,4,10,0,43558,0)U(UNARY_INVERT_INT,0,2,_,_,5,10,0,43568,0)
+U(UNARY_INVERT_INT,0,3,_,_,0,10,0,43578,0)U(UNARY_INVERT_INT,0,3,_,_,1,10,0,43588,0)
+U(UNARY_INVERT_INT,0,3,_,_,2,10,0,43598,0)U(UNARY_INVERT_INT,0,3,_,_,3,7,0,43608,0)
+U(UNARY_INVERT_INT,0,3,_,_,4,10,0,43615,0)U(UNARY_INVERT_INT,0,3,_,_,5,10,0,43625,0)
+U(UNARY_INVERT_INT,0,4,_,_,0,10,0,43635,0)U(UNARY_INVERT_INT,0,4,_,_,1,10,0,43645,0)
+U(UNARY_INVERT_INT,0,4,_,_,2,10,0,43655,0)U(UNARY_INVERT_INT,0,4,_,_,3,10,0,43665,0)
+U(UNARY_INVERT_INT,0,4,_,_,4,7,0,43675,0)U(UNARY_INVERT_INT,0,4,_,_,5,10,0,43682,0)
+U(UNARY_INVERT_INT,0,5,_,_,0,10,0,43692,0)U(UNARY_INVERT_INT,0,5,_,_,1,10,0,43702,0)
+U(UNARY_INVERT_INT,0,5,_,_,2,10,0,43712,0)U(UNARY_INVERT_INT,0,5,_,_,3,10,0,43722,0)
+U(UNARY_INVERT_INT,0,5,_,_,4,10,0,43732,0)U(UNARY_INVERT_INT,0,5,_,_,5,7,0,43742,0)
+U(BINARY_OP_ADD_FLOAT,0,0,0,_,0,4,0,43749,0)U(BINARY_OP_ADD_FLOAT,0,0,1,_,0,4,0,43753,0)
+U(BINARY_OP_ADD_FLOAT,0,0,2,_,0,4,0,43757,0)U(BINARY_OP_ADD_FLOAT,0,0,3,_,0,4,0,43761,0)
+U(BINARY_OP_ADD_FLOAT,0,0,4,_,0,4,0,43765,0)U(BINARY_OP_ADD_FLOAT,0,0,5,_,0,4,0,43769,0)
+U(BINARY_OP_ADD_FLOAT,0,1,0,_,1,4,0,43773,0)U(BINARY_OP_ADD_FLOAT,0,1,1,_,1,4,0,43777,0)
+U(BINARY_OP_ADD_FLOAT,0,1,2,_,1,4,0,43781,0)U(BINARY_OP_ADD_FLOAT,0,1,3,_,1,4,0,43785,0)
+U(BINARY_OP_ADD_FLOAT,0,1,4,_,1,4,0,43789,0)U(BINARY_OP_ADD_FLOAT,0,1,5,_,1,4,0,43793,0)
+U(BINARY_OP_ADD_FLOAT,0,2,0,_,2,4,0,43797,0)U(BINARY_OP_ADD_FLOAT,0,2,1,_,2,4,0,43801,0)
+U(BINARY_OP_ADD_FLOAT,0,2,2,_,2,4,0,43805,0)U(BINARY_OP_ADD_FLOAT,0,2,3,_,2,4,0,43809,0)
+U(BINARY_OP_ADD_FLOAT,0,2,4,_,2,4,0,43813,0)U(BINARY_OP_ADD_FLOAT,0,2,5,_,2,4,0,43817,0)
+U(BINARY_OP_ADD_FLOAT,0,3,0,_,3,4,0,43821,0)U(BINARY_OP_ADD_FLOAT,0,3,1,_,3,4,0,43825,0)
+U(BINARY_OP_ADD_FLOAT,0,3,2,_,3,4,0,43829,0)U(BINARY_OP_ADD_FLOAT,0,3,3,_,3,4,0,43833,0)
+U(BINARY_OP_ADD_FLOAT,0,3,4,_,3,4,0,43837,0)U(BINARY_OP_ADD_FLOAT,0,3,5,_,3,4,0,43841,0)
+U(BINARY_OP_ADD_FLOAT,0,4,0,_,4,4,0,43845,0)U(BINARY_OP_ADD_FLOAT,0,4,1,_,4,4,0,43849,0)
+U(BINARY_OP_ADD_FLOAT,0,4,2,_,4,4,0,43853,0)U(BINARY_OP_ADD_FLOAT,0,4,3,_,4,4,0,43857,0)
+U(BINARY_OP_ADD_FLOAT,0,4,4,_,4,4,0,43861,0)U(BINARY_OP_ADD_FLOAT,0,4,5,_,4,4,0,43865,0)
+U(BINARY_OP_ADD_FLOAT,0,5,0,_,5,4,0,43869,0)U(BINARY_OP_ADD_FLOAT,0,5,1,_,5,4,0,43873,0)
+U(BINARY_OP_ADD_FLOAT,0,5,2,_,5,4,0,43877,0)U(BINARY_OP_ADD_FLOAT,0,5,3,_,5,4,0,43881,0)
+U(BINARY_OP_ADD_FLOAT,0,5,4,_,5,4,0,43885,0)U(BINARY_OP_ADD_FLOAT,0,5,5,_,5,4,0,43889,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,0,0,_,0,4,0,43893,0)U(BINARY_OP_SUBTRACT_FLOAT,0,0,1,_,0,4,0,43897,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,0,2,_,0,4,0,43901,0)U(BINARY_OP_SUBTRACT_FLOAT,0,0,3,_,0,4,0,43905,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,0,4,_,0,4,0,43909,0)U(BINARY_OP_SUBTRACT_FLOAT,0,0,5,_,0,4,0,43913,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,1,0,_,1,4,0,43917,0)U(BINARY_OP_SUBTRACT_FLOAT,0,1,1,_,1,4,0,43921,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,1,2,_,1,4,0,43925,0)U(BINARY_OP_SUBTRACT_FLOAT,0,1,3,_,1,4,0,43929,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,1,4,_,1,4,0,43933,0)U(BINARY_OP_SUBTRACT_FLOAT,0,1,5,_,1,4,0,43937,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,2,0,_,2,4,0,43941,0)U(BINARY_OP_SUBTRACT_FLOAT,0,2,1,_,2,4,0,43945,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,2,2,_,2,4,0,43949,0)U(BINARY_OP_SUBTRACT_FLOAT,0,2,3,_,2,4,0,43953,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,2,4,_,2,4,0,43957,0)U(BINARY_OP_SUBTRACT_FLOAT,0,2,5,_,2,4,0,43961,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,3,0,_,3,4,0,43965,0)U(BINARY_OP_SUBTRACT_FLOAT,0,3,1,_,3,4,0,43969,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,3,2,_,3,4,0,43973,0)U(BINARY_OP_SUBTRACT_FLOAT,0,3,3,_,3,4,0,43977,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,3,4,_,3,4,0,43981,0)U(BINARY_OP_SUBTRACT_FLOAT,0,3,5,_,3,4,0,43985,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,4,0,_,4,4,0,43989,0)U(BINARY_OP_SUBTRACT_FLOAT,0,4,1,_,4,4,0,43993,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,4,2,_,4,4,0,43997,0)U(BINARY_OP_SUBTRACT_FLOAT,0,4,3,_,4,4,0,44001,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,4,4,_,4,4,0,44005,0)U(BINARY_OP_SUBTRACT_FLOAT,0,4,5,_,4,4,0,44009,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,5,0,_,5,4,0,44013,0)U(BINARY_OP_SUBTRACT_FLOAT,0,5,1,_,5,4,0,44017,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,5,2,_,5,4,0,44021,0)U(BINARY_OP_SUBTRACT_FLOAT,0,5,3,_,5,4,0,44025,0)
+U(BINARY_OP_SUBTRACT_FLOAT,0,5,4,_,5,4,0,44029,0)U(BINARY_OP_SUBTRACT_FLOAT,0,5,5,_,5,4,0,44033,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,0,0,_,0,4,0,44037,0)U(BINARY_OP_MULTIPLY_FLOAT,0,0,1,_,0,4,0,44041,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,0,2,_,0,4,0,44045,0)U(BINARY_OP_MULTIPLY_FLOAT,0,0,3,_,0,4,0,44049,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,0,4,_,0,4,0,44053,0)U(BINARY_OP_MULTIPLY_FLOAT,0,0,5,_,0,4,0,44057,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,1,0,_,1,4,0,44061,0)U(BINARY_OP_MULTIPLY_FLOAT,0,1,1,_,1,4,0,44065,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,1,2,_,1,4,0,44069,0)U(BINARY_OP_MULTIPLY_FLOAT,0,1,3,_,1,4,0,44073,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,1,4,_,1,4,0,44077,0)U(BINARY_OP_MULTIPLY_FLOAT,0,1,5,_,1,4,0,44081,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,2,0,_,2,4,0,44085,0)U(BINARY_OP_MULTIPLY_FLOAT,0,2,1,_,2,4,0,44089,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,2,2,_,2,4,0,44093,0)U(BINARY_OP_MULTIPLY_FLOAT,0,2,3,_,2,4,0,44097,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,2,4,_,2,4,0,44101,0)U(BINARY_OP_MULTIPLY_FLOAT,0,2,5,_,2,4,0,44105,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,3,0,_,3,4,0,44109,0)U(BINARY_OP_MULTIPLY_FLOAT,0,3,1,_,3,4,0,44113,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,3,2,_,3,4,0,44117,0)U(BINARY_OP_MULTIPLY_FLOAT,0,3,3,_,3,4,0,44121,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,3,4,_,3,4,0,44125,0)U(BINARY_OP_MULTIPLY_FLOAT,0,3,5,_,3,4,0,44129,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,4,0,_,4,4,0,44133,0)U(BINARY_OP_MULTIPLY_FLOAT,0,4,1,_,4,4,0,44137,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,4,2,_,4,4,0,44141,0)U(BINARY_OP_MULTIPLY_FLOAT,0,4,3,_,4,4,0,44145,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,4,4,_,4,4,0,44149,0)U(BINARY_OP_MULTIPLY_FLOAT,0,4,5,_,4,4,0,44153,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,5,0,_,5,4,0,44157,0)U(BINARY_OP_MULTIPLY_FLOAT,0,5,1,_,5,4,0,44161,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,5,2,_,5,4,0,44165,0)U(BINARY_OP_MULTIPLY_FLOAT,0,5,3,_,5,4,0,44169,0)
+U(BINARY_OP_MULTIPLY_FLOAT,0,5,4,_,5,4,0,44173,0)U(BINARY_OP_MULTIPLY_FLOAT,0,5,5,_,5,4,0,44177,0)
+U(BINARY_OP_TRUEDIV_FLOAT,0,0,0,_,0,20,1,44181,40)U(BINARY_OP_TRUEDIV_FLOAT,0,0,1,_,0,20,1,44201,40)
+U(BINARY_OP_TRUEDIV_FLOAT,0,0,2,_,0,20,1,44221,40)U(BINARY_OP_TRUEDIV_FLOAT,0,0,3,_,0,20,1,44241,40)
+U(BINARY_OP_TRUEDIV_FLOAT,0,0,4,_,0,20,1,44261,40)U(BINARY_OP_TRUEDIV_FLOAT,0,0,5,_,0,20,1,44281,40)
+U(BINARY_OP_TRUEDIV_FLOAT,0,1,0,_,1,20,1,44301,40)U(BINARY_OP_TRUEDIV_FLOAT,0,1,1,_,1,20,1,44321,40)
+U(BINARY_OP_TRUEDIV_FLOAT,0,1,2,_,1,20,1,44341,40)U(BINARY_OP_TRUEDIV_FLOAT,0,1,3,_,1,20,1,44361,40)
+U(BINARY_OP_TRUEDIV_FLOAT,0,1,4,_,1,20,1,44381,40)U(BINARY_OP_TRUEDIV_FLOAT,0,1,5,_,1,20,1,44401,40)
+U(BINARY_OP_TRUEDIV_FLOAT,0,2,0,_,2,20,1,44421,40)U(BINARY_OP_TRUEDIV_FLOAT,0,2,1,_,2,20,1,44441,40)
+U(BINARY_OP_TRUEDIV_FLOAT,0,2,2,_,2,20,1,44461,40)U(BINARY_OP_TRUEDIV_FLOAT,0,2,3,_,2,20,1,44481,40)
+U(BINARY_OP_TRUEDIV_FLOAT,0,2,4,_,2,20,1,44501,40)U(BINARY_OP_TRUEDIV_FLOAT,0,2,5,_,2,20,1,44521,40)
+U(BINARY_OP_TRUEDIV_FLOAT,0,3,0,_,3,20,1,44541,40)U(BINARY_OP_TRUEDIV_FLOAT,0,3,1,_,3,20,1,44561,40)
+U(BINARY_OP_TRUEDIV_FLOAT,0,3,2,_,3,20,1,44581,40)U(BINARY_OP_TRUEDIV_FLOAT,0,3,3,_,3,20,1,44601,40)
+U(BINARY_OP_TRUEDIV_FLOAT,0,3,4,_,3,20,1,44621,40)U(BINARY_OP_TRUEDIV_FLOAT,0,3,5,_,3,20,1,44641,40)
+U(BINARY_OP_TRUEDIV_FLOAT,0,4,0,_,4,20,1,44661,40)U(BINARY_OP_TRUEDIV_FLOAT,0,4,1,_,4,20,1,44681,40)
+U(BINARY_OP_TRUEDIV_FLOAT,0,4,2,_,4,20,1,44701,40)U(BINARY_OP_TRUEDIV_FLOAT,0,4,3,_,4,20,1,44721,40)
+U(BINARY_OP_TRUEDIV_FLOAT,0,4,4,_,4,20,1,44741,40)U(BINARY_OP_TRUEDIV_FLOAT,0,4,5,_,4,20,1,44761,40)
+U(BINARY_OP_TRUEDIV_FLOAT,0,5,0,_,5,20,1,44781,40)U(BINARY_OP_TRUEDIV_FLOAT,0,5,1,_,5,20,1,44801,40)
+U(BINARY_OP_TRUEDIV_FLOAT,0,5,2,_,5,20,1,44821,40)U(BINARY_OP_TRUEDIV_FLOAT,0,5,3,_,5,20,1,44841,40)
+U(BINARY_OP_TRUEDIV_FLOAT,0,5,4,_,5,20,1,44861,40)U(BINARY_OP_TRUEDIV_FLOAT,0,5,5,_,5,20,1,44881,40)
+U(UNARY_NEGATIVE_FLOAT,0,0,_,_,0,13,0,44901,0)U(UNARY_NEGATIVE_FLOAT,0,0,_,_,1,16,0,44914,0)
+U(UNARY_NEGATIVE_FLOAT,0,0,_,_,2,16,0,44930,0)U(UNARY_NEGATIVE_FLOAT,0,0,_,_,3,16,0,44946,0)
+U(UNARY_NEGATIVE_FLOAT,0,0,_,_,4,16,0,44962,0)U(UNARY_NEGATIVE_FLOAT,0,0,_,_,5,16,0,44978,0)
+U(UNARY_NEGATIVE_FLOAT,0,1,_,_,0,16,0,44994,0)U(UNARY_NEGATIVE_FLOAT,0,1,_,_,1,13,0,45010,0)
+U(UNARY_NEGATIVE_FLOAT,0,1,_,_,2,16,0,45023,0)U(UNARY_NEGATIVE_FLOAT,0,1,_,_,3,16,0,45039,0)
+U(UNARY_NEGATIVE_FLOAT,0,1,_,_,4,16,0,45055,0)U(UNARY_NEGATIVE_FLOAT,0,1,_,_,5,16,0,45071,0)
+U(UNARY_NEGATIVE_FLOAT,0,2,_,_,0,16,0,45087,0)U(UNARY_NEGATIVE_FLOAT,0,2,_,_,1,16,0,45103,0)
+U(UNARY_NEGATIVE_FLOAT,0,2,_,_,2,13,0,45119,0)U(UNARY_NEGATIVE_FLOAT,0,2,_,_,3,16,0,45132,0)
+U(UNARY_NEGATIVE_FLOAT,0,2,_,_,4,16,0,45148,0)U(UNARY_NEGATIVE_FLOAT,0,2,_,_,5,16,0,45164,0)
+U(UNARY_NEGATIVE_FLOAT,0,3,_,_,0,16,0,45180,0)U(UNARY_NEGATIVE_FLOAT,0,3,_,_,1,16,0,45196,0)
+U(UNARY_NEGATIVE_FLOAT,0,3,_,_,2,16,0,45212,0)U(UNARY_NEGATIVE_FLOAT,0,3,_,_,3,13,0,45228,0)
+U(UNARY_NEGATIVE_FLOAT,0,3,_,_,4,16,0,45241,0)U(UNARY_NEGATIVE_FLOAT,0,3,_,_,5,16,0,45257,0)
+U(UNARY_NEGATIVE_FLOAT,0,4,_,_,0,16,0,45273,0)U(UNARY_NEGATIVE_FLOAT,0,4,_,_,1,16,0,45289,0)
+U(UNARY_NEGATIVE_FLOAT,0,4,_,_,2,16,0,45305,0)U(UNARY_NEGATIVE_FLOAT,0,4,_,_,3,16,0,45321,0)
+U(UNARY_NEGATIVE_FLOAT,0,4,_,_,4,13,0,45337,0)U(UNARY_NEGATIVE_FLOAT,0,4,_,_,5,16,0,45350,0)
+U(UNARY_NEGATIVE_FLOAT,0,5,_,_,0,16,0,45366,0)U(UNARY_NEGATIVE_FLOAT,0,5,_,_,1,16,0,45382,0)
+U(UNARY_NEGATIVE_FLOAT,0,5,_,_,2,16,0,45398,0)U(UNARY_NEGATIVE_FLOAT,0,5,_,_,3,16,0,45414,0)
+U(UNARY_NEGATIVE_FLOAT,0,5,_,_,4,16,0,45430,0)U(UNARY_NEGATIVE_FLOAT,0,5,_,_,5,13,0,45446,0)
+U(ABS_FLOAT,0,0,_,_,0,16,0,45459,0)U(ABS_FLOAT,0,0,_,_,1,13,0,45475,0)
+U(ABS_FLOAT,0,0,_,_,2,13,0,45488,0)U(ABS_FLOAT,0,0,_,_,3,13,0,45501,0)
+U(ABS_FLOAT,0,0,_,_,4,13,0,45514,0)U(ABS_FLOAT,0,0,_,_,5,13,0,45527,0)
+U(ABS_FLOAT,0,1,_,_,0,13,0,45540,0)U(ABS_FLOAT,0,1,_,_,1,16,0,45553,0)
+U(ABS_FLOAT,0,1,_,_,2,13,0,45569,0)U(ABS_FLOAT,0,1,_,_,3,13,0,45582,0)
+U(ABS_FLOAT,0,1,_,_,4,13,0,45595,0)U(ABS_FLOAT,0,1,_,_,5,13,0,45608,0)
+U(ABS_FLOAT,0,2,_,_,0,13,0,45621,0)U(ABS_FLOAT,0,2,_,_,1,13,0,45634,0)
+U(ABS_FLOAT,0,2,_,_,2,16,0,45647,0)U(ABS_FLOAT,0,2,_,_,3,13,0,45663,0)
+U(ABS_FLOAT,0,2,_,_,4,13,0,45676,0)U(ABS_FLOAT,0,2,_,_,5,13,0,45689,0)
+U(ABS_FLOAT,0,3,_,_,0,13,0,45702,0)U(ABS_FLOAT,0,3,_,_,1,13,0,45715,0)
+U(ABS_FLOAT,0,3,_,_,2,13,0,45728,0)U(ABS_FLOAT,0,3,_,_,3,16,0,45741,0)
+U(ABS_FLOAT,0,3,_,_,4,13,0,45757,0)U(ABS_FLOAT,0,3,_,_,5,13,0,45770,0)
+U(ABS_FLOAT,0,4,_,_,0,13,0,45783,0)U(ABS_FLOAT,0,4,_,_,1,13,0,45796,0)
+U(ABS_FLOAT,0,4,_,_,2,13,0,45809,0)U(ABS_FLOAT,0,4,_,_,3,13,0,45822,0)
+U(ABS_FLOAT,0,4,_,_,4,16,0,45835,0)U(ABS_FLOAT,0,4,_,_,5,13,0,45851,0)
+U(ABS_FLOAT,0,5,_,_,0,13,0,45864,0)U(ABS_FLOAT,0,5,_,_,1,13,0,45877,0)
+U(ABS_FLOAT,0,5,_,_,2,13,0,45890,0)U(ABS_FLOAT,0,5,_,_,3,13,0,45903,0)
+U(ABS_FLOAT,0,5,_,_,4,13,0,45916,0)U(ABS_FLOAT,0,5,_,_,5,16,0,45929,0)
+U(SQRT_FLOAT,0,0,_,_,0,18,1,45945,36)U(SQRT_FLOAT,0,0,_,_,1,18,1,45963,36)
+U(SQRT_FLOAT,0,0,_,_,2,18,1,45981,36)U(SQRT_FLOAT,0,0,_,_,3,18,1,45999,36)
+U(SQRT_FLOAT,0,0,_,_,4,18,1,46017,36)U(SQRT_FLOAT,0,0,_,_,5,18,1,46035,36)
+U(SQRT_FLOAT,0,1,_,_,0,18,1,46053,36)U(SQRT_FLOAT,0,1,_,_,1,18,1,46071,36)
+U(SQRT_FLOAT,0,1,_,_,2,18,1,46089,36)U(SQRT_FLOAT,0,1,_,_,3,18,1,46107,36)
+U(SQRT_FLOAT,0,1,_,_,4,18,1,46125,36)U(SQRT_FLOAT,0,1,_,_,5,18,1,46143,36)
+U(SQRT_FLOAT,0,2,_,_,0,18,1,46161,36)U(SQRT_FLOAT,0,2,_,_,1,18,1,46179,36)
+U(SQRT_FLOAT,0,2,_,_,2,18,1,46197,36)U(SQRT_FLOAT,0,2,_,_,3,18,1,46215,36)
+U(SQRT_FLOAT,0,2,_,_,4,18,1,46233,36)U(SQRT_FLOAT,0,2,_,_,5,18,1,46251,36)
+U(SQRT_FLOAT,0,3,_,_,0,18,1,46269,36)U(SQRT_FLOAT,0,3,_,_,1,18,1,46287,36)
+U(SQRT_FLOAT,0,3,_,_,2,18,1,46305,36)U(SQRT_FLOAT,0,3,_,_,3,18,1,46323,36)
+U(SQRT_FLOAT,0,3,_,_,4,18,1,46341,36)U(SQRT_FLOAT,0,3,_,_,5,18,1,46359,36)
+U(SQRT_FLOAT,0,4,_,_,0,18,1,46377,36)U(SQRT_FLOAT,0,4,_,_,1,18,1,46395,36)
+U(SQRT_FLOAT,0,4,_,_,2,18,1,46413,36)U(SQRT_FLOAT,0,4,_,_,3,18,1,46431,36)
+U(SQRT_FLOAT,0,4,_,_,4,18,1,46449,36)U(SQRT_FLOAT,0,4,_,_,5,18,1,46467,36)
+U(SQRT_FLOAT,0,5,_,_,0,18,1,46485,36)U(SQRT_FLOAT,0,5,_,_,1,18,1,46503,36)
+U(SQRT_FLOAT,0,5,_,_,2,18,1,46521,36)U(SQRT_FLOAT,0,5,_,_,3,18,1,46539,36)
+U(SQRT_FLOAT,0,5,_,_,4,18,1,46557,36)U(SQRT_FLOAT,0,5,_,_,5,18,1,46575,36)
+U(MAX_FLOAT,0,0,0,_,0,0,0,1295,0)U(MAX_FLOAT,0,0,1,_,0,12,0,46593,0)
+U(MAX_FLOAT,0,0,2,_,0,12,0,46605,0)U(MAX_FLOAT,0,0,3,_,0,12,0,46617,0)
+U(MAX_FLOAT,0,0,4,_,0,12,0,46629,0)U(MAX_FLOAT,0,0,5,_,0,12,0,46641,0)
+U(MAX_FLOAT,0,1,0,_,1,12,0,46653,0)U(MAX_FLOAT,0,1,1,_,1,0,0,1295,0)
+U(MAX_FLOAT,0,1,2,_,1,12,0,46665,0)U(MAX_FLOAT,0,1,3,_,1,12,0,46677,0)
+U(MAX_FLOAT,0,1,4,_,1,12,0,46689,0)U(MAX_FLOAT,0,1,5,_,1,12,0,46701,0)
+U(MAX_FLOAT,0,2,0,_,2,12,0,46713,0)U(MAX_FLOAT,0,2,1,_,2,12,0,46725,0)
+U(MAX_FLOAT,0,2,2,_,2,0,0,1295,0)U(MAX_FLOAT,0,2,3,_,2,12,0,46737,0)
+U(MAX_FLOAT,0,2,4,_,2,12,0,46749,0)U(MAX_FLOAT,0,2,5,_,2,12,0,46761,0)
+U(MAX_FLOAT,0,3,0,_,3,12,0,46773,0)U(MAX_FLOAT,0,3,1,_,3,12,0,46785,0)
+U(MAX_FLOAT,0,3,2,_,3,12,0,46797,0)U(MAX_FLOAT,0,3,3,_,3,0,0,1295,0)
+U(MAX_FLOAT,0,3,4,_,3,12,0,46809,0)U(MAX_FLOAT,0,3,5,_,3,12,0,46821,0)
+U(MAX_FLOAT,0,4,0,_,4,12,0,46833,0)U(MAX_FLOAT,0,4,1,_,4,12,0,46845,0)
+U(MAX_FLOAT,0,4,2,_,4,12,0,46857,0)U(MAX_FLOAT,0,4,3,_,4,12,0,46869,0)
+U(MAX_FLOAT,0,4,4,_,4,0,0,1295,0)U(MAX_FLOAT,0,4,5,_,4,12,0,46881,0)
+U(MAX_FLOAT,0,5,0,_,5,12,0,46893,0)U(MAX_FLOAT,0,5,1,_,5,12,0,46905,0)
+U(MAX_FLOAT,0,5,2,_,5,12,0,46917,0)U(MAX_FLOAT,0,5,3,_,5,12,0,46929,0)
+U(MAX_FLOAT,0,5,4,_,5,12,0,46941,0)U(MAX_FLOAT,0,5,5,_,5,0,0,1295,0)
+U(MIN_FLOAT,0,0,0,_,0,0,0,1295,0)U(MIN_FLOAT,0,0,1,_,0,12,0,46953,0)
+U(MIN_FLOAT,0,0,2,_,0,12,0,46965,0)U(MIN_FLOAT,0,0,3,_,0,12,0,46977,0)
+U(MIN_FLOAT,0,0,4,_,0,12,0,46989,0)U(MIN_FLOAT,0,0,5,_,0,12,0,47001,0)
+U(MIN_FLOAT,0,1,0,_,1,12,0,47013,0)U(MIN_FLOAT,0,1,1,_,1,0,0,1295,0)
+U(MIN_FLOAT,0,1,2,_,1,12,0,47025,0)U(MIN_FLOAT,0,1,3,_,1,12,0,47037,0)
+U(MIN_FLOAT,0,1,4,_,1,12,0,47049,0)U(MIN_FLOAT,0,1,5,_,1,12,0,47061,0)
+U(MIN_FLOAT,0,2,0,_,2,12,0,47073,0)U(MIN_FLOAT,0,2,1,_,2,12,0,47085,0)
+U(MIN_FLOAT,0,2,2,_,2,0,0,1295,0)U(MIN_FLOAT,0,2,3,_,2,12,0,47097,0)
+U(MIN_FLOAT,0,2,4,_,2,12,0,47109,0)U(MIN_FLOAT,0,2,5,_,2,12,0,47121,0)
+U(MIN_FLOAT,0,3,0,_,3,12,0,47133,0)U(MIN_FLOAT,0,3,1,_,3,12,0,47145,0)
+U(MIN_FLOAT,0,3,2,_,3,12,0,47157,0)U(MIN_FLOAT,0,3,3,_,3,0,0,1295,0)
+U(MIN_FLOAT,0,3,4,_,3,12,0,47169,0)U(MIN_FLOAT,0,3,5,_,3,12,0,47181,0)
+U(MIN_FLOAT,0,4,0,_,4,12,0,47193,0)U(MIN_FLOAT,0,4,1,_,4,12,0,47205,0)
+U(MIN_FLOAT,0,4,2,_,4,12,0,47217,0)U(MIN_FLOAT,0,4,3,_,4,12,0,47229,0)
+U(MIN_FLOAT,0,4,4,_,4,0,0,1295,0)U(MIN_FLOAT,0,4,5,_,4,12,0,47241,0)
+U(MIN_FLOAT,0,5,0,_,5,12,0,47253,0)U(MIN_FLOAT,0,5,1,_,5,12,0,47265,0)
+U(MIN_FLOAT,0,5,2,_,5,12,0,47277,0)U(MIN_FLOAT,0,5,3,_,5,12,0,47289,0)
+U(MIN_FLOAT,0,5,4,_,5,12,0,47301,0)U(MIN_FLOAT,0,5,5,_,5,0,0,1295,0)
+U(FLOOR_FLOAT,0,0,_,_,0,58,1,47313,69)U(FLOOR_FLOAT,0,0,_,_,1,58,1,47371,69)
+U(FLOOR_FLOAT,0,0,_,_,2,58,1,47429,69)U(FLOOR_FLOAT,0,0,_,_,3,58,1,47487,69)
+U(FLOOR_FLOAT,0,0,_,_,4,58,1,47545,69)U(FLOOR_FLOAT,0,0,_,_,5,58,1,47603,69)
+U(FLOOR_FLOAT,0,1,_,_,0,58,1,47661,69)U(FLOOR_FLOAT,0,1,_,_,1,58,1,47719,69)
+U(FLOOR_FLOAT,0,1,_,_,2,58,1,47777,69)U(FLOOR_FLOAT,0,1,_,_,3,58,1,47835,69)
+U(FLOOR_FLOAT,0,1,_,_,4,58,1,47893,69)U(FLOOR_FLOAT,0,1,_,_,5,58,1,47951,69)
+U(FLOOR_FLOAT,0,2,_,_,0,58,1,48009,69)U(FLOOR_FLOAT,0,2,_,_,1,58,1,48067,69)
+U(FLOOR_FLOAT,0,2,_,_,2,58,1,48125,69)U(FLOOR_FLOAT,0,2,_,_,3,58,1,48183,69)
+U(FLOOR_FLOAT,0,2,_,_,4,58,1,48241,69)U(FLOOR_FLOAT,0,2,_,_,5,58,1,48299,69)
+U(FLOOR_FLOAT,0,3,_,_,0,58,1,48357,69)U(FLOOR_FLOAT,0,3,_,_,1,58,1,48415,69)
+U(FLOOR_FLOAT,0,3,_,_,2,58,1,48473,69)U(FLOOR_FLOAT,0,3,_,_,3,58,1,48531,69)
+U(FLOOR_FLOAT,0,3,_,_,4,58,1,48589,69)U(FLOOR_FLOAT,0,3,_,_,5,58,1,48647,69)
+U(FLOOR_FLOAT,0,4,_,_,0,58,1,48705,69)U(FLOOR_FLOAT,0,4,_,_,1,58,1,48763,69)
+U(FLOOR_FLOAT,0,4,_,_,2,58,1,48821,69)U(FLOOR_FLOAT,0,4,_,_,3,58,1,48879,69)
+U(FLOOR_FLOAT,0,4,_,_,4,58,1,48937,69)U(FLOOR_FLOAT,0,4,_,_,5,58,1,48995,69)
+U(FLOOR_FLOAT,0,5,_,_,0,58,1,49053,69)U(FLOOR_FLOAT,0,5,_,_,1,58,1,49111,69)
+U(FLOOR_FLOAT,0,5,_,_,2,58,1,49169,69)U(FLOOR_FLOAT,0,5,_,_,3,58,1,49227,69)
+U(FLOOR_FLOAT,0,5,_,_,4,58,1,49285,69)U(FLOOR_FLOAT,0,5,_,_,5,58,1,49343,69)
+U(CEIL_FLOAT,0,0,_,_,0,58,1,49401,69)U(CEIL_FLOAT,0,0,_,_,1,58,1,49459,69)
+U(CEIL_FLOAT,0,0,_,_,2,58,1,49517,69)U(CEIL_FLOAT,0,0,_,_,3,58,1,49575,69)
+U(CEIL_FLOAT,0,0,_,_,4,58,1,49633,69)U(CEIL_FLOAT,0,0,_,_,5,58,1,49691,69)
+U(CEIL_FLOAT,0,1,_,_,0,58,1,49749,69)U(CEIL_FLOAT,0,1,_,_,1,58,1,49807,69)
+U(CEIL_FLOAT,0,1,_,_,2,58,1,49865,69)U(CEIL_FLOAT,0,1,_,_,3,58,1,49923,69)
+U(CEIL_FLOAT,0,1,_,_,4,58,1,49981,69)U(CEIL_FLOAT,0,1,_,_,5,58,1,50039,69)
+U(CEIL_FLOAT,0,2,_,_,0,58,1,50097,69)U(CEIL_FLOAT,0,2,_,_,1,58,1,50155,69)
+U(CEIL_FLOAT,0,2,_,_,2,58,1,50213,69)U(CEIL_FLOAT,0,2,_,_,3,58,1,50271,69)
+U(CEIL_FLOAT,0,2,_,_,4,58,1,50329,69)U(CEIL_FLOAT,0,2,_,_,5,58,1,50387,69)
+U(CEIL_FLOAT,0,3,_,_,0,58,1,50445,69)U(CEIL_FLOAT,0,3,_,_,1,58,1,50503,69)
+U(CEIL_FLOAT,0,3,_,_,2,58,1,50561,69)U(CEIL_FLOAT,0,3,_,_,3,58,1,50619,69)
+U(CEIL_FLOAT,0,3,_,_,4,58,1,50677,69)U(CEIL_FLOAT,0,3,_,_,5,58,1,50735,69)
+U(CEIL_FLOAT,0,4,_,_,0,58,1,50793,69)U(CEIL_FLOAT,0,4,_,_,1,58,1,50851,69)
+U(CEIL_FLOAT,0,4,_,_,2,58,1,50909,69)U(CEIL_FLOAT,0,4,_,_,3,58,1,50967,69)
+U(CEIL_FLOAT,0,4,_,_,4,58,1,51025,69)U(CEIL_FLOAT,0,4,_,_,5,58,1,51083,69)
+U(CEIL_FLOAT,0,5,_,_,0,58,1,51141,69)U(CEIL_FLOAT,0,5,_,_,1,58,1,51199,69)
+U(CEIL_FLOAT,0,5,_,_,2,58,1,51257,69)U(CEIL_FLOAT,0,5,_,_,3,58,1,51315,69)
+U(CEIL_FLOAT,0,5,_,_,4,58,1,51373,69)U(CEIL_FLOAT,0,5,_,_,5,58,1,51431,69)
+U(TRUNC_FLOAT,0,0,_,_,0,38,1,51489,69)U(TRUNC_FLOAT,0,0,_,_,1,38,1,51527,69)
+U(TRUNC_FLOAT,0,0,_,_,2,38,1,51565,69)U(TRUNC_FLOAT,0,0,_,_,3,38,1,51603,69)
+U(TRUNC_FLOAT,0,0,_,_,4,38,1,51641,69)U(TRUNC_FLOAT,0,0,_,_,5,38,1,51679,69)
+U(TRUNC_FLOAT,0,1,_,_,0,38,1,51717,69)U(TRUNC_FLOAT,0,1,_,_,1,38,1,51755,69)
+U(TRUNC_FLOAT,0,1,_,_,2,38,1,51793,69)U(TRUNC_FLOAT,0,1,_,_,3,38,1,51831,69)
+U(TRUNC_FLOAT,0,1,_,_,4,38,1,51869,69)U(TRUNC_FLOAT,0,1,_,_,5,38,1,51907,69)
+U(TRUNC_FLOAT,0,2,_,_,0,38,1,51945,69)U(TRUNC_FLOAT,0,2,_,_,1,38,1,51983,69)
+U(TRUNC_FLOAT,0,2,_,_,2,38,1,52021,69)U(TRUNC_FLOAT,0,2,_,_,3,38,1,52059,69)
+U(TRUNC_FLOAT,0,2,_,_,4,38,1,52097,69)U(TRUNC_FLOAT,0,2,_,_,5,38,1,52135,69)
+U(TRUNC_FLOAT,0,3,_,_,0,38,1,52173,69)U(TRUNC_FLOAT,0,3,_,_,1,38,1,52211,69)
+U(TRUNC_FLOAT,0,3,_,_,2,38,1,52249,69)U(TRUNC_FLOAT,0,3,_,_,3,38,1,52287,69)
+U(TRUNC_FLOAT,0,3,_,_,4,38,1,52325,69)U(TRUNC_FLOAT,0,3,_,_,5,38,1,52363,69)
+U(TRUNC_FLOAT,0,4,_,_,0,38,1,52401,69)U(TRUNC_FLOAT,0,4,_,_,1,38,1,52439,69)
+U(TRUNC_FLOAT,0,4,_,_,2,38,1,52477,69)U(TRUNC_FLOAT,0,4,_,_,3,38,1,52515,69)
+U(TRUNC_FLOAT,0,4,_,_,4,38,1,52553,69)U(TRUNC_FLOAT,0,4,_,_,5,38,1,52591,69)
+U(TRUNC_FLOAT,0,5,_,_,0,38,1,52629,69)U(TRUNC_FLOAT,0,5,_,_,1,38,1,52667,69)
+U(TRUNC_FLOAT,0,5,_,_,2,38,1,52705,69)U(TRUNC_FLOAT,0,5,_,_,3,38,1,52743,69)
+U(TRUNC_FLOAT,0,5,_,_,4,38,1,52781,69)U(TRUNC_FLOAT,0,5,_,_,5,38,1,52819,69)
+U(CALL_DOUBLE_1,0,0,_,_,0,75,3,52857,70)U(CALL_DOUBLE_2,0,0,1,_,0,92,4,52932,73)
+U(COMPARE_OP_INT,0,0,0,_,0,6,0,53024,0)U(COMPARE_OP_INT,0,0,1,_,0,18,0,53030,0)
+U(COMPARE_OP_INT,0,0,2,_,0,18,0,53048,0)U(COMPARE_OP_INT,0,0,3,_,0,18,0,53066,0)
+U(COMPARE_OP_INT,0,0,4,_,0,18,0,53084,0)U(COMPARE_OP_INT,0,0,5,_,0,18,0,53102,0)
+U(COMPARE_OP_INT,0,0,I,_,0,22,1,53120,77)U(COMPARE_OP_INT,0,1,0,_,1,18,0,53142,0)
+U(COMPARE_OP_INT,0,1,1,_,1,6,0,53160,0)U(COMPARE_OP_INT,0,1,2,_,1,18,0,53166,0)
+U(COMPARE_OP_INT,0,1,3,_,1,18,0,53184,0)U(COMPARE_OP_INT,0,1,4,_,1,18,0,53202,0)
+U(COMPARE_OP_INT,0,1,5,_,1,18,0,53220,0)U(COMPARE_OP_INT,0,1,I,_,1,22,1,53238,77)
+U(COMPARE_OP_INT,0,2,0,_,2,18,0,53260,0)U(COMPARE_OP_INT,0,2,1,_,2,18,0,53278,0)
+U(COMPARE_OP_INT,0,2,2,_,2,5,0,53296,0)U(COMPARE_OP_INT,0,2,3,_,2,18,0,53301,0)
+U(COMPARE_OP_INT,0,2,4,_,2,18,0,53319,0)U(COMPARE_OP_INT,0,2,5,_,2,18,0,53337,0)
+U(COMPARE_OP_INT,0,2,I,_,2,22,1,53355,77)U(COMPARE_OP_INT,0,3,0,_,3,18,0,53377,0)
+U(COMPARE_OP_INT,0,3,1,_,3,18,0,53395,0)U(COMPARE_OP_INT,0,3,2,_,3,18,0,53413,0)
+U(COMPARE_OP_INT,0,3,3,_,3,5,0,53431,0)U(COMPARE_OP_INT,0,3,4,_,3,18,0,53436,0)
+U(COMPARE_OP_INT,0,3,5,_,3,18,0,53454,0)U(COMPARE_OP_INT,0,3,I,_,3,22,1,53472,77)
+U(COMPARE_OP_INT,0,4,0,_,4,18,0,53494,0)U(COMPARE_OP_INT,0,4,1,_,4,18,0,53512,0)
+U(COMPARE_OP_INT,0,4,2,_,4,18,0,53530,0)U(COMPARE_OP_INT,0,4,3,_,4,18,0,53548,0)
+U(COMPARE_OP_INT,0,4,4,_,4,6,0,53566,0)U(COMPARE_OP_INT,0,4,5,_,4,18,0,53572,0)
+U(COMPARE_OP_INT,0,4,I,_,4,22,1,53590,77)U(COMPARE_OP_INT,0,5,0,_,5,18,0,53612,0)
+U(COMPARE_OP_INT,0,5,1,_,5,18,0,53630,0)U(COMPARE_OP_INT,0,5,2,_,5,18,0,53648,0)
+U(COMPARE_OP_INT,0,5,3,_,5,18,0,53666,0)U(COMPARE_OP_INT,0,5,4,_,5,18,0,53684,0)
+U(COMPARE_OP_INT,0,5,5,_,5,6,0,53702,0)U(COMPARE_OP_INT,0,5,I,_,5,22,1,53708,77)
+U(COMPARE_OP_INT,1,0,0,_,0,6,0,53730,0)U(COMPARE_OP_INT,1,0,1,_,0,18,0,53736,0)
+U(COMPARE_OP_INT,1,0,2,_,0,18,0,53754,0)U(COMPARE_OP_INT,1,0,3,_,0,18,0,53772,0)
+U(COMPARE_OP_INT,1,0,4,_,0,18,0,53790,0)U(COMPARE_OP_INT,1,0,5,_,0,18,0,53808,0)
+U(COMPARE_OP_INT,1,0,I,_,0,22,1,53826,77)U(COMPARE_OP_INT,1,1,0,_,1,18,0,53848,0)
+U(COMPARE_OP_INT,1,1,1,_,1,6,0,53866,0)U(COMPARE_OP_INT,1,1,2,_,1,18,0,53872,0)
+U(COMPARE_OP_INT,1,1,3,_,1,18,0,53890,0)U(COMPARE_OP_INT,1,1,4,_,1,18,0,53908,0)
+U(COMPARE_OP_INT,1,1,5,_,1,18,0,53926,0)U(COMPARE_OP_INT,1,1,I,_,1,22,1,53944,77)
+U(COMPARE_OP_INT,1,2,0,_,2,18,0,53966,0)U(COMPARE_OP_INT,1,2,1,_,2,18,0,53984,0)
+U(COMPARE_OP_INT,1,2,2,_,2,5,0,54002,0)U(COMPARE_OP_INT,1,2,3,_,2,18,0,54007,0)
+U(COMPARE_OP_INT,1,2,4,_,2,18,0,54025,0)U(COMPARE_OP_INT,1,2,5,_,2,18,0,54043,0)
+U(COMPARE_OP_INT,1,2,I,_,2,22,1,54061,77)U(COMPARE_OP_INT,1,3,0,_,3,18,0,54083,0)
+U(COMPARE_OP_INT,1,3,1,_,3,18,0,54101,0)U(COMPARE_OP_INT,1,3,2,_,3,18,0,54119,0)
+U(COMPARE_OP_INT,1,3,3,_,3,5,0,54137,0)U(COMPARE_OP_INT,1,3,4,_,3,18,0,54142,0)
+U(COMPARE_OP_INT,1,3,5,_,3,18,0,54160,0)U(COMPARE_OP_INT,1,3,I,_,3,22,1,54178,77)
+U(COMPARE_OP_INT,1,4,0,_,4,18,0,54200,0)U(COMPARE_OP_INT,1,4,1,_,4,18,0,54218,0)
+U(COMPARE_OP_INT,1,4,2,_,4,18,0,54236,0)U(COMPARE_OP_INT,1,4,3,_,4,18,0,54254,0)
+U(COMPARE_OP_INT,1,4,4,_,4,6,0,54272,0)U(COMPARE_OP_INT,1,4,5,_,4,18,0,54278,0)
+U(COMPARE_OP_INT,1,4,I,_,4,22,1,54296,77)U(COMPARE_OP_INT,1,5,0,_,5,18,0,54318,0)
+U(COMPARE_OP_INT,1,5,1,_,5,18,0,54336,0)U(COMPARE_OP_INT,1,5,2,_,5,18,0,54354,0)
+U(COMPARE_OP_INT,1,5,3,_,5,18,0,54372,0)U(COMPARE_OP_INT,1,5,4,_,5,18,0,54390,0)
+U(COMPARE_OP_INT,1,5,5,_,5,6,0,54408,0)U(COMPARE_OP_INT,1,5,I,_,5,22,1,54414,77)
+U(COMPARE_OP_INT,2,0,0,_,0,6,0,53730,0)U(COMPARE_OP_INT,2,0,1,_,0,18,0,54436,0)
+U(COMPARE_OP_INT,2,0,2,_,0,18,0,54454,0)U(COMPARE_OP_INT,2,0,3,_,0,18,0,54472,0)
+U(COMPARE_OP_INT,2,0,4,_,0,18,0,54490,0)U(COMPARE_OP_INT,2,0,5,_,0,18,0,54508,0)
+U(COMPARE_OP_INT,2,0,I,_,0,22,1,54526,77)U(COMPARE_OP_INT,2,1,0,_,1,18,0,54548,0)
+U(COMPARE_OP_INT,2,1,1,_,1,6,0,53866,0)U(COMPARE_OP_INT,2,1,2,_,1,18,0,54566,0)
+U(COMPARE_OP_INT,2,1,3,_,1,18,0,54584,0)U(COMPARE_OP_INT,2,1,4,_,1,18,0,54602,0)
+U(COMPARE_OP_INT,2,1,5,_,1,18,0,54620,0)U(COMPARE_OP_INT,2,1,I,_,1,22,1,54638,77)
+U(COMPARE_OP_INT,2,2,0,_,2,18,0,54660,0)U(COMPARE_OP_INT,2,2,1,_,2,18,0,54678,0)
+U(COMPARE_OP_INT,2,2,2,_,2,5,0,54002,0)U(COMPARE_OP_INT,2,2,3,_,2,18,0,54696,0)
+U(COMPARE_OP_INT,2,2,4,_,2,18,0,54714,0)U(COMPARE_OP_INT,2,2,5,_,2,18,0,54732,0)
+U(COMPARE_OP_INT,2,2,I,_,2,22,1,54750,77)U(COMPARE_OP_INT,2,3,0,_,3,18,0,54772,0)
+U(COMPARE_OP_INT,2,3,1,_,3,18,0,54790,0)U(COMPARE_OP_INT,2,3,2,_,3,18,0,54808,0)
+U(COMPARE_OP_INT,2,3,3,_,3,5,0,54137,0)U(COMPARE_OP_INT,2,3,4,_,3,18,0,54826,0)
+U(COMPARE_OP_INT,2,3,5,_,3,18,0,54844,0)U(COMPARE_OP_INT,2,3,I,_,3,22,1,54862,77)
+U(COMPARE_OP_INT,2,4,0,_,4,18,0,54884,0)U(COMPARE_OP_INT,2,4,1,_,4,18,0,54902,0)
+U(COMPARE_OP_INT,2,4,2,_,4,18,0,54920,0)U(COMPARE_OP_INT,2,4,3,_,4,18,0,54938,0)
+U(COMPARE_OP_INT,2,4,4,_,4,6,0,54272,0)U(COMPARE_OP_INT,2,4,5,_,4,18,0,54956,0)
+U(COMPARE_OP_INT,2,4,I,_,4,22,1,54974,77)U(COMPARE_OP_INT,2,5,0,_,5,18,0,54996,0)
+U(COMPARE_OP_INT,2,5,1,_,5,18,0,55014,0)U(COMPARE_OP_INT,2,5,2,_,5,18,0,55032,0)
+U(COMPARE_OP_INT,2,5,3,_,5,18,0,55050,0)U(COMPARE_OP_INT,2,5,4,_,5,18,0,55068,0)
+U(COMPARE_OP_INT,2,5,5,_,5,6,0,54408,0)U(COMPARE_OP_INT,2,5,I,_,5,22,1,55086,77)
+U(COMPARE_OP_INT,3,0,0,_,0,6,0,53024,0)U(COMPARE_OP_INT,3,0,1,_,0,18,0,55108,0)
+U(COMPARE_OP_INT,3,0,2,_,0,18,0,55126,0)U(COMPARE_OP_INT,3,0,3,_,0,18,0,55144,0)
+U(COMPARE_OP_INT,3,0,4,_,0,18,0,55162,0)U(COMPARE_OP_INT,3,0,5,_,0,18,0,55180,0)
+U(COMPARE_OP_INT,3,0,I,_,0,22,1,55198,77)U(COMPARE_OP_INT,3,1,0,_,1,18,0,55220,0)
+U(COMPARE_OP_INT,3,1,1,_,1,6,0,53160,0)U(COMPARE_OP_INT,3,1,2,_,1,18,0,55238,0)
+U(COMPARE_OP_INT,3,1,3,_,1,18,0,55256,0)U(COMPARE_OP_INT,3,1,4,_,1,18,0,55274,0)
+U(COMPARE_OP_INT,3,1,5,_,1,18,0,55292,0)U(COMPARE_OP_INT,3,1,I,_,1,22,1,55310,77)
+U(COMPARE_OP_INT,3,2,0,_,2,18,0,55332,0)U(COMPARE_OP_INT,3,2,1,_,2,18,0,55350,0)
+U(COMPARE_OP_INT,3,2,2,_,2,5,0,53296,0)U(COMPARE_OP_INT,3,2,3,_,2,18,0,55368,0)
+U(COMPARE_OP_INT,3,2,4,_,2,18,0,55386,0)U(COMPARE_OP_INT,3,2,5,_,2,18,0,55404,0)
+U(COMPARE_OP_INT,3,2,I,_,2,22,1,55422,77)U(COMPARE_OP_INT,3,3,0,_,3,18,0,55444,0)
+U(COMPARE_OP_INT,3,3,1,_,3,18,0,55462,0)U(COMPARE_OP_INT,3,3,2,_,3,18,0,55480,0)
+U(COMPARE_OP_INT,3,3,3,_,3,5,0,53431,0)U(COMPARE_OP_INT,3,3,4,_,3,18,0,55498,0)
+U(COMPARE_OP_INT,3,3,5,_,3,18,0,55516,0)U(COMPARE_OP_INT,3,3,I,_,3,22,1,55534,77)
+U(COMPARE_OP_INT,3,4,0,_,4,18,0,55556,0)U(COMPARE_OP_INT,3,4,1,_,4,18,0,55574,0)
+U(COMPARE_OP_INT,3,4,2,_,4,18,0,55592,0)U(COMPARE_OP_INT,3,4,3,_,4,18,0,55610,0)
+U(COMPARE_OP_INT,3,4,4,_,4,6,0,53566,0)U(COMPARE_OP_INT,3,4,5,_,4,18,0,55628,0)
+U(COMPARE_OP_INT,3,4,I,_,4,22,1,55646,77)U(COMPARE_OP_INT,3,5,0,_,5,18,0,55668,0)
+U(COMPARE_OP_INT,3,5,1,_,5,18,0,55686,0)U(COMPARE_OP_INT,3,5,2,_,5,18,0,55704,0)
+U(COMPARE_OP_INT,3,5,3,_,5,18,0,55722,0)U(COMPARE_OP_INT,3,5,4,_,5,18,0,55740,0)
+U(COMPARE_OP_INT,3,5,5,_,5,6,0,53702,0)U(COMPARE_OP_INT,3,5,I,_,5,22,1,55758,77)
+U(COMPARE_OP_INT,4,0,0,_,0,6,0,53024,0)U(COMPARE_OP_INT,4,0,1,_,0,18,0,55780,0)
+U(COMPARE_OP_INT,4,0,2,_,0,18,0,55798,0)U(COMPARE_OP_INT,4,0,3,_,0,18,0,55816,0)
+U(COMPARE_OP_INT,4,0,4,_,0,18,0,55834,0)U(COMPARE_OP_INT,4,0,5,_,0,18,0,55852,0)
+U(COMPARE_OP_INT,4,0,I,_,0,22,1,55870,77)U(COMPARE_OP_INT,4,1,0,_,1,18,0,55892,0)
+U(COMPARE_OP_INT,4,1,1,_,1,6,0,53160,0)U(COMPARE_OP_INT,4,1,2,_,1,18,0,55910,0)
+U(COMPARE_OP_INT,4,1,3,_,1,18,0,55928,0)U(COMPARE_OP_INT,4,1,4,_,1,18,0,55946,0)
+U(COMPARE_OP_INT,4,1,5,_,1,18,0,55964,0)U(COMPARE_OP_INT,4,1,I,_,1,22,1,55982,77)
+U(COMPARE_OP_INT,4,2,0,_,2,18,0,56004,0)U(COMPARE_OP_INT,4,2,1,_,2,18,0,56022,0)
+U(COMPARE_OP_INT,4,2,2,_,2,5,0,53296,0)U(COMPARE_OP_INT,4,2,3,_,2,18,0,56040,0)
+U(COMPARE_OP_INT,4,2,4,_,2,18,0,56058,0)U(COMPARE_OP_INT,4,2,5,_,2,18,0,56076,0)
+U(COMPARE_OP_INT,4,2,I,_,2,22,1,56094,77)U(COMPARE_OP_INT,4,3,0,_,3,18,0,56116,0)
+U(COMPARE_OP_INT,4,3,1,_,3,18,0,56134,0)U(COMPARE_OP_INT,4,3,2,_,3,18,0,56152,0)
+U(COMPARE_OP_INT,4,3,3,_,3,5,0,53431,0)U(COMPARE_OP_INT,4,3,4,_,3,18,0,56170,0)
+U(COMPARE_OP_INT,4,3,5,_,3,18,0,56188,0)U(COMPARE_OP_INT,4,3,I,_,3,22,1,56206,77)
+U(COMPARE_OP_INT,4,4,0,_,4,18,0,56228,0)U(COMPARE_OP_INT,4,4,1,_,4,18,0,56246,0)
+U(COMPARE_OP_INT,4,4,2,_,4,18,0,56264,0)U(COMPARE_OP_INT,4,4,3,_,4,18,0,56282,0)
+U(COMPARE_OP_INT,4,4,4,_,4,6,0,53566,0)U(COMPARE_OP_INT,4,4,5,_,4,18,0,56300,0)
+U(COMPARE_OP_INT,4,4,I,_,4,22,1,56318,77)U(COMPARE_OP_INT,4,5,0,_,5,18,0,56340,0)
+U(COMPARE_OP_INT,4,5,1,_,5,18,0,56358,0)U(COMPARE_OP_INT,4,5,2,_,5,18,0,56376,0)
+U(COMPARE_OP_INT,4,5,3,_,5,18,0,56394,0)U(COMPARE_OP_INT,4,5,4,_,5,18,0,56412,0)
+U(COMPARE_OP_INT,4,5,5,_,5,6,0,53702,0)U(COMPARE_OP_INT,4,5,I,_,5,22,1,56430,77)
+U(COMPARE_OP_INT,5,0,0,_,0,6,0,53730,0)U(COMPARE_OP_INT,5,0,1,_,0,18,0,56452,0)
+U(COMPARE_OP_INT,5,0,2,_,0,18,0,56470,0)U(COMPARE_OP_INT,5,0,3,_,0,18,0,56488,0)
+U(COMPARE_OP_INT,5,0,4,_,0,18,0,56506,0)U(COMPARE_OP_INT,5,0,5,_,0,18,0,56524,0)
+U(COMPARE_OP_INT,5,0,I,_,0,22,1,56542,77)U(COMPARE_OP_INT,5,1,0,_,1,18,0,56564,0)
+U(COMPARE_OP_INT,5,1,1,_,1,6,0,53866,0)U(COMPARE_OP_INT,5,1,2,_,1,18,0,56582,0)
+U(COMPARE_OP_INT,5,1,3,_,1,18,0,56600,0)U(COMPARE_OP_INT,5,1,4,_,1,18,0,56618,0)
+U(COMPARE_OP_INT,5,1,5,_,1,18,0,56636,0)U(COMPARE_OP_INT,5,1,I,_,1,22,1,56654,77)
+U(COMPARE_OP_INT,5,2,0,_,2,18,0,56676,0)U(COMPARE_OP_INT,5,2,1,_,2,18,0,56694,0)
+U(COMPARE_OP_INT,5,2,2,_,2,5,0,54002,0)U(COMPARE_OP_INT,5,2,3,_,2,18,0,56712,0)
+U(COMPARE_OP_INT,5,2,4,_,2,18,0,56730,0)U(COMPARE_OP_INT,5,2,5,_,2,18,0,56748,0)
+U(COMPARE_OP_INT,5,2,I,_,2,22,1,56766,77)U(COMPARE_OP_INT,5,3,0,_,3,18,0,56788,0)
+U(COMPARE_OP_INT,5,3,1,_,3,18,0,56806,0)U(COMPARE_OP_INT,5,3,2,_,3,18,0,56824,0)
+U(COMPARE_OP_INT,5,3,3,_,3,5,0,54137,0)U(COMPARE_OP_INT,5,3,4,_,3,18,0,56842,0)
+U(COMPARE_OP_INT,5,3,5,_,3,18,0,56860,0)U(COMPARE_OP_INT,5,3,I,_,3,22,1,56878,77)
+U(COMPARE_OP_INT,5,4,0,_,4,18,0,56900,0)U(COMPARE_OP_INT,5,4,1,_,4,18,0,56918,0)
+U(COMPARE_OP_INT,5,4,2,_,4,18,0,56936,0)U(COMPARE_OP_INT,5,4,3,_,4,18,0,56954,0)
+U(COMPARE_OP_INT,5,4,4,_,4,6,0,54272,0)U(COMPARE_OP_INT,5,4,5,_,4,18,0,56972,0)
+U(COMPARE_OP_INT,5,4,I,_,4,22,1,56990,77)U(COMPARE_OP_INT,5,5,0,_,5,18,0,57012,0)
+U(COMPARE_OP_INT,5,5,1,_,5,18,0,57030,0)U(COMPARE_OP_INT,5,5,2,_,5,18,0,57048,0)
+U(COMPARE_OP_INT,5,5,3,_,5,18,0,57066,0)U(COMPARE_OP_INT,5,5,4,_,5,18,0,57084,0)
+U(COMPARE_OP_INT,5,5,5,_,5,6,0,54408,0)U(COMPARE_OP_INT,5,5,I,_,5,22,1,57102,77)
+U(COMPARE_OP_FLOAT,0,0,0,_,0,6,0,53024,0)U(COMPARE_OP_FLOAT,0,0,0,_,1,6,0,53160,0)
+U(COMPARE_OP_FLOAT,0,0,0,_,2,5,0,53296,0)U(COMPARE_OP_FLOAT,0,0,0,_,3,5,0,53431,0)
+U(COMPARE_OP_FLOAT,0,0,0,_,4,6,0,53566,0)U(COMPARE_OP_FLOAT,0,0,0,_,5,6,0,53702,0)
+U(COMPARE_OP_FLOAT,0,0,1,_,0,19,0,57124,0)U(COMPARE_OP_FLOAT,0,0,1,_,1,19,0,57143,0)
+U(COMPARE_OP_FLOAT,0,0,1,_,2,17,0,57162,0)U(COMPARE_OP_FLOAT,0,0,1,_,3,17,0,57179,0)
+U(COMPARE_OP_FLOAT,0,0,1,_,4,19,0,57196,0)U(COMPARE_OP_FLOAT,0,0,1,_,5,19,0,57215,0)
+U(COMPARE_OP_FLOAT,0,0,2,_,0,19,0,57234,0)U(COMPARE_OP_FLOAT,0,0,2,_,1,19,0,57253,0)
+U(COMPARE_OP_FLOAT,0,0,2,_,2,17,0,57272,0)U(COMPARE_OP_FLOAT,0,0,2,_,3,17,0,57289,0)
+U(COMPARE_OP_FLOAT,0,0,2,_,4,19,0,57306,0)U(COMPARE_OP_FLOAT,0,0,2,_,5,19,0,57325,0)
+U(COMPARE_OP_FLOAT,0,0,3,_,0,19,0,57344,0)U(COMPARE_OP_FLOAT,0,0,3,_,1,19,0,57363,0)
+U(COMPARE_OP_FLOAT,0,0,3,_,2,17,0,57382,0)U(COMPARE_OP_FLOAT,0,0,3,_,3,17,0,57399,0)
+U(COMPARE_OP_FLOAT,0,0,3,_,4,19,0,57416,0)U(COMPARE_OP_FLOAT,0,0,3,_,5,19,0,57435,0)
+U(COMPARE_OP_FLOAT,0,0,4,_,0,19,0,57454,0)U(COMPARE_OP_FLOAT,0,0,4,_,1,19,0,57473,0)
+U(COMPARE_OP_FLOAT,0,0,4,_,2,17,0,57492,0)U(COMPARE_OP_FLOAT,0,0,4,_,3,17,0,57509,0)
+U(COMPARE_OP_FLOAT,0,0,4,_,4,19,0,57526,0)U(COMPARE_OP_FLOAT,0,0,4,_,5,19,0,57545,0)
+U(COMPARE_OP_FLOAT,0,0,5,_,0,19,0,57564,0)U(COMPARE_OP_FLOAT,0,0,5,_,1,19,0,57583,0)
+U(COMPARE_OP_FLOAT,0,0,5,_,2,17,0,57602,0)U(COMPARE_OP_FLOAT,0,0,5,_,3,17,0,57619,0)
+U(COMPARE_OP_FLOAT,0,0,5,_,4,19,0,57636,0)U(COMPARE_OP_FLOAT,0,0,5,_,5,19,0,57655,0)
+U(COMPARE_OP_FLOAT,0,1,0,_,0,19,0,57674,0)U(COMPARE_OP_FLOAT,0,1,0,_,1,19,0,57693,0)
+U(COMPARE_OP_FLOAT,0,1,0,_,2,17,0,57712,0)U(COMPARE_OP_FLOAT,0,1,0,_,3,17,0,57729,0)
+U(COMPARE_OP_FLOAT,0,1,0,_,4,19,0,57746,0)U(COMPARE_OP_FLOAT,0,1,0,_,5,19,0,57765,0)
+U(COMPARE_OP_FLOAT,0,1,1,_,0,6,0,53024,0)U(COMPARE_OP_FLOAT,0,1,1,_,1,6,0,53160,0)
+U(COMPARE_OP_FLOAT,0,1,1,_,2,5,0,53296,0)U(COMPARE_OP_FLOAT,0,1,1,_,3,5,0,53431,0)
+U(COMPARE_OP_FLOAT,0,1,1,_,4,6,0,53566,0)U(COMPARE_OP_FLOAT,0,1,1,_,5,6,0,53702,0)
+U(COMPARE_OP_FLOAT,0,1,2,_,0,19,0,57784,0)U(COMPARE_OP_FLOAT,0,1,2,_,1,19,0,57803,0)
+U(COMPARE_OP_FLOAT,0,1,2,_,2,17,0,57822,0)U(COMPARE_OP_FLOAT,0,1,2,_,3,17,0,57839,0)
+U(COMPARE_OP_FLOAT,0,1,2,_,4,19,0,57856,0)U(COMPARE_OP_FLOAT,0,1,2,_,5,19,0,57875,0)
+U(COMPARE_OP_FLOAT,0,1,3,_,0,19,0,57894,0)U(COMPARE_OP_FLOAT,0,1,3,_,1,19,0,57913,0)
+U(COMPARE_OP_FLOAT,0,1,3,_,2,17,0,57932,0)U(COMPARE_OP_FLOAT,0,1,3,_,3,17,0,57949,0)
+U(COMPARE_OP_FLOAT,0,1,3,_,4,19,0,57966,0)U(COMPARE_OP_FLOAT,0,1,3,_,5,19,0,57985,0)
+U(COMPARE_OP_FLOAT,0,1,4,_,0,19,0,58004,0)U(COMPARE_OP_FLOAT,0,1,4,_,1,19,0,58023,0)
+U(COMPARE_OP_FLOAT,0,1,4,_,2,17,0,58042,0)U(COMPARE_OP_FLOAT,0,1,4,_,3,17,0,58059,0)
+U(COMPARE_OP_FLOAT,0,1,4,_,4,19,0,58076,0)U(COMPARE_OP_FLOAT,0,1,4,_,5,19,0,58095,0)
+U(COMPARE_OP_FLOAT,0,1,5,_,0,19,0,58114,0)U(COMPARE_OP_FLOAT,0,1,5,_,1,19,0,58133,0)
+U(COMPARE_OP_FLOAT,0,1,5,_,2,17,0,58152,0)U(COMPARE_OP_FLOAT,0,1,5,_,3,17,0,58169,0)
+U(COMPARE_OP_FLOAT,0,1,5,_,4,19,0,58186,0)U(COMPARE_OP_FLOAT,0,1,5,_,5,19,0,58205,0)
+U(COMPARE_OP_FLOAT,0,2,0,_,0,19,0,58224,0)U(COMPARE_OP_FLOAT,0,2,0,_,1,19,0,58243,0)
+U(COMPARE_OP_FLOAT,0,2,0,_,2,17,0,58262,0)U(COMPARE_OP_FLOAT,0,2,0,_,3,17,0,58279,0)
+U(COMPARE_OP_FLOAT,0,2,0,_,4,19,0,58296,0)U(COMPARE_OP_FLOAT,0,2,0,_,5,19,0,58315,0)
+U(COMPARE_OP_FLOAT,0,2,1,_,0,19,0,58334,0)U(COMPARE_OP_FLOAT,0,2,1,_,1,19,0,58353,0)
+U(COMPARE_OP_FLOAT,0,2,1,_,2,17,0,58372,0)U(COMPARE_OP_FLOAT,0,2,1,_,3,17,0,58389,0)
+U(COMPARE_OP_FLOAT,0,2,1,_,4,19,0,58406,0)U(COMPARE_OP_FLOAT,0,2,1,_,5,19,0,58425,0)
+U(COMPARE_OP_FLOAT,0,2,2,_,0,6,0,53024,0)U(COMPARE_OP_FLOAT,0,2,2,_,1,6,0,53160,0)
+U(COMPARE_OP_FLOAT,0,2,2,_,2,5,0,53296,0)U(COMPARE_OP_FLOAT,0,2,2,_,3,5,0,53431,0)
+U(COMPARE_OP_FLOAT,0,2,2,_,4,6,0,53566,0)U(COMPARE_OP_FLOAT,0,2,2,_,5,6,0,53702,0)
+U(COMPARE_OP_FLOAT,0,2,3,_,0,19,0,58444,0)U(COMPARE_OP_FLOAT,0,2,3,_,1,19,0,58463,0)
+U(COMPARE_OP_FLOAT,0,2,3,_,2,17,0,58482,0)U(COMPARE_OP_FLOAT,0,2,3,_,3,17,0,58499,0)
+U(COMPARE_OP_FLOAT,0,2,3,_,4,19,0,58516,0)U(COMPARE_OP_FLOAT,0,2,3,_,5,19,0,58535,0)
+U(COMPARE_OP_FLOAT,0,2,4,_,0,19,0,58554,0)U(COMPARE_OP_FLOAT,0,2,4,_,1,19,0,58573,0)
+U(COMPARE_OP_FLOAT,0,2,4,_,2,17,0,58592,0)U(COMPARE_OP_FLOAT,0,2,4,_,3,17,0,58609,0)
+U(COMPARE_OP_FLOAT,0,2,4,_,4,19,0,58626,0)U(COMPARE_OP_FLOAT,0,2,4,_,5,19,0,58645,0)
+U(COMPARE_OP_FLOAT,0,2,5,_,0,19,0,58664,0)U(COMPARE_OP_FLOAT,0,2,5,_,1,19,0,58683,0)
+U(COMPARE_OP_FLOAT,0,2,5,_,2,17,0,58702,0)U(COMPARE_OP_FLOAT,0,2,5,_,3,17,0,58719,0)
+U(COMPARE_OP_FLOAT,0,2,5,_,4,19,0,58736,0)U(COMPARE_OP_FLOAT,0,2,5,_,5,19,0,58755,0)
+U(COMPARE_OP_FLOAT,0,3,0,_,0,19,0,58774,0)U(COMPARE_OP_FLOAT,0,3,0,_,1,19,0,58793,0)
+U(COMPARE_OP_FLOAT,0,3,0,_,2,17,0,58812,0)U(COMPARE_OP_FLOAT,0,3,0,_,3,17,0,58829,0)
+U(COMPARE_OP_FLOAT,0,3,0,_,4,19,0,58846,0)U(COMPARE_OP_FLOAT,0,3,0,_,5,19,0,58865,0)
+U(COMPARE_OP_FLOAT,0,3,1,_,0,19,0,58884,0)U(COMPARE_OP_FLOAT,0,3,1,_,1,19,0,58903,0)
+U(COMPARE_OP_FLOAT,0,3,1,_,2,17,0,58922,0)U(COMPARE_OP_FLOAT,0,3,1,_,3,17,0,58939,0)
+U(COMPARE_OP_FLOAT,0,3,1,_,4,19,0,58956,0)U(COMPARE_OP_FLOAT,0,3,1,_,5,19,0,58975,0)
+U(COMPARE_OP_FLOAT,0,3,2,_,0,19,0,58994,0)U(COMPARE_OP_FLOAT,0,3,2,_,1,19,0,59013,0)
+U(COMPARE_OP_FLOAT,0,3,2,_,2,17,0,59032,0)U(COMPARE_OP_FLOAT,0,3,2,_,3,17,0,59049,0)
+U(COMPARE_OP_FLOAT,0,3,2,_,4,19,0,59066,0)U(COMPARE_OP_FLOAT,0,3,2,_,5,19,0,59085,0)
+U(COMPARE_OP_FLOAT,0,3,3,_,0,6,0,53024,0)U(COMPARE_OP_FLOAT,0,3,3,_,1,6,0,53160,0)
+U(COMPARE_OP_FLOAT,0,3,3,_,2,5,0,53296,0)U(COMPARE_OP_FLOAT,0,3,3,_,3,5,0,53431,0)
+U(COMPARE_OP_FLOAT,0,3,3,_,4,6,0,53566,0)U(COMPARE_OP_FLOAT,0,3,3,_,5,6,0,53702,0)
+U(COMPARE_OP_FLOAT,0,3,4,_,0,19,0,59104,0)U(COMPARE_OP_FLOAT,0,3,4,_,1,19,0,59123,0)
+U(COMPARE_OP_FLOAT,0,3,4,_,2,17,0,59142,0)U(COMPARE_OP_FLOAT,0,3,4,_,3,17,0,59159,0)
+U(COMPARE_OP_FLOAT,0,3,4,_,4,19,0,59176,0)U(COMPARE_OP_FLOAT,0,3,4,_,5,19,0,59195,0)
+U(COMPARE_OP_FLOAT,0,3,5,_,0,19,0,59214,0)U(COMPARE_OP_FLOAT,0,3,5,_,1,19,0,59233,0)
+U(COMPARE_OP_FLOAT,0,3,5,_,2,17,0,59252,0)U(COMPARE_OP_FLOAT,0,3,5,_,3,17,0,59269,0)
+U(COMPARE_OP_FLOAT,0,3,5,_,4,19,0,59286,0)U(COMPARE_OP_FLOAT,0,3,5,_,5,19,0,59305,0)
+U(COMPARE_OP_FLOAT,0,4,0,_,0,19,0,59324,0)U(COMPARE_OP_FLOAT,0,4,0,_,1,19,0,59343,0)
+U(COMPARE_OP_FLOAT,0,4,0,_,2,17,0,59362,0)U(COMPARE_OP_FLOAT,0,4,0,_,3,17,0,59379,0)
+U(COMPARE_OP_FLOAT,0,4,0,_,4,19,0,59396,0)U(COMPARE_OP_FLOAT,0,4,0,_,5,19,0,59415,0)
+U(COMPARE_OP_FLOAT,0,4,1,_,0,19,0,59434,0)U(COMPARE_OP_FLOAT,0,4,1,_,1,19,0,59453,0)
+U(COMPARE_OP_FLOAT,0,4,1,_,2,17,0,59472,0)U(COMPARE_OP_FLOAT,0,4,1,_,3,17,0,59489,0)
+U(COMPARE_OP_FLOAT,0,4,1,_,4,19,0,59506,0)U(COMPARE_OP_FLOAT,0,4,1,_,5,19,0,59525,0)
+U(COMPARE_OP_FLOAT,0,4,2,_,0,19,0,59544,0)U(COMPARE_OP_FLOAT,0,4,2,_,1,19,0,59563,0)
+U(COMPARE_OP_FLOAT,0,4,2,_,2,17,0,59582,0)U(COMPARE_OP_FLOAT,0,4,2,_,3,17,0,59599,0)
+U(COMPARE_OP_FLOAT,0,4,2,_,4,19,0,59616,0)U(COMPARE_OP_FLOAT,0,4,2,_,5,19,0,59635,0)
+U(COMPARE_OP_FLOAT,0,4,3,_,0,19,0,59654,0)U(COMPARE_OP_FLOAT,0,4,3,_,1,19,0,59673,0)
+U(COMPARE_OP_FLOAT,0,4,3,_,2,17,0,59692,0)U(COMPARE_OP_FLOAT,0,4,3,_,3,17,0,59709,0)
+U(COMPARE_OP_FLOAT,0,4,3,_,4,19,0,59726,0)U(COMPARE_OP_FLOAT,0,4,3,_,5,19,0,59745,0)
+U(COMPARE_OP_FLOAT,0,4,4,_,0,6,0,53024,0)U(COMPARE_OP_FLOAT,0,4,4,_,1,6,0,53160,0)
+U(COMPARE_OP_FLOAT,0,4,4,_,2,5,0,53296,0)U(COMPARE_OP_FLOAT,0,4,4,_,3,5,0,53431,0)
+U(COMPARE_OP_FLOAT,0,4,4,_,4,6,0,53566,0)U(COMPARE_OP_FLOAT,0,4,4,_,5,6,0,53702,0)
+U(COMPARE_OP_FLOAT,0,4,5,_,0,19,0,59764,0)U(COMPARE_OP_FLOAT,0,4,5,_,1,19,0,59783,0)
+U(COMPARE_OP_FLOAT,0,4,5,_,2,17,0,59802,0)U(COMPARE_OP_FLOAT,0,4,5,_,3,17,0,59819,0)
+U(COMPARE_OP_FLOAT,0,4,5,_,4,19,0,59836,0)U(COMPARE_OP_FLOAT,0,4,5,_,5,19,0,59855,0)
+U(COMPARE_OP_FLOAT,0,5,0,_,0,19,0,59874,0)U(COMPARE_OP_FLOAT,0,5,0,_,1,19,0,59893,0)
+U(COMPARE_OP_FLOAT,0,5,0,_,2,17,0,59912,0)U(COMPARE_OP_FLOAT,0,5,0,_,3,17,0,59929,0)
+U(COMPARE_OP_FLOAT,0,5,0,_,4,19,0,59946,0)U(COMPARE_OP_FLOAT,0,5,0,_,5,19,0,59965,0)
+U(COMPARE_OP_FLOAT,0,5,1,_,0,19,0,59984,0)U(COMPARE_OP_FLOAT,0,5,1,_,1,19,0,60003,0)
+U(COMPARE_OP_FLOAT,0,5,1,_,2,17,0,60022,0)U(COMPARE_OP_FLOAT,0,5,1,_,3,17,0,60039,0)
+U(COMPARE_OP_FLOAT,0,5,1,_,4,19,0,60056,0)U(COMPARE_OP_FLOAT,0,5,1,_,5,19,0,60075,0)
+U(COMPARE_OP_FLOAT,0,5,2,_,0,19,0,60094,0)U(COMPARE_OP_FLOAT,0,5,2,_,1,19,0,60113,0)
+U(COMPARE_OP_FLOAT,0,5,2,_,2,17,0,60132,0)U(COMPARE_OP_FLOAT,0,5,2,_,3,17,0,60149,0)
+U(COMPARE_OP_FLOAT,0,5,2,_,4,19,0,60166,0)U(COMPARE_OP_FLOAT,0,5,2,_,5,19,0,60185,0)
+U(COMPARE_OP_FLOAT,0,5,3,_,0,19,0,60204,0)U(COMPARE_OP_FLOAT,0,5,3,_,1,19,0,60223,0)
+U(COMPARE_OP_FLOAT,0,5,3,_,2,17,0,60242,0)U(COMPARE_OP_FLOAT,0,5,3,_,3,17,0,60259,0)
+U(COMPARE_OP_FLOAT,0,5,3,_,4,19,0,60276,0)U(COMPARE_OP_FLOAT,0,5,3,_,5,19,0,60295,0)
+U(COMPARE_OP_FLOAT,0,5,4,_,0,19,0,60314,0)U(COMPARE_OP_FLOAT,0,5,4,_,1,19,0,60333,0)
+U(COMPARE_OP_FLOAT,0,5,4,_,2,17,0,60352,0)U(COMPARE_OP_FLOAT,0,5,4,_,3,17,0,60369,0)
+U(COMPARE_OP_FLOAT,0,5,4,_,4,19,0,60386,0)U(COMPARE_OP_FLOAT,0,5,4,_,5,19,0,60405,0)
+U(COMPARE_OP_FLOAT,0,5,5,_,0,6,0,53024,0)U(COMPARE_OP_FLOAT,0,5,5,_,1,6,0,53160,0)
+U(COMPARE_OP_FLOAT,0,5,5,_,2,5,0,53296,0)U(COMPARE_OP_FLOAT,0,5,5,_,3,5,0,53431,0)
+U(COMPARE_OP_FLOAT,0,5,5,_,4,6,0,53566,0)U(COMPARE_OP_FLOAT,0,5,5,_,5,6,0,53702,0)
+U(COMPARE_OP_FLOAT,1,0,0,_,0,19,0,60424,0)U(COMPARE_OP_FLOAT,1,0,0,_,1,19,0,60443,0)
+U(COMPARE_OP_FLOAT,1,0,0,_,2,17,0,60462,0)U(COMPARE_OP_FLOAT,1,0,0,_,3,17,0,60479,0)
+U(COMPARE_OP_FLOAT,1,0,0,_,4,19,0,60496,0)U(COMPARE_OP_FLOAT,1,0,0,_,5,19,0,60515,0)
+U(COMPARE_OP_FLOAT,1,0,1,_,0,19,0,60534,0)U(COMPARE_OP_FLOAT,1,0,1,_,1,19,0,60553,0)
+U(COMPARE_OP_FLOAT,1,0,1,_,2,17,0,60572,0)U(COMPARE_OP_FLOAT,1,0,1,_,3,17,0,60589,0)
+U(COMPARE_OP_FLOAT,1,0,1,_,4,19,0,60606,0)U(COMPARE_OP_FLOAT,1,0,1,_,5,19,0,60625,0)
+U(COMPARE_OP_FLOAT,1,0,2,_,0,19,0,60644,0)U(COMPARE_OP_FLOAT,1,0,2,_,1,19,0,60663,0)
+U(COMPARE_OP_FLOAT,1,0,2,_,2,17,0,60682,0)U(COMPARE_OP_FLOAT,1,0,2,_,3,17,0,60699,0)
+U(COMPARE_OP_FLOAT,1,0,2,_,4,19,0,60716,0)U(COMPARE_OP_FLOAT,1,0,2,_,5,19,0,60735,0)
+U(COMPARE_OP_FLOAT,1,0,3,_,0,19,0,60754,0)U(COMPARE_OP_FLOAT,1,0,3,_,1,19,0,60773,0)
+U(COMPARE_OP_FLOAT,1,0,3,_,2,17,0,60792,0)U(COMPARE_OP_FLOAT,1,0,3,_,3,17,0,60809,0)
+U(COMPARE_OP_FLOAT,1,0,3,_,4,19,0,60826,0)U(COMPARE_OP_FLOAT,1,0,3,_,5,19,0,60845,0)
+U(COMPARE_OP_FLOAT,1,0,4,_,0,19,0,60864,0)U(COMPARE_OP_FLOAT,1,0,4,_,1,19,0,60883,0)
+U(COMPARE_OP_FLOAT,1,0,4,_,2,17,0,60902,0)U(COMPARE_OP_FLOAT,1,0,4,_,3,17,0,60919,0)
+U(COMPARE_OP_FLOAT,1,0,4,_,4,19,0,60936,0)U(COMPARE_OP_FLOAT,1,0,4,_,5,19,0,60955,0)
+U(COMPARE_OP_FLOAT,1,0,5,_,0,19,0,60974,0)U(COMPARE_OP_FLOAT,1,0,5,_,1,19,0,60993,0)
+U(COMPARE_OP_FLOAT,1,0,5,_,2,17,0,61012,0)U(COMPARE_OP_FLOAT,1,0,5,_,3,17,0,61029,0)
+U(COMPARE_OP_FLOAT,1,0,5,_,4,19,0,61046,0)U(COMPARE_OP_FLOAT,1,0,5,_,5,19,0,61065,0)
+U(COMPARE_OP_FLOAT,1,1,0,_,0,19,0,61084,0)U(COMPARE_OP_FLOAT,1,1,0,_,1,19,0,61103,0)
+U(COMPARE_OP_FLOAT,1,1,0,_,2,17,0,61122,0)U(COMPARE_OP_FLOAT,1,1,0,_,3,17,0,61139,0)
+U(COMPARE_OP_FLOAT,1,1,0,_,4,19,0,61156,0)U(COMPARE_OP_FLOAT,1,1,0,_,5,19,0,61175,0)
+U(COMPARE_OP_FLOAT,1,1,1,_,0,19,0,61194,0)U(COMPARE_OP_FLOAT,1,1,1,_,1,19,0,61213,0)
+U(COMPARE_OP_FLOAT,1,1,1,_,2,17,0,61232,0)U(COMPARE_OP_FLOAT,1,1,1,_,3,17,0,61249,0)
+U(COMPARE_OP_FLOAT,1,1,1,_,4,19,0,61266,0)U(COMPARE_OP_FLOAT,1,1,1,_,5,19,0,61285,0)
+U(COMPARE_OP_FLOAT,1,1,2,_,0,19,0,61304,0)U(COMPARE_OP_FLOAT,1,1,2,_,1,19,0,61323,0)
+U(COMPARE_OP_FLOAT,1,1,2,_,2,17,0,61342,0)U(COMPARE_OP_FLOAT,1,1,2,_,3,17,0,61359,0)
+U(COMPARE_OP_FLOAT,1,1,2,_,4,19,0,61376,0)U(COMPARE_OP_FLOAT,1,1,2,_,5,19,0,61395,0)
+U(COMPARE_OP_FLOAT,1,1,3,_,0,19,0,61414,0)U(COMPARE_OP_FLOAT,1,1,3,_,1,19,0,61433,0)
+U(COMPARE_OP_FLOAT,1,1,3,_,2,17,0,61452,0)U(COMPARE_OP_FLOAT,1,1,3,_,3,17,0,61469,0)
+U(COMPARE_OP_FLOAT,1,1,3,_,4,19,0,61486,0)U(COMPARE_OP_FLOAT,1,1,3,_,5,19,0,61505,0)
+U(COMPARE_OP_FLOAT,1,1,4,_,0,19,0,61524,0)U(COMPARE_OP_FLOAT,1,1,4,_,1,19,0,61543,0)
+U(COMPARE_OP_FLOAT,1,1,4,_,2,17,0,61562,0)U(COMPARE_OP_FLOAT,1,1,4,_,3,17,0,61579,0)
+U(COMPARE_OP_FLOAT,1,1,4,_,4,19,0,61596,0)U(COMPARE_OP_FLOAT,1,1,4,_,5,19,0,61615,0)
+U(COMPARE_OP_FLOAT,1,1,5,_,0,19,0,61634,0)U(COMPARE_OP_FLOAT,1,1,5,_,1,19,0,61653,0)
+U(COMPARE_OP_FLOAT,1,1,5,_,2,17,0,61672,0)U(COMPARE_OP_FLOAT,1,1,5,_,3,17,0,61689,0)
+U(COMPARE_OP_FLOAT,1,1,5,_,4,19,0,61706,0)U(COMPARE_OP_FLOAT,1,1,5,_,5,19,0,61725,0)
+U(COMPARE_OP_FLOAT,1,2,0,_,0,19,0,61744,0)U(COMPARE_OP_FLOAT,1,2,0,_,1,19,0,61763,0)
+U(COMPARE_OP_FLOAT,1,2,0,_,2,17,0,61782,0)U(COMPARE_OP_FLOAT,1,2,0,_,3,17,0,61799,0)
+U(COMPARE_OP_FLOAT,1,2,0,_,4,19,0,61816,0)U(COMPARE_OP_FLOAT,1,2,0,_,5,19,0,61835,0)
+U(COMPARE_OP_FLOAT,1,2,1,_,0,19,0,61854,0)U(COMPARE_OP_FLOAT,1,2,1,_,1,19,0,61873,0)
+U(COMPARE_OP_FLOAT,1,2,1,_,2,17,0,61892,0)U(COMPARE_OP_FLOAT,1,2,1,_,3,17,0,61909,0)
+U(COMPARE_OP_FLOAT,1,2,1,_,4,19,0,61926,0)U(COMPARE_OP_FLOAT,1,2,1,_,5,19,0,61945,0)
+U(COMPARE_OP_FLOAT,1,2,2,_,0,19,0,61964,0)U(COMPARE_OP_FLOAT,1,2,2,_,1,19,0,61983,0)
+U(COMPARE_OP_FLOAT,1,2,2,_,2,17,0,62002,0)U(COMPARE_OP_FLOAT,1,2,2,_,3,17,0,62019,0)
+U(COMPARE_OP_FLOAT,1,2,2,_,4,19,0,62036,0)U(COMPARE_OP_FLOAT,1,2,2,_,5,19,0,62055,0)
+U(COMPARE_OP_FLOAT,1,2,3,_,0,19,0,62074,0)U(COMPARE_OP_FLOAT,1,2,3,_,1,19,0,62093,0)
+U(COMPARE_OP_FLOAT,1,2,3,_,2,17,0,62112,0)U(COMPARE_OP_FLOAT,1,2,3,_,3,17,0,62129,0)
+U(COMPARE_OP_FLOAT,1,2,3,_,4,19,0,62146,0)U(COMPARE_OP_FLOAT,1,2,3,_,5,19,0,62165,0)
+U(COMPARE_OP_FLOAT,1,2,4,_,0,19,0,62184,0)U(COMPARE_OP_FLOAT,1,2,4,_,1,19,0,62203,0)
+U(COMPARE_OP_FLOAT,1,2,4,_,2,17,0,62222,0)U(COMPARE_OP_FLOAT,1,2,4,_,3,17,0,62239,0)
+U(COMPARE_OP_FLOAT,1,2,4,_,4,19,0,62256,0)U(COMPARE_OP_FLOAT,1,2,4,_,5,19,0,62275,0)
+U(COMPARE_OP_FLOAT,1,2,5,_,0,19,0,62294,0)U(COMPARE_OP_FLOAT,1,2,5,_,1,19,0,62313,0)
+U(COMPARE_OP_FLOAT,1,2,5,_,2,17,0,62332,0)U(COMPARE_OP_FLOAT,1,2,5,_,3,17,0,62349,0)
+U(COMPARE_OP_FLOAT,1,2,5,_,4,19,0,62366,0)U(COMPARE_OP_FLOAT,1,2,5,_,5,19,0,62385,0)
+U(COMPARE_OP_FLOAT,1,3,0,_,0,19,0,62404,0)U(COMPARE_OP_FLOAT,1,3,0,_,1,19,0,62423,0)
+U(COMPARE_OP_FLOAT,1,3,0,_,2,17,0,62442,0)U(COMPARE_OP_FLOAT,1,3,0,_,3,17,0,62459,0)
+U(COMPARE_OP_FLOAT,1,3,0,_,4,19,0,62476,0)U(COMPARE_OP_FLOAT,1,3,0,_,5,19,0,62495,0)
+U(COMPARE_OP_FLOAT,1,3,1,_,0,19,0,62514,0)U(COMPARE_OP_FLOAT,1,3,1,_,1,19,0,62533,0)
+U(COMPARE_OP_FLOAT,1,3,1,_,2,17,0,62552,0)U(COMPARE_OP_FLOAT,1,3,1,_,3,17,0,62569,0)
+U(COMPARE_OP_FLOAT,1,3,1,_,4,19,0,62586,0)U(COMPARE_OP_FLOAT,1,3,1,_,5,19,0,62605,0)
+U(COMPARE_OP_FLOAT,1,3,2,_,0,19,0,62624,0)U(COMPARE_OP_FLOAT,1,3,2,_,1,19,0,62643,0)
+U(COMPARE_OP_FLOAT,1,3,2,_,2,17,0,62662,0)U(COMPARE_OP_FLOAT,1,3,2,_,3,17,0,62679,0)
+U(COMPARE_OP_FLOAT,1,3,2,_,4,19,0,62696,0)U(COMPARE_OP_FLOAT,1,3,2,_,5,19,0,62715,0)
+U(COMPARE_OP_FLOAT,1,3,3,_,0,19,0,62734,0)U(COMPARE_OP_FLOAT,1,3,3,_,1,19,0,62753,0)
+U(COMPARE_OP_FLOAT,1,3,3,_,2,17,0,62772,0)U(COMPARE_OP_FLOAT,1,3,3,_,3,17,0,62789,0)
+U(COMPARE_OP_FLOAT,1,3,3,_,4,19,0,62806,0)U(COMPARE_OP_FLOAT,1,3,3,_,5,19,0,62825,0)
+U(COMPARE_OP_FLOAT,1,3,4,_,0,19,0,62844,0)U(COMPARE_OP_FLOAT,1,3,4,_,1,19,0,62863,0)
+U(COMPARE_OP_FLOAT,1,3,4,_,2,17,0,62882,0)U(COMPARE_OP_FLOAT,1,3,4,_,3,17,0,62899,0)
+U(COMPARE_OP_FLOAT,1,3,4,_,4,19,0,62916,0)U(COMPARE_OP_FLOAT,1,3,4,_,5,19,0,62935,0)
+U(COMPARE_OP_FLOAT,1,3,5,_,0,19,0,62954,0)U(COMPARE_OP_FLOAT,1,3,5,_,1,19,0,62973,0)
+U(COMPARE_OP_FLOAT,1,3,5,_,2,17,0,62992,0)U(COMPARE_OP_FLOAT,1,3,5,_,3,17,0,63009,0)
+U(COMPARE_OP_FLOAT,1,3,5,_,4,19,0,63026,0)U(COMPARE_OP_FLOAT,1,3,5,_,5,19,0,63045,0)
+U(COMPARE_OP_FLOAT,1,4,0,_,0,19,0,63064,0)U(COMPARE_OP_FLOAT,1,4,0,_,1,19,0,63083,0)
+U(COMPARE_OP_FLOAT,1,4,0,_,2,17,0,63102,0)U(COMPARE_OP_FLOAT,1,4,0,_,3,17,0,63119,0)
+U(COMPARE_OP_FLOAT,1,4,0,_,4,19,0,63136,0)U(COMPARE_OP_FLOAT,1,4,0,_,5,19,0,63155,0)
+U(COMPARE_OP_FLOAT,1,4,1,_,0,19,0,63174,0)U(COMPARE_OP_FLOAT,1,4,1,_,1,19,0,63193,0)
+U(COMPARE_OP_FLOAT,1,4,1,_,2,17,0,63212,0)U(COMPARE_OP_FLOAT,1,4,1,_,3,17,0,63229,0)
+U(COMPARE_OP_FLOAT,1,4,1,_,4,19,0,63246,0)U(COMPARE_OP_FLOAT,1,4,1,_,5,19,0,63265,0)
+U(COMPARE_OP_FLOAT,1,4,2,_,0,19,0,63284,0)U(COMPARE_OP_FLOAT,1,4,2,_,1,19,0,63303,0)
+U(COMPARE_OP_FLOAT,1,4,2,_,2,17,0,63322,0)U(COMPARE_OP_FLOAT,1,4,2,_,3,17,0,63339,0)
+U(COMPARE_OP_FLOAT,1,4,2,_,4,19,0,63356,0)U(COMPARE_OP_FLOAT,1,4,2,_,5,19,0,63375,0)
+U(COMPARE_OP_FLOAT,1,4,3,_,0,19,0,63394,0)U(COMPARE_OP_FLOAT,1,4,3,_,1,19,0,63413,0)
+U(COMPARE_OP_FLOAT,1,4,3,_,2,17,0,63432,0)U(COMPARE_OP_FLOAT,1,4,3,_,3,17,0,63449,0)
+U(COMPARE_OP_FLOAT,1,4,3,_,4,19,0,63466,0)U(COMPARE_OP_FLOAT,1,4,3,_,5,19,0,63485,0)
+U(COMPARE_OP_FLOAT,1,4,4,_,0,19,0,63504,0)U(COMPARE_OP_FLOAT,1,4,4,_,1,19,0,63523,0)
+U(COMPARE_OP_FLOAT,1,4,4,_,2,17,0,63542,0)U(COMPARE_OP_FLOAT,1,4,4,_,3,17,0,63559,0)
+U(COMPARE_OP_FLOAT,1,4,4,_,4,19,0,63576,0)U(COMPARE_OP_FLOAT,1,4,4,_,5,19,0,63595,0)
+U(COMPARE_OP_FLOAT,1,4,5,_,0,19,0,63614,0)U(COMPARE_OP_FLOAT,1,4,5,_,1,19,0,63633,0)
+U(COMPARE_OP_FLOAT,1,4,5,_,2,17,0,63652,0)U(COMPARE_OP_FLOAT,1,4,5,_,3,17,0,63669,0)
+U(COMPARE_OP_FLOAT,1,4,5,_,4,19,0,63686,0)U(COMPARE_OP_FLOAT,1,4,5,_,5,19,0,63705,0)
+U(COMPARE_OP_FLOAT,1,5,0,_,0,19,0,63724,0)U(COMPARE_OP_FLOAT,1,5,0,_,1,19,0,63743,0)
+U(COMPARE_OP_FLOAT,1,5,0,_,2,17,0,63762,0)U(COMPARE_OP_FLOAT,1,5,0,_,3,17,0,63779,0)
+U(COMPARE_OP_FLOAT,1,5,0,_,4,19,0,63796,0)U(COMPARE_OP_FLOAT,1,5,0,_,5,19,0,63815,0)
+U(COMPARE_OP_FLOAT,1,5,1,_,0,19,0,63834,0)U(COMPARE_OP_FLOAT,1,5,1,_,1,19,0,63853,0)
+U(COMPARE_OP_FLOAT,1,5,1,_,2,17,0,63872,0)U(COMPARE_OP_FLOAT,1,5,1,_,3,17,0,63889,0)
+U(COMPARE_OP_FLOAT,1,5,1,_,4,19,0,63906,0)U(COMPARE_OP_FLOAT,1,5,1,_,5,19,0,63925,0)
+U(COMPARE_OP_FLOAT,1,5,2,_,0,19,0,63944,0)U(COMPARE_OP_FLOAT,1,5,2,_,1,19,0,63963,0)
+U(COMPARE_OP_FLOAT,1,5,2,_,2,17,0,63982,0)U(COMPARE_OP_FLOAT,1,5,2,_,3,17,0,63999,0)
+U(COMPARE_OP_FLOAT,1,5,2,_,4,19,0,64016,0)U(COMPARE_OP_FLOAT,1,5,2,_,5,19,0,64035,0)
+U(COMPARE_OP_FLOAT,1,5,3,_,0,19,0,64054,0)U(COMPARE_OP_FLOAT,1,5,3,_,1,19,0,64073,0)
+U(COMPARE_OP_FLOAT,1,5,3,_,2,17,0,64092,0)U(COMPARE_OP_FLOAT,1,5,3,_,3,17,0,64109,0)
+U(COMPARE_OP_FLOAT,1,5,3,_,4,19,0,64126,0)U(COMPARE_OP_FLOAT,1,5,3,_,5,19,0,64145,0)
+U(COMPARE_OP_FLOAT,1,5,4,_,0,19,0,64164,0)U(COMPARE_OP_FLOAT,1,5,4,_,1,19,0,64183,0)
+U(COMPARE_OP_FLOAT,1,5,4,_,2,17,0,64202,0)U(COMPARE_OP_FLOAT,1,5,4,_,3,17,0,64219,0)
+U(COMPARE_OP_FLOAT,1,5,4,_,4,19,0,64236,0)U(COMPARE_OP_FLOAT,1,5,4,_,5,19,0,64255,0)
+U(COMPARE_OP_FLOAT,1,5,5,_,0,19,0,64274,0)U(COMPARE_OP_FLOAT,1,5,5,_,1,19,0,64293,0)
+U(COMPARE_OP_FLOAT,1,5,5,_,2,17,0,64312,0)U(COMPARE_OP_FLOAT,1,5,5,_,3,17,0,64329,0)
+U(COMPARE_OP_FLOAT,1,5,5,_,4,19,0,64346,0)U(COMPARE_OP_FLOAT,1,5,5,_,5,19,0,64365,0)
+U(COMPARE_OP_FLOAT,2,0,0,_,0,19,0,60424,0)U(COMPARE_OP_FLOAT,2,0,0,_,1,19,0,60443,0)
+U(COMPARE_OP_FLOAT,2,0,0,_,2,17,0,60462,0)U(COMPARE_OP_FLOAT,2,0,0,_,3,17,0,60479,0)
+U(COMPARE_OP_FLOAT,2,0,0,_,4,19,0,60496,0)U(COMPARE_OP_FLOAT,2,0,0,_,5,19,0,60515,0)
+U(COMPARE_OP_FLOAT,2,0,1,_,0,26,0,64384,0)U(COMPARE_OP_FLOAT,2,0,1,_,1,26,0,64410,0)
+U(COMPARE_OP_FLOAT,2,0,1,_,2,24,0,64436,0)U(COMPARE_OP_FLOAT,2,0,1,_,3,24,0,64460,0)
+U(COMPARE_OP_FLOAT,2,0,1,_,4,26,0,64484,0)U(COMPARE_OP_FLOAT,2,0,1,_,5,26,0,64510,0)
+U(COMPARE_OP_FLOAT,2,0,2,_,0,26,0,64536,0)U(COMPARE_OP_FLOAT,2,0,2,_,1,26,0,64562,0)
+U(COMPARE_OP_FLOAT,2,0,2,_,2,24,0,64588,0)U(COMPARE_OP_FLOAT,2,0,2,_,3,24,0,64612,0)
+U(COMPARE_OP_FLOAT,2,0,2,_,4,26,0,64636,0)U(COMPARE_OP_FLOAT,2,0,2,_,5,26,0,64662,0)
+U(COMPARE_OP_FLOAT,2,0,3,_,0,26,0,64688,0)U(COMPARE_OP_FLOAT,2,0,3,_,1,26,0,64714,0)
+U(COMPARE_OP_FLOAT,2,0,3,_,2,24,0,64740,0)U(COMPARE_OP_FLOAT,2,0,3,_,3,24,0,64764,0)
+U(COMPARE_OP_FLOAT,2,0,3,_,4,26,0,64788,0)U(COMPARE_OP_FLOAT,2,0,3,_,5,26,0,64814,0)
+U(COMPARE_OP_FLOAT,2,0,4,_,0,26,0,64840,0)U(COMPARE_OP_FLOAT,2,0,4,_,1,26,0,64866,0)
+U(COMPARE_OP_FLOAT,2,0,4,_,2,24,0,64892,0)U(COMPARE_OP_FLOAT,2,0,4,_,3,24,0,64916,0)
+U(COMPARE_OP_FLOAT,2,0,4,_,4,26,0,64940,0)U(COMPARE_OP_FLOAT,2,0,4,_,5,26,0,64966,0)
+U(COMPARE_OP_FLOAT,2,0,5,_,0,26,0,64992,0)U(COMPARE_OP_FLOAT,2,0,5,_,1,26,0,65018,0)
+U(COMPARE_OP_FLOAT,2,0,5,_,2,24,0,65044,0)U(COMPARE_OP_FLOAT,2,0,5,_,3,24,0,65068,0)
+U(COMPARE_OP_FLOAT,2,0,5,_,4,26,0,65092,0)U(COMPARE_OP_FLOAT,2,0,5,_,5,26,0,65118,0)
+U(COMPARE_OP_FLOAT,2,1,0,_,0,26,0,65144,0)U(COMPARE_OP_FLOAT,2,1,0,_,1,26,0,65170,0)
+U(COMPARE_OP_FLOAT,2,1,0,_,2,24,0,65196,0)U(COMPARE_OP_FLOAT,2,1,0,_,3,24,0,65220,0)
+U(COMPARE_OP_FLOAT,2,1,0,_,4,26,0,65244,0)U(COMPARE_OP_FLOAT,2,1,0,_,5,26,0,65270,0)
+U(COMPARE_OP_FLOAT,2,1,1,_,0,19,0,61194,0)U(COMPARE_OP_FLOAT,2,1,1,_,1,19,0,61213,0)
+U(COMPARE_OP_FLOAT,2,1,1,_,2,17,0,61232,0)U(COMPARE_OP_FLOAT,2,1,1,_,3,17,0,61249,0)
+U(COMPARE_OP_FLOAT,2,1,1,_,4,19,0,61266,0)U(COMPARE_OP_FLOAT,2,1,1,_,5,19,0,61285,0)
+U(COMPARE_OP_FLOAT,2,1,2,_,0,26,0,65296,0)U(COMPARE_OP_FLOAT,2,1,2,_,1,26,0,65322,0)
+U(COMPARE_OP_FLOAT,2,1,2,_,2,24,0,65348,0)U(COMPARE_OP_FLOAT,2,1,2,_,3,24,0,65372,0)
+U(COMPARE_OP_FLOAT,2,1,2,_,4,26,0,65396,0)U(COMPARE_OP_FLOAT,2,1,2,_,5,26,0,65422,0)
+U(COMPARE_OP_FLOAT,2,1,3,_,0,26,0,65448,0)U(COMPARE_OP_FLOAT,2,1,3,_,1,26,0,65474,0)
+U(COMPARE_OP_FLOAT,2,1,3,_,2,24,0,65500,0)U(COMPARE_OP_FLOAT,2,1,3,_,3,24,0,65524,0)
+U(COMPARE_OP_FLOAT,2,1,3,_,4,26,0,65548,0)U(COMPARE_OP_FLOAT,2,1,3,_,5,26,0,65574,0)
+U(COMPARE_OP_FLOAT,2,1,4,_,0,26,0,65600,0)U(COMPARE_OP_FLOAT,2,1,4,_,1,26,0,65626,0)
+U(COMPARE_OP_FLOAT,2,1,4,_,2,24,0,65652,0)U(COMPARE_OP_FLOAT,2,1,4,_,3,24,0,65676,0)
+U(COMPARE_OP_FLOAT,2,1,4,_,4,26,0,65700,0)U(COMPARE_OP_FLOAT,2,1,4,_,5,26,0,65726,0)
+U(COMPARE_OP_FLOAT,2,1,5,_,0,26,0,65752,0)U(COMPARE_OP_FLOAT,2,1,5,_,1,26,0,65778,0)
+U(COMPARE_OP_FLOAT,2,1,5,_,2,24,0,65804,0)U(COMPARE_OP_FLOAT,2,1,5,_,3,24,0,65828,0)
+U(COMPARE_OP_FLOAT,2,1,5,_,4,26,0,65852,0)U(COMPARE_OP_FLOAT,2,1,5,_,5,26,0,65878,0)
+U(COMPARE_OP_FLOAT,2,2,0,_,0,26,0,65904,0)U(COMPARE_OP_FLOAT,2,2,0,_,1,26,0,65930,0)
+U(COMPARE_OP_FLOAT,2,2,0,_,2,24,0,65956,0)U(COMPARE_OP_FLOAT,2,2,0,_,3,24,0,65980,0)
+U(COMPARE_OP_FLOAT,2,2,0,_,4,26,0,66004,0)U(COMPARE_OP_FLOAT,2,2,0,_,5,26,0,66030,0)
+U(COMPARE_OP_FLOAT,2,2,1,_,0,26,0,66056,0)U(COMPARE_OP_FLOAT,2,2,1,_,1,26,0,66082,0)
+U(COMPARE_OP_FLOAT,2,2,1,_,2,24,0,66108,0)U(COMPARE_OP_FLOAT,2,2,1,_,3,24,0,66132,0)
+U(COMPARE_OP_FLOAT,2,2,1,_,4,26,0,66156,0)U(COMPARE_OP_FLOAT,2,2,1,_,5,26,0,66182,0)
+U(COMPARE_OP_FLOAT,2,2,2,_,0,19,0,61964,0)U(COMPARE_OP_FLOAT,2,2,2,_,1,19,0,61983,0)
+U(COMPARE_OP_FLOAT,2,2,2,_,2,17,0,62002,0)U(COMPARE_OP_FLOAT,2,2,2,_,3,17,0,62019,0)
+U(COMPARE_OP_FLOAT,2,2,2,_,4,19,0,62036,0)U(COMPARE_OP_FLOAT,2,2,2,_,5,19,0,62055,0)
+U(COMPARE_OP_FLOAT,2,2,3,_,0,26,0,66208,0)U(COMPARE_OP_FLOAT,2,2,3,_,1,26,0,66234,0)
+U(COMPARE_OP_FLOAT,2,2,3,_,2,24,0,66260,0)U(COMPARE_OP_FLOAT,2,2,3,_,3,24,0,66284,0)
+U(COMPARE_OP_FLOAT,2,2,3,_,4,26,0,66308,0)U(COMPARE_OP_FLOAT,2,2,3,_,5,26,0,66334,0)
+U(COMPARE_OP_FLOAT,2,2,4,_,0,26,0,66360,0)U(COMPARE_OP_FLOAT,2,2,4,_,1,26,0,66386,0)
+U(COMPARE_OP_FLOAT,2,2,4,_,2,24,0,66412,0)U(COMPARE_OP_FLOAT,2,2,4,_,3,24,0,66436,0)
+U(COMPARE_OP_FLOAT,2,2,4,_,4,26,0,66460,0)U(COMPARE_OP_FLOAT,2,2,4,_,5,26,0,66486,0)
+U(COMPARE_OP_FLOAT,2,2,5,_,0,26,0,66512,0)U(COMPARE_OP_FLOAT,2,2,5,_,1,26,0,66538,0)
+U(COMPARE_OP_FLOAT,2,2,5,_,2,24,0,66564,0)U(COMPARE_OP_FLOAT,2,2,5,_,3,24,0,66588,0)
+U(COMPARE_OP_FLOAT,2,2,5,_,4,26,0,66612,0)U(COMPARE_OP_FLOAT,2,2,5,_,5,26,0,66638,0)
+U(COMPARE_OP_FLOAT,2,3,0,_,0,26,0,66664,0)U(COMPARE_OP_FLOAT,2,3,0,_,1,26,0,66690,0)
+U(COMPARE_OP_FLOAT,2,3,0,_,2,24,0,66716,0)U(COMPARE_OP_FLOAT,2,3,0,_,3,24,0,66740,0)
+U(COMPARE_OP_FLOAT,2,3,0,_,4,26,0,66764,0)U(COMPARE_OP_FLOAT,2,3,0,_,5,26,0,66790,0)
+U(COMPARE_OP_FLOAT,2,3,1,_,0,26,0,66816,0)U(COMPARE_OP_FLOAT,2,3,1,_,1,26,0,66842,0)
+U(COMPARE_OP_FLOAT,2,3,1,_,2,24,0,66868,0)U(COMPARE_OP_FLOAT,2,3,1,_,3,24,0,66892,0)
+U(COMPARE_OP_FLOAT,2,3,1,_,4,26,0,66916,0)U(COMPARE_OP_FLOAT,2,3,1,_,5,26,0,66942,0)
+U(COMPARE_OP_FLOAT,2,3,2,_,0,26,0,66968,0)U(COMPARE_OP_FLOAT,2,3,2,_,1,26,0,66994,0)
+U(COMPARE_OP_FLOAT,2,3,2,_,2,24,0,67020,0)U(COMPARE_OP_FLOAT,2,3,2,_,3,24,0,67044,0)
+U(COMPARE_OP_FLOAT,2,3,2,_,4,26,0,67068,0)U(COMPARE_OP_FLOAT,2,3,2,_,5,26,0,67094,0)
+U(COMPARE_OP_FLOAT,2,3,3,_,0,19,0,62734,0)U(COMPARE_OP_FLOAT,2,3,3,_,1,19,0,62753,0)
+U(COMPARE_OP_FLOAT,2,3,3,_,2,17,0,62772,0)U(COMPARE_OP_FLOAT,2,3,3,_,3,17,0,62789,0)
+U(COMPARE_OP_FLOAT,2,3,3,_,4,19,0,62806,0)U(COMPARE_OP_FLOAT,2,3,3,_,5,19,0,62825,0)
+U(COMPARE_OP_FLOAT,2,3,4,_,0,26,0,67120,0)U(COMPARE_OP_FLOAT,2,3,4,_,1,26,0,67146,0)
+U(COMPARE_OP_FLOAT,2,3,4,_,2,24,0,67172,0)U(COMPARE_OP_FLOAT,2,3,4,_,3,24,0,67196,0)
+U(COMPARE_OP_FLOAT,2,3,4,_,4,26,0,67220,0)U(COMPARE_OP_FLOAT,2,3,4,_,5,26,0,67246,0)
+U(COMPARE_OP_FLOAT,2,3,5,_,0,26,0,67272,0)U(COMPARE_OP_FLOAT,2,3,5,_,1,26,0,67298,0)
+U(COMPARE_OP_FLOAT,2,3,5,_,2,24,0,67324,0)U(COMPARE_OP_FLOAT,2,3,5,_,3,24,0,67348,0)
+U(COMPARE_OP_FLOAT,2,3,5,_,4,26,0,67372,0)U(COMPARE_OP_FLOAT,2,3,5,_,5,26,0,67398,0)
+U(COMPARE_OP_FLOAT,2,4,0,_,0,26,0,67424,0)U(COMPARE_OP_FLOAT,2,4,0,_,1,26,0,67450,0)
+U(COMPARE_OP_FLOAT,2,4,0,_,2,24,0,67476,0)U(COMPARE_OP_FLOAT,2,4,0,_,3,24,0,67500,0)
+U(COMPARE_OP_FLOAT,2,4,0,_,4,26,0,67524,0)U(COMPARE_OP_FLOAT,2,4,0,_,5,26,0,67550,0)
+U(COMPARE_OP_FLOAT,2,4,1,_,0,26,0,67576,0)U(COMPARE_OP_FLOAT,2,4,1,_,1,26,0,67602,0)
+U(COMPARE_OP_FLOAT,2,4,1,_,2,24,0,67628,0)U(COMPARE_OP_FLOAT,2,4,1,_,3,24,0,67652,0)
+U(COMPARE_OP_FLOAT,2,4,1,_,4,26,0,67676,0)U(COMPARE_OP_FLOAT,2,4,1,_,5,26,0,67702,0)
+U(COMPARE_OP_FLOAT,2,4,2,_,0,26,0,67728,0)U(COMPARE_OP_FLOAT,2,4,2,_,1,26,0,67754,0)
+U(COMPARE_OP_FLOAT,2,4,2,_,2,24,0,67780,0)U(COMPARE_OP_FLOAT,2,4,2,_,3,24,0,67804,0)
+U(COMPARE_OP_FLOAT,2,4,2,_,4,26,0,67828,0)U(COMPARE_OP_FLOAT,2,4,2,_,5,26,0,67854,0)
+U(COMPARE_OP_FLOAT,2,4,3,_,0,26,0,67880,0)U(COMPARE_OP_FLOAT,2,4,3,_,1,26,0,67906,0)
+U(COMPARE_OP_FLOAT,2,4,3,_,2,24,0,67932,0)U(COMPARE_OP_FLOAT,2,4,3,_,3,24,0,67956,0)
+U(COMPARE_OP_FLOAT,2,4,3,_,4,26,0,67980,0)U(COMPARE_OP_FLOAT,2,4,3,_,5,26,0,68006,0)
+U(COMPARE_OP_FLOAT,2,4,4,_,0,19,0,63504,0)U(COMPARE_OP_FLOAT,2,4,4,_,1,19,0,63523,0)
+U(COMPARE_OP_FLOAT,2,4,4,_,2,17,0,63542,0)U(COMPARE_OP_FLOAT,2,4,4,_,3,17,0,63559,0)
+U(COMPARE_OP_FLOAT,2,4,4,_,4,19,0,63576,0)U(COMPARE_OP_FLOAT,2,4,4,_,5,19,0,63595,0)
+U(COMPARE_OP_FLOAT,2,4,5,_,0,26,0,68032,0)U(COMPARE_OP_FLOAT,2,4,5,_,1,26,0,68058,0)
+U(COMPARE_OP_FLOAT,2,4,5,_,2,24,0,68084,0)U(COMPARE_OP_FLOAT,2,4,5,_,3,24,0,68108,0)
+U(COMPARE_OP_FLOAT,2,4,5,_,4,26,0,68132,0)U(COMPARE_OP_FLOAT,2,4,5,_,5,26,0,68158,0)
+U(COMPARE_OP_FLOAT,2,5,0,_,0,26,0,68184,0)U(COMPARE_OP_FLOAT,2,5,0,_,1,26,0,68210,0)
+U(COMPARE_OP_FLOAT,2,5,0,_,2,24,0,68236,0)U(COMPARE_OP_FLOAT,2,5,0,_,3,24,0,68260,0)
+U(COMPARE_OP_FLOAT,2,5,0,_,4,26,0,68284,0)U(COMPARE_OP_FLOAT,2,5,0,_,5,26,0,68310,0)
+U(COMPARE_OP_FLOAT,2,5,1,_,0,26,0,68336,0)U(COMPARE_OP_FLOAT,2,5,1,_,1,26,0,68362,0)
+U(COMPARE_OP_FLOAT,2,5,1,_,2,24,0,68388,0)U(COMPARE_OP_FLOAT,2,5,1,_,3,24,0,68412,0)
+U(COMPARE_OP_FLOAT,2,5,1,_,4,26,0,68436,0)U(COMPARE_OP_FLOAT,2,5,1,_,5,26,0,68462,0)
+U(COMPARE_OP_FLOAT,2,5,2,_,0,26,0,68488,0)U(COMPARE_OP_FLOAT,2,5,2,_,1,26,0,68514,0)
+U(COMPARE_OP_FLOAT,2,5,2,_,2,24,0,68540,0)U(COMPARE_OP_FLOAT,2,5,2,_,3,24,0,68564,0)
+U(COMPARE_OP_FLOAT,2,5,2,_,4,26,0,68588,0)U(COMPARE_OP_FLOAT,2,5,2,_,5,26,0,68614,0)
+U(COMPARE_OP_FLOAT,2,5,3,_,0,26,0,68640,0)U(COMPARE_OP_FLOAT,2,5,3,_,1,26,0,68666,0)
+U(COMPARE_OP_FLOAT,2,5,3,_,2,24,0,68692,0)U(COMPARE_OP_FLOAT,2,5,3,_,3,24,0,68716,0)
+U(COMPARE_OP_FLOAT,2,5,3,_,4,26,0,68740,0)U(COMPARE_OP_FLOAT,2,5,3,_,5,26,0,68766,0)
+U(COMPARE_OP_FLOAT,2,5,4,_,0,26,0,68792,0)U(COMPARE_OP_FLOAT,2,5,4,_,1,26,0,68818,0)
+U(COMPARE_OP_FLOAT,2,5,4,_,2,24,0,68844,0)U(COMPARE_OP_FLOAT,2,5,4,_,3,24,0,68868,0)
+U(COMPARE_OP_FLOAT,2,5,4,_,4,26,0,68892,0)U(COMPARE_OP_FLOAT,2,5,4,_,5,26,0,68918,0)
+U(COMPARE_OP_FLOAT,2,5,5,_,0,19,0,64274,0)U(COMPARE_OP_FLOAT,2,5,5,_,1,19,0,64293,0)
+U(COMPARE_OP_FLOAT,2,5,5,_,2,17,0,64312,0)U(COMPARE_OP_FLOAT,2,5,5,_,3,17,0,64329,0)
+U(COMPARE_OP_FLOAT,2,5,5,_,4,19,0,64346,0)U(COMPARE_OP_FLOAT,2,5,5,_,5,19,0,64365,0)
+U(COMPARE_OP_FLOAT,3,0,0,_,0,19,0,68944,0)U(COMPARE_OP_FLOAT,3,0,0,_,1,19,0,68963,0)
+U(COMPARE_OP_FLOAT,3,0,0,_,2,17,0,68982,0)U(COMPARE_OP_FLOAT,3,0,0,_,3,17,0,68999,0)
+U(COMPARE_OP_FLOAT,3,0,0,_,4,19,0,69016,0)U(COMPARE_OP_FLOAT,3,0,0,_,5,19,0,69035,0)
+U(COMPARE_OP_FLOAT,3,0,1,_,0,26,0,69054,0)U(COMPARE_OP_FLOAT,3,0,1,_,1,26,0,69080,0)
+U(COMPARE_OP_FLOAT,3,0,1,_,2,24,0,69106,0)U(COMPARE_OP_FLOAT,3,0,1,_,3,24,0,69130,0)
+U(COMPARE_OP_FLOAT,3,0,1,_,4,26,0,69154,0)U(COMPARE_OP_FLOAT,3,0,1,_,5,26,0,69180,0)
+U(COMPARE_OP_FLOAT,3,0,2,_,0,26,0,69206,0)U(COMPARE_OP_FLOAT,3,0,2,_,1,26,0,69232,0)
+U(COMPARE_OP_FLOAT,3,0,2,_,2,24,0,69258,0)U(COMPARE_OP_FLOAT,3,0,2,_,3,24,0,69282,0)
+U(COMPARE_OP_FLOAT,3,0,2,_,4,26,0,69306,0)U(COMPARE_OP_FLOAT,3,0,2,_,5,26,0,69332,0)
+U(COMPARE_OP_FLOAT,3,0,3,_,0,26,0,69358,0)U(COMPARE_OP_FLOAT,3,0,3,_,1,26,0,69384,0)
+U(COMPARE_OP_FLOAT,3,0,3,_,2,24,0,69410,0)U(COMPARE_OP_FLOAT,3,0,3,_,3,24,0,69434,0)
+U(COMPARE_OP_FLOAT,3,0,3,_,4,26,0,69458,0)U(COMPARE_OP_FLOAT,3,0,3,_,5,26,0,69484,0)
+U(COMPARE_OP_FLOAT,3,0,4,_,0,26,0,69510,0)U(COMPARE_OP_FLOAT,3,0,4,_,1,26,0,69536,0)
+U(COMPARE_OP_FLOAT,3,0,4,_,2,24,0,69562,0)U(COMPARE_OP_FLOAT,3,0,4,_,3,24,0,69586,0)
+U(COMPARE_OP_FLOAT,3,0,4,_,4,26,0,69610,0)U(COMPARE_OP_FLOAT,3,0,4,_,5,26,0,69636,0)
+U(COMPARE_OP_FLOAT,3,0,5,_,0,26,0,69662,0)U(COMPARE_OP_FLOAT,3,0,5,_,1,26,0,69688,0)
+U(COMPARE_OP_FLOAT,3,0,5,_,2,24,0,69714,0)U(COMPARE_OP_FLOAT,3,0,5,_,3,24,0,69738,0)
+U(COMPARE_OP_FLOAT,3,0,5,_,4,26,0,69762,0)U(COMPARE_OP_FLOAT,3,0,5,_,5,26,0,69788,0)
+U(COMPARE_OP_FLOAT,3,1,0,_,0,26,0,69814,0)U(COMPARE_OP_FLOAT,3,1,0,_,1,26,0,69840,0)
+U(COMPARE_OP_FLOAT,3,1,0,_,2,24,0,69866,0)U(COMPARE_OP_FLOAT,3,1,0,_,3,24,0,69890,0)
+U(COMPARE_OP_FLOAT,3,1,0,_,4,26,0,69914,0)U(COMPARE_OP_FLOAT,3,1,0,_,5,26,0,69940,0)
+U(COMPARE_OP_FLOAT,3,1,1,_,0,19,0,69966,0)U(COMPARE_OP_FLOAT,3,1,1,_,1,19,0,69985,0)
+U(COMPARE_OP_FLOAT,3,1,1,_,2,17,0,70004,0)U(COMPARE_OP_FLOAT,3,1,1,_,3,17,0,70021,0)
+U(COMPARE_OP_FLOAT,3,1,1,_,4,19,0,70038,0)U(COMPARE_OP_FLOAT,3,1,1,_,5,19,0,70057,0)
+U(COMPARE_OP_FLOAT,3,1,2,_,0,26,0,70076,0)U(COMPARE_OP_FLOAT,3,1,2,_,1,26,0,70102,0)
+U(COMPARE_OP_FLOAT,3,1,2,_,2,24,0,70128,0)U(COMPARE_OP_FLOAT,3,1,2,_,3,24,0,70152,0)
+U(COMPARE_OP_FLOAT,3,1,2,_,4,26,0,70176,0)U(COMPARE_OP_FLOAT,3,1,2,_,5,26,0,70202,0)
+U(COMPARE_OP_FLOAT,3,1,3,_,0,26,0,70228,0)U(COMPARE_OP_FLOAT,3,1,3,_,1,26,0,70254,0)
+U(COMPARE_OP_FLOAT,3,1,3,_,2,24,0,70280,0)U(COMPARE_OP_FLOAT,3,1,3,_,3,24,0,70304,0)
+U(COMPARE_OP_FLOAT,3,1,3,_,4,26,0,70328,0)U(COMPARE_OP_FLOAT,3,1,3,_,5,26,0,70354,0)
+U(COMPARE_OP_FLOAT,3,1,4,_,0,26,0,70380,0)U(COMPARE_OP_FLOAT,3,1,4,_,1,26,0,70406,0)
+U(COMPARE_OP_FLOAT,3,1,4,_,2,24,0,70432,0)U(COMPARE_OP_FLOAT,3,1,4,_,3,24,0,70456,0)
+U(COMPARE_OP_FLOAT,3,1,4,_,4,26,0,70480,0)U(COMPARE_OP_FLOAT,3,1,4,_,5,26,0,70506,0)
+U(COMPARE_OP_FLOAT,3,1,5,_,0,26,0,70532,0)U(COMPARE_OP_FLOAT,3,1,5,_,1,26,0,70558,0)
+U(COMPARE_OP_FLOAT,3,1,5,_,2,24,0,70584,0)U(COMPARE_OP_FLOAT,3,1,5,_,3,24,0,70608,0)
+U(COMPARE_OP_FLOAT,3,1,5,_,4,26,0,70632,0)U(COMPARE_OP_FLOAT,3,1,5,_,5,26,0,70658,0)
+U(COMPARE_OP_FLOAT,3,2,0,_,0,26,0,70684,0)U(COMPARE_OP_FLOAT,3,2,0,_,1,26,0,70710,0)
+U(COMPARE_OP_FLOAT,3,2,0,_,2,24,0,70736,0)U(COMPARE_OP_FLOAT,3,2,0,_,3,24,0,70760,0)
+U(COMPARE_OP_FLOAT,3,2,0,_,4,26,0,70784,0)U(COMPARE_OP_FLOAT,3,2,0,_,5,26,0,70810,0)
+U(COMPARE_OP_FLOAT,3,2,1,_,0,26,0,70836,0)U(COMPARE_OP_FLOAT,3,2,1,_,1,26,0,70862,0)
+U(COMPARE_OP_FLOAT,3,2,1,_,2,24,0,70888,0)U(COMPARE_OP_FLOAT,3,2,1,_,3,24,0,70912,0)
+U(COMPARE_OP_FLOAT,3,2,1,_,4,26,0,70936,0)U(COMPARE_OP_FLOAT,3,2,1,_,5,26,0,70962,0)
+U(COMPARE_OP_FLOAT,3,2,2,_,0,19,0,70988,0)U(COMPARE_OP_FLOAT,3,2,2,_,1,19,0,71007,0)
+U(COMPARE_OP_FLOAT,3,2,2,_,2,17,0,71026,0)U(COMPARE_OP_FLOAT,3,2,2,_,3,17,0,71043,0)
+U(COMPARE_OP_FLOAT,3,2,2,_,4,19,0,71060,0)U(COMPARE_OP_FLOAT,3,2,2,_,5,19,0,71079,0)
+U(COMPARE_OP_FLOAT,3,2,3,_,0,26,0,71098,0)U(COMPARE_OP_FLOAT,3,2,3,_,1,26,0,71124,0)
+U(COMPARE_OP_FLOAT,3,2,3,_,2,24,0,71150,0)U(COMPARE_OP_FLOAT,3,2,3,_,3,24,0,71174,0)
+U(COMPARE_OP_FLOAT,3,2,3,_,4,26,0,71198,0)U(COMPARE_OP_FLOAT,3,2,3,_,5,26,0,71224,0)
+U(COMPARE_OP_FLOAT,3,2,4,_,0,26,0,71250,0)U(COMPARE_OP_FLOAT,3,2,4,_,1,26,0,71276,0)
+U(COMPARE_OP_FLOAT,3,2,4,_,2,24,0,71302,0)U(COMPARE_OP_FLOAT,3,2,4,_,3,24,0,71326,0)
+U(COMPARE_OP_FLOAT,3,2,4,_,4,26,0,71350,0)U(COMPARE_OP_FLOAT,3,2,4,_,5,26,0,71376,0)
+U(COMPARE_OP_FLOAT,3,2,5,_,0,26,0,71402,0)U(COMPARE_OP_FLOAT,3,2,5,_,1,26,0,71428,0)
+U(COMPARE_OP_FLOAT,3,2,5,_,2,24,0,71454,0)U(COMPARE_OP_FLOAT,3,2,5,_,3,24,0,71478,0)
+U(COMPARE_OP_FLOAT,3,2,5,_,4,26,0,71502,0)U(COMPARE_OP_FLOAT,3,2,5,_,5,26,0,71528,0)
+U(COMPARE_OP_FLOAT,3,3,0,_,0,26,0,71554,0)U(COMPARE_OP_FLOAT,3,3,0,_,1,26,0,71580,0)
+U(COMPARE_OP_FLOAT,3,3,0,_,2,24,0,71606,0)U(COMPARE_OP_FLOAT,3,3,0,_,3,24,0,71630,0)
+U(COMPARE_OP_FLOAT,3,3,0,_,4,26,0,71654,0)U(COMPARE_OP_FLOAT,3,3,0,_,5,26,0,71680,0)
+U(COMPARE_OP_FLOAT,3,3,1,_,0,26,0,71706,0)U(COMPARE_OP_FLOAT,3,3,1,_,1,26,0,71732,0)
+U(COMPARE_OP_FLOAT,3,3,1,_,2,24,0,71758,0)U(COMPARE_OP_FLOAT,3,3,1,_,3,24,0,71782,0)
+U(COMPARE_OP_FLOAT,3,3,1,_,4,26,0,71806,0)U(COMPARE_OP_FLOAT,3,3,1,_,5,26,0,71832,0)
+U(COMPARE_OP_FLOAT,3,3,2,_,0,26,0,71858,0)U(COMPARE_OP_FLOAT,3,3,2,_,1,26,0,71884,0)
+U(COMPARE_OP_FLOAT,3,3,2,_,2,24,0,71910,0)U(COMPARE_OP_FLOAT,3,3,2,_,3,24,0,71934,0)
+U(COMPARE_OP_FLOAT,3,3,2,_,4,26,0,71958,0)U(COMPARE_OP_FLOAT,3,3,2,_,5,26,0,71984,0)
+U(COMPARE_OP_FLOAT,3,3,3,_,0,19,0,72010,0)U(COMPARE_OP_FLOAT,3,3,3,_,1,19,0,72029,0)
+U(COMPARE_OP_FLOAT,3,3,3,_,2,17,0,72048,0)U(COMPARE_OP_FLOAT,3,3,3,_,3,17,0,72065,0)
+U(COMPARE_OP_FLOAT,3,3,3,_,4,19,0,72082,0)U(COMPARE_OP_FLOAT,3,3,3,_,5,19,0,72101,0)
+U(COMPARE_OP_FLOAT,3,3,4,_,0,26,0,72120,0)U(COMPARE_OP_FLOAT,3,3,4,_,1,26,0,72146,0)
+U(COMPARE_OP_FLOAT,3,3,4,_,2,24,0,72172,0)U(COMPARE_OP_FLOAT,3,3,4,_,3,24,0,72196,0)
+U(COMPARE_OP_FLOAT,3,3,4,_,4,26,0,72220,0)U(COMPARE_OP_FLOAT,3,3,4,_,5,26,0,72246,0)
+U(COMPARE_OP_FLOAT,3,3,5,_,0,26,0,72272,0)U(COMPARE_OP_FLOAT,3,3,5,_,1,26,0,72298,0)
+U(COMPARE_OP_FLOAT,3,3,5,_,2,24,0,72324,0)U(COMPARE_OP_FLOAT,3,3,5,_,3,24,0,72348,0)
+U(COMPARE_OP_FLOAT,3,3,5,_,4,26,0,72372,0)U(COMPARE_OP_FLOAT,3,3,5,_,5,26,0,72398,0)
+U(COMPARE_OP_FLOAT,3,4,0,_,0,26,0,72424,0)U(COMPARE_OP_FLOAT,3,4,0,_,1,26,0,72450,0)
+U(COMPARE_OP_FLOAT,3,4,0,_,2,24,0,72476,0)U(COMPARE_OP_FLOAT,3,4,0,_,3,24,0,72500,0)
+U(COMPARE_OP_FLOAT,3,4,0,_,4,26,0,72524,0)U(COMPARE_OP_FLOAT,3,4,0,_,5,26,0,72550,0)
+U(COMPARE_OP_FLOAT,3,4,1,_,0,26,0,72576,0)U(COMPARE_OP_FLOAT,3,4,1,_,1,26,0,72602,0)
+U(COMPARE_OP_FLOAT,3,4,1,_,2,24,0,72628,0)U(COMPARE_OP_FLOAT,3,4,1,_,3,24,0,72652,0)
+U(COMPARE_OP_FLOAT,3,4,1,_,4,26,0,72676,0)U(COMPARE_OP_FLOAT,3,4,1,_,5,26,0,72702,0)
+U(COMPARE_OP_FLOAT,3,4,2,_,0,26,0,72728,0)U(COMPARE_OP_FLOAT,3,4,2,_,1,26,0,72754,0)
+U(COMPARE_OP_FLOAT,3,4,2,_,2,24,0,72780,0)U(COMPARE_OP_FLOAT,3,4,2,_,3,24,0,72804,0)
+U(COMPARE_OP_FLOAT,3,4,2,_,4,26,0,72828,0)U(COMPARE_OP_FLOAT,3,4,2,_,5,26,0,72854,0)
+U(COMPARE_OP_FLOAT,3,4,3,_,0,26,0,72880,0)U(COMPARE_OP_FLOAT,3,4,3,_,1,26,0,72906,0)
+U(COMPARE_OP_FLOAT,3,4,3,_,2,24,0,72932,0)U(COMPARE_OP_FLOAT,3,4,3,_,3,24,0,72956,0)
+U(COMPARE_OP_FLOAT,3,4,3,_,4,26,0,72980,0)U(COMPARE_OP_FLOAT,3,4,3,_,5,26,0,73006,0)
+U(COMPARE_OP_FLOAT,3,4,4,_,0,19,0,73032,0)U(COMPARE_OP_FLOAT,3,4,4,_,1,19,0,73051,0)
+U(COMPARE_OP_FLOAT,3,4,4,_,2,17,0,73070,0)U(COMPARE_OP_FLOAT,3,4,4,_,3,17,0,73087,0)
+U(COMPARE_OP_FLOAT,3,4,4,_,4,19,0,73104,0)U(COMPARE_OP_FLOAT,3,4,4,_,5,19,0,73123,0)
+U(COMPARE_OP_FLOAT,3,4,5,_,0,26,0,73142,0)U(COMPARE_OP_FLOAT,3,4,5,_,1,26,0,73168,0)
+U(COMPARE_OP_FLOAT,3,4,5,_,2,24,0,73194,0)U(COMPARE_OP_FLOAT,3,4,5,_,3,24,0,73218,0)
+U(COMPARE_OP_FLOAT,3,4,5,_,4,26,0,73242,0)U(COMPARE_OP_FLOAT,3,4,5,_,5,26,0,73268,0)
+U(COMPARE_OP_FLOAT,3,5,0,_,0,26,0,73294,0)U(COMPARE_OP_FLOAT,3,5,0,_,1,26,0,73320,0)
+U(COMPARE_OP_FLOAT,3,5,0,_,2,24,0,73346,0)U(COMPARE_OP_FLOAT,3,5,0,_,3,24,0,73370,0)
+U(COMPARE_OP_FLOAT,3,5,0,_,4,26,0,73394,0)U(COMPARE_OP_FLOAT,3,5,0,_,5,26,0,73420,0)
+U(COMPARE_OP_FLOAT,3,5,1,_,0,26,0,73446,0)U(COMPARE_OP_FLOAT,3,5,1,_,1,26,0,73472,0)
+U(COMPARE_OP_FLOAT,3,5,1,_,2,24,0,73498,0)U(COMPARE_OP_FLOAT,3,5,1,_,3,24,0,73522,0)
+U(COMPARE_OP_FLOAT,3,5,1,_,4,26,0,73546,0)U(COMPARE_OP_FLOAT,3,5,1,_,5,26,0,73572,0)
+U(COMPARE_OP_FLOAT,3,5,2,_,0,26,0,73598,0)U(COMPARE_OP_FLOAT,3,5,2,_,1,26,0,73624,0)
+U(COMPARE_OP_FLOAT,3,5,2,_,2,24,0,73650,0)U(COMPARE_OP_FLOAT,3,5,2,_,3,24,0,73674,0)
+U(COMPARE_OP_FLOAT,3,5,2,_,4,26,0,73698,0)U(COMPARE_OP_FLOAT,3,5,2,_,5,26,0,73724,0)
+U(COMPARE_OP_FLOAT,3,5,3,_,0,26,0,73750,0)U(COMPARE_OP_FLOAT,3,5,3,_,1,26,0,73776,0)
+U(COMPARE_OP_FLOAT,3,5,3,_,2,24,0,73802,0)U(COMPARE_OP_FLOAT,3,5,3,_,3,24,0,73826,0)
+U(COMPARE_OP_FLOAT,3,5,3,_,4,26,0,73850,0)U(COMPARE_OP_FLOAT,3,5,3,_,5,26,0,73876,0)
+U(COMPARE_OP_FLOAT,3,5,4,_,0,26,0,73902,0)U(COMPARE_OP_FLOAT,3,5,4,_,1,26,0,73928,0)
+U(COMPARE_OP_FLOAT,3,5,4,_,2,24,0,73954,0)U(COMPARE_OP_FLOAT,3,5,4,_,3,24,0,73978,0)
+U(COMPARE_OP_FLOAT,3,5,4,_,4,26,0,74002,0)U(COMPARE_OP_FLOAT,3,5,4,_,5,26,0,74028,0)
+U(COMPARE_OP_FLOAT,3,5,5,_,0,19,0,74054,0)U(COMPARE_OP_FLOAT,3,5,5,_,1,19,0,74073,0)
+U(COMPARE_OP_FLOAT,3,5,5,_,2,17,0,74092,0)U(COMPARE_OP_FLOAT,3,5,5,_,3,17,0,74109,0)
+U(COMPARE_OP_FLOAT,3,5,5,_,4,19,0,74126,0)U(COMPARE_OP_FLOAT,3,5,5,_,5,19,0,74145,0)
+U(COMPARE_OP_FLOAT,4,0,0,_,0,6,0,53024,0)U(COMPARE_OP_FLOAT,4,0,0,_,1,6,0,53160,0)
+U(COMPARE_OP_FLOAT,4,0,0,_,2,5,0,53296,0)U(COMPARE_OP_FLOAT,4,0,0,_,3,5,0,53431,0)
+U(COMPARE_OP_FLOAT,4,0,0,_,4,6,0,53566,0)U(COMPARE_OP_FLOAT,4,0,0,_,5,6,0,53702,0)
+U(COMPARE_OP_FLOAT,4,0,1,_,0,19,0,57674,0)U(COMPARE_OP_FLOAT,4,0,1,_,1,19,0,57693,0)
+U(COMPARE_OP_FLOAT,4,0,1,_,2,17,0,57712,0)U(COMPARE_OP_FLOAT,4,0,1,_,3,17,0,57729,0)
+U(COMPARE_OP_FLOAT,4,0,1,_,4,19,0,57746,0)U(COMPARE_OP_FLOAT,4,0,1,_,5,19,0,57765,0)
+U(COMPARE_OP_FLOAT,4,0,2,_,0,19,0,58224,0)U(COMPARE_OP_FLOAT,4,0,2,_,1,19,0,58243,0)
+U(COMPARE_OP_FLOAT,4,0,2,_,2,17,0,58262,0)U(COMPARE_OP_FLOAT,4,0,2,_,3,17,0,58279,0)
+U(COMPARE_OP_FLOAT,4,0,2,_,4,19,0,58296,0)U(COMPARE_OP_FLOAT,4,0,2,_,5,19,0,58315,0)
+U(COMPARE_OP_FLOAT,4,0,3,_,0,19,0,58774,0)U(COMPARE_OP_FLOAT,4,0,3,_,1,19,0,58793,0)
+U(COMPARE_OP_FLOAT,4,0,3,_,2,17,0,58812,0)U(COMPARE_OP_FLOAT,4,0,3,_,3,17,0,58829,0)
+U(COMPARE_OP_FLOAT,4,0,3,_,4,19,0,58846,0)U(COMPARE_OP_FLOAT,4,0,3,_,5,19,0,58865,0)
+U(COMPARE_OP_FLOAT,4,0,4,_,0,19,0,59324,0)U(COMPARE_OP_FLOAT,4,0,4,_,1,19,0,59343,0)
+U(COMPARE_OP_FLOAT,4,0,4,_,2,17,0,59362,0)U(COMPARE_OP_FLOAT,4,0,4,_,3,17,0,59379,0)
+U(COMPARE_OP_FLOAT,4,0,4,_,4,19,0,59396,0)U(COMPARE_OP_FLOAT,4,0,4,_,5,19,0,59415,0)
+U(COMPARE_OP_FLOAT,4,0,5,_,0,19,0,59874,0)U(COMPARE_OP_FLOAT,4,0,5,_,1,19,0,59893,0)
+U(COMPARE_OP_FLOAT,4,0,5,_,2,17,0,59912,0)U(COMPARE_OP_FLOAT,4,0,5,_,3,17,0,59929,0)
+U(COMPARE_OP_FLOAT,4,0,5,_,4,19,0,59946,0)U(COMPARE_OP_FLOAT,4,0,5,_,5,19,0,59965,0)
+U(COMPARE_OP_FLOAT,4,1,0,_,0,19,0,57124,0)U(COMPARE_OP_FLOAT,4,1,0,_,1,19,0,57143,0)
+U(COMPARE_OP_FLOAT,4,1,0,_,2,17,0,57162,0)U(COMPARE_OP_FLOAT,4,1,0,_,3,17,0,57179,0)
+U(COMPARE_OP_FLOAT,4,1,0,_,4,19,0,57196,0)U(COMPARE_OP_FLOAT,4,1,0,_,5,19,0,57215,0)
+U(COMPARE_OP_FLOAT,4,1,1,_,0,6,0,53024,0)U(COMPARE_OP_FLOAT,4,1,1,_,1,6,0,53160,0)
+U(COMPARE_OP_FLOAT,4,1,1,_,2,5,0,53296,0)U(COMPARE_OP_FLOAT,4,1,1,_,3,5,0,53431,0)
+U(COMPARE_OP_FLOAT,4,1,1,_,4,6,0,53566,0)U(COMPARE_OP_FLOAT,4,1,1,_,5,6,0,53702,0)
+U(COMPARE_OP_FLOAT,4,1,2,_,0,19,0,58334,0)U(COMPARE_OP_FLOAT,4,1,2,_,1,19,0,58353,0)
+U(COMPARE_OP_FLOAT,4,1,2,_,2,17,0,58372,0)U(COMPARE_OP_FLOAT,4,1,2,_,3,17,0,58389,0)
+U(COMPARE_OP_FLOAT,4,1,2,_,4,19,0,58406,0)U(COMPARE_OP_FLOAT,4,1,2,_,5,19,0,58425,0)
+U(COMPARE_OP_FLOAT,4,1,3,_,0,19,0,58884,0)U(COMPARE_OP_FLOAT,4,1,3,_,1,19,0,58903,0)
+U(COMPARE_OP_FLOAT,4,1,3,_,2,17,0,58922,0)U(COMPARE_OP_FLOAT,4,1,3,_,3,17,0,58939,0)
+U(COMPARE_OP_FLOAT,4,1,3,_,4,19,0,58956,0)U(COMPARE_OP_FLOAT,4,1,3,_,5,19,0,58975,0)
+U(COMPARE_OP_FLOAT,4,1,4,_,0,19,0,59434,0)U(COMPARE_OP_FLOAT,4,1,4,_,1,19,0,59453,0)
+U(COMPARE_OP_FLOAT,4,1,4,_,2,17,0,59472,0)U(COMPARE_OP_FLOAT,4,1,4,_,3,17,0,59489,0)
+U(COMPARE_OP_FLOAT,4,1,4,_,4,19,0,59506,0)U(COMPARE_OP_FLOAT,4,1,4,_,5,19,0,59525,0)
+U(COMPARE_OP_FLOAT,4,1,5,_,0,19,0,59984,0)U(COMPARE_OP_FLOAT,4,1,5,_,1,19,0,60003,0)
+U(COMPARE_OP_FLOAT,4,1,5,_,2,17,0,60022,0)U(COMPARE_OP_FLOAT,4,1,5,_,3,17,0,60039,0)
+U(COMPARE_OP_FLOAT,4,1,5,_,4,19,0,60056,0)U(COMPARE_OP_FLOAT,4,1,5,_,5,19,0,60075,0)
+U(COMPARE_OP_FLOAT,4,2,0,_,0,19,0,57234,0)U(COMPARE_OP_FLOAT,4,2,0,_,1,19,0,57253,0)
+U(COMPARE_OP_FLOAT,4,2,0,_,2,17,0,57272,0)U(COMPARE_OP_FLOAT,4,2,0,_,3,17,0,57289,0)
+U(COMPARE_OP_FLOAT,4,2,0,_,4,19,0,57306,0)U(COMPARE_OP_FLOAT,4,2,0,_,5,19,0,57325,0)
+U(COMPARE_OP_FLOAT,4,2,1,_,0,19,0,57784,0)U(COMPARE_OP_FLOAT,4,2,1,_,1,19,0,57803,0)
+U(COMPARE_OP_FLOAT,4,2,1,_,2,17,0,57822,0)U(COMPARE_OP_FLOAT,4,2,1,_,3,17,0,57839,0)
+U(COMPARE_OP_FLOAT,4,2,1,_,4,19,0,57856,0)U(COMPARE_OP_FLOAT,4,2,1,_,5,19,0,57875,0)
+U(COMPARE_OP_FLOAT,4,2,2,_,0,6,0,53024,0)U(COMPARE_OP_FLOAT,4,2,2,_,1,6,0,53160,0)
+U(COMPARE_OP_FLOAT,4,2,2,_,2,5,0,53296,0)U(COMPARE_OP_FLOAT,4,2,2,_,3,5,0,53431,0)
+U(COMPARE_OP_FLOAT,4,2,2,_,4,6,0,53566,0)U(COMPARE_OP_FLOAT,4,2,2,_,5,6,0,53702,0)
+U(COMPARE_OP_FLOAT,4,2,3,_,0,19,0,58994,0)U(COMPARE_OP_FLOAT,4,2,3,_,1,19,0,59013,0)
+U(COMPARE_OP_FLOAT,4,2,3,_,2,17,0,59032,0)U(COMPARE_OP_FLOAT,4,2,3,_,3,17,0,59049,0)
+U(COMPARE_OP_FLOAT,4,2,3,_,4,19,0,59066,0)U(COMPARE_OP_FLOAT,4,2,3,_,5,19,0,59085,0)
+U(COMPARE_OP_FLOAT,4,2,4,_,0,19,0,59544,0)U(COMPARE_OP_FLOAT,4,2,4,_,1,19,0,59563,0)
+U(COMPARE_OP_FLOAT,4,2,4,_,2,17,0,59582,0)U(COMPARE_OP_FLOAT,4,2,4,_,3,17,0,59599,0)
+U(COMPARE_OP_FLOAT,4,2,4,_,4,19,0,59616,0)U(COMPARE_OP_FLOAT,4,2,4,_,5,19,0,59635,0)
+U(COMPARE_OP_FLOAT,4,2,5,_,0,19,0,60094,0)U(COMPARE_OP_FLOAT,4,2,5,_,1,19,0,60113,0)
+U(COMPARE_OP_FLOAT,4,2,5,_,2,17,0,60132,0)U(COMPARE_OP_FLOAT,4,2,5,_,3,17,0,60149,0)
+U(COMPARE_OP_FLOAT,4,2,5,_,4,19,0,60166,0)U(COMPARE_OP_FLOAT,4,2,5,_,5,19,0,60185,0)
+U(COMPARE_OP_FLOAT,4,3,0,_,0,19,0,57344,0)U(COMPARE_OP_FLOAT,4,3,0,_,1,19,0,57363,0)
+U(COMPARE_OP_FLOAT,4,3,0,_,2,17,0,57382,0)U(COMPARE_OP_FLOAT,4,3,0,_,3,17,0,57399,0)
+U(COMPARE_OP_FLOAT,4,3,0,_,4,19,0,57416,0)U(COMPARE_OP_FLOAT,4,3,0,_,5,19,0,57435,0)
+U(COMPARE_OP_FLOAT,4,3,1,_,0,19,0,57894,0)U(COMPARE_OP_FLOAT,4,3,1,_,1,19,0,57913,0)
+U(COMPARE_OP_FLOAT,4,3,1,_,2,17,0,57932,0)U(COMPARE_OP_FLOAT,4,3,1,_,3,17,0,57949,0)
+U(COMPARE_OP_FLOAT,4,3,1,_,4,19,0,57966,0)U(COMPARE_OP_FLOAT,4,3,1,_,5,19,0,57985,0)
+U(COMPARE_OP_FLOAT,4,3,2,_,0,19,0,58444,0)U(COMPARE_OP_FLOAT,4,3,2,_,1,19,0,58463,0)
+U(COMPARE_OP_FLOAT,4,3,2,_,2,17,0,58482,0)U(COMPARE_OP_FLOAT,4,3,2,_,3,17,0,58499,0)
+U(COMPARE_OP_FLOAT,4,3,2,_,4,19,0,58516,0)U(COMPARE_OP_FLOAT,4,3,2,_,5,19,0,58535,0)
+U(COMPARE_OP_FLOAT,4,3,3,_,0,6,0,53024,0)U(COMPARE_OP_FLOAT,4,3,3,_,1,6,0,53160,0)
+U(COMPARE_OP_FLOAT,4,3,3,_,2,5,0,53296,0)U(COMPARE_OP_FLOAT,4,3,3,_,3,5,0,53431,0)
+U(COMPARE_OP_FLOAT,4,3,3,_,4,6,0,53566,0)U(COMPARE_OP_FLOAT,4,3,3,_,5,6,0,53702,0)
+U(COMPARE_OP_FLOAT,4,3,4,_,0,19,0,59654,0)U(COMPARE_OP_FLOAT,4,3,4,_,1,19,0,59673,0)
+U(COMPARE_OP_FLOAT,4,3,4,_,2,17,0,59692,0)U(COMPARE_OP_FLOAT,4,3,4,_,3,17,0,59709,0)
+U(COMPARE_OP_FLOAT,4,3,4,_,4,19,0,59726,0)U(COMPARE_OP_FLOAT,4,3,4,_,5,19,0,59745,0)
+U(COMPARE_OP_FLOAT,4,3,5,_,0,19,0,60204,0)U(COMPARE_OP_FLOAT,4,3,5,_,1,19,0,60223,0)
+U(COMPARE_OP_FLOAT,4,3,5,_,2,17,0,60242,0)U(COMPARE_OP_FLOAT,4,3,5,_,3,17,0,60259,0)
+U(COMPARE_OP_FLOAT,4,3,5,_,4,19,0,60276,0)U(COMPARE_OP_FLOAT,4,3,5,_,5,19,0,60295,0)
+U(COMPARE_OP_FLOAT,4,4,0,_,0,19,0,57454,0)U(COMPARE_OP_FLOAT,4,4,0,_,1,19,0,57473,0)
+U(COMPARE_OP_FLOAT,4,4,0,_,2,17,0,57492,0)U(COMPARE_OP_FLOAT,4,4,0,_,3,17,0,57509,0)
+U(COMPARE_OP_FLOAT,4,4,0,_,4,19,0,57526,0)U(COMPARE_OP_FLOAT,4,4,0,_,5,19,0,57545,0)
+U(COMPARE_OP_FLOAT,4,4,1,_,0,19,0,58004,0)U(COMPARE_OP_FLOAT,4,4,1,_,1,19,0,58023,0)
+U(COMPARE_OP_FLOAT,4,4,1,_,2,17,0,58042,0)U(COMPARE_OP_FLOAT,4,4,1,_,3,17,0,58059,0)
+U(COMPARE_OP_FLOAT,4,4,1,_,4,19,0,58076,0)U(COMPARE_OP_FLOAT,4,4,1,_,5,19,0,58095,0)
+U(COMPARE_OP_FLOAT,4,4,2,_,0,19,0,58554,0)U(COMPARE_OP_FLOAT,4,4,2,_,1,19,0,58573,0)
+U(COMPARE_OP_FLOAT,4,4,2,_,2,17,0,58592,0)U(COMPARE_OP_FLOAT,4,4,2,_,3,17,0,58609,0)
+U(COMPARE_OP_FLOAT,4,4,2,_,4,19,0,58626,0)U(COMPARE_OP_FLOAT,4,4,2,_,5,19,0,58645,0)
+U(COMPARE_OP_FLOAT,4,4,3,_,0,19,0,59104,0)U(COMPARE_OP_FLOAT,4,4,3,_,1,19,0,59123,0)
+U(COMPARE_OP_FLOAT,4,4,3,_,2,17,0,59142,0)U(COMPARE_OP_FLOAT,4,4,3,_,3,17,0,59159,0)
+U(COMPARE_OP_FLOAT,4,4,3,_,4,19,0,59176,0)U(COMPARE_OP_FLOAT,4,4,3,_,5,19,0,59195,0)
+U(COMPARE_OP_FLOAT,4,4,4,_,0,6,0,53024,0)U(COMPARE_OP_FLOAT,4,4,4,_,1,6,0,53160,0)
+U(COMPARE_OP_FLOAT,4,4,4,_,2,5,0,53296,0)U(COMPARE_OP_FLOAT,4,4,4,_,3,5,0,53431,0)
+U(COMPARE_OP_FLOAT,4,4,4,_,4,6,0,53566,0)U(COMPARE_OP_FLOAT,4,4,4,_,5,6,0,53702,0)
+U(COMPARE_OP_FLOAT,4,4,5,_,0,19,0,60314,0)U(COMPARE_OP_FLOAT,4,4,5,_,1,19,0,60333,0)
+U(COMPARE_OP_FLOAT,4,4,5,_,2,17,0,60352,0)U(COMPARE_OP_FLOAT,4,4,5,_,3,17,0,60369,0)
+U(COMPARE_OP_FLOAT,4,4,5,_,4,19,0,60386,0)U(COMPARE_OP_FLOAT,4,4,5,_,5,19,0,60405,0)
+U(COMPARE_OP_FLOAT,4,5,0,_,0,19,0,57564,0)U(COMPARE_OP_FLOAT,4,5,0,_,1,19,0,57583,0)
+U(COMPARE_OP_FLOAT,4,5,0,_,2,17,0,57602,0)U(COMPARE_OP_FLOAT,4,5,0,_,3,17,0,57619,0)
+U(COMPARE_OP_FLOAT,4,5,0,_,4,19,0,57636,0)U(COMPARE_OP_FLOAT,4,5,0,_,5,19,0,57655,0)
+U(COMPARE_OP_FLOAT,4,5,1,_,0,19,0,58114,0)U(COMPARE_OP_FLOAT,4,5,1,_,1,19,0,58133,0)
+U(COMPARE_OP_FLOAT,4,5,1,_,2,17,0,58152,0)U(COMPARE_OP_FLOAT,4,5,1,_,3,17,0,58169,0)
+U(COMPARE_OP_FLOAT,4,5,1,_,4,19,0,58186,0)U(COMPARE_OP_FLOAT,4,5,1,_,5,19,0,58205,0)
+U(COMPARE_OP_FLOAT,4,5,2,_,0,19,0,58664,0)U(COMPARE_OP_FLOAT,4,5,2,_,1,19,0,58683,0)
+U(COMPARE_OP_FLOAT,4,5,2,_,2,17,0,58702,0)U(COMPARE_OP_FLOAT,4,5,2,_,3,17,0,58719,0)
+U(COMPARE_OP_FLOAT,4,5,2,_,4,19,0,58736,0)U(COMPARE_OP_FLOAT,4,5,2,_,5,19,0,58755,0)
+U(COMPARE_OP_FLOAT,4,5,3,_,0,19,0,59214,0)U(COMPARE_OP_FLOAT,4,5,3,_,1,19,0,59233,0)
+U(COMPARE_OP_FLOAT,4,5,3,_,2,17,0,59252,0)U(COMPARE_OP_FLOAT,4,5,3,_,3,17,0,59269,0)
+U(COMPARE_OP_FLOAT,4,5,3,_,4,19,0,59286,0)U(COMPARE_OP_FLOAT,4,5,3,_,5,19,0,59305,0)
+U(COMPARE_OP_FLOAT,4,5,4,_,0,19,0,59764,0)U(COMPARE_OP_FLOAT,4,5,4,_,1,19,0,59783,0)
+U(COMPARE_OP_FLOAT,4,5,4,_,2,17,0,59802,0)U(COMPARE_OP_FLOAT,4,5,4,_,3,17,0,59819,0)
+U(COMPARE_OP_FLOAT,4,5,4,_,4,19,0,59836,0)U(COMPARE_OP_FLOAT,4,5,4,_,5,19,0,59855,0)
+U(COMPARE_OP_FLOAT,4,5,5,_,0,6,0,53024,0)U(COMPARE_OP_FLOAT,4,5,5,_,1,6,0,53160,0)
+U(COMPARE_OP_FLOAT,4,5,5,_,2,5,0,53296,0)U(COMPARE_OP_FLOAT,4,5,5,_,3,5,0,53431,0)
+U(COMPARE_OP_FLOAT,4,5,5,_,4,6,0,53566,0)U(COMPARE_OP_FLOAT,4,5,5,_,5,6,0,53702,0)
+U(COMPARE_OP_FLOAT,5,0,0,_,0,19,0,60424,0)U(COMPARE_OP_FLOAT,5,0,0,_,1,19,0,60443,0)
+U(COMPARE_OP_FLOAT,5,0,0,_,2,17,0,60462,0)U(COMPARE_OP_FLOAT,5,0,0,_,3,17,0,60479,0)
+U(COMPARE_OP_FLOAT,5,0,0,_,4,19,0,60496,0)U(COMPARE_OP_FLOAT,5,0,0,_,5,19,0,60515,0)
+U(COMPARE_OP_FLOAT,5,0,1,_,0,19,0,61084,0)U(COMPARE_OP_FLOAT,5,0,1,_,1,19,0,61103,0)
+U(COMPARE_OP_FLOAT,5,0,1,_,2,17,0,61122,0)U(COMPARE_OP_FLOAT,5,0,1,_,3,17,0,61139,0)
+U(COMPARE_OP_FLOAT,5,0,1,_,4,19,0,61156,0)U(COMPARE_OP_FLOAT,5,0,1,_,5,19,0,61175,0)
+U(COMPARE_OP_FLOAT,5,0,2,_,0,19,0,61744,0)U(COMPARE_OP_FLOAT,5,0,2,_,1,19,0,61763,0)
+U(COMPARE_OP_FLOAT,5,0,2,_,2,17,0,61782,0)U(COMPARE_OP_FLOAT,5,0,2,_,3,17,0,61799,0)
+U(COMPARE_OP_FLOAT,5,0,2,_,4,19,0,61816,0)U(COMPARE_OP_FLOAT,5,0,2,_,5,19,0,61835,0)
+U(COMPARE_OP_FLOAT,5,0,3,_,0,19,0,62404,0)U(COMPARE_OP_FLOAT,5,0,3,_,1,19,0,62423,0)
+U(COMPARE_OP_FLOAT,5,0,3,_,2,17,0,62442,0)U(COMPARE_OP_FLOAT,5,0,3,_,3,17,0,62459,0)
+U(COMPARE_OP_FLOAT,5,0,3,_,4,19,0,62476,0)U(COMPARE_OP_FLOAT,5,0,3,_,5,19,0,62495,0)
+U(COMPARE_OP_FLOAT,5,0,4,_,0,19,0,63064,0)U(COMPARE_OP_FLOAT,5,0,4,_,1,19,0,63083,0)
+U(COMPARE_OP_FLOAT,5,0,4,_,2,17,0,63102,0)U(COMPARE_OP_FLOAT,5,0,4,_,3,17,0,63119,0)
+U(COMPARE_OP_FLOAT,5,0,4,_,4,19,0,63136,0)U(COMPARE_OP_FLOAT,5,0,4,_,5,19,0,63155,0)
+U(COMPARE_OP_FLOAT,5,0,5,_,0,19,0,63724,0)U(COMPARE_OP_FLOAT,5,0,5,_,1,19,0,63743,0)
+U(COMPARE_OP_FLOAT,5,0,5,_,2,17,0,63762,0)U(COMPARE_OP_FLOAT,5,0,5,_,3,17,0,63779,0)
+U(COMPARE_OP_FLOAT,5,0,5,_,4,19,0,63796,0)U(COMPARE_OP_FLOAT,5,0,5,_,5,19,0,63815,0)
+U(COMPARE_OP_FLOAT,5,1,0,_,0,19,0,60534,0)U(COMPARE_OP_FLOAT,5,1,0,_,1,19,0,60553,0)
+U(COMPARE_OP_FLOAT,5,1,0,_,2,17,0,60572,0)U(COMPARE_OP_FLOAT,5,1,0,_,3,17,0,60589,0)
+U(COMPARE_OP_FLOAT,5,1,0,_,4,19,0,60606,0)U(COMPARE_OP_FLOAT,5,1,0,_,5,19,0,60625,0)
+U(COMPARE_OP_FLOAT,5,1,1,_,0,19,0,61194,0)U(COMPARE_OP_FLOAT,5,1,1,_,1,19,0,61213,0)
+U(COMPARE_OP_FLOAT,5,1,1,_,2,17,0,61232,0)U(COMPARE_OP_FLOAT,5,1,1,_,3,17,0,61249,0)
+U(COMPARE_OP_FLOAT,5,1,1,_,4,19,0,61266,0)U(COMPARE_OP_FLOAT,5,1,1,_,5,19,0,61285,0)
+U(COMPARE_OP_FLOAT,5,1,2,_,0,19,0,61854,0)U(COMPARE_OP_FLOAT,5,1,2,_,1,19,0,61873,0)
+U(COMPARE_OP_FLOAT,5,1,2,_,2,17,0,61892,0)U(COMPARE_OP_FLOAT,5,1,2,_,3,17,0,61909,0)
+U(COMPARE_OP_FLOAT,5,1,2,_,4,19,0,61926,0)U(COMPARE_OP_FLOAT,5,1,2,_,5,19,0,61945,0)
+U(COMPARE_OP_FLOAT,5,1,3,_,0,19,0,62514,0)U(COMPARE_OP_FLOAT,5,1,3,_,1,19,0,62533,0)
+U(COMPARE_OP_FLOAT,5,1,3,_,2,17,0,62552,0)U(COMPARE_OP_FLOAT,5,1,3,_,3,17,0,62569,0)
+U(COMPARE_OP_FLOAT,5,1,3,_,4,19,0,62586,0)U(COMPARE_OP_FLOAT,5,1,3,_,5,19,0,62605,0)
+U(COMPARE_OP_FLOAT,5,1,4,_,0,19,0,63174,0)U(COMPARE_OP_FLOAT,5,1,4,_,1,19,0,63193,0)
+U(COMPARE_OP_FLOAT,5,1,4,_,2,17,0,63212,0)U(COMPARE_OP_FLOAT,5,1,4,_,3,17,0,63229,0)
+U(COMPARE_OP_FLOAT,5,1,4,_,4,19,0,63246,0)U(COMPARE_OP_FLOAT,5,1,4,_,5,19,0,63265,0)
+U(COMPARE_OP_FLOAT,5,1,5,_,0,19,0,63834,0)U(COMPARE_OP_FLOAT,5,1,5,_,1,19,0,63853,0)
+U(COMPARE_OP_FLOAT,5,1,5,_,2,17,0,63872,0)U(COMPARE_OP_FLOAT,5,1,5,_,3,17,0,63889,0)
+U(COMPARE_OP_FLOAT,5,1,5,_,4,19,0,63906,0)U(COMPARE_OP_FLOAT,5,1,5,_,5,19,0,63925,0)
+U(COMPARE_OP_FLOAT,5,2,0,_,0,19,0,60644,0)U(COMPARE_OP_FLOAT,5,2,0,_,1,19,0,60663,0)
+U(COMPARE_OP_FLOAT,5,2,0,_,2,17,0,60682,0)U(COMPARE_OP_FLOAT,5,2,0,_,3,17,0,60699,0)
+U(COMPARE_OP_FLOAT,5,2,0,_,4,19,0,60716,0)U(COMPARE_OP_FLOAT,5,2,0,_,5,19,0,60735,0)
+U(COMPARE_OP_FLOAT,5,2,1,_,0,19,0,61304,0)U(COMPARE_OP_FLOAT,5,2,1,_,1,19,0,61323,0)
+U(COMPARE_OP_FLOAT,5,2,1,_,2,17,0,61342,0)U(COMPARE_OP_FLOAT,5,2,1,_,3,17,0,61359,0)
+U(COMPARE_OP_FLOAT,5,2,1,_,4,19,0,61376,0)U(COMPARE_OP_FLOAT,5,2,1,_,5,19,0,61395,0)
+U(COMPARE_OP_FLOAT,5,2,2,_,0,19,0,61964,0)U(COMPARE_OP_FLOAT,5,2,2,_,1,19,0,61983,0)
+U(COMPARE_OP_FLOAT,5,2,2,_,2,17,0,62002,0)U(COMPARE_OP_FLOAT,5,2,2,_,3,17,0,62019,0)
+U(COMPARE_OP_FLOAT,5,2,2,_,4,19,0,62036,0)U(COMPARE_OP_FLOAT,5,2,2,_,5,19,0,62055,0)
+U(COMPARE_OP_FLOAT,5,2,3,_,0,19,0,62624,0)U(COMPARE_OP_FLOAT,5,2,3,_,1,19,0,62643,0)
+U(COMPARE_OP_FLOAT,5,2,3,_,2,17,0,62662,0)U(COMPARE_OP_FLOAT,5,2,3,_,3,17,0,62679,0)
+U(COMPARE_OP_FLOAT,5,2,3,_,4,19,0,62696,0)U(COMPARE_OP_FLOAT,5,2,3,_,5,19,0,62715,0)
+U(COMPARE_OP_FLOAT,5,2,4,_,0,19,0,63284,0)U(COMPARE_OP_FLOAT,5,2,4,_,1,19,0,63303,0)
+U(COMPARE_OP_FLOAT,5,2,4,_,2,17,0,63322,0)U(COMPARE_OP_FLOAT,5,2,4,_,3,17,0,63339,0)
+U(COMPARE_OP_FLOAT,5,2,4,_,4,19,0,63356,0)U(COMPARE_OP_FLOAT,5,2,4,_,5,19,0,63375,0)
+U(COMPARE_OP_FLOAT,5,2,5,_,0,19,0,63944,0)U(COMPARE_OP_FLOAT,5,2,5,_,1,19,0,63963,0)
+U(COMPARE_OP_FLOAT,5,2,5,_,2,17,0,63982,0)U(COMPARE_OP_FLOAT,5,2,5,_,3,17,0,63999,0)
+U(COMPARE_OP_FLOAT,5,2,5,_,4,19,0,64016,0)U(COMPARE_OP_FLOAT,5,2,5,_,5,19,0,64035,0)
+U(COMPARE_OP_FLOAT,5,3,0,_,0,19,0,60754,0)U(COMPARE_OP_FLOAT,5,3,0,_,1,19,0,60773,0)
+U(COMPARE_OP_FLOAT,5,3,0,_,2,17,0,60792,0)U(COMPARE_OP_FLOAT,5,3,0,_,3,17,0,60809,0)
+U(COMPARE_OP_FLOAT,5,3,0,_,4,19,0,60826,0)U(COMPARE_OP_FLOAT,5,3,0,_,5,19,0,60845,0)
+U(COMPARE_OP_FLOAT,5,3,1,_,0,19,0,61414,0)U(COMPARE_OP_FLOAT,5,3,1,_,1,19,0,61433,0)
+U(COMPARE_OP_FLOAT,5,3,1,_,2,17,0,61452,0)U(COMPARE_OP_FLOAT,5,3,1,_,3,17,0,61469,0)
+U(COMPARE_OP_FLOAT,5,3,1,_,4,19,0,61486,0)U(COMPARE_OP_FLOAT,5,3,1,_,5,19,0,61505,0)
+U(COMPARE_OP_FLOAT,5,3,2,_,0,19,0,62074,0)U(COMPARE_OP_FLOAT,5,3,2,_,1,19,0,62093,0)
+U(COMPARE_OP_FLOAT,5,3,2,_,2,17,0,62112,0)U(COMPARE_OP_FLOAT,5,3,2,_,3,17,0,62129,0)
+U(COMPARE_OP_FLOAT,5,3,2,_,4,19,0,62146,0)U(COMPARE_OP_FLOAT,5,3,2,_,5,19,0,62165,0)
+U(COMPARE_OP_FLOAT,5,3,3,_,0,19,0,62734,0)U(COMPARE_OP_FLOAT,5,3,3,_,1,19,0,62753,0)
+U(COMPARE_OP_FLOAT,5,3,3,_,2,17,0,62772,0)U(COMPARE_OP_FLOAT,5,3,3,_,3,17,0,62789,0)
+U(COMPARE_OP_FLOAT,5,3,3,_,4,19,0,62806,0)U(COMPARE_OP_FLOAT,5,3,3,_,5,19,0,62825,0)
+U(COMPARE_OP_FLOAT,5,3,4,_,0,19,0,63394,0)U(COMPARE_OP_FLOAT,5,3,4,_,1,19,0,63413,0)
+U(COMPARE_OP_FLOAT,5,3,4,_,2,17,0,63432,0)U(COMPARE_OP_FLOAT,5,3,4,_,3,17,0,63449,0)
+U(COMPARE_OP_FLOAT,5,3,4,_,4,19,0,63466,0)U(COMPARE_OP_FLOAT,5,3,4,_,5,19,0,63485,0)
+U(COMPARE_OP_FLOAT,5,3,5,_,0,19,0,64054,0)U(COMPARE_OP_FLOAT,5,3,5,_,1,19,0,64073,0)
+U(COMPARE_OP_FLOAT,5,3,5,_,2,17,0,64092,0)U(COMPARE_OP_FLOAT,5,3,5,_,3,17,0,64109,0)
+U(COMPARE_OP_FLOAT,5,3,5,_,4,19,0,64126,0)U(COMPARE_OP_FLOAT,5,3,5,_,5,19,0,64145,0)
+U(COMPARE_OP_FLOAT,5,4,0,_,0,19,0,60864,0)U(COMPARE_OP_FLOAT,5,4,0,_,1,19,0,60883,0)
+U(COMPARE_OP_FLOAT,5,4,0,_,2,17,0,60902,0)U(COMPARE_OP_FLOAT,5,4,0,_,3,17,0,60919,0)
+U(COMPARE_OP_FLOAT,5,4,0,_,4,19,0,60936,0)U(COMPARE_OP_FLOAT,5,4,0,_,5,19,0,60955,0)
+U(COMPARE_OP_FLOAT,5,4,1,_,0,19,0,61524,0)U(COMPARE_OP_FLOAT,5,4,1,_,1,19,0,61543,0)
+U(COMPARE_OP_FLOAT,5,4,1,_,2,17,0,61562,0)U(COMPARE_OP_FLOAT,5,4,1,_,3,17,0,61579,0)
+U(COMPARE_OP_FLOAT,5,4,1,_,4,19,0,61596,0)U(COMPARE_OP_FLOAT,5,4,1,_,5,19,0,61615,0)
+U(COMPARE_OP_FLOAT,5,4,2,_,0,19,0,62184,0)U(COMPARE_OP_FLOAT,5,4,2,_,1,19,0,62203,0)
+U(COMPARE_OP_FLOAT,5,4,2,_,2,17,0,62222,0)U(COMPARE_OP_FLOAT,5,4,2,_,3,17,0,62239,0)
+U(COMPARE_OP_FLOAT,5,4,2,_,4,19,0,62256,0)U(COMPARE_OP_FLOAT,5,4,2,_,5,19,0,62275,0)
+U(COMPARE_OP_FLOAT,5,4,3,_,0,19,0,62844,0)U(COMPARE_OP_FLOAT,5,4,3,_,1,19,0,62863,0)
+U(COMPARE_OP_FLOAT,5,4,3,_,2,17,0,62882,0)U(COMPARE_OP_FLOAT,5,4,3,_,3,17,0,62899,0)
+U(COMPARE_OP_FLOAT,5,4,3,_,4,19,0,62916,0)U(COMPARE_OP_FLOAT,5,4,3,_,5,19,0,62935,0)
+U(COMPARE_OP_FLOAT,5,4,4,_,0,19,0,63504,0)U(COMPARE_OP_FLOAT,5,4,4,_,1,19,0,63523,0)
+U(COMPARE_OP_FLOAT,5,4,4,_,2,17,0,63542,0)U(COMPARE_OP_FLOAT,5,4,4,_,3,17,0,63559,0)
+U(COMPARE_OP_FLOAT,5,4,4,_,4,19,0,63576,0)U(COMPARE_OP_FLOAT,5,4,4,_,5,19,0,63595,0)
+U(COMPARE_OP_FLOAT,5,4,5,_,0,19,0,64164,0)U(COMPARE_OP_FLOAT,5,4,5,_,1,19,0,64183,0)
+U(COMPARE_OP_FLOAT,5,4,5,_,2,17,0,64202,0)U(COMPARE_OP_FLOAT,5,4,5,_,3,17,0,64219,0)
+U(COMPARE_OP_FLOAT,5,4,5,_,4,19,0,64236,0)U(COMPARE_OP_FLOAT,5,4,5,_,5,19,0,64255,0)
+U(COMPARE_OP_FLOAT,5,5,0,_,0,19,0,60974,0)U(COMPARE_OP_FLOAT,5,5,0,_,1,19,0,60993,0)
+U(COMPARE_OP_FLOAT,5,5,0,_,2,17,0,61012,0)U(COMPARE_OP_FLOAT,5,5,0,_,3,17,0,61029,0)
+U(COMPARE_OP_FLOAT,5,5,0,_,4,19,0,61046,0)U(COMPARE_OP_FLOAT,5,5,0,_,5,19,0,61065,0)
+U(COMPARE_OP_FLOAT,5,5,1,_,0,19,0,61634,0)U(COMPARE_OP_FLOAT,5,5,1,_,1,19,0,61653,0)
+U(COMPARE_OP_FLOAT,5,5,1,_,2,17,0,61672,0)U(COMPARE_OP_FLOAT,5,5,1,_,3,17,0,61689,0)
+U(COMPARE_OP_FLOAT,5,5,1,_,4,19,0,61706,0)U(COMPARE_OP_FLOAT,5,5,1,_,5,19,0,61725,0)
+U(COMPARE_OP_FLOAT,5,5,2,_,0,19,0,62294,0)U(COMPARE_OP_FLOAT,5,5,2,_,1,19,0,62313,0)
+U(COMPARE_OP_FLOAT,5,5,2,_,2,17,0,62332,0)U(COMPARE_OP_FLOAT,5,5,2,_,3,17,0,62349,0)
+U(COMPARE_OP_FLOAT,5,5,2,_,4,19,0,62366,0)U(COMPARE_OP_FLOAT,5,5,2,_,5,19,0,62385,0)
+U(COMPARE_OP_FLOAT,5,5,3,_,0,19,0,62954,0)U(COMPARE_OP_FLOAT,5,5,3,_,1,19,0,62973,0)
+U(COMPARE_OP_FLOAT,5,5,3,_,2,17,0,62992,0)U(COMPARE_OP_FLOAT,5,5,3,_,3,17,0,63009,0)
+U(COMPARE_OP_FLOAT,5,5,3,_,4,19,0,63026,0)U(COMPARE_OP_FLOAT,5,5,3,_,5,19,0,63045,0)
+U(COMPARE_OP_FLOAT,5,5,4,_,0,19,0,63614,0)U(COMPARE_OP_FLOAT,5,5,4,_,1,19,0,63633,0)
+U(COMPARE_OP_FLOAT,5,5,4,_,2,17,0,63652,0)U(COMPARE_OP_FLOAT,5,5,4,_,3,17,0,63669,0)
+U(COMPARE_OP_FLOAT,5,5,4,_,4,19,0,63686,0)U(COMPARE_OP_FLOAT,5,5,4,_,5,19,0,63705,0)
+U(COMPARE_OP_FLOAT,5,5,5,_,0,19,0,64274,0)U(COMPARE_OP_FLOAT,5,5,5,_,1,19,0,64293,0)
+U(COMPARE_OP_FLOAT,5,5,5,_,2,17,0,64312,0)U(COMPARE_OP_FLOAT,5,5,5,_,3,17,0,64329,0)
+U(COMPARE_OP_FLOAT,5,5,5,_,4,19,0,64346,0)U(COMPARE_OP_FLOAT,5,5,5,_,5,19,0,64365,0)
+U(IS_OP,0,0,0,_,0,6,0,53730,0)U(IS_OP,0,0,1,_,0,18,0,54436,0)U(IS_OP,0,0,2,_,0,18,0,54454,0)
+U(IS_OP,0,0,3,_,0,18,0,54472,0)U(IS_OP,0,0,4,_,0,18,0,54490,0)U(IS_OP,0,0,5,_,0,18,0,54508,0)
+U(IS_OP,0,1,0,_,1,18,0,54548,0)U(IS_OP,0,1,1,_,1,6,0,53866,0)U(IS_OP,0,1,2,_,1,18,0,54566,0)
+U(IS_OP,0,1,3,_,1,18,0,54584,0)U(IS_OP,0,1,4,_,1,18,0,54602,0)U(IS_OP,0,1,5,_,1,18,0,54620,0)
+U(IS_OP,0,2,0,_,2,18,0,54660,0)U(IS_OP,0,2,1,_,2,18,0,54678,0)U(IS_OP,0,2,2,_,2,5,0,54002,0)
+U(IS_OP,0,2,3,_,2,18,0,54696,0)U(IS_OP,0,2,4,_,2,18,0,54714,0)U(IS_OP,0,2,5,_,2,18,0,54732,0)
+U(IS_OP,0,3,0,_,3,18,0,54772,0)U(IS_OP,0,3,1,_,3,18,0,54790,0)U(IS_OP,0,3,2,_,3,18,0,54808,0)
+U(IS_OP,0,3,3,_,3,5,0,54137,0)U(IS_OP,0,3,4,_,3,18,0,54826,0)U(IS_OP,0,3,5,_,3,18,0,54844,0)
+U(IS_OP,0,4,0,_,4,18,0,54884,0)U(IS_OP,0,4,1,_,4,18,0,54902,0)U(IS_OP,0,4,2,_,4,18,0,54920,0)
+U(IS_OP,0,4,3,_,4,18,0,54938,0)U(IS_OP,0,4,4,_,4,6,0,54272,0)U(IS_OP,0,4,5,_,4,18,0,54956,0)
+U(IS_OP,0,5,0,_,5,18,0,54996,0)U(IS_OP,0,5,1,_,5,18,0,55014,0)U(IS_OP,0,5,2,_,5,18,0,55032,0)
+U(IS_OP,0,5,3,_,5,18,0,55050,0)U(IS_OP,0,5,4,_,5,18,0,55068,0)U(IS_OP,0,5,5,_,5,6,0,54408,0)
+U(IS_OP,1,0,0,_,0,6,0,53024,0)U(IS_OP,1,0,1,_,0,18,0,55108,0)U(IS_OP,1,0,2,_,0,18,0,55126,0)
+U(IS_OP,1,0,3,_,0,18,0,55144,0)U(IS_OP,1,0,4,_,0,18,0,55162,0)U(IS_OP,1,0,5,_,0,18,0,55180,0)
+U(IS_OP,1,1,0,_,1,18,0,55220,0)U(IS_OP,1,1,1,_,1,6,0,53160,0)U(IS_OP,1,1,2,_,1,18,0,55238,0)
+U(IS_OP,1,1,3,_,1,18,0,55256,0)U(IS_OP,1,1,4,_,1,18,0,55274,0)U(IS_OP,1,1,5,_,1,18,0,55292,0)
+U(IS_OP,1,2,0,_,2,18,0,55332,0)U(IS_OP,1,2,1,_,2,18,0,55350,0)U(IS_OP,1,2,2,_,2,5,0,53296,0)
+U(IS_OP,1,2,3,_,2,18,0,55368,0)U(IS_OP,1,2,4,_,2,18,0,55386,0)U(IS_OP,1,2,5,_,2,18,0,55404,0)
+U(IS_OP,1,3,0,_,3,18,0,55444,0)U(IS_OP,1,3,1,_,3,18,0,55462,0)U(IS_OP,1,3,2,_,3,18,0,55480,0)
+U(IS_OP,1,3,3,_,3,5,0,53431,0)U(IS_OP,1,3,4,_,3,18,0,55498,0)U(IS_OP,1,3,5,_,3,18,0,55516,0)
+U(IS_OP,1,4,0,_,4,18,0,55556,0)U(IS_OP,1,4,1,_,4,18,0,55574,0)U(IS_OP,1,4,2,_,4,18,0,55592,0)
+U(IS_OP,1,4,3,_,4,18,0,55610,0)U(IS_OP,1,4,4,_,4,6,0,53566,0)U(IS_OP,1,4,5,_,4,18,0,55628,0)
+U(IS_OP,1,5,0,_,5,18,0,55668,0)U(IS_OP,1,5,1,_,5,18,0,55686,0)U(IS_OP,1,5,2,_,5,18,0,55704,0)
+U(IS_OP,1,5,3,_,5,18,0,55722,0)U(IS_OP,1,5,4,_,5,18,0,55740,0)U(IS_OP,1,5,5,_,5,6,0,53702,0)
+U(UNARY_NOT,0,0,_,_,0,4,0,74164,0)U(UNARY_NOT,0,0,_,_,1,7,0,74168,0)
+U(UNARY_NOT,0,0,_,_,2,7,0,74175,0)U(UNARY_NOT,0,0,_,_,3,7,0,74182,0)
+U(UNARY_NOT,0,0,_,_,4,7,0,74189,0)U(UNARY_NOT,0,0,_,_,5,7,0,74196,0)
+U(UNARY_NOT,0,1,_,_,0,7,0,74203,0)U(UNARY_NOT,0,1,_,_,1,4,0,74210,0)
+U(UNARY_NOT,0,1,_,_,2,7,0,74214,0)U(UNARY_NOT,0,1,_,_,3,7,0,74221,0)
+U(UNARY_NOT,0,1,_,_,4,7,0,74228,0)U(UNARY_NOT,0,1,_,_,5,7,0,74235,0)
+U(UNARY_NOT,0,2,_,_,0,7,0,74242,0)U(UNARY_NOT,0,2,_,_,1,7,0,74249,0)
+U(UNARY_NOT,0,2,_,_,2,4,0,74256,0)U(UNARY_NOT,0,2,_,_,3,7,0,74260,0)
+U(UNARY_NOT,0,2,_,_,4,7,0,74267,0)U(UNARY_NOT,0,2,_,_,5,7,0,74274,0)
+U(UNARY_NOT,0,3,_,_,0,7,0,74281,0)U(UNARY_NOT,0,3,_,_,1,7,0,74288,0)
+U(UNARY_NOT,0,3,_,_,2,7,0,74295,0)U(UNARY_NOT,0,3,_,_,3,4,0,74302,0)
+U(UNARY_NOT,0,3,_,_,4,7,0,74306,0)U(UNARY_NOT,0,3,_,_,5,7,0,74313,0)
+U(UNARY_NOT,0,4,_,_,0,7,0,74320,0)U(UNARY_NOT,0,4,_,_,1,7,0,74327,0)
+U(UNARY_NOT,0,4,_,_,2,7,0,74334,0)U(UNARY_NOT,0,4,_,_,3,7,0,74341,0)
+U(UNARY_NOT,0,4,_,_,4,4,0,74348,0)U(UNARY_NOT,0,4,_,_,5,7,0,74352,0)
+U(UNARY_NOT,0,5,_,_,0,7,0,74359,0)U(UNARY_NOT,0,5,_,_,1,7,0,74366,0)
+U(UNARY_NOT,0,5,_,_,2,7,0,74373,0)U(UNARY_NOT,0,5,_,_,3,7,0,74380,0)
+U(UNARY_NOT,0,5,_,_,4,7,0,74387,0)U(UNARY_NOT,0,5,_,_,5,4,0,74394,0)
+U(TO_BOOL_INT,0,0,_,_,0,19,0,74398,0)U(TO_BOOL_INT,0,0,_,_,1,19,0,74417,0)
+U(TO_BOOL_INT,0,0,_,_,2,17,0,74436,0)U(TO_BOOL_INT,0,0,_,_,3,17,0,74453,0)
+U(TO_BOOL_INT,0,0,_,_,4,19,0,74470,0)U(TO_BOOL_INT,0,0,_,_,5,19,0,74489,0)
+U(TO_BOOL_INT,0,1,_,_,0,19,0,74508,0)U(TO_BOOL_INT,0,1,_,_,1,19,0,74527,0)
+U(TO_BOOL_INT,0,1,_,_,2,17,0,74546,0)U(TO_BOOL_INT,0,1,_,_,3,17,0,74563,0)
+U(TO_BOOL_INT,0,1,_,_,4,19,0,74580,0)U(TO_BOOL_INT,0,1,_,_,5,19,0,74599,0)
+U(TO_BOOL_INT,0,2,_,_,0,19,0,74618,0)U(TO_BOOL_INT,0,2,_,_,1,19,0,74637,0)
+U(TO_BOOL_INT,0,2,_,_,2,19,0,74656,0)U(TO_BOOL_INT,0,2,_,_,3,17,0,74675,0)
+U(TO_BOOL_INT,0,2,_,_,4,19,0,74692,0)U(TO_BOOL_INT,0,2,_,_,5,19,0,74711,0)
+U(TO_BOOL_INT,0,3,_,_,0,19,0,74730,0)U(TO_BOOL_INT,0,3,_,_,1,19,0,74749,0)
+U(TO_BOOL_INT,0,3,_,_,2,17,0,74768,0)U(TO_BOOL_INT,0,3,_,_,3,19,0,74785,0)
+U(TO_BOOL_INT,0,3,_,_,4,19,0,74804,0)U(TO_BOOL_INT,0,3,_,_,5,19,0,74823,0)
+U(TO_BOOL_INT,0,4,_,_,0,19,0,74842,0)U(TO_BOOL_INT,0,4,_,_,1,19,0,74861,0)
+U(TO_BOOL_INT,0,4,_,_,2,17,0,74880,0)U(TO_BOOL_INT,0,4,_,_,3,17,0,74897,0)
+U(TO_BOOL_INT,0,4,_,_,4,19,0,74914,0)U(TO_BOOL_INT,0,4,_,_,5,19,0,74933,0)
+U(TO_BOOL_INT,0,5,_,_,0,19,0,74952,0)U(TO_BOOL_INT,0,5,_,_,1,19,0,74971,0)
+U(TO_BOOL_INT,0,5,_,_,2,17,0,74990,0)U(TO_BOOL_INT,0,5,_,_,3,17,0,75007,0)
+U(TO_BOOL_INT,0,5,_,_,4,19,0,75024,0)U(TO_BOOL_INT,0,5,_,_,5,19,0,75043,0)
+U(LOAD_ATTR_SLOT,0,0,_,_,0,7,1,75062,78)U(LOAD_ATTR_SLOT,0,0,_,_,1,7,1,75069,78)
+U(LOAD_ATTR_SLOT,0,0,_,_,2,7,1,75076,78)U(LOAD_ATTR_SLOT,0,0,_,_,3,7,1,75083,78)
+U(LOAD_ATTR_SLOT,0,0,_,_,4,7,1,75090,78)U(LOAD_ATTR_SLOT,0,0,_,_,5,7,1,75097,78)
+U(LOAD_ATTR_SLOT,0,1,_,_,0,7,1,75104,78)U(LOAD_ATTR_SLOT,0,1,_,_,1,7,1,75111,78)
+U(LOAD_ATTR_SLOT,0,1,_,_,2,7,1,75118,78)U(LOAD_ATTR_SLOT,0,1,_,_,3,7,1,75125,78)
+U(LOAD_ATTR_SLOT,0,1,_,_,4,7,1,75132,78)U(LOAD_ATTR_SLOT,0,1,_,_,5,7,1,75139,78)
+U(LOAD_ATTR_SLOT,0,2,_,_,0,7,1,75146,78)U(LOAD_ATTR_SLOT,0,2,_,_,1,7,1,75153,78)
+U(LOAD_ATTR_SLOT,0,2,_,_,2,7,1,75160,78)U(LOAD_ATTR_SLOT,0,2,_,_,3,7,1,75167,78)
+U(LOAD_ATTR_SLOT,0,2,_,_,4,7,1,75174,78)U(LOAD_ATTR_SLOT,0,2,_,_,5,7,1,75181,78)
+U(LOAD_ATTR_SLOT,0,3,_,_,0,7,1,75188,78)U(LOAD_ATTR_SLOT,0,3,_,_,1,7,1,75195,78)
+U(LOAD_ATTR_SLOT,0,3,_,_,2,7,1,75202,78)U(LOAD_ATTR_SLOT,0,3,_,_,3,7,1,75209,78)
+U(LOAD_ATTR_SLOT,0,3,_,_,4,7,1,75216,78)U(LOAD_ATTR_SLOT,0,3,_,_,5,7,1,75223,78)
+U(LOAD_ATTR_SLOT,0,4,_,_,0,7,1,75230,78)U(LOAD_ATTR_SLOT,0,4,_,_,1,7,1,75237,78)
+U(LOAD_ATTR_SLOT,0,4,_,_,2,7,1,75244,78)U(LOAD_ATTR_SLOT,0,4,_,_,3,7,1,75251,78)
+U(LOAD_ATTR_SLOT,0,4,_,_,4,7,1,75258,78)U(LOAD_ATTR_SLOT,0,4,_,_,5,7,1,75265,78)
+U(LOAD_ATTR_SLOT,0,5,_,_,0,7,1,75272,78)U(LOAD_ATTR_SLOT,0,5,_,_,1,7,1,75279,78)
+U(LOAD_ATTR_SLOT,0,5,_,_,2,7,1,75286,78)U(LOAD_ATTR_SLOT,0,5,_,_,3,7,1,75293,78)
+U(LOAD_ATTR_SLOT,0,5,_,_,4,7,1,75300,78)U(LOAD_ATTR_SLOT,0,5,_,_,5,7,1,75307,78)
+U(LOAD_ATTR_BOUND,0,0,_,_,0,20,2,75314,79)U(LOAD_ATTR_BOUND,0,0,_,_,1,20,2,75334,79)
+U(LOAD_ATTR_BOUND,0,0,_,_,2,20,2,75354,79)U(LOAD_ATTR_BOUND,0,0,_,_,3,20,2,75374,79)
+U(LOAD_ATTR_BOUND,0,0,_,_,4,20,2,75394,79)U(LOAD_ATTR_BOUND,0,0,_,_,5,20,2,75414,79)
+U(LOAD_ATTR_BOUND,0,1,_,_,0,20,2,75434,79)U(LOAD_ATTR_BOUND,0,1,_,_,1,20,2,75454,79)
+U(LOAD_ATTR_BOUND,0,1,_,_,2,20,2,75474,79)U(LOAD_ATTR_BOUND,0,1,_,_,3,20,2,75494,79)
+U(LOAD_ATTR_BOUND,0,1,_,_,4,20,2,75514,79)U(LOAD_ATTR_BOUND,0,1,_,_,5,20,2,75534,79)
+U(LOAD_ATTR_BOUND,0,2,_,_,0,20,2,75554,79)U(LOAD_ATTR_BOUND,0,2,_,_,1,20,2,75574,79)
+U(LOAD_ATTR_BOUND,0,2,_,_,2,20,2,75594,79)U(LOAD_ATTR_BOUND,0,2,_,_,3,20,2,75614,79)
+U(LOAD_ATTR_BOUND,0,2,_,_,4,20,2,75634,79)U(LOAD_ATTR_BOUND,0,2,_,_,5,20,2,75654,79)
+U(LOAD_ATTR_BOUND,0,3,_,_,0,20,2,75674,79)U(LOAD_ATTR_BOUND,0,3,_,_,1,20,2,75694,79)
+U(LOAD_ATTR_BOUND,0,3,_,_,2,20,2,75714,79)U(LOAD_ATTR_BOUND,0,3,_,_,3,20,2,75734,79)
+U(LOAD_ATTR_BOUND,0,3,_,_,4,20,2,75754,79)U(LOAD_ATTR_BOUND,0,3,_,_,5,20,2,75774,79)
+U(LOAD_ATTR_BOUND,0,4,_,_,0,20,2,75794,79)U(LOAD_ATTR_BOUND,0,4,_,_,1,20,2,75814,79)
+U(LOAD_ATTR_BOUND,0,4,_,_,2,20,2,75834,79)U(LOAD_ATTR_BOUND,0,4,_,_,3,20,2,75854,79)
+U(LOAD_ATTR_BOUND,0,4,_,_,4,20,2,75874,79)U(LOAD_ATTR_BOUND,0,4,_,_,5,20,2,75894,79)
+U(LOAD_ATTR_BOUND,0,5,_,_,0,20,2,75914,79)U(LOAD_ATTR_BOUND,0,5,_,_,1,20,2,75934,79)
+U(LOAD_ATTR_BOUND,0,5,_,_,2,20,2,75954,79)U(LOAD_ATTR_BOUND,0,5,_,_,3,20,2,75974,79)
+U(LOAD_ATTR_BOUND,0,5,_,_,4,20,2,75994,79)U(LOAD_ATTR_BOUND,0,5,_,_,5,20,2,76014,79)
+U(LOAD_ATTR_EXTRA,0,0,_,_,0,17,2,76034,81)U(LOAD_ATTR_EXTRA,0,0,_,_,1,17,2,76051,81)
+U(LOAD_ATTR_EXTRA,0,0,_,_,2,17,2,76068,81)U(LOAD_ATTR_EXTRA,0,0,_,_,3,17,2,76085,81)
+U(LOAD_ATTR_EXTRA,0,0,_,_,4,17,2,76102,81)U(LOAD_ATTR_EXTRA,0,0,_,_,5,17,2,76119,81)
+U(LOAD_ATTR_EXTRA,0,1,_,_,0,17,2,76136,81)U(LOAD_ATTR_EXTRA,0,1,_,_,1,17,2,76153,81)
+U(LOAD_ATTR_EXTRA,0,1,_,_,2,17,2,76170,81)U(LOAD_ATTR_EXTRA,0,1,_,_,3,17,2,76187,81)
+U(LOAD_ATTR_EXTRA,0,1,_,_,4,17,2,76204,81)U(LOAD_ATTR_EXTRA,0,1,_,_,5,17,2,76221,81)
+U(LOAD_ATTR_EXTRA,0,2,_,_,0,17,2,76238,81)U(LOAD_ATTR_EXTRA,0,2,_,_,1,17,2,76255,81)
+U(LOAD_ATTR_EXTRA,0,2,_,_,2,17,2,76272,81)U(LOAD_ATTR_EXTRA,0,2,_,_,3,17,2,76289,81)
+U(LOAD_ATTR_EXTRA,0,2,_,_,4,17,2,76306,81)U(LOAD_ATTR_EXTRA,0,2,_,_,5,17,2,76323,81)
+U(LOAD_ATTR_EXTRA,0,3,_,_,0,17,2,76340,81)U(LOAD_ATTR_EXTRA,0,3,_,_,1,17,2,76357,81)
+U(LOAD_ATTR_EXTRA,0,3,_,_,2,17,2,76374,81)U(LOAD_ATTR_EXTRA,0,3,_,_,3,17,2,76391,81)
+U(LOAD_ATTR_EXTRA,0,3,_,_,4,17,2,76408,81)U(LOAD_ATTR_EXTRA,0,3,_,_,5,17,2,76425,81)
+U(LOAD_ATTR_EXTRA,0,4,_,_,0,17,2,76442,81)U(LOAD_ATTR_EXTRA,0,4,_,_,1,17,2,76459,81)
+U(LOAD_ATTR_EXTRA,0,4,_,_,2,17,2,76476,81)U(LOAD_ATTR_EXTRA,0,4,_,_,3,17,2,76493,81)
+U(LOAD_ATTR_EXTRA,0,4,_,_,4,17,2,76510,81)U(LOAD_ATTR_EXTRA,0,4,_,_,5,17,2,76527,81)
+U(LOAD_ATTR_EXTRA,0,5,_,_,0,17,2,76544,81)U(LOAD_ATTR_EXTRA,0,5,_,_,1,17,2,76561,81)
+U(LOAD_ATTR_EXTRA,0,5,_,_,2,17,2,76578,81)U(LOAD_ATTR_EXTRA,0,5,_,_,3,17,2,76595,81)
+U(LOAD_ATTR_EXTRA,0,5,_,_,4,17,2,76612,81)U(LOAD_ATTR_EXTRA,0,5,_,_,5,17,2,76629,81)
+U(STORE_ATTR_SLOT,0,0,0,_,_,42,2,76646,83)U(STORE_ATTR_SLOT,0,0,1,_,_,42,2,76688,83)
+U(STORE_ATTR_SLOT,0,0,2,_,_,40,2,76730,85)U(STORE_ATTR_SLOT,0,0,3,_,_,40,2,76770,85)
+U(STORE_ATTR_SLOT,0,0,4,_,_,42,2,76810,83)U(STORE_ATTR_SLOT,0,0,5,_,_,42,2,76852,83)
+U(STORE_ATTR_SLOT,0,1,0,_,_,42,2,76894,83)U(STORE_ATTR_SLOT,0,1,1,_,_,42,2,76936,83)
+U(STORE_ATTR_SLOT,0,1,2,_,_,40,2,76978,85)U(STORE_ATTR_SLOT,0,1,3,_,_,40,2,77018,85)
+U(STORE_ATTR_SLOT,0,1,4,_,_,42,2,77058,83)U(STORE_ATTR_SLOT,0,1,5,_,_,42,2,77100,83)
+U(STORE_ATTR_SLOT,0,2,0,_,_,42,2,77142,83)U(STORE_ATTR_SLOT,0,2,1,_,_,42,2,77184,83)
+U(STORE_ATTR_SLOT,0,2,2,_,_,40,2,77226,85)U(STORE_ATTR_SLOT,0,2,3,_,_,40,2,77266,85)
+U(STORE_ATTR_SLOT,0,2,4,_,_,42,2,77306,83)U(STORE_ATTR_SLOT,0,2,5,_,_,42,2,77348,83)
+U(STORE_ATTR_SLOT,0,3,0,_,_,42,2,77390,83)U(STORE_ATTR_SLOT,0,3,1,_,_,42,2,77432,83)
+U(STORE_ATTR_SLOT,0,3,2,_,_,40,2,77474,85)U(STORE_ATTR_SLOT,0,3,3,_,_,40,2,77514,85)
+U(STORE_ATTR_SLOT,0,3,4,_,_,42,2,77554,83)U(STORE_ATTR_SLOT,0,3,5,_,_,42,2,77596,83)
+U(STORE_ATTR_SLOT,0,4,0,_,_,42,2,77638,83)U(STORE_ATTR_SLOT,0,4,1,_,_,42,2,77680,83)
+U(STORE_ATTR_SLOT,0,4,2,_,_,40,2,77722,85)U(STORE_ATTR_SLOT,0,4,3,_,_,40,2,77762,85)
+U(STORE_ATTR_SLOT,0,4,4,_,_,42,2,77802,83)U(STORE_ATTR_SLOT,0,4,5,_,_,42,2,77844,83)
+U(STORE_ATTR_SLOT,0,5,0,_,_,42,2,77886,83)U(STORE_ATTR_SLOT,0,5,1,_,_,42,2,77928,83)
+U(STORE_ATTR_SLOT,0,5,2,_,_,40,2,77970,85)U(STORE_ATTR_SLOT,0,5,3,_,_,40,2,78010,85)
+U(STORE_ATTR_SLOT,0,5,4,_,_,42,2,78050,83)U(STORE_ATTR_SLOT,0,5,5,_,_,42,2,78092,83)
+U(STORE_ATTR_EXTRA,0,0,0,_,_,47,3,78134,87)U(STORE_ATTR_EXTRA,0,0,1,_,_,47,3,78181,87)
+U(STORE_ATTR_EXTRA,0,0,2,_,_,47,3,78228,87)U(STORE_ATTR_EXTRA,0,0,3,_,_,47,3,78275,87)
+U(STORE_ATTR_EXTRA,0,0,4,_,_,47,3,78322,87)U(STORE_ATTR_EXTRA,0,0,5,_,_,47,3,78369,87)
+U(STORE_ATTR_EXTRA,0,1,0,_,_,47,3,78416,87)U(STORE_ATTR_EXTRA,0,1,1,_,_,47,3,78463,87)
+U(STORE_ATTR_EXTRA,0,1,2,_,_,47,3,78510,87)U(STORE_ATTR_EXTRA,0,1,3,_,_,47,3,78557,87)
+U(STORE_ATTR_EXTRA,0,1,4,_,_,47,3,78604,87)U(STORE_ATTR_EXTRA,0,1,5,_,_,47,3,78651,87)
+U(STORE_ATTR_EXTRA,0,2,0,_,_,47,3,78698,87)U(STORE_ATTR_EXTRA,0,2,1,_,_,47,3,78745,87)
+U(STORE_ATTR_EXTRA,0,2,2,_,_,47,3,78792,87)U(STORE_ATTR_EXTRA,0,2,3,_,_,47,3,78839,87)
+U(STORE_ATTR_EXTRA,0,2,4,_,_,47,3,78886,87)U(STORE_ATTR_EXTRA,0,2,5,_,_,47,3,78933,87)
+U(STORE_ATTR_EXTRA,0,3,0,_,_,47,3,78980,87)U(STORE_ATTR_EXTRA,0,3,1,_,_,47,3,79027,87)
+U(STORE_ATTR_EXTRA,0,3,2,_,_,47,3,79074,87)U(STORE_ATTR_EXTRA,0,3,3,_,_,47,3,79121,87)
+U(STORE_ATTR_EXTRA,0,3,4,_,_,47,3,79168,87)U(STORE_ATTR_EXTRA,0,3,5,_,_,47,3,79215,87)
+U(STORE_ATTR_EXTRA,0,4,0,_,_,47,3,79262,87)U(STORE_ATTR_EXTRA,0,4,1,_,_,47,3,79309,87)
+U(STORE_ATTR_EXTRA,0,4,2,_,_,47,3,79356,87)U(STORE_ATTR_EXTRA,0,4,3,_,_,47,3,79403,87)
+U(STORE_ATTR_EXTRA,0,4,4,_,_,47,3,79450,87)U(STORE_ATTR_EXTRA,0,4,5,_,_,47,3,79497,87)
+U(STORE_ATTR_EXTRA,0,5,0,_,_,47,3,79544,87)U(STORE_ATTR_EXTRA,0,5,1,_,_,47,3,79591,87)
+U(STORE_ATTR_EXTRA,0,5,2,_,_,47,3,79638,87)U(STORE_ATTR_EXTRA,0,5,3,_,_,47,3,79685,87)
+U(STORE_ATTR_EXTRA,0,5,4,_,_,47,3,79732,87)U(STORE_ATTR_EXTRA,0,5,5,_,_,47,3,79779,87)
+U(STORE_ATTR_ADD,0,0,0,_,_,57,4,79826,90)U(STORE_ATTR_ADD,0,0,1,_,_,57,4,79883,90)
+U(STORE_ATTR_ADD,0,0,2,_,_,53,4,79940,94)U(STORE_ATTR_ADD,0,0,3,_,_,53,4,79993,94)
+U(STORE_ATTR_ADD,0,0,4,_,_,57,4,80046,90)U(STORE_ATTR_ADD,0,0,5,_,_,57,4,80103,90)
+U(STORE_ATTR_ADD,0,1,0,_,_,57,4,80160,90)U(STORE_ATTR_ADD,0,1,1,_,_,57,4,80217,90)
+U(STORE_ATTR_ADD,0,1,2,_,_,53,4,80274,94)U(STORE_ATTR_ADD,0,1,3,_,_,53,4,80327,94)
+U(STORE_ATTR_ADD,0,1,4,_,_,57,4,80380,90)U(STORE_ATTR_ADD,0,1,5,_,_,57,4,80437,90)
+U(STORE_ATTR_ADD,0,2,0,_,_,57,4,80494,90)U(STORE_ATTR_ADD,0,2,1,_,_,57,4,80551,90)
+U(STORE_ATTR_ADD,0,2,2,_,_,53,4,80608,94)U(STORE_ATTR_ADD,0,2,3,_,_,53,4,80661,94)
+U(STORE_ATTR_ADD,0,2,4,_,_,57,4,80714,90)U(STORE_ATTR_ADD,0,2,5,_,_,57,4,80771,90)
+U(STORE_ATTR_ADD,0,3,0,_,_,57,4,80828,90)U(STORE_ATTR_ADD,0,3,1,_,_,57,4,80885,90)
+U(STORE_ATTR_ADD,0,3,2,_,_,53,4,80942,94)U(STORE_ATTR_ADD,0,3,3,_,_,53,4,80995,94)
+U(STORE_ATTR_ADD,0,3,4,_,_,57,4,81048,90)U(STORE_ATTR_ADD,0,3,5,_,_,57,4,81105,90)
+U(STORE_ATTR_ADD,0,4,0,_,_,57,4,81162,90)U(STORE_ATTR_ADD,0,4,1,_,_,57,4,81219,90)
+U(STORE_ATTR_ADD,0,4,2,_,_,53,4,81276,94)U(STORE_ATTR_ADD,0,4,3,_,_,53,4,81329,94)
+U(STORE_ATTR_ADD,0,4,4,_,_,57,4,81382,90)U(STORE_ATTR_ADD,0,4,5,_,_,57,4,81439,90)
+U(STORE_ATTR_ADD,0,5,0,_,_,57,4,81496,90)U(STORE_ATTR_ADD,0,5,1,_,_,57,4,81553,90)
+U(STORE_ATTR_ADD,0,5,2,_,_,53,4,81610,94)U(STORE_ATTR_ADD,0,5,3,_,_,53,4,81663,94)
+U(STORE_ATTR_ADD,0,5,4,_,_,57,4,81716,90)U(STORE_ATTR_ADD,0,5,5,_,_,57,4,81773,90)
+U(LOAD_FIELD,0,0,_,_,0,7,1,75062,78)U(LOAD_FIELD,0,0,_,_,1,7,1,75069,78)
+U(LOAD_FIELD,0,0,_,_,2,7,1,75076,78)U(LOAD_FIELD,0,0,_,_,3,7,1,75083,78)
+U(LOAD_FIELD,0,0,_,_,4,7,1,75090,78)U(LOAD_FIELD,0,0,_,_,5,7,1,75097,78)
+U(LOAD_FIELD,0,1,_,_,0,7,1,75104,78)U(LOAD_FIELD,0,1,_,_,1,7,1,75111,78)
+U(LOAD_FIELD,0,1,_,_,2,7,1,75118,78)U(LOAD_FIELD,0,1,_,_,3,7,1,75125,78)
+U(LOAD_FIELD,0,1,_,_,4,7,1,75132,78)U(LOAD_FIELD,0,1,_,_,5,7,1,75139,78)
+U(LOAD_FIELD,0,2,_,_,0,7,1,75146,78)U(LOAD_FIELD,0,2,_,_,1,7,1,75153,78)
+U(LOAD_FIELD,0,2,_,_,2,7,1,75160,78)U(LOAD_FIELD,0,2,_,_,3,7,1,75167,78)
+U(LOAD_FIELD,0,2,_,_,4,7,1,75174,78)U(LOAD_FIELD,0,2,_,_,5,7,1,75181,78)
+U(LOAD_FIELD,0,3,_,_,0,7,1,75188,78)U(LOAD_FIELD,0,3,_,_,1,7,1,75195,78)
+U(LOAD_FIELD,0,3,_,_,2,7,1,75202,78)U(LOAD_FIELD,0,3,_,_,3,7,1,75209,78)
+U(LOAD_FIELD,0,3,_,_,4,7,1,75216,78)U(LOAD_FIELD,0,3,_,_,5,7,1,75223,78)
+U(LOAD_FIELD,0,4,_,_,0,7,1,75230,78)U(LOAD_FIELD,0,4,_,_,1,7,1,75237,78)
+U(LOAD_FIELD,0,4,_,_,2,7,1,75244,78)U(LOAD_FIELD,0,4,_,_,3,7,1,75251,78)
+U(LOAD_FIELD,0,4,_,_,4,7,1,75258,78)U(LOAD_FIELD,0,4,_,_,5,7,1,75265,78)
+U(LOAD_FIELD,0,5,_,_,0,7,1,75272,78)U(LOAD_FIELD,0,5,_,_,1,7,1,75279,78)
+U(LOAD_FIELD,0,5,_,_,2,7,1,75286,78)U(LOAD_FIELD,0,5,_,_,3,7,1,75293,78)
+U(LOAD_FIELD,0,5,_,_,4,7,1,75300,78)U(LOAD_FIELD,0,5,_,_,5,7,1,75307,78)
+U(GUARD_BOUND,0,0,_,_,_,21,2,81830,98)U(GUARD_BOUND,0,1,_,_,_,21,2,81851,98)
+U(GUARD_BOUND,0,2,_,_,_,20,2,81872,100)U(GUARD_BOUND,0,3,_,_,_,20,2,81892,100)
+U(GUARD_BOUND,0,4,_,_,_,21,2,81912,98)U(GUARD_BOUND,0,5,_,_,_,21,2,81933,98)
+U(GUARD_KEYS_VERSION_OF,0,0,_,_,_,14,2,81954,102)U(GUARD_KEYS_VERSION_OF,0,1,_,_,_,14,2,81968,102)
+U(GUARD_KEYS_VERSION_OF,0,2,_,_,_,13,2,81982,104)U(GUARD_KEYS_VERSION_OF,0,3,_,_,_,13,2,81995,104)
+U(GUARD_KEYS_VERSION_OF,0,4,_,_,_,14,2,82008,102)U(GUARD_KEYS_VERSION_OF,0,5,_,_,_,14,2,82022,102)
+U(LOAD_DICT_ENTRY,0,0,_,_,0,18,1,82036,106)U(LOAD_DICT_ENTRY,0,0,_,_,1,18,1,82054,106)
+U(LOAD_DICT_ENTRY,0,0,_,_,2,18,1,82072,106)U(LOAD_DICT_ENTRY,0,0,_,_,3,18,1,82090,106)
+U(LOAD_DICT_ENTRY,0,0,_,_,4,18,1,82108,106)U(LOAD_DICT_ENTRY,0,0,_,_,5,18,1,82126,106)
+U(LOAD_DICT_ENTRY,0,1,_,_,0,18,1,82144,106)U(LOAD_DICT_ENTRY,0,1,_,_,1,18,1,82162,106)
+U(LOAD_DICT_ENTRY,0,1,_,_,2,18,1,82180,106)U(LOAD_DICT_ENTRY,0,1,_,_,3,18,1,82198,106)
+U(LOAD_DICT_ENTRY,0,1,_,_,4,18,1,82216,106)U(LOAD_DICT_ENTRY,0,1,_,_,5,18,1,82234,106)
+U(LOAD_DICT_ENTRY,0,2,_,_,0,18,1,82252,106)U(LOAD_DICT_ENTRY,0,2,_,_,1,18,1,82270,106)
+U(LOAD_DICT_ENTRY,0,2,_,_,2,18,1,82288,106)U(LOAD_DICT_ENTRY,0,2,_,_,3,18,1,82306,106)
+U(LOAD_DICT_ENTRY,0,2,_,_,4,18,1,82324,106)U(LOAD_DICT_ENTRY,0,2,_,_,5,18,1,82342,106)
+U(LOAD_DICT_ENTRY,0,3,_,_,0,18,1,82360,106)U(LOAD_DICT_ENTRY,0,3,_,_,1,18,1,82378,106)
+U(LOAD_DICT_ENTRY,0,3,_,_,2,18,1,82396,106)U(LOAD_DICT_ENTRY,0,3,_,_,3,18,1,82414,106)
+U(LOAD_DICT_ENTRY,0,3,_,_,4,18,1,82432,106)U(LOAD_DICT_ENTRY,0,3,_,_,5,18,1,82450,106)
+U(LOAD_DICT_ENTRY,0,4,_,_,0,18,1,82468,106)U(LOAD_DICT_ENTRY,0,4,_,_,1,18,1,82486,106)
+U(LOAD_DICT_ENTRY,0,4,_,_,2,18,1,82504,106)U(LOAD_DICT_ENTRY,0,4,_,_,3,18,1,82522,106)
+U(LOAD_DICT_ENTRY,0,4,_,_,4,18,1,82540,106)U(LOAD_DICT_ENTRY,0,4,_,_,5,18,1,82558,106)
+U(LOAD_DICT_ENTRY,0,5,_,_,0,18,1,82576,106)U(LOAD_DICT_ENTRY,0,5,_,_,1,18,1,82594,106)
+U(LOAD_DICT_ENTRY,0,5,_,_,2,18,1,82612,106)U(LOAD_DICT_ENTRY,0,5,_,_,3,18,1,82630,106)
+U(LOAD_DICT_ENTRY,0,5,_,_,4,18,1,82648,106)U(LOAD_DICT_ENTRY,0,5,_,_,5,18,1,82666,106)
+U(GUARD_FUNCTION_CODE,0,0,_,_,_,57,5,82684,107)U(GUARD_FUNCTION_CODE,0,1,_,_,_,57,5,82741,107)
+U(GUARD_FUNCTION_CODE,0,2,_,_,_,56,5,82798,112)U(GUARD_FUNCTION_CODE,0,3,_,_,_,56,5,82854,112)
+U(GUARD_FUNCTION_CODE,0,4,_,_,_,57,5,82910,107)U(GUARD_FUNCTION_CODE,0,5,_,_,_,57,5,82967,107)
+U(GUARD_FUNCTION_VERSION,0,0,_,_,_,34,4,83024,117)U(GUARD_FUNCTION_VERSION,0,1,_,_,_,34,4,83058,117)
+U(GUARD_FUNCTION_VERSION,0,2,_,_,_,32,4,83092,121)U(GUARD_FUNCTION_VERSION,0,3,_,_,_,32,4,83124,121)
+U(GUARD_FUNCTION_VERSION,0,4,_,_,_,34,4,83156,117)U(GUARD_FUNCTION_VERSION,0,5,_,_,_,34,4,83190,117)
+U(LOAD_CELL,0,0,_,_,0,4,0,83224,0)U(LOAD_CELL,0,0,_,_,1,4,0,83228,0)
+U(LOAD_CELL,0,0,_,_,2,4,0,83232,0)U(LOAD_CELL,0,0,_,_,3,4,0,83236,0)
+U(LOAD_CELL,0,0,_,_,4,4,0,83240,0)U(LOAD_CELL,0,0,_,_,5,4,0,83244,0)
+U(LOAD_CELL,0,1,_,_,0,4,0,83248,0)U(LOAD_CELL,0,1,_,_,1,4,0,83252,0)
+U(LOAD_CELL,0,1,_,_,2,4,0,83256,0)U(LOAD_CELL,0,1,_,_,3,4,0,83260,0)
+U(LOAD_CELL,0,1,_,_,4,4,0,83264,0)U(LOAD_CELL,0,1,_,_,5,4,0,83268,0)
+U(LOAD_CELL,0,2,_,_,0,4,0,83272,0)U(LOAD_CELL,0,2,_,_,1,4,0,83276,0)
+U(LOAD_CELL,0,2,_,_,2,4,0,83280,0)U(LOAD_CELL,0,2,_,_,3,4,0,83284,0)
+U(LOAD_CELL,0,2,_,_,4,4,0,83288,0)U(LOAD_CELL,0,2,_,_,5,4,0,83292,0)
+U(LOAD_CELL,0,3,_,_,0,4,0,83296,0)U(LOAD_CELL,0,3,_,_,1,4,0,83300,0)
+U(LOAD_CELL,0,3,_,_,2,4,0,83304,0)U(LOAD_CELL,0,3,_,_,3,4,0,83308,0)
+U(LOAD_CELL,0,3,_,_,4,4,0,83312,0)U(LOAD_CELL,0,3,_,_,5,4,0,83316,0)
+U(LOAD_CELL,0,4,_,_,0,4,0,83320,0)U(LOAD_CELL,0,4,_,_,1,4,0,83324,0)
+U(LOAD_CELL,0,4,_,_,2,4,0,83328,0)U(LOAD_CELL,0,4,_,_,3,4,0,83332,0)
+U(LOAD_CELL,0,4,_,_,4,4,0,83336,0)U(LOAD_CELL,0,4,_,_,5,4,0,83340,0)
+U(LOAD_CELL,0,5,_,_,0,4,0,83344,0)U(LOAD_CELL,0,5,_,_,1,4,0,83348,0)
+U(LOAD_CELL,0,5,_,_,2,4,0,83352,0)U(LOAD_CELL,0,5,_,_,3,4,0,83356,0)
+U(LOAD_CELL,0,5,_,_,4,4,0,83360,0)U(LOAD_CELL,0,5,_,_,5,4,0,83364,0)
+U(STORE_CELL,0,0,0,_,_,39,1,83368,125)U(STORE_CELL,0,0,1,_,_,39,1,83407,125)
+U(STORE_CELL,0,0,2,_,_,37,1,83446,126)U(STORE_CELL,0,0,3,_,_,37,1,83483,126)
+U(STORE_CELL,0,0,4,_,_,39,1,83520,125)U(STORE_CELL,0,0,5,_,_,39,1,83559,125)
+U(STORE_CELL,0,1,0,_,_,39,1,83598,125)U(STORE_CELL,0,1,1,_,_,39,1,83637,125)
+U(STORE_CELL,0,1,2,_,_,37,1,83676,126)U(STORE_CELL,0,1,3,_,_,37,1,83713,126)
+U(STORE_CELL,0,1,4,_,_,39,1,83750,125)U(STORE_CELL,0,1,5,_,_,39,1,83789,125)
+U(STORE_CELL,0,2,0,_,_,39,1,83828,125)U(STORE_CELL,0,2,1,_,_,39,1,83867,125)
+U(STORE_CELL,0,2,2,_,_,37,1,83906,126)U(STORE_CELL,0,2,3,_,_,37,1,83943,126)
+U(STORE_CELL,0,2,4,_,_,39,1,83980,125)U(STORE_CELL,0,2,5,_,_,39,1,84019,125)
+U(STORE_CELL,0,3,0,_,_,39,1,84058,125)U(STORE_CELL,0,3,1,_,_,39,1,84097,125)
+U(STORE_CELL,0,3,2,_,_,37,1,84136,126)U(STORE_CELL,0,3,3,_,_,37,1,84173,126)
+U(STORE_CELL,0,3,4,_,_,39,1,84210,125)U(STORE_CELL,0,3,5,_,_,39,1,84249,125)
+U(STORE_CELL,0,4,0,_,_,39,1,84288,125)U(STORE_CELL,0,4,1,_,_,39,1,84327,125)
+U(STORE_CELL,0,4,2,_,_,37,1,84366,126)U(STORE_CELL,0,4,3,_,_,37,1,84403,126)
+U(STORE_CELL,0,4,4,_,_,39,1,84440,125)U(STORE_CELL,0,4,5,_,_,39,1,84479,125)
+U(STORE_CELL,0,5,0,_,_,39,1,84518,125)U(STORE_CELL,0,5,1,_,_,39,1,84557,125)
+U(STORE_CELL,0,5,2,_,_,37,1,84596,126)U(STORE_CELL,0,5,3,_,_,37,1,84633,126)
+U(STORE_CELL,0,5,4,_,_,39,1,84670,125)U(STORE_CELL,0,5,5,_,_,39,1,84709,125)
+U(LOAD_METHOD_SELF,0,0,_,_,0,4,0,83224,0)U(LOAD_METHOD_SELF,0,0,_,_,1,4,0,83228,0)
+U(LOAD_METHOD_SELF,0,0,_,_,2,4,0,83232,0)U(LOAD_METHOD_SELF,0,0,_,_,3,4,0,83236,0)
+U(LOAD_METHOD_SELF,0,0,_,_,4,4,0,83240,0)U(LOAD_METHOD_SELF,0,0,_,_,5,4,0,83244,0)
+U(LOAD_METHOD_SELF,0,1,_,_,0,4,0,83248,0)U(LOAD_METHOD_SELF,0,1,_,_,1,4,0,83252,0)
+U(LOAD_METHOD_SELF,0,1,_,_,2,4,0,83256,0)U(LOAD_METHOD_SELF,0,1,_,_,3,4,0,83260,0)
+U(LOAD_METHOD_SELF,0,1,_,_,4,4,0,83264,0)U(LOAD_METHOD_SELF,0,1,_,_,5,4,0,83268,0)
+U(LOAD_METHOD_SELF,0,2,_,_,0,4,0,83272,0)U(LOAD_METHOD_SELF,0,2,_,_,1,4,0,83276,0)
+U(LOAD_METHOD_SELF,0,2,_,_,2,4,0,83280,0)U(LOAD_METHOD_SELF,0,2,_,_,3,4,0,83284,0)
+U(LOAD_METHOD_SELF,0,2,_,_,4,4,0,83288,0)U(LOAD_METHOD_SELF,0,2,_,_,5,4,0,83292,0)
+U(LOAD_METHOD_SELF,0,3,_,_,0,4,0,83296,0)U(LOAD_METHOD_SELF,0,3,_,_,1,4,0,83300,0)
+U(LOAD_METHOD_SELF,0,3,_,_,2,4,0,83304,0)U(LOAD_METHOD_SELF,0,3,_,_,3,4,0,83308,0)
+U(LOAD_METHOD_SELF,0,3,_,_,4,4,0,83312,0)U(LOAD_METHOD_SELF,0,3,_,_,5,4,0,83316,0)
+U(LOAD_METHOD_SELF,0,4,_,_,0,4,0,83320,0)U(LOAD_METHOD_SELF,0,4,_,_,1,4,0,83324,0)
+U(LOAD_METHOD_SELF,0,4,_,_,2,4,0,83328,0)U(LOAD_METHOD_SELF,0,4,_,_,3,4,0,83332,0)
+U(LOAD_METHOD_SELF,0,4,_,_,4,4,0,83336,0)U(LOAD_METHOD_SELF,0,4,_,_,5,4,0,83340,0)
+U(LOAD_METHOD_SELF,0,5,_,_,0,4,0,83344,0)U(LOAD_METHOD_SELF,0,5,_,_,1,4,0,83348,0)
+U(LOAD_METHOD_SELF,0,5,_,_,2,4,0,83352,0)U(LOAD_METHOD_SELF,0,5,_,_,3,4,0,83356,0)
+U(LOAD_METHOD_SELF,0,5,_,_,4,4,0,83360,0)U(LOAD_METHOD_SELF,0,5,_,_,5,4,0,83364,0)
+U(LOAD_METHOD_FUNCTION,0,0,_,_,0,4,0,84748,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,1,4,0,84752,0)
+U(LOAD_METHOD_FUNCTION,0,0,_,_,2,4,0,84756,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,3,4,0,84760,0)
+U(LOAD_METHOD_FUNCTION,0,0,_,_,4,4,0,84764,0)U(LOAD_METHOD_FUNCTION,0,0,_,_,5,4,0,84768,0)
+U(LOAD_METHOD_FUNCTION,0,1,_,_,0,4,0,84772,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,1,4,0,84776,0)
+U(LOAD_METHOD_FUNCTION,0,1,_,_,2,4,0,84780,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,3,4,0,84784,0)
+U(LOAD_METHOD_FUNCTION,0,1,_,_,4,4,0,84788,0)U(LOAD_METHOD_FUNCTION,0,1,_,_,5,4,0,84792,0)
+U(LOAD_METHOD_FUNCTION,0,2,_,_,0,4,0,84796,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,1,4,0,84800,0)
+U(LOAD_METHOD_FUNCTION,0,2,_,_,2,4,0,84804,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,3,4,0,84808,0)
+U(LOAD_METHOD_FUNCTION,0,2,_,_,4,4,0,84812,0)U(LOAD_METHOD_FUNCTION,0,2,_,_,5,4,0,84816,0)
+U(LOAD_METHOD_FUNCTION,0,3,_,_,0,4,0,84820,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,1,4,0,84824,0)
+U(LOAD_METHOD_FUNCTION,0,3,_,_,2,4,0,84828,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,3,4,0,84832,0)
+U(LOAD_METHOD_FUNCTION,0,3,_,_,4,4,0,84836,0)U(LOAD_METHOD_FUNCTION,0,3,_,_,5,4,0,84840,0)
+U(LOAD_METHOD_FUNCTION,0,4,_,_,0,4,0,84844,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,1,4,0,84848,0)
+U(LOAD_METHOD_FUNCTION,0,4,_,_,2,4,0,84852,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,3,4,0,84856,0)
+U(LOAD_METHOD_FUNCTION,0,4,_,_,4,4,0,84860,0)U(LOAD_METHOD_FUNCTION,0,4,_,_,5,4,0,84864,0)
+U(LOAD_METHOD_FUNCTION,0,5,_,_,0,4,0,84868,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,1,4,0,84872,0)
+U(LOAD_METHOD_FUNCTION,0,5,_,_,2,4,0,84876,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,3,4,0,84880,0)
+U(LOAD_METHOD_FUNCTION,0,5,_,_,4,4,0,84884,0)U(LOAD_METHOD_FUNCTION,0,5,_,_,5,4,0,84888,0)
+U(LOAD_CLOSURE_CELL,0,0,_,_,0,14,1,84892,106)U(LOAD_CLOSURE_CELL,0,0,_,_,1,14,1,84906,106)
+U(LOAD_CLOSURE_CELL,0,0,_,_,2,14,1,84920,106)U(LOAD_CLOSURE_CELL,0,0,_,_,3,14,1,84934,106)
+U(LOAD_CLOSURE_CELL,0,0,_,_,4,14,1,84948,106)U(LOAD_CLOSURE_CELL,0,0,_,_,5,14,1,84962,106)
+U(LOAD_CLOSURE_CELL,0,1,_,_,0,14,1,84976,106)U(LOAD_CLOSURE_CELL,0,1,_,_,1,14,1,84990,106)
+U(LOAD_CLOSURE_CELL,0,1,_,_,2,14,1,85004,106)U(LOAD_CLOSURE_CELL,0,1,_,_,3,14,1,85018,106)
+U(LOAD_CLOSURE_CELL,0,1,_,_,4,14,1,85032,106)U(LOAD_CLOSURE_CELL,0,1,_,_,5,14,1,85046,106)
+U(LOAD_CLOSURE_CELL,0,2,_,_,0,14,1,85060,106)U(LOAD_CLOSURE_CELL,0,2,_,_,1,14,1,85074,106)
+U(LOAD_CLOSURE_CELL,0,2,_,_,2,14,1,85088,106)U(LOAD_CLOSURE_CELL,0,2,_,_,3,14,1,85102,106)
+U(LOAD_CLOSURE_CELL,0,2,_,_,4,14,1,85116,106)U(LOAD_CLOSURE_CELL,0,2,_,_,5,14,1,85130,106)
+U(LOAD_CLOSURE_CELL,0,3,_,_,0,14,1,85144,106)U(LOAD_CLOSURE_CELL,0,3,_,_,1,14,1,85158,106)
+U(LOAD_CLOSURE_CELL,0,3,_,_,2,14,1,85172,106)U(LOAD_CLOSURE_CELL,0,3,_,_,3,14,1,85186,106)
+U(LOAD_CLOSURE_CELL,0,3,_,_,4,14,1,85200,106)U(LOAD_CLOSURE_CELL,0,3,_,_,5,14,1,85214,106)
+U(LOAD_CLOSURE_CELL,0,4,_,_,0,14,1,85228,106)U(LOAD_CLOSURE_CELL,0,4,_,_,1,14,1,85242,106)
+U(LOAD_CLOSURE_CELL,0,4,_,_,2,14,1,85256,106)U(LOAD_CLOSURE_CELL,0,4,_,_,3,14,1,85270,106)
+U(LOAD_CLOSURE_CELL,0,4,_,_,4,14,1,85284,106)U(LOAD_CLOSURE_CELL,0,4,_,_,5,14,1,85298,106)
+U(LOAD_CLOSURE_CELL,0,5,_,_,0,14,1,85312,106)U(LOAD_CLOSURE_CELL,0,5,_,_,1,14,1,85326,106)
+U(LOAD_CLOSURE_CELL,0,5,_,_,2,14,1,85340,106)U(LOAD_CLOSURE_CELL,0,5,_,_,3,14,1,85354,106)
+U(LOAD_CLOSURE_CELL,0,5,_,_,4,14,1,85368,106)U(LOAD_CLOSURE_CELL,0,5,_,_,5,14,1,85382,106)
+U(BINARY_SUBSCR_LIST_INT,0,0,0,_,0,34,1,85396,69)U(BINARY_SUBSCR_LIST_INT,0,0,1,_,0,34,1,85430,69)
+U(BINARY_SUBSCR_LIST_INT,0,0,2,_,0,34,1,85464,69)U(BINARY_SUBSCR_LIST_INT,0,0,3,_,0,34,1,85498,69)
+U(BINARY_SUBSCR_LIST_INT,0,0,4,_,0,34,1,85532,69)U(BINARY_SUBSCR_LIST_INT,0,0,5,_,0,34,1,85566,69)
+U(BINARY_SUBSCR_LIST_INT,0,0,I,_,0,38,2,85600,127)U(BINARY_SUBSCR_LIST_INT,0,1,0,_,1,34,1,85638,69)
+U(BINARY_SUBSCR_LIST_INT,0,1,1,_,1,34,1,85672,69)U(BINARY_SUBSCR_LIST_INT,0,1,2,_,1,34,1,85706,69)
+U(BINARY_SUBSCR_LIST_INT,0,1,3,_,1,34,1,85740,69)U(BINARY_SUBSCR_LIST_INT,0,1,4,_,1,34,1,85774,69)
+U(BINARY_SUBSCR_LIST_INT,0,1,5,_,1,34,1,85808,69)U(BINARY_SUBSCR_LIST_INT,0,1,I,_,1,38,2,85842,127)
+U(BINARY_SUBSCR_LIST_INT,0,2,0,_,2,34,1,85880,69)U(BINARY_SUBSCR_LIST_INT,0,2,1,_,2,34,1,85914,69)
+U(BINARY_SUBSCR_LIST_INT,0,2,2,_,2,34,1,85948,69)U(BINARY_SUBSCR_LIST_INT,0,2,3,_,2,34,1,85982,69)
+U(BINARY_SUBSCR_LIST_INT,0,2,4,_,2,34,1,86016,69)U(BINARY_SUBSCR_LIST_INT,0,2,5,_,2,34,1,86050,69)
+U(BINARY_SUBSCR_LIST_INT,0,2,I,_,2,38,2,86084,127)U(BINARY_SUBSCR_LIST_INT,0,3,0,_,3,34,1,86122,69)
+U(BINARY_SUBSCR_LIST_INT,0,3,1,_,3,34,1,86156,69)U(BINARY_SUBSCR_LIST_INT,0,3,2,_,3,34,1,86190,69)
+U(BINARY_SUBSCR_LIST_INT,0,3,3,_,3,34,1,86224,69)U(BINARY_SUBSCR_LIST_INT,0,3,4,_,3,34,1,86258,69)
+U(BINARY_SUBSCR_LIST_INT,0,3,5,_,3,34,1,86292,69)U(BINARY_SUBSCR_LIST_INT,0,3,I,_,3,38,2,86326,127)
+U(BINARY_SUBSCR_LIST_INT,0,4,0,_,4,34,1,86364,69)U(BINARY_SUBSCR_LIST_INT,0,4,1,_,4,34,1,86398,69)
+U(BINARY_SUBSCR_LIST_INT,0,4,2,_,4,34,1,86432,69)U(BINARY_SUBSCR_LIST_INT,0,4,3,_,4,34,1,86466,69)
+U(BINARY_SUBSCR_LIST_INT,0,4,4,_,4,34,1,86500,69)U(BINARY_SUBSCR_LIST_INT,0,4,5,_,4,34,1,86534,69)
+U(BINARY_SUBSCR_LIST_INT,0,4,I,_,4,38,2,86568,127)U(BINARY_SUBSCR_LIST_INT,0,5,0,_,5,34,1,86606,69)
+U(BINARY_SUBSCR_LIST_INT,0,5,1,_,5,34,1,86640,69)U(BINARY_SUBSCR_LIST_INT,0,5,2,_,5,34,1,86674,69)
+U(BINARY_SUBSCR_LIST_INT,0,5,3,_,5,34,1,86708,69)U(BINARY_SUBSCR_LIST_INT,0,5,4,_,5,34,1,86742,69)
+U(BINARY_SUBSCR_LIST_INT,0,5,5,_,5,34,1,86776,69)U(BINARY_SUBSCR_LIST_INT,0,5,I,_,5,38,2,86810,127)
+U(STORE_SUBSCR_LIST_INT,0,0,0,0,_,64,2,86848,129)U(STORE_SUBSCR_LIST_INT,0,0,0,1,_,64,2,86912,129)
+U(STORE_SUBSCR_LIST_INT,0,0,0,2,_,64,2,86976,129)U(STORE_SUBSCR_LIST_INT,0,0,0,3,_,64,2,87040,129)
+U(STORE_SUBSCR_LIST_INT,0,0,0,4,_,64,2,87104,129)U(STORE_SUBSCR_LIST_INT,0,0,0,5,_,64,2,87168,129)
+U(STORE_SUBSCR_LIST_INT,0,0,1,0,_,64,2,87232,129)U(STORE_SUBSCR_LIST_INT,0,0,1,1,_,64,2,87296,129)
+U(STORE_SUBSCR_LIST_INT,0,0,1,2,_,64,2,87360,129)U(STORE_SUBSCR_LIST_INT,0,0,1,3,_,64,2,87424,129)
+U(STORE_SUBSCR_LIST_INT,0,0,1,4,_,64,2,87488,129)U(STORE_SUBSCR_LIST_INT,0,0,1,5,_,64,2,87552,129)
+U(STORE_SUBSCR_LIST_INT,0,0,2,0,_,64,2,87616,129)U(STORE_SUBSCR_LIST_INT,0,0,2,1,_,64,2,87680,129)
+U(STORE_SUBSCR_LIST_INT,0,0,2,2,_,64,2,87744,129)U(STORE_SUBSCR_LIST_INT,0,0,2,3,_,64,2,87808,129)
+U(STORE_SUBSCR_LIST_INT,0,0,2,4,_,64,2,87872,129)U(STORE_SUBSCR_LIST_INT,0,0,2,5,_,64,2,87936,129)
+U(STORE_SUBSCR_LIST_INT,0,0,3,0,_,64,2,88000,129)U(STORE_SUBSCR_LIST_INT,0,0,3,1,_,64,2,88064,129)
+U(STORE_SUBSCR_LIST_INT,0,0,3,2,_,64,2,88128,129)U(STORE_SUBSCR_LIST_INT,0,0,3,3,_,64,2,88192,129)
+U(STORE_SUBSCR_LIST_INT,0,0,3,4,_,64,2,88256,129)U(STORE_SUBSCR_LIST_INT,0,0,3,5,_,64,2,88320,129)
+U(STORE_SUBSCR_LIST_INT,0,0,4,0,_,64,2,88384,129)U(STORE_SUBSCR_LIST_INT,0,0,4,1,_,64,2,88448,129)
+U(STORE_SUBSCR_LIST_INT,0,0,4,2,_,64,2,88512,129)U(STORE_SUBSCR_LIST_INT,0,0,4,3,_,64,2,88576,129)
+U(STORE_SUBSCR_LIST_INT,0,0,4,4,_,64,2,88640,129)U(STORE_SUBSCR_LIST_INT,0,0,4,5,_,64,2,88704,129)
+U(STORE_SUBSCR_LIST_INT,0,0,5,0,_,64,2,88768,129)U(STORE_SUBSCR_LIST_INT,0,0,5,1,_,64,2,88832,129)
+U(STORE_SUBSCR_LIST_INT,0,0,5,2,_,64,2,88896,129)U(STORE_SUBSCR_LIST_INT,0,0,5,3,_,64,2,88960,129)
+U(STORE_SUBSCR_LIST_INT,0,0,5,4,_,64,2,89024,129)U(STORE_SUBSCR_LIST_INT,0,0,5,5,_,64,2,89088,129)
+U(STORE_SUBSCR_LIST_INT,0,1,0,0,_,64,2,89152,129)U(STORE_SUBSCR_LIST_INT,0,1,0,1,_,64,2,89216,129)
+U(STORE_SUBSCR_LIST_INT,0,1,0,2,_,64,2,89280,129)U(STORE_SUBSCR_LIST_INT,0,1,0,3,_,64,2,89344,129)
+U(STORE_SUBSCR_LIST_INT,0,1,0,4,_,64,2,89408,129)U(STORE_SUBSCR_LIST_INT,0,1,0,5,_,64,2,89472,129)
+U(STORE_SUBSCR_LIST_INT,0,1,1,0,_,64,2,89536,129)U(STORE_SUBSCR_LIST_INT,0,1,1,1,_,64,2,89600,129)
+U(STORE_SUBSCR_LIST_INT,0,1,1,2,_,64,2,89664,129)U(STORE_SUBSCR_LIST_INT,0,1,1,3,_,64,2,89728,129)
+U(STORE_SUBSCR_LIST_INT,0,1,1,4,_,64,2,89792,129)U(STORE_SUBSCR_LIST_INT,0,1,1,5,_,64,2,89856,129)
+U(STORE_SUBSCR_LIST_INT,0,1,2,0,_,64,2,89920,129)U(STORE_SUBSCR_LIST_INT,0,1,2,1,_,64,2,89984,129)
+U(STORE_SUBSCR_LIST_INT,0,1,2,2,_,64,2,90048,129)U(STORE_SUBSCR_LIST_INT,0,1,2,3,_,64,2,90112,129)
+U(STORE_SUBSCR_LIST_INT,0,1,2,4,_,64,2,90176,129)U(STORE_SUBSCR_LIST_INT,0,1,2,5,_,64,2,90240,129)
+U(STORE_SUBSCR_LIST_INT,0,1,3,0,_,64,2,90304,129)U(STORE_SUBSCR_LIST_INT,0,1,3,1,_,64,2,90368,129)
+U(STORE_SUBSCR_LIST_INT,0,1,3,2,_,64,2,90432,129)U(STORE_SUBSCR_LIST_INT,0,1,3,3,_,64,2,90496,129)
+U(STORE_SUBSCR_LIST_INT,0,1,3,4,_,64,2,90560,129)U(STORE_SUBSCR_LIST_INT,0,1,3,5,_,64,2,90624,129)
+U(STORE_SUBSCR_LIST_INT,0,1,4,0,_,64,2,90688,129)U(STORE_SUBSCR_LIST_INT,0,1,4,1,_,64,2,90752,129)
+U(STORE_SUBSCR_LIST_INT,0,1,4,2,_,64,2,90816,129)U(STORE_SUBSCR_LIST_INT,0,1,4,3,_,64,2,90880,129)
+U(STORE_SUBSCR_LIST_INT,0,1,4,4,_,64,2,90944,129)U(STORE_SUBSCR_LIST_INT,0,1,4,5,_,64,2,91008,129)
+U(STORE_SUBSCR_LIST_INT,0,1,5,0,_,64,2,91072,129)U(STORE_SUBSCR_LIST_INT,0,1,5,1,_,64,2,91136,129)
+U(STORE_SUBSCR_LIST_INT,0,1,5,2,_,64,2,91200,129)U(STORE_SUBSCR_LIST_INT,0,1,5,3,_,64,2,91264,129)
+U(STORE_SUBSCR_LIST_INT,0,1,5,4,_,64,2,91328,129)U(STORE_SUBSCR_LIST_INT,0,1,5,5,_,64,2,91392,129)
+U(STORE_SUBSCR_LIST_INT,0,2,0,0,_,64,2,91456,129)U(STORE_SUBSCR_LIST_INT,0,2,0,1,_,64,2,91520,129)
+U(STORE_SUBSCR_LIST_INT,0,2,0,2,_,64,2,91584,129)U(STORE_SUBSCR_LIST_INT,0,2,0,3,_,64,2,91648,129)
+U(STORE_SUBSCR_LIST_INT,0,2,0,4,_,64,2,91712,129)U(STORE_SUBSCR_LIST_INT,0,2,0,5,_,64,2,91776,129)
+U(STORE_SUBSCR_LIST_INT,0,2,1,0,_,64,2,91840,129)U(STORE_SUBSCR_LIST_INT,0,2,1,1,_,64,2,91904,129)
+U(STORE_SUBSCR_LIST_INT,0,2,1,2,_,64,2,91968,129)U(STORE_SUBSCR_LIST_INT,0,2,1,3,_,64,2,92032,129)
+U(STORE_SUBSCR_LIST_INT,0,2,1,4,_,64,2,92096,129)U(STORE_SUBSCR_LIST_INT,0,2,1,5,_,64,2,92160,129)
+U(STORE_SUBSCR_LIST_INT,0,2,2,0,_,64,2,92224,129)U(STORE_SUBSCR_LIST_INT,0,2,2,1,_,64,2,92288,129)
+U(STORE_SUBSCR_LIST_INT,0,2,2,2,_,64,2,92352,129)U(STORE_SUBSCR_LIST_INT,0,2,2,3,_,64,2,92416,129)
+U(STORE_SUBSCR_LIST_INT,0,2,2,4,_,64,2,92480,129)U(STORE_SUBSCR_LIST_INT,0,2,2,5,_,64,2,92544,129)
+U(STORE_SUBSCR_LIST_INT,0,2,3,0,_,64,2,92608,129)U(STORE_SUBSCR_LIST_INT,0,2,3,1,_,64,2,92672,129)
+U(STORE_SUBSCR_LIST_INT,0,2,3,2,_,64,2,92736,129)U(STORE_SUBSCR_LIST_INT,0,2,3,3,_,64,2,92800,129)
+U(STORE_SUBSCR_LIST_INT,0,2,3,4,_,64,2,92864,129)U(STORE_SUBSCR_LIST_INT,0,2,3,5,_,64,2,92928,129)
+U(STORE_SUBSCR_LIST_INT,0,2,4,0,_,64,2,92992,129)U(STORE_SUBSCR_LIST_INT,0,2,4,1,_,64,2,93056,129)
+U(STORE_SUBSCR_LIST_INT,0,2,4,2,_,64,2,93120,129)U(STORE_SUBSCR_LIST_INT,0,2,4,3,_,64,2,93184,129)
+U(STORE_SUBSCR_LIST_INT,0,2,4,4,_,64,2,93248,129)U(STORE_SUBSCR_LIST_INT,0,2,4,5,_,64,2,93312,129)
+U(STORE_SUBSCR_LIST_INT,0,2,5,0,_,64,2,93376,129)U(STORE_SUBSCR_LIST_INT,0,2,5,1,_,64,2,93440,129)
+U(STORE_SUBSCR_LIST_INT,0,2,5,2,_,64,2,93504,129)U(STORE_SUBSCR_LIST_INT,0,2,5,3,_,64,2,93568,129)
+U(STORE_SUBSCR_LIST_INT,0,2,5,4,_,64,2,93632,129)U(STORE_SUBSCR_LIST_INT,0,2,5,5,_,64,2,93696,129)
+U(STORE_SUBSCR_LIST_INT,0,3,0,0,_,64,2,93760,129)U(STORE_SUBSCR_LIST_INT,0,3,0,1,_,64,2,93824,129)
+U(STORE_SUBSCR_LIST_INT,0,3,0,2,_,64,2,93888,129)U(STORE_SUBSCR_LIST_INT,0,3,0,3,_,64,2,93952,129)
+U(STORE_SUBSCR_LIST_INT,0,3,0,4,_,64,2,94016,129)U(STORE_SUBSCR_LIST_INT,0,3,0,5,_,64,2,94080,129)
+U(STORE_SUBSCR_LIST_INT,0,3,1,0,_,64,2,94144,129)U(STORE_SUBSCR_LIST_INT,0,3,1,1,_,64,2,94208,129)
+U(STORE_SUBSCR_LIST_INT,0,3,1,2,_,64,2,94272,129)U(STORE_SUBSCR_LIST_INT,0,3,1,3,_,64,2,94336,129)
+U(STORE_SUBSCR_LIST_INT,0,3,1,4,_,64,2,94400,129)U(STORE_SUBSCR_LIST_INT,0,3,1,5,_,64,2,94464,129)
+U(STORE_SUBSCR_LIST_INT,0,3,2,0,_,64,2,94528,129)U(STORE_SUBSCR_LIST_INT,0,3,2,1,_,64,2,94592,129)
+U(STORE_SUBSCR_LIST_INT,0,3,2,2,_,64,2,94656,129)U(STORE_SUBSCR_LIST_INT,0,3,2,3,_,64,2,94720,129)
+U(STORE_SUBSCR_LIST_INT,0,3,2,4,_,64,2,94784,129)U(STORE_SUBSCR_LIST_INT,0,3,2,5,_,64,2,94848,129)
+U(STORE_SUBSCR_LIST_INT,0,3,3,0,_,64,2,94912,129)U(STORE_SUBSCR_LIST_INT,0,3,3,1,_,64,2,94976,129)
+U(STORE_SUBSCR_LIST_INT,0,3,3,2,_,64,2,95040,129)U(STORE_SUBSCR_LIST_INT,0,3,3,3,_,64,2,95104,129)
+U(STORE_SUBSCR_LIST_INT,0,3,3,4,_,64,2,95168,129)U(STORE_SUBSCR_LIST_INT,0,3,3,5,_,64,2,95232,129)
+U(STORE_SUBSCR_LIST_INT,0,3,4,0,_,64,2,95296,129)U(STORE_SUBSCR_LIST_INT,0,3,4,1,_,64,2,95360,129)
+U(STORE_SUBSCR_LIST_INT,0,3,4,2,_,64,2,95424,129)U(STORE_SUBSCR_LIST_INT,0,3,4,3,_,64,2,95488,129)
+U(STORE_SUBSCR_LIST_INT,0,3,4,4,_,64,2,95552,129)U(STORE_SUBSCR_LIST_INT,0,3,4,5,_,64,2,95616,129)
+U(STORE_SUBSCR_LIST_INT,0,3,5,0,_,64,2,95680,129)U(STORE_SUBSCR_LIST_INT,0,3,5,1,_,64,2,95744,129)
+U(STORE_SUBSCR_LIST_INT,0,3,5,2,_,64,2,95808,129)U(STORE_SUBSCR_LIST_INT,0,3,5,3,_,64,2,95872,129)
+U(STORE_SUBSCR_LIST_INT,0,3,5,4,_,64,2,95936,129)U(STORE_SUBSCR_LIST_INT,0,3,5,5,_,64,2,96000,129)
+U(STORE_SUBSCR_LIST_INT,0,4,0,0,_,64,2,96064,129)U(STORE_SUBSCR_LIST_INT,0,4,0,1,_,64,2,96128,129)
+U(STORE_SUBSCR_LIST_INT,0,4,0,2,_,64,2,96192,129)U(STORE_SUBSCR_LIST_INT,0,4,0,3,_,64,2,96256,129)
+U(STORE_SUBSCR_LIST_INT,0,4,0,4,_,64,2,96320,129)U(STORE_SUBSCR_LIST_INT,0,4,0,5,_,64,2,96384,129)
+U(STORE_SUBSCR_LIST_INT,0,4,1,0,_,64,2,96448,129)U(STORE_SUBSCR_LIST_INT,0,4,1,1,_,64,2,96512,129)
+U(STORE_SUBSCR_LIST_INT,0,4,1,2,_,64,2,96576,129)U(STORE_SUBSCR_LIST_INT,0,4,1,3,_,64,2,96640,129)
+U(STORE_SUBSCR_LIST_INT,0,4,1,4,_,64,2,96704,129)U(STORE_SUBSCR_LIST_INT,0,4,1,5,_,64,2,96768,129)
+U(STORE_SUBSCR_LIST_INT,0,4,2,0,_,64,2,96832,129)U(STORE_SUBSCR_LIST_INT,0,4,2,1,_,64,2,96896,129)
+U(STORE_SUBSCR_LIST_INT,0,4,2,2,_,64,2,96960,129)U(STORE_SUBSCR_LIST_INT,0,4,2,3,_,64,2,97024,129)
+U(STORE_SUBSCR_LIST_INT,0,4,2,4,_,64,2,97088,129)U(STORE_SUBSCR_LIST_INT,0,4,2,5,_,64,2,97152,129)
+U(STORE_SUBSCR_LIST_INT,0,4,3,0,_,64,2,97216,129)U(STORE_SUBSCR_LIST_INT,0,4,3,1,_,64,2,97280,129)
+U(STORE_SUBSCR_LIST_INT,0,4,3,2,_,64,2,97344,129)U(STORE_SUBSCR_LIST_INT,0,4,3,3,_,64,2,97408,129)
+U(STORE_SUBSCR_LIST_INT,0,4,3,4,_,64,2,97472,129)U(STORE_SUBSCR_LIST_INT,0,4,3,5,_,64,2,97536,129)
+U(STORE_SUBSCR_LIST_INT,0,4,4,0,_,64,2,97600,129)U(STORE_SUBSCR_LIST_INT,0,4,4,1,_,64,2,97664,129)
+U(STORE_SUBSCR_LIST_INT,0,4,4,2,_,64,2,97728,129)U(STORE_SUBSCR_LIST_INT,0,4,4,3,_,64,2,97792,129)
+U(STORE_SUBSCR_LIST_INT,0,4,4,4,_,64,2,97856,129)U(STORE_SUBSCR_LIST_INT,0,4,4,5,_,64,2,97920,129)
+U(STORE_SUBSCR_LIST_INT,0,4,5,0,_,64,2,97984,129)U(STORE_SUBSCR_LIST_INT,0,4,5,1,_,64,2,98048,129)
+U(STORE_SUBSCR_LIST_INT,0,4,5,2,_,64,2,98112,129)U(STORE_SUBSCR_LIST_INT,0,4,5,3,_,64,2,98176,129)
+U(STORE_SUBSCR_LIST_INT,0,4,5,4,_,64,2,98240,129)U(STORE_SUBSCR_LIST_INT,0,4,5,5,_,64,2,98304,129)
+U(STORE_SUBSCR_LIST_INT,0,5,0,0,_,64,2,98368,129)U(STORE_SUBSCR_LIST_INT,0,5,0,1,_,64,2,98432,129)
+U(STORE_SUBSCR_LIST_INT,0,5,0,2,_,64,2,98496,129)U(STORE_SUBSCR_LIST_INT,0,5,0,3,_,64,2,98560,129)
+U(STORE_SUBSCR_LIST_INT,0,5,0,4,_,64,2,98624,129)U(STORE_SUBSCR_LIST_INT,0,5,0,5,_,64,2,98688,129)
+U(STORE_SUBSCR_LIST_INT,0,5,1,0,_,64,2,98752,129)U(STORE_SUBSCR_LIST_INT,0,5,1,1,_,64,2,98816,129)
+U(STORE_SUBSCR_LIST_INT,0,5,1,2,_,64,2,98880,129)U(STORE_SUBSCR_LIST_INT,0,5,1,3,_,64,2,98944,129)
+U(STORE_SUBSCR_LIST_INT,0,5,1,4,_,64,2,99008,129)U(STORE_SUBSCR_LIST_INT,0,5,1,5,_,64,2,99072,129)
+U(STORE_SUBSCR_LIST_INT,0,5,2,0,_,64,2,99136,129)U(STORE_SUBSCR_LIST_INT,0,5,2,1,_,64,2,99200,129)
+U(STORE_SUBSCR_LIST_INT,0,5,2,2,_,64,2,99264,129)U(STORE_SUBSCR_LIST_INT,0,5,2,3,_,64,2,99328,129)
+U(STORE_SUBSCR_LIST_INT,0,5,2,4,_,64,2,99392,129)U(STORE_SUBSCR_LIST_INT,0,5,2,5,_,64,2,99456,129)
+U(STORE_SUBSCR_LIST_INT,0,5,3,0,_,64,2,99520,129)U(STORE_SUBSCR_LIST_INT,0,5,3,1,_,64,2,99584,129)
+U(STORE_SUBSCR_LIST_INT,0,5,3,2,_,64,2,99648,129)U(STORE_SUBSCR_LIST_INT,0,5,3,3,_,64,2,99712,129)
+U(STORE_SUBSCR_LIST_INT,0,5,3,4,_,64,2,99776,129)U(STORE_SUBSCR_LIST_INT,0,5,3,5,_,64,2,99840,129)
+U(STORE_SUBSCR_LIST_INT,0,5,4,0,_,64,2,99904,129)U(STORE_SUBSCR_LIST_INT,0,5,4,1,_,64,2,99968,129)
+U(STORE_SUBSCR_LIST_INT,0,5,4,2,_,64,2,100032,129)U(STORE_SUBSCR_LIST_INT,0,5,4,3,_,64,2,100096,129)
+U(STORE_SUBSCR_LIST_INT,0,5,4,4,_,64,2,100160,129)U(STORE_SUBSCR_LIST_INT,0,5,4,5,_,64,2,100224,129)
+U(STORE_SUBSCR_LIST_INT,0,5,5,0,_,64,2,100288,129)U(STORE_SUBSCR_LIST_INT,0,5,5,1,_,64,2,100352,129)
+U(STORE_SUBSCR_LIST_INT,0,5,5,2,_,64,2,100416,129)U(STORE_SUBSCR_LIST_INT,0,5,5,3,_,64,2,100480,129)
+U(STORE_SUBSCR_LIST_INT,0,5,5,4,_,64,2,100544,129)U(STORE_SUBSCR_LIST_INT,0,5,5,5,_,64,2,100608,129)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,0,_,0,30,1,100672,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,1,_,0,30,1,100702,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,2,_,0,30,1,100732,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,3,_,0,30,1,100762,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,4,_,0,30,1,100792,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,5,_,0,30,1,100822,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,0,I,_,0,34,2,100852,127)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,0,_,1,30,1,100886,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,1,_,1,30,1,100916,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,2,_,1,30,1,100946,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,3,_,1,30,1,100976,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,4,_,1,30,1,101006,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,5,_,1,30,1,101036,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,1,I,_,1,34,2,101066,127)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,0,_,2,30,1,101100,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,1,_,2,30,1,101130,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,2,_,2,30,1,101160,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,3,_,2,30,1,101190,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,4,_,2,30,1,101220,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,5,_,2,30,1,101250,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,2,I,_,2,34,2,101280,127)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,0,_,3,30,1,101314,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,1,_,3,30,1,101344,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,2,_,3,30,1,101374,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,3,_,3,30,1,101404,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,4,_,3,30,1,101434,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,5,_,3,30,1,101464,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,3,I,_,3,34,2,101494,127)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,0,_,4,30,1,101528,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,1,_,4,30,1,101558,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,2,_,4,30,1,101588,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,3,_,4,30,1,101618,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,4,_,4,30,1,101648,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,5,_,4,30,1,101678,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,4,I,_,4,34,2,101708,127)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,0,_,5,30,1,101742,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,1,_,5,30,1,101772,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,2,_,5,30,1,101802,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,3,_,5,30,1,101832,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,4,_,5,30,1,101862,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,5,_,5,30,1,101892,69)
+U(BINARY_SUBSCR_TUPLE_INT,0,5,I,_,5,34,2,101922,127)U(GUARD_TUPLE_LEN,0,0,_,_,_,14,2,101956,102)
+U(GUARD_TUPLE_LEN,0,1,_,_,_,14,2,101970,102)U(GUARD_TUPLE_LEN,0,2,_,_,_,14,2,101984,102)
+U(GUARD_TUPLE_LEN,0,3,_,_,_,14,2,101998,102)U(GUARD_TUPLE_LEN,0,4,_,_,_,14,2,102012,102)
+U(GUARD_TUPLE_LEN,0,5,_,_,_,14,2,102026,102)U(GUARD_LIST_LEN,0,0,_,_,_,14,2,102040,102)
+U(GUARD_LIST_LEN,0,1,_,_,_,14,2,102054,102)U(GUARD_LIST_LEN,0,2,_,_,_,14,2,102068,102)
+U(GUARD_LIST_LEN,0,3,_,_,_,14,2,102082,102)U(GUARD_LIST_LEN,0,4,_,_,_,14,2,102096,102)
+U(GUARD_LIST_LEN,0,5,_,_,_,14,2,102110,102)U(LOAD_TUPLE_ITEM,0,0,_,_,0,10,1,102124,131)
+U(LOAD_TUPLE_ITEM,0,0,_,_,1,10,1,102134,131)U(LOAD_TUPLE_ITEM,0,0,_,_,2,10,1,102144,131)
+U(LOAD_TUPLE_ITEM,0,0,_,_,3,10,1,102154,131)U(LOAD_TUPLE_ITEM,0,0,_,_,4,10,1,102164,131)
+U(LOAD_TUPLE_ITEM,0,0,_,_,5,10,1,102174,131)U(LOAD_TUPLE_ITEM,0,1,_,_,0,10,1,102184,131)
+U(LOAD_TUPLE_ITEM,0,1,_,_,1,10,1,102194,131)U(LOAD_TUPLE_ITEM,0,1,_,_,2,10,1,102204,131)
+U(LOAD_TUPLE_ITEM,0,1,_,_,3,10,1,102214,131)U(LOAD_TUPLE_ITEM,0,1,_,_,4,10,1,102224,131)
+U(LOAD_TUPLE_ITEM,0,1,_,_,5,10,1,102234,131)U(LOAD_TUPLE_ITEM,0,2,_,_,0,10,1,102244,131)
+U(LOAD_TUPLE_ITEM,0,2,_,_,1,10,1,102254,131)U(LOAD_TUPLE_ITEM,0,2,_,_,2,10,1,102264,131)
+U(LOAD_TUPLE_ITEM,0,2,_,_,3,10,1,102274,131)U(LOAD_TUPLE_ITEM,0,2,_,_,4,10,1,102284,131)
+U(LOAD_TUPLE_ITEM,0,2,_,_,5,10,1,102294,131)U(LOAD_TUPLE_ITEM,0,3,_,_,0,10,1,102304,131)
+U(LOAD_TUPLE_ITEM,0,3,_,_,1,10,1,102314,131)U(LOAD_TUPLE_ITEM,0,3,_,_,2,10,1,102324,131)
+U(LOAD_TUPLE_ITEM,0,3,_,_,3,10,1,102334,131)U(LOAD_TUPLE_ITEM,0,3,_,_,4,10,1,102344,131)
+U(LOAD_TUPLE_ITEM,0,3,_,_,5,10,1,102354,131)U(LOAD_TUPLE_ITEM,0,4,_,_,0,10,1,102364,131)
+U(LOAD_TUPLE_ITEM,0,4,_,_,1,10,1,102374,131)U(LOAD_TUPLE_ITEM,0,4,_,_,2,10,1,102384,131)
+U(LOAD_TUPLE_ITEM,0,4,_,_,3,10,1,102394,131)U(LOAD_TUPLE_ITEM,0,4,_,_,4,10,1,102404,131)
+U(LOAD_TUPLE_ITEM,0,4,_,_,5,10,1,102414,131)U(LOAD_TUPLE_ITEM,0,5,_,_,0,10,1,102424,131)
+U(LOAD_TUPLE_ITEM,0,5,_,_,1,10,1,102434,131)U(LOAD_TUPLE_ITEM,0,5,_,_,2,10,1,102444,131)
+U(LOAD_TUPLE_ITEM,0,5,_,_,3,10,1,102454,131)U(LOAD_TUPLE_ITEM,0,5,_,_,4,10,1,102464,131)
+U(LOAD_TUPLE_ITEM,0,5,_,_,5,10,1,102474,131)U(LOAD_LIST_ITEM,0,0,_,_,0,14,1,102484,106)
+U(LOAD_LIST_ITEM,0,0,_,_,1,14,1,102498,106)U(LOAD_LIST_ITEM,0,0,_,_,2,14,1,102512,106)
+U(LOAD_LIST_ITEM,0,0,_,_,3,14,1,102526,106)U(LOAD_LIST_ITEM,0,0,_,_,4,14,1,102540,106)
+U(LOAD_LIST_ITEM,0,0,_,_,5,14,1,102554,106)U(LOAD_LIST_ITEM,0,1,_,_,0,14,1,102568,106)
+U(LOAD_LIST_ITEM,0,1,_,_,1,14,1,102582,106)U(LOAD_LIST_ITEM,0,1,_,_,2,14,1,102596,106)
+U(LOAD_LIST_ITEM,0,1,_,_,3,14,1,102610,106)U(LOAD_LIST_ITEM,0,1,_,_,4,14,1,102624,106)
+U(LOAD_LIST_ITEM,0,1,_,_,5,14,1,102638,106)U(LOAD_LIST_ITEM,0,2,_,_,0,14,1,102652,106)
+U(LOAD_LIST_ITEM,0,2,_,_,1,14,1,102666,106)U(LOAD_LIST_ITEM,0,2,_,_,2,14,1,102680,106)
+U(LOAD_LIST_ITEM,0,2,_,_,3,14,1,102694,106)U(LOAD_LIST_ITEM,0,2,_,_,4,14,1,102708,106)
+U(LOAD_LIST_ITEM,0,2,_,_,5,14,1,102722,106)U(LOAD_LIST_ITEM,0,3,_,_,0,14,1,102736,106)
+U(LOAD_LIST_ITEM,0,3,_,_,1,14,1,102750,106)U(LOAD_LIST_ITEM,0,3,_,_,2,14,1,102764,106)
+U(LOAD_LIST_ITEM,0,3,_,_,3,14,1,102778,106)U(LOAD_LIST_ITEM,0,3,_,_,4,14,1,102792,106)
+U(LOAD_LIST_ITEM,0,3,_,_,5,14,1,102806,106)U(LOAD_LIST_ITEM,0,4,_,_,0,14,1,102820,106)
+U(LOAD_LIST_ITEM,0,4,_,_,1,14,1,102834,106)U(LOAD_LIST_ITEM,0,4,_,_,2,14,1,102848,106)
+U(LOAD_LIST_ITEM,0,4,_,_,3,14,1,102862,106)U(LOAD_LIST_ITEM,0,4,_,_,4,14,1,102876,106)
+U(LOAD_LIST_ITEM,0,4,_,_,5,14,1,102890,106)U(LOAD_LIST_ITEM,0,5,_,_,0,14,1,102904,106)
+U(LOAD_LIST_ITEM,0,5,_,_,1,14,1,102918,106)U(LOAD_LIST_ITEM,0,5,_,_,2,14,1,102932,106)
+U(LOAD_LIST_ITEM,0,5,_,_,3,14,1,102946,106)U(LOAD_LIST_ITEM,0,5,_,_,4,14,1,102960,106)
+U(LOAD_LIST_ITEM,0,5,_,_,5,14,1,102974,106)U(LIST_LEN,0,0,_,_,0,12,0,102988,0)
+U(LIST_LEN,0,0,_,_,1,12,0,103000,0)U(LIST_LEN,0,0,_,_,2,12,0,103012,0)
+U(LIST_LEN,0,0,_,_,3,12,0,103024,0)U(LIST_LEN,0,0,_,_,4,12,0,103036,0)
+U(LIST_LEN,0,0,_,_,5,12,0,103048,0)U(LIST_LEN,0,1,_,_,0,12,0,103060,0)
+U(LIST_LEN,0,1,_,_,1,12,0,103072,0)U(LIST_LEN,0,1,_,_,2,12,0,103084,0)
+U(LIST_LEN,0,1,_,_,3,12,0,103096,0)U(LIST_LEN,0,1,_,_,4,12,0,103108,0)
+U(LIST_LEN,0,1,_,_,5,12,0,103120,0)U(LIST_LEN,0,2,_,_,0,12,0,103132,0)
+U(LIST_LEN,0,2,_,_,1,12,0,103144,0)U(LIST_LEN,0,2,_,_,2,12,0,103156,0)
+U(LIST_LEN,0,2,_,_,3,12,0,103168,0)U(LIST_LEN,0,2,_,_,4,12,0,103180,0)
+U(LIST_LEN,0,2,_,_,5,12,0,103192,0)U(LIST_LEN,0,3,_,_,0,12,0,103204,0)
+U(LIST_LEN,0,3,_,_,1,12,0,103216,0)U(LIST_LEN,0,3,_,_,2,12,0,103228,0)
+U(LIST_LEN,0,3,_,_,3,12,0,103240,0)U(LIST_LEN,0,3,_,_,4,12,0,103252,0)
+U(LIST_LEN,0,3,_,_,5,12,0,103264,0)U(LIST_LEN,0,4,_,_,0,12,0,103276,0)
+U(LIST_LEN,0,4,_,_,1,12,0,103288,0)U(LIST_LEN,0,4,_,_,2,12,0,103300,0)
+U(LIST_LEN,0,4,_,_,3,12,0,103312,0)U(LIST_LEN,0,4,_,_,4,12,0,103324,0)
+U(LIST_LEN,0,4,_,_,5,12,0,103336,0)U(LIST_LEN,0,5,_,_,0,12,0,103348,0)
+U(LIST_LEN,0,5,_,_,1,12,0,103360,0)U(LIST_LEN,0,5,_,_,2,12,0,103372,0)
+U(LIST_LEN,0,5,_,_,3,12,0,103384,0)U(LIST_LEN,0,5,_,_,4,12,0,103396,0)
+U(LIST_LEN,0,5,_,_,5,12,0,103408,0)U(TUPLE_LEN,0,0,_,_,0,12,0,103420,0)
+U(TUPLE_LEN,0,0,_,_,1,12,0,103432,0)U(TUPLE_LEN,0,0,_,_,2,12,0,103444,0)
+U(TUPLE_LEN,0,0,_,_,3,12,0,103456,0)U(TUPLE_LEN,0,0,_,_,4,12,0,103468,0)
+U(TUPLE_LEN,0,0,_,_,5,12,0,103480,0)U(TUPLE_LEN,0,1,_,_,0,12,0,103492,0)
+U(TUPLE_LEN,0,1,_,_,1,12,0,103504,0)U(TUPLE_LEN,0,1,_,_,2,12,0,103516,0)
+U(TUPLE_LEN,0,1,_,_,3,12,0,103528,0)U(TUPLE_LEN,0,1,_,_,4,12,0,103540,0)
+U(TUPLE_LEN,0,1,_,_,5,12,0,103552,0)U(TUPLE_LEN,0,2,_,_,0,12,0,103564,0)
+U(TUPLE_LEN,0,2,_,_,1,12,0,103576,0)U(TUPLE_LEN,0,2,_,_,2,12,0,103588,0)
+U(TUPLE_LEN,0,2,_,_,3,12,0,103600,0)U(TUPLE_LEN,0,2,_,_,4,12,0,103612,0)
+U(TUPLE_LEN,0,2,_,_,5,12,0,103624,0)U(TUPLE_LEN,0,3,_,_,0,12,0,103636,0)
+U(TUPLE_LEN,0,3,_,_,1,12,0,103648,0)U(TUPLE_LEN,0,3,_,_,2,12,0,103660,0)
+U(TUPLE_LEN,0,3,_,_,3,12,0,103672,0)U(TUPLE_LEN,0,3,_,_,4,12,0,103684,0)
+U(TUPLE_LEN,0,3,_,_,5,12,0,103696,0)U(TUPLE_LEN,0,4,_,_,0,12,0,103708,0)
+U(TUPLE_LEN,0,4,_,_,1,12,0,103720,0)U(TUPLE_LEN,0,4,_,_,2,12,0,103732,0)
+U(TUPLE_LEN,0,4,_,_,3,12,0,103744,0)U(TUPLE_LEN,0,4,_,_,4,12,0,103756,0)
+U(TUPLE_LEN,0,4,_,_,5,12,0,103768,0)U(TUPLE_LEN,0,5,_,_,0,12,0,103780,0)
+U(TUPLE_LEN,0,5,_,_,1,12,0,103792,0)U(TUPLE_LEN,0,5,_,_,2,12,0,103804,0)
+U(TUPLE_LEN,0,5,_,_,3,12,0,103816,0)U(TUPLE_LEN,0,5,_,_,4,12,0,103828,0)
+U(TUPLE_LEN,0,5,_,_,5,12,0,103840,0)U(STR_LEN,0,0,_,_,0,12,0,103420,0)
+U(STR_LEN,0,0,_,_,1,12,0,103432,0)U(STR_LEN,0,0,_,_,2,12,0,103444,0)
+U(STR_LEN,0,0,_,_,3,12,0,103456,0)U(STR_LEN,0,0,_,_,4,12,0,103468,0)
+U(STR_LEN,0,0,_,_,5,12,0,103480,0)U(STR_LEN,0,1,_,_,0,12,0,103492,0)
+U(STR_LEN,0,1,_,_,1,12,0,103504,0)U(STR_LEN,0,1,_,_,2,12,0,103516,0)
+U(STR_LEN,0,1,_,_,3,12,0,103528,0)U(STR_LEN,0,1,_,_,4,12,0,103540,0)
+U(STR_LEN,0,1,_,_,5,12,0,103552,0)U(STR_LEN,0,2,_,_,0,12,0,103564,0)
+U(STR_LEN,0,2,_,_,1,12,0,103576,0)U(STR_LEN,0,2,_,_,2,12,0,103588,0)
+U(STR_LEN,0,2,_,_,3,12,0,103600,0)U(STR_LEN,0,2,_,_,4,12,0,103612,0)
+U(STR_LEN,0,2,_,_,5,12,0,103624,0)U(STR_LEN,0,3,_,_,0,12,0,103636,0)
+U(STR_LEN,0,3,_,_,1,12,0,103648,0)U(STR_LEN,0,3,_,_,2,12,0,103660,0)
+U(STR_LEN,0,3,_,_,3,12,0,103672,0)U(STR_LEN,0,3,_,_,4,12,0,103684,0)
+U(STR_LEN,0,3,_,_,5,12,0,103696,0)U(STR_LEN,0,4,_,_,0,12,0,103708,0)
+U(STR_LEN,0,4,_,_,1,12,0,103720,0)U(STR_LEN,0,4,_,_,2,12,0,103732,0)
+U(STR_LEN,0,4,_,_,3,12,0,103744,0)U(STR_LEN,0,4,_,_,4,12,0,103756,0)
+U(STR_LEN,0,4,_,_,5,12,0,103768,0)U(STR_LEN,0,5,_,_,0,12,0,103780,0)
+U(STR_LEN,0,5,_,_,1,12,0,103792,0)U(STR_LEN,0,5,_,_,2,12,0,103804,0)
+U(STR_LEN,0,5,_,_,3,12,0,103816,0)U(STR_LEN,0,5,_,_,4,12,0,103828,0)
+U(STR_LEN,0,5,_,_,5,12,0,103840,0)U(DICT_LEN,0,0,_,_,0,12,0,102988,0)
+U(DICT_LEN,0,0,_,_,1,12,0,103000,0)U(DICT_LEN,0,0,_,_,2,12,0,103012,0)
+U(DICT_LEN,0,0,_,_,3,12,0,103024,0)U(DICT_LEN,0,0,_,_,4,12,0,103036,0)
+U(DICT_LEN,0,0,_,_,5,12,0,103048,0)U(DICT_LEN,0,1,_,_,0,12,0,103060,0)
+U(DICT_LEN,0,1,_,_,1,12,0,103072,0)U(DICT_LEN,0,1,_,_,2,12,0,103084,0)
+U(DICT_LEN,0,1,_,_,3,12,0,103096,0)U(DICT_LEN,0,1,_,_,4,12,0,103108,0)
+U(DICT_LEN,0,1,_,_,5,12,0,103120,0)U(DICT_LEN,0,2,_,_,0,12,0,103132,0)
+U(DICT_LEN,0,2,_,_,1,12,0,103144,0)U(DICT_LEN,0,2,_,_,2,12,0,103156,0)
+U(DICT_LEN,0,2,_,_,3,12,0,103168,0)U(DICT_LEN,0,2,_,_,4,12,0,103180,0)
+U(DICT_LEN,0,2,_,_,5,12,0,103192,0)U(DICT_LEN,0,3,_,_,0,12,0,103204,0)
+U(DICT_LEN,0,3,_,_,1,12,0,103216,0)U(DICT_LEN,0,3,_,_,2,12,0,103228,0)
+U(DICT_LEN,0,3,_,_,3,12,0,103240,0)U(DICT_LEN,0,3,_,_,4,12,0,103252,0)
+U(DICT_LEN,0,3,_,_,5,12,0,103264,0)U(DICT_LEN,0,4,_,_,0,12,0,103276,0)
+U(DICT_LEN,0,4,_,_,1,12,0,103288,0)U(DICT_LEN,0,4,_,_,2,12,0,103300,0)
+U(DICT_LEN,0,4,_,_,3,12,0,103312,0)U(DICT_LEN,0,4,_,_,4,12,0,103324,0)
+U(DICT_LEN,0,4,_,_,5,12,0,103336,0)U(DICT_LEN,0,5,_,_,0,12,0,103348,0)
+U(DICT_LEN,0,5,_,_,1,12,0,103360,0)U(DICT_LEN,0,5,_,_,2,12,0,103372,0)
+U(DICT_LEN,0,5,_,_,3,12,0,103384,0)U(DICT_LEN,0,5,_,_,4,12,0,103396,0)
+U(DICT_LEN,0,5,_,_,5,12,0,103408,0)U(LIST_APPEND,0,0,1,_,_,83,3,103852,132)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,0,_,_,_,11,1,103935,32)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,1,_,_,_,11,1,103946,32)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,2,_,_,_,11,1,103957,32)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,3,_,_,_,11,1,103968,32)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,4,_,_,_,11,1,103979,32)
+U(GUARD_NOT_EXHAUSTED_RANGE,0,5,_,_,_,11,1,103990,32)
+U(GUARD_EXHAUSTED_RANGE,0,0,_,_,_,11,1,104001,32)U(GUARD_EXHAUSTED_RANGE,0,1,_,_,_,11,1,104012,32)
+U(GUARD_EXHAUSTED_RANGE,0,2,_,_,_,11,1,104023,32)U(GUARD_EXHAUSTED_RANGE,0,3,_,_,_,11,1,104034,32)
+U(GUARD_EXHAUSTED_RANGE,0,4,_,_,_,11,1,104045,32)U(GUARD_EXHAUSTED_RANGE,0,5,_,_,_,11,1,104056,32)
+U(ITER_NEXT_RANGE,0,0,_,_,0,27,0,104067,0)U(ITER_NEXT_RANGE,0,0,_,_,1,27,0,104094,0)
+U(ITER_NEXT_RANGE,0,0,_,_,2,27,0,104121,0)U(ITER_NEXT_RANGE,0,0,_,_,3,27,0,104148,0)
+U(ITER_NEXT_RANGE,0,0,_,_,4,27,0,104175,0)U(ITER_NEXT_RANGE,0,0,_,_,5,27,0,104202,0)
+U(ITER_NEXT_RANGE,0,1,_,_,0,27,0,104229,0)U(ITER_NEXT_RANGE,0,1,_,_,1,27,0,104256,0)
+U(ITER_NEXT_RANGE,0,1,_,_,2,27,0,104283,0)U(ITER_NEXT_RANGE,0,1,_,_,3,27,0,104310,0)
+U(ITER_NEXT_RANGE,0,1,_,_,4,27,0,104337,0)U(ITER_NEXT_RANGE,0,1,_,_,5,27,0,104364,0)
+U(ITER_NEXT_RANGE,0,2,_,_,0,27,0,104391,0)U(ITER_NEXT_RANGE,0,2,_,_,1,27,0,104418,0)
+U(ITER_NEXT_RANGE,0,2,_,_,2,27,0,104445,0)U(ITER_NEXT_RANGE,0,2,_,_,3,27,0,104472,0)
+U(ITER_NEXT_RANGE,0,2,_,_,4,27,0,104499,0)U(ITER_NEXT_RANGE,0,2,_,_,5,27,0,104526,0)
+U(ITER_NEXT_RANGE,0,3,_,_,0,27,0,104553,0)U(ITER_NEXT_RANGE,0,3,_,_,1,27,0,104580,0)
+U(ITER_NEXT_RANGE,0,3,_,_,2,27,0,104607,0)U(ITER_NEXT_RANGE,0,3,_,_,3,27,0,104634,0)
+U(ITER_NEXT_RANGE,0,3,_,_,4,27,0,104661,0)U(ITER_NEXT_RANGE,0,3,_,_,5,27,0,104688,0)
+U(ITER_NEXT_RANGE,0,4,_,_,0,27,0,104715,0)U(ITER_NEXT_RANGE,0,4,_,_,1,27,0,104742,0)
+U(ITER_NEXT_RANGE,0,4,_,_,2,27,0,104769,0)U(ITER_NEXT_RANGE,0,4,_,_,3,27,0,104796,0)
+U(ITER_NEXT_RANGE,0,4,_,_,4,27,0,104823,0)U(ITER_NEXT_RANGE,0,4,_,_,5,27,0,104850,0)
+U(ITER_NEXT_RANGE,0,5,_,_,0,27,0,104877,0)U(ITER_NEXT_RANGE,0,5,_,_,1,27,0,104904,0)
+U(ITER_NEXT_RANGE,0,5,_,_,2,27,0,104931,0)U(ITER_NEXT_RANGE,0,5,_,_,3,27,0,104958,0)
+U(ITER_NEXT_RANGE,0,5,_,_,4,27,0,104985,0)U(ITER_NEXT_RANGE,0,5,_,_,5,27,0,105012,0)
+U(GUARD_NOT_EXHAUSTED_LIST,0,0,_,_,_,27,2,105039,135)
+U(GUARD_NOT_EXHAUSTED_LIST,0,1,_,_,_,27,2,105066,135)
+U(GUARD_NOT_EXHAUSTED_LIST,0,2,_,_,_,27,2,105093,135)
+U(GUARD_NOT_EXHAUSTED_LIST,0,3,_,_,_,27,2,105120,135)
+U(GUARD_NOT_EXHAUSTED_LIST,0,4,_,_,_,27,2,105147,135)
+U(GUARD_NOT_EXHAUSTED_LIST,0,5,_,_,_,27,2,105174,135)
+U(GUARD_EXHAUSTED_LIST,0,0,_,_,_,27,2,105201,137)U(GUARD_EXHAUSTED_LIST,0,1,_,_,_,27,2,105228,137)
+U(GUARD_EXHAUSTED_LIST,0,2,_,_,_,27,2,105255,137)U(GUARD_EXHAUSTED_LIST,0,3,_,_,_,27,2,105282,137)
+U(GUARD_EXHAUSTED_LIST,0,4,_,_,_,27,2,105309,137)U(GUARD_EXHAUSTED_LIST,0,5,_,_,_,27,2,105336,137)
+U(ITER_END_LIST,0,0,_,_,_,8,0,105363,0)U(ITER_END_LIST,0,1,_,_,_,8,0,105371,0)
+U(ITER_END_LIST,0,2,_,_,_,8,0,105379,0)U(ITER_END_LIST,0,3,_,_,_,8,0,105387,0)
+U(ITER_END_LIST,0,4,_,_,_,8,0,105395,0)U(ITER_END_LIST,0,5,_,_,_,8,0,105403,0)
+U(ITER_NEXT_LIST,0,0,_,_,0,25,0,105411,0)U(ITER_NEXT_LIST,0,0,_,_,1,25,0,105436,0)
+U(ITER_NEXT_LIST,0,0,_,_,2,25,0,105461,0)U(ITER_NEXT_LIST,0,0,_,_,3,25,0,105486,0)
+U(ITER_NEXT_LIST,0,0,_,_,4,25,0,105511,0)U(ITER_NEXT_LIST,0,0,_,_,5,25,0,105536,0)
+U(ITER_NEXT_LIST,0,1,_,_,0,25,0,105561,0)U(ITER_NEXT_LIST,0,1,_,_,1,25,0,105586,0)
+U(ITER_NEXT_LIST,0,1,_,_,2,25,0,105611,0)U(ITER_NEXT_LIST,0,1,_,_,3,25,0,105636,0)
+U(ITER_NEXT_LIST,0,1,_,_,4,25,0,105661,0)U(ITER_NEXT_LIST,0,1,_,_,5,25,0,105686,0)
+U(ITER_NEXT_LIST,0,2,_,_,0,25,0,105711,0)U(ITER_NEXT_LIST,0,2,_,_,1,25,0,105736,0)
+U(ITER_NEXT_LIST,0,2,_,_,2,25,0,105761,0)U(ITER_NEXT_LIST,0,2,_,_,3,25,0,105786,0)
+U(ITER_NEXT_LIST,0,2,_,_,4,25,0,105811,0)U(ITER_NEXT_LIST,0,2,_,_,5,25,0,105836,0)
+U(ITER_NEXT_LIST,0,3,_,_,0,25,0,105861,0)U(ITER_NEXT_LIST,0,3,_,_,1,25,0,105886,0)
+U(ITER_NEXT_LIST,0,3,_,_,2,25,0,105911,0)U(ITER_NEXT_LIST,0,3,_,_,3,25,0,105936,0)
+U(ITER_NEXT_LIST,0,3,_,_,4,25,0,105961,0)U(ITER_NEXT_LIST,0,3,_,_,5,25,0,105986,0)
+U(ITER_NEXT_LIST,0,4,_,_,0,25,0,106011,0)U(ITER_NEXT_LIST,0,4,_,_,1,25,0,106036,0)
+U(ITER_NEXT_LIST,0,4,_,_,2,25,0,106061,0)U(ITER_NEXT_LIST,0,4,_,_,3,25,0,106086,0)
+U(ITER_NEXT_LIST,0,4,_,_,4,25,0,106111,0)U(ITER_NEXT_LIST,0,4,_,_,5,25,0,106136,0)
+U(ITER_NEXT_LIST,0,5,_,_,0,25,0,106161,0)U(ITER_NEXT_LIST,0,5,_,_,1,25,0,106186,0)
+U(ITER_NEXT_LIST,0,5,_,_,2,25,0,106211,0)U(ITER_NEXT_LIST,0,5,_,_,3,25,0,106236,0)
+U(ITER_NEXT_LIST,0,5,_,_,4,25,0,106261,0)U(ITER_NEXT_LIST,0,5,_,_,5,25,0,106286,0)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,0,_,_,_,27,2,106311,135)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,1,_,_,_,27,2,106338,135)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,2,_,_,_,27,2,106365,135)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,3,_,_,_,27,2,106392,135)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,4,_,_,_,27,2,106419,135)
+U(GUARD_NOT_EXHAUSTED_TUPLE,0,5,_,_,_,27,2,106446,135)
+U(GUARD_EXHAUSTED_TUPLE,0,0,_,_,_,27,2,106473,137)U(GUARD_EXHAUSTED_TUPLE,0,1,_,_,_,27,2,106500,137)
+U(GUARD_EXHAUSTED_TUPLE,0,2,_,_,_,27,2,106527,137)U(GUARD_EXHAUSTED_TUPLE,0,3,_,_,_,27,2,106554,137)
+U(GUARD_EXHAUSTED_TUPLE,0,4,_,_,_,27,2,106581,137)U(GUARD_EXHAUSTED_TUPLE,0,5,_,_,_,27,2,106608,137)
+U(ITER_NEXT_TUPLE,0,0,_,_,0,21,0,106635,0)U(ITER_NEXT_TUPLE,0,0,_,_,1,21,0,106656,0)
+U(ITER_NEXT_TUPLE,0,0,_,_,2,21,0,106677,0)U(ITER_NEXT_TUPLE,0,0,_,_,3,21,0,106698,0)
+U(ITER_NEXT_TUPLE,0,0,_,_,4,21,0,106719,0)U(ITER_NEXT_TUPLE,0,0,_,_,5,21,0,106740,0)
+U(ITER_NEXT_TUPLE,0,1,_,_,0,21,0,106761,0)U(ITER_NEXT_TUPLE,0,1,_,_,1,21,0,106782,0)
+U(ITER_NEXT_TUPLE,0,1,_,_,2,21,0,106803,0)U(ITER_NEXT_TUPLE,0,1,_,_,3,21,0,106824,0)
+U(ITER_NEXT_TUPLE,0,1,_,_,4,21,0,106845,0)U(ITER_NEXT_TUPLE,0,1,_,_,5,21,0,106866,0)
+U(ITER_NEXT_TUPLE,0,2,_,_,0,21,0,106887,0)U(ITER_NEXT_TUPLE,0,2,_,_,1,21,0,106908,0)
+U(ITER_NEXT_TUPLE,0,2,_,_,2,21,0,106929,0)U(ITER_NEXT_TUPLE,0,2,_,_,3,21,0,106950,0)
+U(ITER_NEXT_TUPLE,0,2,_,_,4,21,0,106971,0)U(ITER_NEXT_TUPLE,0,2,_,_,5,21,0,106992,0)
+U(ITER_NEXT_TUPLE,0,3,_,_,0,21,0,107013,0)U(ITER_NEXT_TUPLE,0,3,_,_,1,21,0,107034,0)
+U(ITER_NEXT_TUPLE,0,3,_,_,2,21,0,107055,0)U(ITER_NEXT_TUPLE,0,3,_,_,3,21,0,107076,0)
+U(ITER_NEXT_TUPLE,0,3,_,_,4,21,0,107097,0)U(ITER_NEXT_TUPLE,0,3,_,_,5,21,0,107118,0)
+U(ITER_NEXT_TUPLE,0,4,_,_,0,21,0,107139,0)U(ITER_NEXT_TUPLE,0,4,_,_,1,21,0,107160,0)
+U(ITER_NEXT_TUPLE,0,4,_,_,2,21,0,107181,0)U(ITER_NEXT_TUPLE,0,4,_,_,3,21,0,107202,0)
+U(ITER_NEXT_TUPLE,0,4,_,_,4,21,0,107223,0)U(ITER_NEXT_TUPLE,0,4,_,_,5,21,0,107244,0)
+U(ITER_NEXT_TUPLE,0,5,_,_,0,21,0,107265,0)U(ITER_NEXT_TUPLE,0,5,_,_,1,21,0,107286,0)
+U(ITER_NEXT_TUPLE,0,5,_,_,2,21,0,107307,0)U(ITER_NEXT_TUPLE,0,5,_,_,3,21,0,107328,0)
+U(ITER_NEXT_TUPLE,0,5,_,_,4,21,0,107349,0)U(ITER_NEXT_TUPLE,0,5,_,_,5,21,0,107370,0)
+U(UNARY_NEGATIVE,0,0,_,_,0,23,2,107391,139)U(UNARY_POSITIVE,0,0,_,_,0,23,2,107414,141)
+U(UNARY_INVERT,0,0,_,_,0,23,2,107437,143)U(TO_BOOL,0,0,_,_,0,23,2,107460,145)
+U(BINARY_OP,0,0,1,_,0,31,3,107483,147)U(BINARY_OP_ANY_INT,0,0,1,_,0,31,3,107514,150)
+U(COMPARE_OP,0,0,1,_,0,31,3,107545,153)U(CONTAINS_OP,0,0,1,_,0,31,3,107576,156)
+U(BINARY_SUBSCR,0,0,1,_,0,26,2,107607,159)U(STORE_SUBSCR,0,0,1,2,_,25,2,107633,161)
+U(DELETE_SUBSCR,0,0,1,_,_,22,2,107658,163)U(BINARY_SLICE,0,0,1,2,0,29,2,107680,165)
+U(CONTAINS_OP_DICT,0,0,1,_,0,31,3,107709,167)U(CONTAINS_OP_SET,0,0,1,_,0,31,3,107740,170)
+U(BINARY_SUBSCR_STR_INT,0,0,1,_,0,39,2,107771,173)U(BINARY_SUBSCR_DICT,0,0,1,_,0,26,2,107810,175)
+U(STORE_SUBSCR_DICT,0,0,1,2,_,25,2,107836,177)U(BINARY_OP_ADD_STR,0,0,1,_,0,17,1,107861,179)
+U(COMPARE_OP_STR,0,0,1,_,0,37,2,107878,180)U(BINARY_OP_POWER_FLOAT,0,0,1,_,0,26,2,107915,182)
+U(LOAD_ATTR,0,0,_,_,0,33,3,107941,184)U(STORE_ATTR,0,0,1,_,_,32,3,107974,187)
+U(STR,0,0,_,_,0,23,2,108006,190)U(GET_ITER,0,0,_,_,0,23,2,108029,192)
+U(ITER_NEXT,0,0,_,_,0,23,2,108052,194)U(FORMAT_VALUE,0,0,_,_,0,30,3,108075,196)
+U(FORMAT_VALUE_SPEC,0,0,1,_,0,31,3,108105,199)U(RANGE_ITER_NEW,0,0,1,_,0,25,2,108136,202)
+U(ITER_NEW,0,0,_,_,0,14,1,108161,204)U(TUPLE_NEW_1,0,0,_,_,0,14,1,108175,205)
+U(TUPLE_NEW_2,0,0,1,_,0,17,1,108189,206)U(TUPLE_NEW_3,0,0,1,2,0,20,1,108206,207)
+U(METHOD_NEW,0,0,1,_,0,17,1,108226,208)U(CELL_NEW,0,0,_,_,0,14,1,108243,209)
+U(INSTANCE_NEW,0,_,_,_,0,21,2,108257,210)U(SET_ADD,0,0,1,_,_,22,2,108278,212)
+U(MAP_ADD,0,0,1,2,_,25,2,108300,177)U(STORE_GLOBAL,0,0,_,_,_,29,3,108325,214)
+U(LIST_EXTEND,0,0,1,_,_,22,2,108354,217)U(MAKE_FUNCTION,0,0,_,_,0,24,2,108376,219)
+U(MAKE_CLOSURE,0,0,1,_,0,27,2,108400,221)U(SET_FUNCTION_ATTRIBUTE,0,0,1,_,_,16,2,108427,223)
+U(SET_ARG,0,0,_,_,_,13,1,108443,131)U(SET_ARG,0,1,_,_,_,13,1,108456,131)
+U(SET_ARG,0,2,_,_,_,13,1,108469,131)U(SET_ARG,0,3,_,_,_,13,1,108482,131)
+U(SET_ARG,0,4,_,_,_,13,1,108495,131)U(SET_ARG,0,5,_,_,_,13,1,108508,131)
+U(BUILD_TUPLE,0,_,_,_,0,24,2,108521,225)U(BUILD_LIST,0,_,_,_,0,24,2,108545,227)
+U(BUILD_SLICE,0,_,_,_,0,24,2,108569,229)U(BUILD_STRING,0,_,_,_,0,24,2,108593,231)
+U(BUILD_MAP,0,_,_,_,0,33,3,108617,233)U(BUILD_SET,0,_,_,_,0,33,3,108650,236)
+U(CALL,0,0,_,_,0,28,3,108683,239)U(CALL_KW,0,0,1,_,0,31,3,108711,242)
+U(CALL_EX,0,0,1,2,0,29,2,108742,245)U(STORE_SLICE,0,_,_,_,_,24,2,108771,247)
+U(CALL_NATIVE,0,0,_,_,0,34,2,108795,249)U(CALL_LEAF,0,0,_,_,0,34,2,108795,249)
+U(CALL_READER,0,0,_,_,0,34,2,108795,249)U(CALL_PURE_1,0,0,_,_,0,61,2,108829,251)
+U(CALL_PURE_2,0,0,1,_,0,81,2,108890,253)U(CALL_PURE_3,0,0,1,2,0,77,2,108971,255)
+U(CALL_TOTAL_1,0,0,_,_,0,61,2,108829,251)U(CALL_TOTAL_2,0,0,1,_,0,81,2,108890,253)
+U(CALL_TOTAL_3,0,0,1,2,0,77,2,108971,255)U(CHECK_PENDING,0,_,_,_,_,15,1,109048,35)
+U(CHECK_ROOM,0,_,_,_,_,69,3,109063,257)U(PUSH_FRAME,0,0,_,_,_,188,1,109132,260)
+U(PUSH_FRAME,0,1,_,_,_,188,1,109320,260)U(PUSH_FRAME,0,2,_,_,_,188,1,109508,260)
+U(PUSH_FRAME,0,3,_,_,_,188,1,109696,260)U(PUSH_FRAME,0,4,_,_,_,188,1,109884,260)
+U(PUSH_FRAME,0,5,_,_,_,188,1,110072,260)U(GUARD_CALLER,0,_,_,_,_,78,5,110260,261)
+U(GUARD_GENERATOR,0,0,_,_,_,52,4,110338,266)U(GUARD_GENERATOR,0,1,_,_,_,52,4,110390,266)
+U(GUARD_GENERATOR,0,2,_,_,_,51,4,110442,270)U(GUARD_GENERATOR,0,3,_,_,_,51,4,110493,270)
+U(GUARD_GENERATOR,0,4,_,_,_,52,4,110544,266)U(GUARD_GENERATOR,0,5,_,_,_,52,4,110596,266)
+U(ENTER_GENERATOR,0,0,0,_,_,146,1,110648,260)U(ENTER_GENERATOR,0,0,1,_,_,146,1,110794,260)
+U(ENTER_GENERATOR,0,0,2,_,_,146,1,110940,260)U(ENTER_GENERATOR,0,0,3,_,_,146,1,111086,260)
+U(ENTER_GENERATOR,0,0,4,_,_,146,1,111232,260)U(ENTER_GENERATOR,0,0,5,_,_,146,1,111378,260)
+U(ENTER_GENERATOR,0,1,0,_,_,146,1,111524,260)U(ENTER_GENERATOR,0,1,1,_,_,146,1,111670,260)
+U(ENTER_GENERATOR,0,1,2,_,_,146,1,111816,260)U(ENTER_GENERATOR,0,1,3,_,_,146,1,111962,260)
+U(ENTER_GENERATOR,0,1,4,_,_,146,1,112108,260)U(ENTER_GENERATOR,0,1,5,_,_,146,1,112254,260)
+U(ENTER_GENERATOR,0,2,0,_,_,144,1,112400,260)U(ENTER_GENERATOR,0,2,1,_,_,144,1,112544,260)
+U(ENTER_GENERATOR,0,2,2,_,_,144,1,112688,260)U(ENTER_GENERATOR,0,2,3,_,_,144,1,112832,260)
+U(ENTER_GENERATOR,0,2,4,_,_,144,1,112976,260)U(ENTER_GENERATOR,0,2,5,_,_,144,1,113120,260)
+U(ENTER_GENERATOR,0,3,0,_,_,144,1,113264,260)U(ENTER_GENERATOR,0,3,1,_,_,144,1,113408,260)
+U(ENTER_GENERATOR,0,3,2,_,_,144,1,113552,260)U(ENTER_GENERATOR,0,3,3,_,_,144,1,113696,260)
+U(ENTER_GENERATOR,0,3,4,_,_,144,1,113840,260)U(ENTER_GENERATOR,0,3,5,_,_,144,1,113984,260)
+U(ENTER_GENERATOR,0,4,0,_,_,146,1,114128,260)U(ENTER_GENERATOR,0,4,1,_,_,146,1,114274,260)
+U(ENTER_GENERATOR,0,4,2,_,_,146,1,114420,260)U(ENTER_GENERATOR,0,4,3,_,_,146,1,114566,260)
+U(ENTER_GENERATOR,0,4,4,_,_,146,1,114712,260)U(ENTER_GENERATOR,0,4,5,_,_,146,1,114858,260)
+U(ENTER_GENERATOR,0,5,0,_,_,146,1,115004,260)U(ENTER_GENERATOR,0,5,1,_,_,146,1,115150,260)
+U(ENTER_GENERATOR,0,5,2,_,_,146,1,115296,260)U(ENTER_GENERATOR,0,5,3,_,_,146,1,115442,260)
+U(ENTER_GENERATOR,0,5,4,_,_,146,1,115588,260)U(ENTER_GENERATOR,0,5,5,_,_,146,1,115734,260)
+U(LEAVE_GENERATOR,0,_,_,_,_,189,1,115880,260)U(POP_FRAME,0,_,_,_,_,84,0,116069,0)
+P(ENTRY,0,_,_,_,_,33,0,116153,0)P(LEAVE,0,_,_,_,_,64,0,116186,0)P(EXIT,0,_,_,_,_,13,2,116250,274)
+P(MOVE,0,0,_,_,1,3,0,116263,0)P(MOVE,0,0,_,_,2,3,0,116266,0)P(MOVE,0,0,_,_,3,3,0,116269,0)
+P(MOVE,0,0,_,_,4,3,0,116272,0)P(MOVE,0,0,_,_,5,3,0,116275,0)P(MOVE,0,1,_,_,0,3,0,116278,0)
+P(MOVE,0,1,_,_,2,3,0,116281,0)P(MOVE,0,1,_,_,3,3,0,116284,0)P(MOVE,0,1,_,_,4,3,0,116287,0)
+P(MOVE,0,1,_,_,5,3,0,116290,0)P(MOVE,0,2,_,_,0,3,0,116293,0)P(MOVE,0,2,_,_,1,3,0,116296,0)
+P(MOVE,0,2,_,_,3,3,0,116299,0)P(MOVE,0,2,_,_,4,3,0,116302,0)P(MOVE,0,2,_,_,5,3,0,116305,0)
+P(MOVE,0,3,_,_,0,3,0,116308,0)P(MOVE,0,3,_,_,1,3,0,116311,0)P(MOVE,0,3,_,_,2,3,0,116314,0)
+P(MOVE,0,3,_,_,4,3,0,116317,0)P(MOVE,0,3,_,_,5,3,0,116320,0)P(MOVE,0,4,_,_,0,3,0,116323,0)
+P(MOVE,0,4,_,_,1,3,0,116326,0)P(MOVE,0,4,_,_,2,3,0,116329,0)P(MOVE,0,4,_,_,3,3,0,116332,0)
+P(MOVE,0,4,_,_,5,3,0,116335,0)P(MOVE,0,5,_,_,0,3,0,116338,0)P(MOVE,0,5,_,_,1,3,0,116341,0)
+P(MOVE,0,5,_,_,2,3,0,116344,0)P(MOVE,0,5,_,_,3,3,0,116347,0)P(MOVE,0,5,_,_,4,3,0,116350,0)
+P(MOVE_FLOAT,0,0,_,_,1,3,0,116353,0)P(MOVE_FLOAT,0,0,_,_,2,3,0,116356,0)
+P(MOVE_FLOAT,0,0,_,_,3,3,0,116359,0)P(MOVE_FLOAT,0,0,_,_,4,3,0,116362,0)
+P(MOVE_FLOAT,0,0,_,_,5,3,0,116365,0)P(MOVE_FLOAT,0,1,_,_,0,3,0,116368,0)
+P(MOVE_FLOAT,0,1,_,_,2,3,0,116371,0)P(MOVE_FLOAT,0,1,_,_,3,3,0,116374,0)
+P(MOVE_FLOAT,0,1,_,_,4,3,0,116377,0)P(MOVE_FLOAT,0,1,_,_,5,3,0,116380,0)
+P(MOVE_FLOAT,0,2,_,_,0,3,0,116383,0)P(MOVE_FLOAT,0,2,_,_,1,3,0,116386,0)
+P(MOVE_FLOAT,0,2,_,_,3,3,0,116389,0)P(MOVE_FLOAT,0,2,_,_,4,3,0,116392,0)
+P(MOVE_FLOAT,0,2,_,_,5,3,0,116395,0)P(MOVE_FLOAT,0,3,_,_,0,3,0,116398,0)
+P(MOVE_FLOAT,0,3,_,_,1,3,0,116401,0)P(MOVE_FLOAT,0,3,_,_,2,3,0,116404,0)
+P(MOVE_FLOAT,0,3,_,_,4,3,0,116407,0)P(MOVE_FLOAT,0,3,_,_,5,3,0,116410,0)
+P(MOVE_FLOAT,0,4,_,_,0,3,0,116413,0)P(MOVE_FLOAT,0,4,_,_,1,3,0,116416,0)
+P(MOVE_FLOAT,0,4,_,_,2,3,0,116419,0)P(MOVE_FLOAT,0,4,_,_,3,3,0,116422,0)
+P(MOVE_FLOAT,0,4,_,_,5,3,0,116425,0)P(MOVE_FLOAT,0,5,_,_,0,3,0,116428,0)
+P(MOVE_FLOAT,0,5,_,_,1,3,0,116431,0)P(MOVE_FLOAT,0,5,_,_,2,3,0,116434,0)
+P(MOVE_FLOAT,0,5,_,_,3,3,0,116437,0)P(MOVE_FLOAT,0,5,_,_,4,3,0,116440,0)
+P(SPILL,0,0,_,_,_,7,1,116443,78)P(SPILL,0,1,_,_,_,7,1,116450,78)P(SPILL,0,2,_,_,_,7,1,116457,78)
+P(SPILL,0,3,_,_,_,7,1,116464,78)P(SPILL,0,4,_,_,_,7,1,116471,78)P(SPILL,0,5,_,_,_,7,1,116478,78)
+P(SPILL_FLOAT,0,0,_,_,_,9,1,116485,106)P(SPILL_FLOAT,0,1,_,_,_,9,1,116494,106)
+P(SPILL_FLOAT,0,2,_,_,_,9,1,116503,106)P(SPILL_FLOAT,0,3,_,_,_,9,1,116512,106)
+P(SPILL_FLOAT,0,4,_,_,_,9,1,116521,106)P(SPILL_FLOAT,0,5,_,_,_,9,1,116530,106)
+P(FILL,0,_,_,_,0,7,1,116539,78)P(FILL,0,_,_,_,1,7,1,116546,78)P(FILL,0,_,_,_,2,7,1,116553,78)
+P(FILL,0,_,_,_,3,7,1,116560,78)P(FILL,0,_,_,_,4,7,1,116567,78)P(FILL,0,_,_,_,5,7,1,116574,78)
+P(FILL_FLOAT,0,_,_,_,0,9,1,116581,106)P(FILL_FLOAT,0,_,_,_,1,9,1,116590,106)
+P(FILL_FLOAT,0,_,_,_,2,9,1,116599,106)P(FILL_FLOAT,0,_,_,_,3,9,1,116608,106)
+P(FILL_FLOAT,0,_,_,_,4,9,1,116617,106)P(FILL_FLOAT,0,_,_,_,5,9,1,116626,106)
+P(CONST32,0,_,_,_,0,7,1,116635,78)P(CONST32,0,_,_,_,1,7,1,116642,78)
+P(CONST32,0,_,_,_,2,7,1,116649,78)P(CONST32,0,_,_,_,3,7,1,116656,78)
+P(CONST32,0,_,_,_,4,7,1,116663,78)P(CONST32,0,_,_,_,5,7,1,116670,78)
+P(CONST64,0,_,_,_,0,10,1,116677,260)P(CONST64,0,_,_,_,1,10,1,116687,260)
+P(CONST64,0,_,_,_,2,10,1,116697,260)P(CONST64,0,_,_,_,3,10,1,116707,260)
+P(CONST64,0,_,_,_,4,10,1,116717,260)P(CONST64,0,_,_,_,5,10,1,116727,260)
+P(CONST_FLOAT,0,_,_,_,0,15,1,116737,260)P(CONST_FLOAT,0,_,_,_,1,15,1,116752,260)
+P(CONST_FLOAT,0,_,_,_,2,15,1,116767,260)P(CONST_FLOAT,0,_,_,_,3,15,1,116782,260)
+P(CONST_FLOAT,0,_,_,_,4,15,1,116797,260)P(CONST_FLOAT,0,_,_,_,5,15,1,116812,260)
+P(LOAD_LOCAL,0,_,_,_,0,11,1,116827,276)P(LOAD_LOCAL,0,_,_,_,1,11,1,116838,276)
+P(LOAD_LOCAL,0,_,_,_,2,11,1,116849,276)P(LOAD_LOCAL,0,_,_,_,3,11,1,116860,276)
+P(LOAD_LOCAL,0,_,_,_,4,11,1,116871,276)P(LOAD_LOCAL,0,_,_,_,5,11,1,116882,276)
+P(STORE_LOCAL,0,0,_,_,_,11,1,116893,276)P(STORE_LOCAL,0,1,_,_,_,11,1,116904,276)
+P(STORE_LOCAL,0,2,_,_,_,11,1,116915,276)P(STORE_LOCAL,0,3,_,_,_,11,1,116926,276)
+P(STORE_LOCAL,0,4,_,_,_,11,1,116937,276)P(STORE_LOCAL,0,5,_,_,_,11,1,116948,276)
+P(JUMP,0,_,_,_,_,5,1,116959,277)P(LANDING,0,_,_,_,_,4,0,116964,0)
 };
 #undef _
 #undef I
