@@ -307,6 +307,8 @@ Value exec_run(Thread *t, Frame *f)
     const Slot *consts;
     bool reraised = false;
 
+    if (DEBUG)
+        t->n_entries++;
     ENTER_FRAME(f);
     if (__builtin_expect(!value_is_null(t->exc), 0))
         ERROR(); /* generator.throw() */

@@ -7,6 +7,7 @@
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/error/raise.h"
+#include "object/function/native_form.h"
 #include "object/function/module.h"
 #include "object/function/native.h"
 #include "object/function/param.h"
@@ -17,9 +18,9 @@
 
 /* --- numbers ----------------------------------------------------------- */
 
-NATIVE(builtins, abs, NATIVE_AS_ABS,
-       "How far x is from zero: what its __abs__ answers.",
-       (arg, object, x), (slash))
+NATIVE_FORMED(builtins, abs, 0, FORMS(FORM(ABS_INT), FORM(ABS_FLOAT)),
+              "How far x is from zero: what its __abs__ answers.",
+              (arg, object, x), (slash))
 {
     return object_absolute(t, x);
 }
@@ -86,7 +87,7 @@ NATIVE(builtins, chr, NATIVE_PURE,
     return value_from_pointer(str_from_code_point(t, (uint32_t)c));
 }
 
-NATIVE(builtins, ord, NATIVE_LEAF,
+NATIVE(builtins, ord, NATIVE_PURE,
        "The code point of a single character; of a single byte its number.",
        (arg, object, c), (slash))
 {
@@ -145,7 +146,7 @@ NATIVE(builtins, hash, 0,
                                            : int_from_int64(t, h);
 }
 
-NATIVE(builtins, id, NATIVE_LEAF,
+NATIVE(builtins, id, NATIVE_READER,
        "A number that no other living object has.", (arg, object, obj), (slash))
 {
     return int_from_uint64(t, obj.bits);
@@ -159,7 +160,7 @@ NATIVE(builtins, len, NATIVE_AS_LEN,
     return length < 0 ? NULL_VALUE : int_from_int64(t, length);
 }
 
-NATIVE(builtins, callable, NATIVE_LEAF,
+NATIVE(builtins, callable, NATIVE_READER,
        "Whether an object can be called.", (arg, object, obj), (slash))
 {
     return value_from_bool(object_is_callable(obj));
@@ -184,6 +185,7 @@ NATIVE(builtins, issubclass, 0,
 /* --- attributes -------------------------------------------------------- */
 
 /* attribute: a name, interned */
+#define PARAM_LEAF_attribute LEAF_STR
 #define PARAM_TYPE_attribute Str *
 #define PARAM_LOCAL_attribute(v) Str *v
 static bool param_attribute(Thread *t, Value v, Str **out,

@@ -146,6 +146,7 @@ enum { /* compile()'s flags, CPython's numbers */
 };
 
 /* compile_mode: 'exec', 'eval' or 'single' */
+#define PARAM_LEAF_compile_mode LEAF_NEVER
 #define PARAM_TYPE_compile_mode CompileMode
 #define PARAM_LOCAL_compile_mode(v) CompileMode v
 static bool param_compile_mode(Thread *t, Value v, CompileMode *out,

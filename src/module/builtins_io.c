@@ -33,6 +33,7 @@ static int flush(Thread *t, Value file)
 }
 
 /* separator: NULL for None */
+#define PARAM_LEAF_separator LEAF_NEVER
 #define PARAM_TYPE_separator Str *
 #define PARAM_LOCAL_separator(v) Str *v
 static bool param_separator(Thread *t, Value v, Str **out,

@@ -6,6 +6,7 @@
 #include "object/container/seq_iter.h"
 #include "object/core/names.h"
 #include "object/error/raise.h"
+#include "object/function/native_form.h"
 #include "object/function/native.h"
 #include "object/function/param.h"
 #include "object/number/float.h"
@@ -161,19 +162,21 @@ static Value extreme(Thread *t, const Value *items, int64_t n,
     return o->otherwise;
 }
 
-NATIVE(builtins_iter, max, NATIVE_AS_MAX,
-       "The biggest item of an iterable, or the biggest argument.",
-       (args, items), (opt, object, key, None),
-       (maybe_as, object, otherwise, "default"))
+NATIVE_FORMED(builtins_iter, max, NATIVE_AS_MAX,
+              FORMS(FORM(MAX_INT), FORM(MAX_FLOAT)),
+              "The biggest item of an iterable, or the biggest argument.",
+              (args, items), (opt, object, key, None),
+              (maybe_as, object, otherwise, "default"))
 {
     return extreme(t, items, n_items,
                    &(ExtremeOptions){COMPARE_GT, "max", key, otherwise});
 }
 
-NATIVE(builtins_iter, min, NATIVE_AS_MIN,
-       "The smallest item of an iterable, or the smallest argument.",
-       (args, items), (opt, object, key, None),
-       (maybe_as, object, otherwise, "default"))
+NATIVE_FORMED(builtins_iter, min, NATIVE_AS_MIN,
+              FORMS(FORM(MIN_INT), FORM(MIN_FLOAT)),
+              "The smallest item of an iterable, or the smallest argument.",
+              (args, items), (opt, object, key, None),
+              (maybe_as, object, otherwise, "default"))
 {
     return extreme(t, items, n_items,
                    &(ExtremeOptions){COMPARE_LT, "min", key, otherwise});

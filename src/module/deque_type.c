@@ -429,7 +429,7 @@ static Value iter(Thread *t, Value self)
     return iterate(t, &deque_iterator_type, self);
 }
 
-NATIVE(deque, __reversed__, NATIVE_LEAF,
+NATIVE(deque, __reversed__, NATIVE_READER,
        "An iterator over the items, last one first.", (self_value), (slash))
 {
     return iterate(t, &deque_reverse_iterator_type, self);
@@ -470,7 +470,7 @@ static Value next_back(Thread *t, Value self)
     return d == NULL ? ended(t) : deque_get(d, it->left);
 }
 
-NATIVE(iterator, __length_hint__, NATIVE_LEAF, NULL,
+NATIVE(iterator, __length_hint__, NATIVE_READER, NULL,
        (self, DequeIter), (slash))
 {
     return value_from_int(self->left);

@@ -286,6 +286,7 @@ static Value read_line(Thread *t, const File *file, int64_t limit)
 }
 
 /* size: how much to read; None or absent: -1 */
+#define PARAM_LEAF_size LEAF_NEVER
 #define PARAM_TYPE_size int64_t
 #define PARAM_LOCAL_size(v) int64_t v
 static bool param_size(Thread *t, Value v, int64_t *out,

@@ -13,6 +13,7 @@
 #include "object/error/raise.h"
 #include "object/function/module_def.h"
 #include "object/function/native.h"
+#include "object/function/native_form.h"
 #include "object/function/param.h"
 #include "object/number/float.h"
 #include "object/number/int.h"
@@ -41,31 +42,49 @@ static inline Value apply(Thread *t, double x, RealFn f, bool may_overflow)
     return float_from_double(t, r);
 }
 
-/* Functions of one argument: X(name, C function, may overflow, doc) */
+/* Functions of one argument: X(name, C function, may overflow, form, doc) */
 #define REAL_FUNCTIONS(X)                                                     \
-    X(acos, acos, false, "The angle in radians whose cosine is x.")           \
-    X(acosh, acosh, false, "The number whose hyperbolic cosine is x.")        \
-    X(asin, asin, false, "The angle in radians whose sine is x.")             \
-    X(asinh, asinh, false, "The number whose hyperbolic sine is x.")          \
-    X(atan, atan, false, "The angle, in radians, whose tangent is x.")         \
-    X(atanh, atanh, false, "The number whose hyperbolic tangent is x.")       \
-    X(cbrt, cbrt, false, "The number whose third power is x.")                \
-    X(cos, cos, false, "Cosine of an angle in radians.")                      \
-    X(cosh, cosh, true, "Hyperbolic cosine.")                                 \
-    X(degrees, to_degrees, true, "An angle of x radians in degrees.")        \
-    X(erf, erf, false, "The error function.")                                 \
-    X(erfc, erfc, false, "One minus the error function.")                     \
-    X(exp, exp, true, "e to the power of x.")                                 \
-    X(exp2, exp2, true, "2 to the power of x.")                               \
-    X(expm1, expm1, true, "Return exp(x)-1, also for small x.")               \
-    X(fabs, fabs, false, "x without its sign, as a float.")                   \
-    X(log1p, log1p, false, "log(1 + x), accurate near 0.")            \
-    X(radians, to_radians, false, "An angle of x degrees in radians.")       \
-    X(sin, sin, false, "Sine of an angle in radians.")                        \
-    X(sinh, sinh, true, "Hyperbolic sine.")                                   \
-    X(sqrt, sqrt, false, "The number whose square is x.", | NATIVE_AS_SQRT)   \
-    X(tan, tan, false, "Tangent of an angle in radians.")                     \
-    X(tanh, tanh, false, "Hyperbolic tangent.")
+    X(acos, acos, false, FORM_DOUBLE(acos),                                   \
+      "The angle in radians whose cosine is x.")                              \
+    X(acosh, acosh, false, FORM_DOUBLE(acosh),                                \
+      "The number whose hyperbolic cosine is x.")                             \
+    X(asin, asin, false, FORM_DOUBLE(asin),                                   \
+      "The angle in radians whose sine is x.")                                \
+    X(asinh, asinh, false, FORM_DOUBLE(asinh),                                \
+      "The number whose hyperbolic sine is x.")                               \
+    X(atan, atan, false, FORM_DOUBLE(atan),                                   \
+      "The angle, in radians, whose tangent is x.")                           \
+    X(atanh, atanh, false, FORM_DOUBLE(atanh),                                \
+      "The number whose hyperbolic tangent is x.")                            \
+    X(cbrt, cbrt, false, FORM_DOUBLE(cbrt),                                   \
+      "The number whose third power is x.")                                   \
+    X(cos, cos, false, FORM_DOUBLE(cos), "Cosine of an angle in radians.")    \
+    X(cosh, cosh, true, FORM_DOUBLE(cosh), "Hyperbolic cosine.")              \
+    X(erf, erf, false, FORM_DOUBLE(erf), "The error function.")               \
+    X(erfc, erfc, false, FORM_DOUBLE(erfc), "One minus the error function.")  \
+    X(exp, exp, true, FORM_DOUBLE(exp), "e to the power of x.")               \
+    X(exp2, exp2, true, FORM_DOUBLE(exp2), "2 to the power of x.")            \
+    X(expm1, expm1, true, FORM_DOUBLE(expm1),                                 \
+      "Return exp(x)-1, also for small x.")                                   \
+    X(fabs, fabs, false, FORM_REAL(ABS_FLOAT),                                \
+      "x without its sign, as a float.")                                      \
+    X(log1p, log1p, false, FORM_DOUBLE(log1p),                                \
+      "log(1 + x), accurate near 0.")                                         \
+    X(sin, sin, false, FORM_DOUBLE(sin), "Sine of an angle in radians.")      \
+    X(sinh, sinh, true, FORM_DOUBLE(sinh), "Hyperbolic sine.")                \
+    X(sqrt, sqrt, false, FORM_REAL(SQRT_FLOAT),                               \
+      "The number whose square is x.")                                        \
+    X(tan, tan, false, FORM_DOUBLE(tan), "Tangent of an angle in radians.")   \
+    X(tanh, tanh, false, FORM_DOUBLE(tanh), "Hyperbolic tangent.")
+
+#define X(name, fn, may_overflow, form, doc)                                  \
+    NATIVE_FORMED(math, name, NATIVE_PURE, FORMS(form), doc, (arg, real, x),  \
+                  (slash))                                                    \
+    {                                                                         \
+        return apply(t, x, fn, may_overflow);                                 \
+    }
+REAL_FUNCTIONS(X)
+#undef X
 
 static double to_degrees(double x)
 {
@@ -77,13 +96,17 @@ static double to_radians(double x)
     return x * (M_PI / 180.0);
 }
 
-#define X(name, fn, may_overflow, doc, ...)                                   \
-    NATIVE(math, name, NATIVE_PURE __VA_ARGS__, doc, (arg, real, x), (slash)) \
-    {                                                                         \
-        return apply(t, x, fn, may_overflow);                                 \
-    }
-REAL_FUNCTIONS(X)
-#undef X
+NATIVE_FORMED(math, degrees, NATIVE_TOTAL, FORMS(FORM_DOUBLE(to_degrees)),
+              "An angle of x radians in degrees.", (arg, real, x), (slash))
+{
+    return float_from_double(t, to_degrees(x)); /* may be an infinity */
+}
+
+NATIVE_FORMED(math, radians, NATIVE_TOTAL, FORMS(FORM_DOUBLE(to_radians)),
+              "An angle of x degrees in radians.", (arg, real, x), (slash))
+{
+    return float_from_double(t, to_radians(x));
+}
 
 /* ---- gamma ---- */
 
@@ -95,27 +118,35 @@ static double factorial_of(int n)
     return r;
 }
 
-NATIVE(math, gamma, NATIVE_PURE,
-           "The gamma function.", (arg, real, x), (slash))
+static double gamma_of(double x)
 {
     if (x == 0 || (x < 0 && x == floor(x)))
-        return domain_error(t);
+        return (double)NAN;
     /* Exact where a double can be. */
     if (x == floor(x) && x <= 23)
-        return float_from_double(t, factorial_of((int)x - 1));
-    double r = tgamma(x);
-    return isinf(r) && isfinite(x) ? range_error(t) : float_from_double(t, r);
+        return factorial_of((int)x - 1);
+    return tgamma(x);
 }
 
-NATIVE(math, lgamma, NATIVE_PURE,
-           "log(abs(gamma(x))), where gamma(x) itself may overflow.",
-           (arg, real, x), (slash))
+static double log_gamma_of(double x)
 {
     int sign;
     if (isfinite(x) && x <= 0 && x == floor(x))
-        return domain_error(t);
-    double r = lgamma_r(x, &sign);
-    return isinf(r) && isfinite(x) ? range_error(t) : float_from_double(t, r);
+        return (double)NAN;
+    return lgamma_r(x, &sign);
+}
+
+NATIVE_FORMED(math, gamma, NATIVE_PURE, FORMS(FORM_DOUBLE(gamma_of)),
+              "The gamma function.", (arg, real, x), (slash))
+{
+    return apply(t, x, gamma_of, true);
+}
+
+NATIVE_FORMED(math, lgamma, NATIVE_PURE, FORMS(FORM_DOUBLE(log_gamma_of)),
+              "log(abs(gamma(x))), where gamma(x) itself may overflow.",
+              (arg, real, x), (slash))
+{
+    return apply(t, x, log_gamma_of, true);
 }
 
 /* ---- logarithms ---- */
@@ -154,8 +185,8 @@ static int log_of(Thread *t, Value v, RealFn f, double *out)
     return 0;
 }
 
-NATIVE(math, log, NATIVE_PURE, "Logarithm of x, natural unless base is given.",
-       (args, args))
+NATIVE_FORMED(math, log, 0, FORMS(FORM_DOUBLE(log)),
+              "Logarithm of x, natural unless base is given.", (args, args))
 {
     double a, b;
     if (n_args < 1 || n_args > 2)
@@ -172,8 +203,8 @@ NATIVE(math, log, NATIVE_PURE, "Logarithm of x, natural unless base is given.",
     return float_from_double(t, a / b);
 }
 
-NATIVE(math, log2, NATIVE_PURE,
-       "Logarithm to base 2.", (arg, object, x), (slash))
+NATIVE_FORMED(math, log2, 0, FORMS(FORM_DOUBLE(log2)), "Logarithm to base 2.",
+              (arg, object, x), (slash))
 {
     double r;
     if (log_of(t, x, log2, &r) < 0)
@@ -181,8 +212,8 @@ NATIVE(math, log2, NATIVE_PURE,
     return float_from_double(t, r);
 }
 
-NATIVE(math, log10, NATIVE_PURE,
-       "Logarithm to base 10.", (arg, object, x), (slash))
+NATIVE_FORMED(math, log10, 0, FORMS(FORM_DOUBLE(log10)), "Logarithm to base 10.",
+              (arg, object, x), (slash))
 {
     double r;
     if (log_of(t, x, log10, &r) < 0)
@@ -192,9 +223,9 @@ NATIVE(math, log10, NATIVE_PURE,
 
 /* ---- two arguments ---- */
 
-NATIVE(math, pow, NATIVE_PURE,
-           "x to the power of y, as floats.",
-           (arg, real, x), (arg, real, y), (slash))
+NATIVE_FORMED(math, pow, NATIVE_PURE, FORMS(FORM_DOUBLES(pow)),
+              "x to the power of y, as floats.", (arg, real, x), (arg, real, y),
+              (slash))
 {
     double r = pow(x, y);
     if (isnan(r) && !isnan(x) && !isnan(y))
@@ -214,8 +245,8 @@ static Value two_exact(Thread *t, double x, double y,
 }
 
 #define TWO(name, fn, y, x, doc)                                              \
-    NATIVE(math, name, NATIVE_PURE, doc, (arg, real, y), (arg, real, x),      \
-           (slash))                                                           \
+    NATIVE_FORMED(math, name, NATIVE_PURE, FORMS(FORM_DOUBLES(fn)), doc,      \
+                  (arg, real, y), (arg, real, x), (slash))                    \
     {                                                                         \
         return two_exact(t, y, x, fn);                                        \
     }
@@ -261,7 +292,7 @@ NATIVE(math, isclose, NATIVE_PURE,
 
 /* ---- parts and kinds of floats ---- */
 
-NATIVE(math, frexp, NATIVE_PURE,
+NATIVE(math, frexp, NATIVE_TOTAL,
            "(m, e) with x = m * 2**e, and m from 0.5 up to 1.",
            (arg, real, x), (slash))
 {
@@ -272,7 +303,7 @@ NATIVE(math, frexp, NATIVE_PURE,
         tuple_pack(t, 2, float_from_double(t, x), value_from_int(e)));
 }
 
-NATIVE(math, modf, NATIVE_PURE,
+NATIVE(math, modf, NATIVE_TOTAL,
            "(decimals, whole part) of x, both floats with the sign of x.",
            (arg, real, x), (slash))
 {
@@ -283,7 +314,7 @@ NATIVE(math, modf, NATIVE_PURE,
         tuple_pack(t, 2, first, float_from_double(t, whole)));
 }
 
-NATIVE(math, ulp, NATIVE_PURE,
+NATIVE(math, ulp, NATIVE_TOTAL,
            "How far it is from x to the next float, away from zero.",
            (arg, real, x), (slash))
 {
@@ -295,19 +326,19 @@ NATIVE(math, ulp, NATIVE_PURE,
     return float_from_double(t, ulp);
 }
 
-NATIVE(math, isnan, NATIVE_PURE,
+NATIVE(math, isnan, NATIVE_TOTAL,
            "Return True if x is a NaN.", (arg, real, x), (slash))
 {
     return value_from_bool(isnan(x));
 }
 
-NATIVE(math, isinf, NATIVE_PURE,
+NATIVE(math, isinf, NATIVE_TOTAL,
            "Return True if x is an infinity.", (arg, real, x), (slash))
 {
     return value_from_bool(isinf(x));
 }
 
-NATIVE(math, isfinite, NATIVE_PURE,
+NATIVE(math, isfinite, NATIVE_TOTAL,
            "Whether x is a number: no NaN, not infinite.",
            (arg, real, x), (slash))
 {
@@ -331,21 +362,23 @@ static Value round_by(Thread *t, Value v, Str *name, RealFn f)
     return int_from_double(t, f(x));
 }
 
-NATIVE(math, floor, NATIVE_PURE,
-       "The greatest int that is not above x.", (arg, object, x), (slash))
+NATIVE_FORMED(math, floor, 0, FORMS(FORM(FLOOR_FLOAT)),
+              "The greatest int that is not above x.", (arg, object, x),
+              (slash))
 {
     return round_by(t, x, N(__floor__), floor);
 }
 
-NATIVE(math, ceil, NATIVE_PURE,
-       "The least int that is not below x.", (arg, object, x), (slash))
+NATIVE_FORMED(math, ceil, 0, FORMS(FORM(CEIL_FLOAT)),
+              "The least int that is not below x.", (arg, object, x),
+              (slash))
 {
     return round_by(t, x, N(__ceil__), ceil);
 }
 
-NATIVE(math, trunc, NATIVE_PURE,
-       "x without its decimals: what __trunc__ answers.",
-       (arg, object, x), (slash))
+NATIVE_FORMED(math, trunc, 0, FORMS(FORM(TRUNC_FLOAT)),
+              "x without its decimals: what __trunc__ answers.",
+              (arg, object, x), (slash))
 {
     Value v = x;
     if (value_is_float(v))
@@ -363,6 +396,8 @@ static const NativeDef *const functions[] = {
 #define X(name, ...) &math_##name##_native,
     REAL_FUNCTIONS(X)
 #undef X
+    &math_degrees_native,
+    &math_radians_native,
     &math_atan2_native,
     &math_copysign_native,
     &math_fmod_native,

@@ -35,7 +35,7 @@ static Value gcd(Thread *t, Value a, Value b)
     return int_gcd(t, a, b);
 }
 
-NATIVE(math_integer, gcd, NATIVE_PURE,
+NATIVE(math_integer, gcd, 0,
        "Greatest common divisor of the integers.", (args, integers))
 {
     Value r = value_from_int(0);
@@ -58,7 +58,7 @@ static Value lcm(Thread *t, Value a, Value b)
     return int_abs(t, r);
 }
 
-NATIVE(math_integer, lcm, NATIVE_PURE,
+NATIVE(math_integer, lcm, 0,
        "Least common multiple of the integers.", (args, integers))
 {
     Value r = value_from_int(1);
@@ -95,7 +95,7 @@ static Value factorial(Thread *t, Value v)
     return int_factorial(t, (uint64_t)i);
 }
 
-NATIVE(math_integer, factorial, NATIVE_PURE,
+NATIVE(math_integer, factorial, 0,
        "The product of the integers from 1 to n.", (arg, integer, n), (slash))
 {
     return factorial(t, n);
@@ -112,7 +112,7 @@ static int check_selection(Thread *t, Value n, Value k)
     return 0;
 }
 
-NATIVE(math_integer, perm, NATIVE_PURE,
+NATIVE(math_integer, perm, 0,
        "How many sequences of k different items n items make; without k: of "
        "all.",
        (arg, integer, n), (opt_as, object, k_or_none, "k", None), (slash))
@@ -131,7 +131,7 @@ NATIVE(math_integer, perm, NATIVE_PURE,
     return int_falling(t, n, (uint64_t)count);
 }
 
-NATIVE(math_integer, comb, NATIVE_PURE,
+NATIVE(math_integer, comb, 0,
        "How many subsets of k items a set of n has.",
        (arg, integer, n), (arg, integer, k), (slash))
 {

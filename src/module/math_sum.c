@@ -6,6 +6,7 @@
 #include "module/math.h"
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
+#include "object/function/native_form.h"
 #include "object/function/param.h"
 #include "object/number/float.h"
 #include "object/number/int.h"
@@ -165,7 +166,7 @@ static double norm(const double *v, int64_t n, double most)
     return ldexp(ldexp(root, half), other);
 }
 
-static Value norm_value(Thread *t, const double *v, int64_t n)
+static double norm_of_any(const double *v, int64_t n)
 {
     double most = 0;
     bool any_nan = false;
@@ -175,16 +176,25 @@ static Value norm_value(Thread *t, const double *v, int64_t n)
             most = fabs(v[i]);
     }
     if (isinf(most))
-        return float_from_double(t, most);
-    if (any_nan)
-        return float_from_double(t, (double)NAN);
-    return float_from_double(t, norm(v, n, most));
+        return most;
+    return any_nan ? (double)NAN : norm(v, n, most);
+}
+
+static Value norm_value(Thread *t, const double *v, int64_t n)
+{
+    return float_from_double(t, norm_of_any(v, n));
+}
+
+static double norm_of_two(double x, double y)
+{
+    return norm_of_any((double[]){x, y}, 2);
 }
 
 enum { FEW = 16 };
 
-NATIVE(math_sum, hypot, NATIVE_PURE,
-       "Euclidean distance of a point from the origin.", (args, coordinates))
+NATIVE_FORMED(math_sum, hypot, 0, FORMS(FORM_DOUBLES(norm_of_two)),
+              "Euclidean distance of a point from the origin.",
+              (args, coordinates))
 {
     int64_t count = n_coordinates;
     double few[FEW];
@@ -202,7 +212,7 @@ NATIVE(math_sum, hypot, NATIVE_PURE,
     return r;
 }
 
-NATIVE(math_sum, dist, NATIVE_PURE, "Euclidean distance between two points.",
+NATIVE(math_sum, dist, 0, "Euclidean distance between two points.",
        (arg_as, object, first, "p"), (arg_as, object, second, "q"), (slash))
 {
     Tuple *p = tuple_from_iterable(t, first);

@@ -182,14 +182,14 @@ NATIVE(ordered_dict, __reduce__, 0,
                    iterator));
 }
 
-NATIVE(ordered_dict, __reversed__, NATIVE_LEAF, NULL, (self, Dict), (slash))
+NATIVE(ordered_dict, __reversed__, NATIVE_READER, NULL, (self, Dict), (slash))
 {
     return dict_iter_new(t, SHAPE_DICT_REVERSEKEYITERATOR,
                          self);
 }
 
 #define DEFINE_VIEW(name, doc)                                                \
-    NATIVE(ordered_dict, name, NATIVE_LEAF, doc, (self_value), (slash))       \
+    NATIVE(ordered_dict, name, NATIVE_READER, doc, (self_value), (slash))       \
     {                                                                         \
         return dict_view_new(t, type_odict_##name.root_shape->id, self);      \
     }

@@ -28,11 +28,11 @@ static Value seconds(Thread *t, OsClock clock)
 
 /* Seconds as a float, and nanoseconds as an int. */
 #define CLOCK(name, clock, doc)                                               \
-    NATIVE(time, name, NATIVE_LEAF, doc)                                      \
+    NATIVE(time, name, NATIVE_READER, doc)                                      \
     {                                                                         \
         return seconds(t, clock);                                             \
     }                                                                         \
-    NATIVE(time, name##_ns, NATIVE_LEAF, doc " In nanoseconds, as an int.")   \
+    NATIVE(time, name##_ns, NATIVE_READER, doc " In nanoseconds, as an int.")   \
     {                                                                         \
         return int_from_int64(t, os_clock_now(clock));                        \
     }

@@ -14,6 +14,7 @@ libadder_la_SOURCES += src/trace/record_call.c
 libadder_la_SOURCES += src/trace/record_frame.c
 libadder_la_SOURCES += src/trace/record_instr.c
 libadder_la_SOURCES += src/trace/record_iter.c
+libadder_la_SOURCES += src/trace/record_native.c
 libadder_la_SOURCES += src/trace/recorder.c src/trace/recorder.h
 libadder_la_SOURCES += src/trace/retire.c src/trace/retire.h
 libadder_la_SOURCES += src/trace/trace.c src/trace/trace.h

@@ -471,9 +471,11 @@ static void copy_head(Trace *out, const Trace *raw)
                              raw->dependencies[i].name);
 }
 
-Trace *opt_run(const Trace *raw, Abort *abort)
+Trace *opt_run(Thread *t, const Trace *raw, Folded *folded, Abort *abort)
 {
-    Opt o = {.loop = -1, .last_call = -1, .last_shape_write = -1};
+    Opt o = {.t = t,
+             .folded = folded,
+             .loop = -1, .last_call = -1, .last_shape_write = -1};
     *abort = ABORT_NO_MEMORY;
     if (allocate(&o, raw)) {
         copy_head(o.out, raw);

@@ -31,6 +31,7 @@ typedef struct FrameUse {
 } FrameUse;
 
 typedef struct Opt {
+    Thread *t;
     const Trace *raw;
     Trace *out;
     Ref *map;          /* raw Ref -> out Ref */
@@ -48,11 +49,13 @@ typedef struct Opt {
     uint8_t *stored;   /* by slot of the loop's frame: memory has its value */
     int32_t last_call; /* last op that may change any memory */
     int32_t last_shape_write;
+    Folded *folded;
     Abort abort;
 } Opt;
 
-/* The optimized trace, or NULL and *abort; `raw` stays the caller's. */
-Trace *opt_run(const Trace *raw, Abort *abort);
+/* The optimized trace, or NULL and *abort; `raw` stays the caller's.  Objects that
+ * are made of constants are in `folded`, empty so far, for the collector. */
+Trace *opt_run(Thread *t, const Trace *raw, Folded *folded, Abort *abort);
 
 /* For start_side: the value `ref` of the parent as a value of the recording;
  * doubles are not boxed yet.  An object is made once: `known` has, by the

@@ -32,17 +32,18 @@ static void mark_snapshot(const Trace *trace, uint8_t *live, uint8_t *used,
     }
 }
 
-/* Whether the interpreter, going on at the op's exit, might raise: then the
+/* Whether the op, or the interpreter going on at its exit, might raise: then the
  * op is needed even if its result is not. */
 static bool may_raise(const Ins *ins)
 {
-    return (ins_info(ins)->effects & (EXITS | QUIET)) == EXITS;
+    uint32_t effects = ins_info(ins)->effects;
+    return (effects & (EXITS | ERRORS)) && !(effects & QUIET);
 }
 
 static bool is_removable(const Ins *ins)
 {
     uint32_t effects = ins_info(ins)->effects;
-    if ((effects & (GUARD | CALLS | UOP_WRITES | ERRORS)) || may_raise(ins))
+    if ((effects & (GUARD | CALLS | UOP_WRITES)) || may_raise(ins))
         return false;
     return ins->op == UOP_LOAD_FAST || ins_is_parent_value(ins) ||
            (effects & (PURE | UOP_READS | ALLOCATES));

@@ -2,6 +2,10 @@
 /*
  * Folding.  Constants are folded by running the micro-op's own body; boxes
  * cancel; a guard on a comparison's result becomes a guard that compares.
+ *
+ * What calls C and FOLDS may make an object, which the collector finds in
+ * Opt.folded until the trace is there.  What would raise or leave is not folded:
+ * it does so where it stands.
  */
 #include "trace/opt.h"
 #include "trace/uop_eval.h"
@@ -12,26 +16,42 @@ static bool is_const(const Opt *o, Ref ref)
 }
 
 /* Ops whose body may run on constants now. */
-static bool can_evaluate(const Ins *ins)
+static bool can_evaluate(const Opt *o, const Ins *ins)
 {
     uint32_t effects = ins_info(ins)->effects;
+    if (effects & FOLDS)
+        return o->folded->n < RECORD_MAX_FOLDED;
     if (effects & (LEAF | CALLS | ERRORS | FRAME | UOP_READS | UOP_WRITES))
         return false;
     return ins_info(ins)->n_in > 0 && (effects & (PURE | GUARD)) != 0;
+}
+
+/* Runs the op. */
+static UopResult run(Opt *o, const Ins *ins, const uint64_t *in, uint64_t *out)
+{
+    if (!(ins_info(ins)->effects & FOLDS))
+        return uop_eval(ins->op, ins->operand, in, out);
+    Value pending = o->t->exc;
+    o->t->exc = NULL_VALUE;
+    UopResult r = uop_eval_for(o->t, ins->op, ins->operand, in, out);
+    o->t->exc = pending;
+    if (r == UOP_NEXT && ins_info(ins)->out != FLOAT)
+        o->folded->values[o->folded->n++] = VALUE_BITS(*out);
+    return r;
 }
 
 static Ref evaluate(Opt *o, const Ins *ins)
 {
     const UopInfo *info = ins_info(ins);
     uint64_t in[3] = {0}, out;
-    if (!can_evaluate(ins))
+    if (!can_evaluate(o, ins))
         return OPT_KEEP;
     for (int i = 0; i < info->n_in; i++) {
         if (!is_const(o, ins->in[i]))
             return OPT_KEEP;
         in[i] = opt_ins(o, ins->in[i])->operand;
     }
-    UopResult r = uop_eval(ins->op, ins->operand, in, &out);
+    UopResult r = run(o, ins, in, &out);
     if (info->effects & GUARD)
         return r == UOP_NEXT ? OPT_DROP : OPT_CONTRADICTION;
     if (r != UOP_NEXT)

@@ -83,8 +83,9 @@ static Effect cell_store(const Opt *o, const Ins *s, const Ins *ins)
 static Effect list_store(const Opt *o, const Ins *s, const Ins *ins)
 {
     bool length = ins->op == UOP_LIST_LEN || ins->op == UOP_GUARD_LIST_LEN;
-    if (s->op == UOP_LIST_APPEND)
-        return CLOBBERS; /* an index from the end is of another item then */
+    if (s->op != UOP_STORE_SUBSCR_LIST_INT)
+        return CLOBBERS; /* after append() an index from the end is of another
+                            item, after a leaf anything may be */
     if (length)
         return PASSES;
     if (ins->op == UOP_BINARY_SUBSCR_LIST_INT && s->in[1] == ins->in[0]) {

@@ -301,32 +301,18 @@ static bool call_native(Recorder *r, CallOperands *c, CodeUnit *pc)
     record_guard_is(r, c->callable, c->callable_value);
     if (native->h.shape == SHAPE_METHOD_DESCRIPTOR)
         record_emit(r, UOP_GUARD_SHAPE, c->args[0], NO_REF, NO_REF, pc[1]);
-    unsigned role = native_def_role(native->def);
-    if (c->n == 1 && value_is_flonum(c->values[0]) &&
-        (role == NATIVE_ROLE_SQRT || role == NATIVE_ROLE_ABS)) {
-        Ref v = record_unboxed(r, c->args[0], c->values[0]);
-        Ref f = record_emit(r, role == NATIVE_ROLE_SQRT ? UOP_SQRT_FLOAT
-                                                        : UOP_ABS_FLOAT,
-                            v, NO_REF, NO_REF, 0);
-        return result(r, c, record_emit(r, UOP_BOX_FLOAT, f, NO_REF, NO_REF,
-                                        0));
-    }
-    if (c->n == 1 && value_is_int(c->values[0]) && role == NATIVE_ROLE_ABS) {
-        record_emit(r, UOP_GUARD_INT, c->args[0], NO_REF, NO_REF, 0);
-        return result(r, c, record_emit(r, UOP_ABS_INT, c->args[0], NO_REF,
-                                        NO_REF, 0));
-    }
-    pass_args(r, c->args, c->n);
-    return result(r, c, record_emit(r, UOP_CALL_NATIVE, c->callable, NO_REF,
-                                    NO_REF, (uint64_t)c->n));
+    const NativeForm *form = record_native_form(native, c->values, c->n);
+    if (form != NULL)
+        return result(r, c, record_native_as(r, form, c->args, c->values));
+    return result(r, c, record_native(r, c->callable, native, c->args,
+                                      c->values, c->n));
 }
 
 /* Whether a method of a builtin type may be called on this self. */
 static bool takes_self(const Native *native, const CallOperands *c)
 {
     Value owner = slot_get(&native->owner);
-    return c->n > 0 && value_is_pointer(c->values[0]) &&
-           value_has_shape(owner, SHAPE_TYPE) &&
+    return c->n > 0 && value_has_shape(owner, SHAPE_TYPE) &&
            type_is_subtype(type_of(c->values[0]), value_to_pointer(owner));
 }
 
@@ -381,6 +367,11 @@ static bool call_with_defaults(Recorder *r, CallOperands *c)
         return call_generic(r, c);
     if (c->n == 1 && is_bound_append(native))
         return call_bound_append(r, c);
+    const NativeForm *form = record_native_form(native, c->values, c->n);
+    if (form != NULL) {
+        record_guard_is(r, c->callable, c->callable_value);
+        return result(r, c, record_native_as(r, form, c->args, c->values));
+    }
     if (is_method || native->h.shape == SHAPE_BUILTIN_FUNCTION)
         n = native_complete(r->t, native, c->values, c->n, all);
     if (n < 0)
@@ -393,9 +384,7 @@ static bool call_with_defaults(Recorder *r, CallOperands *c)
         args[i] = i < first              ? self
                   : i < first + c->n     ? c->args[i - first]
                                          : record_const(r, all[i]);
-    pass_args(r, args, n);
-    return result(r, c, record_emit(r, UOP_CALL_NATIVE, c->callable, NO_REF,
-                                    NO_REF, (uint64_t)n));
+    return result(r, c, record_native(r, c->callable, native, args, all, n));
 }
 
 /* range(...) that GET_ITER consumes at once: iterator and range are one. */

@@ -11,7 +11,9 @@
 #ifndef ADDER_TRACE_RECORDER_H
 #define ADDER_TRACE_RECORDER_H
 
+#include "base/limits.h"
 #include "exec/call.h"
+#include "object/function/native_def.h"
 #include "trace/ir.h"
 
 typedef enum Abort {
@@ -46,9 +48,18 @@ typedef struct RecordState { /* what one instruction may change */
     Ref slots[RECORD_MAX_SLOTS];
 } RecordState;
 
+/* Objects that the optimizer has made of constants: nobody else has them before
+ * the trace is there. */
+enum { RECORD_MAX_FOLDED = LIMIT(32, 2) };
+typedef struct Folded {
+    Value values[RECORD_MAX_FOLDED];
+    int32_t n;
+} Folded;
+
 struct Recorder {
     Thread *t;
     Trace *trace;
+    Folded folded;
     RecordFrame frames[RECORD_MAX_FRAMES];
     RecordState now, before;
     CodeUnit *instr;    /* being recorded */
@@ -127,6 +138,17 @@ bool record_return(Recorder *r, Ref value);
 bool record_inline(Recorder *r, Ref callee, Function *fn, const Ref *args,
                    int64_t n, int32_t base, CodeUnit *return_pc,
                    uint32_t flags);
+/* ---- record_native.c ---- */
+/* The form that stands for a call with these arguments, or NULL... */
+const NativeForm *record_native_form(const Native *native,
+                                     const Value *values, int64_t n);
+/* ...and its value: nothing is called. */
+Ref record_native_as(Recorder *r, const NativeForm *form, const Ref *args,
+                     const Value *values);
+/* The value of a call; `native` has been guarded, and all arguments that it has
+ * parameters for are there. */
+Ref record_native(Recorder *r, Ref callable, Native *native, const Ref *args,
+                  const Value *values, int64_t n);
 /* ---- record_attr.c ---- */
 bool record_load_attr(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);
 bool record_load_property(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);

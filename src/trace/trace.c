@@ -279,7 +279,7 @@ static void finish(Recorder *r)
 {
     Thread *t = r->t;
     verify_or_die(r->trace, VERIFY_RECORDED);
-    Trace *trace = opt_run(r->trace, &r->abort);
+    Trace *trace = opt_run(t, r->trace, &r->folded, &r->abort);
     if (trace != NULL) {
         trace->exits = calloc((size_t)trace->n_snapshots + 1,
                               sizeof *trace->exits);
@@ -673,6 +673,8 @@ static void mark_recording(void *context, GcMarker *m)
     if (r != NULL && r->active) {
         gc_mark_range_conservatively(m, r->frames,
                                      r->frames + RECORD_MAX_FRAMES);
+        gc_mark_range_conservatively(m, r->folded.values,
+                                     r->folded.values + RECORD_MAX_FOLDED);
         retire_mark_contents(m, r->trace);
     }
 }

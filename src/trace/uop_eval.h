@@ -10,7 +10,7 @@
  * CALLS, LEAF or FRAME. */
 UopResult uop_eval(unsigned op, uint64_t operand, const uint64_t *in,
                    uint64_t *out);
-/* Likewise for ops that only ALLOCATE. */
+/* Likewise for ops that only ALLOCATE, or that FOLD. */
 UopResult uop_eval_for(Thread *t, unsigned op, uint64_t operand,
                        const uint64_t *in, uint64_t *out);
 

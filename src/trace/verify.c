@@ -26,6 +26,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/base.h"
+#include "object/core/cast.h"
 #include "object/type/type.h"
 #include "trace/jit_state.h"
 
@@ -195,6 +196,41 @@ static bool check_parent_value(Verifier *v, const Ins *ins)
     return true;
 }
 
+/* What a call of a native that is known has to be declared, at least. */
+static uint32_t flags_wanted(const Ins *ins)
+{
+    uint32_t effects = ins_info(ins)->effects;
+    if (ins_is_const(ins) || !(effects & LEAF) || !(effects & ERRORS))
+        return 0;
+    switch (ins->op) {
+    case UOP_CALL_LEAF: return NATIVE_LEAF;
+    case UOP_CALL_READER: return NATIVE_READER;
+    default: break;
+    }
+    if (ins_info(ins)->operand != VALUE)
+        return 0;
+    return effects & QUIET ? NATIVE_TOTAL : NATIVE_PURE;
+}
+
+static bool check_native(Verifier *v, const Ins *ins)
+{
+    uint32_t wanted = flags_wanted(ins);
+    if (wanted == 0)
+        return true;
+    const Ins *callee = ins_info(ins)->operand == VALUE ? ins
+                                                        : ins_at(v, ins->in[0]);
+    Value native = VALUE_BITS(callee->operand);
+    if (callee != ins && !ins_is_const(callee))
+        return true; /* one of a binding, which has been guarded */
+    if (!value_is_pointer(native) ||
+        value_header(native)->kind != KIND_NATIVE)
+        return refuse(v, "calls what is no native");
+    if ((value_to_native(native)->def->flags & wanted) != wanted)
+        return refuse(v, "takes %s for more than it declares to be",
+                      value_to_native(native)->def->name);
+    return true;
+}
+
 static bool check_operand(Verifier *v, const Ins *ins)
 {
     if (ins->op == UOP_SET_ARG && ins->operand >= RECORD_MAX_ARGS)
@@ -208,8 +244,14 @@ static bool check_operand(Verifier *v, const Ins *ins)
         if (!check_parent_value(v, ins))
             return false;
         break;
+    case C_FUNCTION:
+        if (ins->operand == 0)
+            return refuse(v, "has no function");
+        break;
     default: break;
     }
+    if (!check_native(v, ins))
+        return false;
     switch (ins_info(ins)->operand) {
     case CALL_PLAN:
         return has_plan(v->trace, ins->operand) ||

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# trace eager: inner: loops >= 1; loop has _CALL_NATIVE; sides >= 1
+# trace eager: inner: loops >= 1; loop has _CALL_READER; sides >= 1
 """Looks at the clock from the interpreter, while recording, and from traces:
 tests/fault/fork.sh forks at each of these looks."""
 import time

@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* Native functions: declarations, and what is said of wrong arguments. */
+#include <stdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include "object/container/dict.h"
+#include "object/container/list.h"
 #include "object/container/tuple.h"
 #include "object/core/runtime.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/native_leaf.h"
 #include "object/function/param.h"
+#include "object/number/int.h"
 #include "object/text/str.h"
 #include "../tap.h"
 
@@ -24,7 +30,7 @@ static Value echo(Thread *thread, Native *native UNUSED, Value *args,
     static const NativeParam f_##name##_params[] = {                          \
         EACH(PARAM_ROW, ##__VA_ARGS__){0}};                                   \
     static const NativeDef f_##name##_native = {"f", echo, f_##name##_params, \
-                                                NULL, 0};
+                                                NULL, 0, NULL};
 F(none)
 F(one, (arg, object, a), (slash))
 F(two, (arg, object, a), (arg, object, b), (slash))
@@ -55,6 +61,22 @@ NATIVE(c, split, 0, NULL, (arg, str, s), (opt, str_or_none, sep, None),
 NATIVE(c, only, 0, NULL, (arg, list, items), (slash))
 {
     return value_from_int(items->len);
+}
+
+NATIVE(leaf, pure, NATIVE_PURE, NULL, (arg, real, x), (opt, str_or_none, s, None),
+       (maybe, object, o), (slash))
+{
+    return value_from_bool(x == 0 && s == NULL && value_is_unbound(o));
+}
+NATIVE(leaf, reader, NATIVE_READER, NULL, (arg, object, o), (arg, ssize, i),
+       (slash))
+{
+    return value_from_bool(value_is_none(o) && i == 0);
+}
+NATIVE(leaf, wrong, NATIVE_PURE, NULL, (arg, ssize, i), (slash))
+{
+    t->n_entries += (uint64_t)i; /* as if Python had run */
+    return NONE;
 }
 
 static Thread *t;
@@ -158,24 +180,30 @@ static void test_conversions(void)
 /* What `params` are refused for, or NULL. */
 static const char *refusal(const NativeParam *params, uint32_t flags)
 {
-    NativeDef def = {"f", f_none_native.call, params, NULL, flags};
+    NativeDef def = {"f", f_none_native.call, params, NULL, flags,
+                     NULL};
     return native_def_check(&def);
 }
 
 static void test_declarations(void)
 {
     static const NativeParam bad_default[] = {
-        {"a", "object", "1e", PARAM_ARG}, {0}};
-    static const NativeParam order[] = {{"a", "object", "1", PARAM_ARG},
-                                        {"b", "object", NULL, PARAM_ARG},
+        {"a", "object", "1e", PARAM_ARG, LEAF_ALL}, {0}};
+    static const NativeParam order[] = {{"a", "object", "1", PARAM_ARG, LEAF_ALL},
+                                        {"b", "object", NULL, PARAM_ARG, LEAF_ALL},
                                         {0}};
-    static const NativeParam twice[] = {{"a", "object", NULL, PARAM_ARG},
-                                        {"a", "object", NULL, PARAM_ARG},
+    static const NativeParam twice[] = {{"a", "object", NULL, PARAM_ARG, LEAF_ALL},
+                                        {"a", "object", NULL, PARAM_ARG, LEAF_ALL},
                                         {0}};
-    static const NativeParam name[] = {{"a b", "object", NULL, PARAM_ARG},
+    static const NativeParam name[] = {{"a b", "object", NULL, PARAM_ARG, LEAF_ALL},
                                        {0}};
-    static const NativeParam stars[] = {{"*", NULL, NULL, PARAM_STAR},
-                                        {"a", NULL, NULL, PARAM_ARGS}, {0}};
+    static const NativeParam stars[] = {{"*", NULL, NULL, PARAM_STAR, 0},
+                                        {"a", NULL, NULL, PARAM_ARGS, 0},
+                                        {0}};
+    static const NativeParam any[] = {{"a", "type", NULL, PARAM_ARG, LEAF_NEVER},
+                                      {0}};
+    static const NativeParam state[] = {{"s", NULL, NULL, PARAM_HIDDEN, 0},
+                                        {0}};
     static const NativeParam none[] = {{0}};
     CHECK_STRING(refusal(bad_default, 0), "a default that is no literal");
     CHECK_STRING(refusal(order, 0),
@@ -185,14 +213,73 @@ static void test_declarations(void)
     CHECK_STRING(refusal(stars, 0), "a second *");
     CHECK_STRING(refusal(none, NATIVE_CLASS), "a class method without (cls)");
     CHECK(refusal(none, 0) == NULL);
+    CHECK_STRING(refusal(none, NATIVE_LEAF | NATIVE_FRAMES),
+                 "a leaf that looks at frames");
+    CHECK_STRING(refusal(&stars[1], NATIVE_LEAF), "a leaf with a star");
+    CHECK_STRING(refusal(any, NATIVE_READER),
+                 "a leaf with a conversion that always may run Python");
+    CHECK_STRING(refusal(state, NATIVE_TOTAL), "a pure function with a state");
+    CHECK(refusal(state, NATIVE_READER) == NULL);
     CHECK(native_def_check(&f_defaults_native) == NULL);
     NativeParam many[NATIVE_FIXED_MAX + 2] = {{0}};
     char names_of[NATIVE_FIXED_MAX + 1][4];
     for (int i = 0; i <= NATIVE_FIXED_MAX; i++) {
         snprintf(names_of[i], sizeof names_of[i], "a%d", i);
-        many[i] = (NativeParam){names_of[i], "object", NULL, PARAM_ARG};
+        many[i] = (NativeParam){names_of[i], "object", NULL, PARAM_ARG, LEAF_ALL};
     }
     CHECK_STRING(refusal(many, 0), "too many parameters");
+}
+
+/* --- what traces may take for granted ---------------------------------- */
+
+static Native *native(const NativeDef *def)
+{
+    return value_to_native(native_function_new(t, def, UNBOUND, NONE));
+}
+
+/* The flags of a call, and which arguments they are of the types of. */
+static bool is_leaf(const NativeDef *def, Value a, Value b, Value c,
+                    uint32_t flags, uint64_t guarded)
+{
+    Value args[] = {a, b, c};
+    NativeLeaf leaf = native_leaf_of(native(def), args);
+    return leaf.flags == flags && (flags == 0 || leaf.guarded == guarded);
+}
+
+static void test_leaves(void)
+{
+    const NativeDef *pure = &leaf_pure_native, *reader = &leaf_reader_native;
+    Value i = value_from_int(1), half = value_try_flonum(0.5);
+    Value list = value_from_pointer(list_new(t, 0));
+    Value big = int_lshift(t, i, value_from_int(100));
+    CHECK(is_leaf(pure, half, NONE, UNBOUND, NATIVE_PURE, 3));
+    CHECK(is_leaf(pure, i, NONE, i, NATIVE_PURE, 7));
+    CHECK(is_leaf(pure, TRUE_VALUE, NONE, list, NATIVE_READER, 3));
+    CHECK(is_leaf(pure, list, NONE, UNBOUND, 0, 0));
+    CHECK(is_leaf(pure, half, half, UNBOUND, 0, 0));
+    CHECK(is_leaf(reader, list, i, UNBOUND, NATIVE_READER, 2));
+    CHECK(is_leaf(reader, list, big, UNBOUND, 0, 0));
+    CHECK(is_leaf(&f_one_native, i, UNBOUND, UNBOUND, 0, 0));
+}
+
+static bool dies(Native *fn, Value arg)
+{
+    int status = 0;
+    pid_t child = fork();
+    if (child == 0) {
+        fclose(stderr);
+        native_leaf_checked(t, fn, &arg, 1);
+        _exit(0);
+    }
+    return waitpid(child, &status, 0) == child && WIFSIGNALED(status);
+}
+
+static void test_leaf_is_checked(void)
+{
+    Native *wrong = native(&leaf_wrong_native);
+    CHECK(dies(wrong, value_from_int(1)) == DEBUG);
+    CHECK(!dies(wrong, value_from_int(0)));
+    CHECK(!dies(wrong, TRUE_VALUE)); /* nothing was said of that */
 }
 
 static void check_def(Value v)
@@ -252,6 +339,8 @@ int main(void)
     test_errors();
     test_conversions();
     test_declarations();
+    test_leaves();
+    test_leaf_is_checked();
     test_all_declarations();
     test_methods();
     return tap_done();

@@ -43,6 +43,7 @@ static void check(const char *name, const char *before, const char *after)
 {
     const char *error;
     Abort abort;
+    Folded folded = {0};
     Trace *raw = trace_from_text(t, code, before, &error);
     if (!OK(error == NULL, "%s: is understood", name)) {
         printf("# at: %s\n", error);
@@ -51,7 +52,7 @@ static void check(const char *name, const char *before, const char *after)
     char why[200];
     if (!verify_trace(raw, VERIFY_RECORDED, why, sizeof why))
         OK(false, "%s: is well formed: %s", name, why);
-    Trace *out = opt_run(raw, &abort);
+    Trace *out = opt_run(t, raw, &folded, &abort);
     const char *got =
         out ? str_to_utf8(t, trace_to_full_text(t, out), NULL)
             : abort == ABORT_CONTRADICTION ? "contradiction\n" : "aborted\n";
@@ -409,6 +410,101 @@ static void test_allocations(void)
           "exit 0: f@4 b=v1 c=v0\n");
 }
 
+static void test_natives(void)
+{
+    check("what is pure is called once",
+          "0 _LOAD_FAST a\n"
+          "1 _GUARD_SHAPE v0 shape of str [exit 0]\n"
+          "2 _CALL_PURE_2 v0 const 'x' <method_descriptor partition> [exit 0]\n"
+          "3 _CALL_PURE_2 v0 const 'x' <method_descriptor partition> [exit 0]\n"
+          "4 _CALL_PURE_2 v0 const 'y' <method_descriptor partition> [exit 0]\n"
+          "-> interpreter [exit 1]\n"
+          "exit 0: f@2\n"
+          "exit 1: f@4 a=v2 b=v3 c=v4\n",
+          "0 _LOAD_FAST a\n"
+          "1 _GUARD_SHAPE v0 shape of str [exit 0]\n"
+          "2 _CALL_PURE_2 v0 const 'x' <method_descriptor partition> [exit 0]\n"
+          "3 _CALL_PURE_2 v0 const 'y' <method_descriptor partition> [exit 0]\n"
+          "-> interpreter [exit 1]\n"
+          "exit 0: f@2\n"
+          "exit 1: f@4 a=v2 b=v2 c=v3\n");
+    check("what may raise is called even if nobody wants the answer",
+          "0 _LOAD_FAST a\n"
+          "1 _GUARD_SHAPE v0 shape of str [exit 0]\n"
+          "2 _CALL_PURE_2 v0 const 'x' <method_descriptor partition> [exit 0]\n"
+          "3 _CALL_TOTAL_1 v0 <method_descriptor upper> [exit 0]\n"
+          "-> interpreter [exit 1]\n"
+          "exit 0: f@2\n"
+          "exit 1: f@4 a=v0\n",
+          "0 _LOAD_FAST a\n"
+          "1 _GUARD_SHAPE v0 shape of str [exit 0]\n"
+          "2 _CALL_PURE_2 v0 const 'x' <method_descriptor partition> [exit 0]\n"
+          "-> interpreter [exit 1]\n"
+          "exit 0: f@2\n"
+          "exit 1: f@4 a=v0\n");
+    check("of constants it is called now, unless it raises",
+          "0 _CALL_TOTAL_1 const 'ab' <method_descriptor upper> [exit 0]\n"
+          "1 _CALL_PURE_2 const 'ab' const '' <method_descriptor partition>"
+          " [exit 0]\n"
+          "2 _CALL_DOUBLE_1 const 0.0 exp [exit 0]\n"
+          "3 _BOX_FLOAT v2 [exit 0]\n"
+          "4 _CALL_DOUBLE_2 const 0.0 const -1.0 pow [exit 0]\n"
+          "5 _BOX_FLOAT v4 [exit 0]\n"
+          "-> interpreter [exit 1]\n"
+          "exit 0: f@2\n"
+          "exit 1: f@4 a=v0 b=v1 x=v3 y=v5\n",
+          "0 _CALL_PURE_2 const 'ab' const '' <method_descriptor partition>"
+          " [exit 0]\n"
+          "1 _CALL_DOUBLE_2 const 0.0 const -1.0 pow [exit 0]\n"
+          "-> interpreter [exit 1]\n"
+          "exit 0: f@2\n"
+          "exit 1: f@4 a=const 'AB' b=v0 x=const 1.0 y=v1\n");
+    check("a leaf forgets lists, and no shape of an instance",
+          "0 _LOAD_FAST a\n"
+          "1 _GUARD_SHAPE v0 shape of list [exit 0]\n"
+          "2 _LIST_LEN v0\n"
+          "3 _LOAD_FAST b\n"
+          "4 _LOAD_ATTR_SLOT v3 +16\n"
+          "5 _SET_ARG v0 0\n"
+          "6 _CALL_LEAF v4 1 [exit 0]\n"
+          "7 _LIST_LEN v0\n"
+          "8 _LOAD_ATTR_SLOT v3 +16\n"
+          "-> interpreter [exit 1]\n"
+          "exit 0: f@2\n"
+          "exit 1: f@4 a=v2 b=v7 c=v8\n",
+          "0 _LOAD_FAST a\n"
+          "1 _GUARD_SHAPE v0 shape of list [exit 0]\n"
+          "2 _LIST_LEN v0\n"
+          "3 _LOAD_FAST b\n"
+          "4 _LOAD_ATTR_SLOT v3 +16\n"
+          "5 _SET_ARG v0 0\n"
+          "6 _CALL_LEAF v4 1 [exit 0]\n"
+          "7 _LIST_LEN v0\n"
+          "-> interpreter [exit 1]\n"
+          "exit 0: f@2\n"
+          "exit 1: f@4 a=v2 b=v7 c=v4\n");
+    check("a reader forgets nothing",
+          "0 _LOAD_FAST a\n"
+          "1 _GUARD_SHAPE v0 shape of list [exit 0]\n"
+          "2 _LIST_LEN v0\n"
+          "3 _LOAD_FAST b\n"
+          "4 _SET_ARG v0 0\n"
+          "5 _CALL_READER v3 1 [exit 0]\n"
+          "6 _LIST_LEN v0\n"
+          "-> interpreter [exit 1]\n"
+          "exit 0: f@2\n"
+          "exit 1: f@4 a=v2 b=v6\n",
+          "0 _LOAD_FAST a\n"
+          "1 _GUARD_SHAPE v0 shape of list [exit 0]\n"
+          "2 _LIST_LEN v0\n"
+          "3 _LOAD_FAST b\n"
+          "4 _SET_ARG v0 0\n"
+          "5 _CALL_READER v3 1 [exit 0]\n"
+          "-> interpreter [exit 1]\n"
+          "exit 0: f@2\n"
+          "exit 1: f@4 a=v2 b=v2\n");
+}
+
 int main(void)
 {
     static const char source[] = "def f(a, b, c, x, y):\n"
@@ -424,6 +520,7 @@ int main(void)
     test_boxes();
     test_memory();
     test_dead();
+    test_natives();
     test_allocations();
     test_loops();
     return tap_done();

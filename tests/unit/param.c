@@ -59,6 +59,7 @@ F(path_or_none, of_path(t, a))
 F(path_or_fd, of_path(t, a))
 F(path_or_fd_or_none, of_path(t, a))
 
+#define PARAM_LEAF_bytearray     LEAF_NEVER
 #define PARAM_TYPE_bytearray     ByteArray *
 #define PARAM_LOCAL_bytearray(v) ByteArray *v
 PARAM_INSTANCE(bytearray, ByteArray, &type_bytearray)

@@ -7,10 +7,12 @@
 #ifndef ADDER_TESTS_TRACE_PARSE_H
 #define ADDER_TESTS_TRACE_PARSE_H
 
+#include <math.h>
 #include <stdlib.h>
 #include "object/container/tuple.h"
 #include "object/number/float.h"
 #include "object/text/str.h"
+#include "object/type/type.h"
 #include "trace/ir_text.h"
 
 enum { PARSE_MAX = 200 };
@@ -56,6 +58,18 @@ static long parse_number(const char **p)
 }
 
 /* ---- values ---- */
+/* <method_descriptor NAME>, one of str's. */
+static Value parse_native(TraceParse *x, const char **p)
+{
+    if (!parse_word(p, "<method_descriptor"))
+        x->error = *p;
+    const char *name = parse_blanks(*p), *end = strchr(name, '>');
+    *p = end + 1;
+    return type_lookup(&type_str,
+                       str_intern(x->t, str_from_utf8(x->t, name,
+                                                      (size_t)(end - name))));
+}
+
 static Value parse_literal(TraceParse *x, const char **p)
 {
     static const struct {
@@ -74,6 +88,8 @@ static Value parse_literal(TraceParse *x, const char **p)
             str_intern(x->t, str_from_utf8(x->t, q + 1,
                                            (size_t)(end - q - 1))));
     }
+    if (*q == '<')
+        return parse_native(x, p);
     size_t n = strspn(q, "-0123456789.e");
     if (n == 0)
         x->error = q;
@@ -167,6 +183,17 @@ static uint64_t parse_compare(const char **p)
     return (uint64_t)parse_number(p);
 }
 
+static uint64_t parse_function(TraceParse *x, const char **p)
+{
+    static const DoubleFunction functions[] = {
+        {.call.one = exp, .name = "exp"}, {.call.two = pow, .name = "pow"}};
+    for (unsigned i = 0; i < sizeof functions / sizeof *functions; i++)
+        if (parse_word(p, functions[i].name))
+            return (uint64_t)(uintptr_t)&functions[i];
+    x->error = *p;
+    return 0;
+}
+
 static uint64_t parse_operand(TraceParse *x, const Ins *ins, const char **p)
 {
     uint64_t low;
@@ -177,6 +204,7 @@ static uint64_t parse_operand(TraceParse *x, const Ins *ins, const char **p)
     case PARENT_REF:
     case OFFSET: return (uint64_t)parse_number(p);
     case SHAPE: return parse_shape(x, p);
+    case C_FUNCTION: return parse_function(x, p);
     case VALUE:
     case POINTER: return parse_literal(x, p).bits;
     case PAIR:

@@ -162,6 +162,29 @@ static void test_parents(void)
     trace_free(parent);
 }
 
+static void test_natives(void)
+{
+#define CALL(ins)                                                             \
+    "0 _LOAD_FAST a\n"                                                        \
+    "1 _GUARD_SHAPE v0 shape of str [exit 0]\n"                               \
+    "2 " ins " [exit 0]\n"                                                    \
+    "-> interpreter [exit 0]\n"                                               \
+    "exit 0: f@2\n"
+    recorded("a native that is declared total",
+             CALL("_CALL_TOTAL_1 v0 <method_descriptor upper>"), NULL);
+    recorded("and what includes",
+             CALL("_CALL_PURE_1 v0 <method_descriptor upper>"), NULL);
+    recorded("one whose answer is a new list",
+             CALL("_CALL_PURE_1 v0 <method_descriptor split>"),
+             "v2 _CALL_PURE_1 takes split for more than it declares to be");
+    recorded("one that may raise",
+             CALL("_CALL_TOTAL_1 v0 <method_descriptor partition>"),
+             "v2 _CALL_TOTAL_1 takes partition for more than it declares to be");
+    recorded("a native that is none", CALL("_CALL_TOTAL_1 v0 None"),
+             "v2 _CALL_TOTAL_1 calls what is no native");
+#undef CALL
+}
+
 static void test_snapshots(void)
 {
     Trace *trace = parse("0 _LOAD_FAST a\n"
@@ -338,6 +361,7 @@ int main(void)
     code = value_to_pointer(tuple_get(module->consts_tuple, 0));
     test_order_and_kinds();
     test_fields();
+    test_natives();
     test_parents();
     test_snapshots();
     test_inlined_frames();

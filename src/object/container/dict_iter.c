@@ -97,7 +97,7 @@ DEFINE_NEXT(next_value_back, true, value)
 DEFINE_NEXT(next_item_back, true,
             value_from_pointer(tuple_pack(t, 2, key, value)))
 
-NATIVE(dict, __length_hint__, NATIVE_LEAF, NULL, (self, DictIter), (slash))
+NATIVE(dict, __length_hint__, NATIVE_READER, NULL, (self, DictIter), (slash))
 {
     Dict *d = iter_dict(self);
     bool valid = d != NULL && d->used == self->used;

@@ -185,7 +185,7 @@ NATIVE(dict, pop, 0,
     return value_is_unbound(default_) ? raise_key_error(t, key) : default_;
 }
 
-NATIVE(dict, popitem, NATIVE_LEAF,
+NATIVE(dict, popitem, 0,
        "Take out the pair of key and value that was added last.",
        (self, Dict), (slash))
 {
@@ -207,7 +207,7 @@ NATIVE(dict, update, 0,
     return NONE;
 }
 
-NATIVE(dict, clear, NATIVE_LEAF,
+NATIVE(dict, clear, 0,
        "Remove all items from D.", (self, Dict), (slash))
 {
     dict_clear(t, self);
@@ -220,27 +220,27 @@ NATIVE(dict, copy, 0, "A dict of the same items.", (self, Dict), (slash))
     return copy == NULL ? NULL_VALUE : value_from_pointer(copy);
 }
 
-NATIVE(dict, keys, NATIVE_LEAF,
+NATIVE(dict, keys, NATIVE_READER,
        "A view of the keys, which can be used as a set.",
        (self_value), (slash))
 {
     return dict_view_new(t, SHAPE_DICT_KEYS, self);
 }
 
-NATIVE(dict, values, NATIVE_LEAF,
+NATIVE(dict, values, NATIVE_READER,
        "A view of the values, as they are at any time.", (self_value), (slash))
 {
     return dict_view_new(t, SHAPE_DICT_VALUES, self);
 }
 
-NATIVE(dict, items, NATIVE_LEAF,
+NATIVE(dict, items, NATIVE_READER,
        "A view of the pairs, which can be used as a set.",
        (self_value), (slash))
 {
     return dict_view_new(t, SHAPE_DICT_ITEMS, self);
 }
 
-NATIVE(dict, __reversed__, NATIVE_LEAF,
+NATIVE(dict, __reversed__, NATIVE_READER,
        "An iterator over the keys, last one first.", (self, Dict), (slash))
 {
     return dict_iter_new(t, SHAPE_DICT_REVERSEKEYITERATOR,

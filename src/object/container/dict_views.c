@@ -190,7 +190,7 @@ NATIVE(view, isdisjoint, 0, "Whether view and iterable share no item.",
 /* --- reversed and mapping --- */
 
 #define DEFINE_REVERSED(name, SHAPE)                                          \
-    NATIVE(name, __reversed__, NATIVE_LEAF,                                   \
+    NATIVE(name, __reversed__, NATIVE_READER,                                   \
            "Iterate over the view backwards.", (self, DictView), (slash))     \
     {                                                                         \
         return dict_iter_new(t, SHAPE,                                        \

@@ -313,14 +313,22 @@ NATIVE(list, insert, 0,
                                                                   : NONE;
 }
 
-NATIVE(list, pop, 0,
+/* An index, as int64. */
+#define PARAM_LEAF_place LEAF_INT
+#define PARAM_TYPE_place int64_t
+#define PARAM_LOCAL_place(v) int64_t v
+static bool param_place(Thread *t, Value v, int64_t *out,
+                        const NativeDef *def UNUSED, int at UNUSED)
+{
+    return sequence_int_argument(t, v, out) == 0;
+}
+
+NATIVE(list, pop, NATIVE_LEAF,
        "Remove the item at index, the last by default, and return it.",
-       (self, List), (opt, object, index, -1), (slash))
+       (self, List), (opt, place, index, -1), (slash))
 {
     List *l = self;
-    int64_t i;
-    if (sequence_int_argument(t, index, &i) < 0)
-        return NULL_VALUE;
+    int64_t i = index;
     if (l->len == 0)
         return raise_error(t, EXC(IndexError), "pop from empty list");
     if (i < 0)
@@ -359,7 +367,7 @@ NATIVE(list, clear, NATIVE_LEAF,
     return NONE;
 }
 
-NATIVE(list, copy, NATIVE_LEAF,
+NATIVE(list, copy, NATIVE_READER,
        "A list of the same items.", (self, List), (slash))
 {
     List *l = self;

@@ -275,7 +275,7 @@ Value range_iter_new(Thread *t, Value self)
                      slot_get(&r->length));
 }
 
-NATIVE(range, __reversed__, NATIVE_LEAF,
+NATIVE(range, __reversed__, 0,
        "An iterator over the items, last one first.", (self, Range), (slash))
 {
     Value length = slot_get(&self->length);
@@ -307,12 +307,12 @@ static Value long_next(Thread *t, Value self)
     return i;
 }
 
-NATIVE(iter, __length_hint__, NATIVE_LEAF, NULL, (self, RangeIter), (slash))
+NATIVE(iter, __length_hint__, NATIVE_READER, NULL, (self, RangeIter), (slash))
 {
     return value_from_int(self->left);
 }
 
-NATIVE(long_iter, __length_hint__, NATIVE_LEAF, NULL,
+NATIVE(long_iter, __length_hint__, NATIVE_READER, NULL,
        (self, LongRangeIter), (slash))
 {
     return slot_get(&self->left);

@@ -85,7 +85,7 @@ static int64_t seq_left(const SeqIter *it)
     return it->index < len ? len - it->index : 0;
 }
 
-NATIVE(seq, __length_hint__, NATIVE_LEAF, NULL, (self, SeqIter), (slash))
+NATIVE(seq, __length_hint__, NATIVE_READER, NULL, (self, SeqIter), (slash))
 {
     return value_from_int(seq_left(self));
 }

@@ -486,7 +486,7 @@ static Value next(Thread *t, Value self)
     return slot_get(&e->key);
 }
 
-NATIVE(iterator, __length_hint__, NATIVE_LEAF, NULL, (self, SetIter), (slash))
+NATIVE(iterator, __length_hint__, NATIVE_READER, NULL, (self, SetIter), (slash))
 {
     Value v = slot_get(&self->set);
     bool valid = !value_is_unbound(v) && value_to_set(v)->used == self->used;

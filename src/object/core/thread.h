@@ -25,6 +25,7 @@ struct Thread {
     Dict *repr_guard;       /* ids of containers being printed */
     uint64_t ident;
     Value stop_value;       /* see object_next */
+    uint64_t n_entries;     /* times that C ran Python code; debug builds only */
     Thread *next_thread;    /* all threads, from Runtime.main_thread on */
 };
 

@@ -298,6 +298,7 @@ static int check_closure(Thread *t, Function *f, Value closure)
 }
 
 /* code: a code object */
+#define PARAM_LEAF_code LEAF_NEVER
 #define PARAM_TYPE_code void *
 #define PARAM_LOCAL_code(v) void *v
 static bool param_code(Thread *t, Value v, void **out, const NativeDef *def,

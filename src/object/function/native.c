@@ -12,6 +12,7 @@
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/native_error.h"
+#include "object/function/native_leaf.h"
 #include "object/text/str.h"
 #include "object/type/type_make.h"
 
@@ -107,7 +108,8 @@ static Native *new(Thread *t, uint32_t shape, const NativeDef *def, Value self,
                    Value owner)
 {
     Native *n = gc_alloc(t, sizeof(Native), KIND_NATIVE, shape);
-    n->call = def->call;
+    n->call = DEBUG && (def->flags & NATIVE_LEAF) ? native_leaf_checked
+                                                  : def->call;
     n->def = def;
     n->n_fixed = count_fixed(def);
     slot_set(n, &n->self, self);

@@ -155,6 +155,25 @@ static const char *check_param(const NativeDef *def, const NativeParam *p,
     return "no such role";
 }
 
+/* What traces are promised. */
+static const char *check_leaf(const NativeDef *def)
+{
+    if (!(def->flags & NATIVE_LEAF))
+        return NULL;
+    if (def->flags & NATIVE_FRAMES)
+        return "a leaf that looks at frames";
+    for (const NativeParam *p = def->params; p->role != PARAM_END; p++) {
+        if (p->role == PARAM_ARGS || p->role == PARAM_KWARGS)
+            return "a leaf with a star";
+        if ((p->role == PARAM_SELF || p->role == PARAM_ARG) &&
+            p->leaf == LEAF_NEVER)
+            return "a leaf with a conversion that always may run Python";
+        if (p->role == PARAM_HIDDEN && (def->flags & NATIVE_PURE) == NATIVE_PURE)
+            return "a pure function with a state";
+    }
+    return NULL;
+}
+
 const char *native_def_check(const NativeDef *def)
 {
     Seen seen = {0};
@@ -178,7 +197,7 @@ const char *native_def_check(const NativeDef *def)
         return "a class method without (cls)";
     if ((def->flags & NATIVE_STATIC) != 0 && has_self)
         return "a static method with self";
-    return NULL;
+    return check_leaf(def);
 }
 
 /* --- as Python reads it ------------------------------------------------ */

@@ -38,6 +38,29 @@
  *     (state, Struct, name)       the state of the function's module
  *     (callee, name)              the Native itself
  *
+ * What traces may know.  A flag says it of every call whose arguments are of the
+ * exact types that their conversions take without running Python
+ * (PARAM_LEAF_..., param.h) and whose self is of a builtin type: others are
+ * called like any function, and so is what takes *args or **kwargs, unless a
+ * form fits.  Each flag includes the one above it:
+ *
+ *     NATIVE_LEAF    runs no Python code, by whatever way (hooks, comparisons,
+ *                    hashes, iteration, warnings, poll_signals), looks at no
+ *                    frame, lets no other thread run, and changes nothing but
+ *                    lists, sets, deques and byte arrays: no attribute, no
+ *                    dict (it may be a namespace that traces depend on).  It
+ *                    may raise and allocate.  (arg, object, ...) promises that
+ *                    for every object.
+ *     NATIVE_READER  changes nothing
+ *     NATIVE_PURE    the same immutable arguments, the same answer, which is
+ *                    immutable too; where an argument can be changed (a byte
+ *                    array as self, say) it is a reader
+ *     NATIVE_TOTAL   nor does it raise, but when memory is short
+ *
+ * --enable-debug asserts them in each call (native_leaf.c).  A form (native_form.h)
+ * is a micro-op, or a C function of doubles, that traces have instead of the
+ * call where the arguments are of its kinds: NATIVE_FORMED.
+ *
  * A declaration that makes no sense does not compile, or fails
  * native_def_check, which tests/unit/native runs on all that there are.
  */
@@ -51,9 +74,31 @@
 enum {                         /* NativeDef.flags */
        NATIVE_CLASS = 1 << 0,  /* a class method: (cls) comes first */
        NATIVE_STATIC = 1 << 1, /* a static method */
-       NATIVE_PURE = 1 << 2,   /* same arguments, same answer; no effects */
-       NATIVE_LEAF = 1 << 3,   /* never runs Python code */
-       NATIVE_FRAMES = 1 << 4, /* looks at its caller's frame */
+       NATIVE_FRAMES = 1 << 2, /* looks at its caller's frame */
+       NATIVE_LEAF = 1 << 3,
+       NATIVE_READER = 1 << 4 | NATIVE_LEAF,
+       NATIVE_PURE = 1 << 5 | NATIVE_READER,
+       NATIVE_TOTAL = 1 << 6 | NATIVE_PURE,
+};
+
+/* Exact types of arguments that a conversion takes without running Python. */
+enum { /* NativeParam.leaf */
+       LEAF_NEVER = 0,
+       LEAF_INT = 1 << 0, /* small */
+       LEAF_BIG_INT = 1 << 1,
+       LEAF_FLOAT = 1 << 2,
+       LEAF_BOOL = 1 << 3,
+       LEAF_NONE = 1 << 4,
+       LEAF_STR = 1 << 5,
+       LEAF_BYTES = 1 << 6,
+       LEAF_COMPLEX = 1 << 7,
+       LEAF_IMMUTABLE = (1 << 8) - 1, /* the above */
+       LEAF_BYTEARRAY = 1 << 8,
+       LEAF_TUPLE = 1 << 9,
+       LEAF_LIST = 1 << 10,
+       LEAF_DICT = 1 << 11,
+       LEAF_OTHER = 1 << 12, /* of any other type */
+       LEAF_ALL = (1 << 13) - 1,
 };
 
 /* Most parameters of one native, without *args and **kwargs. */
@@ -75,7 +120,10 @@ typedef struct NativeParam {
     const char *conversion; /* by name; NULL: none */
     const char *fallback;   /* Python text; "": absent; NULL: required */
     uint8_t role;           /* PARAM_* */
+    uint16_t leaf;          /* LEAF_*: what it takes without Python */
 } NativeParam;
+
+typedef struct NativeForm NativeForm; /* native_form.h */
 
 /* What Python may call. */
 struct NativeDef {
@@ -84,6 +132,7 @@ struct NativeDef {
     const NativeParam *params;
     const char *doc; /* NULL: none */
     uint32_t flags;  /* NATIVE_* */
+    const NativeForm *forms; /* NULL: none */
 };
 
 /*
@@ -114,36 +163,40 @@ const char *native_def_check(const NativeDef *def);
 /* --- the macros -------------------------------------------------------- */
 
 #define NATIVE(owner, name, flags_, doc_, ...) \
-    NATIVE_(static, owner##_##name, #name, flags_, doc_, ##__VA_ARGS__)
+    NATIVE_(static, owner##_##name, #name, flags_, NULL, doc_, ##__VA_ARGS__)
+/* One with forms for traces: FORMS(FORM(ABS_INT), ...), see native_form.h. */
+#define NATIVE_FORMED(owner, name, flags_, forms_, doc_, ...)           \
+    NATIVE_(static, owner##_##name, #name, flags_, forms_, doc_,        \
+            ##__VA_ARGS__)
 /* One that another file's table names: NATIVE_DECLARE(owner, name) there. */
 #define NATIVE_SHARED(owner, name, flags_, doc_, ...) \
-    NATIVE_(, owner##_##name, #name, flags_, doc_, ##__VA_ARGS__)
+    NATIVE_(, owner##_##name, #name, flags_, NULL, doc_, ##__VA_ARGS__)
 #define NATIVE_DECLARE(owner, name) \
     extern const NativeDef owner##_##name##_native;
 /* A Python name that is none for C, or that is another's here. */
 #define NATIVE_AS(pyname, owner, name, flags_, doc_, ...) \
-    NATIVE_(static, owner##_##name, pyname, flags_, doc_, ##__VA_ARGS__)
+    NATIVE_(static, owner##_##name, pyname, flags_, NULL, doc_, ##__VA_ARGS__)
 /* The same function under another name. */
 #define NATIVE_ALIAS(owner, name, like, doc)           \
     static const NativeDef owner##_##name##_native = { \
-        #name, owner##_##like##_call, owner##_##like##_params, doc, 0}
+        #name, owner##_##like##_call, owner##_##like##_params, doc, 0, NULL}
 /* __new__ (first parameter (cls)) and __init__ of a type, under its name:
  * `.constructor = &zip_new_native`. */
 #define CONSTRUCTOR(type, flags_, ...) \
-    NATIVE_(static, type##_new, #type, flags_, NULL, ##__VA_ARGS__)
+    NATIVE_(static, type##_new, #type, flags_, NULL, NULL, ##__VA_ARGS__)
 #define CONSTRUCTOR_SHARED(type, flags_, ...) \
-    NATIVE_(, type##_new, #type, flags_, NULL, ##__VA_ARGS__)
+    NATIVE_(, type##_new, #type, flags_, NULL, NULL, ##__VA_ARGS__)
 #define INITIALIZER(type, flags_, ...) \
-    NATIVE_(static, type##_init, #type, flags_, NULL, ##__VA_ARGS__)
+    NATIVE_(static, type##_init, #type, flags_, NULL, NULL, ##__VA_ARGS__)
 
-#define NATIVE_(linkage, id, pyname, flags_, doc_, ...)                        \
+#define NATIVE_(linkage, id, pyname, flags_, forms_, doc_, ...)                \
     static Value id##_body(                                                    \
         Thread *t UNUSED EACH(PARAM_DECLARE, ##__VA_ARGS__));                  \
     static Value id##_call(Thread *t, Native *native, Value *args, int64_t n); \
     static const NativeParam id##_params[] = {                                 \
         EACH(PARAM_ROW, ##__VA_ARGS__){0}};                                    \
-    linkage const NativeDef id##_native = {pyname, id##_call, id##_params,     \
-                                           doc_, flags_};                      \
+    linkage const NativeDef id##_native = {                                    \
+        pyname, id##_call, id##_params, doc_, flags_, forms_};                 \
     static Value id##_call(Thread *t, Native *native_ UNUSED,                  \
                            Value *args_ UNUSED, int64_t n_ UNUSED)             \
     {                                                                          \
@@ -180,23 +233,25 @@ const char *native_def_check(const NativeDef *def);
 #define PARAM_DECLARE_callee(name)        , Native *name UNUSED
 
 /* The row of NativeDef.params. */
-#define PARAM_ROW(tag, ...)                 PARAM_ROW_##tag(__VA_ARGS__)
-#define PARAM_ROW_self(Struct)              {"self", NULL, NULL, PARAM_SELF},
-#define PARAM_ROW_self_value()              {"self", NULL, NULL, PARAM_SELF},
-#define PARAM_ROW_cls()                     {"cls", NULL, NULL, PARAM_SELF},
-#define PARAM_ROW_arg(conv, name)           {#name, #conv, NULL, PARAM_ARG},
-#define PARAM_ROW_opt(conv, name, d)        {#name, #conv, #d, PARAM_ARG},
-#define PARAM_ROW_opt_quoted(conv, name, d)  {#name, #conv, d, PARAM_ARG},
-#define PARAM_ROW_maybe(conv, name)         {#name, #conv, "", PARAM_ARG},
-#define PARAM_ROW_arg_as(conv, name, py)    {py, #conv, NULL, PARAM_ARG},
-#define PARAM_ROW_opt_as(conv, name, py, d) {py, #conv, #d, PARAM_ARG},
-#define PARAM_ROW_maybe_as(conv, name, py)  {py, #conv, "", PARAM_ARG},
-#define PARAM_ROW_slash()                   {"/", NULL, NULL, PARAM_SLASH},
-#define PARAM_ROW_star()                    {"*", NULL, NULL, PARAM_STAR},
-#define PARAM_ROW_args(name)                {#name, NULL, NULL, PARAM_ARGS},
-#define PARAM_ROW_kwargs(name)              {#name, NULL, NULL, PARAM_KWARGS},
-#define PARAM_ROW_state(Struct, name)       {#name, NULL, NULL, PARAM_HIDDEN},
-#define PARAM_ROW_callee(name)              {#name, NULL, NULL, PARAM_HIDDEN},
+#define PARAM_ROW(tag, ...)   PARAM_ROW_##tag(__VA_ARGS__)
+#define PARAM_ROW_self(Struct) {"self", NULL, NULL, PARAM_SELF, LEAF_ALL},
+#define PARAM_ROW_self_value() {"self", NULL, NULL, PARAM_SELF, LEAF_ALL},
+#define PARAM_ROW_cls()        {"cls", NULL, NULL, PARAM_SELF, LEAF_NEVER},
+#define PARAM_ROW_(conv, pyname, d) \
+    {pyname, #conv, d, PARAM_ARG, PARAM_LEAF_##conv},
+#define PARAM_ROW_arg(conv, name)           PARAM_ROW_(conv, #name, NULL)
+#define PARAM_ROW_opt(conv, name, d)        PARAM_ROW_(conv, #name, #d)
+#define PARAM_ROW_opt_quoted(conv, name, d) PARAM_ROW_(conv, #name, d)
+#define PARAM_ROW_maybe(conv, name)         PARAM_ROW_(conv, #name, "")
+#define PARAM_ROW_arg_as(conv, name, py)    PARAM_ROW_(conv, py, NULL)
+#define PARAM_ROW_opt_as(conv, name, py, d) PARAM_ROW_(conv, py, #d)
+#define PARAM_ROW_maybe_as(conv, name, py)  PARAM_ROW_(conv, py, "")
+#define PARAM_ROW_slash()                   {"/", NULL, NULL, PARAM_SLASH, 0},
+#define PARAM_ROW_star()                    {"*", NULL, NULL, PARAM_STAR, 0},
+#define PARAM_ROW_args(name)                {#name, NULL, NULL, PARAM_ARGS, 0},
+#define PARAM_ROW_kwargs(name)              {#name, NULL, NULL, PARAM_KWARGS, 0},
+#define PARAM_ROW_state(Struct, name)       {#name, NULL, NULL, PARAM_HIDDEN, 0},
+#define PARAM_ROW_callee(name)              {#name, NULL, NULL, PARAM_HIDDEN, 0},
 
 /* How many fixed arguments, and whether **kwargs takes one. */
 #define PARAM_COUNT(tag, ...)  PARAM_COUNT_##tag

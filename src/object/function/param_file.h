@@ -18,15 +18,19 @@ typedef struct ParamPath {
 #define PARAM_PATH_FN(conv)                               \
     bool param_##conv(Thread *t, Value v, ParamPath *out, \
                       const NativeDef *def, int at);
+#define PARAM_LEAF_path LEAF_NEVER
 #define PARAM_TYPE_path     ParamPath
 #define PARAM_LOCAL_path(v) ParamPath v
 PARAM_PATH_FN(path)
+#define PARAM_LEAF_path_or_none LEAF_NEVER
 #define PARAM_TYPE_path_or_none     ParamPath
 #define PARAM_LOCAL_path_or_none(v) ParamPath v
 PARAM_PATH_FN(path_or_none)
+#define PARAM_LEAF_path_or_fd LEAF_NEVER
 #define PARAM_TYPE_path_or_fd     ParamPath
 #define PARAM_LOCAL_path_or_fd(v) ParamPath v
 PARAM_PATH_FN(path_or_fd)
+#define PARAM_LEAF_path_or_fd_or_none LEAF_NEVER
 #define PARAM_TYPE_path_or_fd_or_none     ParamPath
 #define PARAM_LOCAL_path_or_fd_or_none(v) ParamPath v
 PARAM_PATH_FN(path_or_fd_or_none)
@@ -34,12 +38,14 @@ PARAM_PATH_FN(path_or_fd_or_none)
 
 /* fs_path: as path, with the messages of open() and os.fsencode(), which name
  * no parameter */
+#define PARAM_LEAF_fs_path LEAF_NEVER
 #define PARAM_TYPE_fs_path     const char *
 #define PARAM_LOCAL_fs_path(v) const char *v
 bool param_fs_path(Thread *t, Value v, const char **out, const NativeDef *def,
                    int at);
 
 /* descriptor: an int or what has a method fileno, not negative; absent: -1 */
+#define PARAM_LEAF_descriptor LEAF_NEVER
 #define PARAM_TYPE_descriptor     int
 #define PARAM_LOCAL_descriptor(v) int v
 bool param_descriptor(Thread *t, Value v, int *out, const NativeDef *def,
@@ -47,12 +53,14 @@ bool param_descriptor(Thread *t, Value v, int *out, const NativeDef *def,
 
 /* seconds: an int or float as nanoseconds, rounded away from zero, may be
  * negative; absent: 0 */
+#define PARAM_LEAF_seconds LEAF_NEVER
 #define PARAM_TYPE_seconds     int64_t
 #define PARAM_LOCAL_seconds(v) int64_t v
 bool param_seconds(Thread *t, Value v, int64_t *out, const NativeDef *def,
                    int at);
 
 /* timeout: the same, not negative; None or absent: -1, for ever */
+#define PARAM_LEAF_timeout LEAF_NEVER
 #define PARAM_TYPE_timeout     int64_t
 #define PARAM_LOCAL_timeout(v) int64_t v
 bool param_timeout(Thread *t, Value v, int64_t *out, const NativeDef *def,

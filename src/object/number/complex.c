@@ -507,20 +507,20 @@ CONSTRUCTOR(complex, 0, (cls), (maybe, object, real), (maybe, object, imag))
 }
 /* ---- methods ---- */
 
-NATIVE(complex, conjugate, NATIVE_PURE,
+NATIVE(complex, conjugate, NATIVE_TOTAL,
        "The number with its imaginary part negated.", (self_value), (slash))
 {
     Pair z = pair_of(self);
     return complex_new(t, z.re, -z.im);
 }
 
-NATIVE(complex, __complex__, NATIVE_PURE,
+NATIVE(complex, __complex__, NATIVE_TOTAL,
        "The same number as an exact complex.", (self_value), (slash))
 {
     return pos(t, self);
 }
 
-NATIVE(complex, __getnewargs__, NATIVE_PURE, NULL, (self_value), (slash))
+NATIVE(complex, __getnewargs__, NATIVE_TOTAL, NULL, (self_value), (slash))
 {
     Pair z = pair_of(self);
     Value real = float_from_double(t, z.re);
@@ -546,7 +546,6 @@ static Value get_imag(Thread *t, Value self)
     return float_from_double(t, pair_of(self).im);
 }
 
-#define NATIVE_PURE (NATIVE_PURE | NATIVE_LEAF)
 static const NativeDef *const methods[] = {
     &complex_conjugate_native,
     &complex___complex___native,

@@ -201,14 +201,14 @@ CONSTRUCTOR(float, 0, (cls), (opt, object, x, 0), (slash))
 }
 /* ---- methods ---- */
 
-NATIVE(float, conjugate, NATIVE_PURE,
+NATIVE(float, conjugate, NATIVE_TOTAL,
        "The float itself: it has no imaginary part.",
        (self_value), (slash))
 {
     return pos(t, self);
 }
 
-NATIVE(float, is_integer, NATIVE_PURE,
+NATIVE(float, is_integer, NATIVE_TOTAL,
        "Whether there are no decimals.", (self_value), (slash))
 {
     double d = float_to_double(self);
@@ -281,7 +281,7 @@ NATIVE(float, __round__, 0,
     return float_round(t, d, digits);
 }
 
-NATIVE(float, __getnewargs__, NATIVE_PURE, NULL, (self_value), (slash))
+NATIVE(float, __getnewargs__, NATIVE_TOTAL, NULL, (self_value), (slash))
 {
     return value_from_pointer(tuple_pack(t, 1, pos(t, self)));
 }
@@ -294,7 +294,7 @@ NATIVE(float, __format__, 0,
     return spec == NULL ? NULL_VALUE : float_format_spec(t, self, spec);
 }
 
-NATIVE(float, hex, NATIVE_PURE,
+NATIVE(float, hex, NATIVE_TOTAL,
        "The exact value in hexadecimal, as fromhex() reads it.",
        (self_value), (slash))
 {
@@ -333,7 +333,6 @@ static Value get_imag(Thread *t, Value self)
     return float_from_double(t, 0);
 }
 
-#define NATIVE_PURE (NATIVE_PURE | NATIVE_LEAF)
 static const NativeDef *const methods[] = {
     &float_conjugate_native,
     &float_is_integer_native,

@@ -183,7 +183,7 @@ CONSTRUCTOR(int, 0, (cls), (maybe, object, x), (slash),
 }
 /* ---- methods ---- */
 
-NATIVE(int, conjugate, NATIVE_PURE | NATIVE_LEAF,
+NATIVE(int, conjugate, NATIVE_TOTAL,
        "The int itself: it has no imaginary part.",
        (self_value), (slash))
 {
@@ -193,21 +193,21 @@ NATIVE_ALIAS(int, __trunc__, conjugate, NULL);
 NATIVE_ALIAS(int, __floor__, conjugate, NULL);
 NATIVE_ALIAS(int, __ceil__, conjugate, NULL);
 
-NATIVE(int, bit_length, NATIVE_PURE | NATIVE_LEAF,
+NATIVE(int, bit_length, NATIVE_TOTAL,
        "How many binary digits the absolute value has.",
        (self_value), (slash))
 {
     return value_from_int(int_bit_length(self));
 }
 
-NATIVE(int, bit_count, NATIVE_PURE | NATIVE_LEAF,
+NATIVE(int, bit_count, NATIVE_TOTAL,
        "How many bits of abs(self) are 1.",
        (self_value), (slash))
 {
     return value_from_int(int_bit_count(self));
 }
 
-NATIVE(int, as_integer_ratio, NATIVE_PURE | NATIVE_LEAF,
+NATIVE(int, as_integer_ratio, NATIVE_TOTAL,
        "Return a pair of integers, whose ratio is equal to the original int.",
        (self_value), (slash))
 {
@@ -215,7 +215,7 @@ NATIVE(int, as_integer_ratio, NATIVE_PURE | NATIVE_LEAF,
     return value_from_pointer(tuple_pack(t, 2, v, value_from_int(1)));
 }
 
-NATIVE(int, __getnewargs__, NATIVE_PURE | NATIVE_LEAF, NULL, (self_value),
+NATIVE(int, __getnewargs__, NATIVE_TOTAL, NULL, (self_value),
        (slash))
 {
     TRY(v, int_exact(t, self));
@@ -240,7 +240,7 @@ NATIVE(int, __format__, 0, NULL,
     return spec == NULL ? NULL_VALUE : int_format_spec(t, self, spec);
 }
 
-NATIVE(int, __sizeof__, NATIVE_PURE | NATIVE_LEAF,
+NATIVE(int, __sizeof__, NATIVE_TOTAL,
        "How many bytes of memory it takes.", (self_value), (slash))
 {
     int64_t digits = (int_bit_length(self) + 29) / 30;

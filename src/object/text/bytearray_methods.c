@@ -22,7 +22,7 @@ NATIVE_SHARED(bytes, clear, 0, "Remove all bytes.", (self, ByteArray), (slash))
     return bytearray_resize(t, self, 0) < 0 ? NULL_VALUE : NONE;
 }
 
-NATIVE_SHARED(bytes, copy, NATIVE_LEAF, "A bytearray with the same bytes.",
+NATIVE_SHARED(bytes, copy, NATIVE_READER, "A bytearray with the same bytes.",
               (self, ByteArray), (slash))
 {
     return value_from_pointer(
@@ -138,13 +138,13 @@ NATIVE_SHARED(bytes, __reduce_ex__, 0, "How copies and pickles make it again.",
     return reduce(t, self, proto);
 }
 
-NATIVE_SHARED(bytes, __alloc__, NATIVE_LEAF,
+NATIVE_SHARED(bytes, __alloc__, NATIVE_READER,
               "The bytes that there is room for.", (self, ByteArray), (slash))
 {
     return value_from_int(self->buffer->capacity);
 }
 
-NATIVE_SHARED(bytes, __sizeof__, NATIVE_LEAF, "The bytes of memory it takes.",
+NATIVE_SHARED(bytes, __sizeof__, NATIVE_READER, "The bytes of memory it takes.",
               (self, ByteArray), (slash))
 {
     return value_from_int((int64_t)sizeof(ByteArray) + self->buffer->capacity);

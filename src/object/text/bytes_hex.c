@@ -119,13 +119,13 @@ NATIVE_SHARED(bytes, decode, 0,
     return bytes_decode(t, s.data, s.len, encoding, errors);
 }
 
-NATIVE_SHARED(bytes, __bytes__, NATIVE_LEAF, "The same as plain bytes.",
+NATIVE_SHARED(bytes, __bytes__, NATIVE_TOTAL, "The same as plain bytes.",
               (self_value), (slash))
 {
     return bytes_unchanged(t, self);
 }
 
-NATIVE_SHARED(bytes, __getnewargs__, NATIVE_LEAF,
+NATIVE_SHARED(bytes, __getnewargs__, NATIVE_TOTAL,
               "What copies and pickles make them again from.", (self_value),
               (slash))
 {

@@ -181,7 +181,7 @@ NATIVE_SHARED(bytes, endswith, 0,
     return match(t, self, suffix, start, end, "endswith", ends);
 }
 
-NATIVE_SHARED(bytes, removeprefix, NATIVE_LEAF,
+NATIVE_SHARED(bytes, removeprefix, NATIVE_TOTAL,
               "The bytes without prefix, if they begin so.", (self_value),
               (arg, bytes_like, prefix), (slash))
 {
@@ -192,7 +192,7 @@ NATIVE_SHARED(bytes, removeprefix, NATIVE_LEAF,
                       s.len - prefix->len);
 }
 
-NATIVE_SHARED(bytes, removesuffix, NATIVE_LEAF,
+NATIVE_SHARED(bytes, removesuffix, NATIVE_TOTAL,
               "The bytes without suffix, if they end so.", (self_value),
               (arg, bytes_like, suffix), (slash))
 {

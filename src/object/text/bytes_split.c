@@ -199,7 +199,7 @@ static Value partition(Thread *t, Value self, const Buffer *sep, bool last)
     return value_from_pointer(list_to_tuple(t, s.parts));
 }
 
-NATIVE_SHARED(bytes, partition, NATIVE_LEAF,
+NATIVE_SHARED(bytes, partition, NATIVE_PURE,
               "What goes before the first sep, sep, and what follows.\n\n"
               "If sep is not there: the bytes and two empty ones.",
               (self_value), (arg, bytes_like, sep), (slash))
@@ -207,7 +207,7 @@ NATIVE_SHARED(bytes, partition, NATIVE_LEAF,
     return partition(t, self, sep, false);
 }
 
-NATIVE_SHARED(bytes, rpartition, NATIVE_LEAF,
+NATIVE_SHARED(bytes, rpartition, NATIVE_PURE,
               "What goes before the last sep, sep, and what follows.\n\n"
               "If sep is not there: two empty ones and the bytes.",
               (self_value), (arg, bytes_like, sep), (slash))
@@ -240,7 +240,7 @@ static Value strip(Thread *t, Value self, const Buffer *chars, int sides)
     return bytes_like(t, self, data + start, stop - start);
 }
 
-NATIVE_SHARED(bytes, strip, NATIVE_LEAF,
+NATIVE_SHARED(bytes, strip, NATIVE_PURE,
               "The bytes without white space, or those given, at their ends.",
               (self_value), (opt, bytes_like_or_none, bytes, None), (slash))
 {
@@ -248,14 +248,14 @@ NATIVE_SHARED(bytes, strip, NATIVE_LEAF,
 }
 
 NATIVE_SHARED(
-    bytes, lstrip, NATIVE_LEAF,
+    bytes, lstrip, NATIVE_PURE,
     "The bytes without white space, or those given, at their beginning.",
     (self_value), (opt, bytes_like_or_none, bytes, None), (slash))
 {
     return strip(t, self, bytes, LEFT);
 }
 
-NATIVE_SHARED(bytes, rstrip, NATIVE_LEAF,
+NATIVE_SHARED(bytes, rstrip, NATIVE_PURE,
               "The bytes without white space, or those given, at their end.",
               (self_value), (opt, bytes_like_or_none, bytes, None), (slash))
 {

@@ -41,7 +41,7 @@ static Value map_first(Thread *t, Value self, uint8_t (*first)(uint8_t),
 }
 
 #define MAP_METHOD(name, first, rest, doc)                              \
-    NATIVE_SHARED(bytes, name, NATIVE_LEAF, doc, (self_value), (slash)) \
+    NATIVE_SHARED(bytes, name, NATIVE_PURE, doc, (self_value), (slash)) \
     {                                                                   \
         return map_first(t, self, first, rest);                         \
     }
@@ -56,7 +56,7 @@ MAP_METHOD(capitalize, to_upper, to_lower,
 #undef MAP_METHOD
 
 NATIVE_SHARED(
-    bytes, title, NATIVE_LEAF,
+    bytes, title, NATIVE_PURE,
     "The bytes with each word in lower case but for its first letter.",
     (self_value), (slash))
 {
@@ -83,7 +83,7 @@ static Value all_are(Value self, bool (*is)(uint8_t), bool when_empty)
 }
 
 #define IS_METHOD(name, is, when_empty, doc)                            \
-    NATIVE_SHARED(bytes, name, NATIVE_LEAF, doc, (self_value), (slash)) \
+    NATIVE_SHARED(bytes, name, NATIVE_PURE, doc, (self_value), (slash)) \
     {                                                                   \
         return all_are(self, is, when_empty);                           \
     }
@@ -113,14 +113,14 @@ static Value some_but_no(Value self, bool (*wanted)(uint8_t),
     return value_from_bool(some);
 }
 
-NATIVE_SHARED(bytes, islower, NATIVE_LEAF,
+NATIVE_SHARED(bytes, islower, NATIVE_PURE,
               "Whether there are ASCII letters and all are in lower case.",
               (self_value), (slash))
 {
     return some_but_no(self, is_lower, is_upper);
 }
 
-NATIVE_SHARED(bytes, isupper, NATIVE_LEAF,
+NATIVE_SHARED(bytes, isupper, NATIVE_PURE,
               "Whether there are ASCII letters and all are in upper case.",
               (self_value), (slash))
 {
@@ -128,7 +128,7 @@ NATIVE_SHARED(bytes, isupper, NATIVE_LEAF,
 }
 
 NATIVE_SHARED(
-    bytes, istitle, NATIVE_LEAF,
+    bytes, istitle, NATIVE_PURE,
     "Whether there are words and exactly their first letters are upper case.",
     (self_value), (slash))
 {
@@ -231,7 +231,7 @@ NATIVE_SHARED(bytes, expandtabs, 0,
 /* --- translation --- */
 
 NATIVE_SHARED(
-    bytes, maketrans, NATIVE_STATIC | NATIVE_LEAF,
+    bytes, maketrans, NATIVE_STATIC | NATIVE_PURE,
     "A table for translate: bytes of frm become those at their places "
     "in to.",
     (arg, bytes_like, frm), (arg, bytes_like, to), (slash))
@@ -250,7 +250,7 @@ NATIVE_SHARED(
 }
 
 NATIVE_SHARED(
-    bytes, translate, NATIVE_LEAF,
+    bytes, translate, NATIVE_PURE,
     "The bytes without those of delete, the others as table has them.",
     (self_value), (arg, bytes_like_or_none, table), (slash),
     (opt_quoted, bytes_like, delete, "b''"))

@@ -9,7 +9,7 @@
 #include "object/text/bytes.h"
 #include "object/text/memoryview_item.h"
 
-NATIVE(memoryview, tobytes, NATIVE_LEAF,
+NATIVE(memoryview, tobytes, NATIVE_READER,
        "The items' bytes in C order, in Fortran's ('F') or as they lie ('A').",
        (self_value), (slash), (opt, c_string_or_none, order, 'C'))
 {
@@ -46,13 +46,13 @@ NATIVE(memoryview, hex, 0,
     return bytes_hex(t, bytes_source_data(&b), b.len, sep, bytes_per_sep);
 }
 
-NATIVE(memoryview, tolist, NATIVE_LEAF,
+NATIVE(memoryview, tolist, NATIVE_READER,
        "The items, as a list of lists of them.", (self_value), (slash))
 {
     return view_check(t, self) == NULL ? NULL_VALUE : view_to_list(t, self);
 }
 
-NATIVE(memoryview, toreadonly, NATIVE_LEAF,
+NATIVE(memoryview, toreadonly, NATIVE_READER,
        "A view of the same memory that does not write to it.", (self_value),
        (slash))
 {
@@ -76,7 +76,7 @@ NATIVE(memoryview, __exit__, 0, "Give the memory back.", (self_value),
     return memoryview_release(t, self);
 }
 
-NATIVE(memoryview, __enter__, NATIVE_LEAF, "The view itself.", (self_value),
+NATIVE(memoryview, __enter__, NATIVE_READER, "The view itself.", (self_value),
        (slash))
 {
     return view_check(t, self) == NULL ? NULL_VALUE : self;
@@ -157,7 +157,7 @@ static int get_sizes(Thread *t, const View *s, const Tuple *shape,
     return 0;
 }
 
-NATIVE(memoryview, cast, NATIVE_LEAF,
+NATIVE(memoryview, cast, 0,
        "A view of the same memory with items of another format or shape.",
        (self_value), (slash), (arg, str, format),
        (opt, object, shape, <unrepresentable>))

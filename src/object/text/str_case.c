@@ -94,7 +94,7 @@ static Value lower(Thread *t, Str *s)
     return value_from_pointer(strbuilder_finish(t, &b));
 }
 
-NATIVE_SHARED(str, lower, NATIVE_PURE | NATIVE_LEAF, "The text in lower case.",
+NATIVE_SHARED(str, lower, NATIVE_TOTAL, "The text in lower case.",
               (self, Str), (slash))
 {
     return lower(t, self);
@@ -110,7 +110,7 @@ static Value map_all(Thread *t, Str *s, CaseFn map)
     return value_from_pointer(strbuilder_finish(t, &b));
 }
 
-NATIVE_SHARED(str, upper, NATIVE_PURE | NATIVE_LEAF, "The text in upper case.",
+NATIVE_SHARED(str, upper, NATIVE_TOTAL, "The text in upper case.",
               (self, Str), (slash))
 {
     if (!str_is_ascii(self))
@@ -123,7 +123,7 @@ NATIVE_SHARED(str, upper, NATIVE_PURE | NATIVE_LEAF, "The text in upper case.",
     return finish_ascii(t, result);
 }
 
-NATIVE_SHARED(str, casefold, NATIVE_PURE | NATIVE_LEAF,
+NATIVE_SHARED(str, casefold, NATIVE_TOTAL,
               "The text without differences of case, to compare by.",
               (self, Str), (slash))
 {
@@ -131,7 +131,7 @@ NATIVE_SHARED(str, casefold, NATIVE_PURE | NATIVE_LEAF,
                               : map_all(t, self, unicode_props_fold);
 }
 
-NATIVE_SHARED(str, capitalize, NATIVE_PURE | NATIVE_LEAF,
+NATIVE_SHARED(str, capitalize, NATIVE_TOTAL,
               "The text in lower case, its first character in title case.",
               (self, Str), (slash))
 {
@@ -158,7 +158,7 @@ static Value title_ascii(Thread *t, const Str *s)
     return finish_ascii(t, result);
 }
 
-NATIVE_SHARED(str, title, NATIVE_PURE | NATIVE_LEAF,
+NATIVE_SHARED(str, title, NATIVE_TOTAL,
               "The text with each word in lower case but for its first letter.",
               (self, Str), (slash))
 {
@@ -177,7 +177,7 @@ NATIVE_SHARED(str, title, NATIVE_PURE | NATIVE_LEAF,
     return value_from_pointer(strbuilder_finish(t, &b));
 }
 
-NATIVE_SHARED(str, swapcase, NATIVE_PURE | NATIVE_LEAF,
+NATIVE_SHARED(str, swapcase, NATIVE_TOTAL,
               "The text with upper case made lower and lower made upper.",
               (self, Str), (slash))
 {
@@ -205,7 +205,7 @@ static Value all_have(const Str *s, unsigned props)
 }
 
 #define IS_METHOD(name, props, what)                                    \
-    NATIVE_SHARED(str, name, NATIVE_PURE | NATIVE_LEAF,                 \
+    NATIVE_SHARED(str, name, NATIVE_TOTAL,                 \
                   "Whether there are characters and all are " what ".", \
                   (self, Str), (slash))                                 \
     {                                                                   \
@@ -219,7 +219,7 @@ IS_METHOD(isnumeric, UNICODE_NUMERIC, "numeric")
 IS_METHOD(isspace, UNICODE_SPACE, "white space")
 #undef IS_METHOD
 
-NATIVE_SHARED(str, isprintable, NATIVE_PURE | NATIVE_LEAF,
+NATIVE_SHARED(str, isprintable, NATIVE_TOTAL,
               "Whether all characters can be printed, or there are none.",
               (self, Str), (slash))
 {
@@ -227,7 +227,7 @@ NATIVE_SHARED(str, isprintable, NATIVE_PURE | NATIVE_LEAF,
                            value_is_true(all_have(self, UNICODE_PRINTABLE)));
 }
 
-NATIVE_SHARED(str, isascii, NATIVE_PURE | NATIVE_LEAF,
+NATIVE_SHARED(str, isascii, NATIVE_TOTAL,
               "Whether all characters are ASCII, or there are none.",
               (self, Str), (slash))
 {
@@ -244,7 +244,7 @@ bool str_is_identifier(const Str *s)
     return true;
 }
 
-NATIVE_SHARED(str, isidentifier, NATIVE_PURE | NATIVE_LEAF,
+NATIVE_SHARED(str, isidentifier, NATIVE_TOTAL,
               "Whether the text is a name in Python; keywords are too.",
               (self, Str), (slash))
 {
@@ -264,14 +264,14 @@ static Value some_but_no(const Str *s, unsigned wanted, unsigned unwanted)
     return value_from_bool(found);
 }
 
-NATIVE_SHARED(str, islower, NATIVE_PURE | NATIVE_LEAF,
+NATIVE_SHARED(str, islower, NATIVE_TOTAL,
               "Whether there are cased letters and all are in lower case.",
               (self, Str), (slash))
 {
     return some_but_no(self, UNICODE_LOWER, UNICODE_UPPER | UNICODE_TITLE);
 }
 
-NATIVE_SHARED(str, isupper, NATIVE_PURE | NATIVE_LEAF,
+NATIVE_SHARED(str, isupper, NATIVE_TOTAL,
               "Whether there are cased letters and all are in upper case.",
               (self, Str), (slash))
 {
@@ -279,7 +279,7 @@ NATIVE_SHARED(str, isupper, NATIVE_PURE | NATIVE_LEAF,
 }
 
 NATIVE_SHARED(
-    str, istitle, NATIVE_PURE | NATIVE_LEAF,
+    str, istitle, NATIVE_TOTAL,
     "Whether there are words and exactly their first letters are upper case.",
     (self, Str), (slash))
 {

@@ -7,6 +7,7 @@
 #include "object/function/param.h"
 
 /* needle: a str; the message names no function */
+#define PARAM_LEAF_needle LEAF_STR
 #define PARAM_TYPE_needle     Str *
 #define PARAM_LOCAL_needle(v) Str *v
 static inline bool param_needle(Thread *t, Value v, Str **out,
@@ -21,6 +22,7 @@ static inline bool param_needle(Thread *t, Value v, Str **out,
 }
 
 /* separator: the same or None: NULL */
+#define PARAM_LEAF_separator (LEAF_STR | LEAF_NONE)
 #define PARAM_TYPE_separator     Str *
 #define PARAM_LOCAL_separator(v) Str *v
 static inline bool param_separator(Thread *t, Value v, Str **out,
@@ -38,6 +40,7 @@ static inline bool param_separator(Thread *t, Value v, Str **out,
 }
 
 /* stripped: the characters to strip; None, white space: NULL */
+#define PARAM_LEAF_stripped (LEAF_STR | LEAF_NONE)
 #define PARAM_TYPE_stripped     Str *
 #define PARAM_LOCAL_stripped(v) Str *v
 static inline bool param_stripped(Thread *t, Value v, Str **out,
@@ -55,6 +58,7 @@ static inline bool param_stripped(Thread *t, Value v, Str **out,
 }
 
 /* filling: the character to pad with */
+#define PARAM_LEAF_filling LEAF_STR
 #define PARAM_TYPE_filling     uint32_t
 #define PARAM_LOCAL_filling(v) uint32_t v
 bool param_filling(Thread *t, Value v, uint32_t *out, const NativeDef *def,

@@ -37,7 +37,7 @@ static int64_t room(const Str *s, int64_t width)
     return width > s->len ? width - s->len : 0;
 }
 
-NATIVE_SHARED(str, center, 0, "The text in the middle of the width.",
+NATIVE_SHARED(str, center, NATIVE_PURE, "The text in the middle of the width.",
               (self, Str), (arg, ssize, width), (opt, filling, fillchar, ' '),
               (slash))
 {
@@ -47,19 +47,19 @@ NATIVE_SHARED(str, center, 0, "The text in the middle of the width.",
     return str_pad(t, self, left, more - left, fillchar);
 }
 
-NATIVE_SHARED(str, ljust, 0, "The text at the left of the width.", (self, Str),
+NATIVE_SHARED(str, ljust, NATIVE_PURE, "The text at the left of the width.", (self, Str),
               (arg, ssize, width), (opt, filling, fillchar, ' '), (slash))
 {
     return str_pad(t, self, 0, room(self, width), fillchar);
 }
 
-NATIVE_SHARED(str, rjust, 0, "The text at the right of the width.", (self, Str),
+NATIVE_SHARED(str, rjust, NATIVE_PURE, "The text at the right of the width.", (self, Str),
               (arg, ssize, width), (opt, filling, fillchar, ' '), (slash))
 {
     return str_pad(t, self, room(self, width), 0, fillchar);
 }
 
-NATIVE_SHARED(str, zfill, 0,
+NATIVE_SHARED(str, zfill, NATIVE_PURE,
               "The text at the right of the width, zeros behind its sign.",
               (self, Str), (arg, ssize, width), (slash))
 {

@@ -42,13 +42,13 @@ static int64_t rfind(const Str *s, const Str *sub, int64_t start, int64_t end)
     return str_rfind(s, sub, start, end);
 }
 
-NATIVE_SHARED(str, find, 0, "Where sub begins first in the range, or -1.",
+NATIVE_SHARED(str, find, NATIVE_TOTAL, "Where sub begins first in the range, or -1.",
               (self, Str), (arg, needle, sub), RANGE, (slash))
 {
     return value_from_int(find(self, sub, start, end));
 }
 
-NATIVE_SHARED(str, rfind, 0, "Where sub begins last in the range, or -1.",
+NATIVE_SHARED(str, rfind, NATIVE_TOTAL, "Where sub begins last in the range, or -1.",
               (self, Str), (arg, needle, sub), RANGE, (slash))
 {
     return value_from_int(rfind(self, sub, start, end));
@@ -61,21 +61,21 @@ static Value found(Thread *t, int64_t at)
     return value_from_int(at);
 }
 
-NATIVE_SHARED(str, index, 0,
+NATIVE_SHARED(str, index, NATIVE_PURE,
               "Where sub begins first in the range, or ValueError.",
               (self, Str), (arg, needle, sub), RANGE, (slash))
 {
     return found(t, find(self, sub, start, end));
 }
 
-NATIVE_SHARED(str, rindex, 0,
+NATIVE_SHARED(str, rindex, NATIVE_PURE,
               "Where sub begins last in the range, or ValueError.", (self, Str),
               (arg, needle, sub), RANGE, (slash))
 {
     return found(t, rfind(self, sub, start, end));
 }
 
-NATIVE_SHARED(str, count, 0,
+NATIVE_SHARED(str, count, NATIVE_TOTAL,
               "How often sub stands in the range without overlapping itself.",
               (self, Str), (arg, needle, sub), RANGE, (slash))
 {
@@ -127,21 +127,21 @@ static Value match_argument(Thread *t, const Str *s, Value part, int64_t start,
 }
 
 NATIVE_SHARED(
-    str, startswith, 0,
+    str, startswith, NATIVE_PURE,
     "Whether the range begins with prefix, or one of a tuple of them.",
     (self, Str), (arg, object, prefix), RANGE, (slash))
 {
     return match_argument(t, self, prefix, start, end, "startswith", START);
 }
 
-NATIVE_SHARED(str, endswith, 0,
+NATIVE_SHARED(str, endswith, NATIVE_PURE,
               "Whether the range ends in suffix, or one of a tuple of them.",
               (self, Str), (arg, object, suffix), RANGE, (slash))
 {
     return match_argument(t, self, suffix, start, end, "endswith", END);
 }
 
-NATIVE_SHARED(str, removeprefix, NATIVE_PURE | NATIVE_LEAF,
+NATIVE_SHARED(str, removeprefix, NATIVE_TOTAL,
               "The text without prefix, if it begins so.", (self, Str),
               (arg, str, prefix), (slash))
 {
@@ -150,7 +150,7 @@ NATIVE_SHARED(str, removeprefix, NATIVE_PURE | NATIVE_LEAF,
                                   : str_exact(t, self));
 }
 
-NATIVE_SHARED(str, removesuffix, NATIVE_PURE | NATIVE_LEAF,
+NATIVE_SHARED(str, removesuffix, NATIVE_TOTAL,
               "The text without suffix, if it ends so.", (self, Str),
               (arg, str, suffix), (slash))
 {
@@ -260,7 +260,7 @@ static Str *replace(Thread *t, Str *s, Str *old, Str *new, int64_t max)
     return replace_same_width(t, s, old, new, n);
 }
 
-NATIVE_SHARED(str, replace, 0,
+NATIVE_SHARED(str, replace, NATIVE_TOTAL,
               "The text with each old, or the first count, replaced by new.",
               (self, Str), (arg, str, old), (arg, str, new),
               (opt, ssize, count, -1), (slash))

@@ -99,7 +99,7 @@ static void reverse(List *l)
 }
 
 NATIVE_SHARED(
-    str, split, 0,
+    str, split, NATIVE_READER,
     "The parts between separators, as a list.\n\n"
     "Without sep, runs of white space separate. A maxsplit that is not\n"
     "negative is how often to split at most, from the left.",
@@ -117,7 +117,7 @@ NATIVE_SHARED(
     return value_from_pointer(l);
 }
 
-NATIVE_SHARED(str, rsplit, 0,
+NATIVE_SHARED(str, rsplit, NATIVE_READER,
               "The parts between separators, as a list.\n\n"
               "As split, but a maxsplit counts from the right.",
               (self, Str), (slash), (opt, separator, sep, None),
@@ -135,7 +135,7 @@ NATIVE_SHARED(str, rsplit, 0,
     return value_from_pointer(l);
 }
 
-NATIVE_SHARED(str, splitlines, 0,
+NATIVE_SHARED(str, splitlines, NATIVE_READER,
               "The lines, as a list; with their ends if keepends is true.",
               (self, Str), (slash), (opt, int_truth, keepends, False))
 {
@@ -170,7 +170,7 @@ static Value in_three(Thread *t, Str *s, Str *sep, int64_t i)
                                          value_from_pointer(tail)));
 }
 
-NATIVE_SHARED(str, partition, NATIVE_PURE | NATIVE_LEAF,
+NATIVE_SHARED(str, partition, NATIVE_PURE,
               "What goes before the first sep, sep, and what follows.\n\n"
               "If sep is not there: the text and two empty ones.",
               (self, Str), (arg, needle, sep), (slash))
@@ -182,7 +182,7 @@ NATIVE_SHARED(str, partition, NATIVE_PURE | NATIVE_LEAF,
                  : in_three(t, self, sep, i);
 }
 
-NATIVE_SHARED(str, rpartition, NATIVE_PURE | NATIVE_LEAF,
+NATIVE_SHARED(str, rpartition, NATIVE_PURE,
               "What goes before the last sep, sep, and what follows.\n\n"
               "If sep is not there: two empty texts and the text.",
               (self, Str), (arg, needle, sep), (slash))
@@ -222,21 +222,21 @@ static Value strip(Thread *t, Str *s, const Str *chars, int sides)
     return value_from_pointer(str_slice(t, s, start, stop));
 }
 
-NATIVE_SHARED(str, strip, NATIVE_PURE | NATIVE_LEAF,
+NATIVE_SHARED(str, strip, NATIVE_TOTAL,
               "The text without white space, or chars, at its ends.",
               (self, Str), (opt, stripped, chars, None), (slash))
 {
     return strip(t, self, chars, LEFT | RIGHT);
 }
 
-NATIVE_SHARED(str, lstrip, NATIVE_PURE | NATIVE_LEAF,
+NATIVE_SHARED(str, lstrip, NATIVE_TOTAL,
               "The text without white space, or chars, at its beginning.",
               (self, Str), (opt, stripped, chars, None), (slash))
 {
     return strip(t, self, chars, LEFT);
 }
 
-NATIVE_SHARED(str, rstrip, NATIVE_PURE | NATIVE_LEAF,
+NATIVE_SHARED(str, rstrip, NATIVE_TOTAL,
               "The text without white space, or chars, at its end.",
               (self, Str), (opt, stripped, chars, None), (slash))
 {

@@ -236,7 +236,7 @@ NATIVE_SHARED(str, encode, 0,
     return str_encode(t, self, encoding, errors);
 }
 
-NATIVE_SHARED(str, __getnewargs__, NATIVE_LEAF,
+NATIVE_SHARED(str, __getnewargs__, NATIVE_TOTAL,
               "What copies and pickles make it again from.", (self, Str),
               (slash))
 {
@@ -246,7 +246,7 @@ NATIVE_SHARED(str, __getnewargs__, NATIVE_LEAF,
                            tuple_pack(t, 1, value_from_pointer(s)));
 }
 
-NATIVE_SHARED(str, __sizeof__, NATIVE_LEAF, "The bytes of memory it takes.",
+NATIVE_SHARED(str, __sizeof__, NATIVE_TOTAL, "The bytes of memory it takes.",
               (self, Str), (slash))
 {
     return value_from_int((int64_t)sizeof(Str) + (self->len + 1) * self->width);
