@@ -16,6 +16,7 @@ static bool never_hot(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
     return false;
 }
 
+const TraceHooks trace_hooks_off = {.hot = never_hot};
 TraceHooks trace_hooks = {.hot = never_hot};
 
 #define CONSTANT slot_get(&consts[arg]).bits

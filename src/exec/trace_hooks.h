@@ -36,7 +36,9 @@ typedef struct TraceHooks {
     void (*show)(Thread *t);
 } TraceHooks;
 
-/* Process-wide: set once at start-up. */
+/* Process-wide: set at start-up. */
 extern TraceHooks trace_hooks;
+/* What they are while the JIT is off. */
+extern const TraceHooks trace_hooks_off;
 
 #endif

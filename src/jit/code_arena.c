@@ -7,6 +7,7 @@
 #include "jit/code_arena.h"
 #include <stdlib.h>
 #include <string.h>
+#include "base/base.h"
 #include "os/cpu.h"
 #include "os/memory.h"
 
@@ -27,11 +28,13 @@ static struct {
 
 static size_t rounded(size_t size, size_t unit)
 {
+    ASSERT((unit & (unit - 1)) == 0);
     return (size + unit - 1) & ~(unit - 1);
 }
 
 bool code_arena_init(size_t size, const char **reason)
 {
+    ASSERT(arena.base == NULL && size > 0);
     size_t page = os_page_size();
     arena.size = rounded(size, page);
     arena.free = malloc(sizeof *arena.free);
@@ -67,9 +70,11 @@ void code_arena_set_gap(size_t size)
 
 uint8_t *code_arena_take(size_t size)
 {
+    ASSERT(arena.base != NULL && size > 0);
     size = rounded(size + arena.gap, UNIT);
     for (Range **link = &arena.free; *link != NULL; link = &(*link)->next) {
         Range *r = *link;
+        ASSERT(r->start % UNIT == 0 && r->start + r->size <= arena.size);
         if (r->size < size)
             continue;
         uint8_t *at = arena.base + r->start;
@@ -107,6 +112,7 @@ static void fill_with_traps(uint8_t *at, size_t size)
 static void join(Range *r)
 {
     Range *next = r->next;
+    ASSERT(next == NULL || r->start + r->size <= next->start);
     if (next == NULL || r->start + r->size != next->start)
         return;
     r->size += next->size;
@@ -116,15 +122,19 @@ static void join(Range *r)
 
 void code_arena_give(uint8_t *at, size_t size)
 {
+    ASSERT(code_arena_contains(at) && size > 0);
     size_t start = (size_t)(at - arena.base);
     Range *before = NULL, *r = malloc(sizeof *r);
     size = rounded(size + arena.gap, UNIT);
+    ASSERT(start % UNIT == 0 && start + size <= arena.size);
     fill_with_traps(at, size);
     if (r == NULL) /* the place is lost */
         return;
     for (Range *x = arena.free; x != NULL && x->start < start; x = x->next)
         before = x;
     Range **link = before == NULL ? &arena.free : &before->next;
+    ASSERT(before == NULL || before->start + before->size <= start);
+    ASSERT(*link == NULL || start + size <= (*link)->start);
     *r = (Range){start, size, *link};
     *link = r;
     join(r);
@@ -134,6 +144,8 @@ void code_arena_give(uint8_t *at, size_t size)
 
 bool code_arena_write(uint8_t *at, const uint8_t *code, size_t size)
 {
+    ASSERT(size > 0 && code_arena_contains(at) &&
+           code_arena_contains(at + size - 1));
     if (!os_code_write(at, code, size))
         return false;
     os_code_flush(at, size);

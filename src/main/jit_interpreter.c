@@ -6,7 +6,6 @@
 #include "trace/jit_state.h"
 #include "trace/explain.h"
 #include "trace/log.h"
-#include "trace/retire.h"
 #include "trace/trace.h"
 
 bool jit_probe(const char **reason)
@@ -38,5 +37,5 @@ void jit_finish(Thread *t)
 
 void jit_end(void)
 {
-    retire_end();
+    trace_end();
 }

@@ -7,7 +7,6 @@
 #include "main/jit.h"
 #include "trace/explain.h"
 #include "trace/log.h"
-#include "trace/retire.h"
 #include "trace/trace.h"
 
 /* What jit_probe found; process-wide, like the code arena. */
@@ -61,5 +60,5 @@ void jit_finish(Thread *t)
 
 void jit_end(void)
 {
-    retire_end();
+    trace_end();
 }

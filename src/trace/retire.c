@@ -165,13 +165,6 @@ static void orphans(void *context)
     }
 }
 
-void retire_end(void)
-{
-    for (uint32_t i = 0; i < jit_state.n_traces; i++)
-        if (jit_state.traces[i]->code != NULL)
-            orphan(jit_state.traces[i]);
-}
-
 void retire_init(Thread *t)
 {
     jit_state.bytes_limit = BYTES_MIN;
@@ -287,6 +280,15 @@ void retire_sweep(void)
     }
     size_t limit = 2 * jit_state.bytes;
     jit_state.bytes_limit = limit > BYTES_MIN ? limit : BYTES_MIN;
+}
+
+void retire_end(void)
+{
+    for (uint32_t i = 0; i < jit_state.n_traces; i++)
+        if (jit_state.traces[i] != &freed)
+            retire_unregister(jit_state.traces[i]);
+    ASSERT(jit_state.n_freed == jit_state.n_traces && jit_state.bytes == 0);
+    free(jit_state.traces);
 }
 
 /* ---- making room ---- */

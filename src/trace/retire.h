@@ -6,7 +6,7 @@
 #include "trace/jit_state.h"
 
 void retire_init(Thread *t);
-/* The runtime ends, and all code with it: the next one frees the traces. */
+/* Frees all traces: the runtime ends, and nobody runs them any more. */
 void retire_end(void);
 /* Gives a trace its id; false: no memory, or too many that cannot be freed. */
 bool retire_register(Thread *t, Trace *trace);

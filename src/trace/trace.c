@@ -713,3 +713,10 @@ bool trace_init(Thread *t, const Backend *backend, const char **unknown)
     };
     return true;
 }
+
+void trace_end(void)
+{
+    trace_hooks = trace_hooks_off;
+    retire_end();
+    jit_state = (JitState){0};
+}

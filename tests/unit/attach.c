@@ -15,6 +15,8 @@
 #include "exec/blocking.h"
 #include "exec/callback.h"
 #include "exec/exec.h"
+#include "exec/jit_control.h"
+#include "exec/trace_hooks.h"
 #include "main/jit.h"
 #include "main/session.h"
 #include "object/container/dict.h"
@@ -360,9 +362,9 @@ int main(void)
                                         "jit=threshold:2",
                                         "jit=threshold:2,exit-nth:3",
                                         "jit=interpreter,threshold:2"};
-    for (int i = 0; i < 5; i++) {
-        setenv("PYTHON_JIT", i == 0 ? "0" : "1", 1);
-        if (!open_session(modes[i == 0 ? 0 : i - 1]))
+    for (int i = 0; i < 6; i++) {
+        setenv("PYTHON_JIT", i % 5 == 0 ? "0" : "1", 1);
+        if (!open_session(modes[i % 5 == 0 ? 0 : i - 1]))
             return 99;
         CHECK(thread_current() == t);
         test_work("without stress");
@@ -377,6 +379,10 @@ int main(void)
         gc_stress_set(t->rt->heap, 101);
         test_work("collecting often");
         gc_stress_set(t->rt->heap, 0);
+        const char *reason;
+        OK((trace_hooks.loop_threshold > 0) ==
+               (i % 5 != 0 && jit_control.is_available(&reason)),
+           "the JIT is on when it is asked for now");
         close_session();
     }
     return tap_done();
