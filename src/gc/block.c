@@ -20,6 +20,7 @@ enum {
 
 static size_t round_up(size_t n, size_t step)
 {
+    ASSERT(step > 0);
     return (n + step - 1) / step * step;
 }
 
@@ -44,6 +45,7 @@ static bool descriptors_commit(BlockSpace *s, size_t top)
 /* Whether links into [p, p + size) read as headers of no kind. */
 static bool place_is_good(const void *p, size_t size)
 {
+    ASSERT(size > 0);
     uintptr_t last = (uintptr_t)p + size - 1;
     unsigned a = (unsigned)((uintptr_t)p >> 40) & 0xff;
     unsigned b = (unsigned)(last >> 40) & 0xff;
@@ -97,6 +99,7 @@ bool block_space_open(BlockSpace *s)
     s->limit = (uint32_t)(n - 1);
     s->top = 1;
     s->committed = 1;
+    ASSERT(s->base % BLOCK_SIZE == 0 && s->limit > s->top);
     if (!descriptors_commit(s, 1)) {
         block_space_close(s);
         return false;
@@ -106,6 +109,7 @@ bool block_space_open(BlockSpace *s)
 
 void block_space_close(BlockSpace *s)
 {
+    ASSERT(s->blocks == NULL || s->reservation != NULL);
     os_memory_release(s->reservation, s->size);
     if (s->blocks != NULL)
         os_memory_release(s->blocks, table_size(s->size));
@@ -142,6 +146,9 @@ static void bin_remove(BlockSpace *s, uint32_t first)
 {
     Block *b = &s->blocks[first];
     ASSERT(b->state == BLOCK_FREE);
+    ASSERT(b->run > 0 && first + b->run <= s->top);
+    ASSERT(b->previous == BLOCK_NONE || s->blocks[b->previous].next == first);
+    ASSERT(b->next == BLOCK_NONE || s->blocks[b->next].previous == first);
     if (b->previous != BLOCK_NONE)
         s->blocks[b->previous].next = b->next;
     else
@@ -154,6 +161,7 @@ static void bin_remove(BlockSpace *s, uint32_t first)
 /* Makes [0, top) accessible, with its descriptors. */
 static bool commit_to(BlockSpace *s, uint32_t top)
 {
+    ASSERT(top <= s->limit);
     if (top <= s->committed)
         return true;
     /* A larger heap grows by larger steps. */
@@ -163,6 +171,7 @@ static bool commit_to(BlockSpace *s, uint32_t top)
     if (to > round_up(s->committed, TABLE_STEP) &&
         !descriptors_commit(s, to))
         return false;
+    ASSERT(to > s->committed && to >= top);
     if (!os_memory_commit(block_start(s, s->committed),
                           (to - s->committed) << BLOCK_SHIFT))
         return false;
@@ -196,6 +205,7 @@ uint32_t block_run_take(BlockSpace *s, uint32_t n)
     ASSERT(n > 0);
     uint32_t first = run_find(s, n);
     if (first != BLOCK_NONE) {
+        ASSERT(s->blocks[first].run >= n);
         uint32_t rest = s->blocks[first].run - n;
         bin_remove(s, first);
         if (rest > 0)
@@ -207,6 +217,8 @@ uint32_t block_run_take(BlockSpace *s, uint32_t n)
         s->top += n;
     }
     s->used += n;
+    ASSERT(first + n <= s->top && s->top <= s->committed);
+    ASSERT(s->used <= s->top);
     return first;
 }
 
@@ -227,6 +239,7 @@ bool block_run_take_at(BlockSpace *s, uint32_t first, uint32_t n)
             bin_add(s, first + n, rest);
     }
     s->used += n;
+    ASSERT(first + n <= s->top && s->used <= s->top);
     return true;
 }
 
@@ -252,6 +265,7 @@ void block_run_give(BlockSpace *s, uint32_t first, uint32_t n)
         n++;
     } else if (first > 1 && before->state == BLOCK_UNUSED) {
         uint32_t less = before->run;
+        ASSERT(less < first && s->blocks[first - less].run == less);
         bin_remove(s, first - less);
         first -= less;
         n += less;
@@ -262,6 +276,7 @@ void block_run_give(BlockSpace *s, uint32_t first, uint32_t n)
 /* Discards the dirty stretches of a free run. */
 static size_t run_trim(BlockSpace *s, uint32_t first, size_t keep)
 {
+    ASSERT(s->blocks[first].state == BLOCK_FREE);
     uint32_t end = first + s->blocks[first].run;
     size_t kept = 0;
     for (uint32_t i = first; i < end; i++) {
@@ -293,6 +308,7 @@ void block_space_trim(BlockSpace *s, size_t keep)
 void block_run_clear(BlockSpace *s, uint32_t first, size_t bytes)
 {
     ASSERT(first != BLOCK_NONE && first < s->top);
+    ASSERT(first + (bytes + BLOCK_SIZE - 1) / BLOCK_SIZE <= s->top);
     for (uint32_t i = first; bytes > 0; i++) {
         size_t n = bytes < BLOCK_SIZE ? bytes : BLOCK_SIZE;
         if (s->blocks[i].dirty)

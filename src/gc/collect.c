@@ -37,6 +37,7 @@ static void mark_roots(GcHeap *heap, Mutator *self, void *stack)
         void *low = m == self ? stack : m->parked;
         if (low == NULL)
             continue;
+        ASSERT((uintptr_t)low <= (uintptr_t)m->stack_base);
         if (m != self)
             gc_mark_range_conservatively(&heap->marker, m->registers,
                                          m->registers + OS_REGISTERS);
@@ -58,6 +59,7 @@ static void check(GcHeap *heap, Mutator *self, void *stack)
 
 static void plan_next(GcHeap *heap, bool full)
 {
+    ASSERT(heap->collecting);
     size_t live = heap->live_bytes + heap->outside;
     if (full)
         heap->live_before = live;
@@ -78,6 +80,7 @@ static __attribute__((noinline)) void collect(Mutator *self, void *stack,
 {
     ASSERT(!self->heap->collecting && self->parked == NULL);
     GcHeap *heap = self->heap;
+    ASSERT(heap->owners.n_old <= heap->owners.n);
     GcMarker *m = &heap->marker;
     heap->collecting = true;
     heap_lists_drop(heap);
@@ -163,6 +166,7 @@ static bool is_due(const GcHeap *heap, size_t size)
 void collect_if_due(Mutator *m, size_t size)
 {
     GcHeap *heap = m->heap;
+    ASSERT(heap->stress == 0 || heap->stress_left > 0);
     if (heap->collecting)
         return;
     if (heap->stress != 0 && --heap->stress_left == 0) {

@@ -14,6 +14,7 @@ typedef void (*ObjectFn)(GcHeap *heap, Header *h);
 static inline __attribute__((always_inline)) void
 each_object(GcHeap *heap, uint32_t i, ObjectFn fn)
 {
+    ASSERT(i != BLOCK_NONE && i < heap->space.top);
     const Block *b = &heap->space.blocks[i];
     char *start = block_start(&heap->space, i);
     if (b->state == BLOCK_LARGE) {
@@ -31,6 +32,7 @@ each_object(GcHeap *heap, uint32_t i, ObjectFn fn)
 
 static void forget(GcHeap *heap, Header *h)
 {
+    ASSERT(!(h->flags & OBJECT_STATIC));
     (void)heap;
     h->gc = 0;
 }
@@ -52,6 +54,7 @@ static void trace_remembered(GcHeap *heap, Header *h)
 {
     if (!(h->gc & GC_REMEMBERED))
         return;
+    ASSERT(h->gc & GC_OLD);
     h->gc = GC_OLD;
     mark_again(&heap->marker, h);
 }
@@ -71,6 +74,7 @@ void generation_trace_remembered(GcHeap *heap)
 
 void generation_check_begin(GcHeap *heap)
 {
+    ASSERT(heap->collecting && heap->stress != 0);
     mark_begin(&heap->marker, &heap->space, GC_CHECKED);
 }
 
@@ -88,6 +92,7 @@ void generation_check_end(GcHeap *heap)
 
 void generation_check_object(const GcMarker *m, const Header *h)
 {
+    ASSERT(!(h->flags & OBJECT_STATIC));
     if (h->gc & GC_OLD)
         return;
     fprintf(stderr, "adder: a %s refers to a %s behind the write barrier\n",

@@ -85,6 +85,7 @@ GcHeap *gc_heap_new(void)
 
 void gc_heap_free(GcHeap *heap)
 {
+    ASSERT(heap == the_heap && !heap->collecting);
     owners_free(&heap->owners);
     free(heap->counts.items);
     mark_free(&heap->marker);
@@ -101,6 +102,7 @@ void gc_mutator_init(Mutator *m, GcHeap *heap, void *stack_base,
                      uint32_t *pending)
 {
     ASSERT(heap == the_heap && stack_base != NULL && pending != NULL);
+    ASSERT((uintptr_t)stack_base % sizeof(void *) == 0);
     *m = (Mutator){.remembered = gc_remembered, .heap = heap, .stack_base = stack_base,
                    .pending = pending, .next = heap->mutators};
     heap->mutators = m;
@@ -108,6 +110,7 @@ void gc_mutator_init(Mutator *m, GcHeap *heap, void *stack_base,
 
 void gc_mutator_drop(Mutator *m)
 {
+    ASSERT(m->heap == the_heap && !m->heap->collecting);
     Mutator **link = &m->heap->mutators;
     while (*link != m) {
         ASSERT(*link != NULL);
@@ -124,6 +127,7 @@ static void reserve_break(GcHeap *heap, uint32_t n)
     ASSERT(n <= heap->reserve_left);
     if (n == 0)
         return;
+    ASSERT(heap->reserve != BLOCK_NONE);
     heap->reserve_left -= n;
     heap->space.used += n;
     block_run_give(&heap->space, heap->reserve + heap->reserve_left, n);
@@ -182,6 +186,7 @@ static uint32_t class_size(unsigned class)
 
 static uint32_t run_take(GcHeap *heap, uint32_t n)
 {
+    ASSERT(n > 0);
     if (heap->space.used > heap->ceiling ||
         n > heap->ceiling - heap->space.used)
         return BLOCK_NONE;
@@ -190,6 +195,7 @@ static uint32_t run_take(GcHeap *heap, uint32_t n)
 
 static bool class_new_block(GcHeap *heap, unsigned class)
 {
+    ASSERT(heap->current[class] == BLOCK_NONE);
     uint32_t i = run_take(heap, 1);
     if (i == BLOCK_NONE)
         return false;
@@ -207,6 +213,7 @@ static bool class_new_block(GcHeap *heap, unsigned class)
 static size_t class_take_fresh(GcHeap *heap, unsigned class)
 {
     uint32_t i = heap->current[class];
+    ASSERT(i != BLOCK_NONE && i < heap->space.top);
     Block *b = &heap->space.blocks[i];
     uint32_t left = block_cells(b) - b->fresh;
     ASSERT(b->state == BLOCK_SMALL && b->class == class && left > 0);
@@ -250,10 +257,13 @@ static bool class_refill(GcHeap *heap, unsigned class)
 
 static void *cell_take(Mutator *m, unsigned class)
 {
+    ASSERT(class < CLASS_COUNT);
+    ASSERT(class >= GC_SMALL_CLASSES || m->free[class] == NULL);
     GcHeap *heap = m->heap;
     if (heap->rest[class] == NULL && !class_refill(heap, class))
         return NULL;
     GcCell *cell = heap->rest[class];
+    ASSERT(!cell_is_object((const Header *)cell));
     if (class < GC_SMALL_CLASSES && heap->stress == 0) {
         m->free[class] = cell->next;
         heap->rest[class] = NULL;
@@ -265,6 +275,7 @@ static void *cell_take(Mutator *m, unsigned class)
 
 static void *large_take(GcHeap *heap, size_t size)
 {
+    ASSERT(size > CELL_MAX);
     size_t n = (size + BLOCK_SIZE - 1) / BLOCK_SIZE;
     if (n == 0 || n > heap->space.limit)
         return NULL;
@@ -325,12 +336,14 @@ static void *alloc_from_reserve(Mutator *m, size_t size)
 
 void *gc_alloc_slow(Mutator *m, size_t size)
 {
+    ASSERT(m->heap == the_heap && size < (size_t)1 << 47);
     void *p = alloc_or_collect(m, size == 0 ? 1 : size);
     return p != NULL ? p : alloc_from_reserve(m, size);
 }
 
 void *gc_alloc_large(void *mutator, size_t size, unsigned kind, uint32_t shape)
 {
+    ASSERT(size >= sizeof(Header) && kind != 0 && kind < KIND_LIMIT);
     Mutator *m = mutator;
     if (size <= CELL_MAX)
         return gc_alloc(m, size, kind, shape);
@@ -349,6 +362,7 @@ bool gc_extend(void *mutator, void *object, size_t size)
     Block *b = block_of(s, object);
     size_t n = (size + BLOCK_SIZE - 1) / BLOCK_SIZE;
     ASSERT(gc_is_inside(object, object));
+    ASSERT(b->state == BLOCK_LARGE || b->state == BLOCK_SMALL);
     if (heap->stress != 0 || b->state != BLOCK_LARGE || n > s->limit)
         return false;
     if (n <= b->run)
@@ -375,6 +389,7 @@ bool gc_is_inside(const void *object, const void *p)
 
 size_t gc_object_capacity(const void *object)
 {
+    ASSERT((uintptr_t)object - the_heap->space.base < (uintptr_t)the_heap->space.top << BLOCK_SHIFT);
     const Block *b = block_of(&the_heap->space, object);
     ASSERT(b->state == BLOCK_LARGE || b->state == BLOCK_SMALL);
     return b->state == BLOCK_LARGE ? (size_t)b->run << BLOCK_SHIFT
@@ -400,6 +415,7 @@ bool gc_is_enabled(const GcHeap *heap)
 
 void gc_stress_set(GcHeap *heap, unsigned nth)
 {
+    ASSERT(!heap->collecting);
     heap->stress = heap->stress_left = nth;
     /* From now on every allocation is to come by alloc_or_collect: the cells
      * of the lists are found again by the next sweep. */
@@ -426,6 +442,7 @@ GcStats gc_stats(const GcHeap *heap)
 void gc_each_object(Mutator *m, void (*fn)(void *object, void *context),
                     void *context)
 {
+    ASSERT(fn != NULL);
     BlockSpace *s = &m->heap->space;
     bool was_collecting = m->heap->collecting;
     heap_lists_drop(m->heap);

@@ -17,6 +17,7 @@ static void static_visit(GcMarker *m, Header *h);
  * refused, there is some from last time. */
 static bool statics_reserve(GcMarker *m)
 {
+    ASSERT(m->n_statics <= m->statics_capacity);
     if (m->statics_capacity - m->n_statics >= STATICS_MIN)
         return true;
     size_t capacity = m->statics_capacity * 2 + STATICS_MIN;
@@ -82,6 +83,7 @@ static __attribute__((noinline)) bool stack_grow(GcMarker *m)
 
 static inline void push(GcMarker *m, Header *h)
 {
+    ASSERT(h->kind != 0 && h->kind < KIND_LIMIT);
     if (gc_kinds[h->kind].trace == NULL)
         return;
     if (m->depth == m->capacity && !stack_grow(m))
@@ -91,9 +93,11 @@ static inline void push(GcMarker *m, Header *h)
 
 static __attribute__((noinline)) void static_visit(GcMarker *m, Header *h)
 {
+    ASSERT(h->flags & OBJECT_STATIC);
     if (!(h->gc & GC_LISTED)) {
         if (m->n_statics == m->statics_capacity && !statics_reserve(m))
             gc_fatal_no_memory(); /* a thousand new ones at once */
+        ASSERT(m->n_statics < m->statics_capacity);
         m->statics[m->n_statics++] = h;
     }
     h->gc |= GC_LISTED | m->mark;
@@ -102,6 +106,7 @@ static __attribute__((noinline)) void static_visit(GcMarker *m, Header *h)
 
 static inline void visit(GcMarker *m, Header *h)
 {
+    ASSERT(cell_is_object(h));
     if (h->gc & m->mark)
         return;
     uintptr_t block = ((uintptr_t)h - m->space->base) >> BLOCK_SHIFT;
@@ -173,6 +178,7 @@ static void stack_drain(GcMarker *m)
                 return;
         }
         Header *h = m->stack[--m->depth];
+        ASSERT(cell_is_object(h) && h->gc & m->mark);
         m->owner = h;
         gc_kinds[h->kind].trace(h, m);
         if (__builtin_expect(m->mark == GC_CHECKED, 0))
@@ -183,6 +189,7 @@ static void stack_drain(GcMarker *m)
 /* Traces all marked objects again, for children not yet marked. */
 static void retrace_block(GcMarker *m, Block *b, char *start)
 {
+    ASSERT(b->state == BLOCK_SMALL || b->state == BLOCK_LARGE);
     uint32_t n = b->state == BLOCK_LARGE ? 1 : b->fresh;
     for (uint32_t i = 0; i < n; i++) {
         Header *h = (Header *)(start + (size_t)i * b->cell_size);
@@ -230,6 +237,7 @@ Header *mark_find(const BlockSpace *space, uintptr_t word)
     } else if (b->state == BLOCK_LARGE) {
         h = (Header *)block_start(space, index);
     } else if (b->state == BLOCK_REST) {
+    ASSERT(b->run > 0 && b->run < index);
         h = (Header *)block_start(space, b->run);
     } else {
         return NULL;
@@ -260,6 +268,7 @@ gc_mark_range_conservatively(GcMarker *m, const void *low, const void *high)
 
 void gc_mark_foreign(GcMarker *m, void *object)
 {
+    ASSERT(mark_find(m->space, (uintptr_t)object) == object);
     Header *h = object;
     Block *b = block_of(m->space, h);
     size_t size = b->state == BLOCK_LARGE ? (size_t)b->run << BLOCK_SHIFT

@@ -13,6 +13,8 @@
 
 void gc_outside_grow(Mutator *m, size_t bytes)
 {
+    ASSERT(!m->heap->collecting);
+    ASSERT(m->heap->outside + bytes >= bytes);
     m->heap->outside += bytes;
     m->heap->allocated += bytes;
     collect_if_due(m, 0);
@@ -28,7 +30,10 @@ void gc_outside_shrink(GcHeap *heap, size_t bytes)
 
 bool gc_dispose_add(Mutator *m, void *object, GcDisposeFn dispose)
 {
+    ASSERT(object != NULL && dispose != NULL);
+    ASSERT(!(((Header *)object)->flags & OBJECT_STATIC));
     Owners *o = &m->heap->owners;
+    ASSERT(o->n_old <= o->n && o->n <= o->capacity);
     if (o->n == o->capacity) {
         size_t capacity = o->capacity * 2 + 16;
         Owner *items = realloc(o->items, capacity * sizeof *items);
@@ -69,6 +74,7 @@ void owners_free(Owners *o)
 /* Open addressing with linear probing; at most half full. */
 static size_t place_of(const Counts *c, const void *object)
 {
+    ASSERT(c->n < c->size && (c->size & (c->size - 1)) == 0);
     uint64_t h = (uint64_t)(uintptr_t)object * UINT64_C(0x9e3779b97f4a7c15);
     size_t i = (size_t)(h >> 32) & (c->size - 1);
     while (c->items[i].object != NULL && c->items[i].object != object)
@@ -94,6 +100,7 @@ bool gc_count_add(Mutator *m, void *object)
 {
     Header *h = object;
     Counts *c = &m->heap->counts;
+    ASSERT(cell_is_object(h));
     if (h->flags & OBJECT_STATIC)
         return true;
     if (c->n >= c->size / 2 && !counts_grow(c))
@@ -104,6 +111,7 @@ bool gc_count_add(Mutator *m, void *object)
         c->n++;
         h->flags |= OBJECT_COUNTED;
     }
+    ASSERT(item->object == object && item->n < SIZE_MAX);
     item->n++;
     return true;
 }
@@ -111,6 +119,7 @@ bool gc_count_add(Mutator *m, void *object)
 /* Frees place i, and moves what has probed past it. */
 static void place_free(Counts *c, size_t i)
 {
+    ASSERT(c->n > 0 && c->items[i].object != NULL && c->items[i].n == 0);
     size_t mask = c->size - 1;
     c->items[i].object = NULL;
     for (size_t k = (i + 1) & mask; c->items[k].object != NULL;
@@ -132,6 +141,7 @@ size_t gc_count_drop(Mutator *m, void *object)
     if (!(h->flags & OBJECT_COUNTED))
         return 0;
     size_t i = place_of(c, object);
+    ASSERT(c->items[i].object == object && c->items[i].n > 0);
     size_t left = --c->items[i].n;
     if (left > 0)
         return left;

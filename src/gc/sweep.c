@@ -31,6 +31,7 @@ static inline bool may_dispose(const Block *b)
 /* Zeroes a cell, whose size is a multiple of the granule. */
 static inline void cell_clear(void *cell, size_t size)
 {
+    ASSERT(size > 0 && size % GC_GRANULE == 0);
     if (size > 128) {
         memset(cell, 0, size);
         return;
@@ -53,6 +54,8 @@ sweep_cells(const Block *b, char *start, GcCell *after, size_t *count,
         if (cell_is_object(h)) {
             if (h->gc != 0)
                 continue;
+            ASSERT(!(h->flags & OBJECT_STATIC));
+            ASSERT(gc_kinds[h->kind].name != NULL);
             if (disposing && gc_kinds[h->kind].dispose != NULL)
                 gc_kinds[h->kind].dispose(h);
             cell_clear(cell, size);
@@ -84,6 +87,7 @@ size_t sweep_next(GcHeap *heap, unsigned class, bool *any)
     if (!*any)
         return 0;
     Block *b = &heap->space.blocks[i];
+    ASSERT(b->state == BLOCK_SMALL && b->class == class);
     heap->unswept[class] = b->next;
     heap->rest[class] = block_sweep(b, block_start(&heap->space, i),
                                     heap->rest[class], &n);
@@ -99,6 +103,7 @@ void sweep_all(GcHeap *heap)
         heap->unswept[class] = BLOCK_NONE;
         for (; i != BLOCK_NONE; i = heap->space.blocks[i].next) {
             Block *b = &heap->space.blocks[i];
+            ASSERT(b->state == BLOCK_SMALL && b->class == class);
             if (b->unswept)
                 block_sweep(b, block_start(&heap->space, i), NULL, &n);
         }
@@ -120,6 +125,7 @@ static void block_dispose(const Block *b, char *start)
 static void list_add(GcHeap *heap, uint32_t i, bool full)
 {
     Block *b = &heap->space.blocks[i];
+    ASSERT(b->state == BLOCK_SMALL && b->live > 0);
     b->unswept = full || b->young;
     b->young = false;
     if (b->live == block_cells(b)) {
@@ -132,6 +138,7 @@ static void list_add(GcHeap *heap, uint32_t i, bool full)
 
 size_t sweep_begin(GcHeap *heap, bool full)
 {
+    ASSERT(heap->collecting);
     BlockSpace *s = &heap->space;
     size_t live = 0;
     /* Downwards, so that the lists come out in ascending order. */

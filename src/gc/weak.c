@@ -15,6 +15,7 @@
 
 static uint32_t bucket_of(const WeakTable *w, const void *target)
 {
+    ASSERT(w->n_buckets > 0 && (w->n_buckets & (w->n_buckets - 1)) == 0);
     uint64_t h = (uint64_t)(uintptr_t)target * UINT64_C(0x9e3779b97f4a7c15);
     return (uint32_t)(h >> 32) & (w->n_buckets - 1);
 }
@@ -33,6 +34,7 @@ static void buckets_fill(WeakTable *w)
 /* Room for one more entry; false: none, and nothing has changed. */
 static bool table_grow(WeakTable *w)
 {
+    ASSERT(w->n <= w->capacity);
     if (w->n < w->capacity)
         return true;
     uint32_t capacity = w->capacity * 2 + LIMIT_GC_WEAK_FIRST;
@@ -56,6 +58,7 @@ static bool table_grow(WeakTable *w)
  * fail. */
 static bool queue_reserve(ObjectQueue *q, size_t n)
 {
+    ASSERT(q->first <= q->n && q->n <= q->capacity);
     if (n <= q->capacity)
         return true;
     size_t capacity = n * 2 + LIMIT_GC_QUEUE_FIRST;
@@ -69,6 +72,7 @@ static bool queue_reserve(ObjectQueue *q, size_t n)
 
 static void queue_add(ObjectQueue *q, void *object)
 {
+    ASSERT(object != NULL);
     ASSERT(q->n < q->capacity);
     q->items[q->n++] = object;
 }
@@ -81,6 +85,7 @@ static void no_memory(Mutator *m)
 void gc_weak_add(Mutator *m, void *target, void *holder, uint64_t *slot)
 {
     ASSERT(target != NULL && gc_is_inside(holder, slot) && *slot != 0);
+    ASSERT(gc_is_inside(target, target) && target != holder);
     WeakTable *w = &m->heap->weak;
     Finalizers *f = &m->heap->finalizers;
     if (!queue_reserve(&f->cleared, f->cleared.n + w->n + 1) ||
@@ -99,11 +104,13 @@ bool gc_weak_each(Mutator *m, const void *target,
                   bool (*fn)(void *holder, uint64_t *slot, void *context),
                   void *context)
 {
+    ASSERT(target != NULL && fn != NULL);
     WeakTable *w = &m->heap->weak;
     if (w->n == 0)
         return false;
     uint32_t i = w->buckets[bucket_of(w, target)];
     while (i != 0) {
+    ASSERT(i <= w->n);
         WeakEntry e = w->entries[i - 1];
         if (e.target == target && *e.slot != 0 &&
             fn(e.holder, e.slot, context))
@@ -115,6 +122,7 @@ bool gc_weak_each(Mutator *m, const void *target,
 
 static void *queue_next(ObjectQueue *q)
 {
+    ASSERT(q->first <= q->n && q->n <= q->capacity);
     if (q->first == q->n)
         return NULL;
     void *object = q->items[q->first++];
@@ -167,6 +175,7 @@ void weak_free(WeakTable *w)
 void gc_finalizer_add(Mutator *m, void *object)
 {
     ASSERT(!(((Header *)object)->flags & OBJECT_STATIC));
+    ASSERT(gc_is_inside(object, object));
     Header *h = object;
     if (h->flags & OBJECT_FINALIZE)
         return;
@@ -187,6 +196,7 @@ void gc_finalizer_add(Mutator *m, void *object)
 void finalizers_find_dead(Finalizers *f, GcMarker *m)
 {
     ObjectQueue *q = &f->waiting;
+    ASSERT(q->first == 0);
     for (size_t i = q->n; i-- > 0;) {
         Header *h = q->items[i];
         if (mark_is_set(h) && (h->flags & OBJECT_FINALIZE))

@@ -7,6 +7,7 @@
 
 static void use(Allocator *a, Ref ref, int32_t at)
 {
+    ASSERT(ref < a->trace->n);
     if (ref >= 0 && a->last_use[ref] < at)
         a->last_use[ref] = at;
 }
@@ -14,6 +15,7 @@ static void use(Allocator *a, Ref ref, int32_t at)
 /* An exit needs what an object is made of that is left to it. */
 static void use_at_exit(Allocator *a, Ref ref, int32_t at)
 {
+    ASSERT(ref < a->trace->n);
     if (ref < 0 || !(a->trace->ins[ref].flags & INS_SUNK)) {
         use(a, ref, at);
         return;
@@ -27,9 +29,13 @@ static void use_snapshot(Allocator *a, int32_t id, int32_t at)
     const Trace *trace = a->trace;
     if (id < 0)
         return;
+    ASSERT(id < trace->n_snapshots);
     const Snapshot *s = &trace->snapshots[id];
+    ASSERT(s->first_frame >= 0 && s->n_frames > 0);
+    ASSERT(s->first_frame + s->n_frames <= trace->n_frames);
     for (int32_t d = 0; d < s->n_frames; d++) {
         const SnapshotFrame *f = &trace->frames[s->first_frame + d];
+        ASSERT(f->first + f->n <= trace->n_entries);
         use_at_exit(a, f->function, at);
         for (int32_t i = 0; i < f->n; i++)
             use_at_exit(a, trace->entries[f->first + i].ref, at);
@@ -64,6 +70,8 @@ static void find_last_uses(Allocator *a)
 
 bool allocate_init(Allocator *a, const Trace *trace, Emitter *e)
 {
+    ASSERT(e != NULL && trace->n >= 0);
+    ASSERT(trace->loop >= 0 && trace->loop <= trace->n);
     size_t n = (size_t)trace->n + 1;
     memset(a, 0, sizeof *a);
     a->trace = trace;
@@ -93,6 +101,7 @@ void allocate_free(Allocator *a)
 
 bool allocate_is_const(const Allocator *a, Ref ref)
 {
+    ASSERT(ref >= 0 && ref < a->trace->n);
     return ins_is_const(&a->trace->ins[ref]);
 }
 bool allocate_is_float(const Allocator *a, Ref ref)
@@ -102,6 +111,7 @@ bool allocate_is_float(const Allocator *a, Ref ref)
 
 static uint64_t slot_offset(int16_t slot)
 {
+    ASSERT(slot < ACTIVATION_SPILLS);
     return offsetof(Activation, spills) + 8 * (uint64_t)slot;
 }
 
@@ -123,6 +133,7 @@ Location allocate_slot(Allocator *a)
 
 void allocate_spill(Allocator *a, Ref ref)
 {
+    ASSERT(ref >= 0 && ref < a->trace->n);
     if (a->spill[ref] >= 0 || allocate_is_const(a, ref) || a->reg[ref] < 0)
         return;
     bool is_float = allocate_is_float(a, ref);
@@ -148,7 +159,9 @@ static int32_t distance(const Allocator *a, Ref ref)
 
 static void release(Allocator *a, bool is_float, uint8_t reg)
 {
+    ASSERT(reg < REGISTERS);
     Ref *file = allocate_file(a, is_float);
+    ASSERT(file[reg] == NO_REF || a->reg[file[reg]] == reg);
     if (file[reg] != NO_REF)
         a->reg[file[reg]] = -1;
     file[reg] = NO_REF;
@@ -156,6 +169,7 @@ static void release(Allocator *a, bool is_float, uint8_t reg)
 
 static void pin(Allocator *a, bool is_float, uint8_t reg)
 {
+    ASSERT(reg < REGISTERS);
     if (is_float)
         a->pinned_floats |= 1u << reg;
     else
@@ -181,6 +195,7 @@ uint8_t allocate_out(Allocator *a, bool is_float)
             best = i;
         }
     }
+    ASSERT(best >= 0);
     if (file[best] != NO_REF && a->last_use[file[best]] >= a->pos)
         allocate_spill(a, file[best]);
     release(a, is_float, (uint8_t)best);
@@ -190,8 +205,10 @@ uint8_t allocate_out(Allocator *a, bool is_float)
 
 void allocate_bind(Allocator *a, Ref ref, uint8_t reg)
 {
+    ASSERT(reg < REGISTERS);
     bool is_float = allocate_is_float(a, ref);
     release(a, is_float, reg);
+    ASSERT(a->reg[ref] < 0);
     allocate_file(a, is_float)[reg] = ref;
     a->reg[ref] = (int8_t)reg;
 }
@@ -207,6 +224,7 @@ uint8_t allocate_in(Allocator *a, Ref ref)
     if (allocate_is_const(a, ref)) {
         move_constant(a, ref, is_float, reg);
     } else {
+        ASSERT(a->e->failed || a->spill[ref] >= 0);
         if (a->spill[ref] < 0)
             a->e->failed = true; /* lost: cannot be */
         emitter_stencil(a->e,
@@ -235,6 +253,7 @@ static void expire_file(Allocator *a, bool is_float)
 
 void allocate_expire(Allocator *a)
 {
+    ASSERT(a->pos >= 0 && a->pos < a->trace->n);
     expire_file(a, false);
     expire_file(a, true);
     /* Slots: of values whose last use is this instruction. */
@@ -242,6 +261,7 @@ void allocate_expire(Allocator *a)
     for (int i = 0; i < 3; i++) {
         Ref ref = ins->in[i];
         if (ref >= 0 && a->spill[ref] >= 0 && a->last_use[ref] <= a->pos) {
+            ASSERT(a->slot_used[a->spill[ref]]);
             a->slot_used[a->spill[ref]] = 0;
             a->spill[ref] = -1;
         }
@@ -268,6 +288,9 @@ void allocate_forget_registers(Allocator *a)
 
 Location allocate_location(const Allocator *a, Ref ref)
 {
+    ASSERT(ref >= 0 && ref < a->trace->n);
+    ASSERT(a->reg[ref] < 0 || allocate_file((Allocator *)a,
+           allocate_is_float(a, ref))[a->reg[ref]] == ref);
     if (a->reg[ref] >= 0)
         return (Location)((allocate_is_float(a, ref) ? LOCATION_FLOAT
                                                      : LOCATION_INT) +

@@ -36,6 +36,7 @@ static uint8_t *place_shim(unsigned op, const char *name)
 
 static bool install(Thread *t, Trace *trace)
 {
+    ASSERT(trace->machine_code == NULL && trace->n > 0);
     (void)t;
     code_arena_was_full(); /* what has been is over */
     Machine *m = machine_compile(trace, shims.leave);
@@ -68,6 +69,7 @@ static void release(Trace *trace)
 
 static void link_side(Trace *parent, int32_t exit, Trace *side)
 {
+    ASSERT(parent->machine_code != NULL && side->machine_code != NULL);
     /* What can't be linked leaves: the interpreter goes on. */
     if (!machine_link(parent, exit, side, shims.leave))
         machine_link(parent, exit, NULL, shims.leave);
@@ -78,6 +80,7 @@ static void link_side(Trace *parent, int32_t exit, Trace *side)
 
 static Trace *whereabouts(const Activation *a)
 {
+    ASSERT(a->exit >> EXIT_BITS < jit_state.n_traces);
     return jit_state.traces[a->exit >> EXIT_BITS];
 }
 
@@ -91,6 +94,7 @@ typedef struct ExitValues {
 static uint64_t value_at(const void *context, Ref ref)
 {
     const ExitValues *x = context;
+    ASSERT(ref >= 0 && ref < x->trace->n);
     const Ins *ins = &x->trace->ins[ref];
     uint64_t bits;
     if (ins_is_const(ins))
@@ -99,6 +103,7 @@ static uint64_t value_at(const void *context, Ref ref)
         Location l = x->values[i].at;
         if (x->values[i].ref != ref)
             continue;
+        ASSERT(l >= 0 && l < LOCATION_SPILL + ACTIVATION_SPILLS);
         if (l >= LOCATION_SPILL)
             return x->a->spills[l - LOCATION_SPILL];
         if (l < LOCATION_FLOAT)
@@ -106,12 +111,14 @@ static uint64_t value_at(const void *context, Ref ref)
         memcpy(&bits, &x->a->floats[l - LOCATION_FLOAT], sizeof bits);
         return bits;
     }
+    ASSERT(false); /* a snapshot names no other */
     return 0;
 }
 
 static Exit run(Thread *t, Trace *trace, Activation *a)
 {
     const Machine *m = trace->machine_code;
+    ASSERT(m != NULL && code_arena_contains(m->code));
     a->exit = (uint64_t)trace->id << EXIT_BITS; /* whereabouts */
     shims.enter(t, a, m->code);
     /* Not always by the trace that was entered: code goes on from one to the
@@ -119,6 +126,7 @@ static Exit run(Thread *t, Trace *trace, Activation *a)
     trace = whereabouts(a);
     m = trace->machine_code;
     int32_t i = (int32_t)(a->exit & ((1 << EXIT_BITS) - 1));
+    ASSERT(m != NULL && i < m->n_exits);
     const MachineExit *e = &m->exits[i];
     ExitValues x = {a, trace, m->values + e->first, e->n};
     exit_restore(t, trace, e->snapshot, a, e->why == UOP_ERROR, value_at, &x);
@@ -129,6 +137,8 @@ static void locate(const Activation *a, Located *l)
 {
     const Trace *trace = whereabouts(a);
     const Machine *m = trace->machine_code;
+    ASSERT(m != NULL &&
+           (int32_t)(a->exit & ((1 << EXIT_BITS) - 1)) < m->n_exits);
     const MachineExit *e = &m->exits[a->exit & ((1 << EXIT_BITS) - 1)];
     ExitValues *x = (ExitValues *)l->storage;
     *x = (ExitValues){a, trace, m->values + e->first, e->n};

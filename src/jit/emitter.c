@@ -13,6 +13,7 @@ static const void *const helpers[] = {
 
 void emitter_init(Emitter *e, uint8_t *address, size_t capacity)
 {
+    ASSERT(capacity > 0);
     *e = (Emitter){.address = address, .capacity = capacity};
     e->code = malloc(capacity);
     e->failed = e->code == NULL;
@@ -36,6 +37,7 @@ static int compare(const Stencil *s, const uint8_t *key, unsigned op)
 const Stencil *stencil_find(unsigned op, unsigned sub, uint8_t in0,
                             uint8_t in1, uint8_t in2, uint8_t out)
 {
+    ASSERT(sub <= UINT8_MAX);
     const uint8_t key[5] = {(uint8_t)sub, in0, in1, in2, out};
     size_t low = 0, high = stencil_count;
     while (low < high) {
@@ -67,16 +69,19 @@ static bool patch(uint8_t *hole, unsigned kind, uint64_t value,
         return d == distance;
     }
     case HOLE_JUMP26:
+    ASSERT((distance & 3) == 0);
         memcpy(&ins, hole, 4);
         ins = (ins & 0xfc000000) | ((uint32_t)(distance >> 2) & 0x03ffffff);
         memcpy(hole, &ins, 4);
         return distance >= -(1 << 27) && distance < 1 << 27;
     case HOLE_BRANCH19:
+    ASSERT((distance & 3) == 0);
         memcpy(&ins, hole, 4);
         ins = (ins & 0xff00001f) | (((uint32_t)(distance >> 2) & 0x7ffff) << 5);
         memcpy(hole, &ins, 4);
         return distance >= -(1 << 20) && distance < 1 << 20;
     default: /* HOLE_MOVW0 to 3: 16 bits at bit 5 */
+    ASSERT(kind >= HOLE_MOVW0 && kind <= HOLE_MOVW3);
         memcpy(&ins, hole, 4);
         ins = (ins & 0xffe0001f) |
               (uint32_t)(value >> (16 * (kind - HOLE_MOVW0)) & 0xffff) << 5;
@@ -87,6 +92,8 @@ static bool patch(uint8_t *hole, unsigned kind, uint64_t value,
 
 static void add_fixup(Emitter *e, Fixup f)
 {
+    ASSERT(f.value == VALUE_EXIT || f.value == VALUE_ERROR);
+    ASSERT(f.exit >= 0 && f.at < e->capacity);
     if (e->n_fixups == e->fixup_capacity) {
         size_t wanted = e->fixup_capacity ? 2 * e->fixup_capacity : 128;
         Fixup *p = realloc(e->fixups, wanted * sizeof *p);
@@ -102,6 +109,7 @@ static void add_fixup(Emitter *e, Fixup f)
 
 static void add_outward(Emitter *e, uint32_t at, uint8_t kind)
 {
+    ASSERT(at < e->capacity);
     if (kind != HOLE_REL32 && kind != HOLE_JUMP26 && kind != HOLE_BRANCH19)
         return;
     if (e->n_outward == e->outward_capacity) {
@@ -121,6 +129,7 @@ static void fill(Emitter *e, const Hole *h, size_t start, size_t end,
                  const Patch *p)
 {
     size_t at = start + h->offset;
+    ASSERT(at < end && end <= e->capacity);
     uint64_t value;
     switch (h->value) {
     case VALUE_OPERAND: value = p->operand; break;
@@ -128,11 +137,15 @@ static void fill(Emitter *e, const Hole *h, size_t start, size_t end,
     case VALUE_IMM: value = p->imm; break;
     case VALUE_NEXT: value = (uint64_t)(uintptr_t)(e->address + end); break;
     case VALUE_HELPER:
+    ASSERT(h->symbol >= 0 &&
+           (size_t)h->symbol < sizeof helpers / sizeof *helpers);
         value = (uint64_t)(uintptr_t)helpers[h->symbol];
         add_outward(e, (uint32_t)at, h->kind);
         break;
     case VALUE_TARGET:
         if (p->target != NULL) {
+        ASSERT(!p->target_is_inside || (p->target >= e->address &&
+               p->target <= e->address + e->size));
             value = (uint64_t)(uintptr_t)p->target;
             if (!p->target_is_inside)
                 add_outward(e, (uint32_t)at, h->kind);
@@ -167,6 +180,7 @@ void emitter_stencil(Emitter *e, const Stencil *s, const Patch *p)
 
 void emitter_resolve(Emitter *e, uint8_t value, int32_t exit, size_t target)
 {
+    ASSERT(value == VALUE_EXIT || value == VALUE_ERROR);
     for (size_t i = 0; i < e->n_fixups; i++) {
         const Fixup *f = &e->fixups[i];
         if (f->value != value || f->exit != exit)
@@ -192,8 +206,10 @@ static int64_t distance_in(const uint8_t *hole, uint8_t kind)
 
 void emitter_move(Emitter *e, uint8_t *address)
 {
+    ASSERT(address != NULL && e->size <= e->capacity);
     for (size_t i = 0; i < e->n_outward; i++) {
         const Outward *o = &e->outward[i];
+        ASSERT(o->at + 4 <= e->size);
         uint8_t *hole = e->code + o->at;
         uint64_t target = (uint64_t)(uintptr_t)(e->address + o->at) +
                           (uint64_t)distance_in(hole, o->kind);

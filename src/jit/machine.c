@@ -71,6 +71,7 @@ typedef struct Compiler {
 /* ---- exits ---- */
 static void *grown(void *array, int32_t n, int32_t *capacity, size_t size)
 {
+    ASSERT(n >= 0 && n <= *capacity);
     if (n < *capacity)
         return array;
     *capacity = *capacity ? 2 * *capacity : 64;
@@ -82,6 +83,7 @@ static void add_value(Compiler *c, Ref ref)
     Machine *m = c->m;
     if (ref < 0 || allocate_is_const(&c->a, ref))
         return;
+    ASSERT(ref < c->trace->n);
     const Ins *ins = &c->trace->ins[ref];
     if (ins->flags & INS_SUNK) {
         for (int i = 0; i < 3; i++)
@@ -123,6 +125,7 @@ static int32_t add_exit(Compiler *c, int32_t snapshot, UopResult why)
         return 0;
     }
     m->exits = p;
+    ASSERT(snapshot < trace->n_snapshots);
     MachineExit x = {snapshot, (uint8_t)why, m->n_values, 0, 0};
     const Snapshot *s = &trace->snapshots[snapshot];
     for (int32_t d = 0; d < s->n_frames; d++) {
@@ -142,6 +145,7 @@ static int32_t add_exit(Compiler *c, int32_t snapshot, UopResult why)
 
 static uint64_t exit_id(const Trace *trace, int32_t i)
 {
+    ASSERT(i >= 0 && i < 1 << EXIT_BITS);
     return (uint64_t)trace->id << EXIT_BITS | (uint32_t)i;
 }
 
@@ -171,6 +175,8 @@ static bool is_call(const Ins *ins)
 /* Which of the stencils that an op's operand picks from. */
 static unsigned sub_of(const Ins *ins)
 {
+    ASSERT(ins_info(ins)->n_choices == 0 ||
+           ins->operand < ins_info(ins)->n_choices);
     return ins_info(ins)->n_choices != 0 ? (unsigned)ins->operand : 0;
 }
 
@@ -188,6 +194,7 @@ static Patch patch_for(Compiler *c, const Ins *ins)
 /* Before a call: which exit has the values of now, for exit_show. */
 static void emit_whereabouts(Compiler *c, int32_t exit)
 {
+    ASSERT(exit >= 0);
     enum { FREE = REGISTERS - 1 }; /* inputs are in the first three */
     move_constant_bits(&c->a, exit_id(c->trace, exit), FREE);
     emitter_stencil(&c->e,
@@ -203,6 +210,7 @@ static void emit_call(Compiler *c, Ref ref, const Ins *ins)
     const UopInfo *info = ins_info(ins);
     uint8_t in[3] = {STENCIL_NONE, STENCIL_NONE, STENCIL_NONE};
     Move moves[3];
+    ASSERT(is_call(ins) && info->n_in <= 3);
     allocate_spill_all(a);
     for (int i = 0; i < info->n_in; i++) {
         Ref r = ins->in[i];
@@ -253,6 +261,7 @@ static Ins turned(const Compiler *c, Ins ins)
  * not needed any more, else a copy's. */
 static uint8_t two_address(Compiler *c, Ref in0, uint8_t reg, bool is_float)
 {
+    ASSERT(reg < REGISTERS);
     Allocator *a = &c->a;
     if (a->last_use[in0] <= a->pos && !allocate_is_const(a, in0))
         return reg;
@@ -275,6 +284,7 @@ static bool replaces_input(const UopInfo *info)
 static void emit_inline(Compiler *c, Ref ref, Ins ins)
 {
     Allocator *a = &c->a;
+    ASSERT(ref == a->pos && !is_call(&ins));
     ins = turned(c, ins);
     const UopInfo *info = ins_info(&ins);
     uint8_t in[3] = {STENCIL_NONE, STENCIL_NONE, STENCIL_NONE};
@@ -384,6 +394,7 @@ static void enter_loop(Compiler *c)
     Allocator *a = &c->a;
     const Trace *trace = c->trace;
     bool calls = loop_calls(trace);
+    ASSERT(trace->link == LINK_LOOP);
     a->pos = trace->loop;
     for (int k = 0; k < 2; k++) {
         bool crowded = live_in_file(c, k) > REGISTERS;
@@ -441,6 +452,7 @@ static void leave_loop(Compiler *c)
             !is_left(trace, ref))
             moves[n++] = move_to(c, to, ref);
     }
+    ASSERT((size_t)n <= sizeof moves / sizeof *moves);
     for (int i = 0; i < n; i++)
         if (moves[i].from == LOCATION_NONE &&
             !allocate_is_const(&c->a, moves[i].constant))
@@ -462,6 +474,7 @@ static void link_trace(Compiler *c)
     const Trace *trace = c->trace, *target = trace->target;
     const uint8_t *code = c->e.address;
     bool inside = target == trace;
+    ASSERT(inside || (target != NULL && target->machine_code != NULL));
     if (!inside)
         code = ((const Machine *)target->machine_code)->code;
     emitter_stencil(&c->e,
@@ -489,6 +502,7 @@ static void end_trace(Compiler *c)
 static const ValueLocation *find_value(const Machine *m, const MachineExit *x,
                                        Ref ref)
 {
+    ASSERT(x->first >= 0 && x->first + x->n <= m->n_values);
     for (int32_t i = 0; i < x->n; i++)
         if (m->values[x->first + i].ref == ref)
             return &m->values[x->first + i];
@@ -502,6 +516,7 @@ static void take_parent_values(Compiler *c)
     if (c->trace->parent == NULL)
         return;
     const Machine *parent = c->trace->parent->machine_code;
+    ASSERT(parent != NULL && c->trace->parent_detail < parent->n_exits);
     const MachineExit *x = &parent->exits[c->trace->parent_detail];
     for (Ref ref = 0; ref < c->trace->n; ref++) {
         const Ins *ins = &c->trace->ins[ref];
@@ -512,6 +527,8 @@ static void take_parent_values(Compiler *c)
             c->e.failed = true;
             return;
         }
+        ASSERT(v->at != LOCATION_NONE &&
+               v->at < LOCATION_SPILL + ACTIVATION_SPILLS - 2);
         if (v->at >= LOCATION_SPILL) {
             a->spill[ref] = (int16_t)(v->at - LOCATION_SPILL);
             a->slot_used[a->spill[ref]] = 1;
@@ -590,6 +607,7 @@ void machine_free(Machine *m)
 /* Finished code into the arena; NULL: no room, or refused. */
 static uint8_t *place(Emitter *e)
 {
+    ASSERT(e->failed || e->size > 0);
     uint8_t *at = e->failed ? NULL : code_arena_take(e->size);
     if (at == NULL)
         return NULL;
@@ -602,6 +620,7 @@ static uint8_t *place(Emitter *e)
 
 Machine *machine_compile(const Trace *trace, const uint8_t *leave)
 {
+    ASSERT(leave != NULL);
     Compiler c = {.trace = trace, .leave = leave, .log = {.loop = -1}};
     emitter_init(&c.e, code_arena_base(), CODE_MAX);
     if (verify_is_wanted())
@@ -661,6 +680,7 @@ static const uint8_t *bridge(const Trace *parent, const MachineExit *x,
         const ValueLocation *want = find_value(m, primary, (Ref)ins->operand);
         if (from == NULL || want == NULL)
             return NULL;
+        ASSERT(n < RECORD_MAX_SLOTS);
         moves[n++] = (Move){want->at, from->at, NO_REF};
     }
     enum { BRIDGE_MAX = 32 << 10 };
@@ -694,6 +714,8 @@ static bool patch_stub(const Trace *trace, int32_t i, unsigned op,
                        const uint8_t *target)
 {
     const Machine *m = trace->machine_code;
+    ASSERT(i >= 0 && i < m->n_exits);
+    ASSERT(m->exits[i].stub < m->size);
     uint8_t *at = m->code + m->exits[i].stub;
     Emitter e;
     emitter_init(&e, at, 64);
@@ -709,6 +731,7 @@ bool machine_link(const Trace *parent, int32_t snapshot, const Trace *side,
                   const uint8_t *leave)
 {
     const Machine *m = parent->machine_code;
+    ASSERT(m != NULL && snapshot >= 0 && snapshot < parent->n_snapshots);
     bool ok = true;
     for (int32_t i = 0; i < m->n_exits; i++) {
         const MachineExit *x = &m->exits[i];

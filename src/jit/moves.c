@@ -17,15 +17,18 @@ static bool is_float_register(Location l)
 }
 static uint8_t number(Location l)
 {
+    ASSERT(l >= 0 && l < LOCATION_SPILL);
     return (uint8_t)(is_float_register(l) ? l - LOCATION_FLOAT : l);
 }
 static uint64_t offset(Location l)
 {
+    ASSERT(is_spill(l) && l < LOCATION_SPILL + ACTIVATION_SPILLS);
     return offsetof(Activation, spills) + 8 * (uint64_t)(l - LOCATION_SPILL);
 }
 
 void move_constant_bits(Allocator *a, uint64_t bits, uint8_t reg)
 {
+    ASSERT(reg < REGISTERS);
     unsigned op = (uint64_t)(int64_t)(int32_t)bits == bits ? STENCIL_CONST32
                                                            : STENCIL_CONST64;
     emitter_stencil(a->e,
@@ -36,6 +39,7 @@ void move_constant_bits(Allocator *a, uint64_t bits, uint8_t reg)
 
 void move_constant(Allocator *a, Ref ref, bool is_float, uint8_t reg)
 {
+    ASSERT(reg < REGISTERS && allocate_is_const(a, ref));
     uint64_t bits = a->trace->ins[ref].operand;
     unsigned op = is_float ? STENCIL_CONST_FLOAT
                   : (uint64_t)(int64_t)(int32_t)bits == bits ? STENCIL_CONST32
@@ -56,6 +60,8 @@ static void emit_one(Allocator *a, unsigned op, uint8_t in, uint8_t out,
 /* to = from, not both slots. */
 static void copy(Allocator *a, Location to, Location from)
 {
+    ASSERT(to != LOCATION_NONE && from != LOCATION_NONE);
+    ASSERT(!is_spill(to) || !is_spill(from));
     if (is_spill(to))
         emit_one(a, is_float_register(from) ? STENCIL_SPILL_FLOAT
                                             : STENCIL_SPILL,
@@ -70,6 +76,7 @@ static void copy(Allocator *a, Location to, Location from)
 
 static Location scratch_slot(Allocator *a, int which)
 {
+    ASSERT(which == 0 || which == 1);
     (void)a;
     return (Location)(LOCATION_SPILL + ACTIVATION_SPILLS - 1 - which);
 }
@@ -91,6 +98,8 @@ static void via_register(Allocator *a, const Move *m)
 
 static void carry_out(Allocator *a, const Move *m)
 {
+    ASSERT(m->to != LOCATION_NONE);
+    ASSERT(m->from != LOCATION_NONE || allocate_is_const(a, m->constant));
     if (is_spill(m->to) && (is_spill(m->from) || m->from == LOCATION_NONE))
         via_register(a, m);
     else if (m->from == LOCATION_NONE)
@@ -121,6 +130,7 @@ static void open_cycle(Allocator *a, Move *moves, int n)
 
 void moves_emit(Allocator *a, Move *moves, int n)
 {
+    ASSERT(n >= 0);
     int kept = 0;
     for (int i = 0; i < n; i++)
         if (moves[i].to != moves[i].from)

@@ -2,9 +2,11 @@
 /* What the emitter writes down for the verifier of places. */
 #include "jit/place_log.h"
 #include <stdlib.h>
+#include "base/base.h"
 
 void place_log_add(PlaceLog *log, PlaceOp op)
 {
+    ASSERT(log->n <= log->capacity);
     if (log->n == log->capacity) {
         int32_t wanted = log->capacity ? 2 * log->capacity : 256;
         PlaceOp *p = realloc(log->ops, (size_t)wanted * sizeof *p);

@@ -38,6 +38,7 @@ void trace_free(Trace *trace)
 
 static bool grow(void **array, int32_t n, int32_t *capacity, size_t size)
 {
+    ASSERT(n >= 0 && n <= *capacity);
     if (n < *capacity)
         return true;
     int32_t wanted = *capacity ? *capacity * 2 : LIMIT_TRACE_FIRST;
@@ -61,18 +62,27 @@ static bool grow(void **array, int32_t n, int32_t *capacity, size_t size)
 
 Ref trace_add_ins(Trace *trace, Ins ins)
 {
+    ASSERT(ins.op < UOP_COUNT);
+    ASSERT(ins.in[0] < trace->n && ins.in[1] < trace->n &&
+           ins.in[2] < trace->n);
+    ASSERT(ins.snapshot >= -1);
     ADD(trace->ins, trace->n, trace->ins_capacity, ins);
 }
 int32_t trace_add_snapshot(Trace *trace, Snapshot s)
 {
+    ASSERT(s.n_frames > 0 && s.first_frame >= 0);
+    ASSERT(s.first_frame + s.n_frames <= trace->n_frames);
     ADD(trace->snapshots, trace->n_snapshots, trace->snapshots_capacity, s);
 }
 int32_t trace_add_frame(Trace *trace, SnapshotFrame f)
 {
+    ASSERT(f.code != NULL && f.function < trace->n);
+    ASSERT(f.first >= 0 && f.first + f.n <= trace->n_entries);
     ADD(trace->frames, trace->n_frames, trace->frames_capacity, f);
 }
 int32_t trace_add_entry(Trace *trace, SnapshotEntry e)
 {
+    ASSERT(e.slot >= 0 && e.ref < trace->n);
     ADD(trace->entries, trace->n_entries, trace->entries_capacity, e);
 }
 
@@ -112,6 +122,7 @@ void trace_trim(Trace *trace)
 
 bool trace_add_dependency(Trace *trace, void *object, Str *name)
 {
+    ASSERT(object != NULL);
     for (int32_t i = 0; i < trace->n_dependencies; i++)
         if (trace->dependencies[i].object == object &&
             trace->dependencies[i].name == name)
