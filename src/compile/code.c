@@ -46,6 +46,7 @@ static const GcKind code_kind = {"code", trace, NULL};
 
 Blob *code_blob(Thread *t, const void *data, size_t size)
 {
+    ASSERT(data != NULL || size == 0);
     Blob *b = gc_alloc(t, sizeof(Blob) + size, KIND_BLOB, SHAPE_RAW);
     b->capacity = (int64_t)size;
     if (size > 0)
@@ -55,6 +56,7 @@ Blob *code_blob(Thread *t, const void *data, size_t size)
 
 Code *code_new(Thread *t, const Code *parts)
 {
+    ASSERT(parts->n_units >= 0 && parts->n_locals >= 0);
     Code *c = gc_alloc(t, sizeof(Code), KIND_CODE, SHAPE_CODE);
     Header h = c->h;
     *c = *parts;
@@ -64,6 +66,7 @@ Code *code_new(Thread *t, const Code *parts)
     c->units = (CodeUnit *)c->units_blob->data;
     c->consts = c->consts_tuple->items;
     c->names = c->names_tuple->items;
+    ASSERT(c->localsplus_names->len >= c->n_localsplus);
     return c;
 }
 
@@ -88,6 +91,7 @@ const ExceptionRow *code_handler(const Code *c, uint32_t unit)
     uint32_t low = 0, high = c->n_exceptions;
     while (low < high) {
         uint32_t middle = (low + high) / 2;
+        ASSERT(rows[middle].start < rows[middle].end);
         if (rows[middle].end <= unit)
             low = middle + 1;
         else

@@ -21,6 +21,7 @@ void *emit_alloc(Arena *arena, size_t size)
 static void *array_grow(Arena *arena, void *old, int32_t *capacity,
                         size_t item, int32_t first)
 {
+    ASSERT(*capacity >= 0 && item > 0 && first > 0);
     int32_t n = *capacity > 0 ? *capacity * 2 : first;
     void *p = *capacity > INT32_MAX / 2 ? NULL
                                         : arena_alloc(arena, (size_t)n * item);
@@ -34,6 +35,7 @@ static void *array_grow(Arena *arena, void *old, int32_t *capacity,
 
 void emit_init(Emitter *e, Arena *arena)
 {
+    ASSERT(arena != NULL);
     *e = (Emitter){.arena = arena, .n_handlers = 1, .pos = NO_POS};
 }
 
@@ -55,8 +57,12 @@ static void instrs_reserve(Emitter *e)
 
 static Instr *instr_add(Emitter *e, int op, uint32_t arg, int target)
 {
+    ASSERT(op == EMIT_LABEL || op == EMIT_TRY || op < OPCODE_COUNT);
+    ASSERT(target < e->n_labels);
+    ASSERT(e->handler >= 0 && e->handler < e->n_handlers);
     if (e->n == e->capacity)
         instrs_reserve(e);
+    ASSERT(e->n < e->capacity);
     Instr *i = &e->instrs[e->n++];
     *i = (Instr){.op = (uint16_t)op,
                  .handler = e->handler,
@@ -68,11 +74,13 @@ static Instr *instr_add(Emitter *e, int op, uint32_t arg, int target)
 
 void emit_op(Emitter *e, Opcode op, uint32_t arg)
 {
+    ASSERT(!(opcode_flags[op] & OP_J));
     instr_add(e, op, arg, -1);
 }
 
 void emit_jump(Emitter *e, Opcode op, int label)
 {
+    ASSERT((opcode_flags[op] & OP_J) && label >= 0);
     instr_add(e, op, 0, label);
 }
 
@@ -89,6 +97,7 @@ int emit_here(Emitter *e)
 
 int emit_try_begin(Emitter *e, int label, int drop, bool push_unit)
 {
+    ASSERT(label >= 0 && label < e->n_labels && drop >= 0);
     if (e->n_handlers >= e->handlers_capacity) {
         e->handlers = array_grow(e->arena, e->handlers, &e->handlers_capacity,
                                  sizeof(Handler), 8);
@@ -108,6 +117,7 @@ int emit_try_begin(Emitter *e, int label, int drop, bool push_unit)
 
 void emit_try_end(Emitter *e, int handler)
 {
+    ASSERT(handler > 0 && handler < e->n_handlers);
     e->handler = e->handlers[handler].outer;
 }
 
@@ -193,6 +203,7 @@ static void exceptions_write(const Emitter *e, const int32_t *label_units,
             out->exceptions[n - 1].end = next;
         } else if (in->handler != 0) {
             const Handler *h = &e->handlers[in->handler];
+            ASSERT(h->depth >= 0);
             out->exceptions[n++] = (ExceptionRow){
                 .start = at,
                 .end = next,
@@ -208,6 +219,8 @@ static void exceptions_write(const Emitter *e, const int32_t *label_units,
 
 bool emit_finish(Emitter *e, int n_locals, int n_bound, Assembly *out)
 {
+    ASSERT(n_locals >= 0 && n_bound <= n_locals);
+    ASSERT(e->n > 0);
     out->stack_size = flow_optimize(e, n_locals, n_bound);
     size_t n_labels = (size_t)e->n_labels + 1;
     int32_t *label_units = emit_alloc(e->arena, n_labels * sizeof(int32_t));

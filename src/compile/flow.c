@@ -30,6 +30,7 @@ static bool jumps(const Instr *in)
 /* The next real instruction at or behind entry i, or NULL. */
 static Instr *real_from(const Emitter *e, int32_t i)
 {
+    ASSERT(i >= 0);
     for (; i < e->n; i++) {
         if (is_real(&e->instrs[i]))
             return &e->instrs[i];
@@ -113,6 +114,7 @@ static void peepholes(Emitter *e)
 static void thread_jump(Flow *f, int32_t i)
 {
     Instr *in = &f->e->instrs[i];
+    ASSERT(in->target >= 0 && in->target < f->e->n_labels);
     if (in->op == OP_SEND || in->op == OP_FOR_ITER ||
         in->op == OP_JUMP_BACKWARD || in->op == OP_JUMP_BACKWARD_NO_INTERRUPT)
         return;
@@ -249,6 +251,7 @@ static void dead_code_remove(Flow *f)
 /* Whether nothing but labels lies between entry i and the label. */
 static bool jumps_to_next(const Flow *f, int32_t i, int32_t label)
 {
+    ASSERT(label >= 0 && label < f->e->n_labels);
     int32_t to = f->label_at[label];
     if (to < i)
         return false;
@@ -336,10 +339,12 @@ typedef struct DepthWalk {
 
 static void depth_enter(DepthWalk *w, int32_t label, int32_t depth)
 {
+    ASSERT(label >= 0 && label < w->f->e->n_labels && depth >= 0);
     if (depth > w->max)
         w->max = depth;
     if (w->depth_at[label] < 0) {
         w->depth_at[label] = depth;
+        ASSERT(w->n_work < w->f->e->n_labels);
         w->work[w->n_work++] = label;
     }
     ASSERT(w->depth_at[label] == depth);
@@ -360,6 +365,7 @@ static void depth_walk(DepthWalk *w, int32_t i, int32_t depth)
         } else if (in->op == EMIT_TRY) {
             Handler *h = &e->handlers[in->arg];
             h->depth = depth - h->drop;
+            ASSERT(h->depth >= 0);
             depth_enter(w, h->label, h->depth + 1 + h->push_unit);
         } else if (is_real(in)) {
             if (jumps(in)) {
@@ -371,6 +377,7 @@ static void depth_walk(DepthWalk *w, int32_t i, int32_t depth)
             opcode_stack_effect((Opcode)in->op, in->arg, false, &pops,
                                 &pushes);
             depth += (int32_t)pushes - (int32_t)pops;
+            ASSERT(depth >= 0);
             if (depth > w->max)
                 w->max = depth;
             if (ends(in))

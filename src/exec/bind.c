@@ -13,6 +13,7 @@
 
 static Value parameter_name(const Code *code, int64_t i)
 {
+    ASSERT(i >= 0 && i < code->n_localsplus);
     return slot_get(&code->localsplus_names->items[i]);
 }
 
@@ -20,6 +21,7 @@ static Value parameter_name(const Code *code, int64_t i)
 static Str *list_names(Thread *t, const Code *code, const int64_t *which,
                        int64_t n)
 {
+    ASSERT(n >= 0);
     StrBuilder b;
     strbuilder_init(&b);
     for (int64_t i = 0; i < n; i++) {
@@ -37,6 +39,7 @@ static Str *list_names(Thread *t, const Code *code, const int64_t *which,
 static int raise_missing(Thread *t, Function *fn, const Value *locals,
                          int64_t from, int64_t to, const char *kind)
 {
+    ASSERT(0 <= from && from <= to);
     int64_t which[256], n = 0;
     for (int64_t i = from; i < to && n < 256; i++)
         if (value_is_unbound(locals[i]))
@@ -112,6 +115,7 @@ static int raise_positional_only(Thread *t, Function *fn, Tuple *kwnames)
 static int bind_keywords(Thread *t, Function *fn, const Value *values,
                          Tuple *kwnames, Value *locals, Dict *rest)
 {
+    ASSERT(kwnames != NULL);
     const Code *code = fn->code;
     for (int64_t k = 0; k < kwnames->len; k++) {
         Value name = tuple_get(kwnames, k);
@@ -141,6 +145,7 @@ static int bind_keywords(Thread *t, Function *fn, const Value *values,
 
 static int fill_defaults(Thread *t, Function *fn, int64_t given, Value *locals)
 {
+    ASSERT(given >= 0 && given <= fn->code->n_args);
     const Code *code = fn->code;
     int64_t n_args = code->n_args;
     if (given < n_args) {
@@ -177,6 +182,8 @@ static int fill_defaults(Thread *t, Function *fn, int64_t given, Value *locals)
 int function_bind(Thread *t, Function *fn, Value *args, int64_t n,
                   Tuple *kwnames, Value *locals)
 {
+    ASSERT(n >= 0 && locals != NULL);
+    ASSERT(fn->code->n_args + fn->code->n_kwonly <= fn->code->n_localsplus);
     const Code *code = fn->code;
     int64_t n_params = code->n_args + code->n_kwonly;
     int64_t n_direct = n < code->n_args ? n : code->n_args;

@@ -26,6 +26,7 @@ static int raise_too_few(Thread *t, int64_t expected, int64_t got,
 
 int slow_unpack(Thread *t, Value v, int64_t n, Value *to)
 {
+    ASSERT(n >= 0);
     Value it = unpack_iter(t, v);
     if (value_is_null(it))
         return -1;
@@ -63,6 +64,7 @@ static const Slot *items_of(Value v, int64_t *n)
 static int unpack_items(Thread *t, const Slot *items, int64_t n,
                         int64_t before, int64_t after, Value *to)
 {
+    ASSERT(n >= 0 && before >= 0 && after >= 0);
     if (n < before + after)
         return raise_too_few(t, before + after, n, true);
     List *middle = list_new(t, n - before - after);
@@ -81,6 +83,7 @@ static int unpack_items(Thread *t, const Slot *items, int64_t n,
 int slow_unpack_ex(Thread *t, Value v, int64_t before, int64_t after,
                    Value *to)
 {
+    ASSERT(before >= 0 && after >= 0);
     int64_t n;
     const Slot *items = items_of(v, &n);
     if (items != NULL) {
@@ -118,6 +121,7 @@ int slow_unpack_ex(Thread *t, Value v, int64_t before, int64_t after,
 
 int slow_dict_update(Thread *t, Value dict, Value mapping)
 {
+    ASSERT(value_is_dict(dict));
     if (!value_is_dict(mapping)) {
         Value keys = object_getattr_or_unbound(t, mapping, N(keys));
         if (value_is_null(keys))

@@ -21,6 +21,7 @@ bool call_may_recurse(Thread *t)
 
 Frame *call_push_slow(Thread *t, Code *code, Value *end)
 {
+    ASSERT(value_is_null(t->exc));
     (void)code;
     (void)end;
     raise_error(t, EXC(RecursionError), "maximum recursion depth exceeded");
@@ -35,6 +36,7 @@ static Frame *push_entry(Thread *t, Code *code, Function *function,
                          Dict *globals, Dict *builtins, const Value *args,
                          int64_t n)
 {
+    ASSERT(value_is_null(t->exc));
     ASSERT(n >= 0 && n <= code->n_localsplus);
     ASSERT(globals != NULL && builtins != NULL);
     Frame *f = t->frame_next;
@@ -70,6 +72,7 @@ static Frame *push_entry(Thread *t, Code *code, Function *function,
 Frame *function_push(Thread *t, Function *fn, Value *args, int64_t n,
                      Tuple *kwnames)
 {
+    ASSERT(n >= 0 && fn->code != NULL);
     Code *code = fn->code;
     Value *locals = t->stack_next;
     if (locals + code->n_localsplus + code->stack_size > t->stack_limit)
@@ -86,6 +89,7 @@ Frame *function_push(Thread *t, Function *fn, Value *args, int64_t n,
  * back. */
 static Value run(Thread *t, Frame *f)
 {
+    ASSERT(t->frame == f && (f->flags & FRAME_ENTRY));
     Value *next = f->locals;
     Value v = outcome(t, exec_run(t, f));
     t->stack_next = next;
@@ -149,6 +153,8 @@ Value exec_class_body(Thread *t, Function *function, Value locals)
 
 int frame_line(const Frame *f)
 {
+    ASSERT(f->code != NULL && f->pc >= f->code->units &&
+           f->pc <= f->code->units + f->code->n_units);
     int64_t unit = f->pc - f->code->units - 1;
     return code_position(f->code, unit < 0 ? 0 : (uint32_t)unit).line;
 }

@@ -54,6 +54,7 @@ Frame *frame_back(const Frame *f)
 
 FrameObject *frame_object_of(Thread *t, Frame *f)
 {
+    ASSERT(f->code != NULL);
     if (f->object == NULL) {
         FrameObject *o = frame_object_new(t, f->code, f->globals, f->builtins);
         o->frame = f;
@@ -61,12 +62,14 @@ FrameObject *frame_object_of(Thread *t, Frame *f)
         if (f->flags & FRAME_GENERATOR) /* which may be suspended */
             gc_write_barrier(generator_of_frame(f));
     }
+    ASSERT(f->object->frame == f);
     return f->object;
 }
 
 void frame_detach_object(Thread *t, Frame *f)
 {
     FrameObject *o = f->object;
+    ASSERT(o != NULL && o->frame == f);
     int64_t unit = f->pc - f->code->units - 1;
     o->instr = unit < 0 ? 0 : unit;
     if (frame_back(f) != NULL)

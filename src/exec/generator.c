@@ -44,6 +44,7 @@ Value generator_new(Thread *t, Frame *f)
     ASSERT(f->sp >= f->locals && f->code != NULL);
     const Code *code = f->code;
     int64_t n = code->n_localsplus + code->stack_size;
+    ASSERT(f->sp - f->locals <= n);
     Generator *g = gc_alloc(t, sizeof *g + (size_t)n * sizeof(Value),
                             KIND_GENERATOR, shape_for(code));
     g->n_values = n;
@@ -74,6 +75,7 @@ Value generator_new(Thread *t, Frame *f)
 
 void generator_enter(Thread *t, Generator *g, Value sent, uint32_t flags)
 {
+    ASSERT(g->frame.back == NULL && t->exc_state != &g->exc);
     ASSERT(g->state == GENERATOR_CREATED || g->state == GENERATOR_SUSPENDED);
     ASSERT(g->frame.sp >= g->values &&
            g->frame.sp <
@@ -129,6 +131,7 @@ static bool raise_if_running(Thread *t, Generator *g)
 
 static Value resume(Thread *t, Generator *g, Value sent)
 {
+    ASSERT(g->state == GENERATOR_CREATED || g->state == GENERATOR_SUSPENDED);
     if (!call_may_recurse(t) ||
         (char *)__builtin_frame_address(0) < t->c_stack_limit) {
         raise_error(t, EXC(RecursionError), "maximum recursion depth exceeded");
@@ -140,6 +143,7 @@ static Value resume(Thread *t, Generator *g, Value sent)
 
 Value generator_send(Thread *t, Generator *g, Value v, Value *result)
 {
+    ASSERT(!value_is_null(v) && result != NULL);
     *result = NONE;
     if (raise_if_running(t, g))
         return NULL_VALUE;
@@ -174,6 +178,7 @@ Value generator_delegate(Generator *g)
 /* Raises `exception` at the generator's yield. */
 static Value throw_here(Thread *t, Generator *g, Value exception)
 {
+    ASSERT(g->state == GENERATOR_CREATED || g->state == GENERATOR_SUSPENDED);
     if (g->state == GENERATOR_CREATED) {
         g->state = GENERATOR_FINISHED;
         t->exc = exception;
@@ -188,6 +193,7 @@ static Value throw_here(Thread *t, Generator *g, Value exception)
 
 Value generator_throw(Thread *t, Generator *g, Value exception)
 {
+    ASSERT(value_is_null(t->exc));
     if (raise_if_running(t, g))
         return NULL_VALUE;
     if (g->state == GENERATOR_FINISHED) {

@@ -58,11 +58,14 @@ bool helper_has_int_op(uint32_t op)
 }
 Value helper_int_op(Thread *t, Value a, Value b, uint32_t op)
 {
+    ASSERT(helper_has_int_op(op));
+    ASSERT(int_is_exact(a) && int_is_exact(b));
     return int_ops[op](t, a, b);
 }
 
 Value helper_binary_op(Thread *t, Value a, Value b, uint32_t op)
 {
+    ASSERT(op < 2 * BINARY_INPLACE);
     uint32_t plain = op % BINARY_INPLACE;
     if (value_is_flonum(a) || value_is_flonum(b)) {
         Value r = NULL_VALUE;
@@ -142,6 +145,7 @@ int helper_list_extend(Thread *t, Value list, Value iterable)
 static inline bool slice_bound(Value v, int64_t left_out, int64_t len,
                                int64_t *out)
 {
+    ASSERT(len >= 0);
     if (value_is_none(v)) {
         *out = left_out;
         return true;
@@ -190,6 +194,7 @@ int helper_store_slice(Thread *t, Value *operands)
 
 Value helper_str_char(Thread *t, Value str, int64_t i)
 {
+    ASSERT(i >= 0 && i < value_to_str(str)->len);
     return value_from_pointer(str_getitem_index(t, value_to_str(str), i));
 }
 Value helper_str_concat(Thread *t, Value a, Value b)
@@ -227,6 +232,7 @@ Value helper_format_value(Thread *t, Value v, Value spec, uint32_t flags)
 
 Value helper_range_iter(Thread *t, Value start, Value stop, int64_t step)
 {
+    ASSERT(value_is_int(start) && value_is_int(stop) && step != 0);
     RangeIter *r = gc_alloc(t, sizeof *r, KIND_RANGE_ITER,
                             SHAPE_RANGE_ITERATOR);
     int64_t a = value_to_int(start), b = value_to_int(stop);
@@ -260,6 +266,7 @@ Value helper_make_closure(Thread *t, Value code, Value cells, Dict *globals)
 /* Annotations may come as a flat tuple of names and values. */
 void helper_set_function_attribute(Value v, Value function, uint32_t what)
 {
+    ASSERT(what == 1 || what == 2 || what == 4 || what == 8);
     Function *fn = value_to_function(function);
     switch (what) {
     case 1: FIELD_SET(fn, defaults, value_to_tuple(v)); break;
@@ -302,6 +309,7 @@ Value helper_build_list(Thread *t, Value *args, int64_t n)
 }
 Value helper_build_slice(Thread *t, Value *args, int64_t n)
 {
+    ASSERT(n == 2 || n == 3);
     return value_from_pointer(slice_new(t, args[0], args[1],
                                         n == 3 ? args[2] : NONE));
 }
@@ -321,6 +329,7 @@ static const Value *keep_args(const Thread *t, const Value *args, int64_t n,
 }
 Value helper_build_map(Thread *t, Value *args, int64_t n)
 {
+    ASSERT(n >= 0);
     Value room[HELPER_ARGS_KEPT];
     Dict *d = dict_new_sized(t, n);
     const Value *from = keep_args(t, args, 2 * n, room);
@@ -353,6 +362,7 @@ enum { HELPER_CALL_ARGS = 32 };
 /* Calls with Thread.args: copied first, the callee may use them itself. */
 Value helper_call(Thread *t, Value callable, int64_t n)
 {
+    ASSERT(n >= 0 && n <= HELPER_CALL_ARGS);
     Value args[HELPER_CALL_ARGS];
     for (int64_t i = 0; i < n; i++)
         args[i] = t->args[i];

@@ -238,11 +238,16 @@ static Opcode choose(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
 
 void specialize(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
 {
+    ASSERT(instr >= f->code->units &&
+           instr < f->code->units + f->code->n_units);
+    ASSERT(opcode_base[unit_opcode(*instr)] == unit_opcode(*instr));
+    ASSERT(opcode_caches[unit_opcode(*instr)] > 0);
     Opcode form = choose(t, f, instr, sp);
     if (form == OP_NOP) {
         instr[1] = (CodeUnit)-SPECIALIZE_BACKOFF;
         return;
     }
+    ASSERT(opcode_base[form] == unit_opcode(*instr));
     *instr = unit_make(form, unit_arg(*instr));
     instr[1] = SPECIALIZED;
 }

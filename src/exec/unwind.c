@@ -52,6 +52,7 @@ bool unwind(Thread *t, Frame **fp, bool reraised)
     Frame *f = *fp;
     for (;;) {
         uint32_t unit = (uint32_t)(f->pc - f->code->units - 1);
+        ASSERT(unit < (uint32_t)f->code->n_units);
         const ExceptionRow *row = code_handler(f->code, unit);
         if (!reraised && !(f->code->flags & CODE_HIDDEN))
             exception_add_traceback(
@@ -59,6 +60,7 @@ bool unwind(Thread *t, Frame **fp, bool reraised)
                 code_position(f->code, unit).line, unit);
         reraised = false;
         if (row != NULL) {
+        ASSERT(row->target < (uint32_t)f->code->n_units);
             Value *sp = f->locals + f->code->n_localsplus + row->depth;
             ASSERT((int32_t)(row->depth + row->push_unit) <
                    f->code->stack_size);

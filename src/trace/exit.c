@@ -47,6 +47,7 @@ static Value make_sunk(Source *s, Ref ref)
 
 static Value value_of(Source *s, Ref ref)
 {
+    ASSERT(ref >= 0 && ref < s->trace->n);
     if (s->trace->ins[ref].flags & INS_SUNK)
         return make_sunk(s, ref);
     union {
@@ -62,7 +63,9 @@ static Frame *push_inlined(Thread *t, const SnapshotFrame *s, Value *locals,
                            Function *fn, bool is_shown)
 {
     Frame *f = t->frame_next;
+    ASSERT(fn != NULL && f < t->frame_limit);
     Value *end = locals + s->code->n_localsplus + s->code->stack_size;
+    ASSERT(end <= t->stack_limit);
     FrameObject *object = is_shown ? f->object : NULL;
     *f = (Frame){
         .object = object,
@@ -88,8 +91,12 @@ static void rebuild(Thread *t, const Trace *trace, int32_t snapshot,
                     const Activation *a, ValueAt value, const void *context)
 {
     Frame *base = a->frame;
+    ASSERT(snapshot >= 0 && snapshot < trace->n_snapshots);
+    ASSERT(base != NULL);
     const Snapshot *s = &trace->snapshots[snapshot];
     const SnapshotFrame *frames = &trace->frames[s->first_frame];
+    ASSERT(s->n_frames > 0 && s->n_frames <= RECORD_MAX_FRAMES);
+    ASSERT(frames[0].function == NO_REF);
     Value values[RECORD_MAX_SLOTS], functions[RECORD_MAX_FRAMES];
     Ref refs[trace->n_sunk + 1];
     Value made[trace->n_sunk + 1];
@@ -106,6 +113,7 @@ static void rebuild(Thread *t, const Trace *trace, int32_t snapshot,
             values[n++] =
                 value_of(&source, trace->entries[frames[d].first + i].ref);
     }
+    ASSERT(n <= RECORD_MAX_SLOTS);
     n = 0;
     t->frame = base;
     t->frame_next = a->frame_next;
@@ -123,6 +131,8 @@ static void rebuild(Thread *t, const Trace *trace, int32_t snapshot,
         }
         for (int32_t i = 0; i < frame->n; i++)
             f->locals[trace->entries[frame->first + i].slot] = values[n++];
+        ASSERT(frame->depth >= frame->code->n_localsplus &&
+               frame->depth <= frame->code->n_localsplus + frame->code->stack_size);
         f->sp = f->locals + frame->depth;
         f->pc = frame->pc;
     }
@@ -166,6 +176,7 @@ static void show(Thread *t, Activation *a, Frame **innermost)
 
 void exit_show(Thread *t)
 {
+    ASSERT(t->frame != NULL);
     Frame **link = &t->frame;
     for (Activation *a = t->activation; a != NULL; a = a->previous) {
         if (a->n_shown > 0)

@@ -130,6 +130,7 @@ Ref opt_emit(Opt *o, Ins ins)
 /* In snapshots a box is its contents: the exit boxes again. */
 static Ref unboxed(const Opt *o, Ref ref)
 {
+    ASSERT(ref >= 0 && ref < o->out->n);
     const Ins *ins = opt_ins(o, ref);
     return ins->op == UOP_BOX_FLOAT ? ins->in[0] : ref;
 }
@@ -160,6 +161,7 @@ static int32_t snapshot(Opt *o, int32_t id)
     const Trace *raw = o->raw;
     if (id < 0)
         return -1;
+    ASSERT(id < raw->n_snapshots);
     if (o->snapshots[id] >= 0)
         return o->snapshots[id];
     const Snapshot *s = &raw->snapshots[id];
@@ -228,6 +230,7 @@ static uint64_t own_plan(Opt *o, uint64_t operand)
 /* One recorded instruction into the copy. */
 static bool copy_one(Opt *o, Ref raw_ref)
 {
+    ASSERT(raw_ref >= 0 && raw_ref < o->raw->n);
     Ins ins = o->raw->ins[raw_ref];
     o->current = raw_ref;
     if (ins.op == UOP_LOAD_CONST) {

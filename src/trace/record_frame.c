@@ -31,6 +31,7 @@ static bool ok(const Recorder *r)
 static void push(Recorder *r, int32_t depth)
 {
     const RecordFrame *f = &r->frames[depth], *caller = f - 1;
+    ASSERT(depth > 0 && f->function != NO_REF && f->return_pc != NULL);
     record_emit_plan(
         r, UOP_PUSH_FRAME, f->function, NO_REF,
         (FramePlan){.code = f->code,
@@ -43,6 +44,7 @@ static void push(Recorder *r, int32_t depth)
 
 static int32_t end_of(const Recorder *r, int32_t depth)
 {
+    ASSERT(depth >= 0 && depth <= r->now.depth);
     return depth == r->now.depth ? r->now.sp : r->frames[depth + 1].base;
 }
 
@@ -86,6 +88,7 @@ static bool remember(Recorder *r)
 
 void record_set_base(Recorder *r, Frame *f, int32_t sp)
 {
+    ASSERT(f != NULL && sp >= 0 && sp < RECORD_MAX_SLOTS);
     r->frames[0] = record_frame_of(f);
     for (int32_t i = 0; i < RECORD_MAX_SLOTS; i++)
         r->now.slots[i] = NO_REF;
@@ -98,8 +101,10 @@ void record_set_base(Recorder *r, Frame *f, int32_t sp)
 /* Back in the frame that was made real last. */
 static void recall(Recorder *r)
 {
+    ASSERT(r->n_real > 0);
     const RecordFrame *f = &r->real[--r->n_real];
     record_set_base(r, f->frame, f->end);
+    ASSERT(r->n_real_slots >= f->end);
     r->n_real_slots -= f->end;
     memcpy(r->now.slots, r->real_slots + r->n_real_slots,
            (size_t)f->end * sizeof(Ref));
@@ -107,6 +112,7 @@ static void recall(Recorder *r)
 
 bool record_link(Recorder *r, CodeUnit *pc, Trace *target)
 {
+    ASSERT(target != NULL);
     r->snapshot = record_snapshot(r, pc);
     record_emit(r, UOP_CHECK_PENDING, NO_REF, NO_REF, NO_REF, 0);
     r->snapshot = record_snapshot(r, pc);
@@ -146,6 +152,7 @@ static bool leave(Recorder *r, const Frame *f, Uop op, FramePlan plan)
         return record_abort(r, ABORT_LOOP_ENDED);
     if (!known && !can_go_back(r, f))
         return record_finish(r, LINK_EXIT, r->instr, NULL);
+    ASSERT(back != NULL);
     record_emit_plan(r, UOP_GUARD_CALLER, NO_REF, NO_REF,
                      (FramePlan){.globals = back->globals,
                                  .pc = back->pc,
@@ -180,6 +187,7 @@ static bool end_generator(Recorder *r, const Frame *f, Ref value)
 
 bool record_leave(Recorder *r, Ref value)
 {
+    ASSERT(r->now.depth == 0);
     const Frame *f = r->frame;
     uint32_t flags = f->flags;
     if (flags & FRAME_GENERATOR)
@@ -298,6 +306,7 @@ static Trace *trace_at(Recorder *r, const CodeUnit *start)
         return r->trace;
     if (op != OP_RESUME_TRACE && op != OP_JUMP_BACKWARD_TRACE)
         return NULL;
+    ASSERT(start[1] < jit_state.n_traces);
     Trace *trace = jit_state.traces[start[1]];
     bool fits = trace->valid && trace->start == start &&
                 trace->globals == record_frame(r)->globals;
@@ -335,6 +344,7 @@ bool record_resume(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 {
     CodeUnit *instr = pc - 1;
     (void)op, (void)arg;
+    ASSERT(opcode_base[unit_opcode(*instr)] == OP_RESUME);
     if (r->now.depth == 0 ||
         frames_of(r, record_frame(r)->code) <= MAX_RECURSION)
         return true;
@@ -346,6 +356,7 @@ bool record_resume(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
 
 bool record_loop_edge(Recorder *r, CodeUnit *instr)
 {
+    ASSERT(opcode_base[unit_opcode(*instr)] == OP_JUMP_BACKWARD);
     Trace *trace = r->trace;
     CodeUnit *pc = (CodeUnit *)record_loop_head(instr);
     Trace *target = trace_at(r, instr);

@@ -7,6 +7,7 @@
 
 bool record_abort(Recorder *r, Abort why)
 {
+    ASSERT(why > ABORT_NONE && why < ABORT_COUNT);
     r->abort = why;
     return false;
 }
@@ -44,7 +45,9 @@ Ref record_const(Recorder *r, Value v)
 
 bool record_is_in_memory(const Recorder *r, int32_t slot)
 {
+    ASSERT(slot >= 0 && slot < RECORD_MAX_SLOTS);
     Ref ref = r->now.slots[slot];
+    ASSERT(ref >= 0 && ref < r->trace->n);
     const Ins *ins = &r->trace->ins[ref];
     return ref >= r->base_start && ins->op == UOP_LOAD_FAST &&
            (int32_t)ins->operand == slot && !r->shown[slot];
@@ -55,6 +58,7 @@ int32_t record_snapshot(Recorder *r, CodeUnit *pc)
     Trace *trace = r->trace;
     int32_t first = trace->n_frames;
     ASSERT(r->now.depth >= 0 && r->now.depth < RECORD_MAX_FRAMES);
+    ASSERT(r->now.sp >= r->frames[r->now.depth].base && pc != NULL);
     for (int32_t d = 0; d <= r->now.depth; d++) {
         const RecordFrame *f = &r->frames[d];
         bool last = d == r->now.depth;
@@ -87,6 +91,8 @@ int32_t record_snapshot(Recorder *r, CodeUnit *pc)
 Ref record_emit_at(Recorder *r, Uop op, Ref a, Ref b, uint64_t operand,
                    int32_t snapshot)
 {
+    ASSERT(uop_info[op].effects & (EXITS | ERRORS));
+    ASSERT(snapshot >= 0 && snapshot < r->trace->n_snapshots);
     return add(r, (Ins){.op = (uint16_t)op,
                         .flags = INS_BRANCH,
                         .in = {a, b, NO_REF},
@@ -96,6 +102,7 @@ Ref record_emit_at(Recorder *r, Uop op, Ref a, Ref b, uint64_t operand,
 
 Ref record_emit(Recorder *r, Uop op, Ref a, Ref b, Ref c, uint64_t operand)
 {
+    ASSERT(op < UOP_COUNT);
     uint32_t effects = uop_info[op].effects;
     int32_t snapshot = -1;
     if (effects & (EXITS | ERRORS | CALLS)) {
@@ -192,6 +199,8 @@ Ref record_unboxed(Recorder *r, Ref ref, Value actual)
 
 void record_depend(Recorder *r, void *object, Str *name)
 {
+    ASSERT(object != NULL);
+    ASSERT(name == NULL || ((Header *)object)->kind == KIND_DICT);
     /* What has no version is not told of changes. */
     if (name == NULL && ((Header *)object)->kind == KIND_TYPE &&
         type_version(object) == 0)
@@ -242,6 +251,7 @@ bool record_uop(Recorder *r, Uop op, uint64_t operand)
     const UopInfo *info = &uop_info[op];
     Ref in[3] = {NO_REF, NO_REF, NO_REF};
 
+    ASSERT(op < UOP_COUNT && info->n_in <= 3);
     if (split_guard(r, op, operand))
         return r->abort == ABORT_NONE;
     switch (op) {
@@ -275,6 +285,7 @@ bool record_uop(Recorder *r, Uop op, uint64_t operand)
 bool record_uop_at(Recorder *r, Uop op, uint32_t depth)
 {
     int n = uop_info[op].n_in;
+    ASSERT(depth > 0 && n > 0 && n <= 3);
     Ref in[3] = {NO_REF, NO_REF, NO_REF};
     for (int i = 0; i < n; i++)
         in[i] = record_top(r, n - i + (i == 0 ? (int64_t)depth - 1 : 0));
@@ -285,6 +296,8 @@ bool record_uop_at(Recorder *r, Uop op, uint32_t depth)
 
 bool record_finish(Recorder *r, TraceLink link, CodeUnit *pc, Trace *target)
 {
+    ASSERT(!r->finished);
+    ASSERT((link == LINK_TRACE) == (target != NULL));
     if (link == LINK_EXIT && r->n_instrs <= 1) /* no step further */
         return record_abort(r, ABORT_NOWHERE);
     r->trace->link = (uint8_t)link;

@@ -211,6 +211,8 @@ static void account(Thread *t, Trace *trace)
 /* A place for a trace; -1: none. */
 static int64_t free_id(void)
 {
+    ASSERT(jit_state.n_freed <= jit_state.n_traces);
+    ASSERT(jit_state.n_traces <= jit_state.capacity);
     if (jit_state.n_freed > 0)
         for (uint32_t i = 0; i < jit_state.n_traces; i++)
             if (jit_state.traces[i] == &freed) {
@@ -224,6 +226,7 @@ static int64_t free_id(void)
 
 bool retire_register(Thread *t, Trace *trace)
 {
+    ASSERT(trace->valid && trace->code != NULL);
     retire_sweep();
     int64_t id = free_id();
     for (int urgency = 0; id < 0 && urgency < 2; urgency++) {
@@ -233,6 +236,7 @@ bool retire_register(Thread *t, Trace *trace)
     if (id < 0)
         return false;
     trace->id = (uint32_t)id;
+    ASSERT(trace->id < jit_state.n_traces && trace->id < MAX_TRACES);
     jit_state.traces[id] = trace;
     account(t, trace);
     trace->next_in_code = trace->code->traces;
@@ -243,12 +247,15 @@ bool retire_register(Thread *t, Trace *trace)
 
 static void forget(const Trace *trace)
 {
+    ASSERT(jit_state.traces[trace->id] == trace);
+    ASSERT(jit_state.bytes >= trace->bytes);
     jit_state.traces[trace->id] = &freed;
     jit_state.n_freed++;
     jit_state.bytes -= trace->bytes;
     if (trace->code == NULL)
         return;
     Trace *other = trace->code->traces;
+    ASSERT(other != NULL);
     if (other == trace) {
         trace->code->traces = trace->next_in_code;
         return;
@@ -260,6 +267,7 @@ static void forget(const Trace *trace)
 
 void retire_unregister(Trace *trace)
 {
+    ASSERT(trace != &freed);
     forget(trace);
     jit_state.backend->release(trace);
     trace_free(trace);
@@ -275,6 +283,7 @@ void retire_sweep(void)
         Trace *trace = jit_state.traces[i];
         if (trace == &freed || trace->valid || trace->reached)
             continue;
+        ASSERT(jit_state.n_dropped > 0);
         jit_state.n_dropped--;
         retire_unregister(trace);
     }
@@ -308,6 +317,7 @@ static void leave_soon(void)
  * those that are running. */
 bool retire_make_room(int urgency)
 {
+    ASSERT(urgency >= 0);
     uint32_t before = jit_state.n_dropped;
     reach();
     for (uint32_t i = 0; i < jit_state.n_traces; i++) {

@@ -97,6 +97,7 @@ bool trace_is_blacklisted(const CodeUnit *start)
  * that reaches it is always the last. */
 static void cool_down(CodeUnit *start, Abort reason, uint32_t weight)
 {
+    ASSERT(reason < ABORT_COUNT);
     uint32_t *w = weight_of(start);
     uint32_t threshold = opcode_base[unit_opcode(*start)] == OP_RESUME
                              ? jit_state.params.entry_threshold
@@ -113,6 +114,7 @@ static void cool_down(CodeUnit *start, Abort reason, uint32_t weight)
 /* ---- recordings ---- */
 static void begin(Recorder *r, Thread *t, Trace *trace)
 {
+    ASSERT(!r->active && trace->n == 0);
     memset(r, 0, offsetof(Recorder, frames));
     r->t = t;
     r->trace = trace;
@@ -181,6 +183,7 @@ static bool is_short_loop(const CodeUnit *edge, const Value *sp)
 /* Gives a recording up before it begins. */
 static bool refuse(const Frame *f, CodeUnit *start, Abort why)
 {
+    ASSERT(why > ABORT_NONE && why < ABORT_COUNT);
     jit_state.aborted[why]++;
     log_refused(f->code, start, why);
     cool_down(start, why, abort_weights[why]);
@@ -212,12 +215,14 @@ static bool hook_hot(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
 
 static void end(Recorder *r)
 {
+    ASSERT(r->active);
     r->active = false;
     r->trace = NULL;
 }
 
 static void give_up(Recorder *r)
 {
+    ASSERT(r->active && r->abort > ABORT_NONE && r->abort < ABORT_COUNT);
     Trace *trace = r->trace;
     jit_state.aborted[r->abort]++;
     log_aborted(r);
@@ -244,6 +249,7 @@ static bool is_linkable(const Trace *trace)
  * of those not entered lately, then (`urgency`) of all that do not run. */
 static Abort install(Thread *t, Trace *trace)
 {
+    ASSERT(jit_state.installing == NULL && trace->machine_code == NULL);
     const Backend *backend = jit_state.backend;
     Abort abort = ABORT_BACKEND;
     jit_state.installing = trace;
@@ -266,6 +272,9 @@ static Abort install(Thread *t, Trace *trace)
 
 static void install_in_code(Trace *trace)
 {
+    ASSERT(trace->start >= trace->code->units &&
+           trace->start < trace->code->units + trace->code->n_units);
+    ASSERT(trace->parent == NULL && jit_state.traces[trace->id] == trace);
     CodeUnit u = *trace->start;
     Opcode form = opcode_base[unit_opcode(u)] == OP_RESUME
                       ? OP_RESUME_TRACE
@@ -277,6 +286,7 @@ static void install_in_code(Trace *trace)
 /* The recording is complete: optimize, generate code, install. */
 static void finish(Recorder *r)
 {
+    ASSERT(r->finished && r->abort == ABORT_NONE);
     Thread *t = r->t;
     verify_or_die(r->trace, VERIFY_RECORDED);
     Trace *trace = opt_run(t, r->trace, &r->folded, &r->abort);
@@ -327,6 +337,8 @@ static void save(Recorder *r)
 static void undo(Recorder *r)
 {
     r->now = r->before;
+    ASSERT(r->now.n_ins <= r->trace->n &&
+           r->now.n_snapshots <= r->trace->n_snapshots);
     /* Not the slots that it was the first to load. */
     for (int32_t i = 0; i < r->now.sp; i++)
         if (r->now.slots[i] >= r->now.n_ins)
@@ -495,6 +507,7 @@ static bool leaves_for_good(const Trace *trace, int32_t snapshot)
 /* The slots of the parent's snapshot, in terms of its values. */
 static void take_slots(Recorder *r, const Trace *parent, const Snapshot *s)
 {
+    ASSERT(s->n_frames > 0 && s->n_frames <= RECORD_MAX_FRAMES);
     Ref *known = malloc(((size_t)parent->n + 1) * sizeof *known);
     if (known == NULL) {
         record_abort(r, ABORT_NO_MEMORY);
@@ -514,6 +527,7 @@ static void take_slots(Recorder *r, const Trace *parent, const Snapshot *s)
                                             known);
         for (int32_t i = 0; i < frame->n; i++) {
             const SnapshotEntry *x = &parent->entries[frame->first + i];
+            ASSERT(x->slot >= 0 && base + x->slot < RECORD_MAX_SLOTS);
             r->now.slots[base + x->slot] =
                 opt_parent_value(r, parent, x->ref, known);
         }
@@ -529,6 +543,7 @@ static void take_slots(Recorder *r, const Trace *parent, const Snapshot *s)
 static bool start_side(Thread *t, const Exit *e, const Activation *a)
 {
     Trace *parent = e->trace;
+    ASSERT(e->snapshot >= 0 && e->snapshot < parent->n_snapshots);
     const Snapshot *s = &parent->snapshots[e->snapshot];
     Trace *root = parent;
     while (root->parent != NULL)
@@ -564,6 +579,7 @@ enum { ENTER_STACK = 128 << 10 }; /* the micro-op interpreter's values */
  * had no trace yet is tried like any other exit. */
 static bool is_hot_exit(const Exit *e)
 {
+    ASSERT(e->snapshot >= 0 && e->snapshot < e->trace->n_snapshots);
     TraceExit *x = &e->trace->exits[e->snapshot];
     return x->weight < jit_state.params.give_up && e->trace->valid &&
            ++x->count >= jit_state.params.side_threshold << (x->weight / 2);
@@ -585,6 +601,7 @@ static Exit run(Thread *t, Trace *trace, Activation *a)
 
 static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
 {
+    ASSERT(instr[1] < jit_state.n_traces);
     Trace *trace = jit_state.traces[instr[1]];
     Activation a;
     if (trace->start != instr) { /* freed: the number is another's */
@@ -607,6 +624,7 @@ static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
     t->activation = &a;
     trace->entered++;
     Exit e = run(t, trace, &a);
+    ASSERT(t->activation == &a && e.trace != NULL);
     e.trace->left++;
     t->activation = a.previous;
     if (e.why == UOP_ERROR || t->pending != 0)
@@ -640,6 +658,7 @@ void trace_drop(Trace *trace, uint32_t weight)
 {
     if (!trace->valid)
         return;
+    ASSERT(jit_state.traces[trace->id] == trace);
     trace->valid = false;
     jit_state.n_dropped++;
     log_dropped(trace);

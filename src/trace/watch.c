@@ -24,6 +24,7 @@ static bool volatile_entries[VOLATILE_SIZE], depended_on[TABLE_SIZE];
 
 static uint64_t mix(const void *object, const Str *name)
 {
+    ASSERT(object != NULL);
     uint64_t h = (uint64_t)(uintptr_t)object * 31;
     if (name != NULL) /* equal names are not always the same */
         h += (uint64_t)str_hash((Str *)name);
@@ -136,6 +137,7 @@ void watch_init(void)
 
 void watch_object(void *object, const Str *name)
 {
+    ASSERT(name == NULL || ((Header *)object)->kind == KIND_DICT);
     Header *h = object;
     depended_on[place_of(object, name)] = true;
     if (name != NULL)

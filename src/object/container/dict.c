@@ -32,6 +32,7 @@ static void dict_trace(void *object, GcMarker *m)
 static void table_trace(void *object, GcMarker *m)
 {
     DictTable *table = object;
+    ASSERT(table->n_entries <= table->capacity);
     for (uint32_t i = 0; i < table->n_entries; i++) {
         mark_slot(m, &table->entries[i].key);
         mark_slot(m, &table->entries[i].value);
@@ -63,12 +64,14 @@ enum { ABSENT = -1, FAILED = -2 };
 
 static uint32_t capacity_of(uint64_t n_index)
 {
+    ASSERT((n_index & (n_index - 1)) == 0);
     return (uint32_t)(n_index / 2);
 }
 
 /* NULL when that much memory cannot be had. */
 static DictTable *table_new(Thread *t, int64_t n)
 {
+    ASSERT(n >= 0);
     uint64_t n_index = LIMIT_DICT_INDEX;
     while (capacity_of(n_index) < (uint64_t)n)
         n_index *= 2;
@@ -179,6 +182,7 @@ find_equal(Thread *t, const Dict *d, Value key, uint64_t hash, uint32_t *at)
         const int32_t *index = table_index(table);
         for (i &= mask;; i = (i + 1) & mask) {
             int32_t entry = index[i];
+            ASSERT(entry == DICT_FREE || (uint32_t)entry < table->n_entries);
             if (entry == DICT_FREE)
                 return ABSENT;
             if (entry < 0 || table->entries[entry].hash != hash)
@@ -340,6 +344,7 @@ int dict_set(Thread *t, Dict *d, Value key, Value value)
 
 void dict_set_str(Thread *t, Dict *d, Str *key, Value value)
 {
+    ASSERT(!value_is_null(value));
     int64_t hash = str_key_hash(key);
     int64_t i = find(NULL, d, value_from_pointer(key), (uint64_t)hash);
     dict_will_change(d, value_from_pointer(key));
@@ -356,6 +361,7 @@ void dict_set_c(Thread *t, Dict *d, const char *key, Value value)
 
 Value dict_setdefault(Thread *t, Dict *d, Value key, Value value)
 {
+    ASSERT(!value_is_null(value));
     int64_t hash;
     if (hash_key(t, key, &hash) < 0)
         return NULL_VALUE;
@@ -378,6 +384,7 @@ static void index_remove(DictTable *table, uint32_t hole)
     ASSERT(hole <= mask && index[hole] >= 0);
     for (uint32_t i = (hole + 1) & mask; index[i] != DICT_FREE;
          i = (i + 1) & mask) {
+        ASSERT(index[i] >= 0 && (uint32_t)index[i] < table->n_entries);
         uint32_t home = table_mix(table->entries[index[i]].hash) & mask;
         if (((i - home) & mask) >= ((i - hole) & mask)) {
             index[hole] = index[i];
@@ -393,6 +400,8 @@ static void remove_entry(Dict *d, uint32_t at, uint32_t number)
     DictTable *table = d->table;
     ASSERT(d->used > 0 && number < table->n_entries);
     ASSERT(table_index(table)[at] == (int32_t)number);
+    ASSERT(table->pad <= number &&
+           !value_is_null(slot_get(&table->entries[number].key)));
     dict_will_change(d, slot_get(&table->entries[number].key));
     d->keys_version = 0;
     index_remove(table, at);
@@ -444,6 +453,7 @@ int dict_delete_str(Thread *t, Dict *d, Str *key)
 /* Where the index has entry `number`. */
 static uint32_t index_place(const DictTable *table, uint32_t number)
 {
+    ASSERT(number < table->n_entries);
     uint32_t mask = table->n_index - 1;
     uint32_t i = table_mix(table->entries[number].hash) & mask;
     while (table_index(table)[i] != (int32_t)number)
@@ -498,11 +508,13 @@ int dict_move(Thread *t, Dict *d, Value key, bool last)
         return RAISE_INT(raise_no_memory(t));
     table = d->table;
     i = find_at(NULL, d, k, (uint64_t)hash, &at);
+    ASSERT(i >= 0);
     remove_entry(d, at, (uint32_t)i);
     if (last) {
         insert(t, d, k, (uint64_t)hash, value);
         return 1;
     }
+    ASSERT(d->table == table && table->pad > 0);
     DictEntry *e = &table->entries[--table->pad];
     e->hash = (uint64_t)hash;
     slot_set(table, &e->key, k);
@@ -525,6 +537,8 @@ bool dict_next(const Dict *d, int64_t *pos, Value *key, Value *value)
 {
     ASSERT(*pos >= 0);
     const DictTable *table = d->table;
+    ASSERT(table->pad <= table->n_entries &&
+           table->n_entries <= table->capacity);
     int64_t i = *pos < (int64_t)table->pad ? (int64_t)table->pad : *pos;
     for (; i < (int64_t)table->n_entries; i++) {
         Value k = slot_get(&table->entries[i].key);
@@ -555,6 +569,7 @@ static size_t table_size(const DictTable *table)
 /* The table as it is, or compact if it is full of holes. */
 Dict *dict_copy(Thread *t, Dict *d)
 {
+    ASSERT(d->used >= 0 && (uint64_t)d->used <= d->table->n_entries);
     Dict *c = dict_new(t);
     DictTable *table = d->table;
     if (d->used == 0)

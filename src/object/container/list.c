@@ -40,12 +40,14 @@ static SlotArray empty_array = {
 
 static size_t array_size(int64_t capacity)
 {
+    ASSERT(capacity >= 0 && capacity <= INT64_MAX / 16);
     return sizeof(SlotArray) + (size_t)capacity * sizeof(Slot);
 }
 
 /* Makes an array of that capacity, or more, as large as its place. */
 static void array_fill_place(SlotArray *a, int64_t capacity)
 {
+    ASSERT(capacity > 0);
     a->capacity = capacity;
     if (capacity >= ARRAY_LARGE)
         a->capacity = (int64_t)((gc_object_capacity(a) - sizeof(SlotArray)) /
@@ -138,6 +140,7 @@ static int64_t spacious(int64_t n)
 /* Room for `n` items. */
 static int grow(Thread *t, List *l, int64_t n)
 {
+    ASSERT(n >= l->len);
     return n <= l->array->capacity ? 0 : resize(t, l, spacious(n));
 }
 
@@ -150,6 +153,7 @@ int list_reserve(Thread *t, List *l, int64_t capacity)
 /* Gives memory back when less than half of it is used. */
 static void shrink(Thread *t, List *l)
 {
+    ASSERT(l->len <= l->array->capacity);
     if (l->array->capacity > 32 && l->len < l->array->capacity / 2 - 8)
         move(t, l, l->len + l->len / 8); /* if it can be done */
 }
@@ -169,6 +173,7 @@ static void append_slow(Thread *t, List *l, Value v)
 
 void list_append(Thread *t, List *l, Value v)
 {
+    ASSERT(l->len >= 0 && l->len <= l->array->capacity);
     if (__builtin_expect(l->len < l->array->capacity, 1)) {
         list_set(l, l->len, v);
         l->len++;
@@ -179,6 +184,7 @@ void list_append(Thread *t, List *l, Value v)
 
 void list_clear(List *l)
 {
+    ASSERT(l->h.kind == KIND_LIST);
     l->len = 0;
     if (l->array->capacity > 0)
         l->array = &empty_array;
@@ -266,6 +272,7 @@ int list_extend(Thread *t, List *l, Value iterable)
 
 int list_insert(Thread *t, List *l, int64_t i, Value v)
 {
+    ASSERT(!value_is_null(v) && !value_is_unbound(v));
     if (i < 0) {
         i += l->len;
         if (i < 0)
@@ -275,6 +282,7 @@ int list_insert(Thread *t, List *l, int64_t i, Value v)
         i = l->len;
     if (grow(t, l, l->len + 1) < 0)
         return -1;
+    ASSERT(i >= 0 && l->len < l->array->capacity);
     Slot *items = l->array->items;
     memmove(items + i + 1, items + i, (size_t)(l->len - i) * sizeof(Slot));
     list_set(l, i, v);
@@ -301,6 +309,7 @@ int list_splice(Thread *t, List *l, int64_t start, int64_t stop,
     int64_t tail = l->len - stop, len = start + n + tail;
     if (len > l->len && grow(t, l, len) < 0)
         return -1;
+    ASSERT(len <= l->array->capacity);
     Slot *items = l->array->items;
     memmove(items + start + n, items + stop, (size_t)tail * sizeof(Slot));
     if (len < l->len)

@@ -121,6 +121,7 @@ again:;
 /* Enters a key that is not there into a table without deleted entries. */
 static void insert_clean(SetTable *table, Value key, uint64_t hash)
 {
+    ASSERT(!value_is_null(key) && !value_is_unbound(key));
     uint64_t mask = (uint64_t)table->n_slots - 1;
     uint64_t i = hash & mask, perturb = hash;
     for (;;) {

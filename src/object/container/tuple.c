@@ -49,6 +49,7 @@ Tuple *tuple_from_values(Thread *t, const Value *values, int64_t n)
 
 Tuple *tuple_pack(Thread *t, int n, ...)
 {
+    ASSERT(n >= 0);
     va_list ap;
     va_start(ap, n);
     Tuple *s = tuple_new(t, n);
@@ -112,6 +113,7 @@ static Value new(Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
 
 static Value get(Value v, int64_t i)
 {
+    ASSERT(i >= 0);
     Tuple *s = value_to_tuple(v);
     return i < s->len ? tuple_get(s, i) : NULL_VALUE;
 }

@@ -15,6 +15,7 @@ enum { LOCAL_ARGS = LIMIT_CALL_ARGS };
 Value object_call(Thread *t, Value callable, Value *args, int64_t n,
                   Tuple *kwnames)
 {
+    ASSERT(n >= 0 && value_is_null(t->exc));
     CallFn f = type_of(callable)->slots.call;
     if (__builtin_expect(f == NULL, 0))
         return raise_type_error(t, "'%.200T' object is not callable",
@@ -57,6 +58,7 @@ Value *object_call_buffer(Thread *t, Value *local, int64_t n_local, int64_t n)
 Value object_call_prepend(Thread *t, Value callable, Value first, Value *args,
                           int64_t n, Tuple *kwnames)
 {
+    ASSERT(n >= 0 && !value_is_null(first));
     int64_t total = n + (kwnames != NULL ? kwnames->len : 0);
     Value local[LOCAL_ARGS];
     Value *all = object_call_buffer(t, local, LOCAL_ARGS, total + 1);
@@ -98,6 +100,7 @@ Value object_call_tuple(Thread *t, Value callable, Tuple *args, Dict *kwargs)
 
 Value object_call_method(Thread *t, Value v, Str *name, int n, ...)
 {
+    ASSERT(n >= 0 && n <= 3);
     Value args[4];
     va_list ap;
     va_start(ap, n);

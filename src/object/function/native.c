@@ -66,6 +66,7 @@ static NativeBinding *binding_new(Thread *t, const NativeDef *def)
 {
     NativeParams n = {0};
     count(def, &n);
+    ASSERT(n.n <= 64 && n.posonly <= n.n && n.positional <= n.n);
     NativeBinding *b = record_new(t, SHAPE_RAW, 2 * n.n);
     b->n = (uint8_t)n.n;
     b->positional = (uint8_t)n.positional;
@@ -107,6 +108,7 @@ static NativeParams native_params(const NativeBinding *b)
 static Native *new(Thread *t, uint32_t shape, const NativeDef *def, Value self,
                    Value owner)
 {
+    ASSERT(def != NULL && def->call != NULL);
     Native *n = gc_alloc(t, sizeof(Native), KIND_NATIVE, shape);
     n->call = DEBUG && (def->flags & NATIVE_LEAF) ? native_leaf_checked
                                                   : def->call;
@@ -185,6 +187,7 @@ void native_functions_add(Thread *t, Module *module,
 static int64_t find_parameter(const NativeBinding *b, const NativeParams *p,
                               const Str *name)
 {
+    ASSERT(p->posonly <= p->n);
     for (int64_t i = p->posonly; i < p->n; i++) {
         const Str *own = value_to_str(slot_get(&b->params[i].name));
         if (own == name || str_equal(own, name))
@@ -204,10 +207,12 @@ static Misfits bind_names(Thread *t, const NativeBinding *b,
                           const NativeParams *p, Value *out,
                           const Value *values, Tuple *kwnames, Dict *kwargs)
 {
+    ASSERT(kwnames != NULL);
     Misfits m = {0};
     for (int64_t i = 0; i < kwnames->len; i++) {
         Str *name = value_to_str(tuple_get(kwnames, i));
         int64_t at = find_parameter(b, p, name);
+        ASSERT(at < p->n);
         if (at >= 0 && out[at].bits == 0) {
             out[at] = values[i];
         } else if (at >= 0) {
@@ -241,6 +246,7 @@ enum { LOCAL_ARGS = LIMIT(NATIVE_FIXED_MAX + 8, 1) };
 static Value call_bound(Thread *t, Native *native, Value self, Value *args,
                         int64_t n, Tuple *kwnames)
 {
+    ASSERT(n >= 0);
     const NativeBinding *b = native_binding(t, native);
     NativeParams p = native_params(b);
     int64_t first = value_is_unbound(self) ? 0 : 1;

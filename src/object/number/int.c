@@ -19,6 +19,7 @@ const GcKind int_kind = {"int", NULL, NULL};
 
 Int *int_alloc(Thread *t, int64_t n)
 {
+    ASSERT(n >= 0 && n <= INT64_MAX / 64);
     size_t size = sizeof(Int) + (size_t)n * sizeof(uint64_t);
     if (size <= 8192)
         return gc_alloc(t, size, KIND_INT, SHAPE_INT);
@@ -30,6 +31,7 @@ Int *int_alloc(Thread *t, int64_t n)
 
 Value int_finish(Int *i, int64_t n, bool negative)
 {
+    ASSERT(n >= 0 && i->h.kind == KIND_INT);
     n = limbs_normalize(int_limbs(i), n);
     if (n == 0)
         return value_from_int(0);
@@ -45,6 +47,7 @@ Value int_finish(Int *i, int64_t n, bool negative)
 Value int_from_limbs(Thread *t, const mp_limb_t *limbs, int64_t n,
                      bool negative)
 {
+    ASSERT(n >= 0);
     n = limbs_normalize(limbs, n);
     if (n == 1 && limbs[0] <= (uint64_t)SMALL_INT_MAX)
         return value_from_int(negative ? -(int64_t)limbs[0]
@@ -101,6 +104,7 @@ Value int_from_double(Thread *t, double d)
                            "cannot convert float infinity to integer");
     int exponent;
     uint64_t mantissa = (uint64_t)ldexp(frexp(fabs(d), &exponent), 53);
+    ASSERT(exponent > 53);
     unsigned shift = (unsigned)(exponent - 53);
     int64_t n = shift / 64 + 2;
     Int *r = int_alloc(t, n);
@@ -150,6 +154,7 @@ uint64_t int_low_bits(Value v)
 
 double int_round_to_double(uint64_t top, bool sticky, int64_t exponent)
 {
+    ASSERT(top >> 63 == 1);
     enum { LOWEST = -1074 };
     int drop = 11; /* bits of the 64 that do not fit */
     if (exponent > 1024)
@@ -171,6 +176,7 @@ double int_round_to_double(uint64_t top, bool sticky, int64_t exponent)
 
 uint64_t int_top_bits(const IntView *v, bool *sticky, int64_t *exponent)
 {
+    ASSERT(v->n > 0 && v->limbs[v->n - 1] != 0);
     int64_t n = v->n;
     unsigned up = (unsigned)__builtin_clzll(v->limbs[n - 1]);
     uint64_t top = v->limbs[n - 1] << up;
@@ -239,6 +245,7 @@ int int_compare(Value a, Value b)
 /* |x| against d > 0 of the same sign, both of more than 53 bits. */
 static int compare_magnitude(const IntView *x, double d)
 {
+    ASSERT(x->n > 0 && d > 0);
     int bits;
     double fraction = frexp(d, &bits);
     int64_t have = limbs_bit_length(x->limbs, x->n);
@@ -255,6 +262,7 @@ static int compare_magnitude(const IntView *x, double d)
 
 int int_compare_double(Value a, double b)
 {
+    ASSERT(b == b);
     IntView x;
     int_view(a, &x);
     if (x.n == 0 || limbs_bit_length(x.limbs, x.n) <= 53) {

@@ -21,6 +21,7 @@ static const BufferProcs bytes_procs = {get_bytes, NULL};
 static int get_bytearray(Thread *t, Value v, Buffer *b, unsigned flags)
 {
     ByteArray *a = value_to_bytearray(v);
+    ASSERT(a->exports >= 0);
     if (buffer_fill(t, b, bytearray_data(a), a->len, false, flags) < 0)
         return -1;
     a->exports += BYTEARRAY_BORROW;
@@ -71,6 +72,8 @@ int buffer_get(Thread *t, Value v, Buffer *b, unsigned flags)
         return -1;
     ASSERT(b->ndim >= 0 && b->ndim <= BUFFER_DIMS_MAX && b->len >= 0);
     ASSERT(b->strides != NULL || b->suboffsets == NULL);
+    ASSERT(b->data != NULL || b->len == 0);
+    ASSERT(b->itemsize > 0);
     b->owner = v;
     return 0;
 }
@@ -80,6 +83,7 @@ void buffer_release(Buffer *b)
     if (value_is_null(b->owner))
         return;
     const BufferProcs *procs = procs_of(b->owner);
+    ASSERT(procs != NULL);
     if (procs->release != NULL)
         procs->release(b);
     b->owner = NULL_VALUE;
@@ -89,6 +93,7 @@ void buffer_release(Buffer *b)
 
 static bool is_contiguous_in(const Buffer *b, bool fortran)
 {
+    ASSERT(b->shape != NULL && b->strides != NULL);
     int64_t expected = b->itemsize;
     for (int i = 0; i < b->ndim; i++) {
         int dim = fortran ? i : b->ndim - 1 - i;
@@ -163,6 +168,7 @@ int buffer_check(Thread *t, Buffer *b, unsigned flags, const char *what)
 int buffer_fill(Thread *t, Buffer *b, uint8_t *data, int64_t len,
                 bool readonly, unsigned flags)
 {
+    ASSERT(len >= 0 && (data != NULL || len == 0));
     if ((flags & BUFFER_WRITABLE) && readonly)
         return RAISE_INT(raise_error(t, EXC(BufferError),
                                      "Object is not writable."));

@@ -22,6 +22,7 @@
 static void trace(void *object, GcMarker *m)
 {
     ByteArray *a = object;
+    ASSERT(a->buffer == NULL || a->start + a->len <= a->buffer->capacity);
     gc_mark_object(m, a->buffer);
 }
 
@@ -29,6 +30,7 @@ const GcKind bytearray_kind = {.name = "bytearray", .trace = trace};
 
 static Blob *buffer_new(Thread *t, int64_t capacity)
 {
+    ASSERT(capacity >= 0);
     Blob *b = capacity > INT64_MAX / 2
                   ? NULL
                   : gc_alloc_large(t, sizeof(Blob) + (size_t)capacity,
@@ -42,6 +44,7 @@ static Blob *buffer_new(Thread *t, int64_t capacity)
 /* The object with an empty buffer; also of subclasses. */
 static ByteArray *alloc(Thread *t, Type *cls, int64_t capacity)
 {
+    ASSERT(cls->kind == KIND_BYTEARRAY);
     Blob *buffer = buffer_new(t, capacity);
     ByteArray *a;
     if (buffer == NULL)
@@ -54,6 +57,7 @@ static ByteArray *alloc(Thread *t, Type *cls, int64_t capacity)
 
 ByteArray *bytearray_new(Thread *t, const uint8_t *data, int64_t len)
 {
+    ASSERT(len >= 0);
     ByteArray *a = alloc(t, &type_bytearray, len);
     if (a == NULL)
         return NULL;
@@ -65,6 +69,7 @@ ByteArray *bytearray_new(Thread *t, const uint8_t *data, int64_t len)
 
 static int check_exports(Thread *t, ByteArray *a)
 {
+    ASSERT(a->exports >= 0);
     if (a->exports > 0 && a->exports < BYTEARRAY_BORROW) {
         gc_collect(&t->gc); /* views may have died without release() */
         a->exports = memoryview_count(t, a);
@@ -80,6 +85,7 @@ static int check_exports(Thread *t, ByteArray *a)
 static int reserve(Thread *t, ByteArray *a, int64_t len)
 {
     Blob *old = a->buffer, *new;
+    ASSERT(a->start >= 0 && a->len >= 0 && a->start + a->len <= old->capacity);
     if (a->start + len <= old->capacity)
         return 0;
     if (len <= old->capacity && a->start >= old->capacity / 2) {
@@ -87,6 +93,8 @@ static int reserve(Thread *t, ByteArray *a, int64_t len)
         a->start = 0;
         return 0;
     }
+    if (len > INT64_MAX / 2)
+        return RAISE_INT(raise_no_memory(t));
     new = buffer_new(t, len + (len >> 3) + 16);
     if (new == NULL)
         return -1;
@@ -98,6 +106,7 @@ static int reserve(Thread *t, ByteArray *a, int64_t len)
 
 int bytearray_resize(Thread *t, ByteArray *a, int64_t len)
 {
+    ASSERT(len >= 0);
     if (len == a->len)
         return 0;
     if (check_exports(t, a) < 0 || (len > a->len && reserve(t, a, len) < 0))
@@ -121,6 +130,7 @@ int bytearray_resize(Thread *t, ByteArray *a, int64_t len)
 int bytearray_splice(Thread *t, ByteArray *a, int64_t start, int64_t stop,
                      const uint8_t *data, int64_t n)
 {
+    ASSERT(0 <= start && start <= stop && stop <= a->len && n >= 0);
     int64_t more = n - (stop - start), tail = a->len - stop;
     Blob *keep_alive = a->buffer;
     uint8_t *to = bytearray_data(a);
@@ -148,6 +158,7 @@ int bytearray_splice(Thread *t, ByteArray *a, int64_t start, int64_t stop,
         to = bytearray_data(a);
         memmove(to + start + n, to + stop, (size_t)tail);
     }
+    ASSERT(a->start + a->len <= a->buffer->capacity && start + n <= a->len);
     if (n > 0)
         memcpy(bytearray_data(a) + start, data, (size_t)n);
     if (a->len == 0)

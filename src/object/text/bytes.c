@@ -21,6 +21,7 @@ const GcKind bytes_kind = {.name = "bytes"};
 
 Bytes *bytes_new(Thread *t, const uint8_t *data, int64_t len)
 {
+    ASSERT(len >= 0);
     size_t size = sizeof(Bytes) + (size_t)len + 1;
     Bytes *s;
     if (len == 0 && t->rt->empty_bytes != NULL)
@@ -45,6 +46,7 @@ void bytes_init(Thread *t) { t->rt->empty_bytes = bytes_new(t, NULL, 0); }
 
 Value bytes_new_as(Thread *t, Type *cls, const uint8_t *data, int64_t len)
 {
+    ASSERT(cls->kind == KIND_BYTES && len >= 0 && (data != NULL || len == 0));
     Bytes *s;
     if (cls == &type_bytes)
         return value_from_pointer(bytes_new(t, data, len));
@@ -115,6 +117,7 @@ static int add_byte_repr(Thread *t, StrBuilder *b, uint8_t c, uint8_t escaped)
 Str *bytes_repr(Thread *t, const uint8_t *data, int64_t len,
                 const char *before, const char *after)
 {
+    ASSERT(len >= 0 && before != NULL && after != NULL);
     uint8_t quote = memchr(data, '\'', (size_t)len) != NULL &&
                             memchr(data, '"', (size_t)len) == NULL
                         ? '"'

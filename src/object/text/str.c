@@ -54,6 +54,7 @@ void str_init(Thread *t)
 
 Str *str_new_empty(Thread *t, int64_t len, int width)
 {
+    ASSERT(len >= 0);
     if (len == 0 && t->rt->empty_str != NULL)
         return t->rt->empty_str;
     return alloc(t, len, width);
@@ -63,6 +64,8 @@ void str_copy_data(void *to, int to_width, const void *from, int from_width,
                    int64_t n)
 {
     ASSERT(n >= 0);
+    ASSERT(to_width == 1 || to_width == 2 || to_width == 4);
+    ASSERT(from_width == 1 || from_width == 2 || from_width == 4);
     const uint8_t *from1 = from;
     const uint16_t *from2 = from;
     const uint32_t *from4 = from;
@@ -114,6 +117,7 @@ int str_data_width(const void *data, int width, int64_t n)
 
 Str *str_from_data(Thread *t, const void *data, int width, int64_t n)
 {
+    ASSERT(n >= 0 && (data != NULL || n == 0));
     int least = str_data_width(data, width, n);
     Str *s;
     if (n == 1)
@@ -230,6 +234,7 @@ int64_t str_hash_bytes(const void *data, size_t n)
 
 int64_t str_hash(Str *s)
 {
+    ASSERT(s->len >= 0 && s->width <= 4);
     if (s->hash == -1)
         s->hash = str_hash_bytes(s->data, (size_t)s->len * s->width);
     return s->hash;
@@ -237,6 +242,7 @@ int64_t str_hash(Str *s)
 
 bool str_equal(const Str *a, const Str *b)
 {
+    ASSERT(a->len >= 0 && b->len >= 0);
     if (a == b)
         return true;
     if (a->len != b->len || a->width != b->width ||
@@ -255,6 +261,7 @@ bool str_equal_c(const Str *s, const char *ascii)
 
 int str_compare(const Str *a, const Str *b)
 {
+    ASSERT(a->len >= 0 && b->len >= 0);
     int64_t n = a->len < b->len ? a->len : b->len;
     if (a->width == 1 && b->width == 1) {
         int order = memcmp(a->data, b->data, (size_t)n);
@@ -295,6 +302,7 @@ Value str_new_as(Thread *t, Type *cls, Str *s)
 
 Str *str_concat(Thread *t, Str *a, Str *b)
 {
+    ASSERT(a->len >= 0 && b->len >= 0);
     Str *s;
     int width = a->width > b->width ? a->width : b->width;
     if (a->len == 0)
@@ -344,6 +352,7 @@ Value str_concat_many(Thread *t, const Value *strings, int64_t n)
 
 Str *str_repeat(Thread *t, Str *s, int64_t n)
 {
+    ASSERT(s->len >= 0 && s->width <= 4);
     Str *result;
     size_t unit = (size_t)s->len * s->width, total, done;
     if (n <= 0 || s->len == 0)

@@ -17,6 +17,7 @@ void strbuilder_init(StrBuilder *b)
 /* Makes room for n more code points of `width` bytes. */
 static int reserve(Thread *t, StrBuilder *b, int64_t n, int width)
 {
+    ASSERT(width == 1 || width == 2 || width == 4);
     ASSERT(n >= 0 && b->len <= b->capacity);
     int64_t capacity = b->capacity;
     Blob *data;
@@ -59,10 +60,12 @@ int strbuilder_add_char(Thread *t, StrBuilder *b, uint32_t c)
 int strbuilder_add_data(Thread *t, StrBuilder *b, const void *data, int width,
                         int64_t n)
 {
+    ASSERT(n >= 0 && (data != NULL || n == 0));
     if (n == 0)
         return 0;
     if (reserve(t, b, n, width) < 0)
         return -1;
+    ASSERT(b->len + n <= b->capacity && width <= b->width);
     str_copy_data(b->data->data + b->len * b->width, b->width, data, width, n);
     b->len += n;
     return 0;
@@ -88,6 +91,7 @@ int strbuilder_add_c(Thread *t, StrBuilder *b, const char *ascii)
 
 int strbuilder_add_fill(Thread *t, StrBuilder *b, uint32_t c, int64_t n)
 {
+    ASSERT(c <= 0x10ffff);
     if (n <= 0)
         return 0;
     if (reserve(t, b, n, str_width_for(c)) < 0)
@@ -107,6 +111,7 @@ Str *strbuilder_finish(Thread *t, StrBuilder *b)
     Blob *data = b->data;
     int64_t len = b->len;
     int width = b->width;
+    ASSERT(len == 0 || (data != NULL && len <= b->capacity));
     strbuilder_init(b);
     if (len == 0)
         return t->rt->empty_str;
