@@ -73,6 +73,7 @@ script_tests = tests/library.sh tests/recursion.sh tests/main/zlib.sh \
 	tests/jit/platforms.sh \
 	tests/jit/stale_build.sh \
 	tests/jit/stale_stencils.sh tests/jit/stencil_generator.sh \
+	tests/jit/tampered_stencils.sh \
 	tests/trace/expectations.sh tests/trace/explain.sh
 include $(srcdir)/tests/unit/local.mk
 

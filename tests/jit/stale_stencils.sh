@@ -5,14 +5,15 @@
 
 work=$(mktemp -d) || exit 99
 trap 'rm -rf "$work"' EXIT
+. Tools/stencils/manifest.sh
 sources=$(sed -n 's/^source: [^ ]* //p' Stencils/MANIFEST)
-generator=Tools/stencils/stencillib
 
 fresh() { # a tree whose stencils are up to date, in $work/tree
     rm -rf "$work/tree"
     mkdir -p "$work/tree"
     for file in $sources $(ls Tools/stencils/stencillib/*.py) \
-        Tools/stencils/check Tools/stencils/normalize.awk \
+        Tools/stencils/check Tools/stencils/manifest.sh \
+        Tools/stencils/normalize.awk \
         Stencils/MANIFEST Stencils/jit_stencils-*.h; do
         # A source that is gone is what another test is for.
         [ -f "$file" ] || continue
@@ -26,36 +27,9 @@ fresh() { # a tree whose stencils are up to date, in $work/tree
 settle() {
     (
         cd "$work/tree" || exit
-        for file in $(sed -n 's/^source: [^ ]* //p' Stencils/MANIFEST); do
-            case $file in
-            *.c | src/*.h | *.def) awk -f Tools/stencils/normalize.awk "$file" ;;
-            *) cat "$file" ;;
-            esac >"$work/text"
-            new=$(digest "$work/text")
-            sed "s|^source: [^ ]* $file\$|source: $new $file|" \
-                Stencils/MANIFEST >"$work/manifest"
-            cp "$work/manifest" Stencils/MANIFEST
-        done
-        for file in Stencils/jit_stencils-*.h; do
-            awk -v file="$(basename "$file")" -v new="$(digest "$file")" '
-                $1 == "file:" { mine = $2 == file }
-                $1 == "sha256:" && mine { $2 = new }
-                { print }' Stencils/MANIFEST >"$work/manifest"
-            cp "$work/manifest" Stencils/MANIFEST
-        done
-        for file in "$generator"/*.py; do
-            grep -q " $file\$" Stencils/MANIFEST ||
-                echo "source: $(digest "$file") $file" >>Stencils/MANIFEST
-        done
+        expected_manifest >"$work/manifest"
+        cp "$work/manifest" Stencils/MANIFEST
     )
-}
-
-digest() { # FILE
-    if command -v sha256sum >/dev/null 2>&1; then
-        sha256sum "$1"
-    else
-        shasum -a 256 "$1"
-    fi | cut -d' ' -f1
 }
 
 # NAME CAUSE COMMAND: after the command in the tree, check fails and says so.
@@ -145,10 +119,13 @@ unmoved "a file half written beside it" "echo x >Stencils/$platform.new"
 unmoved "other sources" \
     'mkdir -p src/object/number; echo "int more;" >src/object/number/int.c; echo more >Stencils/README.md'
 unmoved "permissions" 'chmod -R go-rwx .'
-unmoved "order of the manifest" \
-    'grep "^source:" Stencils/MANIFEST | sort -r >s
-     grep -v "^source:" Stencils/MANIFEST | cat s - >Stencils/new
-     mv Stencils/new Stencils/MANIFEST; rm s'
+# A new directory, in which names come in another order.
+unmoved "order of directories" \
+    'for d in src/abi src/jit Tools/stencils/stencillib Stencils; do
+        mkdir new
+        for f in $(ls -r $d); do mv $d/$f new; done
+        rmdir $d && mv new $d
+    done'
 CFLAGS='-O0 -D_FORTIFY_SOURCE=3' LC_ALL=C.UTF-8 TZ=Asia/Tokyo
 export CFLAGS LC_ALL TZ
 unmoved "environment" :

@@ -176,8 +176,10 @@ fake 22.1.8
 refused "regen refuses another version, and says which is wanted" \
     'is not clang 19' Tools/stencils/regen
 fake 16.0.6
-refused "verify says what an older clang lacks" \
-    'has no preserve_none' Tools/stencils/verify "$work/patch"
+refused "verify takes the pinned compiler only" \
+    'is not clang 19' Tools/stencils/verify "$work/patch"
+refused "verify by behaviour says what an older clang lacks" \
+    'has no preserve_none' Tools/stencils/verify --by-behaviour "$work/patch"
 # A user's flags and search paths, and those of a distribution's build.
 cat >"$work/clang" <<EOF
 #!/bin/sh
