@@ -2,6 +2,7 @@
 /* Instances: attributes, shapes that grow, dictionary mode, new classes. */
 #include "base/limits.h"
 #include "object/container/dict.h"
+#include "object/container/enumerate_zip.h"
 #include "object/container/tuple.h"
 #include "object/core/runtime.h"
 #include "object/number/int.h"
@@ -119,6 +120,23 @@ static void test_class_change(void)
     CHECK(type_of_pointer(b) == d && holds(b, 2));
 }
 
+/* Whoever allocates one: the collector is told how many Slots it has. */
+static void test_records(void)
+{
+    Type *cls = class_of("Zip", &type_zip);
+    Zip *plain = instance_new_fixed(t, &type_zip);
+    Zip *derived = instance_new_fixed(t, cls);
+    CHECK(plain->n_slots == RECORD_SLOTS(Zip));
+    CHECK(derived->n_slots == RECORD_SLOTS(Zip));
+    CHECK(value_is_unbound(slot_get(&derived->iterators)));
+    CHECK(!derived->strict);
+    fill(derived, 2);
+    slot_set(derived, &derived->iterators, value_from_pointer(dict_new(t)));
+    gc_collect(&t->gc);
+    CHECK(holds(derived, 2));
+    CHECK(value_has_shape(slot_get(&derived->iterators), SHAPE_DICT));
+}
+
 int main(void)
 {
     t = runtime_new(NULL)->main_thread;
@@ -127,5 +145,6 @@ int main(void)
     test_dict_mode();
     test_builtin_bases();
     test_class_change();
+    test_records();
     return tap_done();
 }

@@ -23,24 +23,31 @@ static void trace(void *object, GcMarker *m)
 
 const GcKind record_kind = {"record", trace, NULL};
 
-void *record_new(Thread *t, uint32_t type_shape, int64_t n_slots)
+static Record *begin(Record *r, int64_t n_slots)
 {
-    size_t size = sizeof(Record) + (size_t)n_slots * sizeof(Slot);
-    Record *r;
-    Type *type = type_shape == SHAPE_RAW ? NULL
-                                         : shape_table[type_shape]->type;
-    if (type == NULL) {
-        r = gc_alloc(t, size, KIND_RECORD, SHAPE_RAW);
-    } else if (type->type_flags & TYPE_VAR_SIZED) {
-        r = instance_new_sized(t, type, size);
-    } else {
-        ASSERT(size == type_native_base(type)->instance_size);
-        r = instance_new_fixed(t, type);
-    }
     r->n_slots = n_slots;
     for (int64_t i = 0; i < n_slots; i++)
         r->slots[i].value_ = UNBOUND;
     return r;
+}
+
+void record_begin(void *record, size_t size)
+{
+    ASSERT(size >= sizeof(Record));
+    begin(record, RECORD_SLOTS_OF(size));
+}
+
+void *record_new(Thread *t, uint32_t type_shape, int64_t n_slots)
+{
+    size_t size = sizeof(Record) + (size_t)n_slots * sizeof(Slot);
+    Type *type = type_shape == SHAPE_RAW ? NULL
+                                         : shape_table[type_shape]->type;
+    if (type == NULL)
+        return begin(gc_alloc(t, size, KIND_RECORD, SHAPE_RAW), n_slots);
+    if (type->type_flags & TYPE_VAR_SIZED)
+        return begin(instance_new_sized(t, type, size), n_slots);
+    ASSERT(size == type_native_base(type)->instance_size);
+    return instance_new_fixed(t, type);
 }
 
 void *record_copy(Thread *t, const void *record)

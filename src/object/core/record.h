@@ -15,6 +15,7 @@
 #ifndef ADDER_OBJECT_RECORD_H
 #define ADDER_OBJECT_RECORD_H
 
+#include <stddef.h>
 #include "object/core/layout.h"
 
 enum { RECORD_WORDS = 3 };
@@ -31,15 +32,18 @@ enum { RECORD_WORDS = 3 };
             __VA_ARGS__                                                       \
         };                                                                    \
     };
-/* How many Slots such a struct has: what record_new is told. */
-#define RECORD_SLOTS(Struct)                                                  \
-    ((int64_t)((sizeof(Struct) - sizeof(struct {RECORD_HEAD()})) /            \
-               sizeof(Slot)))
+/* How many Slots such a struct has, or one of that size: what record_new is
+ * told. */
+#define RECORD_SLOTS(Struct) RECORD_SLOTS_OF(sizeof(Struct))
+#define RECORD_SLOTS_OF(size)                                                 \
+    ((int64_t)(((size) - sizeof(struct {RECORD_HEAD()})) / sizeof(Slot)))
 
 /* Serves builtin types and their subclasses: pass cls->root_shape->id.
  *
  * A record of type `type_shape` with all its Slots UNBOUND. */
 void *record_new(Thread *t, uint32_t type_shape, int64_t n_slots);
+/* What instance_new_fixed has allocated, `size` bytes of fields, is a record. */
+void record_begin(void *record, size_t size);
 /* A record of the same type with the same fields. */
 void *record_copy(Thread *t, const void *record);
 

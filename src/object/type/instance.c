@@ -12,6 +12,7 @@
 #include "object/container/dict.h"
 #include "object/core/mark.h"
 #include "object/core/names.h"
+#include "object/core/record.h"
 #include "object/core/slot.h"
 #include "object/text/str.h"
 #include "object/type/shape.h"
@@ -178,7 +179,10 @@ static void *make(Thread *t, Type *cls, size_t size)
 
 void *instance_new_fixed(Thread *t, Type *cls)
 {
-    return make(t, cls, fixed_size(cls));
+    void *object = make(t, cls, fixed_size(cls));
+    if (cls->kind == KIND_RECORD)
+        record_begin(object, cls->instance_size - cls->n_slots * sizeof(Slot));
+    return object;
 }
 
 void *instance_new_sized(Thread *t, Type *cls, size_t own)

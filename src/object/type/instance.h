@@ -17,7 +17,7 @@ Dict **object_own_dict(Value v);
 /* As __dict__: of any object, made if need be; NULL if it has none. */
 Dict *object_dict(Thread *t, Value v);
 /* A new instance of a class whose builtin has a fixed size, or of the builtin:
- * its fields zero, its slots UNBOUND. */
+ * its fields zero, its slots, and those of a record, UNBOUND. */
 void *instance_new_fixed(Thread *t, Type *cls);
 /* Where slot `i`, counted from the first class with __slots__, lies in
  * instances: from their start, or if negative (TYPE_VAR_SIZED) from their
