@@ -181,6 +181,6 @@ const ModuleDef zlib_module = {
     .doc = "A thin binding of the library zlib.",
     .functions = {functions},
     .constants = constants,
-    .state_slots = RECORD_SLOTS(ZlibState),
+    .state_size = sizeof(ZlibState),
     .init = init,
 };

@@ -37,7 +37,7 @@ static Value state_key(const ModuleDef *def)
 
 static void add_state(Thread *t, Module *m, const ModuleDef *def)
 {
-    void *state = record_new(t, SHAPE_RAW, def->state_slots);
+    void *state = record_new(t, SHAPE_RAW, RECORD_SLOTS_OF(def->state_size));
     FIELD_SET(m, state, state);
     dict_set(t, t->rt->module_states, state_key(def),
              value_from_pointer(state));
@@ -49,7 +49,7 @@ static int fill(Thread *t, Module *m, const ModuleDef *def)
     if (def->doc != NULL)
         dict_set_c(t, m->dict, "__doc__",
                    value_from_pointer(str_from_c(t, def->doc)));
-    if (def->state_slots > 0)
+    if (def->state_size > 0)
         add_state(t, m, def);
     if (def->types != NULL)
         add_types(t, m, def->types);

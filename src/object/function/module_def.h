@@ -12,8 +12,8 @@
  *
  * What no table can say, `init` does.  State is a record that the module owns:
  * a struct that begins with RECORD_HEAD (object/core/record.h) and goes on with
- * Slots.  A native asks for it with the parameter (state, Struct, name), other C
- * with module_state.
+ * Slots, all UNBOUND at first.  A function of the module asks for it with the
+ * parameter (state, Struct, name), other C with module_state.
  */
 #ifndef ADDER_OBJECT_MODULE_DEF_H
 #define ADDER_OBJECT_MODULE_DEF_H
@@ -51,7 +51,7 @@ typedef struct ModuleDef {
     const NativeDef *const *functions[MODULE_FUNCTION_TABLES + 1];
     const ModuleType *types;         /* ends with {0}; NULL: none */
     const ModuleConstant *constants; /* ends with {0}; NULL: none */
-    int64_t state_slots;             /* Slots of the state; 0: no state */
+    size_t state_size;               /* sizeof of the state; 0: no state */
     /* Everything else: 0, or -1 with an exception.  NULL: nothing. */
     int (*init)(Thread *t, Module *m);
 } ModuleDef;

@@ -30,11 +30,6 @@ static inline unsigned native_role(Value v)
         return NATIVE_ROLE_NONE;
     return native_def_role(value_to_native(v)->def);
 }
-/* The state of the module that a module's function belongs to. */
-static inline void *native_state(const Native *native)
-{
-    return ((Module *)value_to_pointer(slot_get(&native->self)))->state;
-}
 /* Whether calling v looks at the caller's frame. */
 bool native_looks_at_frames(Value v);
 /* Adds the functions of a table (ending in NULL) to a module. */

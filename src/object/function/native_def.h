@@ -35,7 +35,8 @@
  *     (args, name)                *name: Value *name, int64_t n_name
  *     (kwargs, name)              **name: Dict *name
  * and, not of the Python signature:
- *     (state, Struct, name)       the state of the function's module
+ *     (state, Struct, name)       the state of the function's module; a method of
+ *                                 a type has module_state (module_def.h)
  *     (callee, name)              the Native itself
  *
  * What traces may know.  A flag says it of every call whose arguments are of the
@@ -70,6 +71,7 @@
 #include "base/base.h"
 #include "base/each.h"
 #include "object/core/layout.h"
+#include "object/type/type.h"
 
 enum {                         /* NativeDef.flags */
        NATIVE_CLASS = 1 << 0,  /* a class method: (cls) comes first */
@@ -155,6 +157,17 @@ enum {
 static inline unsigned native_def_role(const NativeDef *def)
 {
     return def->flags >> NATIVE_ROLE_SHIFT;
+}
+
+/* The state of the module that a module's function belongs to. */
+static inline void *native_state(const Native *native)
+{
+    Value module = slot_get(&native->self);
+    ASSERT(value_is_pointer(module) &&
+           value_header(module)->kind == KIND_MODULE);
+    void *state = ((const Module *)value_to_pointer(module))->state;
+    ASSERT(state != NULL); /* else ModuleDef.state_size is missing */
+    return state;
 }
 
 /* NULL, or why the declaration makes no sense. */
