@@ -250,14 +250,14 @@ static char no_name[] = "adder";
 
 /* Process-wide as what they are about: whether there is an interpreter, and by
  * thread, why its last call was refused. */
-static bool is_taken;
+static uint32_t is_taken; /* a word: some processors have no atomic bytes */
 static _Thread_local const char *refusal;
 
 /* Takes the process's one place for an interpreter; false: refused. */
 static bool take(void)
 {
     refusal = NULL;
-    if (!__atomic_exchange_n(&is_taken, true, __ATOMIC_ACQUIRE))
+    if (!__atomic_exchange_n(&is_taken, 1, __ATOMIC_ACQUIRE))
         return true;
     refusal = "the process has an interpreter already";
     return false;
@@ -266,7 +266,7 @@ static bool take(void)
 static void give_back(void)
 {
     os_signal_notify(NULL, 0);
-    __atomic_store_n(&is_taken, false, __ATOMIC_RELEASE);
+    __atomic_store_n(&is_taken, 0, __ATOMIC_RELEASE);
 }
 
 static bool start(Session *s, const CommandLine *c, const char *argv0)
