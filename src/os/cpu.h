@@ -13,6 +13,12 @@
 #include "os/cpu_x86_64.h"
 #elif defined(__aarch64__)
 #include "os/cpu_aarch64.h"
+#elif defined(__riscv) && __riscv_xlen == 64
+#include "os/cpu_riscv64.h"
+#elif defined(__powerpc64__) && defined(__LITTLE_ENDIAN__)
+#include "os/cpu_powerpc64le.h"
+#elif defined(__s390x__)
+#include "os/cpu_s390x.h"
 #else
 #include "os/cpu_generic.h"
 #endif
