@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Modules made of tables: their state. */
+/* Modules made of tables: their state and exceptions. */
 #include "object/container/dict.h"
 #include "object/core/runtime.h"
 #include "object/function/module_def.h"
@@ -66,10 +66,21 @@ static void test_state_with_slots(void)
     CHECK(module_state(t, &memory_module) == state);
 }
 
+static void test_exception(void)
+{
+    Module *m = module_from_def(t, &counter_module);
+    Value error = module_exception_new(t, m, "error", EXC(ValueError));
+    CHECK(value_same(dict_get_c(t, m->dict, "error"), error));
+    CHECK(type_is_subtype(value_to_pointer(error), EXC(ValueError)));
+    const char *text = str_to_utf8(t, value_to_str(object_repr(t, error)), NULL);
+    CHECK(strcmp(text, "<class 'counter.error'>") == 0);
+}
+
 int main(void)
 {
     t = runtime_new(NULL)->main_thread;
     test_raw_state();
     test_state_with_slots();
+    test_exception();
     return tap_done();
 }

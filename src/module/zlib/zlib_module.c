@@ -4,8 +4,6 @@
 #include "exec/blocking.h"
 #include "module/zlib/zlib_stream.h"
 #include "object/container/dict.h"
-#include "object/container/tuple.h"
-#include "object/core/names.h"
 #include "object/error/raise.h"
 #include "object/function/module_def.h"
 #include "object/function/native.h"
@@ -154,23 +152,13 @@ static const ModuleConstant constants[] = {
     {0},
 };
 
-static Value error_new(Thread *t)
-{
-    Dict *d = dict_new(t);
-    dict_set_str(t, d, N(__module__), value_from_pointer(str_from_c(t, "zlib")));
-    return type_new(t, &type_type, str_intern_c(t, "error"),
-                    tuple_pack(t, 1, value_from_pointer(EXC(Exception))), d,
-                    UNBOUND);
-}
-
 static int init(Thread *t, Module *m)
 {
     ZlibState *state = m->state;
-    Value error = error_new(t);
+    Value error = module_exception_new(t, m, "error", EXC(Exception));
     if (value_is_null(error))
         return -1;
     slot_set(state, &state->error, error);
-    dict_set_c(t, m->dict, "error", error);
     dict_set_c(t, m->dict, "ZLIB_RUNTIME_VERSION",
                value_from_pointer(str_from_c(t, zlibVersion())));
     return 0;

@@ -3,6 +3,8 @@
 #include "object/function/module_def.h"
 
 #include "object/container/dict.h"
+#include "object/container/tuple.h"
+#include "object/core/names.h"
 #include "object/core/slot.h"
 #include "object/function/module.h"
 #include "object/function/native.h"
@@ -71,4 +73,16 @@ void *module_state(Thread *t, const ModuleDef *def)
 {
     Value v = dict_get(t, t->rt->module_states, state_key(def));
     return value_is_pointer(v) ? value_to_pointer(v) : NULL;
+}
+
+Value module_exception_new(Thread *t, Module *m, const char *name, Type *base)
+{
+    Dict *d = dict_new(t);
+    dict_set_str(t, d, N(__module__), dict_get_str(m->dict, N(__name__)));
+    Value cls = type_new(t, &type_type, str_intern_c(t, name),
+                         tuple_pack(t, 1, value_from_pointer(base)), d,
+                         UNBOUND);
+    if (!value_is_null(cls))
+        dict_set_c(t, m->dict, name, cls);
+    return cls;
 }

@@ -60,5 +60,8 @@ typedef struct ModuleDef {
 Module *module_from_def(Thread *t, const ModuleDef *def);
 /* The state of the module that was last made of `def`; NULL when none was. */
 void *module_state(Thread *t, const ModuleDef *def);
+/* For init: a new class of exceptions, which becomes an attribute of the module;
+ * null on error. */
+Value module_exception_new(Thread *t, Module *m, const char *name, Type *base);
 
 #endif
