@@ -20,7 +20,7 @@
 #elif defined(__s390x__)
 #include "os/cpu_s390x.h"
 #else
-#include "os/cpu_generic.h"
+#error "nobody has written cpu_NAME.h for this processor: see Misc/HACKING.md"
 #endif
 
 #endif

@@ -1,7 +1,7 @@
 libadder_la_SOURCES += \
 	src/os/calendar.c src/os/calendar.h \
 	src/os/clock.c src/os/clock.h \
-	src/os/cpu.h src/os/cpu_aarch64.h src/os/cpu_generic.h \
+	src/os/cpu.h src/os/cpu_aarch64.h \
 	src/os/cpu_powerpc64le.h src/os/cpu_riscv64.h src/os/cpu_s390x.h src/os/cpu_x86_64.h \
 	src/os/file.c src/os/file.h \
 	src/os/library.c src/os/library.h \
