@@ -110,6 +110,10 @@ BODY(STORE_ATTR, Value v, Value object)
 {
     OK_OR_ERROR(object_setattr(t, object, (Str *)operand, v));
 }
+BODY(DELETE_ATTR, Value object)
+{
+    OK_OR_ERROR(object_delattr(t, object, (Str *)operand));
+}
 BODY(FORMAT_VALUE, Value v, Value *out)
 {
     OUT_OR_ERROR(helper_format_value(t, v, NULL_VALUE, (uint32_t)operand));
@@ -175,6 +179,41 @@ BODY(LIST_EXTEND, Value list, Value iterable)
 {
     OK_OR_ERROR(helper_list_extend(t, list, iterable));
 }
+BODY(LIST_TO_TUPLE, Value list, Value *out)
+{
+    OUT_OR_ERROR(slow_list_to_tuple(t, list));
+}
+BODY(SET_UPDATE, Value set, Value iterable)
+{
+    OK_OR_ERROR(slow_set_update(t, set, iterable));
+}
+BODY(DICT_UPDATE, Value dict, Value mapping)
+{
+    OK_OR_ERROR(slow_dict_update(t, dict, mapping));
+}
+/* f(**mapping): the callable is for the error that a key is there twice. */
+BODY(DICT_MERGE, Value dict, Value mapping, Value callable)
+{
+    OK_OR_ERROR(slow_dict_merge(t, dict, mapping, callable));
+}
+BODY(IMPORT_FROM, Value module, Value *out)
+{
+    OUT_OR_ERROR(slow_import_from(t, module, (Str *)operand));
+}
+BODY(GET_LEN, Value v, Value *out)
+{
+    OUT_OR_ERROR(slow_len(t, v));
+}
+/* The operand is a flag of types. */
+BODY(MATCH_TYPE, Value v, Value *out)
+{
+    *out = value_from_bool(slow_match_type(v, (uint32_t)operand));
+    return UOP_NEXT;
+}
+BODY(MATCH_KEYS, Value v, Value keys, Value *out)
+{
+    OUT_OR_ERROR(slow_match_keys(t, v, keys));
+}
 BODY(MAKE_FUNCTION, Value code, Value *out)
 {
     *out = helper_make_function(t, code, (Dict *)operand);
@@ -224,6 +263,14 @@ BODY(BUILD_MAP, Value *out)
 BODY(BUILD_SET, Value *out)
 {
     OUT_OR_ERROR(helper_build_set(t, THREAD->args, (int64_t)operand));
+}
+BODY(BUILD_CONST_KEY_MAP, Value *out)
+{
+    OUT_OR_ERROR(slow_const_key_map(t, THREAD->args, (int64_t)operand));
+}
+BODY(MATCH_CLASS, Value *out)
+{
+    OUT_OR_ERROR(slow_match_class(t, THREAD->args, (int64_t)operand));
 }
 BODY(CALL, Value callable, Value *out)
 {

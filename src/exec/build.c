@@ -133,12 +133,18 @@ int slow_dict_update(Thread *t, Value dict, Value mapping)
     return dict_update(t, value_to_dict(dict), mapping);
 }
 
-Value slow_const_key_map(Thread *t, Value *values, Value keys)
+int slow_dict_merge(Thread *t, Value dict, Value mapping, Value callable)
 {
-    Tuple *k = value_to_tuple(keys);
-    Dict *d = dict_new_sized(t, k->len);
-    for (int64_t i = 0; i < k->len; i++)
-        if (dict_set(t, d, tuple_get(k, i), values[i]) < 0)
+    return dict_merge_kwargs(t, value_to_dict(dict), mapping, callable);
+}
+
+/* The keys run no Python, so that operands in Thread.args stay what they are. */
+Value slow_const_key_map(Thread *t, Value *operands, int64_t n)
+{
+    Tuple *keys = value_to_tuple(operands[n]);
+    Dict *d = dict_new_sized(t, n);
+    for (int64_t i = 0; i < n; i++)
+        if (dict_set(t, d, tuple_get(keys, i), operands[i]) < 0)
             return NULL_VALUE;
     return value_from_pointer(d);
 }

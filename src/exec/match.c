@@ -7,7 +7,19 @@
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/error/raise.h"
+#include "object/number/int.h"
 #include "object/text/str.h"
+
+bool slow_match_type(Value v, uint32_t flag)
+{
+    return type_has_flag(v, flag);
+}
+
+Value slow_len(Thread *t, Value v)
+{
+    int64_t len = object_len(t, v);
+    return len < 0 ? NULL_VALUE : int_from_int64(t, len);
+}
 
 /* A value no mapping can hold: what .get() answers for absent keys. */
 Value slow_match_keys(Thread *t, Value subject, Value keys)
@@ -118,9 +130,9 @@ static int match_names(Thread *t, Value subject, Type *type, Tuple *names,
 
 enum { MATCH_NAMES_MAX = 256 };
 
-Value slow_match_class(Thread *t, Value subject, Value cls, int64_t n,
-                       Value names)
+Value slow_match_class(Thread *t, Value *operands, int64_t n)
 {
+    Value subject = operands[0], cls = operands[1], names = operands[2];
     Value seen_names[MATCH_NAMES_MAX];
     Seen seen = {seen_names, 0};
     if (!type_has_flag(cls, TYPE_IS_TYPE))

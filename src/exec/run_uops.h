@@ -72,7 +72,10 @@ static inline void run_NOTHING(Thread *t, Frame *f, Value *locals, Value *sp,
 RUN_AT(LIST_APPEND, 1, sp[-1])
 RUN_AT(LIST_EXTEND, 1, sp[-1])
 RUN_AT(SET_ADD, 1, sp[-1])
+RUN_AT(SET_UPDATE, 1, sp[-1])
+RUN_AT(DICT_UPDATE, 1, sp[-1])
 RUN_AT(MAP_ADD, 2, sp[-2], sp[-1])
+RUN_AT(DICT_MERGE, 2, sp[-2], sp[-1])
 #undef RUN_AT
 
 /* A micro-op over Thread.args, here over args, whose first place its output
@@ -93,6 +96,8 @@ OVER_ARGS_YIELDS(BUILD_SLICE, helper_build_slice)
 OVER_ARGS_YIELDS(BUILD_STRING, helper_build_string)
 OVER_ARGS_YIELDS(BUILD_MAP, helper_build_map)
 OVER_ARGS_YIELDS(BUILD_SET, helper_build_set)
+OVER_ARGS_YIELDS(BUILD_CONST_KEY_MAP, slow_const_key_map)
+OVER_ARGS_YIELDS(MATCH_CLASS, slow_match_class)
 OVER_ARGS(STORE_SLICE, OK_OR_ERROR(helper_store_slice(t, args));)
 #undef OVER_ARGS
 #undef OVER_ARGS_YIELDS

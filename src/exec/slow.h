@@ -49,9 +49,12 @@ Function *slow_with_function(Thread *t, Value manager, Value *exit);
 Value slow_with_exit(Thread *t, Value exit, Value exception);
 
 /* match.c */
+bool slow_match_type(Value v, uint32_t flag); /* TYPE_SEQUENCE or _MAPPING */
+Value slow_len(Thread *t, Value v);
 Value slow_match_keys(Thread *t, Value subject, Value keys);
-Value slow_match_class(Thread *t, Value subject, Value cls, int64_t n,
-                       Value names);
+/* Of n positional patterns; operands are the subject, the class and the names of
+ * the others. */
+Value slow_match_class(Thread *t, Value *operands, int64_t n);
 
 /* build.c */
 /* Unpacks exactly n items into to[n-1] ... to[0]. */
@@ -59,7 +62,10 @@ int slow_unpack(Thread *t, Value v, int64_t n, Value *to);
 int slow_unpack_ex(Thread *t, Value v, int64_t before, int64_t after,
                    Value *to);
 int slow_dict_update(Thread *t, Value dict, Value mapping);
-Value slow_const_key_map(Thread *t, Value *values, Value keys);
+/* f(**mapping) */
+int slow_dict_merge(Thread *t, Value dict, Value mapping, Value callable);
+/* n values, then a tuple of constant keys. */
+Value slow_const_key_map(Thread *t, Value *operands, int64_t n);
 /* f(*args, **kwargs) */
 Value slow_call_ex(Thread *t, Value callable, Value args, Value kwargs);
 int slow_set_update(Thread *t, Value set, Value iterable);

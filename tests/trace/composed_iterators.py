@@ -11,10 +11,9 @@
 # trace: big_start: loop has _ITER_NEXT; loop lacks _BINARY_OP_ADD_INT
 # trace: swaps: loops == 1; loop lacks _TUPLE_NEW_3 _LOAD_TUPLE_ITEM _CALL*
 # trace: Manager.__enter__: calls == 1
-# trace: star: loops == 1; loop has _STORE_SLICE
+# trace: star: loops == 2; loop has _STORE_SLICE _DICT_MERGE _CALL_EX
 # trace: powers: loops == 1; loop has _BINARY_OP_POWER_FLOAT
-# trace: aborts only LEFT_LOOP CONTRADICTION UNSUPPORTED
-# trace: aborts UNSUPPORTED == 1
+# trace: aborts only LEFT_LOOP CONTRADICTION
 """zip and enumerate in traces make no tuples when these are taken apart, and
 stop where their iterators stop; with statements; tuples that are not made."""
 

@@ -6,11 +6,11 @@
 # trace: max: loop lacks _CALL*
 # trace: min: loops == 1; loop has _ENTER_GENERATOR; loop lacks _CALL*
 # trace: list: loops == 1; loop has _LIST_APPEND; loop lacks _CALL*
-# trace: tuple: loops == 1; loop has _ENTER_GENERATOR; aborts UNSUPPORTED >= 1
-# trace: set: loops == 1; loop has _ENTER_GENERATOR; aborts UNSUPPORTED >= 1
+# trace: tuple: loops == 1; loop has _ENTER_GENERATOR
+# trace: set: loops == 1; loop has _ENTER_GENERATOR
 # trace: sorted: loops == 1; loop has _LIST_APPEND
 # trace: join: loops == 2; loop has _STR _LIST_APPEND
-# trace: aborts only LEFT_LOOP YIELDS LOOP_ENDED UNSUPPORTED SHORT_LOOP
+# trace: aborts only LEFT_LOOP YIELDS LOOP_ENDED SHORT_LOOP
 """Builtins over generators run as hidden Python functions: results, errors and
 what is seen of frames are those of the builtins."""
 

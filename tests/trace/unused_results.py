@@ -5,9 +5,9 @@
 # trace: in_one_loop: loop has _BINARY_SUBSCR_LIST_INT
 # trace: in_one_loop: loop has _BINARY_OP_LSHIFT_INT; aborts only EXCEPTION
 # trace: tally: loops == 2; loop has _BINARY_OP_TRUEDIV_FLOAT; sides >= 3
-# trace: lookup: aborts UNSUPPORTED >= 1
-# trace: unpack: calls == 1; aborts only EXCEPTION
-# trace: aborts only EXCEPTION UNSUPPORTED
+# trace: lookup: aborts EXCEPTION >= 1
+# trace: unpack: sides >= 1; aborts EXCEPTION >= 1
+# trace: aborts only EXCEPTION
 """An operation whose result nobody uses raises all the same."""
 
 

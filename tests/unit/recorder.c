@@ -40,7 +40,7 @@ static Session session;
 static const char *const files[] = {
     "arithmetic", "attributes", "builders", "calls", "classes", "closures",
     "compare", "containers", "generators", "globals", "given_up", "iteration",
-    "locals", "natives", "strings",  "unpack", "with",
+    "locals", "match", "natives", "strings",  "unpack", "with",
 };
 
 /* ---- a case, in a process of its own ---- */
