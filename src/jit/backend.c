@@ -20,12 +20,12 @@ static struct {
 static uint8_t *place_shim(unsigned op, const char *name)
 {
     Emitter e;
-    const Stencil *s = stencil_find(op, 0, STENCIL_NONE, STENCIL_NONE,
-                                    STENCIL_NONE, STENCIL_NONE);
-    uint8_t *at = s != NULL ? code_arena_take(s->size) : NULL;
+    Stencil s = stencil_find(op, 0, STENCIL_NONE, STENCIL_NONE, STENCIL_NONE,
+                             STENCIL_NONE);
+    uint8_t *at = s.template != NULL ? code_arena_take(s.size) : NULL;
     if (at == NULL)
         return NULL;
-    emitter_init(&e, at, s->size);
+    emitter_init(&e, at, s.size);
     emitter_stencil(&e, s, &(Patch){0});
     bool ok = !e.failed && code_arena_write(at, e.code, e.size);
     if (ok)

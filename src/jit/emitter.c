@@ -15,7 +15,7 @@ void emitter_init(Emitter *e, uint8_t *address, size_t capacity)
 {
     ASSERT(capacity > 0);
     *e = (Emitter){.address = address, .capacity = capacity};
-    e->code = malloc(capacity);
+    e->code = malloc(capacity + STENCIL_STEP);
     e->failed = e->code == NULL;
 }
 
@@ -26,33 +26,6 @@ void emitter_free(Emitter *e)
     free(e->outward);
 }
 
-static int compare(const Stencil *s, const uint8_t *key, unsigned op)
-{
-    if (s->op != op)
-        return s->op < op ? -1 : 1;
-    const uint8_t mine[5] = {s->sub, s->in[0], s->in[1], s->in[2], s->out};
-    return memcmp(mine, key, sizeof mine);
-}
-
-const Stencil *stencil_find(unsigned op, unsigned sub, uint8_t in0,
-                            uint8_t in1, uint8_t in2, uint8_t out)
-{
-    ASSERT(sub <= UINT8_MAX);
-    const uint8_t key[5] = {(uint8_t)sub, in0, in1, in2, out};
-    size_t low = 0, high = stencil_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int c = compare(&stencil_table[middle], key, op);
-        if (c == 0)
-            return &stencil_table[middle];
-        if (c < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
-}
-
 /* Writes `value` (for relative kinds: the target's address) into a hole that
  * will run at `place`. */
 static bool patch(uint8_t *hole, unsigned kind, uint64_t value,
@@ -60,28 +33,27 @@ static bool patch(uint8_t *hole, unsigned kind, uint64_t value,
 {
     uint32_t ins;
     int64_t distance = (int64_t)(value - (uint64_t)(uintptr_t)place);
+    if (kind == HOLE_REL32 || kind == HOLE_ABS32) {
+        int64_t v = kind == HOLE_REL32 ? distance : (int32_t)value;
+        memcpy(hole, &v, 4);
+        return v == (int32_t)v;
+    }
     switch (kind) {
     case HOLE_ABS64: memcpy(hole, &value, 8); return true;
-    case HOLE_ABS32: memcpy(hole, &value, 4); return true;
-    case HOLE_REL32: {
-        int32_t d = (int32_t)distance;
-        memcpy(hole, &d, 4);
-        return d == distance;
-    }
     case HOLE_JUMP26:
-    ASSERT((distance & 3) == 0);
+        ASSERT((distance & 3) == 0);
         memcpy(&ins, hole, 4);
         ins = (ins & 0xfc000000) | ((uint32_t)(distance >> 2) & 0x03ffffff);
         memcpy(hole, &ins, 4);
         return distance >= -(1 << 27) && distance < 1 << 27;
     case HOLE_BRANCH19:
-    ASSERT((distance & 3) == 0);
+        ASSERT((distance & 3) == 0);
         memcpy(&ins, hole, 4);
         ins = (ins & 0xff00001f) | (((uint32_t)(distance >> 2) & 0x7ffff) << 5);
         memcpy(hole, &ins, 4);
         return distance >= -(1 << 20) && distance < 1 << 20;
     default: /* HOLE_MOVW0 to 3: 16 bits at bit 5 */
-    ASSERT(kind >= HOLE_MOVW0 && kind <= HOLE_MOVW3);
+        ASSERT(kind >= HOLE_MOVW0 && kind <= HOLE_MOVW3);
         memcpy(&ins, hole, 4);
         ins = (ins & 0xffe0001f) |
               (uint32_t)(value >> (16 * (kind - HOLE_MOVW0)) & 0xffff) << 5;
@@ -125,27 +97,25 @@ static void add_outward(Emitter *e, uint32_t at, uint8_t kind)
     e->outward[e->n_outward++] = (Outward){at, kind};
 }
 
-static void fill(Emitter *e, const Hole *h, size_t start, size_t end,
-                 const Patch *p)
+/* Those whose values are not at hand. */
+static void fill_target(Emitter *e, const Hole *h, size_t start,
+                        const Patch *p)
 {
     size_t at = start + h->offset;
-    ASSERT(at < end && end <= e->capacity);
+    ASSERT(at < e->capacity);
     uint64_t value;
     switch (h->value) {
-    case VALUE_OPERAND: value = p->operand; break;
-    case VALUE_OPERAND_HIGH: value = p->operand >> 32; break;
-    case VALUE_IMM: value = p->imm; break;
-    case VALUE_NEXT: value = (uint64_t)(uintptr_t)(e->address + end); break;
     case VALUE_HELPER:
-    ASSERT(h->symbol >= 0 &&
-           (size_t)h->symbol < sizeof helpers / sizeof *helpers);
+        ASSERT(h->symbol >= 0 &&
+               (size_t)h->symbol < sizeof helpers / sizeof *helpers);
         value = (uint64_t)(uintptr_t)helpers[h->symbol];
         add_outward(e, (uint32_t)at, h->kind);
         break;
     case VALUE_TARGET:
         if (p->target != NULL) {
-        ASSERT(!p->target_is_inside || (p->target >= e->address &&
-               p->target <= e->address + e->size));
+            ASSERT(!p->target_is_inside ||
+                   (p->target >= e->address &&
+                    p->target <= e->address + e->size));
             value = (uint64_t)(uintptr_t)p->target;
             if (!p->target_is_inside)
                 add_outward(e, (uint32_t)at, h->kind);
@@ -162,19 +132,33 @@ static void fill(Emitter *e, const Hole *h, size_t start, size_t end,
         e->failed = true;
 }
 
-void emitter_stencil(Emitter *e, const Stencil *s, const Patch *p)
+void emitter_stencil(Emitter *e, Stencil s, const Patch *p)
 {
-    if (s == NULL || e->size + s->size > e->capacity)
+    if (s.template == NULL || e->size + s.size > e->capacity)
         e->failed = true;
     if (e->failed)
         return;
     if (e->log != NULL)
-        place_log_add(e->log, (PlaceOp){s->op, {s->in[0], s->in[1], s->in[2]},
-                                        s->out, e->ref, p->exit, p->operand});
-    size_t start = e->size, end = start + s->size;
-    memcpy(e->code + start, stencil_code + s->code, s->size);
-    for (unsigned i = 0; i < s->n_holes; i++)
-        fill(e, &stencil_holes[s->hole + i], start, end, p);
+        place_log_add(e->log, (PlaceOp){s.op, {s.in[0], s.in[1], s.in[2]},
+                                        s.out, e->ref, p->exit,
+                                        p->operand});
+    size_t start = e->size, end = start + s.size;
+    stencil_write(&s, e->code + start);
+    const uint64_t at_hand[] = {
+        [VALUE_OPERAND] = p->operand, [VALUE_OPERAND_HIGH] = p->operand >> 32,
+        [VALUE_IMM] = p->imm,
+        [VALUE_NEXT] = (uint64_t)(uintptr_t)(e->address + end),
+    };
+    for (unsigned i = 0; i < s.n_holes; i++) {
+        const Hole *h = &s.holes[i];
+        size_t at = start + h->offset;
+        if (h->value > VALUE_NEXT)
+            fill_target(e, h, start, p);
+        else if (!patch(e->code + at, h->kind,
+                        at_hand[h->value] + (uint64_t)(int64_t)h->addend,
+                        e->address + at))
+            e->failed = true;
+    }
     e->size = end;
 }
 

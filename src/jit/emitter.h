@@ -44,10 +44,7 @@ typedef struct Patch {
 
 void emitter_init(Emitter *e, uint8_t *address, size_t capacity);
 void emitter_free(Emitter *e);
-/* The stencil of this op and registers; NULL: there is none. */
-const Stencil *stencil_find(unsigned op, unsigned sub, uint8_t in0,
-                            uint8_t in1, uint8_t in2, uint8_t out);
-void emitter_stencil(Emitter *e, const Stencil *s, const Patch *p);
+void emitter_stencil(Emitter *e, Stencil s, const Patch *p);
 /* Resolves the fixups of an exit to a place in the buffer. */
 void emitter_resolve(Emitter *e, uint8_t value, int32_t exit, size_t target);
 /* The finished code will be at `address` instead. */

@@ -15,7 +15,7 @@ jit_sources = \
 	src/jit/perf_map.c src/jit/perf_map.h \
 	src/jit/place_log.c src/jit/place_log.h \
 	src/jit/places.c src/jit/places.h \
-	src/jit/stencil.h \
+	src/jit/stencil.c src/jit/stencil.h \
 	src/jit/stencils.c \
 	src/jit/unwind_info.c src/jit/unwind_info.h
 EXTRA_DIST += $(jit_sources) src/jit/disassemble_capstone.c \

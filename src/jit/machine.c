@@ -151,9 +151,8 @@ static uint64_t exit_id(const Trace *trace, int32_t i)
 
 static void emit_exit_stubs(Compiler *c)
 {
-    const Stencil *stub = stencil_find(STENCIL_EXIT, 0, STENCIL_NONE,
-                                       STENCIL_NONE, STENCIL_NONE,
-                                       STENCIL_NONE);
+    Stencil stub = stencil_find(STENCIL_EXIT, 0, STENCIL_NONE, STENCIL_NONE,
+                                STENCIL_NONE, STENCIL_NONE);
     for (int32_t i = 0; i < c->m->n_exits; i++) {
         if (c->m->exits[i].why == UOP_NEXT)
             continue; /* the trace's end is its stub */

@@ -3,6 +3,13 @@
  * Stencils: machine code of micro-ops with holes, as the generator writes them
  * into Stencils/ and the emitter copies and patches them.
  *
+ * A stencil is one choice of registers for an op.  Those that differ in nothing
+ * but the registers' numbers are one template: code with fields where the
+ * numbers go.  An op's stencils are a group, or several: one for each choice that
+ * its operand makes, with and without a constant; a group has a template for
+ * each way in which the choice of registers changes the encoding, and a selector
+ * says which.
+ *
  * Registers that pass through every stencil: the thread, the activation, r0-r5
  * (words) and x0-x5 (doubles).  A stencil's variant says in which of them its
  * inputs and its output are.
@@ -19,7 +26,12 @@
 
 #include <stdint.h>
 
-enum { STENCIL_NONE = 0xff, STENCIL_IMM = 0xfe };
+enum {
+    STENCIL_NONE = 0xff, STENCIL_IMM = 0xfe,
+    STENCIL_SAME = 0xf1, STENCIL_FREE = 0xf0, /* of groups */
+    STENCIL_REGISTERS = 6, /* of each kind */
+    STENCIL_STEP = 32,     /* bytes copied at a time */
+};
 
 typedef enum HoleKind { /* how the value is written */
     HOLE_ABS32,   /* 32 bits, zero- or sign-extended by the instruction */
@@ -73,22 +85,83 @@ typedef enum StencilOp {
     STENCIL_JUMP,      /* jumps to TARGET */
     STENCIL_SET_LOCALS, /* nothing in registers: reserved */
     STENCIL_LANDING,   /* endbr64, bti: for code that is jumped to by ENTRY */
+    STENCIL_LIMIT,
 } StencilOp;
 
-typedef struct Stencil {
-    uint16_t op;       /* Uop or StencilOp */
-    uint8_t sub;       /* COMPARE_OP_*, IS_OP: the operand; else 0 */
-    uint8_t in[3], out; /* registers; STENCIL_NONE, STENCIL_IMM */
-    uint16_t size;     /* bytes; a final jump to NEXT has been cut off */
-    uint16_t n_holes;
+/* ---- the tables of the platform's file in Stencils/ ---- */
+typedef struct StencilEncoding { /* how instructions hold a register's number */
+    uint8_t width; /* bits */
+    uint8_t numbers[STENCIL_REGISTERS];
+} StencilEncoding;
+
+typedef struct StencilField {
+    uint16_t bit;      /* the lowest, from the code's start */
+    uint8_t role;      /* whose number: inputs 0 to 2, 3: the output */
+    uint8_t encoding;  /* index in stencil_encodings */
+} StencilField;
+
+typedef struct StencilTemplate {
     uint32_t code;     /* offset in stencil_code */
-    uint32_t hole;     /* index in stencil_holes */
+    uint16_t size;     /* bytes; a final jump to NEXT has been cut off */
+    uint16_t field;    /* index in stencil_fields */
+    uint16_t hole;     /* index in stencil_holes */
+    uint8_t n_fields, n_holes;
+} StencilTemplate;
+
+typedef struct StencilGroup {
+    uint8_t role[4];   /* register of in[0] to in[2] and of out: its number,
+                          STENCIL_NONE, STENCIL_IMM, STENCIL_FREE, or
+                          STENCIL_SAME as in[0]'s */
+    uint16_t template; /* the first, index in stencil_templates */
+    uint16_t selector; /* offset in stencil_selectors of as many bytes as there
+                          are choices of the free registers */
+} StencilGroup;
+
+typedef struct StencilGroups { /* of an op */
+    uint16_t first;    /* index in stencil_groups */
+    uint8_t n;         /* 0: no such op */
+    uint8_t each;      /* for each choice of the operand: 2 with a constant */
+} StencilGroups;
+
+enum { SELECTOR_ABSENT = 0xff };
+/* Index in stencil_ops of what is no micro-op. */
+#define STENCIL_INDEX(piece) (UOP_COUNT + (piece) - STENCIL_ENTRY)
+
+extern const StencilEncoding stencil_encodings[];
+extern const uint8_t stencil_code[];
+extern const StencilField stencil_fields[];
+extern const Hole stencil_holes[];
+extern const StencilTemplate stencil_templates[];
+extern const uint8_t stencil_selectors[];
+extern const StencilGroup stencil_groups[];
+extern const StencilGroups stencil_ops[];
+
+/* ---- one stencil ---- */
+typedef struct Stencil {
+    const StencilTemplate *template; /* NULL: there is none */
+    const Hole *holes;
+    uint16_t op;       /* Uop or StencilOp */
+    uint16_t size;
+    uint8_t sub;       /* COMPARE_OP_*, IS_OP: the operand; else 0 */
+    union {            /* registers; STENCIL_NONE, STENCIL_IMM */
+        struct {
+            uint8_t in[3], out;
+        };
+        uint8_t reg[4]; /* by role */
+    };
+    uint8_t n_holes;
 } Stencil;
 
-/* The tables of the platform's file in Stencils/, sorted by op and registers. */
-extern const Stencil stencil_table[];
-extern const uint32_t stencil_count;
-extern const uint8_t stencil_code[];
-extern const Hole stencil_holes[];
+Stencil stencil_find(unsigned op, unsigned sub, uint8_t in0, uint8_t in1,
+                     uint8_t in2, uint8_t out);
+/* Writes its `size` bytes, holes as they are, and up to STENCIL_STEP more. */
+void stencil_write(const Stencil *s, uint8_t *to);
+/* The groups of an op; n is 0 where there are none. */
+StencilGroups stencil_groups_of(unsigned op);
+/* The stencil of a group (index in stencil_groups) for the `choice`th of the
+ * choices of its free registers, of stencil_choices: what selectors are indexed
+ * by. */
+Stencil stencil_of_group(unsigned op, unsigned group, unsigned choice);
+unsigned stencil_choices(unsigned group);
 
 #endif

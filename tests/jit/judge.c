@@ -292,7 +292,7 @@ static bool has_unseen_ending(const Stencil *s, const Verdict *v)
 {
     unsigned ends = 1u << UOP_NEXT;
     for (unsigned i = 0; i < s->n_holes; i++) {
-        unsigned value = stencil_holes[s->hole + i].value;
+        unsigned value = s->holes[i].value;
         ends |= (unsigned)(value == VALUE_EXIT) << UOP_EXIT |
                 (unsigned)(value == VALUE_ERROR) << UOP_ERROR;
     }
@@ -358,7 +358,7 @@ static uint64_t piece_operand(const Stencil *s, uint64_t bits)
 static const uint8_t *place_any(const Stencil *s, const Piece *piece,
                                 const Places *p)
 {
-    static const Piece nothing = {stencil_code, stencil_holes, 0, 0};
+    static const Piece nothing = {.size = 0};
     if (s->op == STENCIL_ENTRY)
         place_shims(piece, NULL);
     else if (s->op == STENCIL_LEAVE)

@@ -12,17 +12,21 @@
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include "every_stencil.h"
 #include "exec/uops.h"
 #include "judge.h"
 #include "mock_helpers.h"
 #include "watch.h"
 #include "../tap.h"
 
-enum { MOST_CODE = 1024, MOST_HOLES = 64, LEAST_CAUGHT = 75, LEAST_OF_ALL = 90 /* % */ };
+enum { MOST_HOLES = 64, MOST_FIELDS = 64, LEAST_CAUGHT = 75, LEAST_OF_ALL = 90 /* % */ };
 
 typedef enum Way {
     FLIP_BIT,        /* of an instruction */
     SWAP_REGISTER,   /* the code of the same op for other registers */
+    WRONG_FIELD,     /* a register's number in another place, in another
+                        encoding, or another's */
+    WRONG_TEMPLATE,  /* what the selector says for other registers */
     WRONG_VALUE,     /* a hole with what another hole wants */
     WRONG_KIND,      /* written as another kind */
     WRONG_PLACE,     /* an instruction or a byte away */
@@ -31,7 +35,8 @@ typedef enum Way {
     WAYS
 } Way;
 static const char *const way_names[WAYS] = {
-    "flipped bit", "swapped register", "wrong value in a hole",
+    "flipped bit", "swapped register", "wrong field", "wrong template",
+    "wrong value in a hole",
     "wrong kind of hole", "hole in the wrong place", "wrong addend",
     "hole left empty",
 };
@@ -40,7 +45,6 @@ typedef struct Mutant {
     const Stencil *of;
     Way way;
     Piece piece;
-    uint8_t code[MOST_CODE];
     Hole holes[MOST_HOLES];
     char what[100];
 } Mutant;
@@ -81,7 +85,7 @@ static bool flip_bit(Mutant *m)
         unsigned byte = below(m->piece.size), bit = below(8);
         if (hole_bits(&m->piece, byte) >> bit & 1)
             continue;
-        m->code[byte] ^= (uint8_t)(1u << bit);
+        m->piece.code[byte] ^= (uint8_t)(1u << bit);
         snprintf(m->what, sizeof m->what, "byte %u bit %u", byte, bit);
         return true;
     }
@@ -99,14 +103,74 @@ static bool swap_register(Mutant *m)
 {
     const Stencil *s = m->of;
     for (int tries = 0; tries < 100; tries++) {
-        const Stencil *other = &stencil_table[below(stencil_count)];
-        int near = (int)(s - stencil_table) + (int)below(81) - 40;
-        if (near >= 0 && near < (int)stencil_count)
-            other = &stencil_table[near];
+        const Stencil *other = &every_stencil[below(n_every_stencil)];
+        int near = (int)(s - every_stencil) + (int)below(81) - 40;
+        if (near >= 0 && near < (int)n_every_stencil)
+            other = &every_stencil[near];
         Piece piece = place_piece(other);
         if (other->op != s->op || other->sub != s->sub ||
             (other->in[1] == STENCIL_IMM) != (s->in[1] == STENCIL_IMM) ||
             same_piece(&piece, &m->piece))
+            continue;
+        m->piece = piece;
+        snprintf(m->what, sizeof m->what, "that of %d %d %d -> %d",
+                 other->in[0], other->in[1], other->in[2], other->out);
+        return true;
+    }
+    return false;
+}
+
+static bool spoil_field(StencilField *f)
+{
+    switch (below(3)) {
+    case 0: f->role = (uint8_t)((f->role + 1 + below(3)) % 4); return true;
+    case 1: f->encoding = (uint8_t)((f->encoding + 1) % 2); return true;
+    default: f->bit = (uint16_t)(f->bit + 1); return true;
+    }
+}
+
+static bool wrong_field(Mutant *m)
+{
+    const StencilTemplate *t = m->of->template;
+    const uint8_t reg[4] = {m->of->in[0], m->of->in[1], m->of->in[2],
+                            m->of->out};
+    if (t->n_fields == 0 || t->n_fields > MOST_FIELDS)
+        return false;
+    for (int tries = 0; tries < 20; tries++) {
+        StencilField fields[MOST_FIELDS];
+        memcpy(fields, stencil_fields + t->field, t->n_fields * sizeof *fields);
+        unsigned i = below(t->n_fields);
+        spoil_field(&fields[i]);
+        if (reg[fields[i].role] >= STENCIL_REGISTERS)
+            continue;
+        Piece piece = place_template(t, fields, t->n_fields, reg);
+        if (same_piece(&piece, &m->piece))
+            continue;
+        m->piece = piece;
+        snprintf(m->what, sizeof m->what, "field %u: bit %u, role %u, encoding "
+                 "%u", i, fields[i].bit, fields[i].role, fields[i].encoding);
+        return true;
+    }
+    return false;
+}
+
+/* Another template of the same group, where they are many. */
+static bool wrong_template(Mutant *m)
+{
+    const Stencil *s = m->of;
+    const uint8_t reg[4] = {s->in[0], s->in[1], s->in[2], s->out};
+    for (int tries = 0; tries < 40; tries++) {
+        const Stencil *other = &every_stencil[below(n_every_stencil)];
+        int near = (int)(s - every_stencil) + (int)below(81) - 40;
+        if (near >= 0 && near < (int)n_every_stencil)
+            other = &every_stencil[near];
+        const StencilTemplate *t = other->template;
+        if (other->op != s->op || other->sub != s->sub || t == s->template ||
+            (other->in[1] == STENCIL_IMM) != (s->in[1] == STENCIL_IMM))
+            continue;
+        Piece piece = place_template(t, stencil_fields + t->field, t->n_fields,
+                                     reg);
+        if (same_piece(&piece, &m->piece))
             continue;
         m->piece = piece;
         snprintf(m->what, sizeof m->what, "that of %d %d %d -> %d",
@@ -209,15 +273,15 @@ static bool spoil(Mutant *m, const Stencil *s, Way way)
     m->of = s;
     m->way = way;
     m->piece = place_piece(s);
-    if (m->piece.size > MOST_CODE || m->piece.n_holes > MOST_HOLES)
+    if (m->piece.n_holes > MOST_HOLES)
         return false;
-    memcpy(m->code, m->piece.code, m->piece.size);
     memcpy(m->holes, m->piece.holes, m->piece.n_holes * sizeof(Hole));
-    m->piece.code = m->code;
     m->piece.holes = m->holes;
     switch (way) {
     case FLIP_BIT: return flip_bit(m);
     case SWAP_REGISTER: return swap_register(m);
+    case WRONG_FIELD: return wrong_field(m);
+    case WRONG_TEMPLATE: return wrong_template(m);
     default: return spoil_hole(m);
     }
 }
@@ -248,7 +312,7 @@ static unsigned tried[WAYS], caught[WAYS];
 static void try_one(Way way)
 {
     static Mutant m;
-    while (!spoil(&m, &stencil_table[below(stencil_count)], way))
+    while (!spoil(&m, &every_stencil[below(n_every_stencil)], way))
         ;
     tried[way]++;
     if (is_caught(&m)) {
@@ -271,6 +335,7 @@ int main(int argc, char **argv)
         return 0;
     }
     watch_init();
+    every_stencil_init();
     for (int i = 0; i < mutants; i++)
         try_one((Way)(i % WAYS));
     unsigned all = 0, all_caught = 0;

@@ -89,21 +89,48 @@ static void put(const Piece *piece, const Places *p)
     code_size += piece->size;
 }
 
+/* Bit by bit, unlike stencil_write. */
+static void put_field(Piece *piece, const StencilField *f, const uint8_t *reg)
+{
+    const StencilEncoding *e = &stencil_encodings[f->encoding];
+    for (unsigned i = 0; i < e->width; i++) {
+        unsigned bit = f->bit + i;
+        bool set = e->numbers[reg[f->role]] >> i & 1;
+        if (set && bit / 8 < piece->size)
+            piece->code[bit / 8] |= (uint8_t)(1u << bit % 8);
+    }
+}
+
+Piece place_template(const StencilTemplate *t, const StencilField *fields,
+                     unsigned n, const uint8_t *reg)
+{
+    Piece piece = {.holes = stencil_holes + t->hole, .size = t->size,
+                   .n_holes = t->n_holes};
+    if (t->size > PLACE_MOST) {
+        printf("Bail out! a stencil of %u bytes\n", t->size);
+        exit(1);
+    }
+    memcpy(piece.code, stencil_code + t->code, t->size);
+    for (unsigned i = 0; i < n; i++)
+        put_field(&piece, &fields[i], reg);
+    return piece;
+}
+
 Piece place_piece(const Stencil *s)
 {
-    return (Piece){stencil_code + s->code, stencil_holes + s->hole, s->size,
-                   s->n_holes};
+    const uint8_t reg[4] = {s->in[0], s->in[1], s->in[2], s->out};
+    return place_template(s->template, stencil_fields + s->template->field,
+                          s->template->n_fields, reg);
 }
 
 static Piece find_piece(unsigned op, uint8_t in, uint8_t out)
 {
-    for (uint32_t i = 0; i < stencil_count; i++) {
-        const Stencil *s = &stencil_table[i];
-        if (s->op == op && s->in[0] == in && s->out == out)
-            return place_piece(s);
+    Stencil s = stencil_find(op, 0, in, STENCIL_NONE, STENCIL_NONE, out);
+    if (s.template == NULL) {
+        printf("Bail out! piece %#x is missing\n", op);
+        exit(1);
     }
-    printf("Bail out! piece %#x is missing\n", op);
-    exit(1);
+    return place_piece(&s);
 }
 
 static void put_piece(unsigned op, uint8_t in, uint8_t out, const Places *p)

@@ -10,11 +10,12 @@ enum {
     PLACE_REGISTERS = ACTIVATION_REGISTERS,
     /* Behind the activation there is a word at this offset from it. */
     PLACE_FAR = 0x30008,
+    PLACE_MOST = 1024, /* bytes of a stencil */
 };
 
 /* A stencil's code and holes, or what a mutant has in their stead. */
 typedef struct Piece {
-    const uint8_t *code;
+    uint8_t code[PLACE_MOST];
     const Hole *holes;
     unsigned size, n_holes;
 } Piece;
@@ -30,6 +31,10 @@ extern Activation *const place_activation;
 /* Gets code memory near the program; says why, if there is none. */
 const char *place_init(void);
 Piece place_piece(const Stencil *s);
+/* A template with the numbers of four registers (in[0] to in[2], out) in these
+ * fields, `n` of them. */
+Piece place_template(const StencilTemplate *t, const StencilField *fields,
+                     unsigned n, const uint8_t *reg);
 /* A piece's bytes as they are at an address. */
 void place_bytes(const Piece *piece, const Places *p, uint8_t *out,
                  uint64_t address);

@@ -128,6 +128,80 @@ EOF
 tap_result "relocations and functions that stencils do not know are refused" \
     "$problem"
 
+# ---- templates ----
+problem=$($python -B - <<'EOF' 2>&1
+import sys
+from dataclasses import replace
+sys.path.insert(0, "Tools/stencils")
+from stencillib import templates
+from stencillib.assembly import UnexpectedCode
+from stencillib.build import Code
+from stencillib.machines import X86_64
+from stencillib.variants import NONE, Variant
+
+NAMES = [forms[0] for forms in X86_64.names]
+LOW, HIGH = (X86_64.encodings[i].numbers for i in (0, 1))
+
+
+def mov(to, of):
+    return bytes((0x48 | HIGH[of] << 2 | HIGH[to], 0x89,
+                  0xC0 | LOW[of] << 3 | LOW[to]))
+
+
+def made(change=lambda a, out, code: code):
+    variants, codes = [], []
+    for a in range(6):
+        for out in range(6):
+            if a != out:
+                variants.append(Variant("UOP_X", 7, 0, (a, NONE, NONE), out,
+                                        "", True))
+                codes.append(Code(change(a, out, mov(out, a)), (),
+                                  (f"mov {NAMES[out]}, {NAMES[a]}",)))
+    return variants, codes
+
+
+def fitted(change):
+    try:
+        return templates.fit(X86_64, *made(change))
+    except UnexpectedCode:
+        return None
+
+
+variants, codes = made()
+group, = templates.fit(X86_64, variants, codes)
+templates.prove(X86_64, [group], variants, codes)
+if len(group.templates) != 1 or group.templates[0].text != ("mov out, a",):
+    print("not one template:", group)
+
+# The compiler's operands the other way about for some: two templates.
+turned, = fitted(lambda a, out, code: mov(a, out) if a < out else code)
+if len(turned.templates) != 2:
+    print(len(turned.templates), "templates of two ways")
+
+# No field: another opcode for each register.
+if fitted(lambda a, out, code: bytes((code[0], 0x80 + 6 * a + out, code[2]))):
+    print("36 opcodes were taken for fields")
+
+# A bit of the proof's own: each byte, field, role and member is looked at.
+template = group.templates[0]
+first = template.fields[0]
+spoilt = [replace(template, code=bytes((0x49,)) + template.code[1:]),
+          replace(template, fields=template.fields[1:]),
+          replace(template, fields=(replace(first, role=3 - first.role),
+                                    *template.fields[1:]))]
+groups = [replace(group, templates=(t,)) for t in spoilt]
+groups.append(replace(group, selector=(0, *group.selector[1:])))
+for bad in groups:
+    try:
+        templates.prove(X86_64, [bad], variants, codes)
+        print("a spoilt template proves right:", bad.templates[0])
+    except UnexpectedCode:
+        pass
+EOF
+)
+tap_result "templates give back what the compiler made, or there are none" \
+    "$problem"
+
 # ---- compilers that will not do ----
 copy() { # the generator and its sources, in $work/tree
     rm -rf "$work/tree"

@@ -6,6 +6,7 @@
 #include "exec/uops.h"
 #include "exec/helpers.h"
 #include "jit/emitter.h"
+#include "every_stencil.h"
 #include "place.h"
 #include "../tap.h"
 
@@ -28,7 +29,7 @@ static bool same_bytes(const Stencil *s, uint64_t operand, uint64_t imm)
     Emitter e;
     uint8_t *address = near_helpers();
     emitter_init(&e, address, CAPACITY);
-    emitter_stencil(&e, s, &(Patch){.operand = operand, .imm = imm,
+    emitter_stencil(&e, *s, &(Patch){.operand = operand, .imm = imm,
                                     .exit = EXIT, .target = address + 2000});
     emitter_resolve(&e, VALUE_EXIT, EXIT, EXIT_AT);
     emitter_resolve(&e, VALUE_ERROR, EXIT, ERROR_AT);
@@ -47,34 +48,37 @@ static void test_bytes(void)
     static const uint64_t values[] = {0, UINT64_MAX, 0x123456789abcdef0,
                                       0xfedcba9876543210, 0x7fff0000ffff8000};
     unsigned bad = 0;
-    for (uint32_t i = 0; i < stencil_count; i++)
+    for (uint32_t i = 0; i < n_every_stencil; i++)
         for (int v = 0; v < 5; v++)
-            if (!same_bytes(&stencil_table[i], values[v], values[4 - v]) &&
+            if (!same_bytes(&every_stencil[i], values[v], values[4 - v]) &&
                 bad++ < 3)
-                printf("# op %#x, %d %d %d -> %d\n", stencil_table[i].op,
-                       stencil_table[i].in[0], stencil_table[i].in[1],
-                       stencil_table[i].in[2], stencil_table[i].out);
-    OK(bad == 0, "%u stencils are emitted as they should be", stencil_count);
+                printf("# op %#x, %d %d %d -> %d\n", every_stencil[i].op,
+                       every_stencil[i].in[0], every_stencil[i].in[1],
+                       every_stencil[i].in[2], every_stencil[i].out);
+    OK(bad == 0, "%u stencils are emitted as they should be", n_every_stencil);
 }
 
-static bool found(const Stencil *s)
-{
-    return stencil_find(s->op, s->sub, s->in[0], s->in[1], s->in[2],
-                        s->out) == s;
-}
-
+/* Registers that no stencil has. */
 static void test_find(void)
 {
-    unsigned bad = 0;
-    for (uint32_t i = 0; i < stencil_count; i++)
-        bad += !found(&stencil_table[i]);
-    OK(bad == 0, "each stencil is found");
-    OK(stencil_find(STENCIL_MOVE, 0, 1, STENCIL_NONE, STENCIL_NONE, 1) == NULL,
-       "one that is not there is not found");
+    enum { NO = STENCIL_NONE };
+    OK(stencil_find(STENCIL_MOVE, 0, 1, NO, NO, 1).template == NULL,
+       "no move of a register to itself is found");
+    OK(stencil_find(UOP_BINARY_OP_ADD_INT, 0, 1, 2, NO, 3).template == NULL,
+       "nor an output elsewhere than the op has it");
+    OK(stencil_find(UOP_GUARD_INT, 0, 6, NO, NO, NO).template == NULL &&
+           stencil_find(UOP_GUARD_INT, 0, NO, NO, NO, NO).template ==
+               NULL &&
+           stencil_find(UOP_GUARD_INT, 1, 0, NO, NO, NO).template == NULL,
+       "nor a register, or a choice, that there is not");
+    OK(stencil_find(STENCIL_LIMIT, 0, NO, NO, NO, NO).template ==
+               NULL &&
+           stencil_find(UOP_COUNT, 0, NO, NO, NO, NO).template == NULL,
+       "nor an op");
 }
 
 /* Whether a jump over `distance` bytes from its hole can be emitted. */
-static bool reaches(const Stencil *s, const Hole *h, int64_t distance)
+static bool reaches(Stencil s, const Hole *h, int64_t distance)
 {
     Emitter e;
     uint8_t *address = (uint8_t *)(UINT64_C(1) << 40);
@@ -89,9 +93,9 @@ static bool reaches(const Stencil *s, const Hole *h, int64_t distance)
 
 static void test_reach(void)
 {
-    const Stencil *s = stencil_find(STENCIL_JUMP, 0, STENCIL_NONE,
-                                    STENCIL_NONE, STENCIL_NONE, STENCIL_NONE);
-    const Hole *h = &stencil_holes[s->hole];
+    Stencil s = stencil_find(STENCIL_JUMP, 0, STENCIL_NONE, STENCIL_NONE,
+                             STENCIL_NONE, STENCIL_NONE);
+    const Hole *h = s.holes;
     bool x86 = h->kind == HOLE_REL32;
     int64_t low = x86 ? INT32_MIN : -(1 << 27);
     int64_t high = x86 ? INT32_MAX : (1 << 27) - 4;
@@ -103,9 +107,9 @@ static void test_reach(void)
 /* A conditional exit, which on aarch64 reaches less far. */
 static void test_exit_reach(void)
 {
-    const Stencil *s = stencil_find(UOP_GUARD_EQ_INT, 0, 0, 1, STENCIL_NONE,
-                                    STENCIL_NONE);
-    const Hole *h = &stencil_holes[s->hole];
+    Stencil s = stencil_find(UOP_GUARD_EQ_INT, 0, 0, 1, STENCIL_NONE,
+                             STENCIL_NONE);
+    const Hole *h = s.holes;
     bool within = true, beyond = true;
     size_t far = h->kind == HOLE_BRANCH19 ? (1 << 20) - 4 : 1 << 27;
     for (int more = 0; more <= 4; more += 4) {
@@ -125,16 +129,16 @@ static void test_exit_reach(void)
 static void test_room(void)
 {
     Emitter e;
-    const Stencil *s = stencil_find(STENCIL_JUMP, 0, STENCIL_NONE,
-                                    STENCIL_NONE, STENCIL_NONE, STENCIL_NONE);
-    emitter_init(&e, near_helpers(), s->size);
+    Stencil s = stencil_find(STENCIL_JUMP, 0, STENCIL_NONE, STENCIL_NONE,
+                             STENCIL_NONE, STENCIL_NONE);
+    emitter_init(&e, near_helpers(), s.size);
     emitter_stencil(&e, s, &(Patch){.target = near_helpers()});
-    OK(!e.failed && e.size == s->size, "code may fill its buffer");
+    OK(!e.failed && e.size == s.size, "code may fill its buffer");
     emitter_stencil(&e, s, &(Patch){.target = near_helpers()});
-    OK(e.failed && e.size == s->size, "more fails and writes nothing");
+    OK(e.failed && e.size == s.size, "more fails and writes nothing");
     emitter_free(&e);
     emitter_init(&e, near_helpers(), CAPACITY);
-    emitter_stencil(&e, NULL, &(Patch){0});
+    emitter_stencil(&e, (Stencil){.template = NULL}, &(Patch){0});
     OK(e.failed, "a stencil that is not there fails");
     emitter_free(&e);
 }
@@ -147,11 +151,11 @@ static bool moves(const Stencil *s, int64_t distance)
     Patch p = {.operand = 24, .imm = 8, .exit = EXIT, .target = a - 4096};
     emitter_init(&here, a, CAPACITY);
     emitter_init(&there, b, CAPACITY);
-    emitter_stencil(&here, s, &p);
+    emitter_stencil(&here, *s, &p);
     emitter_resolve(&here, VALUE_EXIT, EXIT, EXIT_AT);
     emitter_resolve(&here, VALUE_ERROR, EXIT, ERROR_AT);
     emitter_move(&here, b);
-    emitter_stencil(&there, s, &p);
+    emitter_stencil(&there, *s, &p);
     emitter_resolve(&there, VALUE_EXIT, EXIT, EXIT_AT);
     emitter_resolve(&there, VALUE_ERROR, EXIT, ERROR_AT);
     bool same = !here.failed && !there.failed && here.address == b &&
@@ -164,30 +168,31 @@ static bool moves(const Stencil *s, int64_t distance)
 static void test_move(void)
 {
     unsigned bad = 0;
-    for (uint32_t i = 0; i < stencil_count; i++)
-        bad += !moves(&stencil_table[i], 1 << 20) ||
-               !moves(&stencil_table[i], -(1 << 19));
-    OK(bad == 0, "%u stencils can be moved", stencil_count);
+    for (uint32_t i = 0; i < n_every_stencil; i++)
+        bad += !moves(&every_stencil[i], 1 << 20) ||
+               !moves(&every_stencil[i], -(1 << 19));
+    OK(bad == 0, "%u stencils can be moved", n_every_stencil);
 }
 
 /* A jump within the code goes with it. */
 static void test_move_inside(void)
 {
-    const Stencil *s = stencil_find(STENCIL_JUMP, 0, STENCIL_NONE,
-                                    STENCIL_NONE, STENCIL_NONE, STENCIL_NONE);
+    Stencil s = stencil_find(STENCIL_JUMP, 0, STENCIL_NONE, STENCIL_NONE,
+                             STENCIL_NONE, STENCIL_NONE);
     uint8_t *a = near_helpers(), before[64];
     Emitter e;
     emitter_init(&e, a, CAPACITY);
     emitter_stencil(&e, s, &(Patch){.target = a, .target_is_inside = true});
-    memcpy(before, e.code, s->size);
+    memcpy(before, e.code, s.size);
     emitter_move(&e, a + 4096);
-    OK(!e.failed && memcmp(before, e.code, s->size) == 0,
+    OK(!e.failed && memcmp(before, e.code, s.size) == 0,
        "a jump within the code stays as it is");
     emitter_free(&e);
 }
 
 int main(void)
 {
+    every_stencil_init();
     test_bytes();
     test_move();
     test_move_inside();

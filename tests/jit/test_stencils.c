@@ -8,6 +8,7 @@
  * The last comment says how many were run.
  */
 #include <stdlib.h>
+#include "every_stencil.h"
 #include "judge.h"
 #include "mock_helpers.h"
 #include "exec/uops.h"
@@ -21,28 +22,37 @@ static struct {
     uint64_t runs;
 } total;
 
-static int compare_keys(const Stencil *a, const Stencil *b)
+static bool is_found(const Stencil *s)
 {
-    if (a->op != b->op)
-        return a->op < b->op ? -1 : 1;
-    uint8_t x[5] = {a->sub, a->in[0], a->in[1], a->in[2], a->out};
-    uint8_t y[5] = {b->sub, b->in[0], b->in[1], b->in[2], b->out};
-    return memcmp(x, y, sizeof x);
+    Stencil f = stencil_find(s->op, s->sub, s->in[0], s->in[1], s->in[2],
+                             s->out);
+    return f.template == s->template && f.holes == s->holes &&
+           f.op == s->op && f.sub == s->sub && f.out == s->out &&
+           memcmp(f.in, s->in, sizeof f.in) == 0;
 }
 
-static void test_order(void)
+static bool same_key(const Stencil *a, const Stencil *b)
 {
-    bool sorted = true;
-    for (uint32_t i = 1; i < stencil_count; i++)
-        sorted &= compare_keys(&stencil_table[i - 1], &stencil_table[i]) < 0;
-    OK(sorted, "the table is sorted, no stencil is there twice");
+    return a->op == b->op && a->sub == b->sub && a->out == b->out &&
+           memcmp(a->in, b->in, sizeof a->in) == 0;
+}
+
+static void test_tables(void)
+{
+    unsigned lost = 0, twice = 0;
+    for (uint32_t i = 0; i < n_every_stencil; i++) {
+        lost += !is_found(&every_stencil[i]);
+        twice += i > 0 && same_key(&every_stencil[i - 1], &every_stencil[i]);
+    }
+    OK(lost == 0 && twice == 0,
+       "each stencil is found by its registers, none is there twice");
 }
 
 static unsigned possible_endings(const Stencil *s)
 {
     unsigned endings = 1u << UOP_NEXT;
     for (unsigned i = 0; i < s->n_holes; i++) {
-        unsigned value = stencil_holes[s->hole + i].value;
+        unsigned value = s->holes[i].value;
         endings |= (unsigned)(value == VALUE_EXIT) << UOP_EXIT |
                    (unsigned)(value == VALUE_ERROR) << UOP_ERROR;
     }
@@ -75,16 +85,16 @@ static void count(const Stencil *s, const Verdict *v)
 /* All stencils of an op; returns the index behind them. */
 static uint32_t test_op(uint32_t first)
 {
-    unsigned op = stencil_table[first].op, bad = 0;
+    unsigned op = every_stencil[first].op, bad = 0;
     uint64_t runs = 0;
     uint32_t i = first;
-    for (; i < stencil_count && stencil_table[i].op == op; i++) {
-        Piece piece = place_piece(&stencil_table[i]);
+    for (; i < n_every_stencil && every_stencil[i].op == op; i++) {
+        Piece piece = place_piece(&every_stencil[i]);
         Verdict v;
-        watch_begin(&stencil_table[i]);
-        judge(&stencil_table[i], &piece, &v);
+        watch_begin(&every_stencil[i]);
+        judge(&every_stencil[i], &piece, &v);
         watch_end();
-        count(&stencil_table[i], &v);
+        count(&every_stencil[i], &v);
         runs += v.runs;
         if (!v.agrees && bad++ < SHOWN)
             fputs(v.text, stdout);
@@ -107,14 +117,15 @@ int main(int argc, char **argv)
         return 0;
     }
     watch_init();
-    test_order();
-    for (uint32_t i = 0; i < stencil_count;)
+    every_stencil_init();
+    test_tables();
+    for (uint32_t i = 0; i < n_every_stencil;)
         i = test_op(i);
     OK(mock_misaligned == 0, "helpers are called with an aligned stack");
-    OK(total.run == stencil_count, "each stencil was run");
+    OK(total.run == n_every_stencil, "each stencil was run");
     OK(total.unseen == 0, "each way out of each was seen");
     printf("# %s: %u of %u stencils, %llu runs, all ways out but those of %u "
            "with one register twice\n", ADDER_STENCILS_FILE, total.run,
-           stencil_count, (unsigned long long)total.runs, total.twins);
+           n_every_stencil, (unsigned long long)total.runs, total.twins);
     return tap_done();
 }

@@ -48,11 +48,14 @@ static bool begins_with(const uint8_t *code, const char *pad)
 /* Compiled code by its stencil's bytes; NULL: not in the arena. */
 static const uint8_t *find_shim(unsigned op)
 {
-    const Stencil *s = stencil_find(op, 0, STENCIL_NONE, STENCIL_NONE,
-                                    STENCIL_NONE, STENCIL_NONE);
+    Stencil s = stencil_find(op, 0, STENCIL_NONE, STENCIL_NONE, STENCIL_NONE,
+                             STENCIL_NONE);
+    uint8_t bytes[1024];
+    CHECK(s.size + STENCIL_STEP <= sizeof bytes);
+    stencil_write(&s, bytes);
     const uint8_t *p = code_arena_base();
-    for (; code_arena_contains(p + s->size); p++)
-        if (memcmp(p, stencil_code + s->code, s->size) == 0)
+    for (; code_arena_contains(p + s.size); p++)
+        if (memcmp(p, bytes, s.size) == 0)
             return p;
     return NULL;
 }

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from . import manifest, table
+from . import manifest, table, templates
 from .build import Builder, Tools, run
 from .machines import PLATFORMS, Platform
 from .variants import FIRST_PIECE, PIECES, Row, all_variants, read_names, \
@@ -67,10 +67,13 @@ def _file(platform: Platform, scratch: Path, tools: Tools) -> str:
     builder = Builder(platform, TOP, scratch, tools, helpers)
     variants = all_variants(rows)
     codes = builder.compile(variants)
-    tables = table.make(variants, codes)
+    groups = templates.fit(platform.machine, variants, codes)
+    templates.prove(platform.machine, groups, variants, codes)
+    tables = table.Tables(groups)
     text = table.text(platform, tables, _abi(builder, rows, helpers))
-    print(f"{platform.name}: {len(variants)} stencils, {tables.n_codes} of "
-          f"them distinct, {tables.code_size} bytes of code, {len(text)} of text")
+    print(f"{platform.name}: {len(variants)} stencils, "
+          f"{len(tables.template_rows)} templates, {tables.code_size} bytes of "
+          f"code, {len(text)} of text")
     return text
 
 

@@ -29,6 +29,15 @@ COMMON_FLAGS = (
 
 
 @dataclass(frozen=True)
+class Encoding:
+    """How instructions hold the number of a register, or a part of it."""
+
+    width: int  # bits
+    numbers: tuple[int, ...]  # of each register that stencils have
+    places: tuple[int, ...]  # bits of a Machine.unit where it may be
+
+
+@dataclass(frozen=True)
 class Machine:
     """An instruction set, as the compiler's assembly shows it."""
 
@@ -47,6 +56,20 @@ class Machine:
     frame: tuple[str, ...]  # what makes and undoes room that ENTRY has made
     disassembly: tuple[str, ...]
     holes: dict[int, str]  # relocation type -> HoleKind
+    unit: int  # bits from one place where an instruction may begin to the next
+    encodings: tuple[Encoding, ...]
+    names: tuple[tuple[str, ...], ...]  # in disassembly: each form of r0-r5
+    double_names: tuple[tuple[str, ...], ...]
+    suffixes: dict[str, str]  # a form's, where registers have roles
+
+    def register_names(self) -> dict[str, tuple[int, str]]:
+        """A name in disassembly -> the register's number and its form."""
+        found = {}
+        for kind, table in (("r", self.names), ("x", self.double_names)):
+            for i, forms in enumerate(table):
+                for form, name in enumerate(forms):
+                    found[name] = i, f"{kind}{form}"
+        return found
 
     def invert(self, mnemonic: str) -> str:
         """The conditional jump that is taken when this one is not."""
@@ -92,6 +115,16 @@ X86_64 = Machine(
     disassembly=("--x86-asm-syntax=intel",),
     holes={1: "HOLE_ABS64", 2: "HOLE_REL32", 4: "HOLE_REL32",
            10: "HOLE_ABS32", 11: "HOLE_ABS32"},
+    unit=8,
+    # ModRM, SIB and the opcode's last three bits; the REX prefix's R, X and B.
+    encodings=(Encoding(3, (6, 7, 7, 6, 0, 1), (0, 3)),
+               Encoding(1, (1, 1, 0, 0, 1, 1), (0, 1, 2)),
+               Encoding(3, (0, 1, 2, 3, 4, 5), (0, 3))),
+    names=(("r14", "r14d", "r14w", "r14b"), ("r15", "r15d", "r15w", "r15b"),
+           ("rdi", "edi", "di", "dil"), ("rsi", "esi", "si", "sil"),
+           ("r8", "r8d", "r8w", "r8b"), ("r9", "r9d", "r9w", "r9b")),
+    double_names=tuple((f"xmm{i}",) for i in range(6)),
+    suffixes={"r1": ".d", "r2": ".w", "r3": ".b"},
 )
 
 AARCH64 = Machine(
@@ -115,6 +148,14 @@ AARCH64 = Machine(
            266: "HOLE_MOVW1", 267: "HOLE_MOVW2", 268: "HOLE_MOVW2",
            269: "HOLE_MOVW3", 280: "HOLE_BRANCH19", 282: "HOLE_JUMP26",
            283: "HOLE_JUMP26"},
+    unit=32,
+    # Rd, Rn, Ra and Rm.
+    encodings=(Encoding(5, tuple(range(22, 28)), (0, 5, 10, 16)),
+               Encoding(5, tuple(range(6)), (0, 5, 10, 16))),
+    names=tuple((f"x{i}", f"w{i}") for i in range(22, 28)),
+    double_names=tuple(tuple(f"{k}{i}" for k in "dsqbhv") for i in range(6)),
+    suffixes={"r1": ".w", "x1": ".s", "x2": ".q", "x3": ".b", "x4": ".h",
+              "x5": ".v"},
 )
 
 

@@ -2,16 +2,16 @@
 """Writing a platform's file: tables, with the disassembly beside the bytes."""
 from __future__ import annotations
 
-from .build import Code
+import itertools
+
 from .holes import Hole
-from .machines import Platform
-from .variants import IMM, NONE, Variant
+from .machines import Machine, Platform
+from .templates import ABSENT, FREE, ROLES, SAME, Field, Group, Template, \
+    index_of
+from .variants import FIRST_PIECE, IMM, NONE, REGISTERS
 
 WIDTH = 100
-
-
-def _register(r: int) -> str:
-    return {NONE: "_", IMM: "I"}.get(r, str(r))
+WORDS = {NONE: "_", IMM: "I", FREE: "F", SAME: "S"}
 
 
 def _filled(items: list[str]) -> list[str]:
@@ -24,67 +24,150 @@ def _filled(items: list[str]) -> list[str]:
     return lines + ([line] if line else [])
 
 
-def _label(v: Variant) -> str:
-    """E.g. "BINARY_OP_ADD_INT 0 1 -> 0"."""
-    words = [v.title, *(_register(r) for r in v.inputs if r != NONE)]
-    if v.out != NONE:
-        words += ["->", _register(v.out)]
+class Runs:
+    """Lists one behind the other, each kept once."""
+
+    def __init__(self) -> None:
+        self.starts: dict[tuple, int] = {(): 0}
+        self.size = 0
+
+    def add(self, run: tuple) -> tuple[int, bool]:
+        """(where it starts, whether it is new)"""
+        new = run not in self.starts
+        if new:
+            self.starts[run] = self.size
+            self.size += len(run)
+        return self.starts[run], new
+
+
+def _register(role: int) -> str:
+    return WORDS.get(role, str(role))
+
+
+def _label(group: Group) -> str:
+    """E.g. "BINARY_OP_ADD_INT a b -> a"."""
+    def name(i: int) -> str:
+        role = group.roles[i]
+        return {FREE: ROLES[i], SAME: ROLES[0]}.get(role, _register(role))
+
+    words = [group.title, *(name(i) for i in range(3)
+                            if group.roles[i] != NONE)]
+    if group.roles[3] != NONE:
+        words += ["->", name(3)]
     return " ".join(words)
 
 
+def _where(group: Group, template: Template) -> str:
+    """For which registers a template is, if the op has others."""
+    if len(group.templates) == 1:
+        return ""
+    free = [i for i, role in enumerate(group.roles) if role == FREE]
+    chosen = sorted(tuple(m[i] for i in free) for m in template.members)
+    every = itertools.product(REGISTERS, repeat=len(free))
+    every = [c for c in every if group.selector[
+        index_of((FREE,) * len(free), c)] != ABSENT]
+    sides = [sorted({c[i] for c in chosen}) for i in range(len(free))]
+    product = 1
+    for side in sides:
+        product *= len(side)
+    if product == len(chosen):
+        parts = [f"{ROLES[i]} {' '.join(map(str, side))}"
+                 for i, side in zip(free, sides) if len(side) < len(REGISTERS)]
+        return ": " + ", ".join(parts)
+    pairs = [(i, j) for i in range(len(free)) for j in range(i)]
+    for i, j in pairs:
+        names = f"{ROLES[free[j]]} {{}} {ROLES[free[i]]}"
+        for word, holds in (("=", int.__eq__), ("!=", int.__ne__),
+                            ("<", int.__lt__), (">", int.__gt__),
+                            ("<=", int.__le__), (">=", int.__ge__)):
+            if chosen == sorted(c for c in every
+                                if holds(c[j], c[i]) is True):
+                return ": " + names.format(word)
+    more = f" and {len(chosen) - 1} more" if len(chosen) > 1 else ""
+    return (f": {' '.join(ROLES[i] for i in free)} = "
+            f"{' '.join(map(str, chosen[0]))}{more}")
+
+
 class Tables:
-    """Code and holes, each kept once."""
+    """Of a platform; what is the same is kept once."""
 
-    def __init__(self) -> None:
-        self.n_codes = 0
+    def __init__(self, groups: list[Group]) -> None:
+        self.groups = groups
+        self.codes, self.fields, self.holes, self.selectors = (
+            Runs(), Runs(), Runs(), Runs())
         self.code_lines: list[str] = []
-        self.code_size = 0
-        self.holes: dict[tuple[Hole, ...], int] = {(): 0}
+        self.field_lines: list[str] = []
         self.hole_lines: list[str] = []
-        self.n_holes = 0
-        self.rows: list[str] = []
+        self.selector_lines: list[str] = []
+        self.template_rows: list[str] = []
+        self.group_rows: list[str] = []
+        self.op_rows: list[str] = []
+        for group in groups:
+            self._add_group(group)
+        self._add_ops()
 
-    def add_code(self, labels: list[str], code: Code) -> int:
-        at = self.code_size
-        self.n_codes += 1
-        self.code_lines += ["/* " + labels[0]]
-        self.code_lines += [f" * {label}" for label in labels[1:]]
-        self.code_lines += [" *   " + line for line in code.text] + [" */"]
-        self.code_lines += _filled([f"{b}," for b in code.data])
-        self.code_size += len(code.data)
+    def _add_group(self, group: Group) -> None:
+        first = len(self.template_rows)
+        for template in group.templates:
+            self._add_template(group, template)
+        selector, new = self.selectors.add(group.selector)
+        if new:
+            self.selector_lines += _filled([f"{n}," for n in group.selector])
+        roles = ",".join(map(_register, group.roles))
+        self.group_rows.append(f"G({roles},{first},{selector})")
+
+    def _add_template(self, group: Group, template: Template) -> None:
+        code, new = self.codes.add(tuple(template.code))
+        label = _label(group) + _where(group, template)
+        self.code_lines.append(f"/* {label}")
+        self.code_lines += ["   " + line for line in template.text]
+        self.code_lines.append("*/" if new else "   (the same bytes) */")
+        if new:
+            self.code_lines += _filled([f"{b}," for b in template.code])
+        self.template_rows.append(
+            f"T({len(template.code)},{code},"
+            f"{len(template.fields)},{self._add_fields(template.fields)},"
+            f"{len(template.holes)},{self._add_holes(template.holes)})")
+
+    def _add_fields(self, fields: tuple[Field, ...]) -> int:
+        at, new = self.fields.add(fields)
+        if new:
+            self.field_lines.append(",".join(
+                f"{{{f.bit},{f.role},{f.encoding}}}" for f in fields) + ",")
         return at
 
-    def add_holes(self, holes: tuple[Hole, ...]) -> int:
-        if holes not in self.holes:
-            self.holes[holes] = self.n_holes
-            self.n_holes += len(holes)
+    def _add_holes(self, holes: tuple[Hole, ...]) -> int:
+        at, new = self.holes.add(holes)
+        if new:
             self.hole_lines.append(",".join(
                 f"{{{h.offset},{h.kind},{h.value},{h.addend},{h.symbol}}}"
                 for h in holes) + ",")
-        return self.holes[holes]
+        return at
+
+    def _add_ops(self) -> None:
+        by_op: dict[int, list[int]] = {}
+        for number, group in enumerate(self.groups):
+            by_op.setdefault(group.order, []).append(number)
+        for order, numbers in by_op.items():
+            group = self.groups[numbers[0]]
+            macro, prefix = (("U", "UOP_") if order < FIRST_PIECE
+                             else ("P", "STENCIL_"))
+            each = len(numbers) // len({self.groups[n].sub for n in numbers})
+            self.op_rows.append(f"{macro}({group.op.removeprefix(prefix)},"
+                                f"{numbers[0]},{len(numbers)},{each})")
+
+    @property
+    def n_stencils(self) -> int:
+        return sum(len(t.members) for g in self.groups for t in g.templates)
+
+    @property
+    def code_size(self) -> int:
+        return self.codes.size
 
 
-def make(variants: list[Variant], codes: list[Code]) -> Tables:
-    """The tables of stencils in table order."""
-    tables = Tables()
-    shared: dict[tuple[bytes, tuple[Hole, ...]], list[Variant]] = {}
-    for v, code in zip(variants, codes):
-        shared.setdefault((code.data, code.holes), []).append(v)
-    offsets: dict[tuple[bytes, tuple[Hole, ...]], int] = {}
-    for v, code in zip(variants, codes):
-        key = code.data, code.holes
-        if key not in offsets:
-            offsets[key] = tables.add_code([_label(s) for s in shared[key]],
-                                           code)
-        registers = ",".join(_register(r) for r in v.inputs)
-        name = v.op.removeprefix("UOP_")
-        macro = "U" if name != v.op else "P"
-        name = name.removeprefix("STENCIL_")
-        tables.rows.append(
-            f"{macro}({name},{v.sub},{registers},{_register(v.out)},"
-            f"{len(code.data)},{len(code.holes)},{offsets[key]},"
-            f"{tables.add_holes(code.holes)})")
-    return tables
+def _encodings(machine: Machine) -> list[str]:
+    return [f"{{{e.width},{{{','.join(map(str, e.numbers))}}}}},"
+            for e in machine.encodings]
 
 
 def text(platform: Platform, tables: Tables, abi: list[str]) -> str:
@@ -100,11 +183,25 @@ def text(platform: Platform, tables: Tables, abi: list[str]) -> str:
         *abi,
         "#endif",
         "",
+        f"/* The tables of src/jit/stencil.h: {tables.n_stencils} stencils. */",
         "#ifdef STENCIL_TABLES",
-        "/* Code: the names of the stencils that share it (inputs -> output;",
-        " * I: a constant), its disassembly, its bytes. */",
+        "/* Width, and what stands there for each of the registers. */",
+        "const StencilEncoding stencil_encodings[] = {",
+        *_encodings(platform.machine),
+        "};",
+        "",
+        "/* Templates: an op, its inputs -> its output (a, b, c, out: any",
+        " * register, and for which this one is; I: a constant); its",
+        " * disassembly; its bytes, with zeros where a register's number goes. */",
         "const uint8_t stencil_code[] = {",
         *tables.code_lines,
+        "/* for who copies 32 bytes at a time */",
+        "0," * 32,
+        "};",
+        "",
+        "/* Bit, role, encoding. */",
+        "const StencilField stencil_fields[] = {",
+        *tables.field_lines,
         "};",
         "",
         "/* Offset, kind, value, addend, helper. */",
@@ -112,20 +209,41 @@ def text(platform: Platform, tables: Tables, abi: list[str]) -> str:
         *tables.hole_lines,
         "};",
         "",
+        "#define T(size, code, n_fields, field, n_holes, hole) "
+        "{code, size, field, hole, n_fields, n_holes},",
+        "const StencilTemplate stencil_templates[] = {",
+        *_filled(tables.template_rows),
+        "};",
+        "#undef T",
+        "",
+        "/* For each choice of free registers a group's template; 255: there is",
+        " * none. */",
+        "const uint8_t stencil_selectors[] = {",
+        *tables.selector_lines,
+        "};",
+        "",
         "#define _ STENCIL_NONE",
         "#define I STENCIL_IMM",
-        "#define U(op, sub, a, b, c, out, size, n, code, hole) "
-        "{UOP_##op, sub, {a, b, c}, out, size, n, code, hole},",
-        "#define P(op, sub, a, b, c, out, size, n, code, hole) "
-        "{STENCIL_##op, sub, {a, b, c}, out, size, n, code, hole},",
-        "const Stencil stencil_table[] = {",
-        *_filled(tables.rows),
+        "#define F STENCIL_FREE",
+        "#define S STENCIL_SAME",
+        "#define G(a, b, c, out, template, selector) "
+        "{{a, b, c, out}, template, selector},",
+        "const StencilGroup stencil_groups[] = {",
+        *_filled(tables.group_rows),
         "};",
         "#undef _",
         "#undef I",
+        "#undef F",
+        "#undef S",
+        "#undef G",
+        "",
+        "#define U(op, first, n, each) [UOP_##op] = {first, n, each},",
+        "#define P(op, first, n, each) "
+        "[STENCIL_INDEX(STENCIL_##op)] = {first, n, each},",
+        "const StencilGroups stencil_ops[STENCIL_INDEX(STENCIL_LIMIT)] = {",
+        *_filled(tables.op_rows),
+        "};",
         "#undef U",
         "#undef P",
-        "const uint32_t stencil_count = "
-        "sizeof stencil_table / sizeof *stencil_table;",
         "#endif",
         ""])
