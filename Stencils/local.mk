@@ -15,6 +15,7 @@ stencil_judge = \
 	tests/jit/judge.c tests/jit/judge.h \
 	tests/jit/mock_helpers.c tests/jit/mock_helpers.h \
 	tests/jit/place.c tests/jit/place.h \
+	tests/jit/every_stencil.c tests/jit/every_stencil.h \
 	tests/jit/stencil_world.c tests/jit/stencil_world.h \
 	tests/jit/watch.c tests/jit/watch.h
 # Its stand-ins have words for types, as the platform's convention allows and

@@ -51,7 +51,7 @@ static const uint8_t *find_shim(unsigned op)
     Stencil s = stencil_find(op, 0, STENCIL_NONE, STENCIL_NONE, STENCIL_NONE,
                              STENCIL_NONE);
     uint8_t bytes[1024];
-    CHECK(s.size + STENCIL_STEP <= sizeof bytes);
+    CHECK((size_t)s.size + STENCIL_STEP <= sizeof bytes);
     stencil_write(&s, bytes);
     const uint8_t *p = code_arena_base();
     for (; code_arena_contains(p + s.size); p++)
