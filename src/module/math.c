@@ -42,46 +42,48 @@ static inline Value apply(Thread *t, double x, RealFn f, bool may_overflow)
     return float_from_double(t, r);
 }
 
-/* Functions of one argument: X(name, C function, may overflow, form, doc) */
+/* Functions of one argument: X(name, may overflow, form, doc).  NAME_of is C's,
+ * but here: the addresses of others' functions are looked up at each start. */
 #define REAL_FUNCTIONS(X)                                                     \
-    X(acos, acos, false, FORM_DOUBLE(acos),                                   \
+    X(acos, false, FORM_DOUBLE(acos_of),                                      \
       "The angle in radians whose cosine is x.")                              \
-    X(acosh, acosh, false, FORM_DOUBLE(acosh),                                \
+    X(acosh, false, FORM_DOUBLE(acosh_of),                                    \
       "The number whose hyperbolic cosine is x.")                             \
-    X(asin, asin, false, FORM_DOUBLE(asin),                                   \
+    X(asin, false, FORM_DOUBLE(asin_of),                                      \
       "The angle in radians whose sine is x.")                                \
-    X(asinh, asinh, false, FORM_DOUBLE(asinh),                                \
+    X(asinh, false, FORM_DOUBLE(asinh_of),                                    \
       "The number whose hyperbolic sine is x.")                               \
-    X(atan, atan, false, FORM_DOUBLE(atan),                                   \
+    X(atan, false, FORM_DOUBLE(atan_of),                                      \
       "The angle, in radians, whose tangent is x.")                           \
-    X(atanh, atanh, false, FORM_DOUBLE(atanh),                                \
+    X(atanh, false, FORM_DOUBLE(atanh_of),                                    \
       "The number whose hyperbolic tangent is x.")                            \
-    X(cbrt, cbrt, false, FORM_DOUBLE(cbrt),                                   \
+    X(cbrt, false, FORM_DOUBLE(cbrt_of),                                      \
       "The number whose third power is x.")                                   \
-    X(cos, cos, false, FORM_DOUBLE(cos), "Cosine of an angle in radians.")    \
-    X(cosh, cosh, true, FORM_DOUBLE(cosh), "Hyperbolic cosine.")              \
-    X(erf, erf, false, FORM_DOUBLE(erf), "The error function.")               \
-    X(erfc, erfc, false, FORM_DOUBLE(erfc), "One minus the error function.")  \
-    X(exp, exp, true, FORM_DOUBLE(exp), "e to the power of x.")               \
-    X(exp2, exp2, true, FORM_DOUBLE(exp2), "2 to the power of x.")            \
-    X(expm1, expm1, true, FORM_DOUBLE(expm1),                                 \
+    X(cos, false, FORM_DOUBLE(cos_of), "Cosine of an angle in radians.")      \
+    X(cosh, true, FORM_DOUBLE(cosh_of), "Hyperbolic cosine.")                 \
+    X(erf, false, FORM_DOUBLE(erf_of), "The error function.")                 \
+    X(erfc, false, FORM_DOUBLE(erfc_of), "One minus the error function.")     \
+    X(exp, true, FORM_DOUBLE(exp_of), "e to the power of x.")                 \
+    X(exp2, true, FORM_DOUBLE(exp2_of), "2 to the power of x.")               \
+    X(expm1, true, FORM_DOUBLE(expm1_of),                                     \
       "Return exp(x)-1, also for small x.")                                   \
-    X(fabs, fabs, false, FORM_REAL(ABS_FLOAT),                                \
-      "x without its sign, as a float.")                                      \
-    X(log1p, log1p, false, FORM_DOUBLE(log1p),                                \
-      "log(1 + x), accurate near 0.")                                         \
-    X(sin, sin, false, FORM_DOUBLE(sin), "Sine of an angle in radians.")      \
-    X(sinh, sinh, true, FORM_DOUBLE(sinh), "Hyperbolic sine.")                \
-    X(sqrt, sqrt, false, FORM_REAL(SQRT_FLOAT),                               \
-      "The number whose square is x.")                                        \
-    X(tan, tan, false, FORM_DOUBLE(tan), "Tangent of an angle in radians.")   \
-    X(tanh, tanh, false, FORM_DOUBLE(tanh), "Hyperbolic tangent.")
+    X(fabs, false, FORM_REAL(ABS_FLOAT), "x without its sign, as a float.")   \
+    X(log1p, false, FORM_DOUBLE(log1p_of), "log(1 + x), accurate near 0.")    \
+    X(sin, false, FORM_DOUBLE(sin_of), "Sine of an angle in radians.")        \
+    X(sinh, true, FORM_DOUBLE(sinh_of), "Hyperbolic sine.")                   \
+    X(sqrt, false, FORM_REAL(SQRT_FLOAT), "The number whose square is x.")    \
+    X(tan, false, FORM_DOUBLE(tan_of), "Tangent of an angle in radians.")     \
+    X(tanh, false, FORM_DOUBLE(tanh_of), "Hyperbolic tangent.")
 
-#define X(name, fn, may_overflow, form, doc)                                  \
+#define X(name, may_overflow, form, doc)                                      \
+    static double name##_of(double x)                                         \
+    {                                                                         \
+        return name(x);                                                       \
+    }                                                                         \
     NATIVE_FORMED(math, name, NATIVE_PURE, FORMS(form), doc, (arg, real, x),  \
                   (slash))                                                    \
     {                                                                         \
-        return apply(t, x, fn, may_overflow);                                 \
+        return apply(t, x, name##_of, may_overflow);                          \
     }
 REAL_FUNCTIONS(X)
 #undef X
@@ -212,8 +214,8 @@ NATIVE_FORMED(math, log2, 0, FORMS(FORM_DOUBLE(log2)), "Logarithm to base 2.",
     return float_from_double(t, r);
 }
 
-NATIVE_FORMED(math, log10, 0, FORMS(FORM_DOUBLE(log10)), "Logarithm to base 10.",
-              (arg, object, x), (slash))
+NATIVE_FORMED(math, log10, 0, FORMS(FORM_DOUBLE(log10)),
+              "Logarithm to base 10.", (arg, object, x), (slash))
 {
     double r;
     if (log_of(t, x, log10, &r) < 0)
@@ -244,20 +246,24 @@ static Value two_exact(Thread *t, double x, double y,
     return float_from_double(t, r);
 }
 
-#define TWO(name, fn, y, x, doc)                                              \
-    NATIVE_FORMED(math, name, NATIVE_PURE, FORMS(FORM_DOUBLES(fn)), doc,      \
-                  (arg, real, y), (arg, real, x), (slash))                    \
+#define TWO(name, y, x, doc)                                                  \
+    static double name##_of(double y, double x)                               \
     {                                                                         \
-        return two_exact(t, y, x, fn);                                        \
+        return name(y, x);                                                    \
+    }                                                                         \
+    NATIVE_FORMED(math, name, NATIVE_PURE, FORMS(FORM_DOUBLES(name##_of)),    \
+                  doc, (arg, real, y), (arg, real, x), (slash))               \
+    {                                                                         \
+        return two_exact(t, y, x, name##_of);                                 \
     }
-TWO(fmod, fmod, x, y, "Return fmod(x, y), as C has it.")
-TWO(remainder, remainder, x, y,
+TWO(fmod, x, y, "Return fmod(x, y), as C has it.")
+TWO(remainder, x, y,
     "How far x is from the nearest multiple of y.")
-TWO(atan2, atan2, y, x,
+TWO(atan2, y, x,
     "The angle in radians of the point (x, y), in its quadrant.")
-TWO(copysign, copysign, x, y,
+TWO(copysign, x, y,
     "abs(x), negative if y is (-0.0 too).")
-TWO(nextafter, nextafter, x, y,
+TWO(nextafter, x, y,
     "The float next to x on the way to y.")
 
 NATIVE(math, ldexp, NATIVE_PURE,
