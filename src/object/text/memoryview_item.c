@@ -54,6 +54,13 @@ static Value get_float(Thread *t, char code, const uint8_t *at)
     return float_from_double(t, d);
 }
 
+/* Where in a word of 64 bits its lowest `size` bytes are. */
+static int64_t low_bytes(int64_t size)
+{
+    bool big = __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__;
+    return big ? (int64_t)sizeof(uint64_t) - size : 0;
+}
+
 static Value get_by_code(Thread *t, char code, int64_t size,
                          const uint8_t *at)
 {
@@ -62,7 +69,7 @@ static Value get_by_code(Thread *t, char code, int64_t size,
         return get_float(t, code, at);
     if (code == 'c')
         return value_from_pointer(bytes_new(t, at, 1));
-    memcpy(&u, at, (size_t)size); /* little-endian, as all our machines */
+    memcpy((char *)&u + low_bytes(size), at, (size_t)size);
     if (code == '?')
         return value_from_bool(u != 0);
     if (code_is_signed(code)) {
@@ -109,7 +116,7 @@ static int set_integer(Thread *t, uint8_t *at, char code, int64_t size,
     } else if (!int_to_uint64(n, &u) || (bits < 64 && u >> bits != 0)) {
         return invalid(t, EXC(ValueError), "value", code);
     }
-    memcpy(at, &u, (size_t)size);
+    memcpy(at, (const char *)&u + low_bytes(size), (size_t)size);
     return 0;
 }
 
