@@ -3,7 +3,7 @@
 
 import sys
 
-print(sys.version_info[:2], sys.version_info.major, sys.byteorder, sys.maxsize,
+print(sys.version_info[:2], sys.version_info.major, sys.byteorder in ('little', 'big'), sys.maxsize,
       sys.maxunicode, len(sys.argv), sys.argv[0].endswith("sys_attributes.py"))
 print(sys.hash_info.width, sys.hash_info.modulus, sys.hash_info.inf, sys.float_info.max,
       sys.float_info.epsilon, sys.float_info.dig, sys.float_info.min, sys.float_info.radix)
