@@ -68,25 +68,37 @@ count_results() { # DIR...: sets passed, failed, skipped from the .trs files
         awk '{ n += $1 } END { print n + 0 }')
 }
 
-unpack_arm64() { # DIR PACKAGE...: Debian's arm64 packages and what they need,
-    # unpacked into DIR, once: nothing is installed.
-    [ ! -f "$1/complete" ] || return 0
-    root=$1
-    state=$1.apt
-    shift
-    say "arm64 packages (in $root)"
+unpack_foreign() { # ARCH DIR PACKAGE...: Debian's packages for that processor and
+    # what they need, unpacked into DIR, once: nothing is installed.
+    arch=$1
+    root=$2
+    state=$2.apt
+    shift 2
+    [ ! -f "$root/complete" ] || return 0
+    say "$arch packages (in $root)"
     rm -rf "$root" "$state"
     mkdir -p "$root" "$state/lists/partial" "$state/archives/partial"
     wanted=$*
-    set -- -qq -o APT::Architecture=arm64 -o APT::Architectures=arm64 \
+    set -- -qq -o APT::Architecture="$arch" -o APT::Architectures="$arch" \
         -o Dir::State="$state" -o Dir::State::status=/dev/null \
         -o Dir::Cache="$state" -o Debug::NoLocking=1 -o APT::Sandbox::User=
+    if [ "$arch" = riscv64 ]; then # which Debian has from 13 on
+        keys=/usr/share/keyrings/debian-archive-keyring.gpg
+        echo "deb [signed-by=$keys] http://deb.debian.org/debian trixie main" \
+            >"$state/sources.list"
+        set -- "$@" -o Dir::Etc::SourceList="$state/sources.list" \
+            -o Dir::Etc::SourceParts=/dev/null
+    fi
     apt-get "$@" update
     # shellcheck disable=SC2086
     apt-get "$@" -y --no-install-recommends -d install $wanted
     for package in "$state"/archives/*.deb; do
         dpkg-deb -x "$package" "$root"
     done
+    [ -e "$root/lib" ] || ln -s usr/lib "$root/lib" # base-files would
+    # The program that loads programs, on powerpc64le.
+    find "$root/lib64" -lname '/lib/*' -exec sh -c \
+        'ln -sf "..$(readlink "$1")" "$1"' sh {} \; 2>/dev/null || true
     rm -rf "$state"
     touch "$root/complete"
 }
