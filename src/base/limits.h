@@ -5,8 +5,9 @@
  * --enable-stress` makes all of them as small, as full or as far on as they may
  * be, so that what happens once in a million runs otherwise happens in every
  * test (as Lua's ltests.h does).  Programs print the same in both builds; what
- * the language shows - the order of sets, how often __eq__ is called - is not
- * touched.
+ * the language shows - the order of sets, how often __eq__ is called, where
+ * recursion ends - is not touched, nor what of a program is recorded, which tests
+ * state: how long a trace may be, how many frames deep.
  *
  * A limit here has one user, which says what it is a limit of.  Micro-op bodies
  * have none: stencils are those of all builds (src/abi).
@@ -29,6 +30,10 @@ enum {
     LIMIT_BUF_FIRST = LIMIT(64, 1),             /* bytes */
     LIMIT_ARENA_FIRST = LIMIT(8 << 10, 16),
 
+    /* os, syntax */
+    LIMIT_FILE_CHUNK = LIMIT(65536, 1),         /* bytes of a whole file */
+    LIMIT_PARSER_STACK = LIMIT(64, 1),
+
     /* gc */
     LIMIT_GC_THRESHOLD = LIMIT(2 << 20, 32 << 10), /* of a first collection */
     LIMIT_GC_GROWTH = LIMIT(1 << 18, 1 << 12),  /* of a full one */
@@ -36,6 +41,9 @@ enum {
     LIMIT_GC_FRESH = LIMIT(4096, 1),            /* bytes threaded at a time */
     LIMIT_GC_WEAK_FIRST = LIMIT(64, 1),
     LIMIT_GC_QUEUE_FIRST = LIMIT(16, 1),
+    LIMIT_GC_OWNERS_FIRST = LIMIT(16, 1),
+    LIMIT_GC_COUNTS_FIRST = LIMIT(64, 2),       /* a power of two */
+    LIMIT_GC_STATICS = LIMIT(1024, 1),
 
     /* object */
     LIMIT_DICT_INDEX = LIMIT(8, 2),             /* a power of two */
@@ -56,15 +64,32 @@ enum {
     LIMIT_EXTRA_FIRST = LIMIT(4, 1),
     LIMIT_SUBCLASSES_FIRST = LIMIT(4, 1),
     LIMIT_CALL_ARGS = LIMIT(16, 1),             /* on the C stack */
-    LIMIT_DEQUE_FIRST = LIMIT(8, 1),
+    LIMIT_HANDLES_FIRST = LIMIT(64, 2),
+    LIMIT_SHAPES_LEFT = LIMIT(1 << 30, 200 * 1000), /* ids for new classes */
+    LIMIT_MUL_PIECE = LIMIT(1 << 17, 1 << 9),   /* limbs */
+    LIMIT_DIV_PIECE = LIMIT(1 << 16, 1 << 9),
+    LIMIT_RADIX_PIECE = LIMIT(1 << 15, 1 << 9), /* digits */
+
+    /* compile */
+    LIMIT_EMIT_FIRST = LIMIT(32, 1),            /* instructions */
+    LIMIT_HANDLERS_FIRST = LIMIT(8, 2),         /* one is there at first */
+    LIMIT_PATTERN_NAMES = LIMIT(4, 1),
 
     /* exec, module */
     LIMIT_FILE_BUFFER = LIMIT(8192, 16),
+    LIMIT_DEQUE_FIRST = LIMIT(8, 1),
+    LIMIT_PARTIALS_FIRST = LIMIT(32, 1),
 
     /* trace, jit */
     LIMIT_TRACES = LIMIT(1 << 16, 128),
     LIMIT_TRACE_BYTES = LIMIT(8 << 20, 16 << 10),
+    LIMIT_TRACES_FIRST = LIMIT(64, 1),
     LIMIT_TRACE_FIRST = LIMIT(64, 1),
+    LIMIT_BLACKLIST = LIMIT(1024, 8),
+    LIMIT_FIXUPS_FIRST = LIMIT(128, 1),
+    LIMIT_OUTWARD_FIRST = LIMIT(64, 1),
+    LIMIT_EXITS_FIRST = LIMIT(64, 1),
+    LIMIT_PLACE_LOG_FIRST = LIMIT(256, 1),
     LIMIT_WATCH_TABLE = LIMIT(4096, 16),        /* a power of two */
     LIMIT_CODE_ARENA = LIMIT(8 << 20, 128 << 10),
 };

@@ -4,6 +4,7 @@
 
 #include <setjmp.h>
 #include <string.h>
+#include "base/limits.h"
 #include "compile/flow.h"
 
 enum { JUMP_LIMIT = 1 << 23 }; /* jump arguments are 24 bits, signed */
@@ -44,7 +45,7 @@ void emit_init(Emitter *e, Arena *arena)
 static void instrs_reserve(Emitter *e)
 {
     Instr *instrs = array_grow(e->arena, e->instrs, &e->capacity,
-                               sizeof(Instr), 32);
+                               sizeof(Instr), LIMIT_EMIT_FIRST);
     if (instrs != NULL) {
         e->instrs = instrs;
         return;
@@ -100,7 +101,7 @@ int emit_try_begin(Emitter *e, int label, int drop, bool push_unit)
     ASSERT(label >= 0 && label < e->n_labels && drop >= 0);
     if (e->n_handlers >= e->handlers_capacity) {
         e->handlers = array_grow(e->arena, e->handlers, &e->handlers_capacity,
-                                 sizeof(Handler), 8);
+                                 sizeof(Handler), LIMIT_HANDLERS_FIRST);
         if (e->handlers == NULL)
             base_fail("out of memory", __FILE__, __LINE__);
     }

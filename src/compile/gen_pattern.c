@@ -3,6 +3,7 @@
 #include "compile/gen_pattern.h"
 
 #include <string.h>
+#include "base/limits.h"
 #include "object/container/set.h"
 #include "object/error/raise.h"
 
@@ -58,7 +59,7 @@ static void names_append(Compiler *c, Names *names, Str *name)
                        "multiple assignments to name '%U' in pattern", name);
     }
     if (names->n == names->capacity) {
-        size_t capacity = names->capacity * 2 + 4;
+        size_t capacity = names->capacity * 2 + LIMIT_PATTERN_NAMES;
         Str **v = emit_alloc(c->arena, capacity * sizeof(Str *));
         if (names->n > 0)
             memcpy(v, names->v, names->n * sizeof(Str *));

@@ -9,7 +9,7 @@
 #include "gc/generation.h"
 #include "gc/state.h"
 
-enum { STACK_MIN = LIMIT_GC_MARK_STACK, STATICS_MIN = 1024 };
+enum { STACK_MIN = LIMIT_GC_MARK_STACK, STATICS_MIN = LIMIT_GC_STATICS };
 
 static void static_visit(GcMarker *m, Header *h);
 

@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include "base/base.h"
+#include "base/limits.h"
 #include "gc/collect.h"
 #include "gc/state.h"
 
@@ -35,7 +36,7 @@ bool gc_dispose_add(Mutator *m, void *object, GcDisposeFn dispose)
     Owners *o = &m->heap->owners;
     ASSERT(o->n_old <= o->n && o->n <= o->capacity);
     if (o->n == o->capacity) {
-        size_t capacity = o->capacity * 2 + 16;
+        size_t capacity = o->capacity * 2 + LIMIT_GC_OWNERS_FIRST;
         Owner *items = realloc(o->items, capacity * sizeof *items);
         if (items == NULL)
             return false;
@@ -84,7 +85,7 @@ static size_t place_of(const Counts *c, const void *object)
 
 static bool counts_grow(Counts *c)
 {
-    Counts bigger = {.size = c->size == 0 ? 64 : c->size * 2, .n = c->n};
+    Counts bigger = {.size = c->size == 0 ? LIMIT_GC_COUNTS_FIRST : c->size * 2, .n = c->n};
     bigger.items = calloc(bigger.size, sizeof *bigger.items);
     if (bigger.items == NULL)
         return false;

@@ -3,6 +3,7 @@
 #include "jit/emitter.h"
 #include <stdlib.h>
 #include <string.h>
+#include "base/limits.h"
 #include "exec/helpers.h"
 
 static const void *const helpers[] = {
@@ -67,7 +68,8 @@ static void add_fixup(Emitter *e, Fixup f)
     ASSERT(f.value == VALUE_EXIT || f.value == VALUE_ERROR);
     ASSERT(f.exit >= 0 && f.at < e->capacity);
     if (e->n_fixups == e->fixup_capacity) {
-        size_t wanted = e->fixup_capacity ? 2 * e->fixup_capacity : 128;
+        size_t wanted = e->fixup_capacity ? 2 * e->fixup_capacity
+                                         : LIMIT_FIXUPS_FIRST;
         Fixup *p = realloc(e->fixups, wanted * sizeof *p);
         if (p == NULL) {
             e->failed = true;
@@ -85,7 +87,8 @@ static void add_outward(Emitter *e, uint32_t at, uint8_t kind)
     if (kind != HOLE_REL32 && kind != HOLE_JUMP26 && kind != HOLE_BRANCH19)
         return;
     if (e->n_outward == e->outward_capacity) {
-        size_t wanted = e->outward_capacity ? 2 * e->outward_capacity : 64;
+        size_t wanted = e->outward_capacity ? 2 * e->outward_capacity
+                                           : LIMIT_OUTWARD_FIRST;
         Outward *p = realloc(e->outward, wanted * sizeof *p);
         if (p == NULL) {
             e->failed = true;

@@ -50,6 +50,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "exec/jit_control.h"
+#include "base/limits.h"
 #include "jit/allocate.h"
 #include "jit/code_arena.h"
 #include "jit/places.h"
@@ -74,7 +75,7 @@ static void *grown(void *array, int32_t n, int32_t *capacity, size_t size)
     ASSERT(n >= 0 && n <= *capacity);
     if (n < *capacity)
         return array;
-    *capacity = *capacity ? 2 * *capacity : 64;
+    *capacity = *capacity ? 2 * *capacity : LIMIT_EXITS_FIRST;
     return realloc(array, (size_t)*capacity * size);
 }
 

@@ -3,12 +3,13 @@
 #include "jit/place_log.h"
 #include <stdlib.h>
 #include "base/base.h"
+#include "base/limits.h"
 
 void place_log_add(PlaceLog *log, PlaceOp op)
 {
     ASSERT(log->n <= log->capacity);
     if (log->n == log->capacity) {
-        int32_t wanted = log->capacity ? 2 * log->capacity : 256;
+        int32_t wanted = log->capacity ? 2 * log->capacity : LIMIT_PLACE_LOG_FIRST;
         PlaceOp *p = realloc(log->ops, (size_t)wanted * sizeof *p);
         if (p == NULL) {
             log->failed = true;

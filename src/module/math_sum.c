@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "module/math.h"
+#include "base/limits.h"
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
 #include "object/function/native_form.h"
@@ -54,7 +55,7 @@ static int partials_add(Thread *t, Partials *s, double x)
         return 0;
     }
     if (s->n == s->capacity) {
-        size_t capacity = s->capacity * 2 + 32;
+        size_t capacity = s->capacity * 2 + LIMIT_PARTIALS_FIRST;
         double *more = realloc(s->p, capacity * sizeof *more);
         if (more == NULL)
             return RAISE_INT(raise_no_memory(t));

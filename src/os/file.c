@@ -2,6 +2,7 @@
 /* Files and descriptors by POSIX calls. */
 #define _GNU_SOURCE
 #include "os/file.h"
+#include "base/limits.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { CHUNK = 65536 };
+enum { CHUNK = LIMIT_FILE_CHUNK };
 
 uint8_t *os_file_read_fd(int fd, size_t *len)
 {

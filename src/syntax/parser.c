@@ -2,6 +2,7 @@
 /* The parser's state: tokens, nodes, lists, names, memory of results. */
 #include "syntax/parser.h"
 
+#include "base/limits.h"
 #include "base/unicode.h"
 #include "syntax/parser_fail.h"
 #include <stdlib.h>
@@ -207,7 +208,7 @@ Ast *parser_name(Parser *p, AstOp ctx)
 void parser_push(Parser *p, void *item)
 {
     if (p->stack_len == p->stack_capacity) {
-        size_t capacity = p->stack_capacity * 2 + 64;
+        size_t capacity = p->stack_capacity * 2 + LIMIT_PARSER_STACK;
         void **stack = realloc(p->stack, capacity * sizeof(void *));
         if (stack == NULL) {
             parser_fail_memory(p);

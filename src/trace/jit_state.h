@@ -4,6 +4,7 @@
 #define ADDER_TRACE_JIT_STATE_H
 
 #include "exec/activation.h"
+#include "base/limits.h"
 #include "exec/jit_control.h"
 #include "trace/recorder.h"
 
@@ -52,7 +53,7 @@ typedef struct Backend {
     Str *(*to_text)(Thread *t, const Trace *trace);
 } Backend;
 
-enum { BLACKLIST_SIZE = 1024 };
+enum { BLACKLIST_SIZE = LIMIT_BLACKLIST };
 
 typedef struct JitState {
     const Backend *backend;

@@ -176,7 +176,8 @@ void retire_init(Thread *t)
 /* ---- the table ---- */
 static bool table_grow(void)
 {
-    uint32_t wanted = jit_state.capacity ? jit_state.capacity * 2 : 64;
+    uint32_t wanted = jit_state.capacity ? jit_state.capacity * 2
+                                         : LIMIT_TRACES_FIRST;
     if (wanted > MAX_TRACES)
         return false;
     Trace **p = realloc(jit_state.traces, wanted * sizeof *p);

@@ -7,9 +7,10 @@
 #include "object/core/handle.h"
 
 #include "base/base.h"
+#include "base/limits.h"
 #include "object/error/raise.h"
 
-enum { FIRST_CAPACITY = 64 };
+enum { FIRST_CAPACITY = LIMIT_HANDLES_FIRST };
 
 static SlotArray *array_new(Thread *t, int64_t capacity)
 {

@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include "base/limits.h"
 #include "object/container/tuple.h"
 #include "object/core/poll.h"
 #include "object/error/raise.h"
@@ -16,7 +17,7 @@
 #include "object/number/int_view.h"
 
 enum {
-    PIECE = 1 << 15, /* digits */
+    PIECE = LIMIT_RADIX_PIECE,
     LEVELS = 40,     /* more digits than there is memory for */
     /* For so few GMP allocates nothing. */
     STACK_LIMBS = 16,

@@ -8,11 +8,12 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include "base/limits.h"
 #include "object/core/poll.h"
 #include "object/error/raise.h"
 #include "object/number/gmp_room.h"
 
-enum { PIECE = 1 << 16 }; /* limbs of a dividend */
+enum { PIECE = LIMIT_DIV_PIECE }; /* limbs of a dividend */
 
 /* an <= PIECE; r may be a. */
 static int divide_piece(Thread *t, mp_limb_t *q, mp_limb_t *r,

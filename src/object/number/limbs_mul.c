@@ -7,11 +7,12 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include "base/limits.h"
 #include "object/core/poll.h"
 #include "object/error/raise.h"
 #include "object/number/gmp_room.h"
 
-enum { PIECE = 1 << 17 }; /* limbs */
+enum { PIECE = LIMIT_MUL_PIECE }; /* limbs */
 
 /* an + bn <= 2 PIECE */
 static int multiply_piece(Thread *t, mp_limb_t *r, const mp_limb_t *a,

@@ -246,6 +246,8 @@ bool shapes_init(Thread *t)
     shape_table = calloc(table_size, sizeof(Shape *));
     if (shape_table == NULL || table_size <= next_id)
         return false;
+    if (LIMIT_SHAPES_LEFT < table_size / 2 && next_id == SHAPE_FIRST_FREE)
+        next_id = table_size / 2 - LIMIT_SHAPES_LEFT;
     for (uint32_t id = 1; id < SHAPE_BaseException; id++) {
         Type *type = type_of_shape(id);
         if (type == NULL)
