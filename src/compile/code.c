@@ -307,6 +307,13 @@ static int int_field_replace(Thread *t, Code *parts, const Str *key, Value v)
         if (object_to_int64(t, v, &number) < 0)
             return -1;
         int32_t narrow = (int32_t)number;
+        if (narrow != number)
+            return RAISE_INT(raise_error(
+                t, EXC(OverflowError), "Python int too large to convert to C "
+                "int"));
+        if (narrow < 0)
+            return RAISE_INT(raise_value_error(
+                t, "%s must be a positive integer", int_fields[i].name));
         memcpy((char *)parts + int_fields[i].offset, &narrow, sizeof narrow);
         return 1;
     }
@@ -334,12 +341,39 @@ static int tuple_check(Thread *t, const char *name, Value v, int64_t len)
     return 0;
 }
 
+static int names_check(Thread *t, const char *name, Value v, int64_t len)
+{
+    if (tuple_check(t, name, v, len) < 0)
+        return -1;
+    const Tuple *names = value_to_tuple(v);
+    for (int64_t i = 0; i < names->len; i++)
+        if (!value_is_str(tuple_get(names, i)))
+            return RAISE_INT(raise_error(t, EXC(SystemError),
+                                         "non-string found in code slot"));
+    return 0;
+}
+
+/* Whether there is a slot for each parameter. */
+static int parameters_check(Thread *t, const Code *parts)
+{
+    if (parts->n_posonly > parts->n_args)
+        return RAISE_INT(raise_error(t, EXC(SystemError),
+                                     "bad argument to internal function"));
+    int64_t n = (int64_t)parts->n_args + parts->n_kwonly +
+                ((parts->flags & CODE_VARARGS) != 0) +
+                ((parts->flags & CODE_VARKEYWORDS) != 0);
+    if (n > parts->n_locals)
+        return RAISE_INT(raise_value_error(
+            t, "code: co_varnames is too small"));
+    return 0;
+}
+
 /* New names for the slots of a kind: as many as there are. */
 static int names_replace(Thread *t, Code *parts, const char *name,
                          unsigned kinds, Value v)
 {
     Tuple *old = local_names(t, parts, kinds);
-    if (tuple_check(t, name, v, old->len) < 0)
+    if (names_check(t, name, v, old->len) < 0)
         return -1;
     Tuple *new = value_to_tuple(v);
     Tuple *all = tuple_slice(t, parts->localsplus_names, 0,
@@ -391,8 +425,8 @@ static int field_replace(Thread *t, Code *parts, Str *key, Value v)
     if (key_is(key, "co_consts") || key_is(key, "co_names")) {
         bool is_consts = key_is(key, "co_consts");
         Tuple **at = is_consts ? &parts->consts_tuple : &parts->names_tuple;
-        if (tuple_check(t, is_consts ? "co_consts" : "co_names", v,
-                        (*at)->len) < 0)
+        if ((is_consts ? tuple_check : names_check)(
+                t, is_consts ? "co_consts" : "co_names", v, (*at)->len) < 0)
             return -1;
         *at = value_to_tuple(v);
         return 0;
@@ -417,6 +451,8 @@ NATIVE(code, replace, 0,
         if (field_replace(t, &parts, value_to_str(key), v) < 0)
             return NULL_VALUE;
     }
+    if (parameters_check(t, &parts) < 0)
+        return NULL_VALUE;
     return value_from_pointer(code_new(t, &parts));
 }
 
