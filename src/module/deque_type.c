@@ -362,7 +362,7 @@ NATIVE(deque, remove, 0,
        (self, Deque), (arg, object, value), (slash))
 {
     int64_t i = find(t, self, value, 0, INT64_MAX, EXC(IndexError),
-                     "deque mutated during remove().");
+                     "deque mutated during iteration");
     if (i == -2)
         return NULL_VALUE;
     if (i == -1)

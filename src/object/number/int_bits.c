@@ -63,14 +63,18 @@ Value int_shift_right(Thread *t, Value a, uint64_t count)
 
 Value int_lshift(Thread *t, Value a, Value b)
 {
+    /* Bits of a count whose digits CPython cannot number: of 30 bits each. */
+    enum { UNCOUNTED = 63 + 5 };
     uint64_t count;
     if (int_sign(b) < 0)
         return raise_value_error(t, "negative shift count");
     if (int_sign(a) == 0)
         return value_from_int(0);
     if (!int_to_uint64(b, &count) || count >= UINT64_C(1) << 60)
-        return raise_error(t, EXC(OverflowError),
-                           "too many digits in integer");
+        return int_bit_length(b) <= UNCOUNTED
+                   ? raise_no_memory(t)
+                   : raise_error(t, EXC(OverflowError),
+                                 "too many digits in integer");
     return int_shift_left(t, a, count);
 }
 
