@@ -11,5 +11,5 @@ kwlist = [
     'while', 'with', 'yield']
 softkwlist = ['_', 'case', 'match']
 
-iskeyword = frozenset(kwlist).__contains__
-issoftkeyword = frozenset(softkwlist).__contains__
+iskeyword, issoftkeyword = (
+    frozenset(words).__contains__ for words in (kwlist, softkwlist))
