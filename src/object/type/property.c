@@ -188,6 +188,7 @@ static const NativeDef *const methods[] = {
 Type type_property = {
     TYPE_HEAD(PROPERTY),
     .c_name = "property",
+    .c_doc = "An attribute that functions compute, set and delete.",
     .type_flags = TYPE_BASE,
     .slots = {
         .descr_get = get,

@@ -181,6 +181,9 @@ static int set_module(Thread *t, Value self, Value value)
 static Value get_doc(Thread *t, Value self)
 {
     Type *type = value_to_type(self);
+    /* A builtin type's dict may have what its instances answer. */
+    if (!(type->type_flags & TYPE_HEAP) && type->c_doc != NULL)
+        return slot_get(&type->doc);
     Value v = dict_get_str(type->dict, N(__doc__));
     if (value_is_null(v))
         return NONE;
@@ -438,8 +441,8 @@ static const NativeDef *const type_methods[] = {
 Type type_type = {
     TYPE_HEAD(TYPE),
     .c_name = "type",
-    .c_doc = "type(object) -> the object's type\n"
-             "type(name, bases, dict, **kwds) -> a new type",
+    .c_doc = "type(object) is the class of an object.\n"
+             "type(name, bases, dict, **kwds) makes a class.",
     .type_flags = TYPE_BASE | TYPE_HAS_WEAKREF,
     .slots = {
         .repr = type_repr,
