@@ -41,7 +41,7 @@ NATIVE(builtins_iter, any, NATIVE_AS_ANY,
 }
 
 NATIVE(builtins_iter, iter, 0,
-       "Get an iterator from an object.",
+       "An iterator over the items of an object, or until sentinel.",
        (arg, object, object), (maybe, object, sentinel), (slash))
 {
     if (value_is_unbound(sentinel))

@@ -132,8 +132,8 @@ static const MemberDef members[] = {
 Type defaultdict_type = {
     TYPE_HEAD(defaultdict),
     .c_name = "collections.defaultdict",
-    .c_doc = "defaultdict(default_factory=None, /, [...]) --> dict with "
-             "default factory",
+    .c_doc = "A dict that makes values of keys which it does not have, by "
+             "its default_factory.",
     .c_base = &type_dict,
     .type_flags = TYPE_BASE | TYPE_IS_DICT | TYPE_MAPPING,
     .kind = KIND_DICT,

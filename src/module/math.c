@@ -333,7 +333,7 @@ NATIVE(math, ulp, NATIVE_TOTAL,
 }
 
 NATIVE(math, isnan, NATIVE_TOTAL,
-           "Return True if x is a NaN.", (arg, real, x), (slash))
+           "Whether x is not a number.", (arg, real, x), (slash))
 {
     return value_from_bool(isnan(x));
 }

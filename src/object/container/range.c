@@ -433,8 +433,8 @@ static const MemberDef members[] = {
 Type type_range = {
     TYPE_HEAD(RANGE),
     .c_name = "range",
-    .c_doc = "range(stop) -> range object\n"
-             "range(start, stop[, step]) -> range object",
+    .c_doc = "range(stop): whole numbers from 0 on, stop not among them.\n"
+             "range(start, stop[, step]): from start on, step by step.",
     .type_flags = TYPE_SEQUENCE,
     .kind = KIND_RANGE,
     .instance_size = sizeof(Range),

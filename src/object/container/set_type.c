@@ -516,7 +516,7 @@ Type type_set_iterator = {
 Type type_set = {
     TYPE_HEAD(SET),
     .c_name = "set",
-    .c_doc = "Build an unordered collection of unique elements.",
+    .c_doc = "Items without order, none of them twice.",
     .type_flags = TYPE_BASE | TYPE_IS_SET | TYPE_HAS_WEAKREF,
     .kind = KIND_SET,
     .instance_size = sizeof(Set),
@@ -530,7 +530,7 @@ Type type_set = {
 Type type_frozenset = {
     TYPE_HEAD(FROZENSET),
     .c_name = "frozenset",
-    .c_doc = "Build an immutable unordered collection of unique elements.",
+    .c_doc = "A set that cannot be changed, and so has a hash.",
     .type_flags = TYPE_BASE | TYPE_IS_SET | TYPE_HAS_WEAKREF,
     .kind = KIND_SET,
     .instance_size = sizeof(Set),

@@ -182,7 +182,7 @@ static Value compare(Thread *t, Value a, Value b, CompareOp op)
 }
 
 NATIVE(slice, indices, 0,
-       "S.indices(len) -> (start, stop, stride)",
+       "Start, stop and step for a sequence of that many items.",
        (self, Slice), (arg, object, length), (slash))
 {
     TRY(len, object_index(t, length));
