@@ -33,19 +33,20 @@ static Value root_gmp(Thread *t, const IntView *x)
 }
 
 /*
- * Newton's method with as many bits as are right so far, twice as many each time
- * (M. Dickinson's, from CPython's math.isqrt, where the proof is): root is within
- * 1 of the root of v >> 2 (c - d).
+ * Newton's method in whole numbers, with twice as many bits each time (published
+ * with its proof by M. Dickinson): root is within 1 of the root of
+ * v >> 2 (all - known).
  */
 static Value root_newton(Thread *t, Value v)
 {
-    int64_t c = (int_bit_length(v) - 1) / 2, d = 0;
+    int64_t all = (int_bit_length(v) - 1) / 2, known = 0;
     Value root = value_from_int(1);
-    for (int s = 63 - __builtin_clzll((uint64_t)c); s >= 0; s--) {
-        int64_t e = d;
-        d = c >> s;
-        TRY(up, int_shift_left(t, root, (uint64_t)(d - e - 1)));
-        TRY(part, int_shift_right(t, v, (uint64_t)(2 * c - e - d + 1)));
+    for (int s = 63 - __builtin_clzll((uint64_t)all); s >= 0; s--) {
+        int64_t before = known;
+        known = all >> s;
+        int64_t dropped = 2 * all - known - before + 1;
+        TRY(up, int_shift_left(t, root, (uint64_t)(known - before - 1)));
+        TRY(part, int_shift_right(t, v, (uint64_t)dropped));
         TRY(quotient, int_floordiv(t, part, root));
         root = int_add(t, up, quotient);
         if (value_is_null(root))
