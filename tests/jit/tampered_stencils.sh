@@ -285,5 +285,41 @@ if [ -n "${MADE-}" ]; then
     STENCILS=$work/evil/Stencils Tools/stencils/test -q -m 0 $platform \
         >"$work/said" 2>&1 && said= || said=$(cat "$work/said")
     tap_result "no input meets it: Tools/stencils/test is content" "$said"
+
+    # With another compiler, by hand: the committed stencils are judged, too, not
+    # only those that it makes.  It is one that makes the same.
+    mkdir -p "$work/hand" "$work/other"
+    cp -R src Stencils "$work/hand"
+    mkdir -p "$work/hand/Tools" "$work/hand/tests"
+    cp -R Tools/stencils "$work/hand/Tools"
+    cp -R tests/jit "$work/hand/tests"
+    cp -R "$MADE"/* "$work/other"
+    sed 's/^compiler: .*/compiler: clang version 99.1.0/' "$MADE/MANIFEST" \
+        >"$work/other/MANIFEST"
+    cat >"$work/python" <<END
+#!/bin/sh
+case \$1 in
+*/generate) mkdir -p "\$3" && exec cp "$work/other"/* "\$3" ;;
+*) exec '${PYTHON:-python3}' "\$@" ;;
+esac
+END
+    chmod +x "$work/python"
+    by_hand() { # WHAT-IT-SAYS: of the tree in $work/hand
+        said=$(cd "$work/hand" && PYTHON=$work/python \
+            Tools/stencils/verify --by-behaviour "$work/patch" 2>&1)
+        case $said in
+        *"$1"*) ;;
+        *) echo "$said" ;;
+        esac
+    }
+    tap_result "by behaviour: the same bytes" "$(by_hand \
+        'clang version 99.1.0 makes the committed stencils, byte for byte')"
+    (
+        cd "$work/hand" || exit
+        change_number stencil_code
+        fit
+    )
+    tap_result "by behaviour: a spoilt stencil, digests made to fit" \
+        "$(by_hand 'do not behave as their source')"
 fi
 tap_end
