@@ -13,7 +13,7 @@ trap 'rm -rf "$work"' EXIT
 landing() { # FILE STENCIL: the first instruction of its disassembly
     awk -v name="STENCIL_$2" '
         $0 ~ "^/\\* " name "( |$)" { found = 1; next }
-        found { print $2, $3; exit }' "$1"
+        found { print $1, $2; exit }' "$1"
 }
 for file in Stencils/jit_stencils-*.h; do
     case $file in
@@ -26,11 +26,15 @@ for file in Stencils/jit_stencils-*.h; do
     got=$(landing "$file" LANDING)
     [ "${got% }" = "$landing" ] || found="$found LANDING is $got"
     tap_result "$(basename "$file") has landing pads" "$found"
-    # ENTRY goes to a trace, CALL_NATIVE to C: both are landing pads.
-    others=$(awk '/^\/\* / { split($2, name, ","); stencil = name[1] }
-        /^ \*   (br|blr|braa|blraa) / || /^ \*   (jmp|call) (r|qword)/ {
-            if (stencil != "STENCIL_ENTRY" && stencil != "CALL_NATIVE")
-                print stencil ": " $2, $3 }' "$file")
+    # ENTRY goes to a trace, calls of natives and of functions of doubles to C:
+    # all are landing pads.
+    others=$(awk '/^\/\* / { stencil = $2; n++ }
+        /^   ([0-9a-f]+: )?((br|blr|braa|blraa) |(jmp|call) (r|qword))/ {
+            seen[stencil]++
+            if (stencil != "STENCIL_ENTRY" && stencil !~ /^CALL_(NATIVE|LEAF|READER|PURE|TOTAL|DOUBLE)(_|$)/)
+                print stencil ": " $0 }
+        END { if (!seen["STENCIL_ENTRY"]) print "that of ENTRY is not seen" }
+        ' "$file")
     tap_result "$(basename "$file") has no other indirect jumps" "$others"
 done
 
