@@ -9,6 +9,7 @@
  */
 #include "trace/opt.h"
 #include "trace/uop_eval.h"
+#include <string.h>
 
 static bool is_const(const Opt *o, Ref ref)
 {
@@ -26,15 +27,20 @@ static bool can_evaluate(const Opt *o, const Ins *ins)
     return ins_info(ins)->n_in > 0 && (effects & (PURE | GUARD)) != 0;
 }
 
-/* Runs the op. */
+/* Runs the op.  A C function that called what is traced now may not have read
+ * all of its arguments in Thread.args, nor that which raised looked at t->exc:
+ * both are put back. */
 static UopResult run(Opt *o, const Ins *ins, const uint64_t *in, uint64_t *out)
 {
     if (!(ins_info(ins)->effects & FOLDS))
         return uop_eval(ins->op, ins->operand, in, out);
+    Value args[RECORD_MAX_ARGS];
     Value pending = o->t->exc;
+    memcpy(args, o->t->args, sizeof args);
     o->t->exc = NULL_VALUE;
     UopResult r = uop_eval_for(o->t, ins->op, ins->operand, in, out);
     o->t->exc = pending;
+    memcpy(o->t->args, args, sizeof args);
     if (r == UOP_NEXT && ins_info(ins)->out != FLOAT)
         o->folded->values[o->folded->n++] = VALUE_BITS(*out);
     return r;
