@@ -7,10 +7,11 @@
 #include "trace/opt.h"
 #include "trace/watch.h"
 
-/* Builtin layouts keep their shape; instances may get attributes. */
+/* Builtin layouts keep their shape; instances may get attributes, and modules,
+ * alone of what is builtin, another class. */
 static bool shape_is_fixed(uint32_t shape)
 {
-    return shape < SHAPE_FIRST_FREE;
+    return shape < SHAPE_FIRST_FREE && shape != SHAPE_MODULE;
 }
 
 /* The shape of an instance today says nothing of tomorrow. */
