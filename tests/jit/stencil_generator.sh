@@ -249,6 +249,9 @@ refused "a compiler that fails leaves the stencils as they were" \
 fake 22.1.8
 refused "regen refuses another version, and says which is wanted" \
     'is not clang 19' Tools/stencils/regen
+fake 19.1.6
+refused "regen refuses another release of the same version" \
+    'is not clang 19.1.7' Tools/stencils/regen
 fake 16.0.6
 refused "verify takes the pinned compiler only" \
     'is not clang 19' Tools/stencils/verify "$work/patch"

@@ -146,6 +146,9 @@ differ='differ from what regen writes'
 # Each kind of line of MANIFEST: another value, none, twice, one too many.
 row check "another compiler" "the line compiler: should be" \
     'manifest "/^compiler:/ { \$4 = \"22.1.8\" } { print }"'
+row check "the compiler's next version" \
+    "the line compiler: should be $(pinned_compiler)" \
+    'manifest "/^compiler:/ { \$4 = \$4 \".1\" } { print }"'
 row check "no compiler" "no line compiler:" 'manifest "!/^compiler:/"'
 row check "a second compiler" "not as it is written" \
     'manifest "{ print } /^compiler:/ { print \"compiler: clang version 22.1.8\" }"'

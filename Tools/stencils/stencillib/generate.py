@@ -16,28 +16,32 @@ from .variants import FIRST_PIECE, PIECES, Row, all_variants, read_names, \
     read_rows
 
 TOP = Path(__file__).resolve().parents[3]
-LLVM = "19"
+# The one compiler that files are made with and verified by; check and verify
+# read it here, not from what they look at.
+LLVM = "19.1.7"
+SINCE = 19  # has preserve_none for x86_64 and aarch64
 
 
 def find_tools(any_version: bool = False) -> Tools:
     """clang and the llvm-objdump beside it, of the version that the files are
     made with."""
-    clang = os.environ.get("CLANG") or f"clang-{LLVM}"
+    major = LLVM.partition(".")[0]
+    clang = os.environ.get("CLANG") or f"clang-{major}"
     if shutil.which(clang) is None:
         raise SystemExit(
             f"{clang} is not here: stencils are made with clang {LLVM} "
-            f"(Debian: clang-{LLVM} and llvm-{LLVM}; or set CLANG)")
+            f"(Debian: clang-{major} and llvm-{major}; or set CLANG)")
     version = run(clang, "--version")
-    found = re.search(r"clang version (\d+)\.", version)
+    found = re.search(r"clang version ((\d+)[\d.]*)", version)
     if found is None or found[1] != LLVM and not any_version:
         raise SystemExit(f"{clang} is not clang {LLVM}: {version}")
-    if int(found[1]) < int(LLVM):
+    if int(found[2]) < SINCE:
         raise SystemExit(f"clang {found[1]} has no preserve_none, by which "
-                         f"stencils keep values in registers: {LLVM} is the "
+                         f"stencils keep values in registers: {SINCE} is the "
                          "first for x86_64 and aarch64")
     beside = Path(shutil.which(clang)).resolve().parent / "llvm-objdump"
     objdump = (str(beside) if beside.exists()
-               else shutil.which(f"llvm-objdump-{found[1]}"))
+               else shutil.which(f"llvm-objdump-{found[2]}"))
     if objdump is None:
         raise SystemExit(f"llvm-objdump of LLVM {found[1]} is not here")
     return Tools(clang, objdump, len(os.sched_getaffinity(0)))
