@@ -8,6 +8,7 @@
  * it does so where it stands.
  */
 #include "trace/opt.h"
+#include "object/error/raise.h"
 #include "trace/uop_eval.h"
 #include <string.h>
 
@@ -39,6 +40,8 @@ static UopResult run(Opt *o, const Ins *ins, const uint64_t *in, uint64_t *out)
     memcpy(args, o->t->args, sizeof args);
     o->t->exc = NULL_VALUE;
     UopResult r = uop_eval_for(o->t, ins->op, ins->operand, in, out);
+    if (raise_if_no_memory(o->t) < 0) /* of an op that does not fail itself */
+        r = UOP_ERROR;
     o->t->exc = pending;
     memcpy(o->t->args, args, sizeof args);
     if (r == UOP_NEXT && ins_info(ins)->out != FLOAT)

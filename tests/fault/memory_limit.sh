@@ -252,6 +252,24 @@ for limit in 4000 8000 12000 16000 20000 24000 28000 32000 36000 40000 48000 \
     fi
     tap_result "start in $limit KiB" "$problem"
 done
+# A string that compiled code has no memory for: one MemoryError.
+cat >"$work/grow.py" <<'END'
+kept = []
+try:
+    while True:
+        kept.append('x' * 1000000 + str(len(kept)))
+except MemoryError:
+    kept = None
+    print('once')
+END
+for options in threshold:1 threshold:20 interpreter,threshold:1; do
+    problem=$(for kib in 120000 200000; do
+        printed=$( (ulimit -v $kib &&
+            PYTHON_JIT=1 "$adder" -X "jit=$options" "$work/grow.py") 2>&1)
+        [ "$printed" = once ] || echo "$kib KiB: $printed"
+    done)
+    tap_result "a MemoryError of compiled code is raised once, $options" "$problem"
+done
 # The same source under limits at which another of its parts fails each time.
 cat >"$work/compile.py" <<'END'
 source = 'if a:\n    f(b, c)\n' * 30000

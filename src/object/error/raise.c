@@ -156,8 +156,11 @@ Value raise_os_error_two(Thread *t, int number, Value filename,
         t, exception_new(t, exception_os_class(number), args));
 }
 
+/* Which settles what was to be raised later. */
 Value raise_no_memory(Thread *t)
 {
+    __atomic_fetch_and(&t->pending, ~(uint32_t)GC_PENDING_NO_MEMORY,
+                       __ATOMIC_RELAXED);
     return raise_instance(
         t, exception_new(t, EXC(MemoryError), t->rt->empty_tuple));
 }
@@ -169,8 +172,6 @@ void raise_no_memory_later(Thread *t)
 
 int raise_no_memory_due(Thread *t)
 {
-    __atomic_fetch_and(&t->pending, ~(uint32_t)GC_PENDING_NO_MEMORY,
-                       __ATOMIC_RELAXED);
     return RAISE_INT(raise_no_memory(t));
 }
 
