@@ -7,6 +7,12 @@
 #include "base/base.h"
 #include "exec/exec.h"
 
+/* Operands that an instruction's micro-ops put above those that it takes and
+ * leaves: DELETE_DEREF has two (tests/unit/instrs.c works it out).  A frame's stack
+ * ends below them, where the next frame's begins, and the last one's headroom; a
+ * generator's would lie in the next object. */
+enum { INSTR_SCRATCH = 2 };
+
 /* Whether there is recursion left once hidden frames (of functions that stand
  * for C code) are no longer counted. */
 bool call_may_recurse(Thread *t);

@@ -39,17 +39,12 @@ static uint32_t shape_for(const Code *code)
                                                 : SHAPE_GENERATOR;
 }
 
-/* Operands that the micro-ops of one instruction put above those that it takes
- * and leaves: DELETE_DEREF has two.  What lies behind a generator is another
- * object's. */
-enum { SCRATCH = 2 };
-
 Value generator_new(Thread *t, Frame *f)
 {
     ASSERT(f->sp >= f->locals && f->code != NULL);
     const Code *code = f->code;
-    int64_t n = code->n_localsplus + code->stack_size + SCRATCH;
-    ASSERT(f->sp - f->locals <= n - SCRATCH);
+    int64_t n = code->n_localsplus + code->stack_size + INSTR_SCRATCH;
+    ASSERT(f->sp - f->locals <= n - INSTR_SCRATCH);
     Generator *g = gc_alloc(t, sizeof *g + (size_t)n * sizeof(Value),
                             KIND_GENERATOR, shape_for(code));
     g->n_values = n;

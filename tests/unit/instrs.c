@@ -2,9 +2,11 @@
 /*
  * The lists of instrs.def against what opcode.c says of the stack, and against
  * their own law: a miss finds the operands, and all else, as they were, so what
- * may miss comes before what does anything.
+ * may miss comes before what does anything.  What they put above the stack that
+ * the compiler counts is within INSTR_SCRATCH, and is gone where Python runs.
  */
 #include "../tap.h"
+#include "exec/call.h"
 #include "exec/run_uops.h"
 
 typedef struct Walk {
@@ -14,6 +16,8 @@ typedef struct Walk {
     bool has_jumped;  /* on all ways */
     bool may_jump;
     int64_t jump_height;
+    int64_t peak;     /* the greatest height */
+    int64_t called_at; /* the greatest that a call of Python has left */
 } Walk;
 
 static void may_miss(Walk *w)
@@ -24,6 +28,8 @@ static void act(Walk *w, int64_t delta)
 {
     w->acted = true;
     w->height += delta;
+    if (w->height > w->peak)
+        w->peak = w->height;
 }
 static void run_uop(Walk *w, uint32_t effects, int64_t delta)
 {
@@ -31,6 +37,8 @@ static void run_uop(Walk *w, uint32_t effects, int64_t delta)
         may_miss(w);
     if (!(effects & GUARD))
         act(w, delta);
+    if ((effects & CALLS) && w->height > w->called_at)
+        w->called_at = w->height;
 }
 static void jump(Walk *w, int64_t delta)
 {
@@ -116,19 +124,25 @@ static bool is_as_told(Opcode op, uint32_t arg, bool jumps, int64_t height)
 static void check_list(Opcode op, WalkFn walk)
 {
     static const uint32_t args[] = {0, 1, 2, 3, 4, 5, 7, 0x203, 0x1002};
-    bool flows = true, jumps = true, in_time = true;
+    bool flows = true, jumps = true, in_time = true, fits = true, kept = true;
     for (size_t i = 0; i < sizeof args / sizeof *args; i++) {
         Walk w = {0};
         if (!takes(op, args[i]))
             continue;
         walk(&w, args[i]);
         in_time &= !w.too_late;
+        int64_t high = w.height > w.jump_height ? w.height : w.jump_height;
+        fits &= w.peak - (high > 0 ? high : 0) <= INSTR_SCRATCH;
+        kept &= w.called_at <= (high > 0 ? high : 0);
         if (!w.has_jumped)
             flows &= is_as_told(op, args[i], false, w.height);
         if (w.may_jump)
             jumps &= is_as_told(op, args[i], true, w.jump_height);
     }
     OK(in_time, "%s misses before it does anything", opcode_names[op]);
+    OK(fits, "%s has room for its operands", opcode_names[op]);
+    OK(kept, "%s keeps none where Python that it calls has its frame",
+       opcode_names[op]);
     OK(flows && jumps, "%s leaves the stack as high as opcode.c says",
        opcode_names[op]);
 }
