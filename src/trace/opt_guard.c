@@ -7,11 +7,11 @@
 #include "trace/opt.h"
 #include "trace/watch.h"
 
-/* Builtin layouts keep their shape; instances may get attributes, and modules,
- * alone of what is builtin, another class. */
+/* Builtin layouts keep their shape; instances may get attributes.  A module, alone
+ * of what is builtin, may get another class: then all traces go (watch.c). */
 static bool shape_is_fixed(uint32_t shape)
 {
-    return shape < SHAPE_FIRST_FREE && shape != SHAPE_MODULE;
+    return shape < SHAPE_FIRST_FREE;
 }
 
 /* The shape of an instance today says nothing of tomorrow. */

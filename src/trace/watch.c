@@ -10,6 +10,7 @@
 #include "object/core/thread.h"
 #include "object/function/function.h"
 #include "object/text/str.h"
+#include "object/type/instance.h"
 #include "trace/jit_state.h"
 
 enum { TABLE_SIZE = LIMIT_WATCH_TABLE, VOLATILE_SIZE = 4096,
@@ -72,6 +73,8 @@ static bool is_depended_on(size_t place)
 
 static bool depends(const Trace *trace, const void *object, const Str *name)
 {
+    if (object == NULL)
+        return true;
     for (int32_t i = 0; i < trace->n_dependencies; i++)
         if (trace->dependencies[i].object == object &&
             (name == NULL || trace->dependencies[i].name == name ||
@@ -80,6 +83,7 @@ static bool depends(const Trace *trace, const void *object, const Str *name)
     return false;
 }
 
+/* `object` NULL: what all depend on. */
 static void changed(const void *object, const Str *name)
 {
     bool any = false;
@@ -128,8 +132,14 @@ static void function_changed(Function *fn)
     entry_changed(fn, NULL);
 }
 
+static void class_changed(void)
+{
+    changed(NULL, NULL);
+}
+
 void watch_init(void)
 {
+    instance_class_hook = class_changed;
     type_watch_hook = type_changed;
     dict_watch_hook = dict_changed;
     function_watch_hook = function_changed;

@@ -389,9 +389,12 @@ static Shape *root_with(Thread *t, Type *cls, unsigned inline_n)
     return s;
 }
 
+void (*instance_class_hook)(void);
+
 void instance_set_class(Thread *t, void *object, Type *cls)
 {
     Shape *old = shape_of(object);
+    bool was_fixed = ((Header *)object)->shape < SHAPE_FIRST_FREE;
     if (cls->slots.del != NULL &&
         !(((Header *)object)->flags & OBJECT_FINALIZE))
         gc_finalizer_add(&t->gc, object);
@@ -412,4 +415,6 @@ void instance_set_class(Thread *t, void *object, Type *cls)
             s = shape_add(t, s, names[i]);
     }
     change_shape(object, s);
+    if (was_fixed && instance_class_hook != NULL)
+        instance_class_hook();
 }

@@ -28,6 +28,9 @@ Slot *instance_own_slot(void *object, const Type *type, int64_t i);
 /* Gives later instances of a class room for n attributes inline. */
 void instance_expect(Thread *t, Type *cls, unsigned n);
 /* obj.__class__ = cls for classes known to have the same layout. */
+/* Told when an object of a builtin shape, a module, has got another: for what took
+ * those for fixed. */
+extern void (*instance_class_hook)(void);
 void instance_set_class(Thread *t, void *object, Type *cls);
 
 #endif
