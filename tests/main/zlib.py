@@ -32,3 +32,17 @@ for i in range(3000):  # streams are given back
         zlib.decompress(SMALL[:20])
     except zlib.error:
         pass
+
+
+# What stands for an integer continues a checksum: bools, subclasses, any size.
+class Sub(int):
+    pass
+
+
+class Index:
+    def __index__(self):
+        return 2**40 + 9
+
+
+for start in (True, False, Sub(7), Index(), -1, 2**32 + 5, -2**70 - 3, 2**31):
+    print(zlib.crc32(b"abc", start), zlib.adler32(b"abc", start))

@@ -260,6 +260,8 @@ PARAM_SLOW(bound, int64_t)
 PARAM_FN(integer, Value)
 {
     *out = value_is_unbound(v) ? v : object_index(t, v);
+    if (value_is_bool(*out)) /* no body has to think of them */
+        *out = value_from_int(out->bits == TRUE_VALUE.bits);
     return !value_is_null(*out);
 }
 

@@ -260,7 +260,7 @@ static inline void param_bounds(int64_t len, int64_t *start, int64_t *stop)
         *stop = len;
 }
 
-/* integer: an int object, through __index__; absent: UNBOUND */
+/* integer: an int object, no bool, through __index__; absent: UNBOUND */
 #define PARAM_LEAF_integer LEAF_INT
 #define PARAM_TYPE_integer Value
 #define PARAM_LOCAL_integer(v) Value v
