@@ -126,11 +126,6 @@ static int16_t take_slot(Allocator *a)
     return 0;
 }
 
-Location allocate_slot(Allocator *a)
-{
-    return (Location)(LOCATION_SPILL + take_slot(a));
-}
-
 void allocate_spill(Allocator *a, Ref ref)
 {
     ASSERT(ref >= 0 && ref < a->trace->n);

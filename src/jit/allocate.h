@@ -42,8 +42,6 @@ void allocate_bind(Allocator *a, Ref ref, uint8_t reg);
 void allocate_unpin(Allocator *a);
 /* Saves to its slot what is not there yet. */
 void allocate_spill(Allocator *a, Ref ref);
-/* A free slot, as a place. */
-Location allocate_slot(Allocator *a);
 /* Frees the registers and slots of values not needed behind `pos`. */
 void allocate_expire(Allocator *a);
 /* Saves everything still needed and forgets all registers. */

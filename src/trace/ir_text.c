@@ -75,11 +75,13 @@ static void add_named(TraceText *x, const char *what, Value name)
     ir_text_add(x, ">");
 }
 
+static void add_value(TraceText *x, Value v);
+
 static void add_tuple(TraceText *x, const Tuple *tuple)
 {
     ir_text_add(x, "(");
     for (int64_t i = 0; i < tuple->len && i < 4; i++) {
-        ir_text_value(x, tuple_get(tuple, i));
+        add_value(x, tuple_get(tuple, i));
         ir_text_add(x, i + 1 < tuple->len ? ", " : tuple->len == 1 ? "," : "");
     }
     ir_text_add(x, tuple->len > 4 ? "...)" : ")");
@@ -121,7 +123,8 @@ static void add_object(TraceText *x, Value v)
     }
 }
 
-void ir_text_value(TraceText *x, Value v)
+/* A Value as a constant: 3, 'text', <function f>. */
+static void add_value(TraceText *x, Value v)
 {
     if (value_is_null(v))
         ir_text_add(x, "null");
@@ -181,7 +184,7 @@ static void add_plan(TraceText *x, const FramePlan *plan)
 {
     if (plan->code != NULL) {
         ir_text_add(x, " ");
-        ir_text_value(x, value_from_pointer(plan->code));
+        add_value(x, value_from_pointer(plan->code));
     }
     if (plan->base != 0)
         ir_text_add(x, " at slot %d", (int)plan->base);
@@ -222,7 +225,7 @@ void ir_text_operand(TraceText *x, const Ins *ins)
     case DOUBLE:
         add_double(x, ((union { uint64_t u; double d; }){ins->operand}).d);
         break;
-    default: ir_text_value(x, VALUE_BITS(ins->operand)); break;
+    default: add_value(x, VALUE_BITS(ins->operand)); break;
     }
 }
 
@@ -306,7 +309,8 @@ void ir_text_link(TraceText *x)
     }
 }
 
-void ir_text_snapshot(TraceText *x, int32_t id)
+/* A line that says what a snapshot holds. */
+static void add_snapshot(TraceText *x, int32_t id)
 {
     const Trace *trace = x->trace;
     const Snapshot *s = &trace->snapshots[id];
@@ -358,7 +362,7 @@ Str *trace_to_full_text(Thread *t, const Trace *trace)
         for (Ref ref = 0; ref < trace->n; ref++)
             used |= trace->ins[ref].snapshot == id;
         if (used)
-            ir_text_snapshot(&x, id);
+            add_snapshot(&x, id);
     }
     return ir_text_finish(&x);
 }

@@ -30,8 +30,6 @@ __attribute__((format(printf, 2, 3))) void
 ir_text_add(TraceText *x, const char *format, ...);
 /* Spaces up to a column of the line; at least one. */
 void ir_text_column(TraceText *x, int64_t column);
-/* A Value as a constant: 3, 'text', <function f>. */
-void ir_text_value(TraceText *x, Value v);
 /* v12 or const 3; nothing for NO_REF. */
 void ir_text_ref(TraceText *x, Ref ref);
 /* A space and the operand of an instruction that has one. */
@@ -46,8 +44,6 @@ void ir_text_line(TraceText *x, Ref ref);
 void ir_text_loop(TraceText *x);
 /* Where the trace goes at its end. */
 void ir_text_link(TraceText *x);
-/* A line that says what a snapshot holds. */
-void ir_text_snapshot(TraceText *x, int32_t id);
 
 /* trace_to_text (ir.h) with a line for each snapshot in use. */
 Str *trace_to_full_text(Thread *t, const Trace *trace);

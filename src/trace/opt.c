@@ -5,7 +5,7 @@
  * A recorded trace is straight SSA code that ran once.  It is copied forward,
  * instruction by instruction, with inputs replaced by what became of them (`map`,
  * from raw Refs to new ones).  Each instruction passes through the optimizations
- * on its way (opt_emit), every one of which answers a value to take instead, that
+ * on its way (emit), every one of which answers a value to take instead, that
  * the guard always passes (OPT_DROP), that it never does (OPT_CONTRADICTION: the
  * trace is given up), or that it has nothing to say (OPT_KEEP):
  *
@@ -117,7 +117,8 @@ static Ref checked(const Opt *o, const Ins *ins, Ref ref)
     return ref;
 }
 
-Ref opt_emit(Opt *o, Ins ins)
+/* Appends through all passes; OPT_DROP or OPT_CONTRADICTION for guards. */
+static Ref emit(Opt *o, Ins ins)
 {
     Ref ref = checked(o, &ins, opt_fold(o, &ins));
     if (ref == OPT_KEEP)
@@ -263,7 +264,7 @@ static bool copy_one(Opt *o, Ref raw_ref)
         ins.operand = own_plan(o, ins.operand);
     ins.snapshot = snapshot(o, ins.snapshot);
     int32_t before = o->out->n;
-    Ref ref = opt_emit(o, ins);
+    Ref ref = emit(o, ins);
     if (ref == OPT_CONTRADICTION) {
         o->abort = ABORT_CONTRADICTION;
         return false;
@@ -292,7 +293,7 @@ static Ref emit_guard(Opt *o, Uop op, Ref ref, uint64_t operand, int32_t snap)
     ins.in[0] = ref;
     ins.operand = operand;
     ins.snapshot = snap;
-    return opt_emit(o, ins);
+    return emit(o, ins);
 }
 
 static void check_pending(Opt *o, int32_t snap)
@@ -350,7 +351,7 @@ static Ref conform(Opt *o, Ref left, Ref right, Fact assumed, int32_t snap)
         Ins ins = no_ins;
         ins.op = UOP_UNBOX_FLOAT;
         ins.in[0] = right;
-        return opt_emit(o, ins);
+        return emit(o, ins);
     }
     Fact has = opt_fact(o, right);
     if (opt_fact_implies(has, assumed))

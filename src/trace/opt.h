@@ -73,8 +73,6 @@ Ref opt_const(Opt *o, uint64_t bits);
 Ref opt_const_float(Opt *o, double d);
 /* Appends without passes. */
 Ref opt_append(Opt *o, Ins ins);
-/* Appends through all passes; OPT_DROP or OPT_CONTRADICTION for guards. */
-Ref opt_emit(Opt *o, Ins ins);
 static inline const Ins *opt_ins(const Opt *o, Ref ref)
 {
     ASSERT(ref >= 0 && ref < o->out->n);

@@ -110,7 +110,9 @@ static void recall(Recorder *r)
            (size_t)f->end * sizeof(Ref));
 }
 
-bool record_link(Recorder *r, CodeUnit *pc, Trace *target)
+/* Makes all frames real and ends the trace in another that starts in the
+ * innermost at pc. */
+static bool link_to(Recorder *r, CodeUnit *pc, Trace *target)
 {
     ASSERT(target != NULL);
     r->snapshot = record_snapshot(r, pc);
@@ -351,7 +353,7 @@ bool record_resume(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
     Trace *target = trace_at(r, instr);
     if (target == NULL) /* not hot yet: goes on there some day */
         return record_finish(r, LINK_EXIT, instr, NULL);
-    return record_link(r, instr + 1 + opcode_caches[OP_RESUME], target);
+    return link_to(r, instr + 1 + opcode_caches[OP_RESUME], target);
 }
 
 bool record_loop_edge(Recorder *r, CodeUnit *instr)
@@ -363,7 +365,7 @@ bool record_loop_edge(Recorder *r, CodeUnit *instr)
     if (target == trace && r->now.depth == 0 && r->n_real == 0)
         return record_finish(r, LINK_LOOP, pc, NULL);
     if (target != NULL)
-        return record_link(r, pc, target);
+        return link_to(r, pc, target);
     /* A loop of the caller, to which the trace returned: it will have a trace of
      * its own when it is hot. */
     if (r->n_returns > 0 && !trace_is_blacklisted(instr))

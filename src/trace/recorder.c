@@ -155,7 +155,7 @@ static Ref slot(Recorder *r, int32_t i)
     return ref;
 }
 
-Ref record_local(Recorder *r, uint32_t i)
+static Ref local(Recorder *r, uint32_t i)
 {
     ASSERT((int32_t)i < record_frame(r)->code->n_localsplus);
     return slot(r, record_frame(r)->base + (int32_t)i);
@@ -256,7 +256,7 @@ bool record_uop(Recorder *r, Uop op, uint64_t operand)
         return r->abort == ABORT_NONE;
     switch (op) {
     case UOP_LOAD_FAST:
-        record_push(r, record_local(r, (uint32_t)operand));
+        record_push(r, local(r, (uint32_t)operand));
         return r->abort == ABORT_NONE;
     case UOP_STORE_FAST: {
         Ref ref = record_pop(r);

@@ -90,7 +90,6 @@ struct Recorder {
 /* ---- recorder.c ---- */
 Ref record_emit(Recorder *r, Uop op, Ref a, Ref b, Ref c, uint64_t operand);
 Ref record_const(Recorder *r, Value v);
-Ref record_local(Recorder *r, uint32_t i);
 void record_local_set(Recorder *r, uint32_t i, Ref ref);
 Ref record_top(Recorder *r, int64_t i); /* 1 is the top */
 Ref record_pop(Recorder *r);
@@ -186,9 +185,6 @@ static inline RecordFrame record_frame_of(Frame *f)
 }
 /* RETURN_VALUE in the base frame: goes on in the caller's, or ends. */
 bool record_leave(Recorder *r, Ref value);
-/* Makes all frames real and ends the trace in another that starts in the
- * innermost at pc. */
-bool record_link(Recorder *r, CodeUnit *pc, Trace *target);
 /* Whether one more frame of a function may be inlined. */
 bool record_may_recurse(const Recorder *r, const Code *code);
 bool record_resume(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc);

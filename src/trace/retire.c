@@ -8,7 +8,7 @@
  * memory and the place of its machine code are used again.
  *
  * Invariant: what is freed can neither be run nor be asked about.  Traces are
- * freed by retire_sweep alone, which only recordings call that end.  Then the
+ * freed by sweep alone, which only recordings call that end.  Then the
  * interpreter runs, so every trace that runs further up the stack is in an op
  * with CALLS, and its activation knows in which trace (Backend.whereabouts).
  * Kept are these, what they may go on in (side traces, targets), and what a
@@ -225,10 +225,12 @@ static int64_t free_id(void)
     return jit_state.n_traces++;
 }
 
+static void sweep(void);
+
 bool retire_register(Thread *t, Trace *trace)
 {
     ASSERT(trace->valid && trace->code != NULL);
-    retire_sweep();
+    sweep();
     int64_t id = free_id();
     for (int urgency = 0; id < 0 && urgency < 2; urgency++) {
         retire_make_room(urgency);
@@ -275,7 +277,8 @@ void retire_unregister(Trace *trace)
 }
 
 /* ---- freeing ---- */
-void retire_sweep(void)
+/* Frees what has been dropped and is out of use. */
+static void sweep(void)
 {
     if (jit_state.n_dropped == 0 || jit_control.explain)
         return;
@@ -332,7 +335,7 @@ bool retire_make_room(int urgency)
     uint32_t dropped = jit_state.n_dropped - before;
     if (dropped > 0)
         leave_soon();
-    retire_sweep();
+    sweep();
     if (jit_state.log)
         fprintf(stderr, "jit: %u traces dropped to make room, %u left\n",
                 dropped, jit_state.n_traces - jit_state.n_freed);

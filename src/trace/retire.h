@@ -18,7 +18,5 @@ bool retire_make_room(int urgency);
 /* Marks what a trace refers to.  A guard compares with the addresses in plans,
  * too: nothing else may get those. */
 void retire_mark_contents(GcMarker *m, const Trace *trace);
-/* Frees what has been dropped and is out of use. */
-void retire_sweep(void);
 
 #endif

@@ -68,12 +68,6 @@ static const uint8_t abort_weights[] = {
 #undef ABORT
 };
 
-Trace **trace_list(uint32_t *n)
-{
-    *n = jit_state.n_traces;
-    return jit_state.traces;
-}
-
 /* ---- blacklist ---- */
 static uint32_t *weight_of(const CodeUnit *start)
 {

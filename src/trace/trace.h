@@ -15,7 +15,5 @@ bool trace_init(Thread *t, const struct Backend *backend,
                 const char **unknown);
 /* The runtime ends: frees all traces, and nothing is recorded any more. */
 void trace_end(void);
-/* All valid traces, for -X explain and sys._jit. */
-Trace **trace_list(uint32_t *n);
 
 #endif

@@ -173,18 +173,6 @@ Value view_derive(Thread *t, Value v, int ndim)
     return made;
 }
 
-Value memoryview_new_raw(Thread *t, Value owner, uint8_t *data, int64_t len,
-                         bool readonly)
-{
-    Value v = alloc(t, owner, UNBOUND, 1, false);
-    View *s = view_state(v);
-    Buffer b = {.data = data, .len = len, .itemsize = 1, .ndim = 1,
-                .readonly = readonly};
-    set_memory(s, &b);
-    set_dims(s, &b);
-    return v;
-}
-
 Value memoryview_new(Thread *t, Value v)
 {
     Buffer b;

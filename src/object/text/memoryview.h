@@ -7,9 +7,6 @@
 
 /* A view of v's memory: null with TypeError if it lends none. */
 Value memoryview_new(Thread *t, Value v);
-/* A view of bytes inside `owner`'s memory, which stays where it is. */
-Value memoryview_new_raw(Thread *t, Value owner, uint8_t *data, int64_t len,
-                         bool readonly);
 Value memoryview_release(Thread *t, Value v);
 /* buffer_get and buffer_release of memoryviews. */
 int memoryview_borrow(Thread *t, Value v, Buffer *b, unsigned flags);

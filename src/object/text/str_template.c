@@ -98,7 +98,9 @@ int template_next(Thread *t, const Str *s, int64_t *pos, int64_t stop,
     return 1;
 }
 
-int64_t template_index(Thread *t, const Str *s, int64_t pos, int64_t stop)
+/* s[pos:stop] as a decimal index; -1 when it is none, -2 with ValueError when
+ * it is too large. */
+static int64_t index_of(Thread *t, const Str *s, int64_t pos, int64_t stop)
 {
     int64_t n = 0;
     if (pos == stop)
@@ -116,7 +118,8 @@ int64_t template_index(Thread *t, const Str *s, int64_t pos, int64_t stop)
     return n;
 }
 
-int64_t template_first_stop(const Str *s, int64_t pos, int64_t stop)
+/* Where the first name of the field name s[pos:stop] ends. */
+static int64_t first_stop(const Str *s, int64_t pos, int64_t stop)
 {
     while (pos < stop && str_at(s, pos) != '.' && str_at(s, pos) != '[')
         pos++;
@@ -135,7 +138,7 @@ int template_name_next(Thread *t, Str *s, int64_t *pos, int64_t stop,
             t, "Only '.' or '[' may follow ']' in format field specifier"));
     start = end = *pos + 1;
     if (*is_attribute) {
-        end = template_first_stop(s, start, stop);
+        end = first_stop(s, start, stop);
         *pos = end;
     } else {
         while (end < stop && str_at(s, end) != ']')
@@ -144,7 +147,7 @@ int template_name_next(Thread *t, Str *s, int64_t *pos, int64_t stop,
             return RAISE_INT(
                 raise_value_error(t, "Missing ']' in format string"));
         *pos = end + 1;
-        index = template_index(t, s, start, end);
+        index = index_of(t, s, start, end);
         if (index == -2)
             return -1;
     }
@@ -199,8 +202,8 @@ static Value positional(Thread *t, Render *r, int64_t index, bool automatic)
 /* The object that the field name s[pos:stop] denotes. */
 static Value get_field(Thread *t, Render *r, int64_t pos, int64_t stop)
 {
-    int64_t first = template_first_stop(r->s, pos, stop);
-    int64_t index = template_index(t, r->s, pos, first);
+    int64_t first = first_stop(r->s, pos, stop);
+    int64_t index = index_of(t, r->s, pos, first);
     bool is_attribute;
     Value v, key;
     int more;

@@ -22,11 +22,6 @@ typedef struct TemplatePart {
 int template_next(Thread *t, const Str *s, int64_t *pos, int64_t stop,
                   TemplatePart *part);
 
-/* s[pos:stop] as a decimal index; -1 when it is none, -2 with ValueError when
- * it is too large. */
-int64_t template_index(Thread *t, const Str *s, int64_t pos, int64_t stop);
-/* Where the first name of the field name s[pos:stop] ends. */
-int64_t template_first_stop(const Str *s, int64_t pos, int64_t stop);
 /* The next .name or [key] of a field name: 1 (*key is a str, or an int when
  * the index is a number), 0 at the end, -1 with ValueError. */
 int template_name_next(Thread *t, Str *s, int64_t *pos, int64_t stop,
