@@ -29,19 +29,22 @@ static bool can_evaluate(const Opt *o, const Ins *ins)
 }
 
 /* Runs the op.  A C function that called what is traced now may not have read
- * all of its arguments in Thread.args, nor that which raised looked at t->exc:
- * both are put back. */
+ * all of its arguments in Thread.args, nor that which raised looked at t->exc,
+ * nor a MemoryError come that was to: all are put back. */
 static UopResult run(Opt *o, const Ins *ins, const uint64_t *in, uint64_t *out)
 {
     if (!(ins_info(ins)->effects & FOLDS))
         return uop_eval(ins->op, ins->operand, in, out);
     Value args[RECORD_MAX_ARGS];
     Value pending = o->t->exc;
+    bool refused = raise_no_memory_take(o->t); /* before, elsewhere */
     memcpy(args, o->t->args, sizeof args);
     o->t->exc = NULL_VALUE;
     UopResult r = uop_eval_for(o->t, ins->op, ins->operand, in, out);
-    if (raise_if_no_memory(o->t) < 0) /* of an op that does not fail itself */
+    if (raise_no_memory_take(o->t)) /* by an op that does not fail itself */
         r = UOP_ERROR;
+    if (refused)
+        raise_no_memory_later(o->t);
     o->t->exc = pending;
     memcpy(o->t->args, args, sizeof args);
     if (r == UOP_NEXT && ins_info(ins)->out != FLOAT)

@@ -4,6 +4,7 @@
 #include "compile/compile.h"
 #include "exec/hooks.h"
 #include "object/core/runtime.h"
+#include "object/error/raise.h"
 #include "trace/opt.h"
 #include "trace/verify.h"
 #include "trace_parse.h"
@@ -459,6 +460,15 @@ static void test_natives(void)
           "-> interpreter [exit 1]\n"
           "exit 0: f@2\n"
           "exit 1: f@4 a=const 'AB' b=v0 x=const 1.0 y=v1\n");
+    raise_no_memory_later(t);
+    check("while a MemoryError is to come",
+          "0 _CALL_TOTAL_1 const 'ab' <method_descriptor upper> [exit 0]\n"
+          "-> interpreter [exit 1]\n"
+          "exit 0: f@2\n"
+          "exit 1: f@4 a=v0\n",
+          "-> interpreter [exit 0]\n"
+          "exit 0: f@4 a=const 'AB'\n");
+    OK(raise_no_memory_take(t), "which still is to come then");
     check("a leaf forgets lists, and no shape of an instance",
           "0 _LOAD_FAST a\n"
           "1 _GUARD_SHAPE v0 shape of list [exit 0]\n"

@@ -156,11 +156,16 @@ Value raise_os_error_two(Thread *t, int number, Value filename,
         t, exception_new(t, exception_os_class(number), args));
 }
 
-/* Which settles what was to be raised later. */
+bool raise_no_memory_take(Thread *t)
+{
+    uint32_t before = __atomic_fetch_and(
+        &t->pending, ~(uint32_t)GC_PENDING_NO_MEMORY, __ATOMIC_RELAXED);
+    return (before & GC_PENDING_NO_MEMORY) != 0;
+}
+
 Value raise_no_memory(Thread *t)
 {
-    __atomic_fetch_and(&t->pending, ~(uint32_t)GC_PENDING_NO_MEMORY,
-                       __ATOMIC_RELAXED);
+    raise_no_memory_take(t); /* this one settles it */
     return raise_instance(
         t, exception_new(t, EXC(MemoryError), t->rt->empty_tuple));
 }

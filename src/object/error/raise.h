@@ -40,6 +40,8 @@ static inline Value raise_os_error(Thread *t, int number, Value filename)
 Value raise_no_memory(Thread *t) __attribute__((cold));
 /* For functions that cannot fail: MemoryError comes at the next safepoint. */
 void raise_no_memory_later(Thread *t) __attribute__((cold));
+/* Whether one was to come, which it no longer is. */
+bool raise_no_memory_take(Thread *t) __attribute__((cold));
 /* Raises it at once if it is to come, for what loops without a safepoint or
  * has a caller that it can tell: 0 or -1 */
 int raise_no_memory_due(Thread *t) __attribute__((cold));
