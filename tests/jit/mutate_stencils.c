@@ -99,18 +99,35 @@ static bool same_piece(const Piece *a, const Piece *b)
            memcmp(a->holes, b->holes, a->n_holes * sizeof(Hole)) == 0;
 }
 
-static bool swap_register(Mutant *m)
+/* What a stencil of the same op, but for its registers, has in the mutant's
+ * stead; most often one near by.  NULL: no luck. */
+static const Stencil *pick_other(const Mutant *m)
 {
     const Stencil *s = m->of;
+    const Stencil *other = &every_stencil[below(n_every_stencil)];
+    int near = (int)(s - every_stencil) + (int)below(81) - 40;
+    if (near >= 0 && near < (int)n_every_stencil)
+        other = &every_stencil[near];
+    bool alike = other->op == s->op && other->sub == s->sub &&
+                 (other->in[1] == STENCIL_IMM) == (s->in[1] == STENCIL_IMM);
+    return alike ? other : NULL;
+}
+
+/* Takes the code of another's, or of its template for the same registers. */
+static bool take_other(Mutant *m, bool template_alone)
+{
+    const uint8_t reg[4] = {m->of->in[0], m->of->in[1], m->of->in[2],
+                            m->of->out};
     for (int tries = 0; tries < 100; tries++) {
-        const Stencil *other = &every_stencil[below(n_every_stencil)];
-        int near = (int)(s - every_stencil) + (int)below(81) - 40;
-        if (near >= 0 && near < (int)n_every_stencil)
-            other = &every_stencil[near];
-        Piece piece = place_piece(other);
-        if (other->op != s->op || other->sub != s->sub ||
-            (other->in[1] == STENCIL_IMM) != (s->in[1] == STENCIL_IMM) ||
-            same_piece(&piece, &m->piece))
+        const Stencil *other = pick_other(m);
+        if (other == NULL)
+            continue;
+        const StencilTemplate *t = other->template;
+        Piece piece = template_alone
+                          ? place_template(t, stencil_fields + t->field,
+                                           t->n_fields, reg)
+                          : place_piece(other);
+        if (same_piece(&piece, &m->piece))
             continue;
         m->piece = piece;
         snprintf(m->what, sizeof m->what, "that of %d %d %d -> %d",
@@ -120,12 +137,12 @@ static bool swap_register(Mutant *m)
     return false;
 }
 
-static bool spoil_field(StencilField *f)
+static void spoil_field(StencilField *f)
 {
     switch (below(3)) {
-    case 0: f->role = (uint8_t)((f->role + 1 + below(3)) % 4); return true;
-    case 1: f->encoding = (uint8_t)((f->encoding + 1) % 2); return true;
-    default: f->bit = (uint16_t)(f->bit + 1); return true;
+    case 0: f->role = (uint8_t)((f->role + 1 + below(3)) % 4); break;
+    case 1: f->encoding = (uint8_t)((f->encoding + 1) % 2); break;
+    default: f->bit = (uint16_t)(f->bit + 1);
     }
 }
 
@@ -149,32 +166,6 @@ static bool wrong_field(Mutant *m)
         m->piece = piece;
         snprintf(m->what, sizeof m->what, "field %u: bit %u, role %u, encoding "
                  "%u", i, fields[i].bit, fields[i].role, fields[i].encoding);
-        return true;
-    }
-    return false;
-}
-
-/* Another template of the same group, where they are many. */
-static bool wrong_template(Mutant *m)
-{
-    const Stencil *s = m->of;
-    const uint8_t reg[4] = {s->in[0], s->in[1], s->in[2], s->out};
-    for (int tries = 0; tries < 40; tries++) {
-        const Stencil *other = &every_stencil[below(n_every_stencil)];
-        int near = (int)(s - every_stencil) + (int)below(81) - 40;
-        if (near >= 0 && near < (int)n_every_stencil)
-            other = &every_stencil[near];
-        const StencilTemplate *t = other->template;
-        if (other->op != s->op || other->sub != s->sub || t == s->template ||
-            (other->in[1] == STENCIL_IMM) != (s->in[1] == STENCIL_IMM))
-            continue;
-        Piece piece = place_template(t, stencil_fields + t->field, t->n_fields,
-                                     reg);
-        if (same_piece(&piece, &m->piece))
-            continue;
-        m->piece = piece;
-        snprintf(m->what, sizeof m->what, "that of %d %d %d -> %d",
-                 other->in[0], other->in[1], other->in[2], other->out);
         return true;
     }
     return false;
@@ -279,9 +270,9 @@ static bool spoil(Mutant *m, const Stencil *s, Way way)
     m->piece.holes = m->holes;
     switch (way) {
     case FLIP_BIT: return flip_bit(m);
-    case SWAP_REGISTER: return swap_register(m);
+    case SWAP_REGISTER: return take_other(m, false);
     case WRONG_FIELD: return wrong_field(m);
-    case WRONG_TEMPLATE: return wrong_template(m);
+    case WRONG_TEMPLATE: return take_other(m, true);
     default: return spoil_hole(m);
     }
 }
