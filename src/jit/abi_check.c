@@ -17,6 +17,9 @@ enum {
 #undef HELPER
 };
 
+_Static_assert((int)STENCIL_REGISTERS == (int)ACTIVATION_REGISTERS,
+               "an activation has room for each register");
+
 #define STALE "stale stencils: make regen-stencils"
 #define STENCIL_ABI
 #define STENCIL_FIELD(type, field, offset)                                    \

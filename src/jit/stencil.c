@@ -63,6 +63,7 @@ void stencil_write(const Stencil *s, uint8_t *restrict to)
     const StencilTemplate *template = s->template;
     const StencilField *f = &stencil_fields[template->field];
     const StencilField *end = f + template->n_fields;
+    ASSERT(template->code + template->size + STENCIL_STEP <= stencil_code_size);
     for (unsigned i = 0; i < template->size; i += STENCIL_STEP)
         memcpy(to + i, stencil_code + template->code + i, STENCIL_STEP);
     for (; f < end; f++) {

@@ -128,7 +128,8 @@ enum { SELECTOR_ABSENT = 0xff };
 #define STENCIL_INDEX(piece) (UOP_COUNT + (piece) - STENCIL_ENTRY)
 
 extern const StencilEncoding stencil_encodings[];
-extern const uint8_t stencil_code[];
+extern const uint8_t stencil_code[]; /* STENCIL_STEP bytes behind the last */
+extern const uint32_t stencil_code_size;
 extern const StencilField stencil_fields[];
 extern const Hole stencil_holes[];
 extern const StencilTemplate stencil_templates[];

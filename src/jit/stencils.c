@@ -5,3 +5,5 @@
 
 #define STENCIL_TABLES
 #include ADDER_STENCILS_FILE
+
+const uint32_t stencil_code_size = sizeof stencil_code;
