@@ -50,7 +50,7 @@ typedef struct RecordState { /* what one instruction may change */
 
 /* Objects that the optimizer has made of constants: nobody else has them before
  * the trace is there. */
-enum { RECORD_MAX_FOLDED = LIMIT(32, 8) };
+enum { RECORD_MAX_FOLDED = LIMIT(32, 2) };
 typedef struct Folded {
     Value values[RECORD_MAX_FOLDED];
     int32_t n;

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 # trace: hoisted: loops == 1; loop lacks _CALL* _GUARD_SHAPE; aborts none
 # trace: unwanted: loops == 1; lacks _CALL*; aborts none
-# trace: folded: loops == 1; lacks _CALL*; aborts none
+# trace: folded_ord: loops == 1; lacks _CALL*; aborts none
+# trace: folded_str: loops == 1; lacks _CALL*; aborts none
+# trace: folded_chr: loops == 1; lacks _CALL*; aborts none
 # trace: known: loops == 1; loop has _CALL_READER; aborts none
 # trace: known: loop lacks _GUARD_SHAPE _LOAD_ATTR_SLOT _CALL_NATIVE
 # trace: letters: loop has _CALL_PURE_1 _CALL_TOTAL_1; loop lacks _CALL_NATIVE
@@ -35,10 +37,24 @@ def unwanted(s, n):
     return i
 
 
-def folded(n):
+def folded_ord(n):
     total = 0
     for i in range(n):
-        total += ord("a") + len("Abc".swapcase()) + len(chr(960))
+        total += ord("a")
+    return total
+
+
+def folded_str(n):
+    total = 0
+    for i in range(n):
+        total += len("Abc".swapcase())
+    return total
+
+
+def folded_chr(n):
+    total = 0
+    for i in range(n):
+        total += len(chr(960))
     return total
 
 
@@ -131,7 +147,7 @@ def cleared(n, names):
 
 print(hoisted("banana-split", 3000))
 print(unwanted("Text", 3000))
-print(folded(3000))
+print(folded_ord(3000) + folded_str(3000) + folded_chr(3000))
 print(known(Point(), 3000))
 print(letters(3000))
 print(stack(3000))
