@@ -6,6 +6,7 @@ libadder_la_SOURCES += \
 	src/os/file.c src/os/file.h \
 	src/os/library.c src/os/library.h \
 	src/os/memory.c src/os/memory.h \
+	src/os/numbers.h src/os/numbers_errno.c \
 	src/os/profile.c src/os/profile.h \
 	src/os/random.c src/os/random.h \
 	src/os/signal.c src/os/signal.h \

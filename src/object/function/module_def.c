@@ -60,6 +60,9 @@ static int fill(Thread *t, Module *m, const ModuleDef *def)
     if (def->constants != NULL)
         for (const ModuleConstant *c = def->constants; c->name != NULL; c++)
             dict_set_c(t, m->dict, c->name, constant(t, c));
+    if (def->numbers != NULL)
+        for (const OsNumber *n = def->numbers; n->name != NULL; n++)
+            dict_set_c(t, m->dict, n->name, int_from_int64(t, n->value));
     return def->init == NULL ? 0 : def->init(t, m);
 }
 

@@ -21,6 +21,7 @@
 #include "object/core/object.h"
 #include "object/core/record.h"
 #include "object/function/native_def.h"
+#include "os/numbers.h"
 
 typedef struct ModuleConstant {
     const char *name;
@@ -51,6 +52,7 @@ typedef struct ModuleDef {
     const NativeDef *const *functions[MODULE_FUNCTION_TABLES + 1];
     const ModuleType *types;         /* ends with {0}; NULL: none */
     const ModuleConstant *constants; /* ends with {0}; NULL: none */
+    const OsNumber *numbers; /* of the system's headers; NULL: none */
     size_t state_size;               /* sizeof of the state; 0: no state */
     /* Everything else: 0, or -1 with an exception.  NULL: nothing. */
     int (*init)(Thread *t, Module *m);

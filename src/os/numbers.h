@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* What the system's headers call its numbers: tables that end with {0}. */
+#ifndef ADDER_OS_NUMBERS_H
+#define ADDER_OS_NUMBERS_H
+
+#include <stdint.h>
+
+typedef struct OsNumber {
+    const char *name;
+    int64_t value;
+} OsNumber;
+#define OS_NUMBER(name) {#name, (int64_t)(name)}
+
+extern const OsNumber os_numbers_errno[]; /* errno.h */
+
+#endif
