@@ -117,13 +117,12 @@ AC_DEFUN([ADDER_ARG_JIT], [
     [default:], [adder_jit=no],
     [default:*], [adder_jit=yes-off],
     [yes:|yes-off:], [
-      AC_MSG_WARN([no stencils for $adder_platform: building the micro-op interpreter instead.
-    Stencils/jit_stencils-$adder_platform.h does not exist; with clang 19
-    "make regen-stencils" writes the files of the supported platforms.])
-      adder_jit=interpreter
+      AC_MSG_ERROR([no stencils for $adder_platform, which --enable-experimental-jit=$adder_jit needs:
+    there is no Stencils/jit_stencils-$adder_platform.h.  =interpreter runs traces without
+    machine code, =no leaves them out.  With clang 19 "make regen-stencils" writes
+    the files of the supported platforms.])
     ])
-  # What was asked for decides the default, also where it cannot be had.
-  AS_CASE([$enable_experimental_jit], [yes|interpreter], [adder_jit_on=1], [adder_jit_on=0])
+  AS_CASE([$adder_jit], [yes|interpreter], [adder_jit_on=1], [adder_jit_on=0])
   AM_CONDITIONAL([JIT_NO], [test $adder_jit = no])
   AM_CONDITIONAL([JIT_INTERPRETER], [test $adder_jit = interpreter])
   AM_CONDITIONAL([JIT_NATIVE], [test $adder_jit = yes || test $adder_jit = yes-off])
@@ -136,7 +135,8 @@ AC_DEFUN([ADDER_ARG_JIT], [
 ])
 
 # ADDER_ARG_STDLIB
-# --with-stdlib: the distribution's Python 3.11 library, only recorded here.
+# --with-stdlib: the distribution's Python 3.11 library, only recorded here; one
+# that is named must be there.
 AC_DEFUN([ADDER_ARG_STDLIB], [
   AC_ARG_WITH([stdlib],
     [AS_HELP_STRING([--with-stdlib=DIR],
@@ -164,14 +164,33 @@ AC_DEFUN([ADDER_ARG_STDLIB], [
     ],
     [/*], [
       adder_stdlib=$with_stdlib
-      AS_IF([test -f "$adder_stdlib/os.py"],
-        [adder_stdlib_note=], [adder_stdlib_note=" (not there now)"])
+      adder_stdlib_note=
+      AS_IF([test ! -f "$adder_stdlib/os.py"],
+        [AC_MSG_ERROR([--with-stdlib=$with_stdlib: there is no os.py])])
     ],
     [AC_MSG_ERROR([--with-stdlib=$with_stdlib: give an absolute directory])])
   AC_MSG_RESULT([$adder_stdlib$adder_stdlib_note])
   AC_DEFINE_UNQUOTED([ADDER_STDLIB], ["$adder_stdlib"],
     [Where Python 3.11's standard library is looked for.])
   AC_SUBST([ADDER_STDLIB], [$adder_stdlib])
+])
+
+# ADDER_ARG_CLANG
+# --with-clang: what makes and verifies stencils; one that is named must be there.
+AC_DEFUN([ADDER_ARG_CLANG], [
+  AC_ARG_WITH([clang],
+    [AS_HELP_STRING([--with-clang=PATH],
+      [clang 19 for "make regen-stencils" and "make verify-stencils" (default:
+       clang-19 from PATH when run); no build needs it])],
+    [], [with_clang=check])
+  AS_CASE([$with_clang],
+    [check|no|yes], [STENCIL_CLANG=clang-19],
+    [
+      AS_IF([command -v "$with_clang" >/dev/null 2>&1], [],
+        [AC_MSG_ERROR([--with-clang=$with_clang: there is no such program])])
+      STENCIL_CLANG=$with_clang
+    ])
+  AC_SUBST([STENCIL_CLANG])
 ])
 
 # ADDER_STENCIL_DIGEST
