@@ -193,6 +193,19 @@ AC_DEFUN([ADDER_ARG_CLANG], [
   AC_SUBST([STENCIL_CLANG])
 ])
 
+# ADDER_RUN_PATH
+# Where the installed command looks for libadder: nowhere special below /usr,
+# where the system looks by itself; else beside itself, or in libdir, so that
+# nobody has to run ldconfig.  Sets RUN_PATH for a makefile.
+AC_DEFUN([ADDER_RUN_PATH], [
+  AS_CASE([$prefix:$libdir],
+    [/usr:*], [RUN_PATH=],
+    [*:'${exec_prefix}/lib'], [RUN_PATH="-Wl,-rpath,'\$\$ORIGIN/../lib'"],
+    [RUN_PATH='-Wl,-rpath,$(libdir)'])
+  AS_CASE([$host_os], [linux*], [], [RUN_PATH=])
+  AC_SUBST([RUN_PATH])
+])
+
 # ADDER_STENCIL_DIGEST
 # Sets adder_stencil_digest to what Stencils/MANIFEST says of the host's file.
 AC_DEFUN([ADDER_STENCIL_DIGEST], [
