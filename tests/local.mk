@@ -26,6 +26,7 @@ tree_checks = \
 	Tools/checks/docstrings \
 	Tools/checks/formats \
 	Tools/checks/headers \
+	Tools/checks/identity \
 	Tools/checks/layers \
 	Tools/checks/listed \
 	Tools/checks/options \
