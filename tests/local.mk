@@ -60,6 +60,7 @@ unit_tests =
 # Shell scripts that print TAP.
 script_tests = tests/library.sh tests/recursion.sh tests/main/zlib.sh \
 	tests/main/command_line.sh tests/main/configure.sh tests/fault/bad_script.sh \
+	tests/main/regexps.sh \
 	tests/fault/fork.sh \
 	tests/fault/interrupt_numbers.sh \
 	tests/fault/memory_limit.sh \

@@ -37,4 +37,5 @@ libadder_la_SOURCES += src/module/itertools_parts.h
 libadder_la_SOURCES += src/module/modules.def
 EXTRA_DIST += src/module/README.md
 libadder_la_SOURCES += src/module/warnings.c src/module/warnings.h
+include $(srcdir)/src/module/sre/local.mk
 include $(srcdir)/src/module/zlib/local.mk
