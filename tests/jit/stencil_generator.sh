@@ -243,24 +243,26 @@ refused() { # NAME PATTERN COMMAND...: fails, says so, and writes nothing
 copy
 CLANG=$work/clang
 export CLANG
-fake 19.1.7
+pinned=$(. Tools/stencils/manifest.sh && pinned_compiler)
+pinned=${pinned##* }
+fake "$pinned"
 refused "a compiler that fails leaves the stencils as they were" \
     'a broken compiler' Tools/stencils/regen
-fake 22.1.8
+fake 99.1.0
 refused "regen refuses another version, and says which is wanted" \
-    'is not clang 19' Tools/stencils/regen
-fake 19.1.6
+    "is not clang $pinned" Tools/stencils/regen
+fake "${pinned%.*}.99"
 refused "regen refuses another release of the same version" \
-    'is not clang 19.1.7' Tools/stencils/regen
-fake 16.0.6
+    "is not clang $pinned" Tools/stencils/regen
+fake 18.1.8
 refused "verify takes the pinned compiler only" \
-    'is not clang 19' Tools/stencils/verify "$work/patch"
+    "is not clang $pinned" Tools/stencils/verify "$work/patch"
 refused "verify by behaviour says what an older clang lacks" \
     'has no preserve_none' Tools/stencils/verify --by-behaviour "$work/patch"
 # A user's flags and search paths, and those of a distribution's build.
 cat >"$work/clang" <<EOF
 #!/bin/sh
-[ "\$1" = --version ] && { echo "clang version 19.1.7"; exit; }
+[ "\$1" = --version ] && { echo "clang version $pinned"; exit; }
 { env; printf '%s\n' "\$@"; } >>"$work/told"
 echo "told"
 exit 1
@@ -276,6 +278,6 @@ grep -q -e '^-fno-stack-protector$' "$work/told" ||
     problem="$problem it was not given the stencils' own flags"
 tap_result "a build's flags do not reach the stencils' compiler" "$problem"
 CLANG=$work/nothing
-refused "no compiler: regen says what to install" 'Debian: clang-19' \
+refused "no compiler: regen says what to install" "Debian: clang-${pinned%%.*}" \
     Tools/stencils/regen
 tap_end
