@@ -22,7 +22,7 @@ make_configure() { # ./configure, if it is older than what it is made from
     fi
 }
 
-build_in() { # DIR [configure argument]...: configures once, makes
+configure_in() { # DIR [configure argument]...: once
     build=$1
     shift
     make_configure
@@ -37,6 +37,10 @@ build_in() { # DIR [configure argument]...: configures once, makes
         sed -n '/^adder /,$p' "$build/configure.out"
         echo "$*" >"$build/configured"
     fi
+}
+
+build_in() { # DIR [configure argument]...: configures once, makes
+    configure_in "$@"
     say "make (in $build)"
     make -j "$jobs" -C "$build" all >"$build/make.out" 2>&1 || {
         grep -hE -A 6 '(error|warning):' "$build/make.out" | head -n 60
