@@ -34,14 +34,25 @@ libadder_la_SOURCES += \
 	src/compile/gen_stmt.c \
 	src/compile/gen_try.c \
 	src/compile/gen_warn.c \
+	src/compile/locations.c \
+	src/compile/locations.h \
 	src/compile/map.c \
 	src/compile/map.h \
+	src/compile/marshal.h \
+	src/compile/marshal_code.c \
+	src/compile/marshal_parts.h \
+	src/compile/marshal_read.c \
+	src/compile/marshal_write.c \
 	src/compile/opcode.c \
 	src/compile/opcode.h \
 	src/compile/opcodes.def \
 	src/compile/symtable.c \
 	src/compile/symtable.h \
 	src/compile/unparse.c \
-	src/compile/unparse.h
+	src/compile/unparse.h \
+	src/compile/verify.c \
+	src/compile/verify.h \
+	src/compile/verify_parts.h \
+	src/compile/verify_step.c
 
 EXTRA_DIST += src/compile/README.md

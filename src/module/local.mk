@@ -19,6 +19,7 @@ libadder_la_SOURCES += src/module/itertools.c
 libadder_la_SOURCES += src/module/itertools_combine.c src/module/itertools_combine.h
 libadder_la_SOURCES += src/module/itertools_share.c src/module/itertools_share.h
 libadder_la_SOURCES += src/module/lru_cache.c src/module/lru_cache.h
+libadder_la_SOURCES += src/module/marshal_module.c
 libadder_la_SOURCES += src/module/math.c src/module/math.h
 libadder_la_SOURCES += src/module/math_integer.c
 libadder_la_SOURCES += src/module/math_sum.c
