@@ -91,9 +91,9 @@ static __attribute__((noinline)) void collect(Mutator *self, void *stack,
     mark_roots(heap, self, stack);
     generation_trace_remembered(heap);
     mark_drain(m);
-    weak_clear_dead(&heap->weak, &heap->finalizers);
+    weak_clear_dead(&heap->weak, &heap->finalizers, full);
     finalizers_find_dead(&heap->finalizers, m);
-    weak_drop_dead(&heap->weak);
+    weak_drop_dead(&heap->weak, full);
     owners_dispose_dead(&heap->owners, full);
     for (size_t i = 0; i < heap->n_marked; i++)
         heap->marked[i].fn(heap->marked[i].context);

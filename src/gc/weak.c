@@ -3,6 +3,10 @@
  * Weak references to dead objects are cleared before finalizers bring some of
  * these back to life, so that nobody reaches an object through a reference
  * that was cleared for others.
+ *
+ * A holder is told if it is alive itself.  Collections of the young know that
+ * as well as full ones: a reference is younger than its target, so where the
+ * target is young the holder is, and whether it is alive is known exactly.
  */
 #define ADDER_GC_INTERNAL
 #include "gc/weak.h"
@@ -20,15 +24,28 @@ static uint32_t bucket_of(const WeakTable *w, const void *target)
     return (uint32_t)(h >> 32) & (w->n_buckets - 1);
 }
 
+/* Chains entry `i`, the newest. */
+static void link_newest(WeakTable *w, uint32_t i)
+{
+    uint32_t *bucket = &w->buckets[bucket_of(w, w->entries[i].target)];
+    w->entries[i].next = *bucket;
+    *bucket = i + 1;
+}
+
+/* Unchains entry `i`, the newest that is left. */
+static void unlink_newest(WeakTable *w, uint32_t i)
+{
+    uint32_t *bucket = &w->buckets[bucket_of(w, w->entries[i].target)];
+    ASSERT(*bucket == i + 1);
+    *bucket = w->entries[i].next;
+}
+
 /* Chains all entries anew. */
 static void buckets_fill(WeakTable *w)
 {
     memset(w->buckets, 0, w->n_buckets * sizeof *w->buckets);
-    for (uint32_t i = 0; i < w->n; i++) {
-        uint32_t *bucket = &w->buckets[bucket_of(w, w->entries[i].target)];
-        w->entries[i].next = *bucket;
-        *bucket = i + 1;
-    }
+    for (uint32_t i = 0; i < w->n; i++)
+        link_newest(w, i);
 }
 
 /* Room for one more entry; false: none, and nothing has changed. */
@@ -95,9 +112,8 @@ void gc_weak_add(Mutator *m, void *target, void *holder, uint64_t *slot)
         return;
     }
     ((Header *)target)->flags |= OBJECT_WEAKREF;
-    uint32_t *bucket = &w->buckets[bucket_of(w, target)];
-    w->entries[w->n] = (WeakEntry){target, holder, slot, *bucket};
-    *bucket = ++w->n;
+    w->entries[w->n] = (WeakEntry){target, holder, slot, 0};
+    link_newest(w, w->n++);
 }
 
 bool gc_weak_each(Mutator *m, const void *target,
@@ -106,11 +122,11 @@ bool gc_weak_each(Mutator *m, const void *target,
 {
     ASSERT(target != NULL && fn != NULL);
     WeakTable *w = &m->heap->weak;
-    if (w->n == 0)
+    if (!(((const Header *)target)->flags & OBJECT_WEAKREF) || w->n == 0)
         return false;
     uint32_t i = w->buckets[bucket_of(w, target)];
     while (i != 0) {
-    ASSERT(i <= w->n);
+        ASSERT(i <= w->n);
         WeakEntry e = w->entries[i - 1];
         if (e.target == target && *e.slot != 0 &&
             fn(e.holder, e.slot, context))
@@ -137,9 +153,10 @@ static void queue_mark(const ObjectQueue *q, GcMarker *m)
         gc_mark_object(m, q->items[i]);
 }
 
-void weak_clear_dead(WeakTable *w, Finalizers *f)
+void weak_clear_dead(WeakTable *w, Finalizers *f, bool full)
 {
-    for (uint32_t i = 0; i < w->n; i++) {
+    ASSERT(w->n_old <= w->n);
+    for (uint32_t i = w->n, first = full ? 0 : w->n_old; i-- > first;) {
         WeakEntry *e = &w->entries[i];
         if (mark_is_set(e->target))
             continue;
@@ -150,20 +167,19 @@ void weak_clear_dead(WeakTable *w, Finalizers *f)
     }
 }
 
-void weak_drop_dead(WeakTable *w)
+void weak_drop_dead(WeakTable *w, bool full)
 {
-    uint32_t n = 0;
-    if (w->n == 0)
-        return;
-    for (uint32_t i = 0; i < w->n; i++) {
+    uint32_t n = full ? 0 : w->n_old;
+    for (uint32_t i = w->n; i-- > n;)
+        unlink_newest(w, i);
+    for (uint32_t i = n; i < w->n; i++) {
         WeakEntry *e = &w->entries[i];
-        if (e->holder != NULL && mark_is_set(e->holder))
-            w->entries[n++] = *e;
+        if (e->holder == NULL || !mark_is_set(e->holder))
+            continue;
+        w->entries[n] = *e;
+        link_newest(w, n++);
     }
-    if (n != w->n) {
-        w->n = n;
-        buckets_fill(w);
-    }
+    w->n = w->n_old = n;
 }
 
 void weak_free(WeakTable *w)

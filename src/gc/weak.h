@@ -16,6 +16,7 @@ typedef struct WeakEntry {
 typedef struct WeakTable {
     WeakEntry *entries;  /* in the order of their creation */
     uint32_t n, capacity;
+    uint32_t n_old;      /* the first of them: target and holder are old */
     uint32_t *buckets;   /* by target: newest entry, plus one */
     uint32_t n_buckets;  /* a power of two */
 } WeakTable;
@@ -33,10 +34,11 @@ typedef struct Finalizers {
 } Finalizers;
 
 /* After the roots are traced: clears the references to what is unmarked and
- * queues their holders. */
-void weak_clear_dead(WeakTable *w, Finalizers *f);
-/* Forgets references whose holder is dead. */
-void weak_drop_dead(WeakTable *w);
+ * queues their holders, those of one target from the newest to the oldest.
+ * `full`: looks at the old, too. */
+void weak_clear_dead(WeakTable *w, Finalizers *f, bool full);
+/* Forgets references whose holder is dead; all others are old now. */
+void weak_drop_dead(WeakTable *w, bool full);
 void weak_free(WeakTable *w);
 
 /* Moves unmarked objects to the queue of the dead and marks them. */

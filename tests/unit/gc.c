@@ -421,6 +421,55 @@ static NOINLINE void test_weak_young(void)
     root2 = NULL;
 }
 
+/* A chain of holders, the newest first, that refer to one target. */
+static NOINLINE void weak_chain(int n, void *target)
+{
+    root = NULL;
+    for (int i = 0; i < n; i++) {
+        Pair *holder = gc_alloc(&mutator, sizeof *holder, BYTES, 0);
+        Pair *link = pair_new(holder, root);
+        holder->a = target;
+        root = link;
+        gc_weak_add(&mutator, target, holder, (uint64_t *)&holder->a);
+    }
+}
+
+static NOINLINE void weak_chain_of_dead(int n)
+{
+    weak_chain(n, pair_new(NULL, NULL));
+}
+
+static bool weak_follow(void *holder, uint64_t *slot, void *context)
+{
+    (void)slot;
+    const Pair **link = context;
+    if ((*link)->a != holder)
+        return true;
+    *link = (*link)->b;
+    return false;
+}
+
+static NOINLINE void test_weak_order(void)
+{
+    enum { N = 5 };
+    weak_chain_of_dead(N);
+    collect_young();
+    const Pair *link = root;
+    for (int i = 0; i < N; i++, link = link->b)
+        CHECK(gc_weak_cleared_next(&mutator) == link->a);
+    OK(gc_weak_cleared_next(&mutator) == NULL,
+       "holders are told from the newest to the oldest");
+    root2 = pair_new(NULL, NULL);
+    weak_chain(N, root2);
+    collect_young();
+    ((Pair *)root)->b = ((Pair *)((Pair *)root)->b)->b; /* the second goes */
+    collect();
+    link = root;
+    CHECK(!gc_weak_each(&mutator, root2, weak_follow, &link));
+    OK(link == NULL, "and are visited so after collections");
+    root = root2 = NULL;
+}
+
 /* What is stored behind the barrier is seen when it is looked for. */
 static NOINLINE void test_check(void)
 {
@@ -509,6 +558,7 @@ int main(void)
     test_remembered();
     test_growth();
     test_weak_young();
+    test_weak_order();
     test_check();
     test_marked();
     gc_heap_free(heap);
