@@ -108,15 +108,27 @@ static void kinds_register(void)
 
 enum { STACK_BINDING = 512 }; /* most slots of a call that is being bound */
 
+/* Arguments are bound above the operands of the innermost frame. */
+static Value *stack_top(const Thread *t)
+{
+    Value *top = t->stack_next + STACK_BINDING;
+    return top < t->stack_limit ? top : t->stack_limit;
+}
+
 static void mark_thread(Thread *t, GcMarker *m)
 {
     gc_mark_range_conservatively(m, t, t + 1);
     gc_mark_range_conservatively(m, t->frames, t->frame_next);
-    /* Arguments are bound above the operands of the innermost frame. */
-    Value *top = t->stack_next + STACK_BINDING;
-    if (top > t->stack_limit)
-        top = t->stack_limit;
-    gc_mark_range_conservatively(m, t->stack, top);
+    gc_mark_range_conservatively(m, t->stack, stack_top(t));
+}
+
+void thread_forget_above(Thread *t, Value *from)
+{
+    ASSERT(from >= t->stack && from <= t->stack_next);
+    for (Value *v = from; v < stack_top(t); v++)
+        *v = NULL_VALUE;
+    for (size_t i = 0; i < ARRAY_LEN(t->args); i++)
+        t->args[i] = NULL_VALUE;
 }
 
 static void mark_runtime(void *context, GcMarker *m)

@@ -17,5 +17,8 @@ void runtime_free(Runtime *rt);
 /* A thread of the calling C thread; NULL when memory is refused. */
 Thread *thread_new(Runtime *rt);
 void thread_free(Thread *t);
+/* What lies on the value stack from there on is not in use, nor are outgoing
+ * arguments: they are not to keep anything alive any more. */
+void thread_forget_above(Thread *t, Value *from);
 
 #endif

@@ -319,14 +319,55 @@ int64_t native_complete(Thread *t, Native *native, const Value *args,
                     out);
 }
 
-/* As call_bound, fast. */
-static Value call_positional(Thread *t, Native *native, Value self,
-                             Value *args, int64_t n)
+/*
+ * As call_bound, fast.  Most have few parameters: a large array, of which little is
+ * written, would show the collector what the stack held before, and keep it alive.
+ */
+enum { FEW = 4 };
+static Value call_few(Thread *t, Native *native, Value self, Value *args,
+                      int64_t n)
+{
+    Value out[FEW] = {{0}};
+    int64_t all = complete(t, native, self, args, n, out);
+    return all < 0 ? call_bound(t, native, self, args, n, NULL)
+                   : native->call(t, native, out, all);
+}
+
+static Value call_many(Thread *t, Native *native, Value self, Value *args,
+                       int64_t n)
 {
     Value out[NATIVE_FIXED_MAX];
     int64_t all = complete(t, native, self, args, n, out);
     return all < 0 ? call_bound(t, native, self, args, n, NULL)
                    : native->call(t, native, out, all);
+}
+
+static Value call_positional(Thread *t, Native *native, Value self,
+                             Value *args, int64_t n)
+{
+    bool few = native_params(native_binding(t, native)).n <= FEW;
+    return (few ? call_few : call_many)(t, native, self, args, n);
+}
+
+/* One argument for each parameter, of which `self` is the first. */
+static Value call_self_few(Thread *t, Native *native, Value self,
+                           const Value *args, int64_t n)
+{
+    ASSERT(n < FEW);
+    Value all[FEW] = {self};
+    for (int64_t i = 0; i < n; i++)
+        all[i + 1] = args[i];
+    return native->call(t, native, all, n + 1);
+}
+
+static Value call_self_many(Thread *t, Native *native, Value self,
+                            const Value *args, int64_t n)
+{
+    Value all[NATIVE_FIXED_MAX];
+    all[0] = self;
+    for (int64_t i = 0; i < n; i++)
+        all[i + 1] = args[i];
+    return native->call(t, native, all, n + 1);
 }
 
 Value native_call(Thread *t, Native *native, Value self, Value *args,
@@ -343,12 +384,8 @@ Value native_call(Thread *t, Native *native, Value self, Value *args,
     int32_t n_fixed = native->n_fixed;
     if (native->bound)
         n_fixed = (int32_t)native->bound - 2;
-    if (n + 1 == n_fixed) {
-        Value all[NATIVE_FIXED_MAX];
-        all[0] = self;
-        for (int64_t i = 0; i < n; i++)
-            all[i + 1] = args[i];
-        return native->call(t, native, all, n + 1);
-    }
+    if (n + 1 == n_fixed)
+        return (n < FEW ? call_self_few
+                        : call_self_many)(t, native, self, args, n);
     return call_positional(t, native, self, args, n);
 }
