@@ -1,3 +1,4 @@
+libadder_la_SOURCES += src/module/atexit.c
 libadder_la_SOURCES += src/module/builtins.c src/module/builtins.h
 libadder_la_SOURCES += src/module/builtins_class.c
 libadder_la_SOURCES += src/module/builtins_code.c
@@ -38,5 +39,6 @@ libadder_la_SOURCES += src/module/itertools_parts.h
 libadder_la_SOURCES += src/module/modules.def
 EXTRA_DIST += src/module/README.md
 libadder_la_SOURCES += src/module/warnings.c src/module/warnings.h
+libadder_la_SOURCES += src/module/weakref.c
 include $(srcdir)/src/module/sre/local.mk
 include $(srcdir)/src/module/zlib/local.mk

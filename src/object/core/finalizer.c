@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* __del__ and finalizers in C, and errors that nobody can catch. */
+/* __del__, finalizers in C, callbacks of weak references, and errors that nobody can
+ * catch. */
 #include "object/core/finalizer.h"
 
 #include <stdio.h>
 #include "object/container/dict.h"
 #include "object/core/names.h"
+#include "object/core/weakref.h"
 #include "object/error/raise.h"
 #include "object/text/str.h"
 #include "object/type/instance.h"
@@ -107,15 +109,23 @@ static void finalize(Thread *t, Value v)
     }
 }
 
+/* Callbacks come before the __del__ of what died with their targets (PEP 442). */
 void finalizers_run(Thread *t)
 {
     if (are_running)
         return;
     are_running = true;
     Value pending = t->exc;
-    void *object;
-    while ((object = gc_finalizer_next(&t->gc)) != NULL)
-        finalize(t, value_from_pointer(object));
+    for (;;) {
+        void *holder = gc_weak_cleared_next(&t->gc);
+        void *object = holder != NULL ? NULL : gc_finalizer_next(&t->gc);
+        if (holder != NULL)
+            weakref_cleared(t, holder);
+        else if (object != NULL)
+            finalize(t, value_from_pointer(object));
+        else
+            break;
+    }
     t->exc = pending;
     are_running = false;
 }

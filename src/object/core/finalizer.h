@@ -5,7 +5,8 @@
 
 #include "object/core/object.h"
 
-/* Runs __del__ of the objects found dead; keeps t->exc. */
+/* Runs callbacks of weak references to objects found dead, and __del__ of such
+ * objects; keeps t->exc. */
 void finalizers_run(Thread *t);
 /* At the end of the program: of all objects. */
 void finalizers_run_all(Thread *t);

@@ -8,6 +8,7 @@
 #include "object/core/names.h"
 #include "object/core/record.h"
 #include "object/core/slot.h"
+#include "object/core/weakref.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
 #include "object/function/param.h"
@@ -330,9 +331,7 @@ static int set_dict(Thread *t, Value self, Value value)
 
 static Value get_weakref(Thread *t, Value self)
 {
-    (void)t;
-    (void)self;
-    return NONE;
+    return weakref_first(t, self);
 }
 
 const GetSetDef instance_dict_getsets[] = {
@@ -342,4 +341,4 @@ const GetSetDef instance_dict_getsets[] = {
 };
 const GetSetDef instance_weakref_getset = {
     "__weakref__", get_weakref, NULL,
-    "for weak references; no list is kept"};
+    "the first of the weak references to the object, or None"};
