@@ -280,4 +280,37 @@ tap_result "a build's flags do not reach the stencils' compiler" "$problem"
 CLANG=$work/nothing
 refused "no compiler: regen says what to install" "Debian: clang-${pinned%%.*}" \
     Tools/stencils/regen
+
+# ---- another compiler, another file ----
+copy
+cp Stencils/README.md "$work/tree/Stencils"
+major=${pinned%%.*} other=99
+problem=$(
+    cd "$work/tree" || exit 99
+    echo "clang $pinned and clang $major, llvm$major, lld-$major" >names
+    Tools/stencils/repin $other.1.0 >/dev/null 2>&1 || echo "it fails"
+    Tools/stencils/repin --check
+    . Tools/stencils/manifest.sh
+    is_pinned "clang version $other.1.0" || echo "the pin is $(pinned_compiler)"
+    echo "clang $pinned and clang $other, llvm$other, lld-$other" | diff names - || true
+    grep -n '^| clang .* what the files' Stencils/README.md | grep -v "$other.1.0"
+)
+tap_result "repin moves every name of the compiler, and leaves whole versions" "$problem"
+copy
+problem=$(
+    cd "$work/tree" || exit 99
+    file=Stencils/jit_stencils-x86_64-linux.h
+    awk '/^\/\* BINARY_OP_ADD_INT / { here = 1 }
+        here && /^[0-9]/ && !n++ { sub(/^[0-9]+/, ($1 + 1) % 256) } { print }' \
+        "$file" >new
+    cat new >"$file"
+    $python Tools/stencils/differences "$top/Stencils" Stencils >said &&
+        echo "it says that there is no difference"
+    for line in '| x86_64-linux | [0-9]* | 1 | [0-9]* | [0-9]* |' \
+        '| x86_64-darwin | [0-9]* | 0 | [0-9]* | [0-9]* |' 'x86_64-linux: 1 ops' \
+        ' *BINARY_OP_ADD_INT'; do
+        grep -qx "$line" said || { echo "it does not say: $line"; cat said; }
+    done
+)
+tap_result "differences names the op whose code is another" "$problem"
 tap_end
