@@ -20,6 +20,7 @@
 #include "object/core/runtime.h"
 #include "object/error/exception.h"
 #include "object/error/raise.h"
+#include "object/error/warn.h"
 #include "object/function/module.h"
 #include "object/function/module_def.h"
 #include "object/function/native.h"
@@ -403,9 +404,17 @@ static int compile_warning(Thread *t, Type *category, Str *message,
     return value_is_null(w.module) || value_is_null(issue(t, &w)) ? -1 : 0;
 }
 
+static int warn_here(Thread *t, Type *category, Value message, Value source)
+{
+    Warning w = {.message = message, .category = value_from_pointer(category),
+                 .source = source};
+    return locate(t, &w, 1) < 0 || value_is_null(issue(t, &w)) ? -1 : 0;
+}
+
 int warnings_init(Thread *t)
 {
     compile_warning_hook = compile_warning;
+    warn_hook = warn_here;
     Value options = dict_get_c(t, t->rt->sys_dict, "warnoptions");
     if (value_is_null(options) || value_to_list(options)->len == 0)
         return 0;

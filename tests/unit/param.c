@@ -45,7 +45,8 @@ F(stop, int_from_int64(t, a))
 F(descriptor, value_from_int(a))
 F(seconds, int_from_int64(t, a))
 F(timeout, int_from_int64(t, a))
-F(fs_path, a == NULL ? NONE : value_from_pointer(str_from_c(t, a)))
+F(fs_path,
+  a.text == NULL ? NONE : value_from_pointer(str_from_c(t, a.text)))
 
 static Value of_path(Thread *thread, ParamPath path)
 {
@@ -159,7 +160,13 @@ static void test_paths(void)
     EXPECT(path, text("/tmp"), "b'/tmp'");
     EXPECT(path, text("\xc3\xa4"), "b'\\xc3\\xa4'");
     EXPECT(path, text("\xed\xb2\x80"), "b'\\x80'");
-    EXPECT(path, nul, "embedded null byte");
+    EXPECT(path, nul, "f: embedded null character in a");
+    EXPECT(path, value_from_pointer(str_from_utf8(t, "a\0b", 3)),
+           "embedded null byte");
+    EXPECT(path,
+           value_from_pointer(
+               bytearray_new(t, (const uint8_t *)"/tmp", 4)),
+           "b'/tmp'");
     EXPECT(path, NONE,
            "f: a should be string, bytes or os.PathLike, not NoneType");
     EXPECT(path_or_none, NONE, "-1");

@@ -9,3 +9,4 @@ libadder_la_SOURCES += src/object/error/exceptions.def
 libadder_la_SOURCES += src/object/error/raise.c src/object/error/raise.h
 libadder_la_SOURCES += src/object/error/raise_format.c
 libadder_la_SOURCES += src/object/error/traceback.c src/object/error/traceback.h
+libadder_la_SOURCES += src/object/error/warn.c src/object/error/warn.h

@@ -43,7 +43,7 @@ typedef struct ModuleType {
     Type *type;
 } ModuleType;
 
-enum { MODULE_FUNCTION_TABLES = 5 };
+enum { MODULE_FUNCTION_TABLES = 16 };
 
 typedef struct ModuleDef {
     const char *name; /* dotted */

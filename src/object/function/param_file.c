@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 #include "object/error/raise.h"
+#include "object/error/warn.h"
 #include "object/number/float.h"
 #include "object/number/int.h"
 #include "object/text/bytes.h"
@@ -30,26 +31,35 @@ static Value plain_path(Thread *t, Value v)
                             v, path);
 }
 
-/* A str or bytes as the system takes it; NULL on error. */
-static const char *encoded(Thread *t, Value path)
+/* The zero-terminated text of what is a str or bytes. */
+static bool encode(Thread *t, Value path, ParamPath *out, size_t *len)
 {
-    const char *text;
-    size_t len;
     if (value_is_str(path) && str_is_ascii(value_to_str(path))) {
-        text = (const char *)value_to_str(path)->data;
-        len = (size_t)value_to_str(path)->len;
-    } else {
-        if (value_is_str(path))
-            path = str_encode(t, value_to_str(path), NULL, "surrogateescape");
-        if (value_is_null(path))
-            return NULL;
-        text = (const char *)value_to_bytes(path)->data;
-        len = (size_t)value_to_bytes(path)->len;
+        out->owner = path;
+        out->text = (const char *)value_to_str(path)->data;
+        *len = (size_t)value_to_str(path)->len;
+        return true;
     }
-    if (strlen(text) == len)
-        return text;
+    if (value_is_str(path))
+        path = str_encode(t, value_to_str(path), NULL, "surrogateescape");
+    if (value_is_null(path))
+        return false;
+    out->owner = path;
+    out->text = (const char *)value_to_bytes(path)->data;
+    *len = (size_t)value_to_bytes(path)->len;
+    return true;
+}
+
+/* A str or bytes as the system takes it, out->text and its owner. */
+static bool encoded(Thread *t, Value path, ParamPath *out)
+{
+    size_t len;
+    if (!encode(t, path, out, &len))
+        return false;
+    if (strlen(out->text) == len)
+        return true;
     raise_value_error(t, "embedded null byte");
-    return NULL;
+    return false;
 }
 
 static bool to_fd(Thread *t, Value v, int *out)
@@ -70,6 +80,16 @@ static bool to_fd(Thread *t, Value v, int *out)
 
 enum { ALSO_NONE = 1, ALSO_FD = 2 };
 
+/* A copy of a bytes-like object, which as a path is deprecated. */
+static Value bytes_of(Thread *t, Value v)
+{
+    const uint8_t *data;
+    int64_t len;
+    if (bytes_view(t, v, &data, &len) < 0)
+        return NULL_VALUE;
+    return value_from_pointer(bytes_new(t, data, len));
+}
+
 static bool to_path(Thread *t, Value v, ParamPath *out, const NativeDef *def,
                     int at, unsigned also)
 {
@@ -79,7 +99,7 @@ static bool to_path(Thread *t, Value v, ParamPath *out, const NativeDef *def,
         [ALSO_FD] = "string, bytes, os.PathLike or integer",
         [ALSO_NONE | ALSO_FD] = "string, bytes, os.PathLike, integer or None",
     };
-    *out = (ParamPath){NULL, -1, v};
+    *out = (ParamPath){NULL, -1, v, NONE};
     if (value_is_unbound(v) || ((also & ALSO_NONE) && value_is_none(v)))
         return true;
     if ((also & ALSO_FD) && type_of(v)->slots.index != NULL)
@@ -87,10 +107,29 @@ static bool to_path(Thread *t, Value v, ParamPath *out, const NativeDef *def,
     Value path = plain_path(t, v);
     if (value_is_null(path))
         return false;
+    const char *name = param_name(def, at);
     if (!value_is_unbound(path))
-        return (out->text = encoded(t, path)) != NULL;
-    raise_type_error(t, "%s: %s should be %s, not %T", def->name,
-                     param_name(def, at), expected[also], v);
+        out->object = path;
+    if (value_is_unbound(path) && buffer_supported(v)) {
+        if (warn(t, EXC(DeprecationWarning), "%s: %s should be %s, not %T",
+                 def->name, name, expected[also], v) < 0)
+            return false;
+        path = bytes_of(t, v);
+        if (value_is_null(path))
+            return false;
+    }
+    if (value_is_str(path))
+        return encoded(t, path, out);
+    if (value_is_bytes(path)) {
+        size_t len;
+        if (encode(t, path, out, &len) && strlen(out->text) == len)
+            return true;
+        raise_value_error(t, "%s: embedded null character in %s", def->name,
+                          name);
+        return false;
+    }
+    raise_type_error(t, "%s: %s should be %s, not %T", def->name, name,
+                     expected[also], v);
     return false;
 }
 
@@ -106,19 +145,25 @@ PATH(path_or_fd, ALSO_FD)
 PATH(path_or_fd_or_none, ALSO_FD | ALSO_NONE)
 #undef PATH
 
-bool param_fs_path(Thread *t, Value v, const char **out,
-                   const NativeDef *def UNUSED, int at UNUSED)
+bool fs_path_from(Thread *t, Value v, ParamPath *out)
 {
-    *out = NULL;
-    if (value_is_unbound(v))
-        return true;
+    *out = (ParamPath){NULL, -1, v, NONE};
     Value path = plain_path(t, v);
     if (value_is_null(path))
         return false;
-    if (!value_is_unbound(path))
-        return (*out = encoded(t, path)) != NULL;
+    if (!value_is_unbound(path)) {
+        out->object = path;
+        return encoded(t, path, out);
+    }
     raise_type_error(t, "expected str, bytes or os.PathLike object, not %T", v);
     return false;
+}
+
+bool param_fs_path(Thread *t, Value v, ParamPath *out,
+                   const NativeDef *def UNUSED, int at UNUSED)
+{
+    *out = (ParamPath){NULL, -1, v, NONE};
+    return value_is_unbound(v) || fs_path_from(t, v, out);
 }
 
 /* --- descriptors ------------------------------------------------------- */

@@ -13,36 +13,46 @@
 typedef struct ParamPath {
     const char *text; /* in the file system's encoding; NULL: None or a fd */
     int fd;           /* -1: none */
-    Value object;     /* what was given, for OSError's filename */
+    Value object;     /* what was given, or its __fspath__ answered: OSError's
+                         filename */
+    Value owner;      /* whose memory the text is in */
 } ParamPath;
+static inline void param_path_done(ParamPath *path)
+{
+    KEEP(path->owner.bits);
+}
+#define PARAM_LOCAL_ANY_PATH(v) \
+    ParamPath v __attribute__((cleanup(param_path_done)))
 #define PARAM_PATH_FN(conv)                               \
     bool param_##conv(Thread *t, Value v, ParamPath *out, \
                       const NativeDef *def, int at);
 #define PARAM_LEAF_path LEAF_NEVER
 #define PARAM_TYPE_path     ParamPath
-#define PARAM_LOCAL_path(v) ParamPath v
+#define PARAM_LOCAL_path(v) PARAM_LOCAL_ANY_PATH(v)
 PARAM_PATH_FN(path)
 #define PARAM_LEAF_path_or_none LEAF_NEVER
 #define PARAM_TYPE_path_or_none     ParamPath
-#define PARAM_LOCAL_path_or_none(v) ParamPath v
+#define PARAM_LOCAL_path_or_none(v) PARAM_LOCAL_ANY_PATH(v)
 PARAM_PATH_FN(path_or_none)
 #define PARAM_LEAF_path_or_fd LEAF_NEVER
 #define PARAM_TYPE_path_or_fd     ParamPath
-#define PARAM_LOCAL_path_or_fd(v) ParamPath v
+#define PARAM_LOCAL_path_or_fd(v) PARAM_LOCAL_ANY_PATH(v)
 PARAM_PATH_FN(path_or_fd)
 #define PARAM_LEAF_path_or_fd_or_none LEAF_NEVER
 #define PARAM_TYPE_path_or_fd_or_none     ParamPath
-#define PARAM_LOCAL_path_or_fd_or_none(v) ParamPath v
+#define PARAM_LOCAL_path_or_fd_or_none(v) PARAM_LOCAL_ANY_PATH(v)
 PARAM_PATH_FN(path_or_fd_or_none)
 #undef PARAM_PATH_FN
 
 /* fs_path: as path, with the messages of open() and os.fsencode(), which name
  * no parameter */
 #define PARAM_LEAF_fs_path LEAF_NEVER
-#define PARAM_TYPE_fs_path     const char *
-#define PARAM_LOCAL_fs_path(v) const char *v
-bool param_fs_path(Thread *t, Value v, const char **out, const NativeDef *def,
+#define PARAM_TYPE_fs_path     ParamPath
+#define PARAM_LOCAL_fs_path(v) PARAM_LOCAL_ANY_PATH(v)
+bool param_fs_path(Thread *t, Value v, ParamPath *out, const NativeDef *def,
                    int at);
+/* The same of any Value: false with an exception. */
+bool fs_path_from(Thread *t, Value v, ParamPath *out);
 
 /* descriptor: an int or what has a method fileno, not negative; absent: -1 */
 #define PARAM_LEAF_descriptor LEAF_NEVER

@@ -42,6 +42,16 @@ Bytes *bytes_new(Thread *t, const uint8_t *data, int64_t len)
     return s;
 }
 
+Value bytes_cut(Thread *t, Bytes *s, int64_t len)
+{
+    ASSERT(len >= 0 && len <= s->len && s->hash == -1);
+    if (len < s->len / 2 || len == 0)
+        return value_from_pointer(bytes_new(t, s->data, len));
+    s->len = len;
+    s->data[len] = 0;
+    return value_from_pointer(s);
+}
+
 void bytes_init(Thread *t) { t->rt->empty_bytes = bytes_new(t, NULL, 0); }
 
 Value bytes_new_as(Thread *t, Type *cls, const uint8_t *data, int64_t len)

@@ -9,6 +9,8 @@
 
 /* data NULL: zeros */
 Bytes *bytes_new(Thread *t, const uint8_t *data, int64_t len);
+/* Bytes that nobody has seen yet, cut to `len`. */
+Value bytes_cut(Thread *t, Bytes *s, int64_t len);
 /* Makes the runtime's empty bytes. */
 void bytes_init(Thread *t);
 static inline bool value_is_bytes(Value v) /* bytes or subclass */
