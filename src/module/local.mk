@@ -16,6 +16,7 @@ libadder_la_SOURCES += src/module/file_open.c src/module/file_open.h
 libadder_la_SOURCES += src/module/file_state.c src/module/file_state.h
 libadder_la_SOURCES += src/module/functools.c
 libadder_la_SOURCES += src/module/gc_module.c
+libadder_la_SOURCES += src/module/grp.c
 libadder_la_SOURCES += src/module/itertools.c
 libadder_la_SOURCES += src/module/itertools_combine.c src/module/itertools_combine.h
 libadder_la_SOURCES += src/module/itertools_share.c src/module/itertools_share.h
@@ -28,6 +29,8 @@ libadder_la_SOURCES += src/module/modules.c src/module/modules.h
 libadder_la_SOURCES += src/module/operator.c
 libadder_la_SOURCES += src/module/operator_getters.c src/module/operator_getters.h
 libadder_la_SOURCES += src/module/ordered_dict.c src/module/ordered_dict.h
+libadder_la_SOURCES += src/module/pwd.c
+libadder_la_SOURCES += src/module/resource.c src/module/resource.h
 libadder_la_SOURCES += src/module/stat.c
 libadder_la_SOURCES += src/module/struct_sequence.c src/module/struct_sequence.h
 libadder_la_SOURCES += src/module/sys.c src/module/sys.h
@@ -38,7 +41,9 @@ libadder_la_SOURCES += src/module/time.c
 libadder_la_SOURCES += src/module/itertools_parts.h
 libadder_la_SOURCES += src/module/modules.def
 EXTRA_DIST += src/module/README.md
+libadder_la_SOURCES += src/module/user_list.c src/module/user_list.h
 libadder_la_SOURCES += src/module/warnings.c src/module/warnings.h
 libadder_la_SOURCES += src/module/weakref.c
+include $(srcdir)/src/module/posix/local.mk
 include $(srcdir)/src/module/sre/local.mk
 include $(srcdir)/src/module/zlib/local.mk

@@ -90,8 +90,7 @@ static Tuple *take_items(Thread *t, Type *type, Value v)
     return NULL;
 }
 
-CONSTRUCTOR_SHARED(struct_sequence, 0, (cls), (maybe, object, sequence),
-                   (maybe, object, dict))
+Value struct_sequence_from(Thread *t, Type *cls, Value sequence, Value dict)
 {
     Value values[FIELDS_MAX];
     if (value_is_unbound(sequence))
@@ -111,6 +110,12 @@ CONSTRUCTOR_SHARED(struct_sequence, 0, (cls), (maybe, object, sequence),
         values[i] = value_is_null(v) ? NONE : v;
     }
     return struct_sequence_new(t, cls, values);
+}
+
+CONSTRUCTOR_SHARED(struct_sequence, 0, (cls), (maybe, object, sequence),
+                   (maybe, object, dict))
+{
+    return struct_sequence_from(t, cls, sequence, dict);
 }
 
 NATIVE(struct_sequence, __reduce__, 0, NULL, (self_value), (slash))

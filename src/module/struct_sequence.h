@@ -46,4 +46,8 @@ void struct_sequence_ready(Thread *t, Type *type);
 /* An instance with as many values as the type has fields, hidden ones last. */
 Value struct_sequence_new(Thread *t, Type *type, const Value *values);
 
+/* What the constructor makes of its arguments, of which both may be UNBOUND: for
+ * types that have one of their own. */
+Value struct_sequence_from(Thread *t, Type *cls, Value sequence, Value dict);
+
 #endif

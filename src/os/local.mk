@@ -1,16 +1,29 @@
 libadder_la_SOURCES += \
 	src/os/calendar.c src/os/calendar.h \
 	src/os/clock.c src/os/clock.h \
+	src/os/configuration.c src/os/configuration.h \
 	src/os/cpu.h src/os/cpu_aarch64.h \
 	src/os/cpu_powerpc64le.h src/os/cpu_riscv64.h src/os/cpu_s390x.h src/os/cpu_x86_64.h \
+	src/os/descriptor.c src/os/descriptor.h \
+	src/os/directory.c src/os/directory.h \
+	src/os/environment.c src/os/environment.h \
 	src/os/file.c src/os/file.h \
 	src/os/library.c src/os/library.h \
 	src/os/memory.c src/os/memory.h \
-	src/os/numbers.h src/os/numbers_errno.c \
+	src/os/name.c src/os/name.h \
+	src/os/numbers.h src/os/numbers_errno.c src/os/numbers_posix.c \
+	src/os/numbers_resource.c src/os/numbers_sysconf.c \
+	src/os/process.c src/os/process.h \
 	src/os/profile.c src/os/profile.h \
 	src/os/random.c src/os/random.h \
+	src/os/result.h \
+	src/os/schedule.c src/os/schedule.h \
 	src/os/signal.c src/os/signal.h \
+	src/os/spawn.c src/os/spawn.h \
 	src/os/stack.c src/os/stack.h \
+	src/os/status.c src/os/status.h \
 	src/os/system.c src/os/system.h \
-	src/os/thread.c src/os/thread.h
+	src/os/terminal.c src/os/terminal.h \
+	src/os/thread.c src/os/thread.h \
+	src/os/user.c src/os/user.h
 EXTRA_DIST += src/os/README.md

@@ -11,6 +11,11 @@ typedef struct OsNumber {
 } OsNumber;
 #define OS_NUMBER(name) {#name, (int64_t)(name)}
 
-extern const OsNumber os_numbers_errno[]; /* errno.h */
+extern const OsNumber os_numbers_confstr[];
+extern const OsNumber os_numbers_errno[];
+extern const OsNumber os_numbers_pathconf[];
+extern const OsNumber os_numbers_posix[];
+extern const OsNumber os_numbers_resource[];
+extern const OsNumber os_numbers_sysconf[];
 
 #endif

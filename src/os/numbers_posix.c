@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+/* What the module posix has: fcntl.h, unistd.h, the headers of sys/ and more. */
+#define _GNU_SOURCE
+#include "os/numbers.h"
+
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <linux/memfd.h>
+#include <sched.h>
+#include <stdio.h>
+#include <sys/eventfd.h>
+#include <sys/mman.h>
+#include <sys/random.h>
+#include <sys/resource.h>
+#include <sys/statvfs.h>
+#include <sys/uio.h>
+#include <sys/wait.h>
+#include <sys/xattr.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+const OsNumber os_numbers_posix[] = {
+    OS_NUMBER(CLD_CONTINUED),
+    OS_NUMBER(CLD_DUMPED),
+    OS_NUMBER(CLD_EXITED),
+    OS_NUMBER(CLD_KILLED),
+    OS_NUMBER(CLD_STOPPED),
+    OS_NUMBER(CLD_TRAPPED),
+    OS_NUMBER(EFD_CLOEXEC),
+    OS_NUMBER(EFD_NONBLOCK),
+    OS_NUMBER(EFD_SEMAPHORE),
+    OS_NUMBER(EX_CANTCREAT),
+    OS_NUMBER(EX_CONFIG),
+    OS_NUMBER(EX_DATAERR),
+    OS_NUMBER(EX_IOERR),
+    OS_NUMBER(EX_NOHOST),
+    OS_NUMBER(EX_NOINPUT),
+    OS_NUMBER(EX_NOPERM),
+    OS_NUMBER(EX_NOUSER),
+    OS_NUMBER(EX_OK),
+    OS_NUMBER(EX_OSERR),
+    OS_NUMBER(EX_OSFILE),
+    OS_NUMBER(EX_PROTOCOL),
+    OS_NUMBER(EX_SOFTWARE),
+    OS_NUMBER(EX_TEMPFAIL),
+    OS_NUMBER(EX_UNAVAILABLE),
+    OS_NUMBER(EX_USAGE),
+    OS_NUMBER(F_LOCK),
+    OS_NUMBER(F_OK),
+    OS_NUMBER(F_TEST),
+    OS_NUMBER(F_TLOCK),
+    OS_NUMBER(F_ULOCK),
+    OS_NUMBER(GRND_NONBLOCK),
+    OS_NUMBER(GRND_RANDOM),
+    OS_NUMBER(MFD_ALLOW_SEALING),
+    OS_NUMBER(MFD_CLOEXEC),
+#ifdef MFD_HUGETLB
+    OS_NUMBER(MFD_HUGETLB),
+#endif
+#ifdef MFD_HUGE_16GB
+    OS_NUMBER(MFD_HUGE_16GB),
+#endif
+#ifdef MFD_HUGE_16MB
+    OS_NUMBER(MFD_HUGE_16MB),
+#endif
+#ifdef MFD_HUGE_1GB
+    OS_NUMBER(MFD_HUGE_1GB),
+#endif
+#ifdef MFD_HUGE_1MB
+    OS_NUMBER(MFD_HUGE_1MB),
+#endif
+#ifdef MFD_HUGE_256MB
+    OS_NUMBER(MFD_HUGE_256MB),
+#endif
+#ifdef MFD_HUGE_2GB
+    OS_NUMBER(MFD_HUGE_2GB),
+#endif
+#ifdef MFD_HUGE_2MB
+    OS_NUMBER(MFD_HUGE_2MB),
+#endif
+#ifdef MFD_HUGE_32MB
+    OS_NUMBER(MFD_HUGE_32MB),
+#endif
+#ifdef MFD_HUGE_512KB
+    OS_NUMBER(MFD_HUGE_512KB),
+#endif
+#ifdef MFD_HUGE_512MB
+    OS_NUMBER(MFD_HUGE_512MB),
+#endif
+#ifdef MFD_HUGE_64KB
+    OS_NUMBER(MFD_HUGE_64KB),
+#endif
+#ifdef MFD_HUGE_8MB
+    OS_NUMBER(MFD_HUGE_8MB),
+#endif
+#ifdef MFD_HUGE_MASK
+    OS_NUMBER(MFD_HUGE_MASK),
+#endif
+#ifdef MFD_HUGE_SHIFT
+    OS_NUMBER(MFD_HUGE_SHIFT),
+#endif
+#ifdef NGROUPS_MAX
+    OS_NUMBER(NGROUPS_MAX),
+#endif
+    OS_NUMBER(O_ACCMODE),
+    OS_NUMBER(O_APPEND),
+    OS_NUMBER(O_ASYNC),
+    OS_NUMBER(O_CLOEXEC),
+    OS_NUMBER(O_CREAT),
+    OS_NUMBER(O_DIRECT),
+    OS_NUMBER(O_DIRECTORY),
+    OS_NUMBER(O_DSYNC),
+    OS_NUMBER(O_EXCL),
+#ifdef O_FSYNC
+    OS_NUMBER(O_FSYNC),
+#endif
+#ifdef O_LARGEFILE
+    OS_NUMBER(O_LARGEFILE),
+#endif
+    OS_NUMBER(O_NDELAY),
+    OS_NUMBER(O_NOATIME),
+    OS_NUMBER(O_NOCTTY),
+    OS_NUMBER(O_NOFOLLOW),
+    OS_NUMBER(O_NONBLOCK),
+    OS_NUMBER(O_PATH),
+    OS_NUMBER(O_RDONLY),
+    OS_NUMBER(O_RDWR),
+    OS_NUMBER(O_RSYNC),
+    OS_NUMBER(O_SYNC),
+#ifdef O_TMPFILE
+    OS_NUMBER(O_TMPFILE),
+#endif
+    OS_NUMBER(O_TRUNC),
+    OS_NUMBER(O_WRONLY),
+    OS_NUMBER(POSIX_FADV_DONTNEED),
+    OS_NUMBER(POSIX_FADV_NOREUSE),
+    OS_NUMBER(POSIX_FADV_NORMAL),
+    OS_NUMBER(POSIX_FADV_RANDOM),
+    OS_NUMBER(POSIX_FADV_SEQUENTIAL),
+    OS_NUMBER(POSIX_FADV_WILLNEED),
+    OS_NUMBER(PRIO_PGRP),
+    OS_NUMBER(PRIO_PROCESS),
+    OS_NUMBER(PRIO_USER),
+    OS_NUMBER(P_ALL),
+    OS_NUMBER(P_PGID),
+    OS_NUMBER(P_PID),
+    OS_NUMBER(P_PIDFD),
+#ifdef RTLD_DEEPBIND
+    OS_NUMBER(RTLD_DEEPBIND),
+#endif
+    OS_NUMBER(RTLD_GLOBAL),
+    OS_NUMBER(RTLD_LAZY),
+    OS_NUMBER(RTLD_LOCAL),
+    OS_NUMBER(RTLD_NODELETE),
+    OS_NUMBER(RTLD_NOLOAD),
+    OS_NUMBER(RTLD_NOW),
+#ifdef RWF_APPEND
+    OS_NUMBER(RWF_APPEND),
+#endif
+#ifdef RWF_DSYNC
+    OS_NUMBER(RWF_DSYNC),
+#endif
+#ifdef RWF_HIPRI
+    OS_NUMBER(RWF_HIPRI),
+#endif
+#ifdef RWF_NOWAIT
+    OS_NUMBER(RWF_NOWAIT),
+#endif
+#ifdef RWF_SYNC
+    OS_NUMBER(RWF_SYNC),
+#endif
+    OS_NUMBER(R_OK),
+    OS_NUMBER(SCHED_BATCH),
+    OS_NUMBER(SCHED_FIFO),
+    OS_NUMBER(SCHED_IDLE),
+    OS_NUMBER(SCHED_OTHER),
+    OS_NUMBER(SCHED_RR),
+    OS_NUMBER(SEEK_DATA),
+    OS_NUMBER(SEEK_HOLE),
+    OS_NUMBER(SPLICE_F_MORE),
+    OS_NUMBER(SPLICE_F_MOVE),
+    OS_NUMBER(SPLICE_F_NONBLOCK),
+#ifdef ST_APPEND
+    OS_NUMBER(ST_APPEND),
+#endif
+#ifdef ST_MANDLOCK
+    OS_NUMBER(ST_MANDLOCK),
+#endif
+#ifdef ST_NOATIME
+    OS_NUMBER(ST_NOATIME),
+#endif
+#ifdef ST_NODEV
+    OS_NUMBER(ST_NODEV),
+#endif
+#ifdef ST_NODIRATIME
+    OS_NUMBER(ST_NODIRATIME),
+#endif
+#ifdef ST_NOEXEC
+    OS_NUMBER(ST_NOEXEC),
+#endif
+#ifdef ST_NOSUID
+    OS_NUMBER(ST_NOSUID),
+#endif
+#ifdef ST_RDONLY
+    OS_NUMBER(ST_RDONLY),
+#endif
+#ifdef ST_RELATIME
+    OS_NUMBER(ST_RELATIME),
+#endif
+#ifdef ST_SYNCHRONOUS
+    OS_NUMBER(ST_SYNCHRONOUS),
+#endif
+#ifdef ST_WRITE
+    OS_NUMBER(ST_WRITE),
+#endif
+#ifdef TMP_MAX
+    OS_NUMBER(TMP_MAX),
+#endif
+    OS_NUMBER(WCONTINUED),
+    OS_NUMBER(WEXITED),
+    OS_NUMBER(WNOHANG),
+    OS_NUMBER(WNOWAIT),
+    OS_NUMBER(WSTOPPED),
+    OS_NUMBER(WUNTRACED),
+    OS_NUMBER(W_OK),
+    OS_NUMBER(XATTR_CREATE),
+    OS_NUMBER(XATTR_REPLACE),
+    OS_NUMBER(X_OK),
+    {0},
+};

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* What the module resource has: sys/resource.h. */
+#define _GNU_SOURCE
+#include "os/numbers.h"
+
+#include <sys/resource.h>
+
+const OsNumber os_numbers_resource[] = {
+    OS_NUMBER(RLIMIT_AS),
+    OS_NUMBER(RLIMIT_CORE),
+    OS_NUMBER(RLIMIT_CPU),
+    OS_NUMBER(RLIMIT_DATA),
+    OS_NUMBER(RLIMIT_FSIZE),
+    OS_NUMBER(RLIMIT_MEMLOCK),
+    OS_NUMBER(RLIMIT_MSGQUEUE),
+    OS_NUMBER(RLIMIT_NICE),
+    OS_NUMBER(RLIMIT_NOFILE),
+    OS_NUMBER(RLIMIT_NPROC),
+    OS_NUMBER(RLIMIT_OFILE),
+    OS_NUMBER(RLIMIT_RSS),
+    OS_NUMBER(RLIMIT_RTPRIO),
+    OS_NUMBER(RLIMIT_RTTIME),
+    OS_NUMBER(RLIMIT_SIGPENDING),
+    OS_NUMBER(RLIMIT_STACK),
+    OS_NUMBER(RLIM_INFINITY),
+    OS_NUMBER(RUSAGE_CHILDREN),
+    OS_NUMBER(RUSAGE_SELF),
+    OS_NUMBER(RUSAGE_THREAD),
+    {0},
+};

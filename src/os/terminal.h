@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* Terminals: answers are the system's, or -errno. */
+#ifndef ADDER_OS_TERMINAL_H
+#define ADDER_OS_TERMINAL_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/* The name of the controlling terminal, in a buffer of OS_TERMINAL_NAME. */
+enum { OS_TERMINAL_NAME = 64 };
+void os_terminal_own_name(char *buf);
+int64_t os_terminal_name(int fd, char *buf, size_t size); /* 0 */
+int64_t os_terminal_open_pair(int *master, int *slave);   /* 0 */
+int64_t os_terminal_login(int fd);
+int64_t os_terminal_group(int fd);
+int64_t os_terminal_set_group(int fd, pid_t group);
+
+typedef struct OsTerminalSize {
+    unsigned lines, columns;
+} OsTerminalSize;
+int64_t os_terminal_size(int fd, OsTerminalSize *out); /* 0 */
+
+#endif
