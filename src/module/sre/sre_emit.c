@@ -25,6 +25,7 @@ typedef struct Emitter {
     Buf code;   /* of SreIns */
     Buf tables;
     uint32_t n_loops, n_cuts;
+    bool asks_groups; /* what follows depends on what groups have matched */
     SreIns none; /* stands for all where there was no memory */
 } Emitter;
 
@@ -421,9 +422,11 @@ static uint32_t emit_node(Emitter *e, const SreNode *n, uint32_t next,
     case NODE_LOOK:
     case NODE_LOOK_NOT: return emit_look(e, n, next);
     case NODE_BACKREF:
+        e->asks_groups = true;
         return emit(e, (SreIns){.op = OP_BACKREF, .next = next, .a = n->arg,
                                 .x = n->fold});
     case NODE_COND: {
+        e->asks_groups = true;
         uint32_t yes = emit_seq(e, n->child, next, follow);
         uint32_t no = emit_seq(e, n->child->next, next, follow);
         return emit(e, (SreIns){.op = OP_COND, .next = yes, .a = n->arg,
@@ -493,8 +496,12 @@ static void find_start(Emitter *e, SreProgram *p, const SreFirst *first)
     int64_t only = only_next(first);
     p->start = START_ANYWHERE;
     p->plain = ins->op == OP_STR && ins_at(e, ins->next)->op == OP_SUCCESS;
-    while (ins->op == OP_MARK)
-        ins = ins_at(e, ins->next);
+    p->run = p->entry;
+    for (; ins->op == OP_MARK; ins = ins_at(e, ins->next))
+        p->run = ins->next;
+    p->has_run = !e->asks_groups && ins->b == SRE_MAX_REPEAT &&
+                 (ins->op == OP_RUN || ins->op == OP_RUN_POSSESSIVE ||
+                  ins->op == OP_RUN_LAZY);
     if (ins->op == OP_AT &&
         (ins->x == AT_BEGINNING || ins->x == AT_BEGINNING_STRING)) {
         p->start = START_BEGINNING;

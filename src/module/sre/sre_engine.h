@@ -9,6 +9,7 @@
 #error "for sre_engine_1.c, sre_engine_2.c and sre_engine_4.c"
 #endif
 #include <string.h>
+#include "base/unicode_props.h"
 #include "module/sre/sre_match.h"
 #include "object/text/search.h"
 
@@ -322,11 +323,16 @@ static int64_t match_group(const SreMatcher *m, const SreIns *ins, int64_t i)
 
 static inline bool is_word_at(const SreMatcher *m, int64_t i, uint32_t category)
 {
-    return i >= 0 && i < m->end &&
-           sre_category_has(category, ((const CHAR *)m->text)[i]);
+    if (i < 0 || i >= m->end)
+        return false;
+    uint32_t c = ((const CHAR *)m->text)[i];
+    if (c >= 256 || category == CATEGORY_LOC_WORD)
+        return sre_category_has(category, c);
+    return (c == '_' || (unicode_props_latin1[c] & UNICODE_ALNUM) != 0) &&
+           (c < 128 || category == CATEGORY_UNI_WORD);
 }
 
-static bool is_boundary(const SreMatcher *m, int64_t i, uint32_t category,
+static inline bool is_boundary(const SreMatcher *m, int64_t i, uint32_t category,
                         bool wanted)
 {
     return m->end > 0 && (is_word_at(m, i - 1, category) !=
@@ -578,6 +584,9 @@ int NAME(search)(SreMatcher *m)
         int found = NAME(here)(m, i);
         if (found != 0)
             return found;
+        /* A run that leads nowhere leads nowhere from its middle or end. */
+        if (p->has_run)
+            i = run_end(m, &p->code[p->run], i, m->end);
     }
     return 0;
 }

@@ -150,6 +150,7 @@ static const ModuleType types[] = {
     {NULL, &sre_pattern_type},
     {NULL, &sre_match_type},
     {NULL, &sre_scanner_type},
+    {NULL, &sre_iter_type},
     {0},
 };
 

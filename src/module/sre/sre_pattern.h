@@ -20,7 +20,8 @@ typedef struct SrePattern {
     Slot program;    /* a Bytes, see sre_program.h */
 } SrePattern;
 
-/* The places are small ints, -1 where a group has not matched. */
+/* The places are small ints, -1 where a group has not matched; there are none
+ * of the groups behind the last one that has. */
 typedef struct SreMatch {
     RECORD_HEAD(int64_t pos; int64_t endpos; int64_t last_group;)
     Slot pattern; /* a SrePattern */
@@ -29,7 +30,7 @@ typedef struct SreMatch {
     Slot places[]; /* where each group begins and ends; group 0 first */
 } SreMatch;
 
-extern Type sre_pattern_type, sre_match_type, sre_scanner_type;
+extern Type sre_pattern_type, sre_match_type, sre_scanner_type, sre_iter_type;
 
 /* A pattern that is being applied to a text, once or again and again. */
 typedef struct SreRun {

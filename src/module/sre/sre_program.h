@@ -115,6 +115,8 @@ typedef struct SreProgram {
     uint32_t n_loops, n_cuts; /* counters and registers */
     uint8_t start;      /* SreStart */
     bool plain;         /* the whole pattern is the literal */
+    bool has_run;       /* it begins with `run`, see sre_engine.h */
+    uint32_t run;       /* an OP_RUN or the like */
     uint32_t literal;   /* of START_CHAR, START_LITERAL */
     SreSet set;         /* of START_SET */
     SreIns code[];

@@ -14,9 +14,11 @@ enum { GROUPS_MAX = 1 << 24 }; /* that a match is made for */
 
 Value sre_match_new(Thread *t, const SreRun *run)
 {
-    int64_t groups = run->pattern->groups;
+    int64_t groups = run->pattern->groups, from, to;
     if (groups > GROUPS_MAX)
         return raise_no_memory(t);
+    while (groups > 0 && !sre_run_group(run, groups, &from, &to))
+        groups--;
     SreMatch *m = record_new(t, sre_match_type.root_shape->id,
                              RECORD_SLOTS(SreMatch) + 2 * (groups + 1));
     slot_set(m, &m->pattern, value_from_pointer((void *)run->pattern));
@@ -25,7 +27,6 @@ Value sre_match_new(Thread *t, const SreRun *run)
     m->endpos = run->endpos;
     m->last_group = run->matcher.last_group;
     for (int64_t i = 0; i <= groups; i++) {
-        int64_t from, to;
         if (!sre_run_group(run, i, &from, &to))
             from = to = -1;
         slot_set(m, &m->places[2 * i], value_from_int(from));
@@ -64,9 +65,16 @@ static int64_t group_number(Thread *t, const SreMatch *m, Value group)
     return RAISE_INT(raise_error(t, EXC(IndexError), "no such group"));
 }
 
+/* Where group i / 2 begins, or ends if i is odd. */
+static Value place_value(const SreMatch *m, int64_t i)
+{
+    return i < m->n_slots - RECORD_SLOTS(SreMatch) ? slot_get(&m->places[i])
+                                                   : value_from_int(-1);
+}
+
 static int64_t place(const SreMatch *m, int64_t i)
 {
-    return value_to_int(slot_get(&m->places[i]));
+    return value_to_int(place_value(m, i));
 }
 
 /* The text of a group; `otherwise` if it has not matched. */
@@ -173,22 +181,22 @@ NATIVE(match, groupdict, 0,
 static Value span(Thread *t, const SreMatch *m, int64_t group)
 {
     return value_from_pointer(
-        tuple_pack(t, 2, slot_get(&m->places[2 * group]),
-                   slot_get(&m->places[2 * group + 1])));
+        tuple_pack(t, 2, place_value(m, 2 * group),
+                   place_value(m, 2 * group + 1)));
 }
 
 NATIVE(match, start, 0, "Where a group's text begins; -1: nowhere.",
        (self, SreMatch), (opt, object, group, 0), (slash))
 {
     int64_t i = group_number(t, self, group);
-    return i < 0 ? NULL_VALUE : slot_get(&self->places[2 * i]);
+    return i < 0 ? NULL_VALUE : place_value(self, 2 * i);
 }
 
 NATIVE(match, end, 0, "Where a group's text ends; -1: nowhere.",
        (self, SreMatch), (opt, object, group, 0), (slash))
 {
     int64_t i = group_number(t, self, group);
-    return i < 0 ? NULL_VALUE : slot_get(&self->places[2 * i + 1]);
+    return i < 0 ? NULL_VALUE : place_value(self, 2 * i + 1);
 }
 
 NATIVE(match, span, 0, "(start, end) of a group's text.",

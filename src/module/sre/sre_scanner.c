@@ -2,9 +2,8 @@
 /* SRE_Scanner, one match after the other; and all of them at once. */
 #include "module/sre/sre_pattern.h"
 #include "object/container/list.h"
-#include "object/container/seq_iter.h"
+#include "object/container/sequence.h"
 #include "object/container/tuple.h"
-#include "object/core/names.h"
 #include "object/error/raise.h"
 #include "object/function/param.h"
 #include "object/text/bytes.h"
@@ -116,6 +115,31 @@ Type sre_scanner_type = {
     .members = members,
 };
 
+/* ---- iterators ---- */
+
+/* What iter(scanner.search, None) is, without the calls. */
+typedef struct SreIter {
+    RECORD_HEAD()
+    Slot scanner;
+} SreIter;
+
+static Value iter_next(Thread *t, Value self)
+{
+    SreIter *it = value_to_record(self);
+    Value match = next_match(t, value_to_record(slot_get(&it->scanner)),
+                             sre_match_search);
+    return value_is_none(match) ? UNBOUND : match;
+}
+
+Type sre_iter_type = {
+    TYPE_HEAD(sre_iter),
+    .c_name = "callable_iterator",
+    .type_flags = TYPE_NO_NEW,
+    .kind = KIND_RECORD,
+    .instance_size = sizeof(SreIter),
+    .slots = {.iter = sequence_self, .next = iter_next},
+};
+
 /* ---- of patterns ---- */
 
 NATIVE_SHARED(pattern, scanner, 0, "What finds one match after the other.",
@@ -131,8 +155,10 @@ NATIVE_SHARED(pattern, finditer, 0,
               (opt, endpos, endpos, 9223372036854775807))
 {
     TRY(scanner, scanner_new(t, self, string, pos, endpos));
-    TRY(search, object_getattr(t, scanner, str_intern_c(t, "search")));
-    return callable_iterator_new(t, search, NONE);
+    SreIter *it = record_new(t, sre_iter_type.root_shape->id,
+                             RECORD_SLOTS(SreIter));
+    slot_set(it, &it->scanner, scanner);
+    return value_from_pointer(it);
 }
 
 /* What findall has of a match: its text, that of its group or a tuple of

@@ -255,6 +255,29 @@ void sre_set_in(SreSet *s, SreWords words, uint32_t at, SreFold fold)
     fill(s, words);
 }
 
+/* Lists the characters from 256 on whose lower case is c. */
+static void list_cases(SreSet *s, uint32_t c)
+{
+    /* Those that are no upper or title case of their lower case. */
+    static const struct {
+        uint16_t c, lower;
+    } others[] = {{0x130, 'i'},    {0x3f4, 0x3b8},  {0x1e9e, 0xdf},
+                  {0x2126, 0x3c9}, {0x212a, 'k'},   {0x212b, 0xe5}};
+    uint32_t out[UNICODE_CASE_MAX], n = 0;
+    uint32_t maybe[] = {c, sre_upper_unicode(c), c, 0};
+    if (unicode_props_to_title(c, out) == 1)
+        maybe[2] = out[0];
+    for (size_t i = 0; i < ARRAY_LEN(others); i++)
+        if (others[i].lower == c)
+            maybe[3] = others[i].c;
+    for (size_t i = 0; i < ARRAY_LEN(maybe); i++)
+        if (maybe[i] >= 256 && sre_lower_unicode(maybe[i]) == c)
+            s->members[n++] = maybe[i];
+    s->listed = true;
+    if (n == 0)
+        s->high = 0;
+}
+
 void sre_set_literal(SreSet *s, uint32_t c, bool negated, SreFold fold)
 {
     *s = (SreSet){.kind = CODE_LITERAL,
@@ -269,6 +292,8 @@ void sre_set_literal(SreSet *s, uint32_t c, bool negated, SreFold fold)
         s->high = (uint8_t)(sre_high_class(c) | HIGH_WORD);
     else if (fold == FOLD_UNICODE)
         s->high = HIGH_WORD;
+    if (fold == FOLD_UNICODE && !negated && c <= 0x10ffff)
+        list_cases(s, c);
     if (fold == FOLD_NONE) {
         memset(s->has, negated, sizeof s->has);
         if (c < 256)

@@ -18,6 +18,8 @@ enum {
     HIGH_ALL = 15,
 };
 
+enum { SRE_SET_MEMBERS = 4 };
+
 /*
  * `has` is exact, but of a set that depends on the locale, which is all that
  * there is; such a set is asked through sre_set_slow.  `high` are the classes
@@ -28,12 +30,14 @@ typedef struct SreSet {
     uint8_t has[256];
     uint8_t high;
     bool exact;
+    bool listed;
     bool locale;   /* depends on the locale */
     bool negated;  /* of a single character */
     bool end;      /* of places: the end of the text is one too */
     uint8_t fold;  /* a SreFold */
     uint32_t kind; /* CODE_LITERAL, CODE_CATEGORY, CODE_IN or CODE_ANY */
     uint32_t code; /* the character, category, or where the words begin */
+    uint32_t members[SRE_SET_MEMBERS]; /* 0: none */
 } SreSet;
 
 /* Where a set's words lie; they have been verified. */
@@ -56,6 +60,9 @@ static inline bool sre_set_has_high(const SreSet *s, SreWords words,
 {
     if (s->high == 0 || (s->high == HIGH_ALL && s->exact))
         return s->high != 0;
+    if (s->listed)
+        return c == s->members[0] || c == s->members[1] ||
+               c == s->members[2] || c == s->members[3];
     return s->exact ? (sre_high_class(c) & s->high) != 0
                     : sre_set_slow(s, words, c);
 }
