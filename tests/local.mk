@@ -67,6 +67,7 @@ script_tests = tests/library.sh tests/recursion.sh tests/main/zlib.sh \
 	tests/fault/memory_numbers.sh \
 	tests/fault/property_notes.sh \
 	tests/fault/random_places.sh \
+	tests/fault/regexps.sh \
 	tests/fault/restricted.sh \
 	tests/fault/no_exec_memory.sh \
 	tests/jit/abi_stays.sh \

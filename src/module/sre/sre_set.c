@@ -18,10 +18,7 @@ uint32_t sre_lower_unicode(uint32_t c)
     uint32_t out[UNICODE_CASE_MAX];
     if (c < 128)
         return sre_lower_ascii(c);
-    if (c > 0x10ffff)
-        return c;
-    /* The one whose lower case is two characters, in context of neither. */
-    return unicode_props_to_lower(c, out) >= 1 ? out[0] : c;
+    return c <= 0x10ffff && unicode_props_to_lower(c, out) > 0 ? out[0] : c;
 }
 
 uint32_t sre_upper_unicode(uint32_t c)
@@ -29,9 +26,7 @@ uint32_t sre_upper_unicode(uint32_t c)
     uint32_t out[UNICODE_CASE_MAX];
     if (c < 128)
         return c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c;
-    if (c > 0x10ffff)
-        return c;
-    return unicode_props_to_upper(c, out) == 1 ? out[0] : c;
+    return c <= 0x10ffff && unicode_props_to_upper(c, out) > 0 ? out[0] : c;
 }
 
 static uint32_t lower_locale(uint32_t c)

@@ -75,7 +75,7 @@ int64_t sre_set_only(const SreSet *s);
 
 /* Whether a character is of a category, which is below CATEGORY_COUNT. */
 bool sre_category_has(uint32_t category, uint32_t c);
-/* Lower case of one character, as one character. */
+/* The first character of its lower or upper case. */
 uint32_t sre_lower_ascii(uint32_t c);
 uint32_t sre_lower_unicode(uint32_t c);
 uint32_t sre_upper_unicode(uint32_t c);
