@@ -27,6 +27,7 @@
 #include "object/text/bytes.h"
 #include "object/text/str.h"
 #include "os/file.h"
+#include "os/locale.h"
 #include "os/signal.h"
 #include "os/thread.h"
 
@@ -170,6 +171,7 @@ bool session_init(Session *s, const CommandLine *c, const char *argv0)
     Thread *t = s->t = s->rt->main_thread;
     os_signal_notify(&t->pending, PENDING_SIGNAL);
     os_signal_init();
+    os_locale_init();
     exec_hooks_init(s->rt);
     builtins_init(t);
     dict_set_c(t, t->rt->builtins, "__debug__",

@@ -11,6 +11,7 @@ libadder_la_SOURCES += src/module/defaultdict.c src/module/defaultdict.h
 libadder_la_SOURCES += src/module/deque.c src/module/deque.h
 libadder_la_SOURCES += src/module/deque_type.c src/module/deque_type.h
 libadder_la_SOURCES += src/module/errno_module.c
+libadder_la_SOURCES += src/module/fcntl.c
 libadder_la_SOURCES += src/module/file.c src/module/file.h
 libadder_la_SOURCES += src/module/file_open.c src/module/file_open.h
 libadder_la_SOURCES += src/module/file_state.c src/module/file_state.h
@@ -20,6 +21,7 @@ libadder_la_SOURCES += src/module/grp.c
 libadder_la_SOURCES += src/module/itertools.c
 libadder_la_SOURCES += src/module/itertools_combine.c src/module/itertools_combine.h
 libadder_la_SOURCES += src/module/itertools_share.c src/module/itertools_share.h
+libadder_la_SOURCES += src/module/locale.c
 libadder_la_SOURCES += src/module/lru_cache.c src/module/lru_cache.h
 libadder_la_SOURCES += src/module/marshal_module.c
 libadder_la_SOURCES += src/module/math.c src/module/math.h
@@ -37,6 +39,7 @@ libadder_la_SOURCES += src/module/sys.c src/module/sys.h
 libadder_la_SOURCES += src/module/sys_frame.c
 libadder_la_SOURCES += src/module/sys_info.c
 libadder_la_SOURCES += src/module/sys_jit.c
+libadder_la_SOURCES += src/module/termios.c
 libadder_la_SOURCES += src/module/time.c
 libadder_la_SOURCES += src/module/itertools_parts.h
 libadder_la_SOURCES += src/module/modules.def
@@ -45,5 +48,6 @@ libadder_la_SOURCES += src/module/user_list.c src/module/user_list.h
 libadder_la_SOURCES += src/module/warnings.c src/module/warnings.h
 libadder_la_SOURCES += src/module/weakref.c
 include $(srcdir)/src/module/posix/local.mk
+include $(srcdir)/src/module/select/local.mk
 include $(srcdir)/src/module/sre/local.mk
 include $(srcdir)/src/module/zlib/local.mk

@@ -1,7 +1,9 @@
 libadder_la_SOURCES += \
 	src/os/calendar.c src/os/calendar.h \
+	src/os/child.c src/os/child.h \
 	src/os/clock.c src/os/clock.h \
 	src/os/configuration.c src/os/configuration.h \
+	src/os/control.c src/os/control.h \
 	src/os/cpu.h src/os/cpu_aarch64.h \
 	src/os/cpu_powerpc64le.h src/os/cpu_riscv64.h src/os/cpu_s390x.h src/os/cpu_x86_64.h \
 	src/os/descriptor.c src/os/descriptor.h \
@@ -9,10 +11,13 @@ libadder_la_SOURCES += \
 	src/os/environment.c src/os/environment.h \
 	src/os/file.c src/os/file.h \
 	src/os/library.c src/os/library.h \
+	src/os/line.c src/os/line.h \
+	src/os/locale.c src/os/locale.h \
 	src/os/memory.c src/os/memory.h \
 	src/os/name.c src/os/name.h \
 	src/os/numbers.h src/os/numbers_errno.c src/os/numbers_posix.c \
-	src/os/numbers_resource.c src/os/numbers_sysconf.c \
+	src/os/numbers_fcntl.c src/os/numbers_locale.c src/os/numbers_resource.c \
+	src/os/numbers_select.c src/os/numbers_sysconf.c src/os/numbers_termios.c \
 	src/os/process.c src/os/process.h \
 	src/os/profile.c src/os/profile.h \
 	src/os/random.c src/os/random.h \
@@ -25,5 +30,6 @@ libadder_la_SOURCES += \
 	src/os/system.c src/os/system.h \
 	src/os/terminal.c src/os/terminal.h \
 	src/os/thread.c src/os/thread.h \
-	src/os/user.c src/os/user.h
+	src/os/user.c src/os/user.h \
+	src/os/wait.c src/os/wait.h
 EXTRA_DIST += src/os/README.md

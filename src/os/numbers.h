@@ -13,9 +13,14 @@ typedef struct OsNumber {
 
 extern const OsNumber os_numbers_confstr[];
 extern const OsNumber os_numbers_errno[];
+extern const OsNumber os_numbers_fcntl[];
+extern const OsNumber os_numbers_langinfo[];
+extern const OsNumber os_numbers_locale[];
 extern const OsNumber os_numbers_pathconf[];
 extern const OsNumber os_numbers_posix[];
 extern const OsNumber os_numbers_resource[];
+extern const OsNumber os_numbers_select[];
 extern const OsNumber os_numbers_sysconf[];
+extern const OsNumber os_numbers_termios[];
 
 #endif

@@ -206,7 +206,7 @@ static void test_times(void)
     EXPECT(seconds, float_from_double(t, 0.0 / 0.0),
            "Invalid value NaN (not a number)");
     EXPECT(seconds, float_from_double(t, 1e300),
-           "timestamp out of range for platform time_t");
+           "timestamp too large to convert to C _PyTime_t");
     EXPECT(seconds, big("9223372037"),
            "timestamp too large to convert to C _PyTime_t");
     EXPECT(seconds, text("1"),

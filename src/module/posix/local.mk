@@ -14,6 +14,7 @@ libadder_la_SOURCES += src/module/posix/posix_spawn.c
 libadder_la_SOURCES += src/module/posix/posix_special.c
 libadder_la_SOURCES += src/module/posix/posix_stat.c
 libadder_la_SOURCES += src/module/posix/posix_strings.c src/module/posix/posix_strings.h
+libadder_la_SOURCES += src/module/posix/posix_subprocess.c
 libadder_la_SOURCES += src/module/posix/posix_terminal.c
 libadder_la_SOURCES += src/module/posix/posix_user.c
 libadder_la_SOURCES += src/module/posix/posix_vector.c

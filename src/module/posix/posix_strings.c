@@ -49,6 +49,29 @@ bool posix_strings(Thread *t, List *items, PosixStrings *out)
     return raise_if_no_memory(t) == 0;
 }
 
+bool posix_bytes(Thread *t, Value v, PosixStrings *out)
+{
+    int64_t n = object_len(t, v);
+    if (n < 0 || !begin(t, out, n))
+        return false;
+    for (int64_t i = 0; i < n; i++) {
+        Value item = object_getitem(t, v, value_from_int(i));
+        if (value_is_null(item))
+            return false;
+        if (!value_is_bytes(item)) {
+            raise_type_error(t, "expected bytes, %T found", item);
+            return false;
+        }
+        const Bytes *b = value_to_bytes(item);
+        if (strlen((const char *)b->data) != (size_t)b->len) {
+            raise_value_error(t, "embedded null byte");
+            return false;
+        }
+        add(t, out, (const char *)b->data, item);
+    }
+    return raise_if_no_memory(t) == 0;
+}
+
 bool posix_arguments(Thread *t, Value v, PosixStrings *out,
                      const char *function)
 {

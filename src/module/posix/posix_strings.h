@@ -19,6 +19,8 @@ bool posix_arguments(Thread *t, Value v, PosixStrings *out,
                      const char *function);
 /* Of any sequence of paths. */
 bool posix_strings(Thread *t, List *items, PosixStrings *out);
+/* Of any sequence of bytes. */
+bool posix_bytes(Thread *t, Value v, PosixStrings *out);
 /* Of a mapping, as NAME=VALUE. */
 bool posix_environment(Thread *t, Value v, PosixStrings *out,
                        const char *function);

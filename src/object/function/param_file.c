@@ -212,7 +212,7 @@ static bool of_double(Thread *t, double s, int64_t *out)
         raise_value_error(t, "Invalid value NaN (not a number)");
     else if (ns < -limit || ns >= limit)
         raise_error(t, EXC(OverflowError),
-                    "timestamp out of range for platform time_t");
+                    "timestamp too large to convert to C _PyTime_t");
     else
         return *out = (int64_t)ns, true;
     return false;

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* What the module select has: poll.h and sys/epoll.h. */
+#define _GNU_SOURCE
+#include "os/numbers.h"
+
+#include <limits.h>
+#include <poll.h>
+#include <sys/epoll.h>
+
+const OsNumber os_numbers_select[] = {
+    OS_NUMBER(EPOLLERR),
+    OS_NUMBER(EPOLLET),
+    OS_NUMBER(EPOLLEXCLUSIVE),
+    OS_NUMBER(EPOLLHUP),
+    OS_NUMBER(EPOLLIN),
+    OS_NUMBER(EPOLLMSG),
+    OS_NUMBER(EPOLLONESHOT),
+    OS_NUMBER(EPOLLOUT),
+    OS_NUMBER(EPOLLPRI),
+    OS_NUMBER(EPOLLRDBAND),
+    OS_NUMBER(EPOLLRDHUP),
+    OS_NUMBER(EPOLLRDNORM),
+    OS_NUMBER(EPOLLWRBAND),
+    OS_NUMBER(EPOLLWRNORM),
+    OS_NUMBER(EPOLL_CLOEXEC),
+    OS_NUMBER(PIPE_BUF),
+    OS_NUMBER(POLLERR),
+    OS_NUMBER(POLLHUP),
+    OS_NUMBER(POLLIN),
+    OS_NUMBER(POLLMSG),
+    OS_NUMBER(POLLNVAL),
+    OS_NUMBER(POLLOUT),
+    OS_NUMBER(POLLPRI),
+    OS_NUMBER(POLLRDBAND),
+    OS_NUMBER(POLLRDHUP),
+    OS_NUMBER(POLLRDNORM),
+    OS_NUMBER(POLLWRBAND),
+    OS_NUMBER(POLLWRNORM),
+    {0},
+};
