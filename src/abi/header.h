@@ -9,10 +9,17 @@
 #include <stdint.h>
 
 typedef struct Header {
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    uint16_t flags;
+    uint8_t kind; /* the same bits of the word: see block.h's cell_is_object */
+    uint8_t gc;
+    uint32_t shape;
+#else
     uint32_t shape; /* index into shape_table; 0 for raw blobs */
     uint8_t gc;     /* GC_* */
     uint8_t kind;   /* index of the GcKind that traces and sizes the object */
     uint16_t flags; /* OBJECT_* */
+#endif
 } Header;
 
 enum {

@@ -42,14 +42,24 @@ static bool descriptors_commit(BlockSpace *s, size_t top)
            os_memory_commit(s->remembered, n);
 }
 
-/* Whether links into [p, p + size) read as headers of no kind. */
+/* The kind that a link reads as. */
+static unsigned kind_of_link(const void *to)
+{
+    Header h;
+    _Static_assert(sizeof h == sizeof to, "a link takes a header's place");
+    memcpy(&h, &to, sizeof h);
+    return h.kind;
+}
+
+/* Whether links into [p, p + size), whose addresses differ in their lower 40
+ * bits, read as headers of no kind. */
 static bool place_is_good(const void *p, size_t size)
 {
     ASSERT(size > 0);
-    uintptr_t last = (uintptr_t)p + size - 1;
-    unsigned a = (unsigned)((uintptr_t)p >> 40) & 0xff;
-    unsigned b = (unsigned)(last >> 40) & 0xff;
-    return a == b && (a == 0 || a >= KIND_LIMIT);
+    const char *last = (const char *)p + size - 1;
+    unsigned kind = kind_of_link(p);
+    ASSERT(kind_of_link((const void *)((uintptr_t)p ^ 0xffffffffff)) == kind);
+    return kind == kind_of_link(last) && (kind == 0 || kind >= KIND_LIMIT);
 }
 
 static void *place_try(void *hint, size_t size)
