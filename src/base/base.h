@@ -26,6 +26,9 @@
     __attribute__((__format__(__printf__, text, first)))
 #define FALLTHROUGH __attribute__((fallthrough))
 
+/* Whether the machine has a number's high byte first: a constant. */
+#define HOST_IS_BIG_ENDIAN (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
+
 #define ARRAY_LEN(a) (sizeof(a) / sizeof((a)[0]))
 
 /* Prints and aborts; what a failed ASSERT calls. */

@@ -155,9 +155,8 @@ static void add_limits(Thread *t, Dict *d)
     dict_set_c(t, d, "maxsize", int_from_int64(t, INT64_MAX));
     dict_set_c(t, d, "maxunicode", number(0x10ffff));
     dict_set_c(t, d, "float_repr_style", text(t, "short"));
-    uint16_t one = 1;
     dict_set_c(t, d, "byteorder",
-               text(t, *(uint8_t *)&one == 1 ? "little" : "big"));
+               text(t, HOST_IS_BIG_ENDIAN ? "big" : "little"));
 }
 
 static void add_flags(Thread *t, Dict *d, const SysConfig *c)

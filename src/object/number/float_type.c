@@ -323,8 +323,7 @@ NATIVE(float, __getformat__, NATIVE_CLASS,
         return raise_value_error(
             t, "__getformat__() argument 1 must be 'double' or 'float'");
     return value_from_pointer(str_from_c(
-        t, __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-               ? "IEEE, little-endian" : "IEEE, big-endian"));
+        t, HOST_IS_BIG_ENDIAN ? "IEEE, big-endian" : "IEEE, little-endian"));
 }
 
 static Value get_imag(Thread *t, Value self)

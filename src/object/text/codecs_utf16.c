@@ -2,7 +2,7 @@
 /* UTF-16 and UTF-32 in either byte order. */
 #include "object/text/codecs_error.h"
 
-enum { LITTLE = -1, BIG = 1 };
+enum { LITTLE = -1, BIG = 1, NATIVE_ORDER = HOST_IS_BIG_ENDIAN ? BIG : LITTLE };
 
 static uint32_t unit_at(const Decoder *d, int64_t at, int size, int order)
 {
@@ -27,10 +27,11 @@ static void read_mark(Decoder *d, int size, int *order)
         if (*order != 0)
             d->pos = size;
     }
+    bool big = *order == 0 ? HOST_IS_BIG_ENDIAN : *order == BIG;
     if (size == 2)
-        d->encoding = *order == BIG ? "utf-16-be" : "utf-16-le";
+        d->encoding = big ? "utf-16-be" : "utf-16-le";
     else
-        d->encoding = *order == BIG ? "utf-32-be" : "utf-32-le";
+        d->encoding = big ? "utf-32-be" : "utf-32-le";
 }
 
 /* One code point of UTF-16 at d->pos, where at least two bytes are left: 0,
@@ -75,7 +76,7 @@ Value codecs_decode_utf16(Thread *t, const uint8_t *data, int64_t len,
     read_mark(&d, 2, order);
     while (d.pos < d.len && done == 0) {
         if (d.len - d.pos >= 2)
-            done = decode_unit16(t, &d, *order == 0 ? LITTLE : *order,
+            done = decode_unit16(t, &d, *order == 0 ? NATIVE_ORDER : *order,
                                  consumed != NULL);
         else if (consumed != NULL)
             break;
@@ -110,7 +111,7 @@ Value codecs_decode_utf32(Thread *t, const uint8_t *data, int64_t len,
     read_mark(&d, 4, order);
     while (d.pos < d.len && done == 0) {
         if (d.len - d.pos >= 4)
-            done = decode_unit32(t, &d, *order == 0 ? LITTLE : *order);
+            done = decode_unit32(t, &d, *order == 0 ? NATIVE_ORDER : *order);
         else if (consumed != NULL)
             break;
         else
@@ -155,7 +156,7 @@ static Value encode(Thread *t, Encoder *e)
     e->one_by_one = true;
     strbuilder_init(&e->b);
     if (e->order == 0) {
-        e->order = LITTLE;
+        e->order = NATIVE_ORDER;
         if (put_unit(t, e, 0xfeff) < 0)
             return NULL_VALUE;
     }

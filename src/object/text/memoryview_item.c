@@ -57,8 +57,7 @@ static Value get_float(Thread *t, char code, const uint8_t *at)
 /* Where in a word of 64 bits its lowest `size` bytes are. */
 static int64_t low_bytes(int64_t size)
 {
-    bool big = __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__;
-    return big ? (int64_t)sizeof(uint64_t) - size : 0;
+    return HOST_IS_BIG_ENDIAN ? (int64_t)sizeof(uint64_t) - size : 0;
 }
 
 static Value get_by_code(Thread *t, char code, int64_t size,
