@@ -7,6 +7,8 @@
 
 #include <stdio.h>
 #include <string.h>
+#include "compile/locations.h"
+#include "compile/verify.h"
 #include "object/container/dict.h"
 #include "object/container/list.h"
 #include "object/container/tuple.h"
@@ -173,6 +175,13 @@ static Value get_code(Thread *t, Value self)
 
 static Value get_linetable(Thread *t, Value self)
 {
+    Bytes *table = locations_write(t, value_to_code(self));
+    return table == NULL ? NULL_VALUE : value_from_pointer(table);
+}
+
+/* The older form of it, which nothing here makes. */
+static Value get_lnotab(Thread *t, Value self)
+{
     (void)self;
     return value_from_pointer(t->rt->empty_bytes);
 }
@@ -212,7 +221,7 @@ static const GetSetDef getsets[] = {
     {"co_consts", get_consts, NULL, NULL},
     {"co_names", get_names, NULL, NULL},
     {"co_linetable", get_linetable, NULL, NULL},
-    {"co_lnotab", get_linetable, NULL, NULL},
+    {"co_lnotab", get_lnotab, NULL, NULL},
     {"co_exceptiontable", get_exceptiontable, NULL, NULL},
     {0},
 };
@@ -341,16 +350,25 @@ static int tuple_check(Thread *t, const char *name, Value v, int64_t len)
     return 0;
 }
 
-static int names_check(Thread *t, const char *name, Value v, int64_t len)
+/* A tuple of at least `len` names, interned; NULL on error. */
+static Tuple *names_check(Thread *t, const char *name, Value v, int64_t len)
 {
     if (tuple_check(t, name, v, len) < 0)
-        return -1;
-    const Tuple *names = value_to_tuple(v);
-    for (int64_t i = 0; i < names->len; i++)
-        if (!value_is_str(tuple_get(names, i)))
-            return RAISE_INT(raise_error(t, EXC(SystemError),
-                                         "non-string found in code slot"));
-    return 0;
+        return NULL;
+    const Tuple *from = value_to_tuple(v);
+    Tuple *names = tuple_new(t, from->len);
+    for (int64_t i = 0; names != NULL && i < from->len; i++) {
+        Value item = tuple_get(from, i);
+        if (!value_is_str(item)) {
+            raise_type_error(t,
+                             "name tuples must contain only strings, not '%T'",
+                             item);
+            return NULL;
+        }
+        Str *s = str_intern(t, str_exact(t, value_to_str(item)));
+        tuple_set(names, i, value_from_pointer(s));
+    }
+    return names;
 }
 
 /* Whether there is a slot for each parameter. */
@@ -373,9 +391,9 @@ static int names_replace(Thread *t, Code *parts, const char *name,
                          unsigned kinds, Value v)
 {
     Tuple *old = local_names(t, parts, kinds);
-    if (names_check(t, name, v, old->len) < 0)
+    Tuple *new = names_check(t, name, v, old->len);
+    if (new == NULL)
         return -1;
-    Tuple *new = value_to_tuple(v);
     Tuple *all = tuple_slice(t, parts->localsplus_names, 0,
                              parts->n_localsplus);
     Tuple *copy = tuple_new(t, all->len);
@@ -422,13 +440,16 @@ static int field_replace(Thread *t, Code *parts, Str *key, Value v)
         return names_replace(t, parts, "co_freevars", LOCAL_FREE, v);
     if (key_is(key, "co_code"))
         return units_replace(t, parts, v);
-    if (key_is(key, "co_consts") || key_is(key, "co_names")) {
-        bool is_consts = key_is(key, "co_consts");
-        Tuple **at = is_consts ? &parts->consts_tuple : &parts->names_tuple;
-        if ((is_consts ? tuple_check : names_check)(
-                t, is_consts ? "co_consts" : "co_names", v, (*at)->len) < 0)
+    if (key_is(key, "co_names")) {
+        Tuple *names = names_check(t, "co_names", v, parts->names_tuple->len);
+        if (names != NULL)
+            parts->names_tuple = names;
+        return names == NULL ? -1 : 0;
+    }
+    if (key_is(key, "co_consts")) {
+        if (tuple_check(t, "co_consts", v, parts->consts_tuple->len) < 0)
             return -1;
-        *at = value_to_tuple(v);
+        parts->consts_tuple = value_to_tuple(v);
         return 0;
     }
     if (key_is(key, "co_nlocals") || key_is(key, "co_linetable") ||
@@ -453,7 +474,12 @@ NATIVE(code, replace, 0,
     }
     if (parameters_check(t, &parts) < 0)
         return NULL_VALUE;
-    return value_from_pointer(code_new(t, &parts));
+    parts.flags &= ~(uint32_t)CODE_HIDDEN;
+    Code *code = code_new(t, &parts);
+    const char *reason = code_verify(code);
+    if (reason != NULL)
+        return raise_value_error(t, "code: %s", reason);
+    return value_from_pointer(code);
 }
 
 /* The name of a local, cell or free variable by its slot; for dis. */

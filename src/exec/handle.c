@@ -65,7 +65,10 @@ Value slow_raise(Thread *t, Value exception, Value cause)
 
 void slow_reraise(Thread *t, Value exception)
 {
-    t->exc = exception;
+    if (value_is_exception(exception))
+        t->exc = exception;
+    else /* only code that was put together by hand */
+        raise_error(t, EXC(SystemError), "what is raised again is no exception");
 }
 int slow_expect(Thread *t, Value exception, Type *cls)
 {
@@ -133,7 +136,13 @@ static Value match_group(Thread *t, Value group, Value classes, Value *rest)
         return NONE;
     TRY(pair, object_call_method(t, group, str_intern_c(t, "split"), 1,
                                  classes));
+    if (!value_is_tuple(pair) || value_to_tuple(pair)->len < 2)
+        return raise_type_error(t, "%T.split must return a 2-tuple", group);
     Tuple *halves = value_to_tuple(pair);
+    for (int i = 0; i < 2; i++)
+        if (!value_is_none(tuple_get(halves, i)) &&
+            !value_is_exception(tuple_get(halves, i)))
+            return raise_type_error(t, "%T.split must return exceptions", group);
     *rest = tuple_get(halves, 1);
     return tuple_get(halves, 0);
 }
@@ -204,6 +213,9 @@ static Value project(Thread *t, Value original, List *leaves)
     }
     TRY(part, object_call_method(t, original, str_intern_c(t, "derive"), 1,
                                  value_from_pointer(kept)));
+    if (!value_is_exception(part))
+        return raise_type_error(t, "derive must return an instance of "
+                                   "BaseExceptionGroup");
     Exception *p = value_to_exception(part);
     slot_set(p, &p->traceback, slot_get(&group->traceback));
     slot_set(p, &p->cause, slot_get(&group->cause));
@@ -217,6 +229,11 @@ Value slow_prep_reraise_star(Thread *t, Value original, Value list)
     List *excs = value_to_list(list);
     if (excs->len == 0)
         return NONE;
+    for (int64_t i = 0; i < excs->len; i++)
+        if (!value_is_none(list_get(excs, i)) &&
+            !value_is_exception(list_get(excs, i)))
+            return raise_error(t, EXC(SystemError),
+                               "what is raised again is no exception");
     if (!type_is_subtype(type_of(original), EXC(BaseExceptionGroup)))
         return list_get(excs, 0); /* a naked exception was wrapped */
     List *raised = list_new(t, 0), *leaves = list_new(t, 0);

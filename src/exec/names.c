@@ -135,7 +135,9 @@ Value slow_unbound(Thread *t, Frame *f, uint32_t local)
 
 Value slow_load_classdef(Thread *t, Frame *f, uint32_t local)
 {
-    Value v = namespace_get(t, f->namespace_, local_name(f, local));
+    Value v = value_is_null(f->namespace_)
+                  ? NULL_VALUE
+                  : namespace_get(t, f->namespace_, local_name(f, local));
     if (!value_is_null(v) || !value_is_null(t->exc))
         return v;
     Cell *cell = value_to_cell(f->locals[local]);

@@ -11,6 +11,7 @@
 #include "object/core/names.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
+#include "object/function/function.h"
 #include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/text/bytes.h"
@@ -235,6 +236,10 @@ static Value run(Thread *t, Code *code, Value globals, Value locals,
         return raise_type_error(
             t, "code object passed to %s() may not contain free variables",
             function);
+    if (code->n_args + code->n_kwonly > 0 ||
+        (code->flags & (CODE_VARARGS | CODE_VARKEYWORDS))) /* of a function */
+        return object_call0(t, value_from_pointer(function_new(
+                                   t, code, value_to_dict(globals))));
     return exec_code(t, code, value_to_dict(globals), locals);
 }
 
