@@ -1,44 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /* The module gc, as far as a collector without generations has what it asks. */
-#include "compile/code.h"
-#include "exec/frame.h"
 #include "object/container/dict.h"
 #include "object/container/list.h"
 #include "object/container/tuple.h"
 #include "object/core/finalizer.h"
-#include "object/core/runtime.h"
 #include "object/error/raise.h"
 #include "object/function/module_def.h"
 #include "object/function/native.h"
 #include "object/function/param.h"
 #include "object/text/str.h"
 
-/*
- * Operands that the calling frame has popped still lie above those that it has, and
- * might keep alive what the caller wants to see dead.  Those of the call begin with the
- * callee; it may lie further up as well, then less is forgotten.  Its arguments are
- * not needed any more.
- */
-static void forget_popped(Thread *t, const Native *callee)
-{
-    const Frame *f = t->frame;
-    Value *unused = t->stack_next;
-    if (f != NULL && !(f->flags & FRAME_GENERATOR) && t->activation == NULL) {
-        Value *bottom = f->locals + f->code->n_localsplus;
-        for (Value *v = unused - 2; v >= bottom && unused == t->stack_next; v--)
-            if (value_to_pointer(v[0]) == callee && value_is_null(v[1]))
-                unused = v + 2;
-    }
-    thread_forget_above(t, unused);
-}
-
-NATIVE(gc, collect, NATIVE_FRAMES, /* locals that traces have dropped are gone */
+NATIVE(gc, collect, NATIVE_COLLECTS,
        "Collect garbage now: 0, for nothing here is counted.",
-       (opt, c_int, generation, 2), (callee, callee))
+       (opt, c_int, generation, 2))
 {
     if (generation < 0 || generation > 2)
         return raise_value_error(t, "invalid generation");
-    forget_popped(t, callee);
     gc_collect(&t->gc);
     finalizers_run(t);
     return value_from_int(0);

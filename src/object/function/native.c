@@ -9,6 +9,7 @@
 #include "object/container/tuple.h"
 #include "object/core/outcome.h"
 #include "object/core/record.h"
+#include "object/core/runtime.h"
 #include "object/core/slot.h"
 #include "object/error/raise.h"
 #include "object/function/native_error.h"
@@ -103,6 +104,36 @@ static NativeParams native_params(const NativeBinding *b)
                           b->required};
 }
 
+/* --- calling ----------------------------------------------------------- */
+
+/*
+ * Operands that a frame has popped still lie above those that it has, and might
+ * keep alive what the caller of gc.collect() wants to see dead.  Which they are is
+ * only known where the innermost frame itself calls: then its last operands are the
+ * callee, a null for what it is bound to, and the arguments.  Nobody else has
+ * arguments in such a place; in any other call nothing is forgotten.
+ */
+static void forget_popped(Thread *t, const Native *callee, Value *args,
+                          int64_t n)
+{
+    if (args >= t->stack + 2 && args + n <= t->stack_next &&
+        value_to_pointer(args[-2]) == callee && value_is_null(args[-1]))
+        thread_forget_above(t, args + n);
+}
+
+static Value native_collects(Thread *t, Native *native, Value *args, int64_t n)
+{
+    forget_popped(t, native, args, n);
+    return native->def->call(t, native, args, n);
+}
+
+static NativeFn how_to_call(const NativeDef *def)
+{
+    if ((def->flags & NATIVE_COLLECTS) == NATIVE_COLLECTS)
+        return native_collects;
+    return DEBUG && (def->flags & NATIVE_LEAF) ? native_leaf_checked : def->call;
+}
+
 /* --- making ------------------------------------------------------------ */
 
 static Native *new(Thread *t, uint32_t shape, const NativeDef *def, Value self,
@@ -110,8 +141,7 @@ static Native *new(Thread *t, uint32_t shape, const NativeDef *def, Value self,
 {
     ASSERT(def != NULL && def->call != NULL);
     Native *n = gc_alloc(t, sizeof(Native), KIND_NATIVE, shape);
-    n->call = DEBUG && (def->flags & NATIVE_LEAF) ? native_leaf_checked
-                                                  : def->call;
+    n->call = how_to_call(def);
     n->def = def;
     n->n_fixed = count_fixed(def);
     slot_set(n, &n->self, self);
@@ -346,6 +376,8 @@ static Value call_positional(Thread *t, Native *native, Value self,
                              Value *args, int64_t n)
 {
     bool few = native_params(native_binding(t, native)).n <= FEW;
+    if (native->call == native_collects)
+        forget_popped(t, native, args, n);
     return (few ? call_few : call_many)(t, native, self, args, n);
 }
 

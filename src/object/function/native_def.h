@@ -81,6 +81,8 @@ enum {                         /* NativeDef.flags */
        NATIVE_READER = 1 << 4 | NATIVE_LEAF,
        NATIVE_PURE = 1 << 5 | NATIVE_READER,
        NATIVE_TOTAL = 1 << 6 | NATIVE_PURE,
+       NATIVE_COLLECTS = 1 << 7 | NATIVE_FRAMES, /* collects garbage: what its
+                                  caller has no use for any more is forgotten */
 };
 
 /* Exact types of arguments that a conversion takes without running Python. */
