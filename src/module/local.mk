@@ -50,4 +50,5 @@ libadder_la_SOURCES += src/module/weakref.c
 include $(srcdir)/src/module/posix/local.mk
 include $(srcdir)/src/module/select/local.mk
 include $(srcdir)/src/module/sre/local.mk
+include $(srcdir)/src/module/struct/local.mk
 include $(srcdir)/src/module/zlib/local.mk
