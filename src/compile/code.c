@@ -360,9 +360,7 @@ static Tuple *names_check(Thread *t, const char *name, Value v, int64_t len)
     for (int64_t i = 0; names != NULL && i < from->len; i++) {
         Value item = tuple_get(from, i);
         if (!value_is_str(item)) {
-            raise_type_error(t,
-                             "name tuples must contain only strings, not '%T'",
-                             item);
+            raise_error(t, EXC(SystemError), "non-string found in code slot");
             return NULL;
         }
         Str *s = str_intern(t, str_exact(t, value_to_str(item)));
@@ -474,7 +472,10 @@ NATIVE(code, replace, 0,
     }
     if (parameters_check(t, &parts) < 0)
         return NULL_VALUE;
-    parts.flags &= ~(uint32_t)CODE_HIDDEN;
+    /* Whether it makes a generator is up to the instructions. */
+    const uint32_t fixed = CODE_GENERATOR | CODE_COROUTINE |
+                           CODE_ASYNC_GENERATOR | CODE_HIDDEN;
+    parts.flags = (parts.flags & ~fixed) | (self->flags & fixed & ~(uint32_t)CODE_HIDDEN);
     Code *code = code_new(t, &parts);
     const char *reason = code_verify(code);
     if (reason != NULL)

@@ -59,7 +59,7 @@ static uint64_t checksum(const uint8_t *data, size_t len)
     return h;
 }
 
-uint32_t marshal_code_format(void)
+static uint32_t format_of_tables(void)
 {
     uint64_t h = checksum((const uint8_t *)PACKAGE_VERSION,
                           sizeof PACKAGE_VERSION);
@@ -68,7 +68,19 @@ uint32_t marshal_code_format(void)
     for (int i = 0; i < OPCODE_COUNT; i++)
         h = mix(h, checksum((const uint8_t *)opcode_names[i],
                             strlen(opcode_names[i])));
-    return (uint32_t)mix(h, REVISION);
+    return (uint32_t)mix(h, REVISION) | 1;
+}
+
+uint32_t marshal_code_format(void)
+{
+    /* Of constants alone: whoever works it out stores the same. */
+    static uint32_t known; /* 0: not yet */
+    uint32_t format = __atomic_load_n(&known, __ATOMIC_RELAXED);
+    if (format == 0) {
+        format = format_of_tables();
+        __atomic_store_n(&known, format, __ATOMIC_RELAXED);
+    }
+    return format;
 }
 
 static uint32_t read_int(const uint8_t *b)
