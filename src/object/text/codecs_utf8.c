@@ -94,42 +94,134 @@ static Value decode_with_errors(Thread *t, Decoder *d, int64_t *consumed)
     return finish(t, d, consumed);
 }
 
+/* What valid bytes come to. */
+typedef struct Measure {
+    int64_t bytes; /* up to here they are valid */
+    int64_t chars;
+    uint32_t all;  /* none of the code points is larger than this */
+} Measure;
+
+static bool is_ascii_word(const uint8_t *p)
+{
+    uint64_t word;
+    memcpy(&word, p, sizeof word);
+    return (word & UINT64_C(0x8080808080808080)) == 0;
+}
+
+static bool continues(uint8_t c) { return (c & 0xc0) == 0x80; }
+
+/* Stops at what is not valid, or not whole. */
+static Measure measure(const uint8_t *data, int64_t start, int64_t len)
+{
+    const uint8_t *p = data + start, *end = data + len;
+    Measure m = {.chars = start};
+    uint32_t c;
+    for (; p < end; m.chars++) {
+        if (*p < 0x80) {
+            for (; end - p >= 8 && is_ascii_word(p); p += 8)
+                m.chars += 8;
+            if (p == end)
+                break;
+            if (*p < 0x80) {
+                p++;
+                continue;
+            }
+        }
+        if (*p >= 0xc2 && *p < 0xe0 && end - p >= 2 && continues(p[1])) {
+            m.all |= (uint32_t)(*p & 0x1f) << 6;
+            p += 2;
+        } else if (*p > 0xe0 && *p < 0xed && end - p >= 3 &&
+                   continues(p[1]) && continues(p[2])) {
+            m.all |= 0x8000;
+            p += 3;
+        } else {
+            int n = scan(p, end, &c);
+            if (n <= 0)
+                break;
+            m.all |= c;
+            p += n;
+        }
+    }
+    m.bytes = p - data;
+    return m;
+}
+
+/* Valid bytes to code points of that many bits. */
+#define FILL(name, Unit)                                                  \
+    static void name(Unit *to, const uint8_t *p, const uint8_t *end)      \
+    {                                                                     \
+        while (p < end) {                                                 \
+            uint32_t c = *p;                                              \
+            if (c < 0x80) {                                               \
+                for (; end - p >= 8 && is_ascii_word(p); p += 8, to += 8) \
+                    for (int i = 0; i < 8; i++)                           \
+                        to[i] = p[i];                                     \
+                for (; p < end && *p < 0x80; p++)                         \
+                    *to++ = *p;                                           \
+            } else if (c < 0xe0) {                                        \
+                *to++ = (Unit)((c & 0x1f) << 6 | (p[1] & 0x3f));          \
+                p += 2;                                                   \
+            } else if (c < 0xf0) {                                        \
+                *to++ = (Unit)((c & 0xf) << 12 | (p[1] & 0x3fu) << 6 |    \
+                               (p[2] & 0x3f));                            \
+                p += 3;                                                   \
+            } else {                                                      \
+                *to++ = (Unit)((c & 7) << 18 | (p[1] & 0x3fu) << 12 |     \
+                               (p[2] & 0x3fu) << 6 | (p[3] & 0x3f));      \
+                p += 4;                                                   \
+            }                                                             \
+        }                                                                 \
+    }
+FILL(fill1, uint8_t)
+FILL(fill2, uint16_t)
+FILL(fill4, uint32_t)
+#undef FILL
+
+static Str *decode_valid(Thread *t, const uint8_t *data, const Measure *m)
+{
+    int width = str_width_for(m->all);
+    const uint8_t *end = data + m->bytes;
+    uint32_t c;
+    if (m->chars == 1) {
+        scan(data, end, &c);
+        return str_from_code_point(t, c);
+    }
+    Str *s = str_new_empty(t, m->chars, width);
+    if (s == NULL || m->chars == 0)
+        return s;
+    if (width == 1)
+        fill1(s->data, data, end);
+    else if (width == 2)
+        fill2((uint16_t *)(void *)s->data, data, end);
+    else
+        fill4((uint32_t *)(void *)s->data, data, end);
+    return s;
+}
+
 Value codecs_decode_utf8(Thread *t, const uint8_t *data, int64_t len,
                          const char *errors, int64_t *consumed)
 {
-    int64_t i = ascii_prefix(data, len), n = i;
-    uint32_t c, all = 0;
-    Str *s;
+    int64_t i = ascii_prefix(data, len);
+    uint32_t c;
     Decoder d;
     if (i == len) {
-        s = str_from_latin1(t, data, len);
+        Str *s = str_from_latin1(t, data, len);
         if (s != NULL)
             s->h.flags |= OBJECT_ASCII;
         if (consumed != NULL)
             *consumed = len;
         return value_from_pointer(s);
     }
-    for (int size; i < len; i += size, n++) {
-        size = scan(data + i, data + len, &c);
-        if (size <= 0) {
-            decoder_init(&d, "utf-8", errors, data, len);
-            return decode_with_errors(t, &d, consumed);
-        }
-        all = c > all ? c : all;
+    Measure m = measure(data, i, len);
+    bool is_cut = consumed != NULL && m.bytes < len &&
+                  scan(data + m.bytes, data + len, &c) == SCAN_INCOMPLETE;
+    if (m.bytes < len && !is_cut) {
+        decoder_init(&d, "utf-8", errors, data, len);
+        return decode_with_errors(t, &d, consumed);
     }
     if (consumed != NULL)
-        *consumed = len;
-    if (n == 1)
-        return value_from_pointer(str_from_code_point(t, all));
-    s = str_new_empty(t, n, str_width_for(all));
-    if (s == NULL)
-        return NULL_VALUE;
-    i = 0;
-    for (int64_t k = 0; k < n; k++) {
-        i += scan(data + i, data + len, &c);
-        str_put(s, k, c);
-    }
-    return value_from_pointer(s);
+        *consumed = m.bytes;
+    return value_from_pointer(decode_valid(t, data, &m));
 }
 
 static int put(Thread *t, Encoder *e, uint32_t c)

@@ -70,7 +70,7 @@ Str *str_from_c(Thread *t, const char *utf8)
     return str_from_utf8(t, utf8, strlen(utf8));
 }
 
-static uint8_t *encode_one(uint8_t *to, uint32_t c)
+static inline uint8_t *encode_one(uint8_t *to, uint32_t c)
 {
     if (c < 0x80) {
         *to++ = (uint8_t)c;
@@ -92,24 +92,41 @@ static uint8_t *encode_one(uint8_t *to, uint32_t c)
 
 size_t str_utf8_len(const Str *s)
 {
-    size_t n = 0;
+    const uint8_t *one = s->data;
+    const uint16_t *two = (const uint16_t *)(const void *)s->data;
+    const uint32_t *four = (const uint32_t *)(const void *)s->data;
+    size_t n = (size_t)s->len;
     if (str_is_ascii(s))
-        return (size_t)s->len;
-    for (int64_t i = 0; i < s->len; i++) {
-        uint32_t c = str_at(s, i);
-        n += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-    }
+        return n;
+    if (s->width == 1)
+        for (int64_t i = 0; i < s->len; i++)
+            n += one[i] >> 7;
+    else if (s->width == 2)
+        for (int64_t i = 0; i < s->len; i++)
+            n += (two[i] >= 0x80) + (two[i] >= 0x800);
+    else
+        for (int64_t i = 0; i < s->len; i++)
+            n += (four[i] >= 0x80) + (four[i] >= 0x800) +
+                 (four[i] >= 0x10000);
     return n;
 }
 
 void str_utf8_write(const Str *s, uint8_t *to)
 {
-    if (str_is_ascii(s)) {
+    const uint8_t *one = s->data;
+    const uint16_t *two = (const uint16_t *)(const void *)s->data;
+    const uint32_t *four = (const uint32_t *)(const void *)s->data;
+    if (str_is_ascii(s))
         memcpy(to, s->data, (size_t)s->len);
-        return;
-    }
-    for (int64_t i = 0; i < s->len; i++)
-        to = encode_one(to, str_at(s, i));
+    else if (s->width == 1)
+        for (int64_t i = 0; i < s->len; i++)
+            to = encode_one(to, one[i]);
+    else if (s->width == 2)
+        for (int64_t i = 0; i < s->len; i++)
+            to = encode_one(to, two[i]);
+    else
+        for (int64_t i = 0; i < s->len; i++)
+            to = encode_one(to, four[i]);
 }
 
 const char *str_to_utf8(Thread *t, Str *s, size_t *len)
