@@ -59,7 +59,7 @@ SH_LOG_DRIVER_FLAGS = $(LOG_DRIVER_FLAGS)
 unit_tests =
 # Shell scripts that print TAP.
 script_tests = tests/library.sh tests/recursion.sh tests/main/zlib.sh \
-	tests/main/command_line.sh tests/main/configure.sh tests/fault/bad_script.sh \
+	tests/main/command_line.sh tests/main/streams.sh tests/main/configure.sh tests/fault/bad_script.sh \
 	tests/main/regexps.sh \
 	tests/fault/fork.sh \
 	tests/fault/interrupt_numbers.sh \
@@ -99,7 +99,7 @@ tests/fault/fork.log tests/fault/restricted.log \
 tests/fault/random_places.log: adder$(EXEEXT)
 tests/jit/gdb.log tests/jit/perf.log: adder$(EXEEXT)
 tests/trace/expectations.log tests/trace/explain.log: adder$(EXEEXT)
-tests/main/command_line.log tests/main/zlib.log: adder$(EXEEXT)
+tests/main/command_line.log tests/main/streams.log tests/main/zlib.log: adder$(EXEEXT)
 tests/library.log: adder$(EXEEXT) libadder.la
 
 .PHONY: record-tests

@@ -135,6 +135,11 @@ bool gc_weak_each(Mutator *m, const void *target,
  * it nothing is done, and MemoryError comes.
  */
 void gc_finalizer_add(Mutator *m, void *object);
+/* There is nothing to finalize about it any more. */
+static inline void gc_finalizer_forget(void *object)
+{
+    ((Header *)object)->flags &= (uint16_t)~OBJECT_FINALIZE;
+}
 /* At the end of the program: queues all objects that are to be finalized. */
 void gc_finalizer_queue_all(Mutator *m);
 /* Objects with OBJECT_FINALIZE found dead are kept alive and queued, and

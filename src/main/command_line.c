@@ -43,6 +43,8 @@ static const char help[] =
     "         dev           set sys.flags.dev_mode\n"
     "         explain[=FUNCTION]  say what the JIT did, with all or one\n"
     "                       function; the first arg can be a FUNCTION too\n"
+    "         utf8[=0]      UTF-8 whatever the locale, or not\n"
+    "         warn_default_encoding  warn where no encoding is given\n"
     "         stdlib=DIR    the standard library in Python is there\n"
     "         jit=WORD,...  settings of the JIT compiler:\n";
 static const char environment[] =
@@ -51,7 +53,10 @@ static const char environment[] =
     "PYTHONHASHSEED=N hash str the same way each time (0 to 4294967295;\n"
     "                 random, the default, each time another)\n"
     "PYTHONPATH=DIRS  in front of the library, separated by colons\n"
+    "PYTHONIOENCODING=ENCODING[:ERRORS]  of the standard streams\n"
     "PYTHONUNBUFFERED=x  as -u\n"
+    "PYTHONUTF8=0|1   as -X utf8\n"
+    "PYTHONWARNDEFAULTENCODING=x  as -X warn_default_encoding\n"
     "ADDER_STDLIB=DIR as -X stdlib\n"
     "ADDER_GCSTRESS=N collect garbage at every Nth allocation, to find bugs\n"
     "JITDUMPDIR=DIR   where -X jit=jitdump writes\n";

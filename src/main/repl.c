@@ -6,7 +6,7 @@
 #include "exec/import.h"
 #include "exec/traceback_print.h"
 #include "main/session.h"
-#include "module/file.h"
+#include "module/io/textio.h"
 #include "object/container/dict.h"
 #include "object/core/names.h"
 #include "object/error/exception_kinds.h"
@@ -58,12 +58,12 @@ static int read_line(Session *s, Buf *source, Str *text)
     Thread *t = s->t;
     Value out = dict_get_str(t->rt->sys_dict, N(stdout));
     Value in = dict_get_str(t->rt->sys_dict, N(stdin));
-    if (value_is_file(out) &&
-        (file_write(t, out, text) < 0 || file_flush(t, out) < 0))
+    if (textio_is_exact(out) &&
+        (textio_write_str(t, out, text) < 0 || textio_flush(t, out) < 0))
         return -1;
-    if (value_is_null(in) || !value_is_file(in))
+    if (value_is_null(in) || !textio_is_exact(in))
         return 0;
-    Value line = file_readline(t, in);
+    Value line = textio_read_line(t, in);
     if (value_is_null(line))
         return -1;
     size_t len;

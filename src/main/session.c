@@ -27,6 +27,7 @@
 #include "object/text/bytes.h"
 #include "object/text/str.h"
 #include "os/file.h"
+#include "os/encoding.h"
 #include "os/locale.h"
 #include "os/signal.h"
 #include "os/thread.h"
@@ -103,6 +104,37 @@ static const char *stdlib_of(const CommandLine *c)
     return *stdlib == '\0' ? NULL : stdlib;
 }
 
+/* Whether a variable of the environment is set, and not to nothing. */
+static bool is_set(const char *value)
+{
+    return value != NULL && *value != '\0';
+}
+
+/* PEP 540: asked for, or else where the locale has no encoding to speak of. */
+static bool utf8_mode(const CommandLine *c, const OsEncoding *locale)
+{
+    const char *value = option(&c->x_options, "utf8");
+    const char *variable = command_line_environment(c, "PYTHONUTF8");
+    if (value == NULL && is_set(variable))
+        value = variable;
+    return value == NULL ? locale->is_plain : strcmp(value, "0") != 0;
+}
+
+static void stdio_fill(StdioConfig *s, const CommandLine *c)
+{
+    OsEncoding locale = os_encoding();
+    *s = (StdioConfig){
+        .io_encoding = command_line_environment(c, "PYTHONIOENCODING"),
+        .locale = locale.name,
+        .utf8_mode = utf8_mode(c, &locale),
+        .warns = option(&c->x_options, "warn_default_encoding") != NULL ||
+                 is_set(command_line_environment(c, "PYTHONWARNDEFAULTENCODING")),
+        .unbuffered = c->unbuffered ||
+                      is_set(command_line_environment(c, "PYTHONUNBUFFERED")),
+    };
+    s->escapes = s->utf8_mode || locale.is_plain || locale.is_utf8_plain;
+}
+
 static void config_fill(Thread *t, SysConfig *config, const CommandLine *c)
 {
     *config = (SysConfig){
@@ -118,9 +150,8 @@ static void config_fill(Thread *t, SysConfig *config, const CommandLine *c)
         .bytes_warning = c->bytes_warning, .quiet = c->quiet,
         .isolated = c->isolated, .safe_path = c->safe_path,
         .dev_mode = option(&c->x_options, "dev") != NULL,
-        .unbuffered = c->unbuffered ||
-                      command_line_environment(c, "PYTHONUNBUFFERED") != NULL,
     };
+    stdio_fill(&config->stdio, c);
 }
 
 static void main_module_init(Session *s)
@@ -183,7 +214,8 @@ bool session_init(Session *s, const CommandLine *c, const char *argv0)
     sys_init(t, &config);
     free(executable);
     path_init(t, c);
-    sys_streams_init(t, &config);
+    if (sys_streams_init(t, &config) < 0)
+        traceback_print_pending(t);
     main_module_init(s);
     jit_options(t, c);
     stress_init(s, c);
@@ -344,6 +376,7 @@ int session_finish(Session *s, int status)
     bool flushed = flush(t); /* before what -X explain prints */
     jit_finish(t);
     finalizers_run_all(t);
-    flushed &= flush(t); /* what the last of them have printed */
+    if (flushed)
+        flushed = flush(t); /* what the last of them have printed */
     return flushed || status != 0 ? status : 120;
 }

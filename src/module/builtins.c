@@ -2,7 +2,7 @@
 /* The module builtins: its table, and the functions on single objects. */
 #include "module/builtins.h"
 
-#include "module/file.h"
+#include "module/io/open.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
@@ -307,7 +307,9 @@ void builtins_init(Thread *t)
     native_functions_add(t, m, builtins_code_functions);
     native_functions_add(t, m, builtins_iter_functions);
     native_functions_add(t, m, builtins_io_functions);
-    type_ready(t, &type_file);
+    dict_set_c(t, d, "open",
+               native_function_new(t, &io_open_native, value_from_pointer(m),
+                                   value_from_pointer(str_from_c(t, "io"))));
     add_types(t, d);
     dict_set_c(t, d, "None", NONE);
     dict_set_c(t, d, "True", TRUE_VALUE);

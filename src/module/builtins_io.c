@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* print, input and open. */
+/* print and input. */
 #include "module/builtins.h"
-#include "module/file.h"
+#include "module/io/textio.h"
 #include "object/container/dict.h"
 #include "object/core/names.h"
 #include "object/error/raise.h"
@@ -19,16 +19,16 @@ static Value standard(Thread *t, Str *name)
 
 static int write_to(Thread *t, Value file, Str *s)
 {
-    if (value_is_file(file))
-        return file_write(t, file, s);
+    if (textio_is_exact(file))
+        return textio_write_str(t, file, s);
     Value v = object_call_method(t, file, N(write), 1, value_from_pointer(s));
     return value_is_null(v) ? -1 : 0;
 }
 
 static int flush(Thread *t, Value file)
 {
-    if (value_is_file(file))
-        return file_flush(t, file);
+    if (textio_is_exact(file))
+        return textio_flush(t, file);
     return value_is_null(object_call_method(t, file, N(flush), 0)) ? -1 : 0;
 }
 
@@ -81,8 +81,8 @@ NATIVE(builtins_io, print, 0,
 
 static Value read_line(Thread *t, Value in)
 {
-    if (value_is_file(in))
-        return file_readline(t, in);
+    if (textio_is_exact(in))
+        return textio_read_line(t, in);
     TRY(line, object_call_method(t, in, N(readline), 0));
     if (!value_is_str(line))
         return raise_type_error(t, "object.readline() returned non-string");
@@ -115,31 +115,8 @@ NATIVE(builtins_io, input, 0,
     return value_from_pointer(line);
 }
 
-NATIVE(builtins_io, open, 0,
-       "A file object that reads from or writes to a path or descriptor.",
-       (arg, object, file), (opt, object, mode, 'r'),
-       (opt, object, buffering, -1), (opt, object, encoding, None),
-       (opt, object, errors, None), (opt, object, newline, None),
-       (opt, object, closefd, True), (opt, object, opener, None))
-{
-    FileOptions o = {.path = file, .encoding = encoding, .errors = errors,
-                     .newline = newline};
-    if (!value_is_str(mode))
-        return raise_type_error(
-            t, "open() argument 'mode' must be str, not %T", mode);
-    o.mode = value_to_str(mode);
-    if (object_to_int64(t, buffering, &o.buffering) < 0)
-        return NULL_VALUE;
-    int close_fd = object_is_true(t, closefd);
-    if (close_fd < 0)
-        return NULL_VALUE;
-    o.close_fd = close_fd;
-    return file_open(t, &o);
-}
-
 const NativeDef *const builtins_io_functions[] = {
     &builtins_io_print_native,
     &builtins_io_input_native,
-    &builtins_io_open_native,
     NULL,
 };

@@ -12,9 +12,6 @@ libadder_la_SOURCES += src/module/deque.c src/module/deque.h
 libadder_la_SOURCES += src/module/deque_type.c src/module/deque_type.h
 libadder_la_SOURCES += src/module/errno_module.c
 libadder_la_SOURCES += src/module/fcntl.c
-libadder_la_SOURCES += src/module/file.c src/module/file.h
-libadder_la_SOURCES += src/module/file_open.c src/module/file_open.h
-libadder_la_SOURCES += src/module/file_state.c src/module/file_state.h
 libadder_la_SOURCES += src/module/functools.c
 libadder_la_SOURCES += src/module/gc_module.c
 libadder_la_SOURCES += src/module/grp.c
@@ -51,4 +48,5 @@ include $(srcdir)/src/module/posix/local.mk
 include $(srcdir)/src/module/select/local.mk
 include $(srcdir)/src/module/sre/local.mk
 include $(srcdir)/src/module/struct/local.mk
+include $(srcdir)/src/module/io/local.mk
 include $(srcdir)/src/module/zlib/local.mk

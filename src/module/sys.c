@@ -7,7 +7,7 @@
 #include "exec/async_gen.h"
 #include "exec/import.h"
 #include "exec/traceback_print.h"
-#include "module/file.h"
+#include "module/io/textio.h"
 #include "object/container/dict.h"
 #include "object/container/list.h"
 #include "object/container/tuple.h"
@@ -274,43 +274,28 @@ static const NativeDef *const functions[] = {
 
 /* --- streams ----------------------------------------------------------- */
 
-/* In the locales without a language bytes that are no text pass through. */
-static const char *stream_errors(void)
+int sys_streams_init(Thread *t, const SysConfig *config)
 {
-    static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
-    const char *locale = NULL;
-    for (int i = 0; i < 3 && (locale == NULL || *locale == '\0'); i++)
-        locale = getenv(names[i]);
-    bool plain = locale == NULL || *locale == '\0' ||
-                 strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0 ||
-                 strncmp(locale, "C.", 2) == 0;
-    return plain ? "surrogateescape" : "strict";
-}
-
-void sys_streams_init(Thread *t, const SysConfig *config)
-{
+    static const char *const names[] = {"stdin", "stdout", "stderr"};
     Dict *d = t->rt->sys_dict;
-    const char *errors = stream_errors();
-    Value in = file_standard(t, 0, "<stdin>", "r", errors);
-    Value out = file_standard(t, 1, "<stdout>", "w", errors);
-    Value error = file_standard(t, 2, "<stderr>", "w", "backslashreplace");
-    if (config->unbuffered && value_is_file(out))
-        file_set_unbuffered(out);
-    dict_set_str(t, d, N(stdin), in);
-    dict_set_str(t, d, N(stdout), out);
-    dict_set_str(t, d, N(stderr), error);
-    dict_set_c(t, d, "__stdin__", in);
-    dict_set_c(t, d, "__stdout__", out);
-    dict_set_c(t, d, "__stderr__", error);
+    stdio_init(t, &config->stdio);
+    for (int fd = 2; fd >= 0; fd--) {
+        Value stream = stdio_stream(t, fd, &config->stdio);
+        if (value_is_null(stream))
+            return -1;
+        dict_set_c(t, d, names[fd], stream);
+        dict_set_str(t, d, str_format(t, "__%s__", names[fd]), stream);
+    }
+    return 0;
 }
 
 static int flush_stream(Thread *t, Value v)
 {
     if (value_is_null(v) || value_is_none(v) ||
-        (value_is_file(v) && file_is_closed(v)))
+        (textio_is_exact(v) && textio_is_closed(v)))
         return 0;
-    if (value_is_file(v))
-        return file_flush(t, v);
+    if (textio_is_exact(v))
+        return textio_flush(t, v);
     return value_is_null(object_call_method(t, v, N(flush), 0)) ? -1 : 0;
 }
 

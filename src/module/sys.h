@@ -3,6 +3,7 @@
 #ifndef ADDER_MODULE_SYS_H
 #define ADDER_MODULE_SYS_H
 
+#include "module/io/stdio.h"
 #include "object/core/object.h"
 
 /* What the command line and the environment say. */
@@ -16,13 +17,14 @@ typedef struct SysConfig {
     List *original_argv;    /* NULL: none */
     int debug, inspect, interactive, optimize, dont_write_bytecode;
     int no_user_site, no_site, ignore_environment, verbose, bytes_warning;
-    int quiet, isolated, dev_mode, safe_path, unbuffered;
+    int quiet, isolated, dev_mode, safe_path;
+    StdioConfig stdio;
 } SysConfig;
 
 /* Fills the runtime's sys module. */
 void sys_init(Thread *t, const SysConfig *config);
-/* Opens the standard streams. */
-void sys_streams_init(Thread *t, const SysConfig *config);
+/* Opens the standard streams: 0 or -1. */
+int sys_streams_init(Thread *t, const SysConfig *config);
 /* Flushes sys.stdout and sys.stderr: 0, or -1 when that failed. */
 int sys_streams_flush(Thread *t);
 

@@ -168,7 +168,8 @@ static void add_flags(Thread *t, Dict *d, const SysConfig *c)
         number(c->ignore_environment), number(c->verbose),
         number(c->bytes_warning), number(c->quiet),
         number(t->rt->hash_seed[0] != 0), number(c->isolated),
-        value_from_bool(c->dev_mode), number(0), number(0),
+        value_from_bool(c->dev_mode), number(c->stdio.utf8_mode),
+        number(c->stdio.warns),
         value_from_bool(c->safe_path), number(INT_DIGITS_DEFAULT)};
     struct_sequence_ready(t, &type_flags);
     dict_set_c(t, d, "flags", struct_sequence_new(t, &type_flags, values));

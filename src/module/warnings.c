@@ -393,6 +393,15 @@ const ModuleDef warnings_module = {
 
 /* --- C code's warnings --- */
 
+int warnings_warn(Thread *t, Type *category, Value text, int64_t stacklevel,
+                  Value source)
+{
+    Warning w = {.message = text, .category = value_from_pointer(category),
+                 .source = source};
+    return locate(t, &w, stacklevel) < 0 || value_is_null(issue(t, &w)) ? -1
+                                                                        : 0;
+}
+
 static int compile_warning(Thread *t, Type *category, Str *message,
                            Str *filename, int line)
 {

@@ -81,7 +81,7 @@ char *os_file_read_line(const char *path, int number, size_t *len)
     return text;
 }
 
-int os_file_open(const char *path, unsigned flags)
+int os_file_open_flags(unsigned flags)
 {
     int how = O_CLOEXEC;
     bool writes = flags & OS_OPEN_WRITE;
@@ -94,8 +94,32 @@ int os_file_open(const char *path, unsigned flags)
         how |= O_TRUNC;
     if (flags & OS_OPEN_APPEND)
         how |= O_APPEND;
-    int fd = open(path, how, 0666);
+    return how;
+}
+
+int os_file_open(const char *path, unsigned flags)
+{
+    int fd = open(path, os_file_open_flags(flags), 0666);
     return fd < 0 ? -errno : fd;
+}
+
+int os_file_keep(int fd)
+{
+    int flags = fcntl(fd, F_GETFD);
+    if (flags < 0)
+        return errno;
+    return (flags & FD_CLOEXEC) || fcntl(fd, F_SETFD, flags | FD_CLOEXEC) == 0
+               ? 0 : errno;
+}
+
+int os_file_info(int fd, OsFileInfo *info)
+{
+    struct stat st;
+    if (fstat(fd, &st) != 0)
+        return errno;
+    *info = (OsFileInfo){S_ISDIR(st.st_mode), S_ISREG(st.st_mode),
+                         st.st_size, st.st_blksize};
+    return 0;
 }
 
 /* Not tried again after a signal: on Linux the descriptor is free by then, and

@@ -33,6 +33,10 @@ enum { /* os_file_open */
 };
 /* A descriptor that programs run later do not inherit, or -errno. */
 int os_file_open(const char *path, unsigned flags);
+/* The same flags as open(2) takes them. */
+int os_file_open_flags(unsigned flags);
+/* Programs run later do not inherit it: 0, or an errno. */
+int os_file_keep(int fd);
 /* 0, or an errno; the descriptor is closed in any case. */
 int os_file_close(int fd);
 /* One read or write of up to n bytes: how many, or -errno. */
@@ -42,6 +46,12 @@ int64_t os_file_write_some(int fd, const void *from, size_t n);
 int64_t os_file_seek(int fd, int64_t offset, int whence);
 /* 0, or an errno. */
 int os_file_truncate(int fd, int64_t size);
+typedef struct OsFileInfo {
+    bool is_directory, is_regular;
+    int64_t size, block_size;
+} OsFileInfo;
+/* 0, or an errno. */
+int os_file_info(int fd, OsFileInfo *info);
 /* Whether the number is an open descriptor. */
 bool os_file_is_open(int fd);
 bool os_file_is_directory_fd(int fd);

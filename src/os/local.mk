@@ -8,6 +8,7 @@ libadder_la_SOURCES += \
 	src/os/cpu_powerpc64le.h src/os/cpu_riscv64.h src/os/cpu_s390x.h src/os/cpu_x86_64.h \
 	src/os/descriptor.c src/os/descriptor.h \
 	src/os/directory.c src/os/directory.h \
+	src/os/encoding.c src/os/encoding.h \
 	src/os/environment.c src/os/environment.h \
 	src/os/file.c src/os/file.h \
 	src/os/library.c src/os/library.h \

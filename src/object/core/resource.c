@@ -8,14 +8,19 @@
 
 const GcKind resource_kind = {"resource", NULL, NULL};
 
+void resource_release(Resource *r)
+{
+    r->give_back = NULL;
+    gc_outside_shrink(r->heap, r->bytes);
+    r->bytes = 0;
+}
+
 void resource_close(Resource *r)
 {
     ResourceFn give_back = r->give_back;
     if (give_back == NULL)
         return;
-    r->give_back = NULL;
-    gc_outside_shrink(r->heap, r->bytes);
-    r->bytes = 0;
+    resource_release(r);
     give_back(r->handle);
 }
 

@@ -28,6 +28,8 @@ Resource *resource_new(Thread *t, intptr_t handle, ResourceFn give_back,
                        size_t bytes);
 /* Gives it back, unless that is done. */
 void resource_close(Resource *r);
+/* The caller gives it back itself. */
+void resource_release(Resource *r);
 static inline bool resource_is_open(const Resource *r)
 {
     return r->give_back != NULL;

@@ -68,6 +68,7 @@ struct Runtime {
     Dict *codec_cache;   /* normalized name -> CodecInfo, */
     Dict *codec_handlers; /* name -> callable */
     Dict *consumer_sites; /* consumers.c's */
+    Tuple *encodings;    /* module/io/stdio.c's */
 };
 
 /* The process's runtime: native code without a Thread at hand (type_lookup,

@@ -23,6 +23,7 @@ typedef enum DefaultKind {
     DEFAULT_TRUE,
     DEFAULT_FALSE,
     DEFAULT_EMPTY_TUPLE,
+    DEFAULT_NEWLINE,
     DEFAULT_TEXT,
     DEFAULT_BYTES,
     DEFAULT_INT,
@@ -44,6 +45,7 @@ static DefaultKind default_kind(const char *s)
         {"", DEFAULT_ABSENT},        {"None", DEFAULT_NONE},
         {"True", DEFAULT_TRUE},      {"False", DEFAULT_FALSE},
         {"()", DEFAULT_EMPTY_TUPLE}, {"<unrepresentable>", DEFAULT_ABSENT},
+        {"'\\n'", DEFAULT_NEWLINE}, /* the one escape that there is */
     };
     for (size_t i = 0; i < ARRAY_LEN(words); i++)
         if (strcmp(s, words[i].text) == 0)
@@ -72,6 +74,7 @@ Value native_default_value(Thread *t, const char *text)
     case DEFAULT_TRUE: return TRUE_VALUE;
     case DEFAULT_FALSE: return FALSE_VALUE;
     case DEFAULT_EMPTY_TUPLE: return value_from_pointer(t->rt->empty_tuple);
+    case DEFAULT_NEWLINE: return value_from_pointer(t->rt->latin1['\n']);
     case DEFAULT_TEXT:
         return value_from_pointer(
             str_intern(t, str_from_utf8(t, text + 1, n - 2)));

@@ -327,9 +327,11 @@ PARAM_SLOW(bytes_like, Buffer *)
 
 PARAM_FN(writable_bytes, Buffer *)
 {
-    if (!value_is_unbound(v) && !buffer_supported(v))
-        return param_mismatch(t, def, at, "read-write bytes-like object", v);
-    return borrow(t, v, *out, BUFFER_WRITABLE);
+    if (value_is_unbound(v) ||
+        (buffer_supported(v) && borrow(t, v, *out, BUFFER_WRITABLE)))
+        return true;
+    t->exc = NULL_VALUE; /* whatever the reason */
+    return param_mismatch(t, def, at, "read-write bytes-like object", v);
 }
 
 PARAM_FN(text_or_bytes, Buffer *)

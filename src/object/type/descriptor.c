@@ -267,6 +267,11 @@ static int member_set(Thread *t, Value self, Value instance, Value value)
     const Member *m = value_to_record(self);
     if (!applies(t, m, instance))
         return -1;
+    if ((m->flags & MEMBER_COMPUTED) && m->def->set != NULL)
+        return value_is_null(value)
+                   ? RAISE_INT(raise_type_error(
+                         t, "can't delete numeric/char attribute"))
+                   : m->def->set(t, instance, value);
     if (!(m->flags & MEMBER_WRITABLE))
         return RAISE_INT(
             raise_error(t, EXC(AttributeError), "readonly attribute"));
