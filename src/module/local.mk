@@ -46,6 +46,7 @@ libadder_la_SOURCES += src/module/warnings.c src/module/warnings.h
 libadder_la_SOURCES += src/module/weakref.c
 include $(srcdir)/src/module/posix/local.mk
 include $(srcdir)/src/module/select/local.mk
+include $(srcdir)/src/module/socket/local.mk
 include $(srcdir)/src/module/sre/local.mk
 include $(srcdir)/src/module/struct/local.mk
 include $(srcdir)/src/module/io/local.mk

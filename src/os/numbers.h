@@ -20,6 +20,7 @@ extern const OsNumber os_numbers_pathconf[];
 extern const OsNumber os_numbers_posix[];
 extern const OsNumber os_numbers_resource[];
 extern const OsNumber os_numbers_select[];
+extern const OsNumber os_numbers_socket[];
 extern const OsNumber os_numbers_sysconf[];
 extern const OsNumber os_numbers_termios[];
 
