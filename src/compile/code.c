@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include "compile/code_make.h"
 #include "compile/locations.h"
 #include "compile/verify.h"
 #include "object/container/dict.h"
@@ -592,6 +593,7 @@ static Type type_code = {
     .c_doc = "The compiled form of a function, class or module body.",
     .kind = KIND_CODE,
     .instance_size = sizeof(Code),
+    .constructor = &code_new_native,
     .methods = methods,
     .getsets = getsets,
     .members = members,

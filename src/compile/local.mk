@@ -4,6 +4,8 @@ libadder_la_SOURCES += \
 	src/compile/bound.c \
 	src/compile/code.c \
 	src/compile/code.h \
+	src/compile/code_make.c \
+	src/compile/code_make.h \
 	src/compile/compile.c \
 	src/compile/compile.h \
 	src/compile/compiler.c \
