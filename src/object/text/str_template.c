@@ -126,6 +126,19 @@ static int64_t first_stop(const Str *s, int64_t pos, int64_t stop)
     return pos;
 }
 
+int template_name_first(Thread *t, Str *s, int64_t *pos, int64_t stop,
+                        Value *key)
+{
+    int64_t first = first_stop(s, *pos, stop);
+    int64_t index = index_of(t, s, *pos, first);
+    if (index == -2)
+        return -1;
+    *key = index >= 0 ? int_from_int64(t, index)
+                      : value_from_pointer(str_slice(t, s, *pos, first));
+    *pos = first;
+    return 0;
+}
+
 int template_name_next(Thread *t, Str *s, int64_t *pos, int64_t stop,
                        bool *is_attribute, Value *key)
 {

@@ -22,6 +22,9 @@ typedef struct TemplatePart {
 int template_next(Thread *t, const Str *s, int64_t *pos, int64_t stop,
                   TemplatePart *part);
 
+/* The first part of a field name, a str or an int: 0, or -1 with ValueError. */
+int template_name_first(Thread *t, Str *s, int64_t *pos, int64_t stop,
+                        Value *key);
 /* The next .name or [key] of a field name: 1 (*key is a str, or an int when
  * the index is a number), 0 at the end, -1 with ValueError. */
 int template_name_next(Thread *t, Str *s, int64_t *pos, int64_t stop,
