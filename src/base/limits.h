@@ -76,6 +76,7 @@ enum {
     LIMIT_PATTERN_NAMES = LIMIT(4, 1),
 
     /* exec, module */
+    LIMIT_INTERNED_FIRST = LIMIT(2048, 1),      /* names at the start */
     LIMIT_FILE_BUFFER = LIMIT(8192, 16),
     LIMIT_DEQUE_FIRST = LIMIT(8, 1),
     LIMIT_PARTIALS_FIRST = LIMIT(32, 1),

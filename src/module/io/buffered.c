@@ -36,7 +36,7 @@ int buffered_is_closed(Thread *t, Buffered *b)
                            : iobase_is_closed(t, slot_get(&b->base));
 }
 
-bool buffered_may(Thread *t, Buffered *b, const char *closed)
+bool buffered_may_slow(Thread *t, Buffered *b, const char *closed)
 {
     if (!buffered_is_ready(t, b))
         return false;

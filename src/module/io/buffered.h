@@ -47,8 +47,18 @@ static inline bool buffered_is_exact(Value v)
 
 /* Makes a new instance of the exact type ready. */
 Buffered *buffered_new(Thread *t, Type *type, Value raw, int64_t size);
+bool buffered_may_slow(Thread *t, Buffered *b, const char *closed);
+/* Whether it is open, as far as its own state says it. */
+static inline bool buffered_is_open(const Buffered *b)
+{
+    return b->s != NULL && b->s->is_ready && !b->s->is_dropped &&
+           b->file != NULL && b->file->fd >= 0;
+}
 /* ready and open, else ValueError, with the message if it is closed. */
-bool buffered_may(Thread *t, Buffered *b, const char *closed);
+static inline bool buffered_may(Thread *t, Buffered *b, const char *closed)
+{
+    return LIKELY(buffered_is_open(b)) || buffered_may_slow(t, b, closed);
+}
 /* ready, else ValueError. */
 bool buffered_is_ready(Thread *t, const Buffered *b);
 /* 1, 0 or -1 */

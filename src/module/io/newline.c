@@ -85,7 +85,8 @@ static int64_t find_any(const void *data, int width, int64_t n)
     return cr + 1 == lf ? lf + 1 : cr + 1;
 }
 
-int64_t newline_find(NewlineMode mode, const void *data, int width, int64_t n)
+int64_t newline_find_slow(NewlineMode mode, const void *data, int width,
+                          int64_t n)
 {
     if (mode == NEWLINE_KEEP)
         return find_any(data, width, n);

@@ -3,6 +3,7 @@
 #ifndef ADDER_MODULE_IO_NEWLINE_H
 #define ADDER_MODULE_IO_NEWLINE_H
 
+#include <string.h>
 #include "object/core/object.h"
 
 /* The parameter `newline` of text streams. */
@@ -19,8 +20,17 @@ bool newline_parse(Value v, NewlineMode *mode);
 /* What the mode writes for LF, and its length; NULL: LF. */
 const char *newline_written(NewlineMode mode);
 
+int64_t newline_find_slow(NewlineMode mode, const void *data, int width,
+                          int64_t n);
 /* Index behind the first line end of n code points, or -1. */
-int64_t newline_find(NewlineMode mode, const void *data, int width, int64_t n);
+static inline int64_t newline_find(NewlineMode mode, const void *data,
+                                   int width, int64_t n)
+{
+    if (width != 1 || (mode != NEWLINE_UNIVERSAL && mode != NEWLINE_LF))
+        return newline_find_slow(mode, data, width, n);
+    const uint8_t *lf = n > 0 ? memchr(data, '\n', (size_t)n) : NULL;
+    return lf == NULL ? -1 : lf - (const uint8_t *)data + 1;
+}
 /* Index of code point c below 128, or -1. */
 int64_t newline_find_char(const void *data, int width, int64_t n, uint8_t c);
 

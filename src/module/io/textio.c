@@ -160,7 +160,7 @@ bool textio_is_closed(Value v)
                           (b->file != NULL && b->file->fd < 0)));
 }
 
-bool textio_may(Thread *t, TextIO *f)
+bool textio_may_slow(Thread *t, TextIO *f)
 {
     int closed;
     if (!textio_is_attached(t, f))
@@ -250,7 +250,7 @@ static int begin(Thread *t, TextIO *f, Value buffer, const TextIOOptions *o)
     slot_set(f, &f->state, value_from_pointer(blob));
     f->s = s;
     slot_set(f, &f->buffer, buffer);
-    slot_set(f, &f->output, UNBOUND);
+    textio_set_output(f, UNBOUND);
     textio_drop_chars(f);
     f->direct = buffered_is_exact(buffer) ? value_to_record(buffer) : NULL;
     if (f->direct != NULL && (f->direct->s == NULL ||
@@ -269,6 +269,7 @@ static int begin(Thread *t, TextIO *f, Value buffer, const TextIOOptions *o)
         return -1;
     }
     s->is_ready = true;
+    textio_settle(f);
     return 0;
 }
 
@@ -387,10 +388,12 @@ NATIVE(textio, reconfigure, 0, "Go on with other settings.",
         value_is_null(iobase_call(t, value_from_pointer(self), N(flush))))
         return NULL_VALUE;
     textio_drop_chars(self);
+    s->gathers = false;
     if (changes && change_codec(t, self, encoding, errors, newline) < 0)
         return NULL_VALUE;
     s->line_buffering = line;
     s->write_through = through;
+    textio_settle(self);
     return NONE;
 }
 
@@ -532,7 +535,7 @@ static int set_chunk_size(Thread *t, Value self, Value value)
             t, "a strictly positive integer is required"));
     if (textio_write_out(t, f) < 0)
         return -1;
-    slot_set(f, &f->output, UNBOUND);
+    textio_set_output(f, UNBOUND);
     f->s->chunk = n;
     return 0;
 }

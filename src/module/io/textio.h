@@ -29,6 +29,8 @@ typedef struct TextState {
     bool seekable;
     bool telling;    /* tell() works: nobody is iterating */
     bool has_read1;
+    bool gathers;    /* ASCII text goes to `output` as it is, unless that is
+                        full, and nothing else is to be done */
     uint8_t codec;   /* TextCodec */
     uint8_t newline; /* NewlineMode */
     NewlineState lines; /* of CODEC_OTHER the decoder sees to it */
@@ -51,7 +53,8 @@ typedef struct TextState {
 
 typedef struct TextIO {
     RECORD_HEAD(TextState *s; /* in `state`; NULL: before __init__ */
-                Buffered *direct;) /* `buffer` if it is exactly that */
+                Buffered *direct; /* `buffer` if it is exactly that */
+                Blob *out;)       /* `output`; NULL: none yet */
     Slot state;
     Slot buffer; /* UNBOUND: detached */
     Slot encoding, errors; /* strs */
@@ -97,10 +100,21 @@ Value textio_lookup(Thread *t, Str *encoding);
 Value textio_make_codec(Thread *t, Value info, const char *what,
                         const TextIO *f);
 
+bool textio_may_slow(Thread *t, TextIO *f);
 /* Attached, ready and open: false with ValueError. */
-bool textio_may(Thread *t, TextIO *f);
+static inline bool textio_may(Thread *t, TextIO *f)
+{
+    return LIKELY(f->direct != NULL && f->s->is_ready &&
+                  buffered_is_open(f->direct) &&
+                  type_of_pointer(f) == &textio_type) ||
+           textio_may_slow(t, f);
+}
 bool textio_is_attached(Thread *t, const TextIO *f);
 
+/* Where text gathers: UNBOUND, or a Blob of a chunk at least. */
+void textio_set_output(TextIO *f, Value blob);
+/* After any of the settings has changed. */
+void textio_settle(TextIO *f);
 /* Writes what is pending to the buffer: 0 or -1. */
 int textio_write_out(Thread *t, TextIO *f);
 /* Forgets what was decoded, and where it came from. */

@@ -26,6 +26,20 @@ static int send(Thread *t, TextIO *f, const uint8_t *data, int64_t n,
     return value_is_null(v) ? -1 : 0;
 }
 
+void textio_set_output(TextIO *f, Value blob)
+{
+    slot_set(f, &f->output, blob);
+    f->out = value_is_unbound(blob) ? NULL : value_to_blob(blob);
+}
+
+void textio_settle(TextIO *f)
+{
+    TextState *s = f->s;
+    s->gathers = s->writes && !s->reads && s->codec != CODEC_OTHER &&
+                 !s->line_buffering && !s->write_through &&
+                 newline_written(s->newline) == NULL;
+}
+
 int textio_write_out(Thread *t, TextIO *f)
 {
     int64_t n = f->s->pending;
@@ -35,10 +49,10 @@ int textio_write_out(Thread *t, TextIO *f)
     Value output = slot_get(&f->output);
     Blob *blob = value_to_blob(output);
     f->s->pending = 0;
-    slot_set(f, &f->output, UNBOUND);
+    textio_set_output(f, UNBOUND);
     int status = send(t, f, blob->data, n, blob);
     if (f->s->pending == 0)
-        slot_set(f, &f->output, output);
+        textio_set_output(f, output);
     return status;
 }
 
@@ -72,7 +86,7 @@ static int reserve(Thread *t, TextIO *f, int64_t n)
     blob->capacity = room;
     if (f->s->pending > 0)
         memcpy(blob->data, value_to_blob(old)->data, (size_t)f->s->pending);
-    slot_set(f, &f->output, value_from_pointer(blob));
+    textio_set_output(f, value_from_pointer(blob));
     return 0;
 }
 
@@ -166,6 +180,18 @@ static Str *translate(Thread *t, Str *s, const char *ending)
     return value_is_null(v) ? NULL : value_to_str(v);
 }
 
+/* Text that only gathers: false if there is more to it. */
+static inline bool gathered(TextIO *f, const Str *text)
+{
+    TextState *s = f->s;
+    if (!s->gathers || f->out == NULL || text->len >= s->chunk - s->pending ||
+        !str_is_ascii(text))
+        return false;
+    memcpy(f->out->data + s->pending, text->data, (size_t)text->len);
+    s->pending += text->len;
+    return true;
+}
+
 static int write_text(Thread *t, TextIO *f, Str *text)
 {
     TextState *s = f->s;
@@ -201,7 +227,8 @@ NATIVE_SHARED(textio, write, 0, "Write text; how many characters.",
         return raise_type_error(t, "write() argument must be str, not %T",
                                 text);
     Str *s = value_to_str(text);
-    if (!textio_may(t, self) || write_text(t, self, s) < 0)
+    if (!textio_may(t, self) ||
+        (!gathered(self, s) && write_text(t, self, s) < 0))
         return NULL_VALUE;
     return value_from_int(s->len);
 }
@@ -220,7 +247,9 @@ NATIVE_SHARED(textio, flush, 0, "Write out what is buffered.",
 int textio_write_str(Thread *t, Value v, Str *s)
 {
     TextIO *f = value_to_record(v);
-    return textio_may(t, f) ? write_text(t, f, s) : -1;
+    if (!textio_may(t, f))
+        return -1;
+    return gathered(f, s) ? 0 : write_text(t, f, s);
 }
 
 int textio_flush(Thread *t, Value v)

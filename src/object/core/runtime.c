@@ -301,7 +301,7 @@ static bool runtime_init(Runtime *rt, const uint32_t *hash_seed)
     exceptions_prepare();
     if (!shapes_init(t))
         return false;
-    rt->interned = dict_new(t);
+    rt->interned = dict_new_sized(t, LIMIT_INTERNED_FIRST);
     str_init(t);
     rt->empty_tuple = tuple_new(t, 0);
     bytes_init(t);
