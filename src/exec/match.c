@@ -25,6 +25,8 @@ Value slow_len(Thread *t, Value v)
 Value slow_match_keys(Thread *t, Value subject, Value keys)
 {
     Tuple *k = value_to_tuple(keys);
+    if (k->len == 0)
+        return keys; /* a subject without .get() is not asked for it */
     Set *seen = set_new(t, SHAPE_SET);
     List *values = list_new(t, k->len);
     if (values == NULL)
