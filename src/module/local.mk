@@ -1,3 +1,4 @@
+libadder_la_SOURCES += src/module/abc.c
 libadder_la_SOURCES += src/module/atexit.c
 libadder_la_SOURCES += src/module/builtins.c src/module/builtins.h
 libadder_la_SOURCES += src/module/builtins_class.c
@@ -8,6 +9,7 @@ libadder_la_SOURCES += src/module/call_repr.c src/module/call_repr.h
 libadder_la_SOURCES += src/module/codecs_module.c
 libadder_la_SOURCES += src/module/collections.c
 libadder_la_SOURCES += src/module/defaultdict.c src/module/defaultdict.h
+libadder_la_SOURCES += src/module/contextvars.c
 libadder_la_SOURCES += src/module/deque.c src/module/deque.h
 libadder_la_SOURCES += src/module/deque_type.c src/module/deque_type.h
 libadder_la_SOURCES += src/module/errno_module.c

@@ -26,6 +26,7 @@ struct Thread {
     uint64_t ident;
     Value stop_value;       /* see object_next */
     uint64_t n_entries;     /* times that C ran Python code; debug builds only */
+    Value context;          /* contextvars' current one; null: none was asked for */
     Thread *next_thread;    /* all threads, from Runtime.main_thread on */
 };
 

@@ -292,13 +292,9 @@ enum { INLINE_FIRST = LIMIT_INLINE_FIRST };
 static void set_layout(Thread *t, Type *type, Plan *p)
 {
     Type *base = p->base;
-    uint32_t inherited = TYPE_VAR_SIZED | TYPE_SEQUENCE | TYPE_MAPPING |
-                         TYPE_HAS_DICT | TYPE_HAS_WEAKREF | ~(uint32_t)0xffff;
+    uint32_t inherited = TYPE_VAR_SIZED | TYPE_HAS_DICT | TYPE_HAS_WEAKREF |
+                         ~(uint32_t)0xffff;
     type->type_flags = TYPE_HEAP | TYPE_BASE | (base->type_flags & inherited);
-    for (int64_t i = 0; i < p->bases->len; i++) {
-        Type *other = value_to_type(tuple_get(p->bases, i));
-        type->type_flags |= other->type_flags & (TYPE_SEQUENCE | TYPE_MAPPING);
-    }
     if (p->add_dict && !has_own_dict(base))
         type->type_flags |= TYPE_HAS_DICT;
     if (p->add_weakref)
@@ -325,6 +321,18 @@ static void set_layout(Thread *t, Type *type, Plan *p)
                              attrs ? 0 : SHAPE_NO_ATTRS));
 }
 
+/* A sequence or a mapping, for patterns, as the first class of the MRO that is
+ * either. */
+static void inherit_collection(Type *type)
+{
+    const uint32_t flags = TYPE_SEQUENCE | TYPE_MAPPING;
+    for (int64_t i = 1; i < type->mro->len; i++) {
+        Value base = tuple_get(type->mro, i);
+        if (!(type->type_flags & flags) && type_has_flag(base, TYPE_IS_TYPE))
+            type->type_flags |= value_to_type(base)->type_flags & flags;
+    }
+}
+
 static Type *type_build(Thread *t, Plan *p)
 {
     Type *type = instance_new_fixed(t, p->meta);
@@ -343,6 +351,7 @@ static Type *type_build(Thread *t, Plan *p)
     if (mro == NULL)
         return NULL;
     FIELD_SET(type, mro, mro);
+    inherit_collection(type);
     type->type_flags |= TYPE_READY;
     slots_fill(type);
     for (int64_t i = 0; i < p->bases->len; i++)
