@@ -40,9 +40,8 @@ bool unwind(Thread *t, Frame **f, bool reraised);
 
 /* Safepoint: t->pending is not zero.  0, or -1 with an exception. */
 int safepoint(Thread *t);
-/* The signal module's: runs the handler of a signal; 0 or -1.  Without it an
- * interrupt is KeyboardInterrupt. */
-extern int (*safepoint_signal_hook)(Thread *t, int number);
+/* What calculations do instead (poll.h): KeyboardInterrupt or nothing. */
+int safepoint_interrupt(Thread *t);
 
 /* slots.call of functions. */
 Value frame_function_call(Thread *t, Value callable, Value *args, int64_t n,

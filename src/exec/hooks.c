@@ -90,5 +90,6 @@ void exec_hooks_init(Runtime *rt)
     gc_root_register(rt->heap, mark_running_generators, rt);
     current_globals_hook = current_globals;
     poll_hook = safepoint;
+    poll_interrupt_hook = safepoint_interrupt;
     super_args_hook = super_args;
 }

@@ -2,26 +2,71 @@
 /* Safepoints: what a thread does for others between two instructions. */
 #include "exec/attach.h"
 #include "exec/exec.h"
+#include "exec/frame_object.h"
 #include "exec/trace_hooks.h"
+#include "exec/traceback_print.h"
+#include "object/container/list.h"
 #include "object/core/finalizer.h"
 #include "object/error/raise.h"
+#include "object/text/str.h"
 #include "os/signal.h"
 
-int (*safepoint_signal_hook)(Thread *t, int number);
+/* What Python has set for a signal; UNBOUND: nothing. */
+static Value handler_of(const Runtime *rt, int number)
+{
+    return rt->signal_handlers == NULL
+               ? UNBOUND
+               : list_get(rt->signal_handlers, number);
+}
 
-/* Python's handlers of the signals that have come: 0 or -1. */
+static int handle(Thread *t, int number)
+{
+    Value handler = handler_of(t->rt, number);
+    if (value_is_unbound(handler) && number == os_signal_interrupt)
+        return RAISE_INT(
+            raise_value(t, value_from_pointer(EXC(KeyboardInterrupt))));
+    if (value_is_unbound(handler) || !object_is_callable(handler))
+        return 0;
+    Value frame = t->frame == NULL
+                      ? NONE
+                      : value_from_pointer(frame_object_of(t, t->frame));
+    Value v = object_call2(t, handler, value_from_int(number), frame);
+    return value_is_null(v) ? -1 : 0;
+}
+
+/* As CPython says it: on sys.stderr, then what sys.unraisablehook makes of it. */
+static void wakeup_failed(Thread *t, int error)
+{
+    traceback_print_text(
+        t, str_from_c(t, "Exception ignored when trying to write to the signal "
+                         "wakeup fd:\n"));
+    raise_os_error(t, error, UNBOUND);
+    unraisable_report(t, NULL, UNBOUND);
+}
+
+/* Python's handlers of the signals that have come: 0 or -1.  If one raises, the
+ * others are called at the next safepoint. */
 static int signals_handle(Thread *t)
 {
+    int error = os_signal_wakeup_error();
+    if (error != 0)
+        wakeup_failed(t, error);
     for (int number; (number = os_signal_next()) != 0;) {
-        if (safepoint_signal_hook != NULL) {
-            if (safepoint_signal_hook(t, number) < 0)
-                return -1;
-        } else if (number == 2) {
-            return RAISE_INT(raise_value(
-                t, value_from_pointer(EXC(KeyboardInterrupt))));
-        }
+        if (handle(t, number) == 0)
+            continue;
+        if (os_signal_any())
+            __atomic_fetch_or(&t->pending, PENDING_SIGNAL, __ATOMIC_RELEASE);
+        return -1;
     }
     return 0;
+}
+
+int safepoint_interrupt(Thread *t)
+{
+    if (!value_is_unbound(handler_of(t->rt, os_signal_interrupt)) ||
+        !os_signal_take(os_signal_interrupt))
+        return 0;
+    return handle(t, os_signal_interrupt);
 }
 
 int safepoint(Thread *t)

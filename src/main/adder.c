@@ -329,7 +329,10 @@ int adder_main(int argc, char **argv)
     }
     int status = session_finish(&s, run(&s, &c));
     end(&s);
-    return printed(argv[0], status);
+    status = printed(argv[0], status);
+    if (s.interrupted && status == INTERRUPTED)
+        os_signal_end_by(os_signal_interrupt); /* so that a shell's loop stops */
+    return status;
 }
 
 /* --- the library ------------------------------------------------------- */

@@ -296,8 +296,8 @@ int session_report(Session *s)
     if (exception_matches(t, EXC(SystemExit)))
         return exit_status(t, exception_take(t));
     t->exc = NULL_VALUE;
-    return type_is_subtype(type_of(exception), EXC(KeyboardInterrupt)) ? 130
-                                                                       : 1;
+    s->interrupted = type_of(exception) == EXC(KeyboardInterrupt);
+    return s->interrupted ? INTERRUPTED : 1;
 }
 
 int session_run_code(Session *s, Code *code)

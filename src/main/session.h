@@ -7,11 +7,14 @@
 #include "main/command_line.h"
 #include "module/sys.h"
 
+enum { INTERRUPTED = 130 }; /* status after Ctrl-C, as shells have it */
+
 struct Adder {
     Runtime *rt;
     Thread *t;
     Module *main_module; /* __main__ */
     uintptr_t owner; /* os_thread_self of the thread that made it */
+    bool interrupted; /* what was reported last is a KeyboardInterrupt */
 };
 typedef struct Adder Session;
 

@@ -18,7 +18,7 @@ libadder_la_SOURCES += \
 	src/os/name.c src/os/name.h \
 	src/os/numbers.h src/os/numbers_errno.c src/os/numbers_posix.c \
 	src/os/numbers_fcntl.c src/os/numbers_locale.c src/os/numbers_resource.c \
-	src/os/numbers_select.c src/os/numbers_socket.c src/os/numbers_socket.def \
+	src/os/numbers_select.c src/os/numbers_signal.c src/os/numbers_socket.c src/os/numbers_socket.def \
 	src/os/numbers_sysconf.c \
 	src/os/numbers_termios.c \
 	src/os/process.c src/os/process.h \
@@ -27,7 +27,7 @@ libadder_la_SOURCES += \
 	src/os/resolver.c src/os/resolver.h \
 	src/os/result.h \
 	src/os/schedule.c src/os/schedule.h \
-	src/os/signal.c src/os/signal.h \
+	src/os/signal.c src/os/signal.h src/os/signal_wait.c \
 	src/os/socket.c src/os/socket.h \
 	src/os/spawn.c src/os/spawn.h \
 	src/os/stack.c src/os/stack.h \

@@ -21,6 +21,9 @@ extern const OsNumber os_numbers_posix[];
 extern const OsNumber os_numbers_resource[];
 extern const OsNumber os_numbers_select[];
 extern const OsNumber os_numbers_socket[];
+extern const OsNumber os_numbers_signal[];
+int os_numbers_signal_rtmin(void);
+int os_numbers_signal_rtmax(void);
 extern const OsNumber os_numbers_sysconf[];
 extern const OsNumber os_numbers_termios[];
 

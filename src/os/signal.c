@@ -13,19 +13,26 @@ static volatile sig_atomic_t any_come;
 static uint32_t *pending_word;
 static uint32_t pending_bits;
 static volatile int wakeup_fd = -1;
+static volatile sig_atomic_t wakeup_warns, wakeup_errno;
+
+const int os_signal_interrupt = SIGINT;
+
+static void wake_up(int number)
+{
+    unsigned char byte = (unsigned char)number;
+    if (wakeup_fd >= 0 && write(wakeup_fd, &byte, 1) < 0 &&
+        (wakeup_warns || (errno != EAGAIN && errno != EWOULDBLOCK)))
+        wakeup_errno = errno;
+}
 
 static void note(int number)
 {
     int saved = errno;
     come[number] = 1;
     any_come = 1;
+    wake_up(number);
     if (pending_word != NULL)
         __atomic_fetch_or(pending_word, pending_bits, __ATOMIC_SEQ_CST);
-    if (wakeup_fd >= 0) {
-        unsigned char byte = (unsigned char)number;
-        ssize_t n = write(wakeup_fd, &byte, 1);
-        (void)n; /* a full pipe wakes as well */
-    }
     errno = saved;
 }
 
@@ -35,11 +42,19 @@ void os_signal_notify(uint32_t *pending, uint32_t bits)
     pending_bits = bits;
 }
 
-int os_signal_wakeup_fd(int fd)
+int os_signal_wakeup_fd(int fd, bool warns)
 {
     int before = wakeup_fd;
     wakeup_fd = fd;
+    wakeup_warns = warns;
     return before;
+}
+
+int os_signal_wakeup_error(void)
+{
+    int error = wakeup_errno;
+    wakeup_errno = 0;
+    return error;
 }
 
 int os_signal_set(int number, OsSignalAction action)
@@ -48,6 +63,18 @@ int os_signal_set(int number, OsSignalAction action)
     sa.sa_handler = action == OS_SIGNAL_NOTE ? note
                   : action == OS_SIGNAL_IGNORE ? SIG_IGN : SIG_DFL;
     (void)sigemptyset(&sa.sa_mask);
+    return sigaction(number, &sa, NULL) == 0 ? 0 : errno;
+}
+
+int os_signal_restarts(int number, bool restarts)
+{
+    struct sigaction sa;
+    if (sigaction(number, NULL, &sa) != 0)
+        return errno;
+    if (restarts)
+        sa.sa_flags |= SA_RESTART;
+    else
+        sa.sa_flags &= ~SA_RESTART;
     return sigaction(number, &sa, NULL) == 0 ? 0 : errno;
 }
 
@@ -63,22 +90,30 @@ OsSignalAction os_signal_get(int number)
     return sa.sa_handler == note ? OS_SIGNAL_NOTE : OS_SIGNAL_OTHER;
 }
 
+bool os_signal_take(int number)
+{
+    bool has = come[number] != 0;
+    come[number] = 0;
+    return has;
+}
+
 int os_signal_next(void)
 {
-    if (!any_come)
-        return 0;
-    for (int i = 1; i < OS_SIGNALS; i++) {
-        if (come[i]) {
-            come[i] = 0;
+    /* One that comes during the search sets it again. */
+    bool any = any_come;
+    any_come = 0;
+    for (int i = 1; any && i < OS_SIGNALS; i++) {
+        if (os_signal_take(i)) {
+            any_come = 1; /* perhaps there are more */
             return i;
         }
     }
-    any_come = 0;
-    /* One may have come between the search and the reset. */
-    for (int i = 1; i < OS_SIGNALS; i++)
-        if (come[i])
-            any_come = 1;
     return 0;
+}
+
+bool os_signal_any(void)
+{
+    return any_come != 0;
 }
 
 void os_signal_init(void)
@@ -86,4 +121,14 @@ void os_signal_init(void)
     os_signal_set(SIGPIPE, OS_SIGNAL_IGNORE);
     if (os_signal_get(SIGINT) == OS_SIGNAL_DEFAULT)
         os_signal_set(SIGINT, OS_SIGNAL_NOTE);
+}
+
+void os_signal_end_by(int number)
+{
+    sigset_t set;
+    (void)os_signal_set(number, OS_SIGNAL_DEFAULT);
+    (void)sigemptyset(&set);
+    (void)sigaddset(&set, number);
+    (void)sigprocmask(SIG_UNBLOCK, &set, NULL);
+    (void)kill(getpid(), number);
 }

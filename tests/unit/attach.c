@@ -23,6 +23,8 @@
 #include "object/container/list.h"
 #include "object/core/runtime.h"
 #include "object/function/module.h"
+#include "object/function/native.h"
+#include "object/function/param.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
 #include "os/clock.h"
@@ -32,6 +34,18 @@
 #include "../tap.h"
 
 #define NOINLINE __attribute__((noinline))
+
+/* --- a handler of signals: before `t`, which it has for itself ------------ */
+
+static int handled, raise_at;
+
+NATIVE(signals, handler, 0, NULL, (arg, c_int, number), (arg, object, frame),
+       (slash))
+{
+    __atomic_fetch_add(&handled, number == SIGUSR1, __ATOMIC_SEQ_CST);
+    return handled == raise_at ? raise_error(t, EXC(TimeoutError), "handler")
+                               : NONE;
+}
 
 static Session session;
 static Thread *t; /* the main one */
@@ -203,14 +217,16 @@ static void test_blocking(void)
                  "[Errno 9] Bad file descriptor: 5");
 }
 
-static int handled, raise_at;
-
-static int handler(Thread *thread, int number)
+/* Has the handler called, as signal.signal() does. */
+static void set_handler(void)
 {
-    __atomic_fetch_add(&handled, number == SIGUSR1, __ATOMIC_SEQ_CST);
-    return handled == raise_at
-               ? RAISE_INT(raise_error(thread, EXC(TimeoutError), "handler"))
-               : 0;
+    List *handlers = list_new(t, OS_SIGNALS);
+    for (int i = 0; i < OS_SIGNALS; i++)
+        list_append(t, handlers, UNBOUND);
+    list_set(handlers, SIGUSR1,
+             native_function_new(t, &signals_handler_native, UNBOUND, UNBOUND));
+    t->rt->signal_handlers = handlers;
+    os_signal_set(SIGUSR1, OS_SIGNAL_NOTE);
 }
 
 typedef struct Sender {
@@ -250,8 +266,7 @@ static int64_t read_with_signals(void)
 
 static void test_signals(void)
 {
-    os_signal_set(SIGUSR1, OS_SIGNAL_NOTE);
-    safepoint_signal_hook = handler;
+    set_handler();
     raise_at = 0;
     int64_t n = read_with_signals();
     OK(n == 1 && handled == 3, "a call is made again after each signal (%d)",
@@ -262,7 +277,7 @@ static void test_signals(void)
     blocking_raise(t, -EINTR, UNBOUND);
     CHECK(exception_matches(t, EXC(TimeoutError)));
     exception_take(t);
-    safepoint_signal_hook = NULL;
+    t->rt->signal_handlers = NULL;
 }
 
 /* --- callbacks ---------------------------------------------------------- */

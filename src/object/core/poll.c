@@ -3,3 +3,4 @@
 #include "object/core/poll.h"
 
 int (*poll_hook)(Thread *t);
+int (*poll_interrupt_hook)(Thread *t);

@@ -16,4 +16,22 @@ static inline int poll_signals(Thread *t)
                ? poll_hook(t) : 0;
 }
 
+/* Of calculations: raises KeyboardInterrupt if Ctrl-C has come and no Python
+ * function handles it; everything else waits. */
+extern int (*poll_interrupt_hook)(Thread *t);
+
+/*
+ * Calculations with numbers are done in the midst of traces, as natives that are
+ * NATIVE_LEAF, in hashing and comparing: where nobody expects Python code to run,
+ * nor another thread.  An exception any of them may raise, if only for want of
+ * memory.  So there Ctrl-C ends what takes long, and handlers in Python and
+ * finalizers run at the next safepoint: 0 or -1.
+ */
+static inline int poll_interrupt(Thread *t)
+{
+    return __builtin_expect((t->pending & PENDING_SIGNAL) != 0, 0) &&
+                   poll_interrupt_hook != NULL
+               ? poll_interrupt_hook(t) : 0;
+}
+
 #endif

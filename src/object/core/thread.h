@@ -70,6 +70,8 @@ struct Runtime {
     Dict *codec_handlers; /* name -> callable */
     Dict *consumer_sites; /* consumers.c's */
     Tuple *encodings;    /* module/io/stdio.c's */
+    List *signal_handlers; /* _signal's, by number; UNBOUND: as at the start.
+                              NULL: all of them */
 };
 
 /* The process's runtime: native code without a Thread at hand (type_lookup,

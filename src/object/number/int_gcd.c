@@ -222,7 +222,7 @@ static int halve_upper(Thread *t, Pair *p, int64_t lose)
 /* Until y has no more than `target` bits. */
 static int halve(Thread *t, Pair *p, int64_t target)
 {
-    if (poll_signals(t) < 0)
+    if (poll_interrupt(t) < 0)
         return -1;
     while (int_bit_length(p->y) > target) {
         int64_t lose = int_bit_length(p->x) - target;

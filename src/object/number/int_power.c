@@ -54,7 +54,7 @@ static bool bit_of(const IntView *v, int64_t i)
 
 static Value times_mod(Thread *t, Value a, Value b, Value m)
 {
-    if (poll_signals(t) < 0)
+    if (poll_interrupt(t) < 0)
         return NULL_VALUE;
     TRY(product, int_mul(t, a, b));
     return int_mod(t, product, m);
@@ -211,7 +211,7 @@ static Value power_large(Thread *t, Value odd, uint64_t e, uint64_t zeros,
         r = int_mul(t, r, r);
         if (!value_is_null(r) && (e >> bit & 1))
             r = int_mul(t, r, odd);
-        if (value_is_null(r) || poll_signals(t) < 0)
+        if (value_is_null(r) || poll_interrupt(t) < 0)
             return NULL_VALUE;
     }
     return int_shift_left(t, r, zeros);

@@ -35,7 +35,7 @@ static Value product(Thread *t, const uint64_t *factors, int64_t n)
         }
         return int_from_limbs(t, limbs, used, false);
     }
-    if (poll_signals(t) < 0)
+    if (poll_interrupt(t) < 0)
         return NULL_VALUE;
     TRY(left, product(t, factors, n / 2));
     TRY(right, product(t, factors + n / 2, n - n / 2));
@@ -53,7 +53,7 @@ static int strike(Thread *t, uint8_t *composite, uint64_t p, uint64_t n)
         uint64_t end = n - i < p * POLL_NUMBERS ? n : i + p * POLL_NUMBERS;
         for (; i <= end; i += 2 * p)
             composite[i / 16] |= (uint8_t)(1 << i / 2 % 8);
-        if (poll_signals(t) < 0)
+        if (poll_interrupt(t) < 0)
             return -1;
     }
     return 0;
@@ -90,7 +90,7 @@ static Value swing(Thread *t, uint64_t n, const uint8_t *composite,
     int64_t used = 0;
     uint64_t word = 1;
     for (uint64_t p = 3; p <= n; p += 2) {
-        if (p % POLL_NUMBERS == 3 && poll_signals(t) < 0)
+        if (p % POLL_NUMBERS == 3 && poll_interrupt(t) < 0)
             return NULL_VALUE;
         if (is_composite(composite, p))
             continue;
@@ -112,7 +112,7 @@ static Value factorial_odd(Thread *t, uint64_t n, const uint8_t *composite,
 {
     if (n < 3)
         return value_from_int(1);
-    if (poll_signals(t) < 0)
+    if (poll_interrupt(t) < 0)
         return NULL_VALUE;
     TRY(half, factorial_odd(t, n / 2, composite, factors));
     TRY(square, int_mul(t, half, half));
@@ -173,7 +173,7 @@ Value int_falling(Thread *t, Value n, uint64_t k)
         return r;
     }
     uint64_t half = k / 2;
-    if (poll_signals(t) < 0)
+    if (poll_interrupt(t) < 0)
         return NULL_VALUE;
     TRY(left, int_falling(t, n, half));
     TRY(next, int_sub(t, n, value_from_int((int64_t)half)));

@@ -96,7 +96,7 @@ static int write_piece(Thread *t, const Radix *r, uint8_t *out, int64_t width,
     }
     bool is_small = x.n <= STACK_LIMBS;
     if (!is_small &&
-        (poll_signals(t) < 0 || gmp_room_open(t, 16 * x.n + 512) < 0))
+        (poll_interrupt(t) < 0 || gmp_room_open(t, 16 * x.n + 512) < 0))
         return -1;
     memcpy(s->limbs, x.limbs, (size_t)x.n * sizeof *x.limbs);
     size_t n = mpn_get_str(s->digits, r->base, s->limbs, x.n);
@@ -141,7 +141,7 @@ static int write_words(Thread *t, const IntView *x, int base, uint8_t *out,
         }
         width -= part;
         place(out + width, part, s.digits, digits);
-        status = poll_signals(t);
+        status = poll_interrupt(t);
     }
     free(s.limbs);
     return status;
@@ -171,7 +171,7 @@ static Value read_piece(Thread *t, const Radix *r, const uint8_t *digits,
     mp_limb_t *limbs = r->scratch.limbs;
     bool is_small = n <= STACK_DIGITS;
     if (!is_small &&
-        (poll_signals(t) < 0 || gmp_room_open(t, 2 * n + 512) < 0))
+        (poll_interrupt(t) < 0 || gmp_room_open(t, 2 * n + 512) < 0))
         return NULL_VALUE;
     int64_t used = mpn_set_str(limbs, digits, (size_t)n, r->base);
     if (!is_small)
@@ -208,7 +208,7 @@ static Value read_words(Thread *t, const uint8_t *digits, int64_t n, int base)
         memset(r->limbs + i + used, 0,
                (size_t)(BLOCK + 1 - used) * sizeof *r->limbs);
         used += i;
-        if (poll_signals(t) < 0)
+        if (poll_interrupt(t) < 0)
             return NULL_VALUE;
     }
     return int_finish(r, used, false);

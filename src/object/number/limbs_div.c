@@ -21,7 +21,7 @@ static int divide_piece(Thread *t, mp_limb_t *q, mp_limb_t *r,
                         int64_t bn)
 {
     bool is_small = an + bn <= GMP_STACK_LIMBS;
-    if (!is_small && (poll_signals(t) < 0 ||
+    if (!is_small && (poll_interrupt(t) < 0 ||
                       gmp_room_open(t, 12 * an + 512) < 0))
         return -1;
     mpn_tdiv_qr(q, r, 0, a, an, b, bn);

@@ -19,7 +19,7 @@ static int multiply_piece(Thread *t, mp_limb_t *r, const mp_limb_t *a,
                           int64_t an, const mp_limb_t *b, int64_t bn)
 {
     bool is_small = an + bn <= GMP_STACK_LIMBS;
-    if (!is_small && (poll_signals(t) < 0 ||
+    if (!is_small && (poll_interrupt(t) < 0 ||
                       gmp_room_open(t, 8 * (an + bn) + 512) < 0))
         return -1;
     if (a == b && an == bn)

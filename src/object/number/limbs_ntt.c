@@ -159,7 +159,7 @@ static int forward(Thread *t, const Field *f, uint64_t *a, size_t m, size_t b)
     }
     if (m < 4)
         return 0;
-    if (m >= POLL_LENGTH && poll_signals(t) < 0)
+    if (m >= POLL_LENGTH && poll_interrupt(t) < 0)
         return -1;
     size_t n = m / 4;
     split(f, a, n, b);
@@ -181,7 +181,7 @@ static int backward(Thread *t, const Field *f, uint64_t *a, size_t m, size_t b)
     }
     if (m < 4)
         return 0;
-    if (m >= POLL_LENGTH && poll_signals(t) < 0)
+    if (m >= POLL_LENGTH && poll_interrupt(t) < 0)
         return -1;
     size_t n = m / 4;
     for (size_t i = 0; i < 4 && n > 1; i++) {
@@ -308,7 +308,7 @@ static int assemble(Thread *t, const Product *s, mp_limb_t *r)
     Wide p01 = (Wide)p0 * p1;
     uint64_t carry0 = 0, carry1 = 0;
     for (size_t i = 0; i < s->an + s->bn; i++) {
-        if (i % POLL_LENGTH == 0 && poll_signals(t) < 0)
+        if (i % POLL_LENGTH == 0 && poll_interrupt(t) < 0)
             return -1;
         /* x = r0 + p0 (k1 + p1 k2) */
         uint64_t r0 = reduce(s->x[0][i], p0);
