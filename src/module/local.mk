@@ -1,5 +1,9 @@
 libadder_la_SOURCES += src/module/abc.c
 libadder_la_SOURCES += src/module/atexit.c
+libadder_la_SOURCES += src/module/bisect.c
+libadder_la_SOURCES += src/module/heapq.c
+libadder_la_SOURCES += src/module/statistics_module.c
+libadder_la_SOURCES += src/module/typing.c
 libadder_la_SOURCES += src/module/builtins.c src/module/builtins.h
 libadder_la_SOURCES += src/module/builtins_class.c
 libadder_la_SOURCES += src/module/builtins_code.c
