@@ -265,7 +265,7 @@ static bool take(void)
 
 static void give_back(void)
 {
-    os_signal_notify(NULL, 0);
+    os_signal_notify(NULL, 0, NULL);
     __atomic_store_n(&is_taken, 0, __ATOMIC_RELEASE);
 }
 
@@ -278,10 +278,13 @@ static bool start(Session *s, const CommandLine *c, const char *argv0)
     return false;
 }
 
+/* Threads that are still there (daemons) may be in the middle of anything: they
+ * keep the runtime, and the process its one place. */
 static void end(Session *s)
 {
+    if (!attach_close(s->rt))
+        return;
     jit_end();
-    attach_close(s->rt);
     runtime_free(s->rt);
     give_back();
 }

@@ -200,7 +200,7 @@ bool session_init(Session *s, const CommandLine *c, const char *argv0)
     }
     s->owner = os_thread_self();
     Thread *t = s->t = s->rt->main_thread;
-    os_signal_notify(&t->pending, PENDING_SIGNAL);
+    os_signal_notify(&t->pending, PENDING_SIGNAL, &t->parker);
     os_signal_init();
     os_locale_init();
     exec_hooks_init(s->rt);
@@ -372,6 +372,7 @@ int session_finish(Session *s, int status)
     Thread *t = s->t;
     call_if_imported(t, "threading", "_shutdown");
     call_if_imported(t, "atexit", "_run_exitfuncs");
+    attach_shut(t);
     finalizers_run(t);
     bool flushed = flush(t); /* before what -X explain prints */
     jit_finish(t);

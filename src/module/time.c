@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "exec/blocking.h"
+#include "module/duration.h"
 #include "module/struct_sequence.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
@@ -49,42 +50,14 @@ static int64_t time_left(int64_t end)
     return left > 0 ? left : 0;
 }
 
-/* A length of time in nanoseconds, rounded up: 0 or -1. */
-static int to_nanoseconds(Thread *t, Value v, int64_t *out)
-{
-    if (value_is_float_object(v)) {
-        double d = float_to_double(v);
-        if (d != d)
-            return RAISE_INT(raise_value_error(
-                t, "Invalid value NaN (not a number)"));
-        d = ceil(d * 1e9);
-        if (!(d >= -0x1p63 && d < 0x1p63))
-            return RAISE_INT(raise_error(
-                t, EXC(OverflowError),
-                "timestamp out of range for platform time_t"));
-        *out = (int64_t)d;
-        return 0;
-    }
-    v = object_index(t, v);
-    if (value_is_null(v))
-        return -1;
-    if (!int_to_int64(v, out) ||
-        __builtin_mul_overflow(*out, INT64_C(1000000000), out))
-        return RAISE_INT(raise_error(
-            t, EXC(OverflowError),
-            "timestamp too large to convert to C _PyTime_t"));
-    return 0;
-}
-
 NATIVE(time, sleep, 0, NULL, (arg, object, seconds), (slash))
 {
-    int64_t length, end;
-    if (to_nanoseconds(t, seconds, &length) < 0)
+    int64_t length;
+    if (duration_from_object(t, seconds, &length) < 0)
         return NULL_VALUE;
     if (length < 0)
         return raise_value_error(t, "sleep length must be non-negative");
-    if (__builtin_add_overflow(os_clock_now(OS_CLOCK_MONOTONIC), length, &end))
-        end = INT64_MAX;
+    int64_t end = duration_end(length);
     int64_t result = BLOCKING(t, -os_clock_sleep(time_left(end)));
     return result < 0 ? blocking_raise(t, result, UNBOUND) : NONE;
 }

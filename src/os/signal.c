@@ -12,6 +12,7 @@ static volatile sig_atomic_t come[OS_SIGNALS];
 static volatile sig_atomic_t any_come;
 static uint32_t *pending_word;
 static uint32_t pending_bits;
+static OsParker *waiting;
 static volatile int wakeup_fd = -1;
 static volatile sig_atomic_t wakeup_warns, wakeup_errno;
 
@@ -33,13 +34,21 @@ static void note(int number)
     wake_up(number);
     if (pending_word != NULL)
         __atomic_fetch_or(pending_word, pending_bits, __ATOMIC_SEQ_CST);
+    if (waiting != NULL)
+        os_parker_tell(waiting);
     errno = saved;
 }
 
-void os_signal_notify(uint32_t *pending, uint32_t bits)
+void os_signal_notify(uint32_t *pending, uint32_t bits, OsParker *parker)
 {
+    waiting = parker;
     pending_word = pending;
     pending_bits = bits;
+}
+
+void os_signal_pretend(int number)
+{
+    note(number);
 }
 
 int os_signal_wakeup_fd(int fd, bool warns)

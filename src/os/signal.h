@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include "os/parker.h"
 
 enum { OS_SIGNALS = 65 }; /* numbers below it exist */
 
@@ -22,8 +23,9 @@ typedef enum OsSignalAction {
 
 extern const int os_signal_interrupt; /* SIGINT, of Ctrl-C */
 
-/* Which word to set which bits of when a signal comes. */
-void os_signal_notify(uint32_t *pending, uint32_t bits);
+/* Which word to set which bits of when a signal comes, and who is told then, as
+ * it may be waiting (NULL: none). */
+void os_signal_notify(uint32_t *pending, uint32_t bits, OsParker *parker);
 /* A descriptor that the signal's number is written to as a byte (-1: none);
  * `warns`: when it is full, that is an error.  Answers the one before. */
 int os_signal_wakeup_fd(int fd, bool warns);
@@ -35,6 +37,8 @@ int os_signal_set(int number, OsSignalAction action);
 OsSignalAction os_signal_get(int number);
 /* Whether a system call that it interrupts is taken up again: 0, or an errno. */
 int os_signal_restarts(int number, bool restarts);
+/* As if it had come. */
+void os_signal_pretend(int number);
 /* Takes the lowest signal that has come; 0 if none has. */
 int os_signal_next(void);
 /* Takes this one, if it has come. */

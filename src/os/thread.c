@@ -7,17 +7,21 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
-enum { SECOND = 1000000000 };
+enum {
+    SECOND = 1000000000,
+    STACK_LEAST = 1 << 20,
+    STACK_USUAL = 8 << 20,
+};
 
 uintptr_t os_thread_self(void)
 {
-    static _Thread_local char mine; /* for its address */
-    return (uintptr_t)&mine;
+    return (uintptr_t)pthread_self();
 }
 
-/* What fails only where the caller broke a rule (a monitor left by who had not
- * entered it): nothing holds any more then. */
+/* What fails only where the caller broke a rule (a mutex unlocked by who had not
+ * locked it): nothing holds any more then. */
 static void must(int error, const char *what)
 {
     if (error == 0)
@@ -45,6 +49,10 @@ static int create(pthread_t *handle, size_t stack, Start *start)
     int error = pthread_attr_init(&attributes);
     if (error != 0)
         return error;
+    size_t usual = 0;
+    if (stack == 0 && pthread_attr_getstacksize(&attributes, &usual) == 0 &&
+        usual < STACK_LEAST)
+        stack = STACK_USUAL; /* musl's are small */
     if (stack != 0)
         error = pthread_attr_setstacksize(&attributes, stack);
     if (error == 0)
@@ -66,82 +74,94 @@ int os_thread_start(OsThread *thread, void (*fn)(void *argument),
     return error;
 }
 
+uintptr_t os_thread_number(const OsThread *thread)
+{
+    return (uintptr_t)thread->handle;
+}
+
 void os_thread_join(OsThread *thread)
 {
     must(pthread_join(thread->handle, NULL), "joining a thread");
 }
 
-/* ---- monitors ---- */
-
-#ifdef __APPLE__ /* conditions know the wall clock alone */
-static int condition_init(pthread_cond_t *c)
+void os_thread_detach(OsThread *thread)
 {
-    return pthread_cond_init(c, NULL);
-}
-#define CONDITION_CLOCK CLOCK_REALTIME
-#else
-static int condition_init(pthread_cond_t *c)
-{
-    pthread_condattr_t attributes;
-    int error = pthread_condattr_init(&attributes);
-    if (error != 0)
-        return error;
-    error = pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
-    if (error == 0)
-        error = pthread_cond_init(c, &attributes);
-    must(pthread_condattr_destroy(&attributes), "condition attributes");
-    return error;
-}
-#define CONDITION_CLOCK CLOCK_MONOTONIC
-#endif
-
-int os_monitor_init(OsMonitor *m)
-{
-    int error = pthread_mutex_init(&m->mutex, NULL);
-    if (error != 0)
-        return error;
-    error = condition_init(&m->changed);
-    if (error != 0)
-        must(pthread_mutex_destroy(&m->mutex), "ending a mutex");
-    return error;
+    must(pthread_detach(thread->handle), "leaving a thread alone");
 }
 
-void os_monitor_destroy(OsMonitor *m)
+void os_thread_hang(void)
 {
-    must(pthread_cond_destroy(&m->changed), "ending a condition");
+    for (;;)
+        (void)pause(); /* signal handlers run here */
+}
+
+/* ---- mutexes ---- */
+
+void os_mutex_init(OsMutex *m)
+{
+    must(pthread_mutex_init(&m->mutex, NULL), "making a mutex");
+}
+
+void os_mutex_destroy(OsMutex *m)
+{
     must(pthread_mutex_destroy(&m->mutex), "ending a mutex");
 }
 
-void os_monitor_enter(OsMonitor *m)
+void os_mutex_lock(OsMutex *m)
 {
-    must(pthread_mutex_lock(&m->mutex), "entering a monitor");
+    must(pthread_mutex_lock(&m->mutex), "locking a mutex");
 }
 
-void os_monitor_leave(OsMonitor *m)
+void os_mutex_unlock(OsMutex *m)
 {
-    must(pthread_mutex_unlock(&m->mutex), "leaving a monitor");
+    must(pthread_mutex_unlock(&m->mutex), "unlocking a mutex");
 }
 
-bool os_monitor_wait(OsMonitor *m, int64_t ns)
+/* ---- conditions ---- */
+
+#ifdef __APPLE__ /* conditions know the wall clock alone */
+#define CONDITION_CLOCK CLOCK_REALTIME
+#else
+#define CONDITION_CLOCK CLOCK_MONOTONIC
+#endif
+
+void os_condition_init(OsCondition *c)
+{
+    pthread_condattr_t attributes;
+    must(pthread_condattr_init(&attributes), "condition attributes");
+#ifndef __APPLE__
+    must(pthread_condattr_setclock(&attributes, CONDITION_CLOCK),
+         "the clock of a condition");
+#endif
+    must(pthread_cond_init(&c->changed, &attributes), "making a condition");
+    must(pthread_condattr_destroy(&attributes), "condition attributes");
+}
+
+void os_condition_destroy(OsCondition *c)
+{
+    must(pthread_cond_destroy(&c->changed), "ending a condition");
+}
+
+bool os_condition_wait(OsCondition *c, OsMutex *m, int64_t ns)
 {
     if (ns < 0) {
-        must(pthread_cond_wait(&m->changed, &m->mutex), "waiting in a monitor");
+        must(pthread_cond_wait(&c->changed, &m->mutex), "waiting");
         return true;
     }
     struct timespec end;
     if (clock_gettime(CONDITION_CLOCK, &end) != 0)
-        must(errno, "the clock of a monitor");
+        must(errno, "the clock of a condition");
     int64_t sum = end.tv_nsec + ns % SECOND;
     end.tv_sec += (time_t)(ns / SECOND + sum / SECOND);
     end.tv_nsec = (long)(sum % SECOND);
-    int error = pthread_cond_timedwait(&m->changed, &m->mutex, &end);
+    int error = pthread_cond_timedwait(&c->changed, &m->mutex, &end);
     if (error == ETIMEDOUT)
         return false;
-    must(error, "waiting in a monitor");
+    must(error, "waiting");
     return true;
 }
 
-void os_monitor_notify(OsMonitor *m)
+void os_condition_notify(OsCondition *c)
 {
-    must(pthread_cond_broadcast(&m->changed), "telling of a change");
+    must(pthread_cond_signal(&c->changed), "telling of a change");
 }

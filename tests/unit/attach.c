@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Threads of the system that attach, run Python under the lock and detach; calls
- * that block and let others run; Python functions called back by C libraries.
+ * that block and let others run; Python functions called back by C libraries;
+ * forks.
  */
 #define _GNU_SOURCE
 #include "exec/attach.h"
@@ -10,6 +11,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include "compile/compile.h"
 #include "exec/blocking.h"
@@ -352,6 +354,56 @@ static void test_invalidation(void)
        "a loop sees what another thread changes");
 }
 
+/* ---- forks ------------------------------------------------------------- */
+
+static void fork_and_work(void *argument)
+{
+    int *status = argument;
+    Thread *self = thread_attach(t->rt);
+    attach_fork_before(self);
+    pid_t pid = fork();
+    if (pid == 0) {
+        attach_fork_child(self);
+        bool right = self->rt->main_thread == self &&
+                     self->next_thread == NULL && thread_current() == self;
+        Value v = run(self, work);
+        Job job = {.source = work}; /* and threads can be started again */
+        OsThread thread;
+        t = self;
+        right &= os_thread_start(&thread, job_run, &job, 1 << 20) == 0;
+        thread_park(self);
+        os_thread_join(&thread);
+        thread_unpark(self);
+        gc_collect(&self->gc);
+        _exit(right && !value_is_null(v) && value_to_int(v) == WORK &&
+                      job.result == WORK ? 7 : 8);
+    }
+    attach_fork_parent(self);
+    thread_park(self);
+    if (pid < 0 || waitpid(pid, status, 0) != pid)
+        *status = -1;
+    thread_unpark(self);
+    thread_detach(self);
+}
+
+/* In one of several threads, while the others run. */
+static void test_fork(void)
+{
+    Job job = {.source = work};
+    OsThread forking, other;
+    int status = -1;
+    CHECK(os_thread_start(&other, job_run, &job, 1 << 20) == 0);
+    CHECK(os_thread_start(&forking, fork_and_work, &status, 0) == 0);
+    Value v = run(t, work);
+    thread_park(t);
+    os_thread_join(&forking);
+    os_thread_join(&other);
+    thread_unpark(t);
+    OK(WIFEXITED(status) && WEXITSTATUS(status) == 7,
+       "the child of a fork goes on alone (%d)", status);
+    CHECK(value_to_int(v) == WORK && job.result == WORK);
+}
+
 static bool open_session(const char *jit)
 {
     char *argv[] = {"test", "-X", (char *)jit, "-c", "pass", NULL};
@@ -366,8 +418,8 @@ static bool open_session(const char *jit)
 static void close_session(void)
 {
     session_finish(&session, 0);
+    CHECK(attach_close(session.rt));
     jit_end();
-    attach_close(session.rt);
     runtime_free(session.rt);
 }
 
@@ -385,6 +437,7 @@ int main(void)
         test_work("without stress");
         test_switching();
         test_invalidation();
+        test_fork();
         if (i == 0) {
             test_parked();
             test_blocking();

@@ -68,8 +68,9 @@ void unraisable_report(Thread *t, const char *message, Value object)
 
 /* Finalizers do not interrupt each other: what becomes due in one waits for it,
  * so they neither pile up on the stack nor find modules half imported.  The
- * queue is the heap's, of which a process has one, as it has this mark. */
-static bool are_running;
+ * queue is the heap's, of which a process has one, as it has this mark: who runs
+ * them. */
+static Thread *running;
 
 /* The type's finalizer in C, or that of the base that has one. */
 static void (*type_finalizer(const Type *type))(Thread *t, Value self)
@@ -112,9 +113,9 @@ static void finalize(Thread *t, Value v)
 /* Callbacks come before the __del__ of what died with their targets (PEP 442). */
 void finalizers_run(Thread *t)
 {
-    if (are_running)
+    if (running != NULL)
         return;
-    are_running = true;
+    running = t;
     Value pending = t->exc;
     for (;;) {
         void *holder = gc_weak_cleared_next(&t->gc);
@@ -127,7 +128,13 @@ void finalizers_run(Thread *t)
             break;
     }
     t->exc = pending;
-    are_running = false;
+    running = NULL;
+}
+
+void finalizers_take_over(Thread *t)
+{
+    if (running != t)
+        running = NULL;
 }
 
 void finalizers_run_all(Thread *t)

@@ -8,6 +8,9 @@
 /* Runs callbacks of weak references to objects found dead, and __del__ of such
  * objects; keeps t->exc. */
 void finalizers_run(Thread *t);
+/* Other threads run no more: what one of them was in the middle of does not keep
+ * t from going on. */
+void finalizers_take_over(Thread *t);
 /* At the end of the program: of all objects. */
 void finalizers_run_all(Thread *t);
 /* Hands the pending exception to sys.unraisablehook: "MESSAGE: OBJECT", with

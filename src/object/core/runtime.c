@@ -24,6 +24,7 @@
 #include "os/random.h"
 #include "os/memory.h"
 #include "os/stack.h"
+#include "os/thread.h"
 
 Runtime *runtime;
 
@@ -204,13 +205,13 @@ static void stack_bounds(void **low, void **high)
     *low = (char *)*high - (1 << 20);
 }
 
-Thread *thread_new(Runtime *rt)
+Thread *thread_make(Runtime *rt)
 {
     Thread *t = calloc(1, sizeof(Thread));
     if (t == NULL)
         return NULL;
     t->rt = rt;
-    if (!areas_new(t)) {
+    if (!areas_new(t) || os_parker_init(&t->parker) != 0) {
         areas_release(t);
         free(t);
         return NULL;
@@ -218,19 +219,45 @@ Thread *thread_new(Runtime *rt)
     t->base_exc_state.handled = NONE;
     t->exc_state = &t->base_exc_state;
     t->stop_value = NONE;
-    t->recursion_limit = RECURSION_LIMIT;
-    t->recursion_left = t->recursion_limit;
+    t->sentinel = NULL_VALUE;
+    return t;
+}
+
+void thread_begin(Thread *t)
+{
+    Runtime *rt = t->rt;
     void *low, *high;
     stack_bounds(&low, &high);
     t->c_stack_limit = (char *)low + C_STACK_MARGIN;
     gc_mutator_init(&t->gc, rt->heap, high, &t->pending);
+    t->ident = os_thread_self();
+    t->serial = ++rt->n_threads;
+    t->recursion_limit = RECURSION_LIMIT;
     if (rt->main_thread == NULL) {
         rt->main_thread = t;
     } else {
+        t->recursion_limit = rt->main_thread->recursion_limit;
         t->next_thread = rt->main_thread->next_thread;
         rt->main_thread->next_thread = t;
     }
+    t->recursion_left = t->recursion_limit;
+}
+
+Thread *thread_new(Runtime *rt)
+{
+    Thread *t = thread_make(rt);
+    if (t != NULL)
+        thread_begin(t);
     return t;
+}
+
+/* Its memory, when no other thread sees it. */
+static void release(Thread *t)
+{
+    os_parker_destroy(&t->parker);
+    areas_release(t);
+    free(t->recorder);
+    free(t);
 }
 
 void thread_free(Thread *t)
@@ -239,10 +266,31 @@ void thread_free(Thread *t)
         if (p->next_thread == t)
             p->next_thread = t->next_thread;
     }
-    gc_mutator_drop(&t->gc);
-    areas_release(t);
-    free(t->recorder);
-    free(t);
+    if (t->gc.heap != NULL)
+        gc_mutator_drop(&t->gc);
+    release(t);
+}
+
+void thread_free_others(Thread *t)
+{
+    Thread *p = t->rt->main_thread, *next;
+    t->rt->main_thread = t;
+    for (; p != NULL; p = next) {
+        next = p->next_thread;
+        if (p == t)
+            continue;
+        gc_mutator_drop(&p->gc);
+        release(p);
+    }
+    t->next_thread = NULL;
+}
+
+void thread_set_recursion_limit(Thread *t, int64_t limit)
+{
+    for (Thread *p = t->rt->main_thread; p != NULL; p = p->next_thread) {
+        p->recursion_left += limit - p->recursion_limit;
+        p->recursion_limit = limit;
+    }
 }
 
 /* --- the runtime ------------------------------------------------------- */

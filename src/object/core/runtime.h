@@ -16,9 +16,17 @@ void kind_register(unsigned kind, const GcKind *k);
 void runtime_free(Runtime *rt);
 /* A thread of the calling C thread; NULL when memory is refused. */
 Thread *thread_new(Runtime *rt);
+/* The same in two parts: its memory, and that it is the calling C thread's and
+ * one of the runtime's. */
+Thread *thread_make(Runtime *rt);
+void thread_begin(Thread *t);
 void thread_free(Thread *t);
 /* What lies on the value stack from there on is not in use, nor are outgoing
  * arguments: they are not to keep anything alive any more. */
 void thread_forget_above(Thread *t, Value *from);
+/* In the child of a fork: the others are not there.  t is the main one now. */
+void thread_free_others(Thread *t);
+/* Of all threads, as CPython's is. */
+void thread_set_recursion_limit(Thread *t, int64_t limit);
 
 #endif

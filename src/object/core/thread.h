@@ -9,10 +9,12 @@
 #include "base/limits.h"
 #include "gc/heap.h"
 #include "object/core/layout.h"
+#include "os/parker.h"
 
 typedef struct Runtime Runtime;
 typedef struct Recorder Recorder;     /* src/trace */
 typedef struct Gil Gil;               /* src/exec/attach.c */
+typedef struct ThreadLocals ThreadLocals; /* src/module/thread/local.c */
 
 struct Thread {
     THREAD_HEAD /* what compiled code sees: abi/thread.h */
@@ -23,9 +25,15 @@ struct Thread {
     Frame *frames;          /* base of the frame stack */
     Value *stack;           /* base of the value stack */
     Dict *repr_guard;       /* ids of containers being printed */
-    uint64_t ident;
+    uint64_t ident;         /* os_thread_self() */
+    uint64_t serial;        /* no other thread of the runtime had this one */
+    OsParker parker;        /* where it waits for others; a signal tells it */
+    Value sentinel;         /* a lock that is released when it has ended; null */
+    ThreadLocals *locals;   /* those that it has used */
+    bool is_started;        /* from Python: _thread counts it */
     Value stop_value;       /* see object_next */
-    uint64_t n_entries;     /* times that C ran Python code; debug builds only */
+    uint64_t n_entries;     /* times that C ran Python code or let other threads
+                               run; debug builds only */
     Value context;          /* contextvars' current one; null: none was asked for */
     Thread *next_thread;    /* all threads, from Runtime.main_thread on */
 };
@@ -47,6 +55,11 @@ struct Runtime {
     GcHeap *heap;
     Thread *main_thread;
     Gil *gil;            /* NULL: there is one thread */
+    uint64_t n_threads;  /* that there have been */
+    uint32_t n_forks;    /* that led to this process: what waits and is of
+                            another number is not there */
+    bool is_finalizing;
+    void (*thread_end)(Thread *t); /* NULL, or told of threads at their end */
     Dict *interned;      /* Str -> Str */
     Dict *modules;       /* sys.modules */
     Dict *module_states; /* see object/function/module_def.h */
