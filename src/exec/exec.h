@@ -22,6 +22,8 @@ Value exec_class_body(Thread *t, Function *function, Value locals);
 int frame_line(const Frame *f);
 /* The innermost Python frame, traces' frames materialized; NULL: none. */
 Frame *frame_top(Thread *t);
+/* That of another thread, which is parked; `self` runs. */
+Frame *frame_top_of(Thread *self, Thread *t);
 /* locals() of a frame: the namespace, or a fresh dict of its variables. */
 Value frame_locals(Thread *t, Frame *f);
 

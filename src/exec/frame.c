@@ -159,11 +159,16 @@ int frame_line(const Frame *f)
     return code_position(f->code, unit < 0 ? 0 : (uint32_t)unit).line;
 }
 
-Frame *frame_top(Thread *t)
+Frame *frame_top_of(Thread *self, Thread *t)
 {
     if (t->activation != NULL)
-        trace_hooks.show(t);
+        trace_hooks.show(self, t);
     return t->frame;
+}
+
+Frame *frame_top(Thread *t)
+{
+    return frame_top_of(t, t);
 }
 
 Value frame_locals(Thread *t, Frame *f)

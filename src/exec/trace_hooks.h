@@ -31,9 +31,10 @@ typedef struct TraceHooks {
     /* Whether a trace further up the stack may have been dropped: it must
      * find PENDING_TRACE when it goes on. */
     bool (*stale)(const Thread *t);
-    /* Frames are about to be looked at: those that running traces have
-     * inlined are made, the others brought up to date. */
-    void (*show)(Thread *t);
+    /* The frames of t are about to be looked at by `self`, perhaps another
+     * thread: those that running traces have inlined are made, the others
+     * brought up to date. */
+    void (*show)(Thread *self, Thread *t);
 } TraceHooks;
 
 /* Process-wide: set at start-up. */

@@ -86,9 +86,10 @@ static Frame *push_inlined(Thread *t, const SnapshotFrame *s, Value *locals,
 }
 
 /* Makes the frames of a snapshot above the base frame; the innermost is the
- * thread's frame. */
-static void rebuild(Thread *t, const Trace *trace, int32_t snapshot,
-                    const Activation *a, ValueAt value, const void *context)
+ * thread's frame.  Objects are made by `self`, the thread that runs. */
+static void rebuild(Thread *self, Thread *t, const Trace *trace,
+                    int32_t snapshot, const Activation *a, ValueAt value,
+                    const void *context)
 {
     Frame *base = a->frame;
     ASSERT(snapshot >= 0 && snapshot < trace->n_snapshots);
@@ -100,7 +101,7 @@ static void rebuild(Thread *t, const Trace *trace, int32_t snapshot,
     Value values[RECORD_MAX_SLOTS], functions[RECORD_MAX_FRAMES];
     Ref refs[trace->n_sunk + 1];
     Value made[trace->n_sunk + 1];
-    Source source = {.t = t, .trace = trace, .value = value,
+    Source source = {.t = self, .trace = trace, .value = value,
                      .context = context, .refs = refs, .made = made};
     int32_t n = 0;
 
@@ -142,7 +143,7 @@ void exit_restore(Thread *t, const Trace *trace, int32_t snapshot,
                   const Activation *a, bool error, ValueAt value,
                   const void *context)
 {
-    rebuild(t, trace, snapshot, a, value, context);
+    rebuild(t, t, trace, snapshot, a, value, context);
     if (error)
         t->frame->pc++; /* behind the unit that raised */
 }
@@ -153,14 +154,14 @@ void exit_restore(Thread *t, const Trace *trace, int32_t snapshot,
  * called gets the innermost as its caller.  They are good until the trace goes
  * on, so it leaves at its next check, whose snapshot has the same frames.
  */
-static void show(Thread *t, Activation *a, Frame **innermost)
+static void show(Thread *self, Thread *t, Activation *a, Frame **innermost)
 {
     Located l = {0};
     Frame *frame = t->frame, *frame_next = t->frame_next;
     Value *stack_next = t->stack_next;
     int64_t recursion_left = t->recursion_left;
     jit_state.backend->locate(a, &l);
-    rebuild(t, l.trace, l.snapshot, a, l.value, l.context);
+    rebuild(self, t, l.trace, l.snapshot, a, l.value, l.context);
     t->frame->pc++;
     *innermost = t->frame;
     a->n_shown = l.trace->snapshots[l.snapshot].n_frames - 1;
@@ -174,7 +175,7 @@ static void show(Thread *t, Activation *a, Frame **innermost)
     }
 }
 
-void exit_show(Thread *t)
+void exit_show(Thread *self, Thread *t)
 {
     ASSERT(t->frame != NULL);
     Frame **link = &t->frame;
@@ -184,7 +185,7 @@ void exit_show(Thread *t)
         while (*link != NULL && *link != a->frame)
             link = &(*link)->back;
         Frame *innermost;
-        show(t, a, &innermost);
+        show(self, t, a, &innermost);
         if (*link != NULL)
             *link = innermost;
         link = &a->frame->back;

@@ -76,7 +76,7 @@ typedef struct JitState {
 extern JitState jit_state;
 
 /* Makes the frames that code called from traces may see: trace_hooks.show. */
-void exit_show(Thread *t);
+void exit_show(Thread *self, Thread *t);
 /* Puts the interpreter's frames into the state of a snapshot. */
 void exit_restore(Thread *t, const Trace *trace, int32_t snapshot,
                   const Activation *a, bool error, ValueAt value,

@@ -84,6 +84,13 @@ bool trace_is_blacklisted(const CodeUnit *start)
     return *weight_of(start) >= jit_state.params.give_up;
 }
 
+/* A trace starts here: the cache unit has its id, and counts nothing. */
+static bool has_trace(const CodeUnit *start)
+{
+    Opcode op = unit_opcode(*start);
+    return op == OP_RESUME_TRACE || op == OP_JUMP_BACKWARD_TRACE;
+}
+
 /* After a failure the counter starts lower each time (it is unsigned and counts
  * up through 0), and at last behind the threshold, which it then meets only after
  * 2^32 rounds.  Was the round merely the loop's last, the next will do, but for
@@ -97,6 +104,8 @@ static void cool_down(CodeUnit *start, Abort reason, uint32_t weight)
                              ? jit_state.params.entry_threshold
                              : jit_state.params.loop_threshold;
     *w += weight;
+    if (has_trace(start)) /* another thread's */
+        return;
     if (*w >= jit_state.params.give_up)
         start[1] = threshold + 1;
     else if (reason == ABORT_LEFT_LOOP)
@@ -184,16 +193,10 @@ static bool refuse(const Frame *f, CodeUnit *start, Abort why)
     return false;
 }
 
-/* The main thread alone records: the others run what it has made. */
-static bool may_record(const Thread *t)
-{
-    return t == t->rt->main_thread;
-}
-
 static bool hook_hot(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
 {
     instr[1] = 0;
-    if (has_own_names(f) || !may_record(t))
+    if (has_own_names(f))
         return false;
     if (is_short_loop(instr, sp))
         return refuse(f, instr, ABORT_SHORT_LOOP);
@@ -237,6 +240,14 @@ static bool is_linkable(const Trace *trace)
     return (trace->parent == NULL || trace->parent->valid) &&
            (trace->target == NULL || trace->target == trace ||
             trace->target->valid);
+}
+
+/* Whether another thread was faster: nobody would enter this one. */
+static bool is_overtaken(const Trace *trace)
+{
+    return trace->parent == NULL
+               ? has_trace(trace->start)
+               : trace->parent->exits[trace->parent_exit].side != NULL;
 }
 
 /* Has the backend make code of it, if need be in the room of other traces: first
@@ -283,6 +294,11 @@ static void finish(Recorder *r)
     ASSERT(r->finished && r->abort == ABORT_NONE);
     Thread *t = r->t;
     verify_or_die(r->trace, VERIFY_RECORDED);
+    if (is_overtaken(r->trace)) {
+        r->abort = ABORT_OVERTAKEN;
+        give_up(r);
+        return;
+    }
     Trace *trace = opt_run(t, r->trace, &r->folded, &r->abort);
     if (trace != NULL) {
         trace->exits = calloc((size_t)trace->n_snapshots + 1,
@@ -623,7 +639,7 @@ static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
     t->activation = a.previous;
     if (e.why == UOP_ERROR || t->pending != 0)
         return false;
-    return may_record(t) && is_hot_exit(&e) && start_side(t, &e, &a);
+    return is_hot_exit(&e) && start_side(t, &e, &a);
 }
 
 /* Code called from a trace may drop it, and pass safepoints before it
@@ -643,9 +659,7 @@ void trace_invalidate(Trace *trace)
 
 static bool is_installed(const Trace *trace)
 {
-    Opcode op = unit_opcode(*trace->start);
-    return (op == OP_RESUME_TRACE || op == OP_JUMP_BACKWARD_TRACE) &&
-           trace->start[1] == trace->id;
+    return has_trace(trace->start) && trace->start[1] == trace->id;
 }
 
 void trace_drop(Trace *trace, uint32_t weight)
@@ -680,10 +694,13 @@ void trace_drop(Trace *trace, uint32_t weight)
 }
 
 /* ---- set-up ---- */
-static void mark_recording(void *context, GcMarker *m)
+static void mark_recordings(void *context, GcMarker *m)
 {
-    Recorder *r = ((Thread *)context)->recorder;
-    if (r != NULL && r->active) {
+    const Runtime *rt = context;
+    for (const Thread *t = rt->main_thread; t != NULL; t = t->next_thread) {
+        Recorder *r = t->recorder;
+        if (r == NULL || !r->active)
+            continue;
         gc_mark_range_conservatively(m, r->frames,
                                      r->frames + RECORD_MAX_FRAMES);
         gc_mark_range_conservatively(m, r->folded.values,
@@ -710,7 +727,7 @@ bool trace_init(Thread *t, const Backend *backend, const char **unknown)
     if (*unknown != NULL)
         return false;
     parse_options();
-    gc_root_register(t->rt->heap, mark_recording, t);
+    gc_root_register(t->rt->heap, mark_recordings, t->rt);
     retire_init(t);
     watch_init();
     trace_hooks = (TraceHooks){
