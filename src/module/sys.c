@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "exec/async_gen.h"
+#include "exec/attach.h"
 #include "exec/import.h"
 #include "exec/traceback_print.h"
 #include "module/io/textio.h"
@@ -12,6 +13,7 @@
 #include "object/container/list.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
+#include "object/core/runtime.h"
 #include "object/error/exception.h"
 #include "object/error/raise.h"
 #include "object/function/module.h"
@@ -22,6 +24,9 @@
 #include "object/number/int_text.h"
 #include "object/text/bytes.h"
 #include "object/text/str.h"
+
+enum { MICROSECOND = 1000 };
+static const double SWITCH_MOST = 9e15; /* microseconds */
 
 static Value to_str(Thread *t, const char *text)
 {
@@ -58,8 +63,7 @@ NATIVE(sys, setrecursionlimit, 0,
             t, EXC(RecursionError), "cannot set the recursion limit to %l at "
             "the recursion depth %l: the limit is too low", (int64_t)limit,
             used);
-    t->recursion_left = limit - used;
-    t->recursion_limit = limit;
+    thread_set_recursion_limit(t, limit);
     return NONE;
 }
 
@@ -167,7 +171,7 @@ NATIVE(sys, unraisablehook, 0,
 
 NATIVE(sys, is_finalizing, 0, NULL)
 {
-    return FALSE_VALUE;
+    return value_from_bool(t->rt->is_finalizing);
 }
 
 NATIVE(sys, getdefaultencoding, 0, NULL)
@@ -181,20 +185,18 @@ NATIVE(sys, getfilesystemencodeerrors, 0, NULL)
     return to_str(t, "surrogateescape");
 }
 
-/* --- settings kept in the module's dictionary -------------------------- */
+/* --- settings ---------------------------------------------------------- */
 
-static Value setting(Thread *t, const char *name, Value otherwise)
+NATIVE(sys, getswitchinterval, 0,
+       "After how many seconds a thread that others wait for lets them run.")
 {
-    Value v = dict_get_c(t, t->rt->sys_dict, name);
-    return value_is_null(v) ? otherwise : v;
+    double us = (double)(attach_interval_get(t->rt) / MICROSECOND);
+    return float_from_double(t, us * 1e-6);
 }
 
-NATIVE(sys, getswitchinterval, 0, NULL)
-{
-    return setting(t, "__adder_switchinterval__", float_from_double(t, 0.005));
-}
-
-NATIVE(sys, setswitchinterval, 0, NULL, (arg, object, interval), (slash))
+NATIVE(sys, setswitchinterval, 0,
+       "Set after how many seconds a thread that others wait for lets them run.",
+       (arg, object, interval), (slash))
 {
     double seconds;
     if (object_to_double(t, interval, &seconds) < 0)
@@ -202,8 +204,9 @@ NATIVE(sys, setswitchinterval, 0, NULL, (arg, object, interval), (slash))
     if (seconds <= 0.0)
         return raise_value_error(
             t, "switch interval must be strictly positive");
-    dict_set_c(t, t->rt->sys_dict, "__adder_switchinterval__",
-               float_from_double(t, seconds));
+    double us = seconds * 1e6;
+    attach_interval_set(t->rt, us < SWITCH_MOST ? (int64_t)us * MICROSECOND
+                                                : INT64_MAX);
     return NONE;
 }
 

@@ -11,7 +11,7 @@
 #include "object/text/str.h"
 
 /* The exception being handled, or NONE. */
-static Value handled(Thread *t)
+static Value handled(const Thread *t)
 {
     for (ExcState *s = t->exc_state; s != NULL; s = s->previous) {
         if (!value_is_none(s->handled) && !value_is_null(s->handled))
@@ -20,15 +20,20 @@ static Value handled(Thread *t)
     return NONE;
 }
 
-NATIVE(sys_frame, exc_info, NATIVE_FRAMES,
-       "The exception being handled, as (type, value, traceback).")
+/* (type, value, traceback) */
+static Value exception_triple(Thread *t, Value e)
 {
-    Value e = handled(t);
     if (value_is_none(e))
         return value_from_pointer(tuple_pack(t, 3, NONE, NONE, NONE));
     return value_from_pointer(
         tuple_pack(t, 3, value_from_pointer(type_of(e)), e,
                    slot_get(&value_to_exception(e)->traceback)));
+}
+
+NATIVE(sys_frame, exc_info, NATIVE_FRAMES,
+       "The exception being handled, as (type, value, traceback).")
+{
+    return exception_triple(t, handled(t));
 }
 
 NATIVE(sys_frame, exception, 0,
@@ -48,13 +53,29 @@ NATIVE(sys_frame, _getframe, NATIVE_FRAMES,
     return value_from_pointer(frame_object_of(t, f));
 }
 
-NATIVE(sys_frame, _current_frames, 0, NULL)
+NATIVE(sys_frame, _current_frames, NATIVE_FRAMES,
+       "The innermost frame of each thread that has one, by its number.")
 {
     Dict *d = dict_new(t);
-    Frame *f = frame_top(t);
-    if (f != NULL && dict_set(t, d, value_from_int((int64_t)t->ident),
-                              value_from_pointer(frame_object_of(t, f))) < 0)
-        return NULL_VALUE;
+    for (Thread *p = t->rt->main_thread; p != NULL; p = p->next_thread) {
+        Frame *f = frame_top_of(t, p);
+        if (f != NULL && dict_set(t, d, value_from_int((int64_t)p->ident),
+                                  value_from_pointer(
+                                      frame_object_of(t, f))) < 0)
+            return NULL_VALUE;
+    }
+    return value_from_pointer(d);
+}
+
+NATIVE(sys_frame, _current_exceptions, 0,
+       "The exception that each thread handles, as exc_info() has it, by the "
+       "thread's number.")
+{
+    Dict *d = dict_new(t);
+    for (Thread *p = t->rt->main_thread; p != NULL; p = p->next_thread)
+        if (dict_set(t, d, value_from_int((int64_t)p->ident),
+                     exception_triple(t, handled(p))) < 0)
+            return NULL_VALUE;
     return value_from_pointer(d);
 }
 
@@ -84,6 +105,7 @@ NATIVE(sys_frame, setprofile, 0, NULL, (arg, object, function), (slash))
 }
 
 const NativeDef *const sys_frame_functions[] = {
+    &sys_frame__current_exceptions_native,
     &sys_frame__current_frames_native,
     &sys_frame__getframe_native,
     &sys_frame_exc_info_native,
