@@ -78,6 +78,7 @@ script_tests = tests/library.sh tests/recursion.sh tests/main/zlib.sh \
 	tests/jit/stale_build.sh \
 	tests/jit/stale_stencils.sh tests/jit/stencil_generator.sh \
 	tests/jit/tampered_stencils.sh \
+	tests/threads/together.sh \
 	tests/trace/expectations.sh tests/trace/explain.sh
 include $(srcdir)/tests/unit/local.mk
 
@@ -86,7 +87,8 @@ TESTS += $(tree_checks) $(unit_tests) $(script_tests) $(suites)
 
 EXTRA_DIST += $(script_tests) $(suites) tests/README.md tests/modes tests/known-failures \
 	tests/run-programs tests/traces.awk tests/recursion.awk tests/recursions tests/command.sh tests/stdlib-imports tests/embed.c tests/embed_thread.c tests/embed_refused.c tests/fault/deny_exec.c tests/fault/restrict.c tests/tap.h tests/unit/README.md \
-	tests/lang tests/main tests/programs tests/trace tests/jit tests/fault
+	tests/lang tests/main tests/programs tests/trace tests/jit tests/fault \
+	tests/threads
 
 # The interpreter is what the suites run.
 $(suites:.suite=.log): adder$(EXEEXT)
@@ -100,6 +102,7 @@ tests/fault/random_places.log: adder$(EXEEXT)
 tests/jit/gdb.log tests/jit/perf.log: adder$(EXEEXT)
 tests/trace/expectations.log tests/trace/explain.log: adder$(EXEEXT)
 tests/main/command_line.log tests/main/streams.log tests/main/zlib.log: adder$(EXEEXT)
+tests/threads/together.log: adder$(EXEEXT)
 tests/library.log: adder$(EXEEXT) libadder.la
 
 .PHONY: record-tests

@@ -496,21 +496,26 @@ void traceback_print_text(Thread *t, Str *text)
     t->exc = pending;
 }
 
-void traceback_print_exception(Thread *t, Value exception, Value traceback)
+Str *traceback_to_text(Thread *t, Value exception, Value traceback)
 {
     Value pending = exception_take(t);
-    if (!value_is_exception(exception)) {
-        traceback_print_text(
-            t, str_format(t, "TypeError: print_exception(): Exception expected "
-                          "for value, %T found\n", exception));
-        t->exc = pending;
-        return;
+    Str *text;
+    if (value_is_exception(exception)) {
+        Printer p = {.t = t, .seen = list_new(t, 2)};
+        strbuilder_init(&p.out);
+        put_recursively(&p, exception, traceback);
+        text = strbuilder_finish(t, &p.out);
+    } else {
+        text = str_format(t, "TypeError: print_exception(): Exception expected "
+                          "for value, %T found\n", exception);
     }
-    Printer p = {.t = t, .seen = list_new(t, 2)};
-    strbuilder_init(&p.out);
-    put_recursively(&p, exception, traceback);
-    traceback_print_text(t, strbuilder_finish(t, &p.out));
     t->exc = pending;
+    return text;
+}
+
+void traceback_print_exception(Thread *t, Value exception, Value traceback)
+{
+    traceback_print_text(t, traceback_to_text(t, exception, traceback));
 }
 
 void traceback_print_pending(Thread *t)

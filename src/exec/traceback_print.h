@@ -5,6 +5,8 @@
 
 #include "object/text/str.h"
 
+/* What is printed of an exception and what caused it; keeps t->exc. */
+Str *traceback_to_text(Thread *t, Value exception, Value traceback);
 /* Prints an exception with what caused it; keeps t->exc. */
 void traceback_print_exception(Thread *t, Value exception, Value traceback);
 /* Prints the pending exception and clears it. */

@@ -16,6 +16,7 @@ libadder_la_SOURCES += src/module/defaultdict.c src/module/defaultdict.h
 libadder_la_SOURCES += src/module/contextvars.c
 libadder_la_SOURCES += src/module/deque.c src/module/deque.h
 libadder_la_SOURCES += src/module/deque_type.c src/module/deque_type.h
+libadder_la_SOURCES += src/module/duration.c src/module/duration.h
 libadder_la_SOURCES += src/module/errno_module.c
 libadder_la_SOURCES += src/module/fcntl.c
 libadder_la_SOURCES += src/module/functools.c
@@ -60,4 +61,5 @@ include $(srcdir)/src/module/socket/local.mk
 include $(srcdir)/src/module/sre/local.mk
 include $(srcdir)/src/module/struct/local.mk
 include $(srcdir)/src/module/io/local.mk
+include $(srcdir)/src/module/thread/local.mk
 include $(srcdir)/src/module/zlib/local.mk

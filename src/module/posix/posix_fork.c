@@ -2,6 +2,7 @@
 /* What happens around a fork. */
 #include "module/posix/posix_fork.h"
 
+#include "exec/attach.h"
 #include "object/container/list.h"
 #include "object/core/finalizer.h"
 
@@ -22,19 +23,23 @@ static void call(Thread *t, Value function)
 
 void posix_fork_before(Thread *t, const PosixState *state)
 {
-    Value functions = slot_get(&state->before);
-    if (value_is_unbound(functions))
-        return;
-    List *l = value_to_list(functions);
-    for (int64_t i = l->len; i-- > 0;)
+    Value functions = state == NULL ? UNBOUND : slot_get(&state->before);
+    List *l = value_is_unbound(functions) ? NULL : value_to_list(functions);
+    for (int64_t i = l == NULL ? 0 : l->len; i-- > 0;)
         if (i < l->len)
             call(t, list_get(l, i));
+    attach_fork_before(t);
 }
 
 void posix_fork_after(Thread *t, const PosixState *state, int64_t pid)
 {
-    Value functions = slot_get(pid == 0 ? &state->in_child
-                                        : &state->in_parent);
+    if (pid == 0)
+        attach_fork_child(t);
+    else
+        attach_fork_parent(t);
+    Value functions = state == NULL ? UNBOUND
+                      : slot_get(pid == 0 ? &state->in_child
+                                          : &state->in_parent);
     if (value_is_unbound(functions))
         return;
     List *l = value_to_list(functions);

@@ -9,6 +9,7 @@
 /* Adds to one of the state's lists. */
 void posix_fork_register(Thread *t, PosixState *state, Slot *list,
                          Value function);
+/* state may be NULL: posix was never imported. */
 void posix_fork_before(Thread *t, const PosixState *state);
 /* pid is what fork answered: 0 in the copy, -errno if there is none. */
 void posix_fork_after(Thread *t, const PosixState *state, int64_t pid);

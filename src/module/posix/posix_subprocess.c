@@ -214,11 +214,9 @@ static int64_t start_with_python(Thread *t, Plan *p)
     PosixState *state = module_state(t, &posix_module);
     p->child.prepare = call_preexec;
     p->child.argument = p;
-    if (state != NULL)
-        posix_fork_before(t, state);
+    posix_fork_before(t, state);
     int64_t pid = os_process_fork();
-    if (state != NULL)
-        posix_fork_after(t, state, pid);
+    posix_fork_after(t, state, pid);
     if (pid == 0)
         os_child_run(&p->child);
     return pid;

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""Runs test programs in four threads at once, which share their code objects.
+
+    adder tests/threads/together.py PROGRAM.py...
+
+Each program has a namespace of its own in each thread, and a print() that keeps
+what it is given; all of it must be what expected/PROGRAM.out says.  Threads
+switch as often as they can.
+"""
+import _thread
+import builtins
+import sys
+
+THREADS = 4
+# Programs that say one of these need a process of their own: what they change or
+# look at is everybody's, or their output is written past print().
+ALONE = ('sys.std', 'recursion', '__main__', 'import __', 'gc.', 'exit',
+         'sys.modules', 'sys._', 'builtins.', 'input(', 'open(', 'warnings',
+         'excepthook', 'unraisable', '__del__', 'setswitch', 'hook', 'signal',
+         'Recursion', 'MemoryError', 'stack', '_thread', 'memory', 'argv',
+         'traceback', '_getframe', 'stdout', '__import__', 'type(print)',
+         'intern', 'print.', 'print)', 'vars()', 'globals()', 'dir()',
+         'locals()', 'int_max_str', 'from data', 'sleep', 'breakpoint',
+         'cases', 'codecs', '"single"', "'another'", 'print(1, zzz', 'math.temp')
+
+
+class Printer:
+    def __init__(self):
+        self.text = []
+
+    def __call__(self, *args, sep=' ', end='\n', file=None, flush=False):
+        sep = ' ' if sep is None else sep
+        end = '\n' if end is None else end
+        if file is None:
+            self.text.append(sep.join([str(a) for a in args]) + end)
+        else:
+            print(*args, sep=sep, end=end, file=file)
+
+
+def read(path):
+    with open(path) as file:
+        return file.read()
+
+
+class Program:
+    def __init__(self, path):
+        directory, _, name = path.rpartition('/')
+        self.name = name
+        self.source = read(path)
+        self.expected = read(f'{directory}/expected/{name[:-3]}.out')
+        self.path = path
+
+    def can_share(self):
+        return not any(word in self.source for word in ALONE)
+
+    def compile(self):
+        self.code = compile(self.source, self.path, 'exec')
+
+    def run(self):
+        """None, or what is wrong."""
+        printer = Printer()
+        names = {'__name__': '__main__', 'print': printer,
+                 '__builtins__': builtins}
+        try:
+            exec(self.code, names)
+        except BaseException as e:
+            return f'{type(e).__name__}: {e}'
+        text = ''.join(printer.text)
+        if text == self.expected:
+            return None
+        return difference(text, self.expected)
+
+
+def difference(got, expected):
+    got, expected = got.split('\n'), expected.split('\n')
+    for line, (a, b) in enumerate(zip(got, expected), 1):
+        if a != b:
+            return f'line {line}: got {a!r}, want {b!r}'
+    return f'{len(got)} lines, not {len(expected)}'
+
+
+def run_all(programs, failures, done):
+    try:
+        for program in programs:
+            problem = program.run()
+            if problem is not None:
+                failures.append(f'{program.name}: {problem}')
+    finally:
+        done.release()
+
+
+def import_all(programs):
+    """What they will import, as that takes no turns."""
+    for program in programs:
+        for line in program.source.split('\n'):
+            if line.startswith(('import ', 'from ')):
+                try:
+                    __import__(line.split()[1])
+                except ImportError:
+                    pass
+
+
+def run_in_threads(lists, failures):
+    locks = [_thread.allocate_lock() for _ in lists]
+    for programs, lock in zip(lists, locks):
+        lock.acquire()
+        _thread.start_new_thread(run_all, (programs, failures, lock))
+    for lock in locks:
+        lock.acquire()
+
+
+def main(paths):
+    programs = [p for p in map(Program, paths) if p.can_share()]
+    for program in programs:
+        program.compile()
+    import_all(programs)
+    failures = []
+    sys.setswitchinterval(1e-5)
+    # First all are in the same program, then each in another.
+    run_in_threads([programs] * THREADS, failures)
+    quarter = len(programs) // THREADS
+    run_in_threads([programs[i * quarter:] + programs[:i * quarter]
+                    for i in range(THREADS)], failures)
+    for line in failures:
+        print(line)
+    print(f'{len(programs)} programs in {THREADS} threads')
+    return 1 if failures else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))
