@@ -45,9 +45,12 @@ static void wakeup_failed(Thread *t, int error)
 }
 
 /* Python's handlers of the signals that have come: 0 or -1.  If one raises, the
- * others are called at the next safepoint. */
+ * others are called at the next safepoint.  They are the main thread's, whichever
+ * thread the system has interrupted: it alone is told of them (os_signal_notify),
+ * where it runs and where it waits. */
 static int signals_handle(Thread *t)
 {
+    ASSERT(t == t->rt->main_thread);
     int error = os_signal_wakeup_error();
     if (error != 0)
         wakeup_failed(t, error);
