@@ -303,12 +303,18 @@ Thread *thread_attach(Runtime *rt)
     return t;
 }
 
+/* It will not go on with what it was recording. */
+static void abort_recording(Thread *t)
+{
+    if (t->recorder != NULL && trace_hooks.record_abort != NULL)
+        trace_hooks.record_abort(t);
+}
+
 void thread_detach(Thread *t)
 {
     Gil *gil = t->rt->gil;
     ASSERT(t == current && t->frame == NULL);
-    if (t->recorder != NULL)
-        trace_hooks.record_abort(t);
+    abort_recording(t);
     if (t->rt->thread_end != NULL)
         t->rt->thread_end(t);
     if (t == t->rt->main_thread) /* a fork made it that: the process ends */
@@ -345,8 +351,8 @@ void attach_fork_child(Thread *t)
                  .is_closed = gil->is_closed};
     os_mutex_init(&gil->mutex);
     for (Thread *p = t->rt->main_thread; p != NULL; p = p->next_thread)
-        if (p != t && p->recorder != NULL)
-            trace_hooks.record_abort(p);
+        if (p != t)
+            abort_recording(p);
     thread_free_others(t);
     t->rt->n_forks++;
     finalizers_take_over(t);

@@ -30,6 +30,19 @@ time.sleep(0.05)
 print('end')
 E2
 
+cat >"$work/prints.py" <<'E2'
+import threading, time
+def write():
+    while True:
+        print('x' * 5000)
+for _ in range(3):
+    threading.Thread(target=write, daemon=True).start()
+time.sleep(0.1)
+E2
+status=$(timeout 100 $adder "$work/prints.py" >"$work/out"; echo $?)
+tap_result "daemons that print do not keep the program" \
+    "$([ "$status" = 0 ] || echo "status $status")"
+
 run "other threads are waited for" 'main
 thread
 at exit
