@@ -78,7 +78,7 @@ script_tests = tests/library.sh tests/recursion.sh tests/main/zlib.sh \
 	tests/jit/stale_build.sh \
 	tests/jit/stale_stencils.sh tests/jit/stencil_generator.sh \
 	tests/jit/tampered_stencils.sh \
-	tests/threads/exit.sh tests/threads/together.sh \
+	tests/threads/exit.sh tests/threads/primitives.sh tests/threads/together.sh \
 	tests/trace/expectations.sh tests/trace/explain.sh
 include $(srcdir)/tests/unit/local.mk
 
@@ -101,8 +101,7 @@ tests/fault/fork.log tests/fault/restricted.log \
 tests/fault/random_places.log: adder$(EXEEXT)
 tests/jit/gdb.log tests/jit/perf.log: adder$(EXEEXT)
 tests/trace/expectations.log tests/trace/explain.log: adder$(EXEEXT)
-tests/main/command_line.log tests/main/streams.log tests/main/zlib.log: adder$(EXEEXT)
-tests/threads/exit.log tests/threads/together.log: adder$(EXEEXT)
+tests/threads/exit.log tests/threads/primitives.log tests/threads/together.log: adder$(EXEEXT)
 tests/library.log: adder$(EXEEXT) libadder.la
 
 .PHONY: record-tests
