@@ -39,6 +39,16 @@
  * One that is running notices at its next safepoint (Activation.stale).  retire.c
  * frees them when nobody can be in them.
  *
+ * Threads.  Each has a recorder of its own; traces are everybody's.  One thread
+ * runs at a time, and others get their turn at safepoints and in calls that block:
+ * where finalizers, signal handlers and callbacks run Python code anyway, during a
+ * recording as well as under a trace.  So they can do nothing to either that one
+ * thread could not do to itself (what is dropped, specialized anew or found stale
+ * meanwhile is looked for already), but one thing: two may record the same.  The
+ * one that finishes later finds itself overtaken.  Of a thread that waits for its
+ * turn each activation is in an op with CALLS, as retire.c wants it.  Code is
+ * written by the thread that runs; the others are in C functions then.
+ *
  * All numbers by which this file decides are in jit_options.def.
  */
 #include "trace/trace.h"
