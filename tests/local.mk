@@ -101,6 +101,7 @@ tests/fault/fork.log tests/fault/restricted.log \
 tests/fault/random_places.log: adder$(EXEEXT)
 tests/jit/gdb.log tests/jit/perf.log: adder$(EXEEXT)
 tests/trace/expectations.log tests/trace/explain.log: adder$(EXEEXT)
+tests/main/command_line.log tests/main/streams.log tests/main/zlib.log: adder$(EXEEXT)
 tests/threads/exit.log tests/threads/primitives.log tests/threads/together.log: adder$(EXEEXT)
 tests/library.log: adder$(EXEEXT) libadder.la
 

@@ -356,7 +356,7 @@ static void call_if_imported(Thread *t, const char *module,
     if (!value_is_null(f) && !value_is_unbound(f))
         object_call0(t, f);
     if (!value_is_null(t->exc))
-        unraisable_report(t, NULL, f);
+        unraisable_report(t, NULL, m);
 }
 
 static bool flush(Thread *t)
