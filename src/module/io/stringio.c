@@ -185,7 +185,15 @@ static Value take(Thread *t, StringIO *f, int64_t n)
 {
     if (n <= 0)
         return value_from_pointer(t->rt->empty_str);
-    Str *s = str_from_data(t, data_at(f, f->pos), f->width, n);
+    const void *from = data_at(f, f->pos);
+    Str *s;
+    if (f->width == 1 && n > 1) {
+        s = str_new_empty(t, n, 1);
+        if (s != NULL)
+            memcpy(s->data, from, (size_t)n);
+    } else {
+        s = str_from_data(t, from, f->width, n);
+    }
     f->pos += n;
     return value_from_pointer(s);
 }

@@ -107,6 +107,60 @@ static int gather(Thread *t, TextIO *f, const uint8_t *data, int64_t n,
     return 0;
 }
 
+/* The same by one pass, which stops at surrogates: the end of it, or NULL. */
+#define ENCODE(name, Unit)                                                \
+    static uint8_t *name(uint8_t *to, const Unit *p, int64_t n)           \
+    {                                                                     \
+        for (const Unit *end = p + n; p < end; p++) {                     \
+            uint32_t c = *p;                                              \
+            if (c < 0x80) {                                               \
+                *to++ = (uint8_t)c;                                       \
+                continue;                                                 \
+            }                                                             \
+            if (c < 0x800) {                                              \
+                *to++ = (uint8_t)(0xc0 | c >> 6);                         \
+            } else {                                                      \
+                if ((c & 0xfffff800) == 0xd800)                           \
+                    return NULL;                                          \
+                if (c < 0x10000) {                                        \
+                    *to++ = (uint8_t)(0xe0 | c >> 12);                    \
+                } else {                                                  \
+                    *to++ = (uint8_t)(0xf0 | c >> 18);                    \
+                    *to++ = (uint8_t)(0x80 | (c >> 12 & 0x3f));           \
+                }                                                         \
+                *to++ = (uint8_t)(0x80 | (c >> 6 & 0x3f));                \
+            }                                                             \
+            *to++ = (uint8_t)(0x80 | (c & 0x3f));                         \
+        }                                                                 \
+        return to;                                                        \
+    }
+ENCODE(encode1, uint8_t)
+ENCODE(encode2, uint16_t)
+ENCODE(encode4, uint32_t)
+#undef ENCODE
+
+enum { SHORT_TEXT = 8192 };
+
+/* Short text as UTF-8 right into the output: 1, 0 if it cannot be, -1. */
+static int gather_short(Thread *t, TextIO *f, const Str *s)
+{
+    int64_t most = s->len * (s->width == 1 ? 2 : s->width == 2 ? 3 : 4);
+    if (f->s->pending + most > f->s->chunk && textio_write_out(t, f) < 0)
+        return -1;
+    if (reserve(t, f, most) < 0)
+        return -1;
+    uint8_t *to = f->out->data + f->s->pending, *end;
+    if (s->width == 1)
+        end = encode1(to, s->data, s->len);
+    else if (s->width == 2)
+        end = encode2(to, (const uint16_t *)(const void *)s->data, s->len);
+    else
+        end = encode4(to, (const uint32_t *)(const void *)s->data, s->len);
+    if (end != NULL)
+        f->s->pending += end - to;
+    return end != NULL;
+}
+
 static bool has_surrogates(const Str *s)
 {
     bool any = false;
@@ -153,8 +207,13 @@ static int gather_str(Thread *t, TextIO *f, Str *s)
         return gather(t, f, s->data, s->len, s);
     if (codec == CODEC_LATIN1 && s->width == 1)
         return gather(t, f, s->data, s->len, s);
-    if (codec == CODEC_UTF8 && !has_surrogates(s))
+    if (codec == CODEC_UTF8 && s->len <= SHORT_TEXT) {
+        int done = gather_short(t, f, s);
+        if (done != 0)
+            return done < 0 ? -1 : 0;
+    } else if (codec == CODEC_UTF8 && !has_surrogates(s)) {
         return gather_utf8(t, f, s);
+    }
     Value v = encode(t, f, s);
     if (value_is_null(v))
         return -1;

@@ -101,11 +101,17 @@ typedef struct Measure {
     uint32_t all;  /* none of the code points is larger than this */
 } Measure;
 
-static bool is_ascii_word(const uint8_t *p)
+/* How many of the eight bytes at p are ASCII, up to the first that is not. */
+static inline int ascii_in_word(const uint8_t *p)
 {
     uint64_t word;
+    int n = 0;
     memcpy(&word, p, sizeof word);
-    return (word & UINT64_C(0x8080808080808080)) == 0;
+    if ((word & UINT64_C(0x8080808080808080)) == 0)
+        return 8;
+    while (p[n] < 0x80)
+        n++;
+    return n;
 }
 
 static bool continues(uint8_t c) { return (c & 0xc0) == 0x80; }
@@ -118,14 +124,10 @@ static Measure measure(const uint8_t *data, int64_t start, int64_t len)
     uint32_t c;
     for (; p < end; m.chars++) {
         if (*p < 0x80) {
-            for (; end - p >= 8 && is_ascii_word(p); p += 8)
-                m.chars += 8;
-            if (p == end)
-                break;
-            if (*p < 0x80) {
-                p++;
-                continue;
-            }
+            int n = end - p >= 8 ? ascii_in_word(p) : 1;
+            p += n;
+            m.chars += n - 1;
+            continue;
         }
         if (*p >= 0xc2 && *p < 0xe0 && end - p >= 2 && continues(p[1])) {
             m.all |= (uint32_t)(*p & 0x1f) << 6;
@@ -153,11 +155,16 @@ static Measure measure(const uint8_t *data, int64_t start, int64_t len)
         while (p < end) {                                                 \
             uint32_t c = *p;                                              \
             if (c < 0x80) {                                               \
-                for (; end - p >= 8 && is_ascii_word(p); p += 8, to += 8) \
+                int n = end - p >= 8 ? ascii_in_word(p) : 1;              \
+                if (n == 8) {                                             \
                     for (int i = 0; i < 8; i++)                           \
                         to[i] = p[i];                                     \
-                for (; p < end && *p < 0x80; p++)                         \
-                    *to++ = *p;                                           \
+                    p += 8;                                               \
+                    to += 8;                                              \
+                } else {                                                  \
+                    for (; n > 0; n--)                                    \
+                        *to++ = *p++;                                     \
+                }                                                         \
             } else if (c < 0xe0) {                                        \
                 *to++ = (Unit)((c & 0x1f) << 6 | (p[1] & 0x3f));          \
                 p += 2;                                                   \
