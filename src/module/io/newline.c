@@ -36,6 +36,8 @@ const char *newline_written(NewlineMode mode)
 
 /* ---- finding ---- */
 
+enum { BLOCK = 32 };
+
 int64_t newline_find_char(const void *data, int width, int64_t n, uint8_t c)
 {
     const uint16_t *two = data;
@@ -44,7 +46,14 @@ int64_t newline_find_char(const void *data, int width, int64_t n, uint8_t c)
         const uint8_t *p = n > 0 ? memchr(data, c, (size_t)n) : NULL;
         return p == NULL ? -1 : p - (const uint8_t *)data;
     }
-    for (int64_t i = 0; i < n; i++)
+    int64_t i = 0;
+    for (bool any = false; n - i >= BLOCK; i += BLOCK) { /* by vectors */
+        for (int k = 0; k < BLOCK; k++)
+            any |= (width == 2 ? two[i + k] : four[i + k]) == c;
+        if (any)
+            break;
+    }
+    for (; i < n; i++)
         if ((width == 2 ? two[i] : four[i]) == c)
             return i;
     return -1;

@@ -105,6 +105,14 @@ static bool minds_lines(const TextState *s)
     return s->newline == NEWLINE_UNIVERSAL || s->newline == NEWLINE_KEEP;
 }
 
+/* Bytes without a CR. */
+static void see_lf(TextState *s, const uint8_t *data, int64_t n)
+{
+    if (!(s->lines.seen & NEWLINE_SEEN_LF) &&
+        newline_find_char(data, 1, n, '\n') >= 0)
+        s->lines.seen |= NEWLINE_SEEN_LF;
+}
+
 int textio_decode(Thread *t, TextIO *f, int64_t n, bool final)
 {
     TextState *s = f->s;
@@ -118,9 +126,8 @@ int textio_decode(Thread *t, TextIO *f, int64_t n, bool final)
         set_chars(f, value_from_pointer(input), data, 1, n);
         s->is_ascii = ascii;
         s->has_cr = false;
-        if (lines && !(s->lines.seen & NEWLINE_SEEN_LF) &&
-            newline_find_char(data, 1, n, '\n') >= 0)
-            s->lines.seen |= NEWLINE_SEEN_LF;
+        if (lines)
+            see_lf(s, data, n);
         return 0;
     }
     Value v = decode_bytes(t, f, data, n, final);
@@ -128,8 +135,15 @@ int textio_decode(Thread *t, TextIO *f, int64_t n, bool final)
     if (value_is_null(v))
         return -1;
     Str *text = value_to_str(v);
-    if (lines && (text = newline_decode(t, &s->lines, text, final)) == NULL)
-        return -1;
+    /* What an error handler has answered may have line ends that are not in the
+     * bytes. */
+    if (lines && (cr || textio_errors(t, f) != NULL)) {
+        text = newline_decode(t, &s->lines, text, final);
+        if (text == NULL)
+            return -1;
+    } else if (lines) {
+        see_lf(s, data, n);
+    }
     set_str(f, text);
     s->has_cr = cr;
     return 0;
