@@ -60,7 +60,7 @@ unit_tests =
 # Shell scripts that print TAP.
 script_tests = tests/library.sh tests/recursion.sh tests/main/zlib.sh \
 	tests/main/command_line.sh tests/main/streams.sh tests/main/configure.sh tests/fault/bad_script.sh \
-	tests/main/regexps.sh \
+	tests/main/imports.sh tests/main/regexps.sh \
 	tests/fault/fork.sh \
 	tests/fault/interrupt_numbers.sh \
 	tests/fault/memory_limit.sh \
@@ -103,6 +103,8 @@ tests/jit/gdb.log tests/jit/perf.log: adder$(EXEEXT)
 tests/trace/expectations.log tests/trace/explain.log: adder$(EXEEXT)
 tests/main/command_line.log tests/main/streams.log tests/main/zlib.log: adder$(EXEEXT)
 tests/threads/exit.log tests/threads/primitives.log tests/threads/together.log: adder$(EXEEXT)
+tests/main/imports.log: adder$(EXEEXT)
+tests/main/command_line.log tests/main/streams.log tests/main/zlib.log: adder$(EXEEXT)
 tests/library.log: adder$(EXEEXT) libadder.la
 
 .PHONY: record-tests

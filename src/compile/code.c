@@ -85,6 +85,18 @@ static CodeDescription describe(const Code *c)
     };
 }
 
+void code_set_filename(Thread *t, Code *c, Str *filename)
+{
+    if (recursion_overflows(t, " while renaming code"))
+        return;
+    slot_set(c, &c->filename, value_from_pointer(filename));
+    for (int64_t i = 0; i < c->consts_tuple->len; i++) {
+        Value v = tuple_get(c->consts_tuple, i);
+        if (value_has_shape(v, SHAPE_CODE))
+            code_set_filename(t, value_to_code(v), filename);
+    }
+}
+
 /* ---- tables ---- */
 
 /* The last row that starts at or before the unit: rows are disjoint. */

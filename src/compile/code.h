@@ -86,6 +86,9 @@ Code *code_new(Thread *t, const Code *parts);
 /* A copy of the bytes, for units, exceptions and positions. */
 Blob *code_blob(Thread *t, const void *data, size_t size);
 
+/* Has the code, and what it makes functions of, come from another file. */
+void code_set_filename(Thread *t, Code *c, Str *filename);
+
 /* Tells src/object of the type of code objects. */
 void code_register(void);
 

@@ -19,6 +19,10 @@ Value marshal_read(Thread *t, const uint8_t *data, size_t len);
  * object is read. */
 Value marshal_read_file(Thread *t, Value file);
 
+/* The code object in bytes that marshal_is_code has passed, so that the compiler
+ * made it: it is not verified again.  NULL with an exception. */
+Code *marshal_read_code(Thread *t, const uint8_t *data, size_t len);
+
 /* Whether the bytes are a code object of this interpreter that is whole: what a
  * cache file must be. */
 bool marshal_is_code(const uint8_t *data, size_t len);

@@ -377,7 +377,7 @@ Code *marshal_take_code(MarshalReader *r)
         !take_objects(r, &parts))
         return NULL;
     Code *c = code_new(r->t, &parts);
-    const char *reason = code_verify(c);
+    const char *reason = r->trusted ? NULL : code_verify(c);
     if (reason == NULL)
         return c;
     bad(r, reason);

@@ -70,6 +70,7 @@ typedef struct MarshalReader {
     Value file;              /* or of a file; null: of memory */
     List *refs;
     int depth;
+    bool trusted; /* code is as its checksum says: it was verified before */
 } MarshalReader;
 
 /* The next n bytes, good until more is read; NULL with EOFError. */

@@ -519,6 +519,14 @@ Value marshal_read(Thread *t, const uint8_t *data, size_t len)
     return take_whole(&r);
 }
 
+Code *marshal_read_code(Thread *t, const uint8_t *data, size_t len)
+{
+    MarshalReader r = {.t = t, .at = data, .end = data + len,
+                       .file = NULL_VALUE, .trusted = true};
+    Value v = take_whole(&r);
+    return value_is_null(v) ? NULL : value_to_code(v);
+}
+
 Value marshal_read_file(Thread *t, Value file)
 {
     TRY(nothing, object_call_method(t, file, str_intern_c(t, "read"), 1,

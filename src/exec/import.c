@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Importing (language reference, "The import system"): names are resolved,
- * parents imported first, a module is in sys.modules before its body runs and
- * leaves it again when that raises.  Finding is in import_find.c.
+ * __import__ and the instructions that import (language reference, "The import
+ * system"): names are resolved, and what is in sys.modules needs no more.  What is
+ * not, the library's importlib finds and loads; before that runs, or where there
+ * is no library, what is part of the interpreter can be imported.
  */
 #include "exec/import.h"
 
 #include <string.h>
 #include "exec/exec.h"
-#include "compile/compile.h"
-#include "exec/import_find.h"
 #include "object/container/dict.h"
 #include "object/container/list.h"
 #include "object/container/tuple.h"
@@ -45,50 +44,6 @@ static Value raise_not_found(Thread *t, Str *name)
     return NULL_VALUE;
 }
 
-/* --- specs ------------------------------------------------------------- */
-
-static Value spec_get(Thread *t, Value spec, const char *name)
-{
-    Value v = object_getattr_or_unbound(t, spec, str_intern_c(t, name));
-    if (value_is_null(v))
-        t->exc = NULL_VALUE;
-    return value_is_null(v) || value_is_unbound(v) ? NONE : v;
-}
-
-static Value spec_repr(Thread *t, Value spec)
-{
-    Value origin = spec_get(t, spec, "origin");
-    Value path = spec_get(t, spec, "submodule_search_locations");
-    Str *s = str_format(t, "ModuleSpec(name=%R, loader=%R",
-                        spec_get(t, spec, "name"),
-                        spec_get(t, spec, "loader"));
-    if (!value_is_none(origin))
-        s = str_format(t, "%U, origin=%R", s, origin);
-    if (!value_is_none(path))
-        s = str_format(t, "%U, submodule_search_locations=%R", s, path);
-    return format_message(t, "%U)", s);
-}
-
-/* The type of module specs, made with the first one. */
-static Type *spec_type(Thread *t)
-{
-    Str *key = str_intern_c(t, "__adder_spec_type__");
-    Value type = dict_get_str(t->rt->sys_dict, key);
-    if (!value_is_null(type))
-        return value_to_type(type);
-    Dict *d = dict_new(t);
-    dict_set_str(t, d, N(__module__),
-                 value_from_pointer(str_from_c(t, "_frozen_importlib")));
-    type = type_new(t, &type_type, str_intern_c(t, "ModuleSpec"),
-                    tuple_pack(t, 1, value_from_pointer(&type_object)), d,
-                    UNBOUND);
-    if (value_is_null(type))
-        return NULL;
-    value_to_type(type)->slots.repr = spec_repr;
-    dict_set_str(t, t->rt->sys_dict, key, type);
-    return value_to_type(type);
-}
-
 static Str *parent_name(Thread *t, Str *name)
 {
     for (int64_t i = name->len - 1; i >= 0; i--) {
@@ -98,34 +53,6 @@ static Str *parent_name(Thread *t, Str *name)
     return t->rt->empty_str;
 }
 
-Value import_spec_new(Thread *t, Str *name, Value origin, Value path,
-                      bool has_location)
-{
-    Type *type = spec_type(t);
-    if (type == NULL)
-        return NULL_VALUE;
-    Value spec = instance_new(t, type);
-    void *o = value_to_pointer(spec);
-    Str *parent = value_is_none(path) ? parent_name(t, name) : name;
-    instance_set(t, o, N(name), value_from_pointer(name));
-    instance_set(t, o, str_intern_c(t, "loader"), NONE);
-    instance_set(t, o, str_intern_c(t, "origin"), origin);
-    instance_set(t, o, str_intern_c(t, "loader_state"), NONE);
-    instance_set(t, o, str_intern_c(t, "submodule_search_locations"), path);
-    instance_set(t, o, str_intern_c(t, "cached"), NONE);
-    instance_set(t, o, str_intern_c(t, "parent"), value_from_pointer(parent));
-    instance_set(t, o, str_intern_c(t, "has_location"),
-                 value_from_bool(has_location));
-    instance_set(t, o, str_intern_c(t, "_initializing"), FALSE_VALUE);
-    return spec;
-}
-
-static void spec_set_initializing(Thread *t, Value spec, bool is)
-{
-    instance_set(t, value_to_pointer(spec), str_intern_c(t, "_initializing"),
-                 value_from_bool(is));
-}
-
 static bool is_initializing(Thread *t, Value module)
 {
     Value spec = object_getattr_or_unbound(t, module, N(__spec__));
@@ -133,7 +60,11 @@ static bool is_initializing(Thread *t, Value module)
         t->exc = NULL_VALUE;
     if (value_is_null(spec) || value_is_unbound(spec) || value_is_none(spec))
         return false;
-    return value_same(spec_get(t, spec, "_initializing"), TRUE_VALUE);
+    Value v = object_getattr_or_unbound(t, spec,
+                                        str_intern_c(t, "_initializing"));
+    if (value_is_null(v))
+        t->exc = NULL_VALUE;
+    return value_same(v, TRUE_VALUE);
 }
 
 /* --- loading ----------------------------------------------------------- */
@@ -145,103 +76,81 @@ static Dict *modules(Thread *t)
                                                  : t->rt->modules;
 }
 
+static void fill(Thread *t, Module *m, Str *name, bool is_package)
+{
+    dict_set_str(t, m->dict, N(__spec__), NONE);
+    dict_set_str(t, m->dict, N(__package__),
+                 value_from_pointer(is_package ? name : parent_name(t, name)));
+    dict_set_str(t, modules(t), name, value_from_pointer(m));
+}
+
+/* Before importlib runs, or without it: a module written in C.  What it lacks
+ * importlib adds when it starts. */
 static Value load_builtin(Thread *t, Str *name, const ModuleDef *def)
 {
     Module *m = module_from_def(t, def);
     if (m == NULL)
         return NULL_VALUE;
-    TRY(spec, import_spec_new(t, name,
-                              value_from_pointer(str_from_c(t, "built-in")),
-                              NONE, false));
-    dict_set_str(t, m->dict, N(__spec__), spec);
-    dict_set_str(t, m->dict, N(__package__),
-                 value_from_pointer(parent_name(t, name)));
-    dict_set_str(t, modules(t), name, value_from_pointer(m));
+    fill(t, m, name, false);
     return value_from_pointer(m);
 }
 
-static void fill_found(Thread *t, Module *m, const ImportFound *found,
-                        Value spec)
+/* Likewise one of src/lib. */
+static Value load_frozen(Thread *t, Str *name, const FrozenSource *frozen)
 {
-    bool is_file = found->filename != NULL && found->text == NULL;
-    if (is_file) {
-        dict_set_str(t, m->dict, N(__file__),
-                     value_from_pointer(found->filename));
-        dict_set_str(t, m->dict, N(__cached__), NONE);
-    }
-    if (found->is_package)
-        dict_set_str(t, m->dict, N(__path__), found->path);
-    dict_set_str(t, m->dict, N(__package__), spec_get(t, spec, "parent"));
-    dict_set_str(t, m->dict, N(__spec__), spec);
-    dict_set_str(t, m->dict, N(__builtins__),
-                 value_from_pointer(t->rt->builtins));
-}
-
-/* Runs the body of a module that is in sys.modules. */
-static Value module_run(Thread *t, Module *m, Str *name, Value spec,
-                        const ImportFound *found)
-{
-    if (found->filename == NULL) /* a namespace package */
-        return NONE;
-    Code *code = import_compile(t, found);
+    Code *code = import_compile_frozen(t, name, frozen);
     if (code == NULL)
         return NULL_VALUE;
-    spec_set_initializing(t, spec, true);
-    Value v = exec_code(t, code, m->dict, value_from_pointer(m->dict));
-    spec_set_initializing(t, spec, false);
-    (void)name;
-    return v;
-}
-
-static Value load_found(Thread *t, Str *name, const ImportFound *found)
-{
-    Value origin = found->text != NULL
-                       ? value_from_pointer(str_from_c(t, "frozen"))
-                   : found->filename == NULL ? NONE
-                                  : value_from_pointer(found->filename);
-    TRY(spec, import_spec_new(t, name, origin, found->path,
-                              found->filename != NULL && found->text == NULL));
     Module *m = module_new(t, name);
-    fill_found(t, m, found, spec);
-    dict_set_str(t, modules(t), name, value_from_pointer(m));
-    if (value_is_null(module_run(t, m, name, spec, found))) {
+    if (frozen->is_package)
+        dict_set_str(t, m->dict, N(__path__),
+                     value_from_pointer(list_new(t, 0)));
+    dict_set_str(t, m->dict, N(__builtins__),
+                 value_from_pointer(t->rt->builtins));
+    fill(t, m, name, frozen->is_package);
+    if (value_is_null(exec_code(t, code, m->dict,
+                                value_from_pointer(m->dict)))) {
         dict_delete_str(t, modules(t), name);
         return NULL_VALUE;
     }
-    /* A module may put something else in its place. */
-    Value v = dict_get_str(modules(t), name);
-    if (value_is_null(v))
-        return raise_error(t, EXC(KeyError), "%U", name);
-    return v;
+    return value_from_pointer(m);
 }
 
-static Value load(Thread *t, Str *name, Value path)
+/* What the interpreter has itself; UNBOUND: nothing of that name. */
+static Value load_own(Thread *t, Str *name)
 {
     const ModuleDef *def = import_find_builtin(name);
     if (def != NULL)
         return load_builtin(t, name, def);
-    ImportFound found;
-    int r = import_find_on(t, name, path, &found);
-    if (r < 0)
+    const FrozenSource *frozen = import_find_frozen(t, name);
+    if (frozen == NULL)
+        return UNBOUND;
+    Str *parent = parent_name(t, name);
+    if (parent->len > 0 && value_is_null(import_module(t, parent)))
         return NULL_VALUE;
-    return r ? load_found(t, name, &found) : raise_not_found(t, name);
+    TRY(m, load_frozen(t, name, frozen));
+    Value package = parent->len > 0 ? dict_get_str(modules(t), parent) : NONE;
+    Str *tail = str_slice(t, name, parent->len + (parent->len > 0), name->len);
+    if (!value_is_none(package) && !value_is_null(package) &&
+        object_setattr(t, package, str_intern(t, tail), m) < 0)
+        return NULL_VALUE;
+    return m;
 }
 
-/* The parent's __path__; null when it is no package. */
-static Value parent_path(Thread *t, Str *name, Str *parent, Value module)
+static Value load(Thread *t, Str *name)
 {
-    Value path = object_getattr_or_unbound(t, module, N(__path__));
-    if (!value_is_unbound(path))
-        return path;
-    raise_error(t, EXC(ModuleNotFoundError),
-                "No module named %R; %R is not a package",
-                value_from_pointer(name), value_from_pointer(parent));
-    import_error_fields(t, value_from_pointer(name), NONE);
-    return NULL_VALUE;
+    int started = import_start(t);
+    if (started < 0)
+        return NULL_VALUE;
+    if (started)
+        return import_find_and_load(t, name);
+    Value v = load_own(t, name);
+    return value_is_unbound(v) ? raise_not_found(t, name) : v;
 }
 
-static Value import_absolute(Thread *t, Str *name)
+Value import_module(Thread *t, Str *name)
 {
+    name = str_intern(t, str_exact(t, name));
     Value v = dict_get_str(modules(t), name);
     if (value_is_none(v)) {
         raise_error(t, EXC(ModuleNotFoundError),
@@ -249,55 +158,16 @@ static Value import_absolute(Thread *t, Str *name)
         import_error_fields(t, value_from_pointer(name), NONE);
         return NULL_VALUE;
     }
-    if (!value_is_null(v))
+    if (value_is_null(v))
+        return load(t, name);
+    if (!is_initializing(t, v))
         return v;
-    Str *parent = parent_name(t, name);
-    if (parent->len == 0)
-        return load(t, name, NULL_VALUE);
-    if (recursion_enter(t, " while importing"))
+    /* Another thread may be at it: wait until that is done. */
+    Value lock = import_library_attr(t, "_lock_unlock_module");
+    if (!value_is_null(lock) &&
+        value_is_null(object_call1(t, lock, value_from_pointer(name))))
         return NULL_VALUE;
-    Value package = import_absolute(t, parent);
-    recursion_leave(t);
-    if (value_is_null(package))
-        return NULL_VALUE;
-    v = dict_get_str(modules(t), name);
-    if (!value_is_null(v))
-        return v;
-    TRY(path, parent_path(t, name, parent, package));
-    TRY(module, load(t, name, path));
-    Str *tail = str_slice(t, name, parent->len + 1, name->len);
-    if (object_setattr(t, package, str_intern(t, tail), module) < 0)
-        return NULL_VALUE;
-    return module;
-}
-
-Value import_module(Thread *t, Str *name)
-{
-    return import_absolute(t, str_intern(t, name));
-}
-
-int import_find(Thread *t, Str *name, ImportFound *found)
-{
-    Str *parent = parent_name(t, name);
-    Value path = NULL_VALUE;
-    if (parent->len > 0) {
-        Value package = import_absolute(t, str_intern(t, parent));
-        if (value_is_null(package))
-            return -1;
-        path = parent_path(t, name, parent, package);
-        if (value_is_null(path))
-            return -1;
-    }
-    return import_find_on(t, name, path, found);
-}
-
-Code *import_compile(Thread *t, const ImportFound *found)
-{
-    if (found->text != NULL)
-        return compile_source(t, found->text, found->len, false,
-                              found->filename, COMPILE_EXEC, 0,
-                              import_config.optimize);
-    return import_compile_file(t, found->filename);
+    return v;
 }
 
 /* --- relative names ---------------------------------------------------- */
@@ -423,6 +293,9 @@ Value import_call(Thread *t, Str *name, Dict *globals, Value fromlist,
         return raise_value_error(t, "level must be >= 0");
     if (level == 0 && name->len == 0)
         return raise_value_error(t, "Empty module name");
+    /* A program that imports sees importlib, whatever it imports. */
+    if (__builtin_expect(t->rt->importlib == NULL, 0) && import_start(t) < 0)
+        return NULL_VALUE;
     Str *absolute = name;
     if (level > 0) {
         absolute = resolve_name(t, name, globals, level);

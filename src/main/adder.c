@@ -90,8 +90,28 @@ static void directory_of(char *path)
         *slash = '\0';
 }
 
+/* The script's loader, where importlib runs. */
+static void set_loader(Session *s, const char *name)
+{
+    Thread *t = s->t;
+    Value external = dict_get_c(t, t->rt->modules, "_frozen_importlib_external");
+    Value type = value_is_null(external) || !value_is_module(external)
+                     ? NULL_VALUE
+                     : dict_get_c(t, value_to_module(external)->dict,
+                                  "SourceFileLoader");
+    Value loader = value_is_null(type)
+                       ? type
+                       : object_call2(t, type, value_from_pointer(N(__main__)),
+                                      value_from_pointer(str_from_c(t, name)));
+    if (value_is_null(loader))
+        t->exc = NULL_VALUE;
+    else
+        session_set_main(s, "__loader__", loader);
+}
+
 static void set_file(Session *s, const char *name)
 {
+    set_loader(s, name);
     session_set_main(s, "__file__",
                      value_from_pointer(str_from_c(s->t, name)));
     session_set_main(s, "__cached__", NONE);
@@ -117,6 +137,20 @@ static int run_directory(Session *s, const CommandLine *c, const char *path)
     return status;
 }
 
+static int run_archive(Session *s, const char *path);
+
+/* Whether the file ends as zip files do. */
+static bool is_zip(const uint8_t *text, size_t len)
+{
+    enum { END_SIZE = 22, COMMENT_MAX = 65535 };
+    size_t from = len < END_SIZE + COMMENT_MAX ? 0
+                                               : len - END_SIZE - COMMENT_MAX;
+    for (size_t i = len < END_SIZE ? from : len - END_SIZE + 1; i-- > from;)
+        if (memcmp(text + i, "PK\5\6", 4) == 0)
+            return true;
+    return false;
+}
+
 static int run_file(Session *s, const CommandLine *c, const char *target)
 {
     char *path = absolute(target);
@@ -132,6 +166,12 @@ static int run_file(Session *s, const CommandLine *c, const char *target)
     uint8_t *text = os_file_read(path, &len);
     if (text == NULL) {
         status = cannot_open(c, path, errno);
+        free(path);
+        return status;
+    }
+    if (is_zip(text, len)) {
+        free(text);
+        status = run_archive(s, path);
         free(path);
         return status;
     }
@@ -160,26 +200,108 @@ static int no_module(Session *s, Str *missing)
     return 1;
 }
 
-static int run_found(Session *s, Str *name, const ImportFound *found)
+/* importlib's spec of a module, NONE if it finds none; its parents are
+ * imported. */
+static Value find_spec(Thread *t, Str *name)
+{
+    Value path = NONE;
+    int64_t dot = name->len - 1;
+    while (dot >= 0 && str_at(name, dot) != '.')
+        dot--;
+    if (dot > 0) {
+        TRY(package, import_module(t, str_slice(t, name, 0, dot)));
+        path = object_getattr_or_unbound(t, package, N(__path__));
+        if (value_is_null(path) || value_is_unbound(path))
+            return value_is_null(path) ? path : NONE;
+    }
+    Value find = import_library_attr(t, "_find_spec");
+    return value_is_null(find)
+               ? NONE : object_call2(t, find, value_from_pointer(name), path);
+}
+
+static void set_from_spec(Session *s, Value spec, const char *name,
+                          const char *attribute)
+{
+    Value v = object_getattr(s->t, spec, str_intern_c(s->t, attribute));
+    if (value_is_null(v))
+        s->t->exc = NULL_VALUE;
+    else
+        session_set_main(s, name, v);
+}
+
+/* Runs what a spec stands for as __main__. */
+static int run_spec(Session *s, Str *name, Value spec)
 {
     Thread *t = s->t;
-    Code *code = import_compile(t, found);
-    if (code == NULL)
+    Value loader = object_getattr(t, spec, str_intern_c(t, "loader"));
+    Value code = value_is_null(loader)
+                     ? loader
+                     : object_call_method(t, loader, str_intern_c(t, "get_code"),
+                                          1, value_from_pointer(name));
+    if (value_is_null(code))
         return session_report(s);
-    Value file = value_from_pointer(found->filename);
-    Value spec = import_spec_new(t, name, file, NONE, found->text == NULL);
+    if (!value_has_shape(code, SHAPE_CODE))
+        return no_module(s, name);
+    session_set_main(s, "__spec__", spec);
+    set_from_spec(s, spec, "__loader__", "loader");
+    set_from_spec(s, spec, "__package__", "parent");
+    set_from_spec(s, spec, "__file__", "origin");
+    set_from_spec(s, spec, "__cached__", "cached");
+    return session_run_code(s, value_to_code(code));
+}
+
+/* As run_spec; the file is sys.argv[0]. */
+static int run_module_spec(Session *s, Str *name, Value spec)
+{
+    Thread *t = s->t;
+    Value file = object_getattr(t, spec, str_intern_c(t, "origin"));
+    Value argv = dict_get_c(t, t->rt->sys_dict, "argv");
+    if (value_is_null(file))
+        t->exc = NULL_VALUE;
+    else if (!value_is_null(argv) && value_is_list(argv) &&
+             value_to_list(argv)->len > 0)
+        list_set(value_to_list(argv), 0, file);
+    return run_spec(s, name, spec);
+}
+
+/* The __main__ in a zip file. */
+static int run_archive(Session *s, const char *path)
+{
+    Thread *t = s->t;
+    if (import_start(t) < 0)
+        return session_report(s);
+    session_path_prepend(s, path);
+    Value main_module = dict_get_str(t->rt->modules, N(__main__));
+    dict_delete_str(t, t->rt->modules, N(__main__)); /* lest it be found there */
+    Value spec = find_spec(t, N(__main__));
+    dict_set_str(t, t->rt->modules, N(__main__), main_module);
     if (value_is_null(spec))
         return session_report(s);
-    session_set_main(s, "__spec__", spec);
-    session_set_main(s, "__package__",
-                     object_getattr(t, spec, str_intern_c(t, "parent")));
-    session_set_main(s, "__file__", file);
-    session_set_main(s, "__cached__", NONE);
-    Value argv = dict_get_c(t, t->rt->sys_dict, "argv");
-    if (!value_is_null(argv) && value_is_list(argv) &&
-        value_to_list(argv)->len > 0)
-        list_set(value_to_list(argv), 0, file);
-    return session_run_code(s, code);
+    if (!value_is_none(spec))
+        return run_spec(s, N(__main__), spec);
+    traceback_print_text(t, str_format(
+        t, "%S: can't find '__main__' module in '%s'\n",
+        dict_get_c(t, t->rt->sys_dict, "executable"), path));
+    return 1;
+}
+
+static bool is_package(Thread *t, Value spec)
+{
+    Value v = object_getattr(t, spec,
+                             str_intern_c(t, "submodule_search_locations"));
+    if (value_is_null(v))
+        t->exc = NULL_VALUE;
+    return !value_is_null(v) && !value_is_none(v);
+}
+
+/* Ends the search for what -m names: nothing there, or an error in a parent. */
+static int not_found(Session *s, Value spec, Str *name)
+{
+    if (value_is_null(spec) &&
+        !exception_matches(s->t, EXC(ModuleNotFoundError)))
+        return session_report(s);
+    s->t->exc = NULL_VALUE;
+    return no_module(s, name);
 }
 
 static int run_module(Session *s, const CommandLine *c)
@@ -194,28 +316,23 @@ static int run_module(Session *s, const CommandLine *c)
     }
     free(here);
     Str *name = str_intern_c(t, c->target);
-    ImportFound found;
-    int r = import_find(t, name, &found);
-    if (r > 0 && found.is_package) {
-        if (value_is_null(import_module(t, name)))
-            return session_report(s);
-        Str *package = name;
-        name = str_intern(t, str_format(t, "%U.__main__", name));
-        r = import_find(t, name, &found);
-        if (r == 0)
-            return no_module(s, str_format(
-                t, "%U.__main__; '%U' is a package and cannot be directly "
-                "executed", package, package));
-    }
-    if (r < 0 && exception_matches(t, EXC(ModuleNotFoundError))) {
-        exception_take(t);
-        r = 0;
-    }
-    if (r < 0)
+    if (import_start(t) < 0)
         return session_report(s);
-    if (r == 0 || found.filename == NULL)
-        return no_module(s, name);
-    return run_found(s, name, &found);
+    Value spec = find_spec(t, name);
+    if (value_is_null(spec) || value_is_none(spec))
+        return not_found(s, spec, name);
+    if (!is_package(t, spec))
+        return run_module_spec(s, name, spec);
+    Str *package = name;
+    name = str_intern(t, str_format(t, "%U.__main__", name));
+    spec = find_spec(t, name);
+    if (value_is_null(spec))
+        return not_found(s, spec, name);
+    if (value_is_none(spec))
+        return no_module(s, str_format(
+            t, "%U; '%U' is a package and cannot be directly executed", name,
+            package));
+    return run_module_spec(s, name, spec);
 }
 
 /* --- what the command line asks for ------------------------------------ */
@@ -308,7 +425,7 @@ const char *adder_error(void)
 /* What C code has printed: --help, -X explain. */
 static int printed(const char *program, int status)
 {
-    if (fflush(stdout) == 0)
+    if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
     fprintf(stderr, "%s: standard output: %s\n", program, strerror(errno));
     return status != 0 ? status : 120;
@@ -343,7 +460,8 @@ int adder_main(int argc, char **argv)
 Adder *adder_new(void)
 {
     CommandLine c = {.kind = RUN_COMMAND, .ignore_environment = 1,
-                     .isolated = 1, .no_user_site = 1, .safe_path = 1};
+                     .isolated = 1, .no_user_site = 1, .no_site = 1,
+                     .safe_path = 1};
     if (!take())
         return NULL;
     Session *s = calloc(1, sizeof *s);

@@ -13,6 +13,7 @@
 #include "exec/traceback_print.h"
 #include "main/jit.h"
 #include "module/builtins.h"
+#include "module/imp.h"
 #include "module/modules.h"
 #include "module/warnings.h"
 #include "object/container/dict.h"
@@ -27,6 +28,7 @@
 #include "object/text/bytes.h"
 #include "object/text/str.h"
 #include "os/file.h"
+#include "os/private.h"
 #include "os/encoding.h"
 #include "os/locale.h"
 #include "os/signal.h"
@@ -144,7 +146,9 @@ static void config_fill(Thread *t, SysConfig *config, const CommandLine *c)
         .x_options = x_options(t, &c->x_options),
         .debug = c->debug, .inspect = c->inspect,
         .interactive = c->interactive, .optimize = import_config.optimize,
-        .dont_write_bytecode = c->dont_write_bytecode,
+        .dont_write_bytecode =
+            c->dont_write_bytecode ||
+            command_line_environment(c, "PYTHONDONTWRITEBYTECODE") != NULL,
         .no_user_site = c->no_user_site, .no_site = c->no_site,
         .ignore_environment = c->ignore_environment, .verbose = c->verbose,
         .bytes_warning = c->bytes_warning, .quiet = c->quiet,
@@ -152,6 +156,45 @@ static void config_fill(Thread *t, SysConfig *config, const CommandLine *c)
         .dev_mode = option(&c->x_options, "dev") != NULL,
     };
     stdio_fill(&config->stdio, c);
+}
+
+/* The user's directory of compiled modules, for the process's life; NULL: none. */
+static char *caches_directory(const CommandLine *c)
+{
+    const char *base = getenv("XDG_CACHE_HOME"), *below = "adder";
+    if (c->isolated || os_is_privileged())
+        return NULL;
+    if (base == NULL || *base != '/') {
+        base = getenv("HOME");
+        below = ".cache/adder";
+    }
+    if (base == NULL || *base != '/')
+        return NULL;
+    Buf b = BUF_INIT;
+    buf_printf(&b, "%s/%s", base, below);
+    return b.bytes;
+}
+
+static void import_config_fill(const CommandLine *c)
+{
+    import_config.optimize = c->optimize > 2 ? 2 : c->optimize;
+    import_config.stdlib = stdlib_of(c);
+    import_config.caches = caches_directory(c);
+    import_config.verbose = c->verbose > 0;
+    const char *times = command_line_environment(c, "PYTHONPROFILEIMPORTTIME");
+    import_config.times = times != NULL ||
+                          option(&c->x_options, "importtime") != NULL;
+}
+
+/* Where compiled modules go instead of beside their sources. */
+static void prefix_init(Thread *t, const CommandLine *c)
+{
+    const char *prefix = option(&c->x_options, "pycache_prefix");
+    if (prefix == NULL)
+        prefix = command_line_environment(c, "PYTHONPYCACHEPREFIX");
+    if (prefix != NULL && *prefix != '\0')
+        dict_set_c(t, t->rt->sys_dict, "pycache_prefix",
+                   value_from_pointer(str_from_c(t, prefix)));
 }
 
 static void main_module_init(Session *s)
@@ -187,8 +230,8 @@ static void stress_init(Session *s, const CommandLine *c)
 
 bool session_init(Session *s, const CommandLine *c, const char *argv0)
 {
-    import_config.optimize = c->optimize > 2 ? 2 : c->optimize;
-    import_config.stdlib = stdlib_of(c);
+    import_config_fill(c);
+    imp_init();
     exec_register();
     s->rt = runtime_new(c->fixed_hashes ? &c->hash_seed : NULL);
     if (s->rt == NULL)
@@ -214,12 +257,16 @@ bool session_init(Session *s, const CommandLine *c, const char *argv0)
     sys_init(t, &config);
     free(executable);
     path_init(t, c);
+    prefix_init(t, c);
     if (sys_streams_init(t, &config) < 0)
         traceback_print_pending(t);
     main_module_init(s);
     jit_options(t, c);
     stress_init(s, c);
     if (warnings_init(t) < 0)
+        traceback_print_pending(t);
+    if (!c->no_site && import_config.stdlib != NULL &&
+        value_is_null(import_module(t, str_intern_c(t, "site"))))
         traceback_print_pending(t);
     return true;
 }

@@ -22,6 +22,7 @@ libadder_la_SOURCES += src/module/fcntl.c
 libadder_la_SOURCES += src/module/functools.c
 libadder_la_SOURCES += src/module/gc_module.c
 libadder_la_SOURCES += src/module/grp.c
+libadder_la_SOURCES += src/module/imp.c src/module/imp.h
 libadder_la_SOURCES += src/module/itertools.c
 libadder_la_SOURCES += src/module/itertools_combine.c src/module/itertools_combine.h
 libadder_la_SOURCES += src/module/itertools_share.c src/module/itertools_share.h

@@ -385,11 +385,8 @@ void sys_init(Thread *t, const SysConfig *config)
                dict_get_c(t, d, "unraisablehook"));
     dict_set_c(t, d, "_jit", sys_jit_new(t));
     Module *modules[] = {m, t->rt->builtins_module};
-    for (int i = 0; i < 2; i++) {
-        Value name = dict_get_str(modules[i]->dict, N(__name__));
-        Value spec = import_spec_new(t, value_to_str(name),
-                                     to_str(t, "built-in"), NONE, false);
-        dict_set_str(t, modules[i]->dict, N(__spec__), spec);
+    for (int i = 0; i < 2; i++) { /* importlib fills them in when it starts */
+        dict_set_str(t, modules[i]->dict, N(__spec__), NONE);
         dict_set_str(t, modules[i]->dict, N(__package__),
                      value_from_pointer(t->rt->empty_str));
     }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The constants of sys: versions, limits, flags. */
 #include <float.h>
+#include <stdlib.h>
 #include <string.h>
+#include "exec/import_cache.h"
 #include "module/struct_sequence.h"
 #include "module/sys.h"
 #include "object/container/dict.h"
@@ -15,6 +17,7 @@
 #include "object/text/str.h"
 #include "object/type/instance.h"
 #include "os/cpu.h"
+#include "os/file.h"
 #include "os/system.h"
 
 #ifndef PACKAGE_VERSION
@@ -197,10 +200,12 @@ static void add_versions(Thread *t, Dict *d)
     dict_set_c(t, d, "copyright", text(t, "Copyright (c) the Adder authors."));
     dict_set_c(t, d, "_git", value_from_pointer(tuple_pack(
         t, 3, text(t, "Adder"), text(t, ""), text(t, ""))));
+    char tag[IMPORT_TAG_MAX];
+    import_cache_tag(tag);
     Value implementation = instance_new(t, &type_namespace);
     void *o = value_to_pointer(implementation);
     instance_set(t, o, N(name), text(t, "adder"));
-    instance_set(t, o, str_intern_c(t, "cache_tag"), text(t, "adder-311"));
+    instance_set(t, o, str_intern_c(t, "cache_tag"), text(t, tag));
     instance_set(t, o, str_intern_c(t, "version"), info);
     instance_set(t, o, str_intern_c(t, "hexversion"), number(HEX_VERSION));
 #ifdef CPU_MULTIARCH
@@ -209,7 +214,7 @@ static void add_versions(Thread *t, Dict *d)
     dict_set_c(t, d, "implementation", implementation);
 }
 
-/* The prefix is the directory above bin. */
+/* The directory above lib/python3.11 of the library, or above bin. */
 static Value prefix_of(Thread *t, const char *executable)
 {
     const char *end = strrchr(executable, '/');
@@ -219,7 +224,7 @@ static Value prefix_of(Thread *t, const char *executable)
     while (above > executable && above[-1] != '/')
         above--;
     size_t n = (size_t)(above - executable);
-    if (n > 1 && strncmp(above, "bin", 3) == 0)
+    if (n > 1 && (strncmp(above, "bin", 3) == 0 || strncmp(above, "lib", 3) == 0))
         return value_from_pointer(str_from_utf8(t, executable, n - 1));
     return value_from_pointer(
         str_from_utf8(t, executable, (size_t)(end - executable)));
@@ -228,9 +233,12 @@ static Value prefix_of(Thread *t, const char *executable)
 static void add_paths(Thread *t, Dict *d, const SysConfig *c)
 {
     const char *executable = c->executable != NULL ? c->executable : "";
-    Value prefix = prefix_of(t, executable);
+    Value prefix = prefix_of(t, c->stdlib != NULL ? c->stdlib : executable);
     dict_set_c(t, d, "executable", text(t, executable));
-    dict_set_c(t, d, "_base_executable", text(t, executable));
+    char *real = os_file_real_path(executable);
+    dict_set_c(t, d, "_base_executable",
+               text(t, real != NULL ? real : executable));
+    free(real);
     dict_set_c(t, d, "prefix", prefix);
     dict_set_c(t, d, "exec_prefix", prefix);
     dict_set_c(t, d, "base_prefix", prefix);

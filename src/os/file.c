@@ -267,8 +267,31 @@ static char *search_path(const char *name)
     return NULL;
 }
 
+/* What a relative path is from the working directory on, links unresolved. */
+static char *absolute_path(const char *path)
+{
+    char here[PATH_MAX], *whole = NULL;
+    if (path[0] == '/')
+        return strdup(path);
+    while (path[0] == '.' && path[1] == '/')
+        path += 2;
+    if (getcwd(here, sizeof here) == NULL ||
+        asprintf(&whole, "%s/%s", here, path) < 0)
+        return NULL;
+    return whole;
+}
+
+/* As the command was called: who is called by a link knows where that is, which
+ * makes it a virtual environment's. */
 char *os_file_program_path(const char *argv0)
 {
+    char *called = NULL;
+    if (argv0 != NULL && *argv0 != '\0')
+        called = strchr(argv0, '/') != NULL ? absolute_path(argv0)
+                                            : search_path(argv0);
+    if (called != NULL && access(called, X_OK) == 0)
+        return called;
+    free(called);
 #ifdef __linux__
     char buf[PATH_MAX];
     ssize_t n = readlink("/proc/self/exe", buf, sizeof buf - 1);
@@ -277,11 +300,7 @@ char *os_file_program_path(const char *argv0)
         return strdup(buf);
     }
 #endif
-    if (argv0 == NULL)
-        return NULL;
-    if (strchr(argv0, '/') != NULL)
-        return realpath(argv0, NULL);
-    return search_path(argv0);
+    return NULL;
 }
 
 char *os_file_working_directory(void)

@@ -23,6 +23,7 @@ libadder_la_SOURCES += \
 	src/os/numbers_termios.c \
 	src/os/parker.c src/os/parker.h \
 	src/os/process.c src/os/process.h \
+	src/os/private.c src/os/private.h \
 	src/os/profile.c src/os/profile.h \
 	src/os/random.c src/os/random.h \
 	src/os/resolver.c src/os/resolver.h \

@@ -82,6 +82,9 @@ struct Runtime {
     Dict *codec_cache;   /* normalized name -> CodecInfo, */
     Dict *codec_handlers; /* name -> callable */
     Dict *consumer_sites; /* consumers.c's */
+    Module *importlib;   /* import_start.c's: _frozen_importlib; NULL: not yet */
+    bool importlib_starts, import_told;
+    int64_t import_depth, import_time; /* -X importtime */
     Tuple *encodings;    /* module/io/stdio.c's */
     List *signal_handlers; /* _signal's, by number; UNBOUND: as at the start.
                               NULL: all of them */
