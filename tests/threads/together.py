@@ -20,7 +20,8 @@ ALONE = ('sys.std', 'recursion', '__main__', 'import __', 'gc.', 'exit',
          'Recursion', 'MemoryError', 'stack', '_thread', 'memory', 'argv',
          'traceback', '_getframe', 'stdout', '__import__', 'type(print)',
          'intern', 'print.', 'print)', 'vars()', 'globals()', 'dir()',
-         'locals()', 'int_max_str', 'from data', 'sleep', 'breakpoint',
+         '\ufffd', '_locale', 'locals()', 'int_max_str', 'from data',
+         'sleep', 'breakpoint',
          'cases', 'codecs', '"single"', "'another'", 'print(1, zzz', 'math.temp')
 
 
@@ -38,7 +39,7 @@ class Printer:
 
 
 def read(path):
-    with open(path) as file:
+    with open(path, encoding='utf-8', errors='replace') as file:
         return file.read()
 
 
