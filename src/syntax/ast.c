@@ -2,13 +2,19 @@
 /* The tables that describe nodes, made from ast.def. */
 #include "syntax/ast.h"
 
-#define AST_PLACED true
-#define AST_NOWHERE false
+const AstGroupInfo ast_group_info[AST_OF_COUNT] = {
+#define AST_GROUP(name, place) {#name, AST_##place},
+#include "syntax/ast.def"
+    [AST_GROUP_identifier] = {"identifier", AST_NOWHERE},
+    [AST_GROUP_constant] = {"constant", AST_NOWHERE},
+    [AST_GROUP_int] = {"int", AST_NOWHERE},
+    [AST_GROUP_string] = {"string", AST_NOWHERE},
+};
 
 const AstKindInfo ast_kind_info[AST_KIND_COUNT] = {
-#define F(type, name) +1
+#define F(type, of, name) +1
 #define AST_NODE(group, name, place, fields) \
-    {#name, AST_GROUP_##group, AST_##place, 0 fields, \
+    {#name, AST_GROUP_##group, AST_##place != AST_NOWHERE, 0 fields, \
      offsetof(Ast, u) + sizeof(((Ast *)0)->u.name)},
 #include "syntax/ast.def"
 };
@@ -22,12 +28,13 @@ const AstFieldInfo *ast_fields(AstKind kind)
 {
     /* Each case has its own Self, which is how F knows the node. */
     switch (kind) {
-#define F(type, name) \
-    {#name, AST_FIELD_##type, offsetof(Ast, u) + offsetof(Self, name)},
+#define F(type, of, name)                    \
+    {#name, AST_FIELD_##type, AST_GROUP_##of, \
+     offsetof(Ast, u) + offsetof(Self, name)},
 #define AST_NODE(group, name, place, fields) \
     case AST_##name: { \
         typedef UNUSED __typeof__(((Ast *)0)->u.name) Self; \
-        static const AstFieldInfo rows[] = {fields {NULL, 0, 0}}; \
+        static const AstFieldInfo rows[] = {fields {NULL, 0, 0, 0}}; \
         return rows; \
     }
 #include "syntax/ast.def"

@@ -27,27 +27,17 @@ typedef enum AstOp {
     AST_OP_COUNT
 } AstOp;
 
-/* What a node may stand for: the abstract base classes of the ast module. */
+/* What a node may stand for, and what else may be in a field. */
 typedef enum AstGroup {
-    AST_GROUP_mod,
-    AST_GROUP_stmt,
-    AST_GROUP_expr,
-    AST_GROUP_comprehension,
-    AST_GROUP_excepthandler,
-    AST_GROUP_arguments,
-    AST_GROUP_arg,
-    AST_GROUP_keyword,
-    AST_GROUP_alias,
-    AST_GROUP_withitem,
-    AST_GROUP_match_case,
-    AST_GROUP_pattern,
-    AST_GROUP_type_ignore,
-    AST_GROUP_expr_context,
-    AST_GROUP_boolop,
-    AST_GROUP_operator,
-    AST_GROUP_unaryop,
-    AST_GROUP_cmpop,
-    AST_GROUP_COUNT
+#define AST_GROUP(name, place) AST_GROUP_##name,
+#include "syntax/ast.def"
+    AST_GROUP_COUNT,
+    /* Not of nodes: what else fields hold. */
+    AST_GROUP_identifier = AST_GROUP_COUNT,
+    AST_GROUP_constant,
+    AST_GROUP_int,
+    AST_GROUP_string,
+    AST_OF_COUNT
 } AstGroup;
 
 /*
@@ -110,6 +100,7 @@ typedef AstConst AstField_CONST;
 typedef int AstField_INT;
 typedef int AstField_INT_OPT;
 typedef const char *AstField_TEXT;
+typedef const char *AstField_TEXT_OPT;
 
 struct Ast {
     AstKind kind;
@@ -118,7 +109,7 @@ struct Ast {
     int end_lineno;
     int end_col_offset;
     union {
-#define F(type, name) AstField_##type name;
+#define F(type, of, name) AstField_##type name;
 #define AST_NODE(group, name, place, fields) \
     struct { \
         fields \
@@ -139,14 +130,23 @@ typedef enum AstFieldType {
     AST_FIELD_CONST,
     AST_FIELD_INT,
     AST_FIELD_INT_OPT,
-    AST_FIELD_TEXT
+    AST_FIELD_TEXT,
+    AST_FIELD_TEXT_OPT
 } AstFieldType;
 
 typedef struct AstFieldInfo {
     const char *name;
     AstFieldType type;
+    AstGroup of;
     uint16_t offset; /* in Ast */
 } AstFieldInfo;
+
+typedef enum AstPlace { AST_NOWHERE, AST_PLACED, AST_ENDED } AstPlace;
+
+typedef struct AstGroupInfo {
+    const char *name; /* in Python's grammar */
+    AstPlace place;
+} AstGroupInfo;
 
 typedef struct AstKindInfo {
     const char *name;
@@ -162,6 +162,7 @@ typedef struct AstOpInfo {
     AstGroup group;
 } AstOpInfo;
 
+extern const AstGroupInfo ast_group_info[AST_OF_COUNT];
 extern const AstKindInfo ast_kind_info[AST_KIND_COUNT];
 extern const AstOpInfo ast_op_info[AST_OP_COUNT];
 

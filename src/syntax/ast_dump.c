@@ -176,7 +176,7 @@ static bool is_absent(const void *field, AstFieldType type)
     switch (type) {
     case AST_FIELD_OPT: return *(Ast *const *)field == NULL;
     case AST_FIELD_NAME_OPT: return *(AstName *const *)field == NULL;
-    case AST_FIELD_TEXT: return *(const char *const *)field == NULL;
+    case AST_FIELD_TEXT_OPT: return *(const char *const *)field == NULL;
     default: return false;
     }
 }
@@ -203,7 +203,8 @@ static void dump_field(const Dumper *d, const void *field, AstFieldType type)
     case AST_FIELD_INT_OPT:
         buf_printf(d->out, "%d", *(const int *)field);
         break;
-    case AST_FIELD_TEXT: {
+    case AST_FIELD_TEXT:
+    case AST_FIELD_TEXT_OPT: {
         const char *text = *(const char *const *)field;
         dump_str(d->out, text, strlen(text));
         break;
