@@ -350,16 +350,19 @@ static bool parse_value(Scanner *z, Field *field)
 
 static bool parse_level(Scanner *z);
 
-/* After the colon: a JoinedStr like the whole. */
+/* After the colon: a JoinedStr like the whole.  CPython places it, and text at
+ * its end, at this string, the rest at all strings. */
 static Ast *parse_spec(Scanner *z)
 {
     FString spec;
-    fstring_begin(&spec, z->f->p, z->token, z->token);
+    fstring_begin(&spec, z->f->p, z->f->first, z->f->last);
     spec.kind = z->f->kind;
     Scanner inner = *z;
     inner.f = &spec;
     inner.level++;
-    Ast *node = parse_level(&inner) ? fstring_finish(&spec) : NULL;
+    bool is_whole = parse_level(&inner);
+    spec.first = spec.last = z->token;
+    Ast *node = is_whole ? fstring_finish(&spec) : NULL;
     fstring_free(&spec);
     z->s = inner.s;
     return node;
