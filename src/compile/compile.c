@@ -70,13 +70,24 @@ static SyntaxMode syntax_mode(CompileMode mode)
                                     : SYNTAX_EXEC;
 }
 
+bool compile_parse(Thread *t, Arena *arena, const SyntaxSource *source,
+                   Str *filename, SyntaxTree *tree)
+{
+    SyntaxError error = {0};
+    if (syntax_parse(arena, source, tree, &error))
+        return compiler_warn_of_parsing(t, tree, filename);
+    if (source->mode != SYNTAX_EXEC)
+        error_trim(&error, source->bytes, source->len);
+    error_raise(t, &error, filename);
+    return false;
+}
+
 Code *compile_source(Thread *t, const char *source, size_t len, bool is_text,
                      Str *filename, CompileMode mode, unsigned flags,
                      int optimize)
 {
     Arena arena;
     SyntaxTree tree = {0};
-    SyntaxError error = {0};
     SyntaxSource text = {.bytes = source,
                          .len = len,
                          .filename = str_to_utf8(t, filename, NULL),
@@ -85,13 +96,8 @@ Code *compile_source(Thread *t, const char *source, size_t len, bool is_text,
                          .is_script = (flags & COMPILE_SCRIPT) != 0};
     Code *code = NULL;
     arena_init(&arena);
-    if (syntax_parse(&arena, &text, &tree, &error)) {
+    if (compile_parse(t, &arena, &text, filename, &tree))
         code = compile_tree(t, &arena, &tree, filename, mode, flags, optimize);
-    } else {
-        if (mode != COMPILE_EXEC)
-            error_trim(&error, source, len);
-        error_raise(t, &error, filename);
-    }
     arena_free(&arena);
     return code;
 }

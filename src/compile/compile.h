@@ -4,6 +4,7 @@
 #define ADDER_COMPILE_COMPILE_H
 
 #include "compile/code.h"
+#include "syntax/syntax.h"
 
 typedef enum CompileMode { COMPILE_EXEC, COMPILE_EVAL, COMPILE_SINGLE } CompileMode;
 
@@ -20,6 +21,13 @@ enum {
 Code *compile_source(Thread *t, const char *source, size_t len, bool is_text,
                      Str *filename, CompileMode mode, unsigned flags,
                      int optimize);
+
+/*
+ * The tree of source, in the arena, with the parser's warnings told.  False with
+ * the exception that compile_source has.
+ */
+bool compile_parse(Thread *t, Arena *arena, const SyntaxSource *source,
+                   Str *filename, SyntaxTree *tree);
 
 /*
  * How the compiler warns; NULL: not at all.  category: SyntaxWarning or

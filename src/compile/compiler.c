@@ -157,14 +157,16 @@ void compiler_leave(Compiler *c) { c->depth_left++; }
 
 /* ---- passes ---- */
 
-static void parser_warnings(Compiler *c)
+bool compiler_warn_of_parsing(Thread *t, const SyntaxTree *tree, Str *filename)
 {
-    for (SyntaxWarning *w = c->tree->warnings; w != NULL; w = w->next) {
+    Compiler c = {.t = t, .tree = tree, .filename = filename};
+    for (SyntaxWarning *w = tree->warnings; w != NULL; w = w->next) {
         Pos pos = {w->lineno, w->lineno, 0, -1};
-        compiler_warn(c, w->is_syntax_warning ? EXC(SyntaxWarning)
+        compiler_warn(&c, w->is_syntax_warning ? EXC(SyntaxWarning)
                                               : EXC(DeprecationWarning),
                       pos, "%s", w->message);
     }
+    return !c.failed;
 }
 
 static void root_generate(Compiler *c, Ast *root)
@@ -202,7 +204,6 @@ static NOINLINE Code *run(Thread *t, Arena *arena, const SyntaxTree *tree,
     };
     map_init(&c.scopes, arena);
     map_init(&c.not_constant, arena);
-    parser_warnings(&c);
     future_read(&c);
     if (!c.failed)
         symtable_build(&c);

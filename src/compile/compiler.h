@@ -66,6 +66,9 @@ void compiler_leave(Compiler *c);
  * nothing to leave. */
 bool compiler_stack_suffices(Compiler *c);
 
+/* Warns of what the parser saw: false with an exception. */
+bool compiler_warn_of_parsing(Thread *t, const SyntaxTree *tree,
+                              Str *filename);
 /* What compile_source does once it has a tree. */
 Code *compile_tree(Thread *t, Arena *arena, const SyntaxTree *tree,
                    Str *filename, CompileMode mode, unsigned flags,

@@ -139,7 +139,7 @@ static bool is_name_like(const AstConst *k)
     return true;
 }
 
-Value constant_from_ast(Compiler *c, const AstConst *k)
+Value constant_from_ast(Thread *t, const AstConst *k)
 {
     switch (k->kind) {
     case AST_CONST_NONE: return NONE;
@@ -147,15 +147,15 @@ Value constant_from_ast(Compiler *c, const AstConst *k)
     case AST_CONST_FALSE: return FALSE_VALUE;
     case AST_CONST_ELLIPSIS: return ELLIPSIS;
     case AST_CONST_INT:
-        return int_from_text(c->t, k->text, k->len, (int)k->base);
-    case AST_CONST_FLOAT: return float_from_double(c->t, k->number);
-    case AST_CONST_IMAG: return complex_new(c->t, 0.0, k->number);
+        return int_from_text(t, k->text, k->len, (int)k->base);
+    case AST_CONST_FLOAT: return float_from_double(t, k->number);
+    case AST_CONST_IMAG: return complex_new(t, 0.0, k->number);
     case AST_CONST_STR: {
-        Str *s = str_from_utf8(c->t, k->text, k->len);
-        return value_from_pointer(is_name_like(k) ? str_intern(c->t, s) : s);
+        Str *s = str_from_utf8(t, k->text, k->len);
+        return value_from_pointer(is_name_like(k) ? str_intern(t, s) : s);
     }
     case AST_CONST_BYTES:
-        return value_from_pointer(bytes_new(c->t, (const uint8_t *)k->text,
+        return value_from_pointer(bytes_new(t, (const uint8_t *)k->text,
                                             (int64_t)k->len));
     }
     return NONE;
@@ -326,13 +326,20 @@ static void check_digits(Compiler *c, const Ast *e)
             "literals to avoid decimal conversion limits.", limit, digits);
 }
 
+bool constant_digits_suffice(Thread *t, const Ast *e, Str *filename)
+{
+    Compiler c = {.t = t, .filename = filename};
+    check_digits(&c, e);
+    return !c.failed;
+}
+
 bool constant_fold(Compiler *c, Ast *e, Value *out)
 {
     if (e->kind == AST_Constant) {
         check_digits(c, e);
         if (c->failed)
             return false;
-        *out = constant_from_ast(c, &e->u.Constant.value);
+        *out = constant_from_ast(c->t, &e->u.Constant.value);
         return true;
     }
     if (e->kind == AST_Name) {

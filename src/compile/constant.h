@@ -20,7 +20,10 @@ void constant_pool_init(Compiler *c, ConstantPool *p);
 uint32_t constant_pool_add(Compiler *c, ConstantPool *p, Value v);
 
 /* The object a literal stands for. */
-Value constant_from_ast(Compiler *c, const AstConst *k);
+Value constant_from_ast(Thread *t, const AstConst *k);
+/* False, with SyntaxError, for a Constant with more digits than int() takes from
+ * a str. */
+bool constant_digits_suffice(Thread *t, const Ast *e, Str *filename);
 /* Whether the expression is constant; then *out is its value. */
 bool constant_fold(Compiler *c, Ast *e, Value *out);
 /* All elements as a tuple, if all are constant; else NULL. */

@@ -143,7 +143,7 @@ static void match_value(Compiler *c, Ast *e, Pattern *p)
 
 static void match_singleton(Compiler *c, Ast *e, Pattern *p)
 {
-    gen_constant(c, constant_from_ast(c, &e->u.MatchSingleton.value));
+    gen_constant(c, constant_from_ast(c->t, &e->u.MatchSingleton.value));
     gen_op(c, OP_IS_OP, 0);
     gen_pattern_fail(c, p, OP_POP_JUMP_IF_FALSE);
 }

@@ -28,7 +28,7 @@ Value gen_docstring(AstList body, Compiler *c)
     Ast *e = docstring_node(body);
     if (e == NULL || c->optimize >= 2)
         return UNBOUND;
-    return constant_from_ast(c, &e->u.Constant.value);
+    return constant_from_ast(c->t, &e->u.Constant.value);
 }
 
 static bool any_annotation(AstList body);

@@ -18,7 +18,7 @@ static Type *type_known(Compiler *c, Ast *e)
     case AST_JoinedStr:
     case AST_FormattedValue: return &type_str;
     case AST_Constant:
-        return type_of(constant_from_ast(c, &e->u.Constant.value));
+        return type_of(constant_from_ast(c->t, &e->u.Constant.value));
     default: return NULL;
     }
 }

@@ -303,7 +303,7 @@ static void constant(Text *x, Ast *e)
     } else {
         if (e->u.Constant.kind != NULL)
             add(x, e->u.Constant.kind);
-        value_repr(x, constant_from_ast(x->c, k));
+        value_repr(x, constant_from_ast(x->c->t, k));
     }
 }
 
@@ -348,7 +348,7 @@ static void fstring_body(Text *x, Ast *e)
     } else if (e->kind == AST_FormattedValue) {
         fstring_value(x, e);
     } else if (e->kind == AST_Constant) {
-        Value v = constant_from_ast(x->c, &e->u.Constant.value);
+        Value v = constant_from_ast(x->c->t, &e->u.Constant.value);
         fstring_text(x, value_to_str(v));
     }
 }
