@@ -4,6 +4,7 @@
 #include "compile/compile.h"
 #include "exec/exec.h"
 #include "exec/import.h"
+#include "module/ast/ast_module.h"
 #include "module/builtins.h"
 #include "object/container/dict.h"
 #include "object/container/list.h"
@@ -146,31 +147,62 @@ enum { /* compile()'s flags, CPython's numbers */
     FLAG_KNOWN = 0x1ff2600 | FLAG_ONLY_AST | 0x10 | 0x200 | 0x2000 | 0x4000,
 };
 
-/* compile_mode: 'exec', 'eval' or 'single' */
-#define PARAM_LEAF_compile_mode LEAF_NEVER
-#define PARAM_TYPE_compile_mode CompileMode
-#define PARAM_LOCAL_compile_mode(v) CompileMode v
-static bool param_compile_mode(Thread *t, Value v, CompileMode *out,
-                               const NativeDef *def, int at)
+/* The mode's number: 0 or -1. */
+static int mode_of(Thread *t, const Str *mode, int flags, SyntaxMode *out)
 {
-    static const char *const names[] = {"exec", "eval", "single"};
-    *out = COMPILE_EXEC;
-    if (!value_is_str(v))
-        return param_mismatch(t, def, at, "str", v);
-    for (int i = 0; i < 3; i++) {
-        if (str_equal_c(value_to_str(v), names[i])) {
-            *out = (CompileMode)i;
-            return true;
-        }
-    }
-    raise_value_error(t, "compile() mode must be 'exec', 'eval' or 'single'");
-    return false;
+    static const char *const names[] = {
+        [SYNTAX_EXEC] = "exec",
+        [SYNTAX_EVAL] = "eval",
+        [SYNTAX_SINGLE] = "single",
+        [SYNTAX_FUNC_TYPE] = "func_type",
+    };
+    int i = 0;
+    while (i <= SYNTAX_FUNC_TYPE && !str_equal_c(mode, names[i]))
+        i++;
+    *out = (SyntaxMode)i;
+    if (i < SYNTAX_FUNC_TYPE || (i == SYNTAX_FUNC_TYPE && flags & FLAG_ONLY_AST))
+        return 0;
+    return RAISE_INT(raise_value_error(
+        t, i == SYNTAX_FUNC_TYPE
+               ? "compile() mode 'func_type' requires flag PyCF_ONLY_AST"
+           : flags & FLAG_ONLY_AST
+               ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'"
+               : "compile() mode must be 'exec', 'eval' or 'single'"));
+}
+
+static Value compile_text(Thread *t, Value source, Str *filename,
+                          SyntaxMode mode, int flags, bool dont_inherit,
+                          int optimize)
+{
+    Source s;
+    if (source_of(t, source, "compile", "string, bytes or AST object", &s) <
+        0)
+        return NULL_VALUE;
+    if (flags & FLAG_ONLY_AST)
+        return ast_parse(t,
+                         &(SyntaxSource){.bytes = s.text,
+                                         .len = (size_t)s.len,
+                                         .filename =
+                                             str_to_utf8(t, filename, NULL),
+                                         .mode = mode,
+                                         .is_text = s.is_text},
+                         filename);
+    unsigned own = flags & CODE_FUTURE_ANNOTATIONS ? COMPILE_FUTURE_ANNOTATIONS
+                                                   : 0;
+    if (!dont_inherit)
+        own |= inherited_flags(t);
+    Code *code = compile_source(t, s.text, (size_t)s.len, s.is_text, filename,
+                                (CompileMode)mode, own,
+                                optimize < 0 ? import_config.optimize
+                                             : optimize);
+    return code == NULL ? NULL_VALUE : value_from_pointer(code);
 }
 
 NATIVE(builtins_code, compile, 0,
-       "Compile source to a code object, for exec() or eval().",
+       "Compile source to a code object, for exec() or eval(), or to a syntax "
+       "tree.",
        (arg, object, source), (arg_as, object, file, "filename"),
-       (arg, compile_mode, mode), (opt, c_int, flags, 0),
+       (arg, str, mode), (opt, c_int, flags, 0),
        (opt, truth, dont_inherit, False), (opt, c_int, optimize, -1), (star),
        (opt, c_int, _feature_version, -1))
 {
@@ -179,24 +211,20 @@ NATIVE(builtins_code, compile, 0,
         return NULL_VALUE;
     if (flags & ~FLAG_KNOWN)
         return raise_value_error(t, "compile(): unrecognised flags");
-    if (flags & FLAG_ONLY_AST)
-        return raise_error(t, EXC(NotImplementedError),
-                           "compile(): ast objects are not supported");
     if (optimize < -1 || optimize > 2)
         return raise_value_error(t, "compile(): invalid optimize value");
-    Source s;
-    if (source_of(t, source, "compile", "string, bytes or AST object", &s) <
-        0)
+    SyntaxMode kind;
+    if (mode_of(t, mode, flags, &kind) < 0)
         return NULL_VALUE;
-    unsigned own = flags & CODE_FUTURE_ANNOTATIONS ? COMPILE_FUTURE_ANNOTATIONS
-                                                   : 0;
-    if (!dont_inherit)
-        own |= inherited_flags(t);
-    Code *code = compile_source(t, s.text, (size_t)s.len, s.is_text, filename,
-                                mode, own,
-                                optimize < 0 ? import_config.optimize
-                                             : optimize);
-    return code == NULL ? NULL_VALUE : value_from_pointer(code);
+    if (value_is_ast(source) && flags & FLAG_ONLY_AST)
+        return source;
+    if (value_is_ast(source))
+        return raise_error(t, EXC(NotImplementedError),
+                           "compile(): ast objects are not supported");
+    Value v = compile_text(t, source, filename, kind, flags, dont_inherit,
+                           optimize);
+    KEEP(source.bits);
+    return v;
 }
 
 /* Fills in the namespaces of eval() and exec(): 0 or -1. */

@@ -1,7 +1,36 @@
 /* SPDX-License-Identifier: MIT */
-/* The module _ast. */
+/* The module _ast, and its part in compile(). */
+#include "module/ast/ast_module.h"
+
+#include "compile/compile.h"
+#include "exec/import.h"
 #include "module/ast/ast_classes.h"
 #include "module/ast/ast_node.h"
+#include "module/ast/ast_objects.h"
+#include "object/text/str.h"
+
+AstState *ast_state(Thread *t)
+{
+    AstState *state = module_state(t, &ast_module);
+    if (state == NULL &&
+        !value_is_null(import_module(t, str_intern_c(t, "_ast"))))
+        state = module_state(t, &ast_module);
+    return state;
+}
+
+bool value_is_ast(Value v) { return type_is_subtype(type_of(v), &ast_AST); }
+
+Value ast_parse(Thread *t, const SyntaxSource *source, Str *filename)
+{
+    Arena arena;
+    SyntaxTree tree = {0};
+    Value v = NULL_VALUE;
+    arena_init(&arena);
+    if (compile_parse(t, &arena, source, filename, &tree))
+        v = ast_objects(t, tree.root, filename);
+    arena_free(&arena);
+    return v;
+}
 
 static const ModuleType types[] = {
     {NULL, &ast_AST},
