@@ -12,6 +12,7 @@
 #include "object/container/dict.h"
 #include "object/container/list.h"
 #include "object/container/tuple.h"
+#include "object/core/audit.h"
 #include "object/core/names.h"
 #include "object/core/runtime.h"
 #include "object/error/exception.h"
@@ -252,7 +253,31 @@ NATIVE(sys, get_asyncgen_hooks, 0, NULL)
     return sys_asyncgen_hooks_new(t, hooks);
 }
 
+NATIVE(sys, audit, 0, "Tell the audit hooks of an event; one may raise.",
+       (args, args))
+{
+    if (n_args == 0)
+        return raise_type_error(
+            t, "audit() missing 1 required positional argument: 'event'");
+    if (t->rt->audit_hooks == NULL)
+        return NONE; /* and the event is not even looked at */
+    if (!value_is_str(args[0]))
+        return raise_type_error(t, "expected str for argument 'event', not %T",
+                                args[0]);
+    Tuple *rest = tuple_from_values(t, args + 1, n_args - 1);
+    return audit_tell(t, args[0], rest) < 0 ? NULL_VALUE : NONE;
+}
+
+NATIVE(sys, addaudithook, 0,
+       "Add a function that is called with each audit event and its arguments.",
+       (arg, object, hook))
+{
+    return audit_hook_add(t, hook) < 0 ? NULL_VALUE : NONE;
+}
+
 static const NativeDef *const functions[] = {
+    &sys_addaudithook_native,
+    &sys_audit_native,
     &sys_breakpointhook_native,
     &sys_displayhook_native,
     &sys_excepthook_native,

@@ -1,3 +1,4 @@
+libadder_la_SOURCES += src/object/core/audit.c src/object/core/audit.h
 libadder_la_SOURCES += src/object/core/cast.h
 libadder_la_SOURCES += src/object/core/finalizer.c src/object/core/finalizer.h
 libadder_la_SOURCES += src/object/core/foreign.c src/object/core/foreign.h

@@ -88,6 +88,7 @@ struct Runtime {
     Tuple *encodings;    /* module/io/stdio.c's */
     List *signal_handlers; /* _signal's, by number; UNBOUND: as at the start.
                               NULL: all of them */
+    List *audit_hooks;   /* audit.c's; NULL until there is one */
 };
 
 /* The process's runtime: native code without a Thread at hand (type_lookup,
