@@ -1,5 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Random patterns and subjects, and what both interpreters do with them."""
+"""Random patterns and subjects, and what both interpreters do with them.
+
+Not made: possessive repeats with groups in them, whose last, failed round moves
+the beginning of a group in CPython 3.11.2 ("(a|(b))*+"); texts on which a pattern
+takes ages under any backtracking engine.
+"""
 import random
 import re
 import warnings
@@ -47,7 +52,10 @@ class Patterns:
         if text[-1] in "*+?}" and text[0] not in "([":
             return text
         count = self.rnd.choice(COUNTS)
-        return text + count + self.rnd.choice(("", "", "", "?", "+"))
+        greed = self.rnd.choice(("", "", "", "?", "+"))
+        if greed == "+" and re.search(r"\((?!\?)", text):
+            greed = ""
+        return text + count + greed
 
     def atom(self, depth: int) -> str:
         rnd = self.rnd
@@ -109,9 +117,11 @@ class Patterns:
         return "[%s%s]" % (rnd.choice(("", "", "^")), "".join(items))
 
 
-def subject(rnd: random.Random, alphabet: str) -> str:
+def subject(rnd: random.Random, alphabet: str, pattern: str) -> str:
     few = rnd.choice((alphabet, alphabet[:3], alphabet[:2]))
-    return "".join(rnd.choices(few, k=rnd.choice((0, 1, 3, 6, 12, 24))))
+    # Repeated groups may try all ways to divide a text.
+    most = 9 if re.search(r"\)[*+?{]", pattern) else 24
+    return "".join(rnd.choices(few, k=rnd.choice((0, 1, 3, 6, most))))
 
 
 def case(seed: int) -> tuple | None:
@@ -135,7 +145,7 @@ def case(seed: int) -> tuple | None:
             code = _compiler._code(tree, int(flags))
     except (re.error, RecursionError, OverflowError):
         return None
-    subjects: list = [subject(rnd, alphabet) for _ in range(4)]
+    subjects: list = [subject(rnd, alphabet, text) for _ in range(4)]
     if binary:
         subjects = [s.encode() for s in subjects]
     flags = int(flags) | tree.state.flags
