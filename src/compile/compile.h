@@ -29,6 +29,11 @@ Code *compile_source(Thread *t, const char *source, size_t len, bool is_text,
 bool compile_parse(Thread *t, Arena *arena, const SyntaxSource *source,
                    Str *filename, SyntaxTree *tree);
 
+/* Code of a tree that compile_parse or somebody else has made. */
+Code *compile_tree(Thread *t, Arena *arena, const SyntaxTree *tree,
+                   Str *filename, CompileMode mode, unsigned flags,
+                   int optimize);
+
 /*
  * How the compiler warns; NULL: not at all.  category: SyntaxWarning or
  * DeprecationWarning.  0, or -1 with t->exc set (the filter says "error").

@@ -69,9 +69,5 @@ bool compiler_stack_suffices(Compiler *c);
 /* Warns of what the parser saw: false with an exception. */
 bool compiler_warn_of_parsing(Thread *t, const SyntaxTree *tree,
                               Str *filename);
-/* What compile_source does once it has a tree. */
-Code *compile_tree(Thread *t, Arena *arena, const SyntaxTree *tree,
-                   Str *filename, CompileMode mode, unsigned flags,
-                   int optimize);
 
 #endif

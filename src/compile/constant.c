@@ -157,6 +157,7 @@ Value constant_from_ast(Thread *t, const AstConst *k)
     case AST_CONST_BYTES:
         return value_from_pointer(bytes_new(t, (const uint8_t *)k->text,
                                             (int64_t)k->len));
+    case AST_CONST_OBJECT: return (Value){k->object};
     }
     return NONE;
 }

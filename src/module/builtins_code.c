@@ -170,31 +170,19 @@ static int mode_of(Thread *t, const Str *mode, int flags, SyntaxMode *out)
                : "compile() mode must be 'exec', 'eval' or 'single'"));
 }
 
-static Value compile_text(Thread *t, Value source, Str *filename,
-                          SyntaxMode mode, int flags, bool dont_inherit,
-                          int optimize)
+static Value parse_text(Thread *t, const Source *s, Str *filename,
+                        SyntaxMode mode)
 {
-    Source s;
-    if (source_of(t, source, "compile", "string, bytes or AST object", &s) <
-        0)
-        return NULL_VALUE;
-    if (flags & FLAG_ONLY_AST)
-        return ast_parse(t,
-                         &(SyntaxSource){.bytes = s.text,
-                                         .len = (size_t)s.len,
-                                         .filename =
-                                             str_to_utf8(t, filename, NULL),
-                                         .mode = mode,
-                                         .is_text = s.is_text},
-                         filename);
-    unsigned own = flags & CODE_FUTURE_ANNOTATIONS ? COMPILE_FUTURE_ANNOTATIONS
-                                                   : 0;
-    if (!dont_inherit)
-        own |= inherited_flags(t);
-    Code *code = compile_source(t, s.text, (size_t)s.len, s.is_text, filename,
-                                (CompileMode)mode, own,
-                                optimize < 0 ? import_config.optimize
-                                             : optimize);
+    SyntaxSource source = {.bytes = s->text,
+                           .len = (size_t)s->len,
+                           .filename = str_to_utf8(t, filename, NULL),
+                           .mode = mode,
+                           .is_text = s->is_text};
+    return ast_parse(t, &source, filename);
+}
+
+static Value code_or_null(Code *code)
+{
     return code == NULL ? NULL_VALUE : value_from_pointer(code);
 }
 
@@ -216,13 +204,27 @@ NATIVE(builtins_code, compile, 0,
     SyntaxMode kind;
     if (mode_of(t, mode, flags, &kind) < 0)
         return NULL_VALUE;
-    if (value_is_ast(source) && flags & FLAG_ONLY_AST)
-        return source;
+    unsigned own = flags & CODE_FUTURE_ANNOTATIONS ? COMPILE_FUTURE_ANNOTATIONS
+                                                   : 0;
+    if (!dont_inherit)
+        own |= inherited_flags(t);
+    if (optimize < 0)
+        optimize = import_config.optimize;
     if (value_is_ast(source))
-        return raise_error(t, EXC(NotImplementedError),
-                           "compile(): ast objects are not supported");
-    Value v = compile_text(t, source, filename, kind, flags, dont_inherit,
-                           optimize);
+        return flags & FLAG_ONLY_AST
+                   ? source
+                   : code_or_null(ast_compile(t, source, filename,
+                                              (CompileMode)kind, own,
+                                              optimize));
+    Source s;
+    if (source_of(t, source, "compile", "string, bytes or AST object", &s) <
+        0)
+        return NULL_VALUE;
+    Value v = flags & FLAG_ONLY_AST
+                  ? parse_text(t, &s, filename, kind)
+                  : code_or_null(compile_source(
+                        t, s.text, (size_t)s.len, s.is_text, filename,
+                        (CompileMode)kind, own, optimize));
     KEEP(source.bits);
     return v;
 }

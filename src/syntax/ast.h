@@ -76,7 +76,8 @@ typedef enum AstConstKind {
     AST_CONST_FLOAT, /* number */
     AST_CONST_IMAG,  /* number: the imaginary part */
     AST_CONST_STR,   /* text: UTF-8, lone surrogates as three bytes each */
-    AST_CONST_BYTES  /* text: the bytes */
+    AST_CONST_BYTES, /* text: the bytes */
+    AST_CONST_OBJECT /* object: the bits of one, kept by who made the tree */
 } AstConstKind;
 
 typedef struct AstConst {
@@ -85,6 +86,7 @@ typedef struct AstConst {
     size_t len;
     const char *text; /* a NUL follows it */
     double number;
+    uint64_t object;
 } AstConst;
 
 /* The C types of ast.def's field types. */

@@ -135,6 +135,7 @@ static void dump_const(Buf *out, const AstConst *value)
         break;
     case AST_CONST_STR: dump_str(out, value->text, value->len); break;
     case AST_CONST_BYTES: dump_bytes(out, value->text, value->len); break;
+    case AST_CONST_OBJECT: buf_append_str(out, "<object>"); break;
     }
 }
 

@@ -7,6 +7,8 @@
 #include "module/ast/ast_classes.h"
 #include "module/ast/ast_node.h"
 #include "module/ast/ast_objects.h"
+#include "module/ast/ast_read.h"
+#include "module/ast/ast_validate.h"
 #include "object/text/str.h"
 
 AstState *ast_state(Thread *t)
@@ -30,6 +32,29 @@ Value ast_parse(Thread *t, const SyntaxSource *source, Str *filename)
         v = ast_objects(t, tree.root, filename);
     arena_free(&arena);
     return v;
+}
+
+static AstKind root_kind(CompileMode mode)
+{
+    return mode == COMPILE_EVAL     ? AST_Expression
+           : mode == COMPILE_SINGLE ? AST_Interactive
+                                    : AST_Module;
+}
+
+Code *ast_compile(Thread *t, Value node, Str *filename, CompileMode mode,
+                  unsigned flags, int optimize)
+{
+    Arena arena;
+    SyntaxTree tree;
+    Code *code = NULL;
+    List *keep = list_new(t, 0);
+    arena_init(&arena);
+    if (ast_read(t, &arena, node, root_kind(mode), keep, &tree) == 0 &&
+        ast_validate(t, tree.root) == 0)
+        code = compile_tree(t, &arena, &tree, filename, mode, flags, optimize);
+    KEEP(keep);
+    arena_free(&arena);
+    return code;
 }
 
 static const ModuleType types[] = {

@@ -3,6 +3,7 @@
 #ifndef ADDER_MODULE_AST_MODULE_H
 #define ADDER_MODULE_AST_MODULE_H
 
+#include "compile/compile.h"
 #include "module/ast/ast_classes.h"
 #include "object/core/object.h"
 #include "syntax/syntax.h"
@@ -13,6 +14,9 @@ enum { AST_DEPTH_PER_CALL = 3 }; /* levels of a tree for one Python call */
 AstState *ast_state(Thread *t);
 /* Whether the object is a node. */
 bool value_is_ast(Value v);
+/* Code of a node; NULL on error. */
+Code *ast_compile(Thread *t, Value node, Str *filename, CompileMode mode,
+                  unsigned flags, int optimize);
 /* The tree of source as a node; null on error. */
 Value ast_parse(Thread *t, const SyntaxSource *source, Str *filename);
 
