@@ -130,3 +130,8 @@ show(M(ast.FunctionDef('f',A(),[],[],None,**L)))
 show(M(ast.ClassDef('f',[],[],[],[],**L)))
 show(E(ast.Attribute(C(1),'None',ast.Load(),**L)))
 show(E(ast.Starred(C(1),ast.Load(),**L)))
+
+# What is told first where two things are wrong.
+X = ast.Name('x', ast.Store(), **L)
+show(E(ast.Lambda(A(kwonlyargs=[ast.arg('x', X, **L)]), C(1), **L)))
+show(E(ast.ListComp(X, [ast.comprehension(C(1), C(1), [], 0)], **L)))

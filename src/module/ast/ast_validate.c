@@ -280,7 +280,6 @@ static int check_kind(Thread *t, const Ast *n)
     case AST_Name: return check_name(t, n->u.Name.id);
     case AST_match_case:
         return ast_pattern_no_star(t, n->u.match_case.pattern);
-    case AST_arguments: return check_arguments(t, n);
     default: return 0;
     }
 }
@@ -319,6 +318,10 @@ static int walk_list(Thread *t, const Ast *owner, const AstFieldInfo *field,
 static int walk_field(Thread *t, const Ast *owner, const AstFieldInfo *field,
                       AstOp ctx)
 {
+    /* Parameters themselves come first. */
+    if (owner->kind == AST_arguments && strcmp(field->name, "kw_defaults") == 0 &&
+        check_arguments(t, owner) < 0)
+        return -1;
     const void *at = (const char *)owner + field->offset;
     const Ast *child;
     switch (field->type) {
@@ -354,9 +357,14 @@ static int walk(Thread *t, const Ast *node, AstOp ctx)
     if (info->group == AST_GROUP_pattern && ast_pattern_check(t, node) < 0)
         return -1;
     const AstFieldInfo *fields = ast_fields(node->kind);
-    for (int i = 0; i < info->field_count; i++)
-        if (walk_field(t, node, &fields[i], ctx) < 0)
+    bool is_backwards = info->field_count > 0 &&
+                        fields[info->field_count - 1].of ==
+                            AST_GROUP_comprehension; /* they run first */
+    for (int i = 0; i < info->field_count; i++) {
+        int at = is_backwards ? info->field_count - 1 - i : i;
+        if (walk_field(t, node, &fields[at], ctx) < 0)
             return -1;
+    }
     return 0;
 }
 
