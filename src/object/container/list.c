@@ -227,6 +227,16 @@ static int extend_set(Thread *t, List *l, Set *s)
     return 0;
 }
 
+/* Room for as many more as a hint says; one that no length can be is a lie. */
+static int reserve_hint(Thread *t, List *l, int64_t hint)
+{
+    if (hint <= 0 || hint > INT64_MAX - l->len)
+        return 0;
+    if (hint > INT64_MAX / 32 - l->len)
+        return RAISE_INT(raise_no_memory(t));
+    return list_reserve(t, l, l->len + hint);
+}
+
 static int extend_iterator(Thread *t, List *l, Value iterable)
 {
     Value iterator = object_iter(t, iterable);
@@ -235,8 +245,7 @@ static int extend_iterator(Thread *t, List *l, Value iterable)
     int64_t hint = object_length_hint(t, iterable, 8);
     if (hint < 0)
         return -1;
-    if (hint > 0 && l->len <= INT64_MAX / 32 - hint &&
-        list_reserve(t, l, l->len + hint) < 0)
+    if (reserve_hint(t, l, hint) < 0)
         return -1;
     for (;;) {
         Value v = object_next(t, iterator);
