@@ -52,6 +52,9 @@ static Value get_doc(Thread *t, Value self)
 
 static Value get_text_signature(Thread *t, Value self)
 {
+    const SlotDunder *d = slot_dunder_of(value_to_native(self));
+    if (d != NULL)
+        return value_from_pointer(str_from_c(t, slot_text_signature(d)));
     Str *s = native_text_signature(t, value_to_native(self)->def);
     return s == NULL ? NONE : value_from_pointer(s);
 }

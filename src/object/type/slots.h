@@ -46,6 +46,8 @@ static inline AnyFn *slot_at(Type *type, unsigned slot)
 void slots_init(Thread *t);
 /* The wrapper's row, or NULL if the native is none. */
 const SlotDunder *slot_dunder_of(const Native *native);
+/* Its __text_signature__. */
+const char *slot_text_signature(const SlotDunder *d);
 /* Adds wrappers for the slots that a builtin type has of its own. */
 void slots_add_wrappers(Thread *t, Type *type);
 /* Fills a builtin type's empty slots from its bases. */

@@ -141,6 +141,31 @@ static bool check_args(Thread *t, const SlotDunder *d, int64_t n)
     }
 }
 
+const char *slot_text_signature(const SlotDunder *d)
+{
+    bool key = d->slot == SLOT_getitem || d->slot == SLOT_contains;
+    bool one = d->variant == 1; /* the delete form */
+    switch (d->kind) {
+    case SLOT_KIND_UNARY:
+    case SLOT_KIND_INQUIRY:
+    case SLOT_KIND_LENGTH:
+    case SLOT_KIND_HASH:
+    case SLOT_KIND_NEXT: return "($self, /)";
+    case SLOT_KIND_TERNARY: return "($self, value, mod=None, /)";
+    case SLOT_KIND_DESCR_GET: return "($self, instance, owner=None, /)";
+    case SLOT_KIND_GETATTR: return "($self, name, /)";
+    case SLOT_KIND_SETATTR:
+        return one ? "($self, name, /)" : "($self, name, value, /)";
+    case SLOT_KIND_DESCR_SET:
+        return one ? "($self, instance, /)" : "($self, instance, value, /)";
+    case SLOT_KIND_SETITEM:
+        return one ? "($self, key, /)" : "($self, key, value, /)";
+    case SLOT_KIND_CALL:
+    case SLOT_KIND_INIT: return "($self, /, *args, **kwargs)";
+    default: return key ? "($self, key, /)" : "($self, value, /)";
+    }
+}
+
 static Value dispatch(Thread *t, const SlotDunder *d, Type *owner, Value self,
                       Value *args, int64_t n, Tuple *kwnames)
 {
