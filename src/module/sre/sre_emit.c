@@ -135,25 +135,32 @@ static uint32_t add_choice(Emitter *e, const uint32_t *targets,
     return add_table(e, c, sizeof *c + n_classes * sizeof(uint64_t));
 }
 
+/* A choice of n ways.  Of more than one can have, its last way is all the rest:
+ * the choices are made from the last to the first. */
 static uint32_t emit_choice(Emitter *e, const uint32_t *targets,
                             const SreFirst *firsts, uint32_t n)
 {
+    uint32_t some[CHOICE_MAX], n_rest = 0; /* the rest is one way, or none */
+    SreFirst begins[CHOICE_MAX];
     if (n == 1)
         return targets[0];
-    if (n <= CHOICE_MAX)
-        return emit(e, (SreIns){.op = OP_CHOICE,
-                                .a = add_choice(e, targets, firsts, n)});
-    /* The last way of the first is all the rest. */
-    enum { HERE = CHOICE_MAX - 1 };
-    uint32_t some[CHOICE_MAX];
-    SreFirst begins[CHOICE_MAX];
-    memcpy(some, targets, HERE * sizeof *some);
-    memcpy(begins, firsts, HERE * sizeof *begins);
-    some[HERE] = emit_choice(e, targets + HERE, firsts + HERE, n - HERE);
-    begins[HERE] = (SreFirst){.end = false};
-    for (uint32_t i = HERE; i < n; i++)
-        sre_first_add(&begins[HERE], &firsts[i]);
-    return emit_choice(e, some, begins, CHOICE_MAX);
+    while (n > 0) {
+        uint32_t take = n < CHOICE_MAX - n_rest ? n : CHOICE_MAX - n_rest;
+        if (n_rest > 0) {
+            some[take] = some[0];
+            begins[take] = begins[0];
+        }
+        n -= take;
+        memcpy(some, targets + n, take * sizeof *some);
+        memcpy(begins, firsts + n, take * sizeof *begins);
+        SreIns choice = {.op = OP_CHOICE,
+                         .a = add_choice(e, some, begins, take + n_rest)};
+        some[0] = emit(e, choice);
+        for (uint32_t i = 1; i < take + n_rest; i++)
+            sre_first_add(&begins[0], &begins[i]);
+        n_rest = 1;
+    }
+    return some[0];
 }
 
 /* Fills in a choice between a loop's body and what follows it. */
