@@ -152,17 +152,6 @@ int os_file_truncate(int fd, int64_t size)
     return ftruncate(fd, size) == 0 ? 0 : errno;
 }
 
-bool os_file_is_open(int fd)
-{
-    return fcntl(fd, F_GETFD) >= 0;
-}
-
-bool os_file_is_directory_fd(int fd)
-{
-    struct stat st;
-    return fstat(fd, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
 int os_file_write_all(int fd, const void *data, size_t len)
 {
     const char *p = data;

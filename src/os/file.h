@@ -52,9 +52,6 @@ typedef struct OsFileInfo {
 } OsFileInfo;
 /* 0, or an errno. */
 int os_file_info(int fd, OsFileInfo *info);
-/* Whether the number is an open descriptor. */
-bool os_file_is_open(int fd);
-bool os_file_is_directory_fd(int fd);
 
 bool os_file_exists(const char *path);
 bool os_file_is_directory(const char *path);
