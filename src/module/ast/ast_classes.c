@@ -2,13 +2,13 @@
 /* Classes from the rows of syntax/ast.def. */
 #include "module/ast/ast_classes.h"
 
-#include <string.h>
 #include "module/ast/ast_node.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/text/str.h"
 #include "object/type/instance.h"
+#include <string.h>
 
 /* --- the grammar, which is the classes' text ----------------------------- */
 
@@ -89,8 +89,9 @@ static Tuple *field_names(Thread *t, AstKind kind)
     int n = ast_kind_info[kind].field_count;
     Tuple *names = tuple_new(t, n);
     for (int i = 0; i < n; i++)
-        tuple_set(names, i, value_from_pointer(
-                                str_intern_c(t, ast_fields(kind)[i].name)));
+        tuple_set(
+            names, i,
+            value_from_pointer(str_intern_c(t, ast_fields(kind)[i].name)));
     return names;
 }
 
@@ -120,9 +121,9 @@ static void add_places(Thread *t, Dict *d, const AstState *s, AstPlace place)
     }
 }
 
-/* A new class, which becomes an attribute of the module and is kept in the slot
- * of the state: 0 or -1. */
-static int add_class(Thread *t, Module *m, Slot *slot, const char *name,
+/* A new class, which becomes an attribute of the module and the i-th of a list of
+ * the state: 0 or -1. */
+static int add_class(Thread *t, Module *m, Slot *list, int i, const char *name,
                      Value base, Dict *d)
 {
     dict_set_str(t, d, N(__module__),
@@ -131,8 +132,7 @@ static int add_class(Thread *t, Module *m, Slot *slot, const char *name,
                          tuple_pack(t, 1, base), d, UNBOUND);
     if (value_is_null(cls))
         return -1;
-    AstState *s = m->state;
-    slot_set(s, slot, cls);
+    ast_part_set(list, i, cls);
     dict_set_c(t, m->dict, name, cls);
     return 0;
 }
@@ -144,7 +144,7 @@ static int add_group(Thread *t, Module *m, AstGroup group)
     dict_set_str(t, d, N(__doc__), group_text(t, group));
     add_fields(t, d, t->rt->empty_tuple);
     add_places(t, d, s, ast_group_info[group].place);
-    return add_class(t, m, &s->groups[group], ast_group_info[group].name,
+    return add_class(t, m, &s->groups, group, ast_group_info[group].name,
                      value_from_pointer(&ast_AST), d);
 }
 
@@ -154,7 +154,7 @@ static int add_kind(Thread *t, Module *m, AstKind kind)
     AstGroup group = ast_kind_info[kind].group;
     Value base = value_from_pointer(&ast_AST);
     Tuple *names = field_names(t, kind);
-    slot_set(s, &s->fields[kind], value_from_pointer(names));
+    ast_part_set(&s->fields, kind, value_from_pointer(names));
     Dict *d = dict_new(t);
     dict_set_str(t, d, N(__doc__), kind_text(t, kind));
     add_fields(t, d, names);
@@ -162,15 +162,15 @@ static int add_kind(Thread *t, Module *m, AstKind kind)
     if (ast_group_is(group, kind))
         add_places(t, d, s, ast_group_info[group].place);
     else
-        base = slot_get(&s->groups[group]);
-    if (add_class(t, m, &s->kinds[kind], ast_kind_info[kind].name, base, d) < 0)
+        base = ast_part(&s->groups, group);
+    if (add_class(t, m, &s->kinds, kind, ast_kind_info[kind].name, base, d) < 0)
         return -1;
-    Value cls = slot_get(&s->kinds[kind]);
+    Value cls = ast_part(&s->kinds, kind);
     instance_expect(t, value_to_pointer(cls),
                     (unsigned)names->len +
                         (ast_kind_info[kind].is_placed ? AST_PLACE_COUNT : 0));
     if (ast_group_is(group, kind))
-        slot_set(s, &s->groups[group], cls);
+        ast_part_set(&s->groups, group, cls);
     return 0;
 }
 
@@ -181,11 +181,11 @@ static int add_op(Thread *t, Module *m, AstOp op)
     const char *name = ast_op_info[op].name;
     dict_set_str(t, d, N(__doc__), value_from_pointer(str_intern_c(t, name)));
     add_fields(t, d, t->rt->empty_tuple);
-    if (add_class(t, m, &s->ops[op], name,
-                  slot_get(&s->groups[ast_op_info[op].group]), d) < 0)
+    if (add_class(t, m, &s->ops, op, name,
+                  ast_part(&s->groups, ast_op_info[op].group), d) < 0)
         return -1;
-    Value only = instance_new(t, value_to_pointer(slot_get(&s->ops[op])));
-    slot_set(s, &s->singletons[op], only);
+    Value only = instance_new(t, value_to_pointer(ast_part(&s->ops, op)));
+    ast_part_set(&s->singletons, op, only);
     return 0;
 }
 
@@ -218,17 +218,30 @@ static void add_root(Thread *t, Module *m)
     dict_set_c(t, m->dict, "AST", value_from_pointer(&ast_AST));
 }
 
+static void add_list(Thread *t, AstState *s, Slot *slot, int n)
+{
+    List *l = list_new(t, n);
+    for (int i = 0; i < n; i++)
+        list_append(t, l, NONE);
+    slot_set(s, slot, value_from_pointer(l));
+}
+
 int ast_classes_init(Thread *t, Module *m)
 {
     AstState *s = m->state;
     add_root(t, m);
-    slot_set(s, &s->places,
-             value_from_pointer(tuple_pack(
-                 t, AST_PLACE_COUNT,
-                 value_from_pointer(str_intern_c(t, "lineno")),
-                 value_from_pointer(str_intern_c(t, "col_offset")),
-                 value_from_pointer(str_intern_c(t, "end_lineno")),
-                 value_from_pointer(str_intern_c(t, "end_col_offset")))));
+    add_list(t, s, &s->groups, AST_GROUP_COUNT);
+    add_list(t, s, &s->kinds, AST_KIND_COUNT);
+    add_list(t, s, &s->fields, AST_KIND_COUNT);
+    add_list(t, s, &s->ops, AST_OP_COUNT);
+    add_list(t, s, &s->singletons, AST_OP_COUNT);
+    slot_set(
+        s, &s->places,
+        value_from_pointer(tuple_pack(
+            t, AST_PLACE_COUNT, value_from_pointer(str_intern_c(t, "lineno")),
+            value_from_pointer(str_intern_c(t, "col_offset")),
+            value_from_pointer(str_intern_c(t, "end_lineno")),
+            value_from_pointer(str_intern_c(t, "end_col_offset")))));
     for (int group = 0; group < AST_GROUP_COUNT; group++)
         if (add_members(t, m, (AstGroup)group) < 0)
             return -1;

@@ -4,6 +4,7 @@
 #define ADDER_MODULE_AST_CLASSES_H
 
 #include <string.h>
+#include "object/container/list.h"
 #include "object/core/record.h"
 #include "object/function/module_def.h"
 #include "syntax/ast.h"
@@ -13,13 +14,20 @@ enum { AST_PLACE_COUNT = 4 }; /* lineno and so on */
 /* The state of _ast. */
 typedef struct AstState {
     RECORD_HEAD()
-    Slot groups[AST_GROUP_COUNT]; /* classes */
-    Slot kinds[AST_KIND_COUNT];
-    Slot ops[AST_OP_COUNT];
-    Slot fields[AST_KIND_COUNT]; /* tuples of names, whatever became of _fields */
-    Slot singletons[AST_OP_COUNT];
+    Slot groups, kinds, ops; /* lists of classes, by AstGroup and so on */
+    Slot fields; /* by AstKind: tuples of names, whatever became of _fields */
+    Slot singletons; /* by AstOp */
     Slot places; /* tuple of the names of AST_PLACE_COUNT attributes */
 } AstState;
+
+static inline Value ast_part(const Slot *list, int i)
+{
+    return list_get(value_to_list(slot_get(list)), i);
+}
+static inline void ast_part_set(Slot *list, int i, Value v)
+{
+    list_set(value_to_list(slot_get(list)), i, v);
+}
 
 extern const ModuleDef ast_module;
 

@@ -44,7 +44,7 @@ static Value ops_make(Maker *m, const AstOps *ops)
 {
     List *l = list_new(m->t, (int64_t)ops->n);
     for (size_t i = 0; l != NULL && i < ops->n; i++)
-        list_append(m->t, l, slot_get(&m->state->singletons[ops->v[i]]));
+        list_append(m->t, l, ast_part(&m->state->singletons, ops->v[i]));
     return value_from_pointer(l);
 }
 
@@ -77,7 +77,7 @@ static Value field_make(Maker *m, const Ast *node, const AstFieldInfo *info)
     case AST_FIELD_NAME_OPT: return name_make(m->t, *(AstName *const *)field);
     case AST_FIELD_NAMES: return names_make(m->t, field);
     case AST_FIELD_OP:
-        return slot_get(&m->state->singletons[*(const AstOp *)field]);
+        return ast_part(&m->state->singletons, *(const AstOp *)field);
     case AST_FIELD_OPS: return ops_make(m, field);
     case AST_FIELD_CONST: return constant_make(m, node, field);
     case AST_FIELD_INT:
@@ -117,10 +117,10 @@ static Value filled(Maker *m, const Ast *node)
     const AstFieldInfo *fields = ast_fields(node->kind);
     AstState *s = m->state;
     Value object =
-        instance_new(m->t, value_to_pointer(slot_get(&s->kinds[node->kind])));
+        instance_new(m->t, value_to_pointer(ast_part(&s->kinds, node->kind)));
     if (value_is_null(object))
         return NULL_VALUE;
-    const Tuple *names = value_to_tuple(slot_get(&s->fields[node->kind]));
+    const Tuple *names = value_to_tuple(ast_part(&s->fields, node->kind));
     for (int i = 0; i < info->field_count; i++)
         if (add_attribute(m, object, names, i,
                           field_make(m, node, &fields[i])) < 0)

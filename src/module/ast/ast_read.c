@@ -144,7 +144,7 @@ static int op_read(Reader *r, Value v, AstGroup group, AstOp *out)
     for (int op = 0; op < AST_OP_COUNT; op++) {
         if (ast_op_info[op].group == group &&
             type_is_subtype(type_of(v),
-                            value_to_pointer(slot_get(&r->state->ops[op])))) {
+                            value_to_pointer(ast_part(&r->state->ops, op)))) {
             *out = (AstOp)op;
             return 0;
         }
@@ -229,7 +229,7 @@ static int raise_missing(Reader *r, const char *field, const char *owner)
 static int field_read(Reader *r, Value object, Ast *node, int i)
 {
     const AstFieldInfo *field = &ast_fields(node->kind)[i];
-    const Tuple *names = value_to_tuple(slot_get(&r->state->fields[node->kind]));
+    const Tuple *names = value_to_tuple(ast_part(&r->state->fields, node->kind));
     Value v = object_getattr_or_unbound(r->t, object,
                                         value_to_str(tuple_get(names, i)));
     if (value_is_null(v))
@@ -316,8 +316,7 @@ static AstKind kind_of(Reader *r, Value v, AstGroup group)
     int kind = 0;
     while (kind < AST_KIND_COUNT &&
            !(ast_kind_info[kind].group == group &&
-             type_is_subtype(type_of(v), value_to_pointer(slot_get(
-                                             &r->state->kinds[kind])))))
+             type_is_subtype(type_of(v), value_to_pointer(ast_part(&r->state->kinds, kind)))))
         kind++;
     return (AstKind)kind;
 }
@@ -390,7 +389,7 @@ int ast_read(Thread *t, Arena *arena, Value node, AstKind root, List *keep,
     if (state == NULL)
         return -1;
     if (!type_is_subtype(type_of(node),
-                         value_to_pointer(slot_get(&state->kinds[root]))))
+                         value_to_pointer(ast_part(&state->kinds, root))))
         return raise_other_root(t, root, node);
     Reader r = {.t = t, .arena = arena, .state = state, .keep = keep,
                 .names = dict_new(t), .depth_left = PARSER_MAX_DEPTH};
