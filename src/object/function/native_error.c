@@ -157,9 +157,10 @@ int native_raise_missing(Thread *t, Native *native, const NativeParams *p,
         int64_t min = 0;
         for (int64_t i = self; i < p->posonly; i++)
             min += (p->required >> i) & 1;
-        raise_type_error(t, "%s() takes at least %l positional argument%s "
-                         "(%l given)", plain_name(native), min,
-                         min == 1 ? "" : "s", given - self);
+        raise_type_error(t, "%s() takes %s %l positional argument%s (%l given)",
+                         plain_name(native),
+                         min < p->positional - self ? "at least" : "exactly",
+                         min, min == 1 ? "" : "s", given - self);
         return -1;
     }
     const NativeBinding *b = native_binding(t, native);
