@@ -1,6 +1,7 @@
 libadder_la_SOURCES += \
 	src/base/arena.c src/base/arena.h \
 	src/base/base.c src/base/base.h \
+	src/base/big_endian.h \
 	src/base/buf.c src/base/buf.h \
 	src/base/limits.h \
 	src/base/each.h \

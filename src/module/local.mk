@@ -57,6 +57,7 @@ libadder_la_SOURCES += src/module/user_list.c src/module/user_list.h
 libadder_la_SOURCES += src/module/warnings.c src/module/warnings.h
 libadder_la_SOURCES += src/module/weakref.c
 include $(srcdir)/src/module/ast/local.mk
+include $(srcdir)/src/module/binascii/local.mk
 include $(srcdir)/src/module/posix/local.mk
 include $(srcdir)/src/module/select/local.mk
 include $(srcdir)/src/module/socket/local.mk

@@ -28,6 +28,9 @@ Str *bytes_repr(Thread *t, const uint8_t *data, int64_t len,
  * from the right, if negative from the left. */
 Value bytes_hex(Thread *t, const uint8_t *data, int64_t len, Value sep,
                 int64_t every);
+/* The same as bytes, which sep may be any of. */
+Value bytes_hexlify(Thread *t, const uint8_t *data, int64_t len, Value sep,
+                    int64_t every);
 /* The bytes of bytes, bytearray, memoryview (buffer protocol); the pointer is
  * good until Python runs.  0, or -1 with TypeError "a bytes-like object is
  * required, not 'X'". */

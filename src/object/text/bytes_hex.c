@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* Bytes and text: hex, fromhex, decode. */
+#include "base/big_endian.h"
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
 #include "object/text/bytes_methods.h"
 #include "object/text/bytes_source.h"
 
+/* Groups of digits: `first` bytes, then `size` bytes each. */
+typedef struct HexGroups {
+    int64_t first, size;
+    uint8_t sep; /* between two */
+} HexGroups;
+
 /* The separator of hex(): 0 and *sep, -1 on error. */
-static int parse_separator(Thread *t, Value v, uint8_t *sep)
+static int parse_separator(Thread *t, Value v, uint32_t max, uint8_t *sep)
 {
     int64_t len = object_len(t, v);
     uint32_t c;
@@ -20,39 +27,90 @@ static int parse_separator(Thread *t, Value v, uint8_t *sep)
         c = value_to_bytes(v)->data[0];
     else
         return RAISE_INT(raise_type_error(t, "sep must be str or bytes."));
-    if (c > 127)
+    if (c > max)
         return RAISE_INT(raise_value_error(t, "sep must be ASCII."));
     *sep = (uint8_t)c;
     return 0;
 }
 
+/* How hex() shows `len` bytes: the number of characters, or -1.  Groups are
+ * counted from the right, if `every` is negative from the left. */
+static int64_t hex_plan(Thread *t, int64_t len, Value sep, int64_t every,
+                        uint32_t max, HexGroups *g)
+{
+    if (value_is_unbound(sep))
+        every = 0;
+    else if (parse_separator(t, sep, max, &g->sep) < 0)
+        return -1;
+    if (len > INT64_MAX / 8)
+        return RAISE_INT(raise_no_memory(t));
+    g->size = every < 0 ? -every : every;
+    if (g->size == 0 || g->size > len)
+        g->size = len;
+    g->first = g->size > 0 && every > 0 ? len % g->size : 0;
+    if (g->first == 0)
+        g->first = g->size;
+    return len == 0 ? 0 : 2 * len + (len - 1) / g->size;
+}
+
+/* The digits of n bytes; eight at a time, each in its byte of a word. */
+static uint8_t *hex_digits(uint8_t *to, const uint8_t *from, int64_t n)
+{
+    static const char digits[] = "0123456789abcdef";
+    const uint64_t each = 0x0101010101010101;
+    for (; n >= 4; n -= 4, from += 4, to += 8) {
+        uint64_t x = big_endian_load32(from);
+        x = (x | x << 16) & 0x0000ffff0000ffff;
+        x = (x | x << 8) & 0x00ff00ff00ff00ff;
+        x = (x | x << 4) & 0x0f0f0f0f0f0f0f0f;
+        uint64_t letter = (x + (128 - 10) * each) >> 7 & each;
+        big_endian_store64(to, x + '0' * each + letter * ('a' - '0' - 10));
+    }
+    for (; n > 0; n--, from++) {
+        *to++ = (uint8_t)digits[*from >> 4];
+        *to++ = (uint8_t)digits[*from & 15];
+    }
+    return to;
+}
+
+static void hex_write(uint8_t *to, const uint8_t *data, int64_t len,
+                      const HexGroups *g)
+{
+    int64_t n = g->first;
+    for (int64_t i = 0; i < len; i += n, n = g->size) {
+        if (i > 0)
+            *to++ = g->sep;
+        if (n > len - i)
+            n = len - i;
+        to = hex_digits(to, data + i, n);
+    }
+}
+
 Value bytes_hex(Thread *t, const uint8_t *data, int64_t len, Value sep,
                 int64_t every)
 {
-    static const char digits[] = "0123456789abcdef";
-    int64_t n_sep = 0, at = 0, size;
-    uint8_t c = 0;
-    Str *s;
-    if (value_is_unbound(sep))
-        every = 0;
-    else if (parse_separator(t, sep, &c) < 0)
+    HexGroups g;
+    int64_t size = hex_plan(t, len, sep, every, 127, &g);
+    if (size < 0)
         return NULL_VALUE;
-    size = every < 0 ? -every : every;
-    if (size > 0 && len > 0)
-        n_sep = (len - 1) / size;
-    if (len > INT64_MAX / 8)
-        return raise_no_memory(t);
-    s = str_new_empty(t, 2 * len + n_sep, 1);
+    Str *s = str_new_empty(t, size, 1);
     if (s == NULL)
         return NULL_VALUE;
-    for (int64_t i = 0; i < len; i++) {
-        /* Groups are counted from the right, if negative from the left. */
-        if (i > 0 && size > 0 && (every > 0 ? len - i : i) % size == 0)
-            s->data[at++] = c;
-        s->data[at++] = (uint8_t)digits[data[i] >> 4];
-        s->data[at++] = (uint8_t)digits[data[i] & 15];
-    }
+    hex_write(s->data, data, len, &g);
     s->h.flags |= OBJECT_ASCII;
+    return value_from_pointer(s);
+}
+
+Value bytes_hexlify(Thread *t, const uint8_t *data, int64_t len, Value sep,
+                    int64_t every)
+{
+    HexGroups g;
+    int64_t size = hex_plan(t, len, sep, every, 255, &g);
+    if (size < 0)
+        return NULL_VALUE;
+    Bytes *s = bytes_new(t, NULL, size);
+    if (s != NULL)
+        hex_write(s->data, data, len, &g);
     return value_from_pointer(s);
 }
 
