@@ -50,12 +50,19 @@ void sequence_bounds(int64_t len, int64_t *start, int64_t *stop)
         *stop = 0;
 }
 
-/* Whether it would ask us back for ever. */
-static bool repeats_sequences(BinaryFn mul)
+/* Whether its multiplication is a builtin sequence's, which would ask us back for
+ * ever. */
+static bool repeats_sequences(const Type *type)
 {
-    return mul == type_str.slots.mul || mul == type_bytes.slots.mul ||
-           mul == type_bytearray.slots.mul || mul == type_list.slots.mul ||
-           mul == type_tuple.slots.mul;
+    enum {
+        SEQUENCES = TYPE_SEQUENCE | TYPE_IS_STR | TYPE_IS_BYTES |
+                    TYPE_IS_TUPLE | TYPE_IS_LIST | TYPE_IS_BYTEARRAY
+    };
+    const Type *builtin = type;
+    while (builtin->type_flags & TYPE_HEAP)
+        builtin = builtin->base;
+    return (builtin->type_flags & SEQUENCES) != 0 &&
+           builtin->slots.mul == type->slots.mul;
 }
 
 int sequence_times(Thread *t, Value sequence, Value count, BinaryFn own,
@@ -68,7 +75,7 @@ int sequence_times(Thread *t, Value sequence, Value count, BinaryFn own,
     Type *type = type_of(count);
     /* A number's own multiplication goes first. */
     if (type->slots.mul != NULL && type->slots.mul != own &&
-        !repeats_sequences(type->slots.mul)) {
+        !repeats_sequences(type)) {
         *answer = outcome(t, type->slots.mul(t, sequence, count));
         if (!value_same(*answer, NOT_IMPLEMENTED))
             return 0;
