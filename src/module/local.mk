@@ -56,6 +56,7 @@ EXTRA_DIST += src/module/README.md
 libadder_la_SOURCES += src/module/user_list.c src/module/user_list.h
 libadder_la_SOURCES += src/module/warnings.c src/module/warnings.h
 libadder_la_SOURCES += src/module/weakref.c
+include $(srcdir)/src/module/array/local.mk
 include $(srcdir)/src/module/ast/local.mk
 include $(srcdir)/src/module/binascii/local.mk
 include $(srcdir)/src/module/posix/local.mk
