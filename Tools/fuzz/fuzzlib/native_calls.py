@@ -7,6 +7,7 @@ A NAME is "module:function" or "module:type.method".  A line a call: its number,
 the name, and the type of the exception or of the result.
 """
 import sys
+from array import array
 
 MASK = (1 << 64) - 1
 
@@ -158,6 +159,8 @@ PLAIN = [
     lambda: Index(2), lambda: Index(-1), lambda: Index(10**30),
     lambda: BadIndex(), lambda: WrongIndex(), lambda: Float(),
     lambda: Path(), lambda: Int(5), lambda: Text("text"),
+    lambda: array("i", [1, 2]), lambda: array("d"),
+    lambda: iter(array("b", b"x")),
     lambda: Items([1]), lambda: Pair((1,)), lambda: Map(a=1),
     lambda: Real(2.0), lambda: Data(b"xy"), lambda: Never(),
 ]
