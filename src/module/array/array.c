@@ -82,14 +82,14 @@ static int set_len(Thread *t, Array *a, int64_t len)
     int64_t size = a->code->size;
     Blob *old = array_memory(a);
     int64_t room = old->capacity / size;
-    if (len <= room && (len >= room / 4 || room < 64)) {
+    if (len <= room && (len >= a->len || len >= room / 4 || room < 64)) {
         a->len = len;
         return 0;
     }
     if (len > INT64_MAX / 4 / size)
         return RAISE_INT(raise_no_memory(t));
     Blob *new = memory_new(t, a->code,
-                           a->len == 0 ? len : len + (len >> 3) + 8);
+                           a->len == 0 ? len : len + (len >> 2) + 8);
     if (new == NULL && len > room)
         return -1;
     if (new == NULL) { /* then it stays as large as it is */

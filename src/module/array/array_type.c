@@ -34,12 +34,9 @@ int array_extend(Thread *t, Array *a, Value source)
     return 0;
 }
 
-/* The items of a list or tuple, by the length that it has now. */
-static int add_sequence(Thread *t, Array *a, Value source)
+/* The items of a list or tuple, by the length that it had. */
+static int add_sequence(Thread *t, Array *a, Value source, int64_t n)
 {
-    int64_t n = object_len(t, source);
-    if (n < 0)
-        return -1;
     for (int64_t i = 0; i < n; i++) {
         Value v = object_getitem(t, source, value_from_int(i));
         if (value_is_null(v) || array_add_item(t, a, v) < 0)
@@ -82,13 +79,13 @@ static int check_source(Thread *t, uint32_t c, Value source)
     return 0;
 }
 
-static int fill(Thread *t, Array *a, Value source)
+static int fill(Thread *t, Array *a, Value source, int64_t n)
 {
     Span s;
     if (value_is_array(source))
         return array_add_array(t, a, value_to_array(source));
     if (is_sequence(source))
-        return add_sequence(t, a, source);
+        return add_sequence(t, a, source, n);
     if (value_is_str(source))
         return array_add_str(t, a, value_to_str(source));
     if (bytes_span(t, source, &s) < 0)
@@ -113,10 +110,12 @@ Value array_make(Thread *t, Type *cls, uint32_t c, Value source)
     if (code == NULL)
         return raise_value_error(t, "bad typecode (must be b, B, u, h, H, i, "
                                     "I, l, L, q, Q, f or d)");
-    Array *a = array_new(t, cls, code, 0);
+    int64_t n = given && is_sequence(source) ? object_len(t, source) : 0;
+    Array *a = n < 0 ? NULL : array_new(t, cls, code, n);
     if (a == NULL)
         return NULL_VALUE;
-    if (given && (whole ? fill(t, a, source)
+    a->len = 0; /* there is room for n */
+    if (given && (whole ? fill(t, a, source, n)
                         : array_extend(t, a, source)) < 0)
         return NULL_VALUE;
     return value_from_pointer(a);
