@@ -211,14 +211,48 @@ NATIVE(back, __length_hint__, 0, NULL, (self, Position), (slash))
     return int_from_int64(t, len > self->index ? self->index + 1 : 0);
 }
 
+/* (reversed, (sequence,), index), and at the end what is empty. */
 NATIVE(back, __reduce__, 0, NULL, (self, Position), (slash))
 {
-    return seq_iter_reduce_rest(t, self);
+    Value v = slot_get(&self->sequence);
+    Type *cls = type_of(value_from_pointer(self));
+    bool of_list = cls == &type_list_reverse_iterator;
+    if (!value_is_unbound(v))
+        return value_from_pointer(tuple_pack(
+            t, 3, value_from_pointer(of_list ? &type_reversed : cls),
+            value_from_pointer(tuple_pack(t, 1, v)),
+            int_from_int64(t, self->index)));
+    if (of_list)
+        return seq_iter_reduce_rest(t, self);
+    Value empty = value_from_pointer(t->rt->empty_tuple);
+    return value_from_pointer(
+        tuple_pack(t, 2, value_from_pointer(cls),
+                   value_from_pointer(tuple_pack(t, 1, empty))));
+}
+
+NATIVE(back, __setstate__, 0, NULL,
+       (self, Position), (arg, object, state), (slash))
+{
+    int64_t i;
+    if (!value_is_int_object(state))
+        return raise_type_error(t, "an integer is required");
+    if (!int_to_int64(state, &i))
+        return raise_error(t, EXC(OverflowError),
+                           "Python int too large to convert to C ssize_t");
+    Value v = slot_get(&self->sequence);
+    if (value_is_unbound(v))
+        return NONE;
+    int64_t len = object_len(t, v);
+    if (len < 0)
+        return NULL_VALUE;
+    self->index = i < -1 ? -1 : i > len - 1 ? len - 1 : i;
+    return NONE;
 }
 
 static const NativeDef *const back_methods[] = {
     &back___length_hint___native,
     &back___reduce___native,
+    &back___setstate___native,
     NULL,
 };
 
