@@ -59,6 +59,7 @@ SH_LOG_DRIVER_FLAGS = $(LOG_DRIVER_FLAGS)
 unit_tests =
 # Shell scripts that print TAP.
 script_tests = tests/library.sh tests/recursion.sh tests/main/zlib.sh \
+	tests/main/blake2.sh tests/main/digests.sh \
 	tests/main/command_line.sh tests/main/streams.sh tests/main/configure.sh tests/fault/bad_script.sh \
 	tests/main/imports.sh tests/main/regexps.sh \
 	tests/fault/fork.sh \
@@ -104,6 +105,7 @@ tests/trace/expectations.log tests/trace/explain.log: adder$(EXEEXT)
 tests/main/command_line.log tests/main/streams.log tests/main/zlib.log: adder$(EXEEXT)
 tests/threads/exit.log tests/threads/primitives.log tests/threads/together.log: adder$(EXEEXT)
 tests/main/imports.log: adder$(EXEEXT)
+tests/main/blake2.log tests/main/digests.log: adder$(EXEEXT)
 tests/main/command_line.log tests/main/streams.log tests/main/zlib.log: adder$(EXEEXT)
 tests/library.log: adder$(EXEEXT) libadder.la
 

@@ -13,6 +13,7 @@ libadder_la_SOURCES += src/module/call_repr.c src/module/call_repr.h
 libadder_la_SOURCES += src/module/codecs_module.c
 libadder_la_SOURCES += src/module/collections.c
 libadder_la_SOURCES += src/module/defaultdict.c src/module/defaultdict.h
+libadder_la_SOURCES += src/module/compare_digest.c src/module/compare_digest.h
 libadder_la_SOURCES += src/module/contextvars.c
 libadder_la_SOURCES += src/module/deque.c src/module/deque.h
 libadder_la_SOURCES += src/module/deque_type.c src/module/deque_type.h
@@ -65,6 +66,7 @@ include $(srcdir)/src/module/select/local.mk
 include $(srcdir)/src/module/socket/local.mk
 include $(srcdir)/src/module/sre/local.mk
 include $(srcdir)/src/module/struct/local.mk
+include $(srcdir)/src/module/hash/local.mk
 include $(srcdir)/src/module/io/local.mk
 include $(srcdir)/src/module/thread/local.mk
 include $(srcdir)/src/module/zlib/local.mk

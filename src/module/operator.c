@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* _operator: the operators as functions. */
+#include "module/compare_digest.h"
 #include "module/operator_getters.h"
 #include "object/container/dict.h"
 #include "object/container/sequence.h"
@@ -193,31 +194,11 @@ NATIVE(op, call, 0,
     return object_call_tuple(t, obj, rest, kwargs);
 }
 
-/* In time that does not depend on where they differ. */
 NATIVE(op, _compare_digest, 0,
        "Return 'a == b' in time independent of the contents.",
        (arg, object, a), (arg, object, b), (slash))
 {
-    const uint8_t *x, *y;
-    int64_t x_len, y_len;
-    if (value_is_str(a) && value_is_str(b)) {
-        Str *p = value_to_str(a), *q = value_to_str(b);
-        if (!(p->h.flags & q->h.flags & OBJECT_ASCII))
-            return raise_type_error(t, "comparing strings with non-ASCII "
-                                       "characters is not supported");
-        x = p->data, y = q->data;
-        x_len = p->len, y_len = q->len;
-    } else if (value_is_str(a) || value_is_str(b) ||
-               bytes_view(t, a, &x, &x_len) < 0 ||
-               bytes_view(t, b, &y, &y_len) < 0) {
-        return raise_type_error(t, "unsupported operand types(s) or "
-                                   "combination of types: '%T' and '%T'",
-                                a, b);
-    }
-    unsigned differ = x_len != y_len;
-    for (int64_t i = 0; i < y_len; i++)
-        differ |= y[i] ^ (x_len == y_len ? x[i] : y[i] ^ 1u);
-    return value_from_bool(differ == 0);
+    return compare_digest(t, a, b);
 }
 
 static const NativeDef *const functions[] = {
