@@ -36,12 +36,15 @@ void trace_free(Trace *trace)
     free(trace);
 }
 
+/* Room for n of them. */
 static bool grow(void **array, int32_t n, int32_t *capacity, size_t size)
 {
-    ASSERT(n >= 0 && n <= *capacity);
-    if (n < *capacity)
+    ASSERT(n >= 0);
+    if (n <= *capacity)
         return true;
     int32_t wanted = *capacity ? *capacity * 2 : LIMIT_TRACE_FIRST;
+    if (wanted < n)
+        wanted = n;
     void *p = realloc(*array, (size_t)wanted * size);
     if (p == NULL)
         return false;
@@ -53,7 +56,7 @@ static bool grow(void **array, int32_t n, int32_t *capacity, size_t size)
 #define ADD(array, n, capacity, item)                                         \
     do {                                                                      \
         void *p_ = array;                                                     \
-        if (!grow(&p_, n, &(capacity), sizeof *(array)))                      \
+        if (!grow(&p_, (n) + 1, &(capacity), sizeof *(array)))                \
             return -1;                                                        \
         array = p_;                                                           \
         (array)[n] = (item);                                                  \
@@ -84,6 +87,23 @@ int32_t trace_add_entry(Trace *trace, SnapshotEntry e)
 {
     ASSERT(e.slot >= 0 && e.ref < trace->n);
     ADD(trace->entries, trace->n_entries, trace->entries_capacity, e);
+}
+
+bool trace_reserve_snapshot(Trace *trace, int32_t n_frames, int32_t n_entries)
+{
+    void *frames = trace->frames, *entries = trace->entries;
+    void *snapshots = trace->snapshots;
+    bool room =
+        grow(&frames, trace->n_frames + n_frames, &trace->frames_capacity,
+             sizeof *trace->frames) &&
+        grow(&entries, trace->n_entries + n_entries, &trace->entries_capacity,
+             sizeof *trace->entries) &&
+        grow(&snapshots, trace->n_snapshots + 1, &trace->snapshots_capacity,
+             sizeof *trace->snapshots);
+    trace->frames = frames;
+    trace->entries = entries;
+    trace->snapshots = snapshots;
+    return room;
 }
 
 const FramePlan *trace_add_plan(Trace *trace, FramePlan plan)

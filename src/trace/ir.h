@@ -157,6 +157,9 @@ Ref trace_add_ins(Trace *trace, Ins ins);
 int32_t trace_add_snapshot(Trace *trace, Snapshot s);
 int32_t trace_add_frame(Trace *trace, SnapshotFrame f);
 int32_t trace_add_entry(Trace *trace, SnapshotEntry e);
+/* Room for one more snapshot of so many frames and entries, so that adding them
+ * does not fail half way; false: no memory. */
+bool trace_reserve_snapshot(Trace *trace, int32_t n_frames, int32_t n_entries);
 /* A copy that lives as long as the trace, one of all that are equal; NULL: no
  * memory. */
 const FramePlan *trace_add_plan(Trace *trace, FramePlan plan);

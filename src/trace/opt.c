@@ -166,7 +166,13 @@ static int32_t snapshot(Opt *o, int32_t id)
     if (o->snapshots[id] >= 0)
         return o->snapshots[id];
     const Snapshot *s = &raw->snapshots[id];
-    int32_t first = o->out->n_frames;
+    int32_t first = o->out->n_frames, n_entries = RECORD_MAX_SLOTS;
+    for (int32_t d = 0; d < s->n_frames; d++)
+        n_entries += raw->frames[s->first_frame + d].n;
+    if (!trace_reserve_snapshot(o->out, s->n_frames, n_entries)) {
+        o->abort = ABORT_NO_MEMORY;
+        return o->out->n_snapshots - 1; /* as record_snapshot */
+    }
     for (int32_t d = 0; d < s->n_frames; d++) {
         SnapshotFrame f = raw->frames[s->first_frame + d];
         int32_t entries = o->out->n_entries;
@@ -441,7 +447,7 @@ static void free_opt(Opt *o)
 static bool allocate(Opt *o, const Trace *raw)
 {
     o->raw = raw;
-    o->out = trace_new();
+    o->out = record_trace_new();
     o->map = malloc(((size_t)raw->n + 1) * sizeof *o->map);
     o->snapshots = malloc(((size_t)raw->n_snapshots + 1) *
                           sizeof *o->snapshots);
@@ -458,7 +464,8 @@ static bool allocate(Opt *o, const Trace *raw)
     return true;
 }
 
-static void copy_head(Trace *out, const Trace *raw)
+/* false: no memory */
+static bool copy_head(Trace *out, const Trace *raw)
 {
     out->code = raw->code;
     if (jit_control.explain)
@@ -471,8 +478,10 @@ static void copy_head(Trace *out, const Trace *raw)
     out->target = raw->target == raw ? out : raw->target;
     out->link = raw->link;
     for (int32_t i = 0; i < raw->n_dependencies; i++)
-        trace_add_dependency(out, raw->dependencies[i].object,
-                             raw->dependencies[i].name);
+        if (!trace_add_dependency(out, raw->dependencies[i].object,
+                                  raw->dependencies[i].name))
+            return false;
+    return true;
 }
 
 Trace *opt_run(Thread *t, const Trace *raw, Folded *folded, Abort *abort)
@@ -482,9 +491,11 @@ Trace *opt_run(Thread *t, const Trace *raw, Folded *folded, Abort *abort)
              .loop = -1, .last_call = -1, .last_shape_write = -1};
     *abort = ABORT_NO_MEMORY;
     if (allocate(&o, raw)) {
-        copy_head(o.out, raw);
+        bool ok = copy_head(o.out, raw);
+        if (!ok)
+            o.abort = ABORT_NO_MEMORY;
         opt_find_frame_use(&o);
-        bool ok = copy(&o);
+        ok = ok && copy(&o);
         o.out->loop = o.out->n;
         if (ok && raw->link == LINK_LOOP) {
             ok = peel(&o);

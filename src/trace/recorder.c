@@ -53,12 +53,27 @@ bool record_is_in_memory(const Recorder *r, int32_t slot)
            (int32_t)ins->operand == slot && !r->shown[slot];
 }
 
+Trace *record_trace_new(void)
+{
+    Trace *trace = trace_new();
+    if (trace != NULL &&
+        !trace_reserve_snapshot(trace, RECORD_MAX_FRAMES, RECORD_MAX_SLOTS)) {
+        trace_free(trace);
+        trace = NULL;
+    }
+    return trace;
+}
+
 int32_t record_snapshot(Recorder *r, CodeUnit *pc)
 {
     Trace *trace = r->trace;
     int32_t first = trace->n_frames;
     ASSERT(r->now.depth >= 0 && r->now.depth < RECORD_MAX_FRAMES);
     ASSERT(r->now.sp >= r->frames[r->now.depth].base && pc != NULL);
+    if (!trace_reserve_snapshot(trace, r->now.depth + 1, r->now.sp)) {
+        record_abort(r, ABORT_NO_MEMORY);
+        return trace->n_snapshots - 1; /* a valid one: the first had its room */
+    }
     for (int32_t d = 0; d <= r->now.depth; d++) {
         const RecordFrame *f = &r->frames[d];
         bool last = d == r->now.depth;

@@ -97,6 +97,8 @@ void record_push(Recorder *r, Ref ref);
 /* Input of a FLOAT op: guarded and unboxed. */
 Ref record_unboxed(Recorder *r, Ref ref, Value actual);
 bool record_abort(Recorder *r, Abort why); /* false */
+/* A trace with room for its first snapshot; NULL: no memory. */
+Trace *record_trace_new(void);
 /* A snapshot of the state as it would be at pc with the operands as they are
  * now. */
 int32_t record_snapshot(Recorder *r, CodeUnit *pc);

@@ -155,7 +155,7 @@ static bool start_recording(Thread *t, Frame *f, CodeUnit *start, Value *sp)
         r = t->recorder = calloc(1, sizeof *r);
     if (r == NULL || r->active || has_too_many_slots(f->code))
         return false;
-    Trace *trace = trace_new();
+    Trace *trace = record_trace_new();
     if (trace == NULL)
         return false;
     trace->code = f->code;
