@@ -48,7 +48,7 @@ static bool stands_for(size_t i, Value callable)
  * cannot be had. */
 static Function *template_of(Thread *t, const char *name)
 {
-    Value module = import_module(t, str_intern_c(t, "_consumers"));
+    Value module = import_own(t, "_consumers");
     if (value_is_null(module)) {
         t->exc = NULL_VALUE;
         return NULL;

@@ -202,7 +202,7 @@ static Value warn_unawaited(Thread *t, Value coroutine)
     if (!value_is_null(f) && !value_is_unbound(f))
         return object_call1(t, f, coroutine);
     t->exc = NULL_VALUE;
-    TRY(own, import_module(t, str_intern_c(t, "_warnings")));
+    TRY(own, import_own(t, "_warnings"));
     Str *message =
         str_format(t, "coroutine '%S' was never awaited",
                    slot_get(&value_to_generator(coroutine)->qualname));

@@ -148,6 +148,17 @@ static Value load(Thread *t, Str *name)
     return value_is_unbound(v) ? raise_not_found(t, name) : v;
 }
 
+Value import_own(Thread *t, const char *name)
+{
+    Str *s = str_intern_c(t, name);
+    Value v = dict_get_str(modules(t), s);
+    if (!value_is_null(v) && !value_is_none(v))
+        return v;
+    v = load_own(t, s);
+    ASSERT(!value_is_unbound(v));
+    return v;
+}
+
 Value import_module(Thread *t, Str *name)
 {
     name = str_intern(t, str_exact(t, name));

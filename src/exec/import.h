@@ -33,6 +33,9 @@ Code *import_compile_frozen(Thread *t, Str *name, const FrozenSource *frozen);
 
 /* Imports a module by its dotted name; answers the module itself. */
 Value import_module(Thread *t, Str *name);
+/* One of the interpreter's own, in C or of src/lib, for its own use: the library's
+ * importlib need not run, nor is it asked. */
+Value import_own(Thread *t, const char *name);
 /* What __import__ does.  globals: NULL when there are none. */
 Value import_call(Thread *t, Str *name, Dict *globals, Value fromlist,
                   int64_t level);

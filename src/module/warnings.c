@@ -50,7 +50,7 @@ static Value warnings_attr(Thread *t, const char *name)
 
 static Module *own_module(Thread *t)
 {
-    return value_to_module(import_module(t, str_intern_c(t, "_warnings")));
+    return value_to_module(import_own(t, "_warnings"));
 }
 
 /* What is called `name` in warnings and `own_name` here. */

@@ -23,6 +23,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "exec/exec.h"
+#include "exec/import.h"
 #include "exec/jit_control.h"
 #include "main/session.h"
 #include "object/container/dict.h"
@@ -219,13 +220,21 @@ static void check_file(const char *directory, const char *name, bool record)
     buf_free(&now);
 }
 
+/* What cases import is there before anything is recorded: importlib's own loops
+ * would be, too. */
+static bool imported(const char *name)
+{
+    Str *s = str_from_c(session.t, name);
+    return !value_is_null(import_module(session.t, s));
+}
+
 int main(int argc, char **argv)
 {
     CommandLine c = {.ignore_environment = true, .no_site = true,
                      .fixed_hashes = true};
     const char *directory = getenv("top_srcdir"), *unknown;
     (void)argc;
-    if (!session_init(&session, &c, argv[0]))
+    if (!session_init(&session, &c, argv[0]) || !imported("math"))
         return 1;
     jit_control.explain = true; /* keeps what was recorded */
     jit_control.options = "threshold:2,entry-threshold:2,"

@@ -15,7 +15,7 @@ AstState *ast_state(Thread *t)
 {
     AstState *state = module_state(t, &ast_module);
     if (state == NULL &&
-        !value_is_null(import_module(t, str_intern_c(t, "_ast"))))
+        !value_is_null(import_own(t, "_ast")))
         state = module_state(t, &ast_module);
     return state;
 }

@@ -28,7 +28,7 @@ Type *io_unsupported_type(Thread *t)
     State *s = module_state(t, &io_module);
     if (s == NULL) {
         Value pending = exception_take(t);
-        if (value_is_null(import_module(t, str_intern_c(t, "_io"))))
+        if (value_is_null(import_own(t, "_io")))
             return NULL;
         t->exc = pending;
         s = module_state(t, &io_module);
