@@ -22,9 +22,11 @@ in_gdb() { # PROGRAM WORDS COMMAND...: output in $work/out
     LC_ALL=C.UTF-8 timeout 120 gdb -q -nx -batch -x "$work/commands" "$adder" \
         >"$work/out" 2>&1 </dev/null
 }
-lacks() { # TEXT...: says which are not in the output, and shows that
+lacks() { # TEXT...: says which are not in the output, and shows that; the library's
+    # importlib may have been compiled, too: traces are not told by their numbers
     for text; do
-        grep -qF -- "$text" "$work/out" || echo "there is no: $text"
+        sed 's/trace [0-9][0-9]*/trace N/' "$work/out" |
+            grep -qF -- "$text" || echo "there is no: $text"
     done >"$work/lacking"
     [ -s "$work/lacking" ] && cat "$work/lacking" "$work/out"
 }
@@ -44,14 +46,14 @@ in_gdb "$top/tests/jit/profiled.py" gdb 'set breakpoint pending on' \
     'break math_integer_factorial_call' 'ignore 1 900' 'run' 'bt' 'adder-bt full' \
     'adder-traces'
 tap_result "bt goes through compiled code to the start" \
-    "$(lacks ' in py::hot:12 [trace 0] ()' 'in adder::enter ()' exec_run \
+    "$(lacks ' in py::hot:12 [trace N] ()' 'in adder::enter ()' exec_run \
         ' adder_main (')"
 tap_result "adder-bt shows frames, and those that a trace has inlined" \
-    "$(lacks '[in <trace 0 of hot at ' 'profiled.py:7 [inlined]' \
+    "$(lacks '[in <trace N of hot at ' 'profiled.py:7 [inlined]' \
         '#0   hot at ' 'profiled.py:12' 'n = 3000' '#1   outer at ' \
         '#3   <module> at ')"
 tap_result "adder-traces shows traces" \
-    "$(lacks '<trace 0 of hot at ' ', ends in loop>')"
+    "$(lacks '<trace N of hot at ' ', ends in loop>')"
 
 in_gdb "$top/tests/jit/profiled.py" log 'set breakpoint pending on' \
     'break math_integer_factorial_call' 'ignore 1 900' 'run' 'info symbol $pc' \

@@ -187,8 +187,8 @@ static void test_interrupt(void)
     int64_t n = 300000;
     mp_limb_t *a = random_limbs(2 * n, false), *b = random_limbs(n, false);
     mp_limb_t *r = limbs_new(3 * n), *q = limbs_new(n + 1);
-    poll_hook = interrupt;
-    t->pending = 1;
+    poll_interrupt_hook = interrupt;
+    t->pending = PENDING_SIGNAL;
     b[n - 1] |= 1;
     for (int polls = 0; polls < 100; polls += 33) {
         polls_left = polls;
@@ -200,7 +200,7 @@ static void test_interrupt(void)
         OK(ended, "an exception ends it at poll %d", polls);
     }
     t->pending = 0;
-    poll_hook = NULL;
+    poll_interrupt_hook = NULL;
     free(a), free(b), free(r), free(q);
 }
 
