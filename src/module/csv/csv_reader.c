@@ -212,32 +212,75 @@ static int step(Thread *t, Record *r, int32_t c)
         "file in universal-newline mode?"));
 }
 
+/* Where one of four characters is in s, from i on, or its end. */
+static int64_t find_any(const Str *s, int64_t i, const int32_t stops[4])
+{
+    int32_t p = stops[0], q = stops[1], u = stops[2], v = stops[3];
+#define FIND(type)                                                           \
+    for (const type *data = (const type *)(const void *)s->data; i < s->len; \
+         i++) {                                                              \
+        int32_t c = (int32_t)data[i];                                        \
+        if (c == p || c == q || c == u || c == v)                            \
+            return i;                                                        \
+    }
+    if (s->width == 1) {
+        FIND(uint8_t)
+    } else if (s->width == 2) {
+        FIND(uint16_t)
+    } else {
+        FIND(uint32_t)
+    }
+#undef FIND
+    return i;
+}
+
 /* Where the run of characters that mean themselves ends, which i is in. */
 static int64_t run_end(const Record *r, const Str *s, int64_t i)
 {
     const Dialect *d = r->d;
-    if (r->place == IN_QUOTES) {
-        for (; i < s->len; i++) {
-            int32_t c = (int32_t)str_at(s, i);
-            if (c == d->quotechar || c == d->escapechar)
-                break;
-        }
-        return i;
-    }
-    if (r->place != IN_FIELD)
-        return i;
-    for (; i < s->len; i++) {
-        int32_t c = (int32_t)str_at(s, i);
-        if (c == d->delimiter || c == '\n' || c == '\r' || c == d->escapechar)
-            break;
-    }
+    if (r->place == IN_QUOTES)
+        return find_any(s, i,
+                        (const int32_t[4]){d->quotechar, d->quotechar,
+                                           d->escapechar, d->escapechar});
+    if (r->place == IN_FIELD)
+        return find_any(
+            s, i, (const int32_t[4]){d->delimiter, '\n', '\r', d->escapechar});
     return i;
 }
 
-static int read_line(Thread *t, Record *r, const Str *s)
+/* A field of its own, from *i to a delimiter that is next, without anything that
+ * has a meaning: 1 and *i is behind it, 0 if it is none, or -1. */
+static int plain_field(Thread *t, Record *r, Str *s, int64_t *i)
+{
+    const Dialect *d = r->d;
+    int32_t c = (int32_t)str_at(s, *i);
+    if (r->place > AT_FIELD || d->quoting == QUOTE_NONNUMERIC ||
+        is_quote(r, c) || (c == ' ' && d->skipinitialspace))
+        return 0;
+    int64_t end = find_any(
+        s, *i, (const int32_t[4]){d->delimiter, '\n', '\r', d->escapechar});
+    if (end == *i || end == s->len || end - *i > r->limit ||
+        (int32_t)str_at(s, end) != d->delimiter ||
+        d->delimiter == d->escapechar || is_line_end(d->delimiter))
+        return 0;
+    Str *field = str_slice(t, s, *i, end);
+    if (field == NULL)
+        return -1;
+    list_append(t, r->fields, value_from_pointer(field));
+    r->place = AT_FIELD;
+    *i = end + 1;
+    return 1;
+}
+
+static int read_line(Thread *t, Record *r, Str *s)
 {
     for (int64_t i = 0; i < s->len;) {
+        int plain = plain_field(t, r, s, &i);
         int64_t end = run_end(r, s, i);
+        if (plain < 0)
+            return -1;
+        if (plain > 0)
+            continue;
         if (end > i) {
             if (strbuilder_add_slice(t, &r->field, s, i, end) < 0 ||
                 check_limit(t, r) < 0)
