@@ -43,6 +43,23 @@ static bool is_special(const Dialect *d, int32_t c)
     return false;
 }
 
+/* Whether nothing in s is special, where that is quickly seen. */
+static bool is_plain(const Dialect *d, const Str *s)
+{
+    const Str *end = value_to_str(slot_get(&d->lineterminator));
+    int32_t p = d->delimiter, q = d->escapechar, u = d->quotechar;
+    if (s->width != 1 || end->len > 2)
+        return false;
+    int32_t v = end->len > 0 ? (int32_t)str_at(end, 0) : CSV_NONE;
+    int32_t w = end->len > 1 ? (int32_t)str_at(end, 1) : CSV_NONE;
+    for (int64_t i = 0; i < s->len; i++) {
+        int32_t c = s->data[i];
+        if (c == p || c == q || c == u || c == v || c == w)
+            return false;
+    }
+    return true;
+}
+
 /* What is written before c, which is special: a character, or CSV_NONE. */
 static int32_t escape_of(const Dialect *d, int32_t c)
 {
@@ -69,8 +86,10 @@ static bool makes_quoted(const Dialect *d, int32_t c)
 static int add_field(Thread *t, const Dialect *d, StrBuilder *out, const Str *s,
                      bool quoted)
 {
-    bool special = false;
-    for (int64_t i = 0; i < s->len; i++) {
+    bool special = false, plain = is_plain(d, s);
+    if (plain && !quoted)
+        return strbuilder_add(t, out, s);
+    for (int64_t i = 0; !plain && i < s->len; i++) {
         int32_t c = (int32_t)str_at(s, i);
         if (!is_special(d, c))
             continue;
