@@ -50,9 +50,12 @@ bool buffered_may_slow(Thread *t, Buffered *b, const char *closed)
 
 enum { PAUSE_FIRST_NS = 20000, PAUSE_MOST_NS = 1000000 };
 
-/* Threads that a fork left behind in the parent have no turn. */
-static bool is_alive(Thread *t, const Thread *other)
+/* Threads that a fork left behind in the parent have no turn, nor have others once
+ * the main thread is at its end: it writes out what they have left. */
+static bool has_turn(Thread *t, const Thread *other)
 {
+    if (t->rt->is_finalizing && other != t)
+        return false;
     const Thread *p = t->rt->main_thread;
     while (p != NULL && p != other)
         p = p->next_thread;
@@ -62,7 +65,7 @@ static bool is_alive(Thread *t, const Thread *other)
 bool buffered_enter_slow(Thread *t, Buffered *b)
 {
     int64_t pause = PAUSE_FIRST_NS;
-    while (b->s->user != NULL && is_alive(t, b->s->user)) {
+    while (b->s->user != NULL && has_turn(t, b->s->user)) {
         if (b->s->user == t) {
             raise_error(t, EXC(RuntimeError), "reentrant call inside %R",
                         value_from_pointer(b));
