@@ -39,7 +39,7 @@ warm(500)
 print(sys.argv[1:])
 END
 functions() { # ARGUMENT...: what is explained, and what the script sees
-    $adder "$@" 2>&1 | sed -n 's/^======== //p; /^\[/p' | tr '\n' ' '
+    $adder -S "$@" 2>&1 | sed -n 's/^======== //p; /^\[/p' | tr '\n' ' '
 }
 check "the option selects a function" \
     test "$(functions -X explain=warm "$work/spam.py")" = "[] warm "
