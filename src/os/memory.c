@@ -107,9 +107,10 @@ static void *map_anywhere_near(size_t size, uintptr_t target, size_t reach)
         if (away == 0)
             return NULL;
         void *p = try_map(low + away, size);
-        if (p == NULL || within(p, size, target, reach))
+        if (p == NULL || (p == (void *)(low + away) &&
+                          within(p, size, target, reach)))
             return p;
-        os_memory_release(p, size);
+        os_memory_release(p, size); /* where the system puts everything */
     }
     return NULL;
 }
