@@ -21,7 +21,7 @@ ALONE = ('sys.std', 'recursion', '__main__', 'import __', 'gc.', 'exit',
          'traceback', '_getframe', 'stdout', '__import__', 'type(print)',
          'intern', 'print.', 'print)', 'vars()', 'globals()', 'dir()',
          '\ufffd', '_locale', 'locals()', 'int_max_str', 'from data',
-         'sleep', 'breakpoint',
+         'sleep', 'breakpoint', 'pickle', 'exec(compile(tree',
          'cases', 'codecs', '"single"', "'another'", 'print(1, zzz', 'math.temp')
 
 
