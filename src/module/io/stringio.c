@@ -156,7 +156,7 @@ static int begin(Thread *t, StringIO *f, Value newline)
 }
 
 INITIALIZER(StringIO, 0,
-            (self, StringIO), (opt, object, initial_value, ''),
+            (self, StringIO), (opt_quoted, object, initial_value, "''"),
             (opt_quoted, object, newline, "'\\n'"))
 {
     if (!value_is_none(initial_value) && !value_is_str(initial_value))
