@@ -21,7 +21,7 @@
 
 /* --- errors ------------------------------------------------------------ */
 
-static void import_error_fields(Thread *t, Value name, Value path)
+void import_error_fields(Thread *t, Value name, Value path)
 {
     if (!exception_matches(t, EXC(ImportError)))
         return;

@@ -31,6 +31,8 @@ const FrozenSource *import_find_frozen(Thread *t, Str *name);
 /* Compiles it; NULL with an exception. */
 Code *import_compile_frozen(Thread *t, Str *name, const FrozenSource *frozen);
 
+/* The pending ImportError's name and path; other exceptions stay as they are. */
+void import_error_fields(Thread *t, Value name, Value path);
 /* Imports a module by its dotted name; answers the module itself. */
 Value import_module(Thread *t, Str *name);
 /* One of the interpreter's own, in C or of src/lib, for its own use: the library's

@@ -158,7 +158,7 @@ static Value raise_no_frozen(Thread *t, Str *name)
 {
     raise_error(t, EXC(ImportError), "No such frozen object named %R",
                 value_from_pointer(name));
-    object_setattr(t, t->exc, N(name), value_from_pointer(name));
+    import_error_fields(t, value_from_pointer(name), NONE);
     return NULL_VALUE;
 }
 
@@ -283,8 +283,7 @@ NATIVE(imp, create_dynamic, 0, "Raise ImportError: no extension can be loaded.",
     TRY(origin, object_getattr(t, spec, str_intern_c(t, "origin")));
     raise_error(t, EXC(ImportError),
                 "%S: Adder cannot load extension modules", origin);
-    object_setattr(t, t->exc, N(name), name);
-    object_setattr(t, t->exc, N(path), origin);
+    import_error_fields(t, name, origin);
     return NULL_VALUE;
 }
 
@@ -454,8 +453,7 @@ NATIVE(external, _compile_bytecode, 0,
     KEEP(value_to_pointer(data));
     if (code == NULL) {
         raise_error(t, EXC(ImportError), "Non-code object in %R", bytecode_path);
-        object_setattr(t, t->exc, N(name), name);
-        object_setattr(t, t->exc, N(path), bytecode_path);
+        import_error_fields(t, name, bytecode_path);
         return NULL_VALUE;
     }
     if (value_is_str(source_path) &&
