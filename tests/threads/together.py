@@ -22,6 +22,7 @@ ALONE = ('sys.std', 'recursion', '__main__', 'import __', 'gc.', 'exit',
          'intern', 'print.', 'print)', 'vars()', 'globals()', 'dir()',
          '\ufffd', '_locale', 'locals()', 'int_max_str', 'from data',
          'sleep', 'breakpoint', 'pickle', 'exec(compile(tree',
+         'Load.note', '_csv', 'field_size_limit',
          'cases', 'codecs', '"single"', "'another'", 'print(1, zzz', 'math.temp')
 
 
