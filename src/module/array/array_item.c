@@ -222,7 +222,7 @@ static int set_u(Thread *t, Value v, uint8_t *to)
 /* ---- the table ---- */
 
 /* Numbers of formats come in pairs: little-endian, big-endian. */
-enum { BIG = __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ };
+enum { BIG = HOST_IS_BIG_ENDIAN };
 #define SIGNED(n)   (n == 1 ? 1 : n == 2 ? 4 + BIG : n == 4 ? 8 + BIG : 12 + BIG)
 #define UNSIGNED(n) (n == 1 ? 0 : n == 2 ? 2 + BIG : n == 4 ? 6 + BIG : 10 + BIG)
 #define INT_CODE(CODE, c, CType) \

@@ -103,12 +103,11 @@ static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 /* NULL, or what is wrong. */
 static const char *lay_out(Layout *l, const char *at)
 {
-    bool little = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
     l->native = *at != '<' && *at != '>' && *at != '!' && *at != '=';
     if (*at == '<')
-        l->swap = !little;
+        l->swap = HOST_IS_BIG_ENDIAN;
     else if (*at == '>' || *at == '!')
-        l->swap = little;
+        l->swap = !HOST_IS_BIG_ENDIAN;
     if (!l->native || *at == '@')
         at++;
     while (*at != '\0') {
