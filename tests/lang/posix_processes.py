@@ -138,8 +138,8 @@ print(posix.environ[b'TZ'], {type(k) for k in posix.environ},
       {type(k) for k in posix.environ.values()})
 
 # Numbers, groups, priorities.
-print(posix.getpid() > 0, posix.getppid() > 0,
-      posix.getpgrp() == posix.getpgid(0), posix.getsid(0) > 0,
+print(posix.getpid() > 0, posix.getppid() >= 0,
+      posix.getpgrp() == posix.getpgid(0), posix.getsid(0) >= 0,
       error(posix.getpgid, -5), error(posix.kill, posix.getpid(), 999),
       error(posix.kill, 'x', 1), posix.kill(posix.getpid(), 0))
 print(posix.getuid() == posix.getresuid()[0],
