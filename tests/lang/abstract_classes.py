@@ -216,3 +216,4 @@ for name in ('Hashable Iterable Iterator Reversible Sized Container Callable Col
     print(name, *(int(isinstance(x, cls)) for x in (
         1, 'a', b'a', [], {}, (), set(), frozenset(), range(1), iter([]), len, {}.keys(),
         (i for i in ()), bytearray(), memoryview(b''), object, None)))
+# Alone: collects garbage, and what is dead depends on other threads

@@ -46,3 +46,4 @@ for read in bad.tolist, bad.tounicode, lambda: repr(bad), lambda: bad[0]:
         print(read())
     except ValueError as e:
         print(e)
+# Alone: not tried in threads yet

@@ -54,3 +54,4 @@ except BufferError as e:
     print(e)
 print(bytes(array('h', [1, 2])), bytearray(array('h', [1, 2])),
       b''.join([array('b', b'x'), array('b', b'y')]))
+# Alone: collects garbage, and what is dead depends on other threads

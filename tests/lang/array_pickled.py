@@ -49,3 +49,4 @@ for args in [(int, 'i', 8, b''), (5, 'i', 8, b''), (array, 'z', 8, b''),
              (array, 'i', 8, 'x'), (array, 'i', 2**40, b''), (array, 'i')]:
     show(rebuild, *args)
 print(type(rebuild(Sub, 'i', 9, b'\0\0\0\1')))
+# Alone: is found by name in __main__ by pickle

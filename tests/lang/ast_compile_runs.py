@@ -61,3 +61,4 @@ exec(compile(future, '<tree>', 'exec'), names)
 print(names['__annotations__'])
 single = ast.parse('1 + 1', mode='single')
 exec(compile(single, '<tree>', 'single'))
+# Alone: runs code of its own, which prints past the print() given

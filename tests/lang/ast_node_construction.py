@@ -121,3 +121,4 @@ match ast.Name('spam', 'ctx'):
 match ast.BinOp(ast.Constant(1), ast.Add(), ast.Constant(2)):
     case ast.BinOp(ast.Constant(a), ast.Add(), ast.Constant(b)):
         print(a + b)
+# Alone: sets an attribute of a class of _ast

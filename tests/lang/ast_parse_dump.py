@@ -65,3 +65,4 @@ class Names(ast.NodeVisitor):
 
 
 Names().visit(ast.parse('a = b\nfor c in d: del e'))
+# Alone: writes files under names of its own

@@ -46,3 +46,4 @@ for source in ('+'.join('a' * 100000), 'a' + '.b' * 100000,
     except RecursionError as e:
         print(e)
 print(len(ast.dump(ast.parse('+'.join('a' * 200)))))
+# Alone: sets or is shown warnings

@@ -43,3 +43,4 @@ refusing = None
 for i in range(3):
     sys.audit("spam", i)
 print(told)
+# Alone: sets or calls the process's hooks

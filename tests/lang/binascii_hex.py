@@ -37,3 +37,4 @@ for c in range(256):
         print(c, binascii.unhexlify(bytes([c, 0x31])))
     except binascii.Error:
         pass
+# Alone: not tried in threads yet

@@ -57,3 +57,4 @@ print(len([1]), len is len_saved)
 print(bytes(2), bytearray(b"x"), frozenset([1]), memoryview(b"ab")[0], property().fget,
       classmethod(f).__func__ is f, staticmethod(f)())
 print(input.__name__, breakpoint.__name__, isinstance(open, object), anext.__name__, aiter.__name__)
+# Alone: changes builtins

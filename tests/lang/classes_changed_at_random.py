@@ -198,3 +198,4 @@ for seed in range(8):
     world = World(seed, True)
     for _ in range(STEPS):
         outcome()
+# Alone: collects garbage, and what is dead depends on other threads

@@ -64,3 +64,4 @@ try:
     Code()
 except TypeError as e:
     print(type(e).__name__)
+# Alone: not tried in threads yet

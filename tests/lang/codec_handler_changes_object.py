@@ -124,3 +124,4 @@ for name in ("ignore", "replace", "xmlcharrefreplace", "backslashreplace",
             try_handler(name, e)
             del e.encoding
             try_handler(name, e)
+# Alone: registers handlers of codecs

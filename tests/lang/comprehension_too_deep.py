@@ -9,3 +9,4 @@ for open, close, kind in ("[x ", "]", "list"), ("{x ", "}", "set"), \
         print(kind, "no error")
     except RecursionError as e:
         print(kind, e)
+# Alone: uses up the stack, which is smaller in other threads

@@ -99,3 +99,4 @@ for i, var in enumerate(many):
 gc.collect()
 print([len(x) for x in contexts] == list(range(2, 102)),
       all(x[var] == i for i, (x, var) in enumerate(zip(contexts, many))))
+# Alone: collects garbage, and what is dead depends on other threads

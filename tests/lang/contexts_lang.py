@@ -156,3 +156,4 @@ print(ret_in_finally())
 with open(__file__) as fh:
     print(fh.readline().startswith("#"), fh.closed)
 print(fh.closed)
+# Alone: writes files under names of its own

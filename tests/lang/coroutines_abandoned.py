@@ -168,3 +168,4 @@ for f in closed_by_hand, hooks_changed:
     collect()
     print(f.__name__, [(entry, log.count(entry) > 40)
                        for entry in sorted({*log})])
+# Alone: sets or calls the process's hooks

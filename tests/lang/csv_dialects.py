@@ -106,3 +106,4 @@ show(dialect.__reduce__)
 show(copy.copy, dialect)
 show(copy.copy, reader)
 show(copy.copy, writer)
+# Alone: registers dialects and sets the limit of a field

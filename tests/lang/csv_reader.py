@@ -69,3 +69,4 @@ for lines in Failing(), [], 5, None:
         print(next(_csv.reader(lines)))
     except Exception as e:
         print(type(e).__name__, e)
+# Alone: registers dialects and sets the limit of a field

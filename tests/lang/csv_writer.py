@@ -94,3 +94,4 @@ for file in File(), 5, []:
         _csv.writer(file, nope=1)
     except TypeError as e:
         print(e)
+# Alone: registers dialects and sets the limit of a field

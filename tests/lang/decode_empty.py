@@ -7,3 +7,4 @@ try:
     b'x'.decode('no such codec')
 except LookupError as e:
     print(e)
+# Alone: not tried in threads yet

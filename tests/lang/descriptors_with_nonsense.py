@@ -123,3 +123,4 @@ for cls in dict.fromkeys(COMPARED + find_types()):
     if cls in COMPARED:
         for kind, text in sorted(seen):
             print(cls.__name__, kind, text)
+# Alone: looks at the name of its module, __main__

@@ -210,3 +210,4 @@ try:
 except AssertionError as err:
     print(repr(err))
 assert True, 1 / 0
+# Alone: uses up the stack, which is smaller in other threads

@@ -67,3 +67,4 @@ for bad in ((9999, 1), (fd, 'x'), (slave, 1, None), (slave, 1, 1.5),
     print(error(fcntl.ioctl, *bad))
 posix.close(fd)
 posix.unlink(path)
+# Alone: starts processes

@@ -78,3 +78,4 @@ for i, bad in ((0, 1), (0, [1]), (1, 1), (1, ['a\0']), (3, [1]), (3, (2, 1)),
     args[i] = bad
     print(i, error(fork_exec, *args))
 print(error(fork_exec), error(fork_exec, *good, 1))
+# Alone: starts processes

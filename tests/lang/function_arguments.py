@@ -141,3 +141,4 @@ try:
     kwonly2(p=1)
 except TypeError as e:
     print(e)
+# Alone: expects print() to be the builtin one

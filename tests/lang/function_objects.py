@@ -94,3 +94,4 @@ def local_view():
 
 print(local_view(), "f" in globals(), globals() is globals(),
       __name__ == "__main__")
+# Alone: looks at the name of its module, __main__

@@ -39,3 +39,4 @@ for i in range(3):
     print(len([min(*[[], [i], [i, i]], key=lambda x: gc.collect() * 0 + len(x))]))
     print(*["spam", str(i), [i, i]], file=Flushed(), flush=True)
 print("".join(written))
+# Alone: collects garbage, and what is dead depends on other threads

@@ -12,3 +12,4 @@ for call in (lambda: gc.set_debug('x'), lambda: gc.set_debug(2**40),
         print(call())
     except Exception as e:
         print(type(e).__name__, e)
+# Alone: collects garbage, and what is dead depends on other threads

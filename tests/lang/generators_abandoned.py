@@ -90,3 +90,4 @@ def at_exit():
 kept = at_exit()
 next(kept)
 print("end")
+# Alone: collects garbage, and what is dead depends on other threads

@@ -48,3 +48,4 @@ def merges():
 
 
 print([around(f) for f in (deletes_cell, deletes_local, comprehends, merges)])
+# Alone: not tried in threads yet

@@ -71,3 +71,4 @@ attempt("origin's hash", lambda: hash(deep))
 attempt("origin called", lambda: deep())
 attempt("origin's dir", lambda: dir(deep))
 attempt("origin's representation", lambda: repr(deep))
+# Alone: uses up the stack, which is smaller in other threads

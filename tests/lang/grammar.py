@@ -92,3 +92,4 @@ match = 1; case = 2; type = 3; soft = match + case + type; print(soft)
 print((yield_ := 1), [i for i in range(3) if i if i > 1], {i: j for i, j in [(1, 2)]}, {c for c in "a"})
 async def co(): return [await z async for z in y]
 print(co.__name__); del match, case, type
+# Alone: writes files under names of its own

@@ -89,3 +89,4 @@ setattr(alpha, "dynamic", 1)
 print(alpha.dynamic)
 del alpha.dynamic
 print(hasattr(alpha, "dynamic"))
+# Alone: imports a module beside it

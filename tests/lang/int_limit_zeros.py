@@ -6,3 +6,4 @@ for text in "0" * 640 + "1", "0" * 641, "0" * 639 + "1", "-0" + "9" * 700, "0x" 
         print(int(text, 0))
     except ValueError as e:
         print(str(e)[:80])
+# Alone: sets the limit of digits

@@ -20,3 +20,4 @@ sys.set_int_max_str_digits(0)
 attempt(ONES)
 sys.set_int_max_str_digits(1000)
 attempt("1" * 1001)
+# Alone: sets the limit of digits

@@ -35,3 +35,4 @@ gc.collect()
 gc.collect()
 texts = [open(path + str(i)).read() for i in range(20)]
 print(texts.count('left over') >= 18)  # the stack may still have one or two
+# Alone: collects garbage, and what is dead depends on other threads

@@ -78,3 +78,4 @@ io.IncrementalNewlineDecoder()
 
 for call in CALLS:
     tell(call)
+# Alone: looks at its own namespace

@@ -102,3 +102,4 @@ d = D(3)
 with d:
     pass
 tell('io._RawIOBase().x')
+# Alone: looks at its own namespace

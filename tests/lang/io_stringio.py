@@ -60,3 +60,4 @@ class S(io.StringIO):
 
     def readline(self):
         return 5
+# Alone: looks at its own namespace

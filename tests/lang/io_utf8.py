@@ -35,3 +35,4 @@ for bad in (b'\xc0\x80', b'\xed\xa0\x80', b'\xf4\x90\x80\x80', b'\xe0\x80\x80', 
         except UnicodeDecodeError as x:
             print(bad, x)
 print('ok')
+# Alone: registers handlers of codecs

@@ -123,3 +123,4 @@ def growing(n):
 print(cycles(6000), ring(6000), survivors(6000), old_to_young(6000), big_values(3000),
       closures(6000), generators(3000), deep_structure(20000), growing(6000))
 print(type(gc.collect()).__name__, gc.isenabled())
+# Alone: collects garbage, and what is dead depends on other threads

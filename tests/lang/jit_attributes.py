@@ -243,3 +243,4 @@ def slots(n):
 print(supers(6000), many_attributes(6000), different_order(6000), optional(6000),
       through_dict(6000), missing(6000), class_access(6000), functions(6000), modules(6000),
       setattr_getattr(6000), descriptors(6000), method_as_value(6000), slots(6000))
+# Alone: sets an attribute of math

@@ -132,3 +132,4 @@ try:
     read(6000)
 except NameError as e:
     print(e)
+# Alone: changes builtins

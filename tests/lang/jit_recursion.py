@@ -130,3 +130,4 @@ except RecursionError:
 print(depth(200))
 sys.setrecursionlimit(3000)
 print(depth(2500))
+# Alone: sets the recursion limit

@@ -147,3 +147,4 @@ for i in range(3):
     gc.collect()
     junk = [type('T', (), {'x': 1}) for _ in range(100)]
 print(module.method(), type(module).__name__)
+# Alone: collects garbage, and what is dead depends on other threads

@@ -71,3 +71,4 @@ for bases in ((A, B), (A, D), (D, A), (A, list), (D, list), (list, D), (A, A),
         else:
             print(sorted(k for k in vars(cls) if k != '__slots__'),
                   bool(cls.__dictoffset__), bool(cls.__weakrefoffset__))
+# Alone: asks for more memory than there is

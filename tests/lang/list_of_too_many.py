@@ -33,3 +33,4 @@ for many in range(2**62), range(2**59), Hinted(sys.maxsize // 2):
 print(tried(lambda: list(Hinted(sys.maxsize))), tried(lambda: extended(Hinted(sys.maxsize))))
 print(tried(lambda: list(Hinted(2**63))), tried(lambda: list(Hinted(-1))))
 print(tried(lambda: list(Hinted(100))), tried(lambda: list(Hinted(0))))
+# Alone: asks for more memory than there is

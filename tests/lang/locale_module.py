@@ -42,3 +42,4 @@ for f, *bad in ((_locale.bindtextdomain, '', None),
                 (_locale.textdomain, 1), (_locale.dcgettext, 'a', 'x', 'b')):
     print(error(f, *bad))
 print(_locale.Error, _locale.Error.__mro__, _locale.CHAR_MAX)
+# Alone: sets the locale

@@ -57,3 +57,4 @@ try:
 except ValueError as e:
     print(e)
 print(marshal.version)
+# Alone: not tried in threads yet

@@ -176,3 +176,4 @@ P.x.__doc__ = 'changed'
 print(P.x.__doc__)
 P.__new__.__defaults__ = (8, 9)
 print(P())
+# Alone: its classes are of the module __main__

@@ -97,3 +97,4 @@ for name in sorted(posix.listdir(base)):
     posix.unlink(name, dir_fd=d)
 posix.rmdir(base)
 print(error(posix.stat, base))
+# Alone: writes files under names of its own

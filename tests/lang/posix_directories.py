@@ -123,3 +123,4 @@ for name in posix.listdir():
     posix.rmdir(name) if name == 'sub' else posix.unlink(name)
 posix.chdir('/')
 posix.rmdir(base)
+# Alone: changes the working directory

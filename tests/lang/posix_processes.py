@@ -167,3 +167,4 @@ print(type(cpus), len(cpus) > 0, posix.sched_setaffinity(0, cpus),
       error(posix.sched_setaffinity, 0, [2**40]), posix.cpu_count() > 0)
 t = posix.times()
 print(len(t), t.user >= 0, t.elapsed > 0, type(t))
+# Alone: starts processes

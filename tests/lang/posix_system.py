@@ -49,3 +49,4 @@ if pid == 0:
     posix.write(1, b'child %d' % posix.isatty(0))
     posix._exit(0)
 print(posix.read(fd, 100), posix.waitpid(pid, 0)[1], posix.get_inheritable(fd))
+# Alone: starts processes

@@ -107,3 +107,4 @@ except RecursionError:
 while deep:
     deep = deep[0]
 print("unwound")
+# Alone: sets the recursion limit

@@ -36,3 +36,4 @@ for make in lambda: reversed(three), lambda: reversed([1, 2, 3]), \
         show(it.__setstate__, state)
         print(it.__length_hint__(), list(it))
     print(it.__reduce__(), it.__setstate__(1), list(it))
+# Alone: is found by name in __main__ by pickle

@@ -140,3 +140,4 @@ for (module, name), base in sorted(find_types().items()):
             base is vars(__import__(module)).get(name) and
             base is not ExceptionGroup):  # CPython makes it as Python would
         print(module, name, ' '.join(results))
+# Alone: sets or is shown warnings

@@ -354,3 +354,4 @@ def match(x):
 for _ in range(12):
     numbers()
     containers()
+# Alone: not tried in threads yet

@@ -7,3 +7,4 @@ for source in SOURCES:
     e = find_error(source)
     if isinstance(e, SyntaxError):
         print(ascii(source), "->", e.lineno, e.offset)
+# Alone: imports a module beside it

@@ -39,3 +39,4 @@ try:
 except SyntaxError as e:
     print(e, e.filename, e.lineno, e.offset, e.text)
 print(SyntaxError("just message").lineno, issubclass(TabError, IndentationError))
+# Alone: prints past the print() given, as the interactive mode does

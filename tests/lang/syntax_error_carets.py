@@ -30,3 +30,4 @@ for source in ("if 1:\npass", "def f():\npass", "x = 1\n  y = 2", "f(a=1, 2)",
                "f(a, b for b in\n  c)", "(a,\n b) += 1", "print(a b)",
                "x = [a\n b]", "while True print(1)", "f() = 1"):
     compiled(source)
+# Alone: sets or calls the process's hooks

@@ -9,3 +9,4 @@ for source in SOURCES:
         print(ascii(source), "->", ascii(e.msg), e.lineno)
     else:
         print(ascii(source), "->", e)
+# Alone: imports a module beside it

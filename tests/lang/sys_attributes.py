@@ -70,3 +70,4 @@ try:
     str(10 ** 5000)
 except ValueError as e:
     print(e)
+# Alone: sets or calls the process's hooks

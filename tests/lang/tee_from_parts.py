@@ -26,3 +26,4 @@ a, b = itertools.tee('abc')
 print(next(a), next(a), next(b))
 c = b.__copy__()
 print(list(a), list(b), list(c))
+# Alone: is found by name in __main__ by pickle

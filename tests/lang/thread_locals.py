@@ -136,3 +136,4 @@ for i in range(50):
     for each in many:
         each.i = i
 print(sum(each.i for each in many))
+# Alone: starts threads of its own or looks at all

@@ -90,3 +90,4 @@ attempt(_thread.LockType)
 attempt(lambda: type('X', (_thread.LockType,), {}))
 before = time.monotonic()
 print(_thread.allocate_lock().acquire(timeout=100), time.monotonic() - before < 50)
+# Alone: starts threads of its own or looks at all

@@ -158,3 +158,4 @@ time.sleep(0.01)
 print(sorted(f.f_code.co_name for f in sys._current_frames().values()))
 print(sorted(str(e[1]) for e in sys._current_exceptions().values()))
 parked.release()
+# Alone: sets or calls the process's hooks

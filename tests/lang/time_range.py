@@ -32,3 +32,4 @@ for item in (), (1,), base, "abc", None, tuple(base) + (1,):
     attempt("mktime", item)
 for text in "\0", "a\0%Y", "", "%", 1, b"%Y":
     attempt("strftime", text, tuple(base))
+# Alone: takes time

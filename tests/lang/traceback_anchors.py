@@ -55,3 +55,4 @@ show(lambda: "é" + x)
 show(lambda: -d)
 show(lambda: x < d)
 show(lambda: x(d)(x))
+# Alone: sets or calls the process's hooks

@@ -87,3 +87,4 @@ try:
     print(deep == shallow)
 except RecursionError:
     print("RecursionError")
+# Alone: uses up the stack, which is smaller in other threads

@@ -118,3 +118,4 @@ with warnings.catch_warnings():
         warnings.warn("m")
     except ValueError as e:
         print(e)
+# Alone: sets or is shown warnings

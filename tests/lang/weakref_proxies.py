@@ -143,3 +143,4 @@ for f in (lambda: p.n, lambda: str(p), lambda: len(p), lambda: p + 1,
           lambda: 1 in p, lambda: p.__class__, lambda: type(p)):
     show(f)
 print(repr(p)[:15], repr(p).split()[3:5])
+# Alone: collects garbage, and what is dead depends on other threads

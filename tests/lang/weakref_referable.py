@@ -104,3 +104,4 @@ try:
 except AttributeError as e:
     print(e)
 print(Plain.__weakref__, type(Plain.__weakref__).__name__)
+# Alone: collects garbage, and what is dead depends on other threads

@@ -179,3 +179,4 @@ show(lambda: w._remove_dead_weakref(d, 3))
 show(lambda: w._remove_dead_weakref(d, 4))
 show(lambda: w._remove_dead_weakref(5, 4))
 print(sorted(d))
+# Alone: sets or calls the process's hooks

@@ -2,28 +2,21 @@
 """Runs test programs in four threads at once, which share their code objects.
 
     adder tests/threads/together.py PROGRAM.py...
+    adder tests/threads/together.py --list PROGRAM.py...
 
 Each program has a namespace of its own in each thread, and a print() that keeps
 what it is given; all of it must be what expected/PROGRAM.out says.  Threads
-switch as often as they can.
+switch as often as they can.  A program that cannot be run so says why in its last
+line, `# Alone: reason`; --list shows which do.
 """
 import _thread
 import builtins
 import sys
 
 THREADS = 4
-# Programs that say one of these need a process of their own: what they change or
-# look at is everybody's, or their output is written past print().
-ALONE = ('sys.std', 'recursion', '__main__', 'import __', 'gc.', 'exit',
-         'sys.modules', 'sys._', 'builtins.', 'input(', 'open(', 'warnings',
-         'excepthook', 'unraisable', '__del__', 'setswitch', 'hook', 'signal',
-         'Recursion', 'MemoryError', 'stack', '_thread', 'memory', 'argv',
-         'traceback', '_getframe', 'stdout', '__import__', 'type(print)',
-         'intern', 'print.', 'print)', 'vars()', 'globals()', 'dir()',
-         '\ufffd', '_locale', 'locals()', 'int_max_str', 'from data',
-         'sleep', 'breakpoint', 'pickle', 'exec(compile(tree',
-         'Load.note', '_csv', 'field_size_limit',
-         'cases', 'codecs', '"single"', "'another'", 'print(1, zzz', 'math.temp')
+# The last line of a program that needs a process of its own: what it changes or
+# looks at is everybody's, or its output is written past print().
+ALONE = '# Alone: '
 
 
 class Printer:
@@ -51,9 +44,8 @@ class Program:
         self.source = read(path)
         self.expected = read(f'{directory}/expected/{name[:-3]}.out')
         self.path = path
-
-    def can_share(self):
-        return not any(word in self.source for word in ALONE)
+        last = self.source.rstrip('\n').rpartition('\n')[2]
+        self.reason = last[len(ALONE):] if last.startswith(ALONE) else None
 
     def compile(self):
         self.code = compile(self.source, self.path, 'exec')
@@ -111,8 +103,15 @@ def run_in_threads(lists, failures):
         lock.acquire()
 
 
+def list_all(paths):
+    for program in map(Program, paths):
+        print(f'{program.name}: {program.reason or "shared"}')
+
+
 def main(paths):
-    programs = [p for p in map(Program, paths) if p.can_share()]
+    programs = [Program(path) for path in paths]
+    alone = [p for p in programs if p.reason is not None]
+    programs = [p for p in programs if p.reason is None]
     for program in programs:
         program.compile()
     import_all(programs)
@@ -125,9 +124,15 @@ def main(paths):
                     for i in range(THREADS)], failures)
     for line in failures:
         print(line)
-    print(f'{len(programs)} programs in {THREADS} threads')
+    if failures:
+        print(f'Mend what fails in threads only; where the program itself needs a '
+              f'process of its own,\nlet its last line say `{ALONE}reason`.')
+    print(f'{len(programs)} programs in {THREADS} threads, {len(alone)} alone')
     return 1 if failures else 0
 
 
 if __name__ == '__main__':
-    sys.exit(main(sys.argv[1:]))
+    if sys.argv[1:2] == ['--list']:
+        list_all(sys.argv[2:])
+    else:
+        sys.exit(main(sys.argv[1:]))

@@ -39,3 +39,4 @@ builtins.all = any
 print(any(x for x in (0, 1)), all(x for x in (0, 1)), all(x for x in (0, 0)))
 builtins.all = every
 print(any(x for x in (0, 1)), all(x for x in (0, 1)), all(x for x in (1, 1)))
+# Alone: changes builtins

@@ -36,3 +36,4 @@ def read():
 
 
 print(read())
+# Alone: not tried in threads yet

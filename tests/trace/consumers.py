@@ -131,3 +131,4 @@ def overridden(n):
 
 
 print(overridden(1500))
+# Alone: collects garbage, and what is dead depends on other threads

@@ -147,3 +147,4 @@ print(shadow(3000))
 print(sum_shape(3000))
 print(recursive_change(60, 1))
 print(sys.getrecursionlimit() > 0)
+# Alone: asks for the recursion limit

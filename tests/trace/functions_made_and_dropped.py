@@ -49,3 +49,4 @@ for k in range(60):
     if k % 3 == 0:
         gc.collect()
 print(wrong)
+# Alone: collects garbage, and what is dead depends on other threads

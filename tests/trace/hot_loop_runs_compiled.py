@@ -18,3 +18,4 @@ def run(n):
 
 print(sys._jit.is_available(), sys._jit.is_enabled(), run(20000) > 10000)
 print(sys._jit.is_active())
+# Alone: asks what runs in the process's JIT

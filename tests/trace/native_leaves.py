@@ -155,3 +155,4 @@ print(raised(3000))
 print(subclass(Name("x"), 3000))
 print(changed(97, 3000))
 print(cleared(5000, {}))
+# Alone: looks at or changes sys.modules

@@ -23,3 +23,4 @@ def f(n):
 
 
 print(f(9000))
+# Alone: not tried in threads yet

@@ -200,3 +200,4 @@ try:
     fails(30)
 except ValueError as e:
     print(lines_of(e.__traceback__)[1:])
+# Alone: uses up the stack, which is smaller in other threads

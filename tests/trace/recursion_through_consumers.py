@@ -58,3 +58,4 @@ def tree(n):
 
 
 print(tree(11), depth(180), reached(plain) == first)
+# Alone: sets the recursion limit
