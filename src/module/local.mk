@@ -60,6 +60,7 @@ libadder_la_SOURCES += src/module/weakref.c
 include $(srcdir)/src/module/array/local.mk
 include $(srcdir)/src/module/ast/local.mk
 include $(srcdir)/src/module/binascii/local.mk
+include $(srcdir)/src/module/compression/local.mk
 include $(srcdir)/src/module/csv/local.mk
 include $(srcdir)/src/module/posix/local.mk
 include $(srcdir)/src/module/select/local.mk
