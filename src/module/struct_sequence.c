@@ -160,6 +160,10 @@ void struct_sequence_ready(Thread *t, Type *type)
     ASSERT(is_well_declared(type));
     if (!(type->type_flags & TYPE_READY))
         type_ready(t, type);
+    Str *done = str_intern_c(t, "n_fields");
+    if (!value_is_null(dict_get_str(type->dict, done)))
+        return;
+    ASSERT(type->version == 0); /* else caches must be told */
     Value names[FIELDS_MAX];
     int64_t n = count_fields(type), visible = count_visible(type);
     int64_t named = 0, unnamed = 0;
@@ -169,7 +173,7 @@ void struct_sequence_ready(Thread *t, Type *type)
         if (i < visible && is_named(m))
             names[named++] = value_from_pointer(str_intern_c(t, m->name));
     }
-    dict_set_c(t, type->dict, "n_fields", value_from_int(n));
+    dict_set_str(t, type->dict, done, value_from_int(n));
     dict_set_c(t, type->dict, "n_sequence_fields", value_from_int(visible));
     dict_set_c(t, type->dict, "n_unnamed_fields", value_from_int(unnamed));
     dict_set_c(t, type->dict, "__match_args__",

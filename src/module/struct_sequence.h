@@ -41,7 +41,7 @@ extern const NativeDef struct_sequence_new_native;
     .slots = {.repr = struct_sequence_repr},                                  \
     .methods = struct_sequence_methods, .members = member_table
 
-/* Adds n_fields and the like; the type is ready for use. */
+/* Adds n_fields and the like, the first time; the type is ready for use. */
 void struct_sequence_ready(Thread *t, Type *type);
 /* An instance with as many values as the type has fields, hidden ones last. */
 Value struct_sequence_new(Thread *t, Type *type, const Value *values);

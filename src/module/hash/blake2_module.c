@@ -363,12 +363,17 @@ static const ModuleConstant constants[] = {
 };
 
 /* The same as attributes of a type. */
-static void limits_set(Thread *t, const Type *type, const Bounds *most)
+static void limit_set(Thread *t, Type *type, const char *name, int64_t limit)
 {
-    dict_set_c(t, type->dict, "MAX_DIGEST_SIZE", value_from_int(most->digest));
-    dict_set_c(t, type->dict, "MAX_KEY_SIZE", value_from_int(most->key));
-    dict_set_c(t, type->dict, "PERSON_SIZE", value_from_int(most->person));
-    dict_set_c(t, type->dict, "SALT_SIZE", value_from_int(most->salt));
+    type_set_attr(t, type, str_intern_c(t, name), value_from_int(limit));
+}
+
+static void limits_set(Thread *t, Type *type, const Bounds *most)
+{
+    limit_set(t, type, "MAX_DIGEST_SIZE", most->digest);
+    limit_set(t, type, "MAX_KEY_SIZE", most->key);
+    limit_set(t, type, "PERSON_SIZE", most->person);
+    limit_set(t, type, "SALT_SIZE", most->salt);
 }
 
 static int init(Thread *t, Module *m UNUSED)
