@@ -123,15 +123,11 @@ NATIVE(fcntl, ioctl, 0,
         buffer_release(&b);
         return v;
     }
-    int64_t number;
-    if (!param_c_long(t, arg, &number, self->def, 2))
+    int number;
+    if (!param_number(t, arg, &number, self->def, 2))
         return NULL_VALUE;
-    if (number != (int)number)
-        return raise_error(t, EXC(OverflowError), "signed integer is %s",
-                           number < 0 ? "less than minimum"
-                                      : "greater than maximum");
     thread_park(t);
-    int64_t result = os_fd_device(fd, request, (int)number);
+    int64_t result = os_fd_device(fd, request, number);
     thread_unpark(t);
     return result < 0 ? raise_os_error(t, (int)-result, UNBOUND)
                       : value_from_int(result);

@@ -55,20 +55,6 @@ static bool take_truth(Thread *t, Value v, bool *out)
     return truth >= 0;
 }
 
-/* C's int, with the messages that CPython has of such arguments. */
-static bool take_int(Thread *t, Value v, int *out)
-{
-    int64_t i;
-    if (!param_c_long(t, v, &i, NULL, 0))
-        return false;
-    *out = (int)i;
-    if (*out == i)
-        return true;
-    raise_error(t, EXC(OverflowError), "signed integer is %s",
-                i < 0 ? "less than minimum" : "greater than maximum");
-    return false;
-}
-
 /* The sequence's items as strings. */
 static bool take_strings(Thread *t, Value v, PosixStrings *out)
 {
@@ -136,7 +122,7 @@ static bool take_fds(Thread *t, Plan *p, const Value *args)
                        &c->from_child[1], &c->errors[0], &c->errors[1],
                        &c->report[0], &c->report[1]};
     for (int i = 0; i < 8; i++)
-        if (!take_int(t, args[FIRST_FD + i], to[i]))
+        if (!param_number(t, args[FIRST_FD + i], to[i], NULL, 0))
             return false;
     if (c->close_others && c->report[1] < 3) {
         raise_value_error(t, "errpipe_write must be >= 3");
@@ -194,11 +180,11 @@ static bool take_rest(Thread *t, Plan *p, const Value *args)
     p->preexec = args[PREEXEC];
     return take_truth(t, args[RESTORE_SIGNALS], &c->restore_signals) &&
            take_truth(t, args[NEW_SESSION], &c->new_session) &&
-           take_int(t, args[GROUP], &c->group) &&
+           param_number(t, args[GROUP], &c->group, NULL, 0) &&
            take_id(t, args[GID], &c->gid, "gid") &&
            take_groups(t, p, args[GROUPS]) &&
            take_id(t, args[UID], &c->user, "uid") &&
-           take_int(t, args[MASK], &c->mask);
+           param_number(t, args[MASK], &c->mask, NULL, 0);
 }
 
 /* preexec_fn: in the child, which is a copy. */

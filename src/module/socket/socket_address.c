@@ -14,22 +14,6 @@
 
 /* --- conversions ------------------------------------------------------- */
 
-bool param_number(Thread *t, Value v, int *out, const NativeDef *def, int at)
-{
-    int64_t i;
-    *out = 0;
-    if (value_is_unbound(v))
-        return true;
-    if (!param_c_long(t, v, &i, def, at))
-        return false;
-    *out = (int)i;
-    if (*out == i)
-        return true;
-    raise_error(t, EXC(OverflowError), "signed integer is %s",
-                i < 0 ? "less than minimum" : "greater than maximum");
-    return false;
-}
-
 /* The host's bytes: 1, 0 if v is none such, or -1. */
 static int host_bytes(Thread *t, Value v, ParamPath *out, size_t *len)
 {

@@ -84,10 +84,4 @@ bool param_host(Thread *t, Value v, ParamPath *out, const NativeDef *def,
 /* The same with messages for items of addresses. */
 bool socket_take_host(Thread *t, Value v, ParamPath *out);
 
-/* number: C's int, of which "signed integer is greater than maximum" */
-#define PARAM_LEAF_number LEAF_INT
-#define PARAM_TYPE_number     int
-#define PARAM_LOCAL_number(v) int v
-bool param_number(Thread *t, Value v, int *out, const NativeDef *def, int at);
-
 #endif

@@ -173,6 +173,22 @@ PARAM_FN(c_int, int)
     return false;
 }
 
+PARAM_FN(number, int)
+{
+    int64_t i;
+    *out = 0;
+    if (value_is_unbound(v))
+        return true;
+    if (!param_c_long(t, v, &i, def, at))
+        return false;
+    *out = (int)i;
+    if (*out == i)
+        return true;
+    raise_error(t, EXC(OverflowError), "signed integer is %s",
+                i < 0 ? "less than minimum" : "greater than maximum");
+    return false;
+}
+
 PARAM_FN(c_uint, uint32_t)
 {
     uint64_t i;

@@ -148,6 +148,13 @@ PARAM_FN(c_long, int64_t);
 #define PARAM_LOCAL_c_longlong(v) int64_t v
 PARAM_FN(c_longlong, int64_t);
 
+/* number: c_int with the messages that CPython has where arguments are parsed
+ * one after the other: "signed integer is greater than maximum" */
+#define PARAM_LEAF_number LEAF_INT
+#define PARAM_TYPE_number     int
+#define PARAM_LOCAL_number(v) int v
+PARAM_FN(number, int);
+
 /* c_uint, c_ulong, c_ulonglong, c_size: an int that fits, no __index__; absent:
  * 0 */
 #define PARAM_LEAF_c_uint LEAF_INT
