@@ -53,25 +53,21 @@ static Type type_async_gen_wrapped = {
 
 /* --- hooks ------------------------------------------------------------- */
 
-static const char *const hook_keys[] = {"__adder_firstiter__",
-                                        "__adder_finalizer__"};
-
-static Value hook_get(Thread *t, int i)
+static Value or_none(Value v)
 {
-    Value v = dict_get_c(t, t->rt->sys_dict, hook_keys[i]);
     return value_is_null(v) ? NONE : v;
 }
 
 void async_gen_hooks_set(Thread *t, Value first, Value finalizer)
 {
-    dict_set_c(t, t->rt->sys_dict, hook_keys[0], first);
-    dict_set_c(t, t->rt->sys_dict, hook_keys[1], finalizer);
+    t->first_iteration = first;
+    t->async_gen_finalizer = finalizer;
 }
 
 void async_gen_hooks_get(Thread *t, Value *first, Value *finalizer)
 {
-    *first = hook_get(t, 0);
-    *finalizer = hook_get(t, 1);
+    *first = or_none(t->first_iteration);
+    *finalizer = or_none(t->async_gen_finalizer);
 }
 
 /* Before the first step: `origin` tells that the hook was called, and which
@@ -80,12 +76,12 @@ static int begin(Thread *t, Generator *g)
 {
     if (!value_is_none(slot_get(&g->origin)))
         return 0;
-    Value finalizer = hook_get(t, 1);
+    Value hook, finalizer;
+    async_gen_hooks_get(t, &hook, &finalizer);
     slot_set(g, &g->origin,
              value_is_none(finalizer) ? TRUE_VALUE : finalizer);
     if (!value_is_none(finalizer) || g->frame.code->n_exceptions > 0)
         gc_finalizer_add(&t->gc, g);
-    Value hook = hook_get(t, 0);
     if (value_is_none(hook))
         return 0;
     return value_is_null(object_call1(t, hook, value_from_pointer(g))) ? -1

@@ -7,6 +7,9 @@
 #include "exec/generator.h"
 #include "base/base.h"
 #include "exec/call.h"
+#include "exec/frame_object.h"
+#include "object/container/list.h"
+#include "object/container/tuple.h"
 #include "object/core/mark.h"
 #include "object/core/outcome.h"
 #include "object/core/runtime.h"
@@ -37,6 +40,20 @@ static uint32_t shape_for(const Code *code)
     return code->flags & CODE_COROUTINE          ? SHAPE_COROUTINE
            : code->flags & CODE_ASYNC_GENERATOR ? SHAPE_ASYNC_GENERATOR
                                                 : SHAPE_GENERATOR;
+}
+
+/* cr_origin: file, line and name of the calls that it comes from, as many as the
+ * thread wants. */
+static Value calls_of(Thread *t, Frame *f)
+{
+    List *calls = list_new(t, 0);
+    frame_top(t); /* those of compiled code, too */
+    for (f = frame_back(f); f != NULL && calls->len < t->origin_depth;
+         f = frame_back(f))
+        list_append(t, calls, value_from_pointer(tuple_pack(
+            t, 3, slot_get(&f->code->filename), value_from_int(frame_line(f)),
+            slot_get(&f->code->name))));
+    return value_from_pointer(list_to_tuple(t, calls));
 }
 
 Value generator_new(Thread *t, Frame *f)
@@ -70,6 +87,8 @@ Value generator_new(Thread *t, Frame *f)
     if (g->h.shape == SHAPE_COROUTINE ||
         (code->n_exceptions > 0 && g->h.shape != SHAPE_ASYNC_GENERATOR))
         gc_finalizer_add(&t->gc, g);
+    if (UNLIKELY(t->origin_depth > 0) && g->h.shape == SHAPE_COROUTINE)
+        slot_set(g, &g->origin, calls_of(t, f));
     return value_from_pointer(g);
 }
 

@@ -333,8 +333,8 @@ static Value get_delegate(Thread *t, Value self)
 
 static Value get_origin(Thread *t, Value self)
 {
-    (void)t, (void)self;
-    return NONE;
+    (void)t;
+    return slot_get(&value_to_generator(self)->origin);
 }
 
 static Value get_name(Thread *t, Value self)

@@ -25,6 +25,7 @@
 #include "object/number/int_text.h"
 #include "object/text/bytes.h"
 #include "object/text/str.h"
+#include "os/library.h"
 
 enum { MICROSECOND = 1000 };
 static const double SWITCH_MOST = 9e15; /* microseconds */
@@ -401,6 +402,8 @@ void sys_init(Thread *t, const SysConfig *config)
     Dict *d = m->dict;
     native_functions_add(t, m, functions);
     native_functions_add(t, m, sys_frame_functions);
+    native_functions_add(t, m, sys_memory_functions);
+    t->rt->library_flags = OS_LIBRARY_NOW;
     add_lists(t, d, config);
     sys_info_init(t, d, config);
     dict_set_str(t, d, N(modules), value_from_pointer(t->rt->modules));

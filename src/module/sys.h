@@ -29,7 +29,7 @@ int sys_streams_init(Thread *t, const SysConfig *config);
 int sys_streams_flush(Thread *t);
 
 /* Parts of the table, each ending in an empty row. */
-extern const NativeDef *const sys_frame_functions[];
+extern const NativeDef *const sys_frame_functions[], *const sys_memory_functions[];
 void sys_info_init(Thread *t, Dict *d, const SysConfig *config);
 Value sys_asyncgen_hooks_new(Thread *t, const Value *hooks);
 Value sys_jit_new(Thread *t); /* sys._jit */

@@ -82,25 +82,47 @@ NATIVE(sys_frame, _current_exceptions, 0,
 /* Trace and profile functions are kept, not called. */
 NATIVE(sys_frame, gettrace, 0, NULL)
 {
-    Value v = dict_get_c(t, t->rt->sys_dict, "__adder_trace__");
-    return value_is_null(v) ? NONE : v;
+    return value_is_null(t->trace_function) ? NONE : t->trace_function;
 }
 
 NATIVE(sys_frame, settrace, 0, NULL, (arg, object, function), (slash))
 {
-    dict_set_c(t, t->rt->sys_dict, "__adder_trace__", function);
+    t->trace_function = function;
     return NONE;
 }
 
 NATIVE(sys_frame, getprofile, 0, NULL)
 {
-    Value v = dict_get_c(t, t->rt->sys_dict, "__adder_profile__");
-    return value_is_null(v) ? NONE : v;
+    return value_is_null(t->profile_function) ? NONE : t->profile_function;
 }
 
 NATIVE(sys_frame, setprofile, 0, NULL, (arg, object, function), (slash))
 {
-    dict_set_c(t, t->rt->sys_dict, "__adder_profile__", function);
+    t->profile_function = function;
+    return NONE;
+}
+
+NATIVE(sys_frame, call_tracing, 0,
+       "Call func(*args), traced even where a trace function is running.",
+       (arg, object, func), (arg, tuple, args), (slash))
+{
+    return object_call_tuple(t, func, args, NULL);
+}
+
+NATIVE(sys_frame, get_coroutine_origin_tracking_depth, 0,
+       "How many calls new coroutines of this thread remember.")
+{
+    return value_from_int(t->origin_depth);
+}
+
+NATIVE(sys_frame, set_coroutine_origin_tracking_depth, 0,
+       "Set how many calls new coroutines of this thread remember, as cr_origin; "
+       "0: none.",
+       (arg, c_int, depth))
+{
+    if (depth < 0)
+        return raise_value_error(t, "depth must be >= 0");
+    t->origin_depth = depth;
     return NONE;
 }
 
@@ -108,10 +130,13 @@ const NativeDef *const sys_frame_functions[] = {
     &sys_frame__current_exceptions_native,
     &sys_frame__current_frames_native,
     &sys_frame__getframe_native,
+    &sys_frame_call_tracing_native,
     &sys_frame_exc_info_native,
     &sys_frame_exception_native,
+    &sys_frame_get_coroutine_origin_tracking_depth_native,
     &sys_frame_getprofile_native,
     &sys_frame_gettrace_native,
+    &sys_frame_set_coroutine_origin_tracking_depth_native,
     &sys_frame_setprofile_native,
     &sys_frame_settrace_native,
     NULL,

@@ -6,6 +6,7 @@
 #include "exec/blocking.h"
 #include "module/duration.h"
 #include "module/struct_sequence.h"
+#include "module/time.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
@@ -158,20 +159,6 @@ static void zone_to_tm(Tuple *s, struct tm *tm)
         tm->tm_gmtoff = value_to_int(offset);
 }
 
-static int to_c_int(Thread *t, Value v, int *out)
-{
-    int64_t i;
-    if (object_to_int64(t, v, &i) < 0)
-        return -1;
-    if (i != (int)i)
-        return RAISE_INT(raise_error(
-            t, EXC(OverflowError), i > 0
-                ? "signed integer is greater than maximum"
-                : "signed integer is less than minimum"));
-    *out = (int)i;
-    return 0;
-}
-
 /* A tuple of nine ints as struct tm: 0 or -1. */
 static int to_tm(Thread *t, Value v, struct tm *tm, const char *function)
 {
@@ -184,7 +171,7 @@ static int to_tm(Thread *t, Value v, struct tm *tm, const char *function)
             t, "%s(): illegal time tuple argument", function));
     int item[9];
     for (int i = 0; i < 9; i++)
-        if (to_c_int(t, tuple_get(s, i), &item[i]) < 0)
+        if (!param_number(t, tuple_get(s, i), &item[i], NULL, 0))
             return -1;
     memset(tm, 0, sizeof *tm);
     if (__builtin_sub_overflow(item[0], 1900, &tm->tm_year))
@@ -412,7 +399,8 @@ static const ModuleConstant constants[] = {
 const ModuleDef time_module = {
     .name = "time",
     .doc = "Clocks and calendars.",
-    .functions = {functions},
+    .functions = {functions, time_clock_functions},
     .constants = constants,
+    .numbers = os_numbers_time,
     .init = init,
 };

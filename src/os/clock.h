@@ -17,8 +17,14 @@ typedef enum OsClock {
 int64_t os_clock_now(OsClock clock);
 /* The clock's tick in nanoseconds; -1 likewise. */
 int64_t os_clock_resolution(OsClock clock);
-/* Sets the wall clock: 0, or an errno. */
-int os_clock_set_wall(int64_t ns);
+
+/* Clocks by the system's number, CLOCK_REALTIME and its like: 0, or an errno. */
+int os_clock_time_of(int clock, int64_t *ns);
+int os_clock_tick_of(int clock, int64_t *ns);
+int os_clock_set(int clock, int64_t ns);
+/* The clock of a thread's processor time; `thread` as os_thread_self has it. */
+int os_clock_of_thread(uint64_t thread, int *clock);
+
 /* Sleeps; 0 when the time is over, else an errno (EINTR after a signal). */
 int os_clock_sleep(int64_t ns);
 

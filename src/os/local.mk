@@ -21,6 +21,7 @@ libadder_la_SOURCES += \
 	src/os/numbers_select.c src/os/numbers_signal.c src/os/numbers_socket.c src/os/numbers_socket.def \
 	src/os/numbers_sysconf.c \
 	src/os/numbers_termios.c \
+	src/os/numbers_time.c \
 	src/os/parker.c src/os/parker.h \
 	src/os/process.c src/os/process.h \
 	src/os/private.c src/os/private.h \

@@ -26,5 +26,6 @@ int os_numbers_signal_rtmin(void);
 int os_numbers_signal_rtmax(void);
 extern const OsNumber os_numbers_sysconf[];
 extern const OsNumber os_numbers_termios[];
+extern const OsNumber os_numbers_time[];
 
 #endif

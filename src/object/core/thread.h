@@ -35,6 +35,11 @@ struct Thread {
     uint64_t n_entries;     /* times that C ran Python code or let other threads
                                run; debug builds only */
     Value context;          /* contextvars' current one; null: none was asked for */
+    Value first_iteration;  /* sys.set_asyncgen_hooks; null: none */
+    Value async_gen_finalizer;
+    int origin_depth;       /* frames that coroutines remember: cr_origin */
+    Value trace_function;   /* sys.settrace and setprofile; null: none */
+    Value profile_function;
     Thread *next_thread;    /* all threads, from Runtime.main_thread on */
 };
 
@@ -89,6 +94,7 @@ struct Runtime {
     List *signal_handlers; /* _signal's, by number; UNBOUND: as at the start.
                               NULL: all of them */
     List *audit_hooks;   /* audit.c's; NULL until there is one */
+    int library_flags;   /* sys.setdlopenflags */
 };
 
 /* The process's runtime: native code without a Thread at hand (type_lookup,
