@@ -6,8 +6,10 @@ build=${top_builddir:-$top/build}
 ADDER=${ADDER:-$build/adder}
 
 if grep -q '^#define ADDER_HAVE_ZLIB 1' "$build/config.h"; then
-    problem=$($ADDER tests/main/zlib.py 2>&1 | diff tests/main/zlib.out -)
-    tap_result "zlib prints what CPython's does" "$problem"
+    for name in zlib zlib_streams; do
+        problem=$($ADDER tests/main/$name.py 2>&1 | diff tests/main/$name.out -)
+        tap_result "$name prints what it does under CPython" "$problem"
+    done
 else
     printed=$($ADDER -c 'import zlib' 2>&1 | tail -n 1)
     wanted="ModuleNotFoundError: No module named 'zlib': this build of Adder found no zlib"

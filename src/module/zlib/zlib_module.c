@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The module zlib: checksums, and whole pieces of data at once. */
+/* The module zlib: checksums, and data all at once. */
 #include <limits.h>
 #include "exec/blocking.h"
-#include "module/zlib/zlib_stream.h"
+#include "module/zlib/zlib_object.h"
 #include "object/container/dict.h"
 #include "object/error/raise.h"
 #include "object/function/module_def.h"
@@ -122,8 +122,10 @@ NATIVE(zlib, decompress, 0,
 static const NativeDef *const functions[] = {
     &zlib_adler32_native,
     &zlib_compress_native,
+    &zlib_compressobj_native,
     &zlib_crc32_native,
     &zlib_decompress_native,
+    &zlib_decompressobj_native,
     NULL,
 };
 
@@ -149,6 +151,7 @@ static const ModuleConstant constants[] = {
     MODULE_INT("Z_SYNC_FLUSH", Z_SYNC_FLUSH),
     MODULE_INT("Z_TREES", Z_TREES),
     MODULE_STR("ZLIB_VERSION", ZLIB_VERSION),
+    MODULE_STR("__version__", "1.0"),
     {0},
 };
 
@@ -164,10 +167,17 @@ static int init(Thread *t, Module *m)
     return 0;
 }
 
+static const ModuleType types[] = {
+    {NULL, &zlib_compress_type},
+    {NULL, &zlib_decompress_type},
+    {0},
+};
+
 const ModuleDef zlib_module = {
     .name = "zlib",
     .doc = "A thin binding of the library zlib.",
     .functions = {functions},
+    .types = types,
     .constants = constants,
     .state_size = sizeof(ZlibState),
     .init = init,

@@ -79,6 +79,25 @@ Resource *zlib_inflate_new(Thread *t, int wbits, int *error)
     return own(t, z, error, end_inflate, INFLATE_BYTES);
 }
 
+static Resource *own_empty(Thread *t, ResourceFn end, size_t bytes)
+{
+    int error = Z_OK;
+    z_stream *z = calloc(1, sizeof *z);
+    if (z == NULL)
+        error = Z_MEM_ERROR;
+    return own(t, z, &error, end, bytes);
+}
+
+Resource *zlib_deflate_empty(Thread *t)
+{
+    return own_empty(t, end_deflate, DEFLATE_BYTES);
+}
+
+Resource *zlib_inflate_empty(Thread *t)
+{
+    return own_empty(t, end_inflate, INFLATE_BYTES);
+}
+
 /* ---- running ---- */
 
 int zlib_pump(Thread *t, Resource *r, int (*step)(z_stream *z, int flush),

@@ -29,6 +29,10 @@ typedef struct ZlibSettings {
 } ZlibSettings;
 Resource *zlib_deflate_new(Thread *t, const ZlibSettings *s, int *error);
 Resource *zlib_inflate_new(Thread *t, int wbits, int *error);
+/* The same for a stream that deflateCopy or inflateCopy begins; NULL with
+ * MemoryError. */
+Resource *zlib_deflate_empty(Thread *t);
+Resource *zlib_inflate_empty(Thread *t);
 static inline z_stream *zlib_stream_of(const Resource *r)
 {
     return (z_stream *)r->handle;
