@@ -6,6 +6,7 @@ libadder_la_SOURCES += \
 	src/base/limits.h \
 	src/base/each.h \
 	src/base/number.c src/base/number.h \
+	src/base/number_digits.c src/base/number_digits.h \
 	src/base/unicode.c src/base/unicode.h \
 	src/base/unicode_aliases.def \
 	src/base/unicode_props.c src/base/unicode_props.h \

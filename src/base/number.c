@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Shortest float text by trial: print with more digits until it reads back. */
 #include "base/number.h"
+#include "base/number_digits.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -58,6 +59,9 @@ static int shortest_digits(double d, char digits[24], int *point)
     char text[40] = {0};
     int exponent;
     d = fabs(d);
+    int quick = number_digits_quick(d, digits, point);
+    if (quick > 0)
+        return quick;
     bool power_of_two = frexp(d, &exponent) == 0.5;
     /* Below the normal range fewer than 15 digits may tell floats apart. */
     int n = d < 2.2250738585072014e-308 ? 1 : DIGITS_FROM;
