@@ -155,7 +155,10 @@ bool textio_is_closed(Value v)
 {
     const TextIO *f = value_to_record(v);
     const Buffered *b = f->direct;
+    Value buffer = slot_get(&f->buffer);
     return f->s == NULL || !f->s->is_ready ||
+           (type_of(buffer) == &fileio_type &&
+            ((const FileIO *)value_to_record(buffer))->fd < 0) ||
            (b != NULL && (b->s->is_dropped ||
                           (b->file != NULL && b->file->fd < 0)));
 }
