@@ -118,6 +118,8 @@ int strbuilder_add_data(Thread *t, StrBuilder *b, const void *data, int width,
                         int64_t n);
 /* The same code point n times. */
 int strbuilder_add_fill(Thread *t, StrBuilder *b, uint32_t c, int64_t n);
+/* Makes room for n more code points of `width` bytes: 0 or -1. */
+int strbuilder_reserve(Thread *t, StrBuilder *b, int64_t n, int width);
 Str *strbuilder_finish(Thread *t, StrBuilder *b);
 
 #endif

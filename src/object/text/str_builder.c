@@ -14,8 +14,7 @@ void strbuilder_init(StrBuilder *b)
     *b = (StrBuilder){.width = 1};
 }
 
-/* Makes room for n more code points of `width` bytes. */
-static int reserve(Thread *t, StrBuilder *b, int64_t n, int width)
+int strbuilder_reserve(Thread *t, StrBuilder *b, int64_t n, int width)
 {
     ASSERT(width == 1 || width == 2 || width == 4);
     ASSERT(n >= 0 && b->len <= b->capacity);
@@ -46,7 +45,7 @@ int strbuilder_add_char(Thread *t, StrBuilder *b, uint32_t c)
 {
     ASSERT(c <= 0x10ffff);
     if ((b->len == b->capacity || str_width_for(c) > b->width) &&
-        reserve(t, b, 1, str_width_for(c)) < 0)
+        strbuilder_reserve(t, b, 1, str_width_for(c)) < 0)
         return -1;
     if (b->width == 1)
         b->data->data[b->len++] = (uint8_t)c;
@@ -63,7 +62,7 @@ int strbuilder_add_data(Thread *t, StrBuilder *b, const void *data, int width,
     ASSERT(n >= 0 && (data != NULL || n == 0));
     if (n == 0)
         return 0;
-    if (reserve(t, b, n, width) < 0)
+    if (strbuilder_reserve(t, b, n, width) < 0)
         return -1;
     ASSERT(b->len + n <= b->capacity && width <= b->width);
     str_copy_data(b->data->data + b->len * b->width, b->width, data, width, n);
@@ -94,7 +93,7 @@ int strbuilder_add_fill(Thread *t, StrBuilder *b, uint32_t c, int64_t n)
     ASSERT(c <= 0x10ffff);
     if (n <= 0)
         return 0;
-    if (reserve(t, b, n, str_width_for(c)) < 0)
+    if (strbuilder_reserve(t, b, n, str_width_for(c)) < 0)
         return -1;
     if (b->width == 1) {
         memset(b->data->data + b->len, (int)c, (size_t)n);
