@@ -9,6 +9,7 @@ EXTRA_DIST += tests/unit/code_verify.h
 unit_tests += tests/unit/syntax_dump tests/unit/syntax_errors
 EXTRA_DIST += tests/syntax
 unit_tests += tests/unit/exception tests/unit/instance tests/unit/module tests/unit/native \
+	tests/unit/native_tables \
 	tests/unit/param
 unit_tests += tests/unit/instrs tests/unit/jit_control
 unit_tests += tests/unit/type

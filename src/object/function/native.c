@@ -139,7 +139,7 @@ static NativeFn how_to_call(const NativeDef *def)
 static Native *new(Thread *t, uint32_t shape, const NativeDef *def, Value self,
                    Value owner)
 {
-    ASSERT(def != NULL && def->call != NULL);
+    ASSERT(def != NULL && native_def_check(def) == NULL);
     Native *n = gc_alloc(t, sizeof(Native), KIND_NATIVE, shape);
     n->call = how_to_call(def);
     n->def = def;

@@ -63,7 +63,7 @@
  * call where the arguments are of its kinds: NATIVE_FORMED.
  *
  * A declaration that makes no sense does not compile, or fails
- * native_def_check, which tests/unit/native runs on all that there are.
+ * native_def_check, which tests/unit/native_tables runs on all that there are.
  */
 #ifndef ADDER_OBJECT_NATIVE_DEF_H
 #define ADDER_OBJECT_NATIVE_DEF_H
