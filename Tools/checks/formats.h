@@ -10,7 +10,9 @@
 #ifndef ADDER_CHECK_FORMATS_H
 #define ADDER_CHECK_FORMATS_H
 
+#include "module/struct/struct_format.h"
 #include "object/error/raise.h"
+#include "object/error/warn.h"
 #include "object/text/str.h"
 
 /* What an argument is once it is passed: s C string, d int, u unsigned, l a
@@ -66,6 +68,11 @@
     FORMAT_RECORD(raise_value_error(t, __VA_ARGS__), __VA_ARGS__)
 #define format_message(t, ...)                                                \
     FORMAT_RECORD(format_message(t, __VA_ARGS__), __VA_ARGS__)
+#define warn(t, type, ...) FORMAT_RECORD(warn(t, type, __VA_ARGS__), __VA_ARGS__)
+#define warn_of(t, type, source, ...)                                         \
+    FORMAT_RECORD(warn_of(t, type, source, __VA_ARGS__), __VA_ARGS__)
+#define struct_error(t, ...)                                                  \
+    FORMAT_RECORD(struct_error(t, __VA_ARGS__), __VA_ARGS__)
 #define str_format(t, ...)                                                    \
     FORMAT_RECORD(str_format(t, __VA_ARGS__), __VA_ARGS__)
 
