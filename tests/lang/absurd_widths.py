@@ -61,4 +61,3 @@ for w in 10 ** 15, M // 2, M + 1, -10 ** 15, Index():
     attempt(lambda: "a".replace("a", "b", w), "replace", w)
     attempt(lambda: "a,b".split(",", w), "split", w)
     attempt(lambda: round(1.5, w), "round", w)
-# Alone: not tried in threads yet

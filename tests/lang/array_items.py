@@ -46,4 +46,3 @@ for read in bad.tolist, bad.tounicode, lambda: repr(bad), lambda: bad[0]:
         print(read())
     except ValueError as e:
         print(e)
-# Alone: not tried in threads yet

@@ -99,4 +99,3 @@ for name in 'typecode', 'itemsize', 'other':
     show(setattr, u, name, 1)
 show(hash, u)
 print(sorted(n for n in vars(module) if not n.startswith('__')))
-# Alone: not tried in threads yet

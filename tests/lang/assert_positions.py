@@ -24,4 +24,3 @@ def position(source):
 
 for source in ASSERTS:
     print(f"{source:40} {position(source)}")
-# Alone: looks at frames, of which there are others here

@@ -132,4 +132,3 @@ except NameError as e:
 (del_a, del_b) = 1, 2
 del (del_a, del_b)
 print("del_a" in globals())
-# Alone: looks at its own namespace

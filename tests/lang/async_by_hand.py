@@ -245,4 +245,3 @@ async def worker(name, n):
 
 
 print(scheduler(worker("a", 3), worker("b", 1), worker("c", 2)))
-# Alone: not tried in threads yet

@@ -178,4 +178,3 @@ Child.__bases__ = (Other,)
 print(call(Child()), get(Child()))
 Other.m = lambda self: "new m"
 print(call(Child()))
-# Alone: not tried in threads yet

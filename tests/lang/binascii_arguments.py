@@ -47,4 +47,3 @@ for start in 0, 1, -1, 0xFFFF, 1 << 16, 1 << 33, 1 << 70, Seven(), True, 1.5, No
         show(binascii.crc32, some, start)
         show(binascii.crc_hqx, some, start)
 assert binascii.crc32(b"def", binascii.crc32(b"abc")) == binascii.crc32(b"abcdef")
-# Alone: not tried in threads yet

@@ -37,4 +37,3 @@ for c in range(256):
         print(c, binascii.unhexlify(bytes([c, 0x31])))
     except binascii.Error:
         pass
-# Alone: not tried in threads yet

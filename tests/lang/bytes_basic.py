@@ -58,4 +58,3 @@ v = memoryview(w)
 v[0] = 90
 v[1:3] = b"YX"
 print(w, v.format, v.nbytes, v.shape)
-# Alone: not tried in threads yet

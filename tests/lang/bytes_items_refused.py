@@ -25,4 +25,3 @@ show(lambda: b.extend(m[:2]))
 show(lambda: b.extend(5))
 show(lambda: b.append(Failing()))
 print(b)
-# Alone: not tried in threads yet

@@ -220,4 +220,3 @@ bump()
 print(global_counter, created_here)
 del created_here
 print("created_here" in globals())
-# Alone: looks at its own namespace

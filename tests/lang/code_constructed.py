@@ -64,4 +64,3 @@ try:
     Code()
 except TypeError as e:
     print(type(e).__name__)
-# Alone: not tried in threads yet

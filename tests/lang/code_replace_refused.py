@@ -32,4 +32,3 @@ attempt(co_varnames=("a", "b", "c", "d", "e", "f"))
 attempt(co_names=(1,))
 g = type(f)(f.__code__.replace(co_varnames=("a", "b", "c", "d", "e", "g")), {})
 print(g(1, 2, c=4, q=5, d=6))
-# Alone: not tried in threads yet

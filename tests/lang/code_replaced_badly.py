@@ -58,4 +58,3 @@ for run in exec, eval:
         run(code)
     except TypeError as e:
         print(e)
-# Alone: not tried in threads yet

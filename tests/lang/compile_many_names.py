@@ -55,4 +55,4 @@ try:
     compile("x = f'''{a}\n{b}\n  {c:{d}}{\ne:{g}}{+}'''", "fields", "exec")
 except SyntaxError as e:
     print(e.lineno, e.offset, e.end_offset)
-# Alone: not tried in threads yet
+# Alone: takes long, and eight times that here

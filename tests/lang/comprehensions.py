@@ -80,4 +80,3 @@ def scoped():
 
 print(scoped())
 print([locals().get("zz") for zz in range(2)])
-# Alone: looks at its own namespace

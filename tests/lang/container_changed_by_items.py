@@ -253,4 +253,4 @@ for ck, make in mk.items():
                     print(ck, ok, change.__name__, "is broken")
                 cases += 1
 print(cases > 10000)
-# Alone: not tried in threads yet
+# Alone: takes long, and eight times that here

@@ -7,4 +7,3 @@ try:
     b'x'.decode('no such codec')
 except LookupError as e:
     print(e)
-# Alone: not tried in threads yet

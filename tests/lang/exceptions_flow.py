@@ -259,4 +259,3 @@ except ValueError as err:
     tb = err.__traceback__
     print(tb.tb_lineno, tb.tb_frame.f_lineno >= tb.tb_lineno, tb.tb_next,
           tb.tb_frame.f_globals is globals())
-# Alone: looks at frames, of which there are others here

@@ -48,4 +48,3 @@ def merges():
 
 
 print([around(f) for f in (deletes_cell, deletes_local, comprehends, merges)])
-# Alone: not tried in threads yet

@@ -38,4 +38,3 @@ tell('io.UnsupportedOperation.__module__')
 tell('open is io.open')
 tell('open.__module__')
 tell('io.DEFAULT_BUFFER_SIZE')
-# Alone: looks at its own namespace

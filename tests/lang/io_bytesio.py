@@ -71,4 +71,3 @@ b = io.BytesIO(b'abc')
 b.seek(10)
 print(b.read(), b.readline(), list(b))
 print(b.seek(-1, 2), b.read(), b.seek(-1, 1), b.read())
-# Alone: looks at its own namespace

@@ -47,4 +47,4 @@ for make in ('open(path, "rb")', 'open(path, "rb+")', 'open(path, "ab")',
     f.close()
     for method in METHODS:
         tell('f.' + method)
-# Alone: looks at its own namespace
+# Alone: writes files under names of its own

@@ -204,4 +204,4 @@ f.seek(0)
 show(f.readline())
 tell('setattr(f, "_CHUNK_SIZE", 0)')
 tell('setattr(f, "_CHUNK_SIZE", "a")')
-# Alone: looks at its own namespace
+# Alone: writes files under names of its own

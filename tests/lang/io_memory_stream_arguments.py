@@ -78,4 +78,3 @@ io.IncrementalNewlineDecoder()
 
 for call in CALLS:
     tell(call)
-# Alone: looks at its own namespace

@@ -181,4 +181,4 @@ io.TextIOWrapper(io.BytesIO())._CHUNK_SIZE
 
 for call in CALLS:
     tell(call)
-# Alone: looks at its own namespace
+# Alone: writes files under names of its own

@@ -102,4 +102,3 @@ d = D(3)
 with d:
     pass
 tell('io._RawIOBase().x')
-# Alone: looks at its own namespace

@@ -30,4 +30,3 @@ for cls in (io.FileIO, io.BufferedReader, io.BufferedWriter, io.BufferedRandom,
     f = cls.__new__(cls)
     for method in METHODS:
         tell('f.' + method)
-# Alone: looks at its own namespace

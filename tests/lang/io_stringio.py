@@ -60,4 +60,3 @@ class S(io.StringIO):
 
     def readline(self):
         return 5
-# Alone: looks at its own namespace

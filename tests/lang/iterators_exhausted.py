@@ -130,4 +130,3 @@ print(list(it))
 queue = collections.deque([1, 2, 3])
 for it in iter(queue), reversed(queue):
     print(next(it), it.__length_hint__(), list(it), it.__length_hint__())
-# Alone: not tried in threads yet

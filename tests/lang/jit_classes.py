@@ -224,4 +224,3 @@ print(method_replaced(6000), class_attribute(8000), attribute_added(6000),
       attribute_deleted(6000), class_swapped(6000), property_added(6000),
       getattr_added(6000), setattr_added(6000), base_changed(6000),
       operator_added(6000), slots(6000), bool_and_len(6000), instances(6000))
-# Alone: not tried in threads yet

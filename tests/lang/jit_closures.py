@@ -169,4 +169,3 @@ def recursion_by_cell(n):
 print(make_many(6000), cell_in_loop(6000), nonlocal_counter(6000), shared(6000), rebind(6000),
       keep(6000), keep_made(3000), deep(6000), cell_type(6000), unbound_cell(6000),
       callbacks(6000), curried(6000), default_mutable(6000), recursion_by_cell(3000))
-# Alone: not tried in threads yet

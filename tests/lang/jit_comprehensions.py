@@ -83,4 +83,3 @@ def side_effects(n):
 
 print(many(3000), type_change(N), raises(N), closure(N), nested(70), conditional(N), walrus(N),
       of_dicts(N), lazily(N), primes(1500), in_class(N), side_effects(N))
-# Alone: looks at frames, of which there are others here

@@ -215,4 +215,3 @@ print(rare_branch(6000), and_or(6000), chains(6000), ternary(6000), walrus(6000)
       state_machine(6000), is_and_in(6000), del_locals(6000), long_condition(6000))
 print_rarely(6000)
 assertion(6000)
-# Alone: not tried in threads yet

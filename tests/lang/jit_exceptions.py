@@ -183,4 +183,3 @@ for size in (100, 6000, 6001):
     except IndexError as e:
         frame = e.__traceback__.tb_next.tb_frame
         print(sorted(frame.f_locals.items()), e.__traceback__.tb_next.tb_lineno)
-# Alone: looks at frames, of which there are others here

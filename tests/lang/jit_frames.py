@@ -153,4 +153,3 @@ def multi_line_expression(n):
 print(line_now(6000), locals_seen(6000), locals_call(6000), deep_lines(6000))
 print(traceback_lines(6000), generator_frame(6000), context_chain(6000), frame_kept(6000),
       operator_lines(6000), multi_line_expression(6000))
-# Alone: looks at frames, of which there are others here

@@ -189,4 +189,3 @@ def many_locals(n):
 print(chain(6000), defaults(6000), mutual(3000), ackermann(2, 9), fib(18), methods(6000),
       varying_depth(3000), raises_deep(6000), wrong_arguments(6000), function_changed(6000),
       builtins(6000), many_locals(6000))
-# Alone: not tried in threads yet

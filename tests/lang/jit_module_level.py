@@ -108,4 +108,3 @@ s = ""
 for c in "abc" * 2000:
     s = c + s[:3]
 print(s)
-# Alone: looks at its own namespace

@@ -135,4 +135,3 @@ print(build(6000), concatenate(6000), compare(6000), methods(6000), fstrings(600
       slices(6000), kind_changes(8000), dict_of_strings(6000), intern_like(6000), errors(6000),
       reverse_words(1501))
 print(classify(6000))
-# Alone: not tried in threads yet

@@ -40,4 +40,3 @@ functions = []
 for n in range(3):
     functions.append((lambda n: lambda: n)(n))
 print([f() for f in functions])
-# Alone: not tried in threads yet

@@ -93,4 +93,3 @@ for i in range(0, len(data), 7):
         print(i)
     except EOFError:
         pass
-# Alone: not tried in threads yet

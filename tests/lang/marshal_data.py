@@ -57,4 +57,3 @@ try:
 except ValueError as e:
     print(e)
 print(marshal.version)
-# Alone: not tried in threads yet

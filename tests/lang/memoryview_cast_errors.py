@@ -30,4 +30,3 @@ show(lambda: memoryview(b'').cast('i').shape)
 show(lambda: m.cast('i', []))
 show(lambda: memoryview(bytes(4)).cast('i', []).ndim)
 show(lambda: m.cast(5))
-# Alone: not tried in threads yet

@@ -46,4 +46,3 @@ attempt("get outside", "B", lambda v: v[Releases(1000)])
 attempt("slice", "B", lambda v: v[Releases():5])
 attempt("bad slice", "B", lambda v: v[Releases():5:0])
 attempt("tuple", "B", lambda v: v[(Releases(),)])
-# Alone: not tried in threads yet

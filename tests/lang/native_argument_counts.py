@@ -39,4 +39,3 @@ show(lambda: round(1, 2, x=3))
 show(lambda: compile())
 show(lambda: compile(1, 2, 3, 4, 5, 6, 7, 8))
 show(lambda: pow(1, 2, 3, x=4))
-# Alone: not tried in threads yet

@@ -30,4 +30,3 @@ print(len(re.match("(?:a|b)*", "ab" * n).group()),
       len(re.match("(?:(a)|b)*?c", "ab" * n + "c").group()),
       re.match("(?:a?){%d}" % n, "a" * n).end(),
       re.match("|".join("%03d" % i for i in range(300)), "299").end())
-# Alone: not tried in threads yet

@@ -53,4 +53,3 @@ for s in ("abc\u0436xyz", "abc\U00010400xyz", "\u0436\U00010400"):
           ascii(re.split("[^a-z]+", s)), re.search("xyz", s))
 print(re.findall("(?i)[k-s]", "\u212aS\u017f\u0131KZ"),
       re.findall("(?i)\u0436+", "\u0436\u0416"))
-# Alone: not tried in threads yet

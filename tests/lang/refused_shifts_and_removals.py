@@ -23,4 +23,3 @@ for name in ('remove', 'index', 'count'):
             print(name, getattr(d, name)(7))
         except Exception as e:
             print(name, repr(e))
-# Alone: not tried in threads yet

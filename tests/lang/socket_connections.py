@@ -136,4 +136,4 @@ sub = Sub(S.AF_UNIX)
 print(sub.x, sub.family == S.AF_UNIX, sub.close(), sub.close())
 raw = S.socket.__new__(S.socket)
 print(raw.fileno(), error(raw.recv, 1))
-# Alone: not tried in threads yet
+# Alone: binds addresses of its own

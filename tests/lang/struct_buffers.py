@@ -66,4 +66,3 @@ p.name = "p"
 print(p.size, p.pack(1, 2), p.name, struct.error, struct.error.__mro__[1])
 for i in range(300):
     assert struct.calcsize("%dx" % i) == i
-# Alone: not tried in threads yet

@@ -71,4 +71,3 @@ for fmt in ("i", "P", "d", "?"):
         struct.pack(fmt, Bad())
     except Exception as e:
         print(fmt, type(e).__name__, e)
-# Alone: not tried in threads yet

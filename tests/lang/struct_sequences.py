@@ -66,4 +66,3 @@ print(match(s))
 t = time.gmtime(0)
 print(t, t.tm_zone, t.tm_gmtoff, time.strftime('%Z %z', t))
 print(time.strftime('%z', S(tuple(t) + ('UTC', 3600))))
-# Alone: not tried in threads yet

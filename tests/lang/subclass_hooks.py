@@ -354,4 +354,3 @@ def match(x):
 for _ in range(12):
     numbers()
     containers()
-# Alone: not tried in threads yet

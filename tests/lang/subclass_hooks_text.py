@@ -327,4 +327,3 @@ show('bytearray of int', lambda: bytearray(IntBytes(3)))
 show('bytearray of index', lambda: bytearray(I(1))[-1:] + b'x')
 show('append index', lambda: extended([I(1)]))
 show('% tuple', lambda: '%s %s' % T((1, 2)))
-# Alone: not tried in threads yet

@@ -20,4 +20,3 @@ for cls in str, bytes, bytearray, memoryview:
             print(method.__text_signature__)
         else:
             print()
-# Alone: not tried in threads yet

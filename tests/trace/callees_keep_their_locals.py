@@ -51,4 +51,3 @@ def loop(n):
 
 for n in 3, 30, 300, 3000:
     print(loop(n))
-# Alone: looks at frames, of which there are others here

@@ -36,4 +36,3 @@ def read():
 
 
 print(read())
-# Alone: not tried in threads yet

@@ -183,4 +183,3 @@ print(pairs(data, data), pairs(data, tuple(data)), pairs(range(2000), data), pai
 print(numbered(data, 0), numbered(tuple(data), 5), numbered(range(2000), -7))
 print(lengths(600), same_iterator(500), kept(2000), strict(600))
 print(grows(2000), big_start(2000), swaps(3000), managed(2000), star(1500), powers(1500))
-# Alone: not tried in threads yet

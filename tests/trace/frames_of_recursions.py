@@ -140,4 +140,3 @@ for k in range(300):
             tb = tb.tb_next
         seen.add(tuple(frames))
 print(len(seen), sorted(seen)[3])
-# Alone: looks at frames, of which there are others here

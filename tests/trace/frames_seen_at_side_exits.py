@@ -119,4 +119,3 @@ print(call_outer(4000))
 for f, i in kept[-4:]:
     print(f.f_code.co_name, f.f_back.f_code.co_name, f.f_locals["k"],
           f.f_locals["i"] == i)
-# Alone: looks at frames, of which there are others here

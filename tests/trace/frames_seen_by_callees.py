@@ -56,4 +56,3 @@ for stop in 3, 60, 200, 2999, 5000:
     print(restored("first", 3000, stop))
 print(restored_around_calls("a", "b", 3000))
 print(sum(restored_in_generator(1000000, 3000)))
-# Alone: looks at frames, of which there are others here

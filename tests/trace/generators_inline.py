@@ -196,4 +196,3 @@ def sends(n):
 print(pipeline(5000), walk(9), carried(3000), two_at_once(40), in_callee(2000))
 print(failures(150), looked(2500), handled(1500), other_code(1500), sends(2000))
 print(big(2550) % 1000003)
-# Alone: looks at frames, of which there are others here

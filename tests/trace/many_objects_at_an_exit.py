@@ -62,4 +62,3 @@ def f(n):
 for i in range(3):
     first, a, b = f(3000)
     print(first, a, b, a is b)
-# Alone: not tried in threads yet

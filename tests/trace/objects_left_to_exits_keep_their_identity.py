@@ -23,4 +23,3 @@ def f(n):
 
 
 print(f(9000))
-# Alone: not tried in threads yet

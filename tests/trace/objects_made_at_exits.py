@@ -145,4 +145,3 @@ def sides(n):
 
 print(pairs(800)[-2:], closures(1500), shared_cell(400), read_only_cells(500))
 print(methods(600), failing(400), looked_at(600), changing(3000), widths(1500), sides(3000))
-# Alone: looks at frames, of which there are others here
