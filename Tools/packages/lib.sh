@@ -71,6 +71,10 @@ build_here() { # DSC DIR: the binary packages with what this machine has
     rm -rf "$2/source"
 }
 
+changelog_says() { # FIELD
+    dpkg-parsechangelog -l debian/changelog -S "$1"
+}
+
 # sbuild in its unshare mode works as root with with_ids, needs neither a system
 # chroot nor schroot's configuration, has no network while it builds, and takes
 # what it installs from debian/control alone.
@@ -78,7 +82,7 @@ build_clean() { # DSC DIR [sbuild argument]...: the binary packages, by sbuild
     dsc_file=$(realpath "$1") into=$(mkdir -p "$2" && realpath "$2")
     shift 2
     run_logged "$into/build.log" with_ids sbuild --chroot-mode=unshare \
-        --chroot="$base" --dist=unstable --arch-all --nolog --build-dir="$into" \
+        --chroot="$base" --dist="$(changelog_says Distribution)" --arch-all --nolog --build-dir="$into" \
         --no-run-lintian --no-run-autopkgtest --no-run-piuparts "$@" "$dsc_file"
     grep -qx 'Status: successful' "$into/build.log"
 }
