@@ -100,12 +100,13 @@ build_rpms() { # DIR [rpmbuild argument]...: from $tarball
         "$@" "$dir/SPECS/adder.spec"
     if ! rpm -q rpm >/dev/null 2>&1; then
         # Packages are not rpms here: rpmbuild cannot see what is installed, and
-        # the Python library is where Debian has it.  Fedora's macros strip, and
-        # take the directory out of what they strip off; here we do, not by
-        # optflags, which the packages record.
+        # the Python library is where Debian has it.  Fedora's macros strip, pack
+        # relocations, and take the directory out of what they strip off; here we
+        # do, not by optflags, which the packages record.
         strip='find %{buildroot}%{_bindir} %{buildroot}%{_libdir} -type f -perm -1'
         strip="$strip -exec strip --strip-unneeded {} +"
-        set -- env CFLAGS="${CFLAGS:--O2 -g} -ffile-prefix-map=$dir=." "$@" \
+        set -- env CFLAGS="${CFLAGS:--O2 -g} -ffile-prefix-map=$dir=." \
+            LDFLAGS="${LDFLAGS:--Wl,-z,pack-relative-relocs}" "$@" \
             --nodeps --define 'stdlib_dir /usr/lib/python3.11' \
             --define "__os_install_post $strip"
     fi
