@@ -34,9 +34,11 @@ libadder_la_SOURCES += src/module/math.c src/module/math.h
 libadder_la_SOURCES += src/module/math_integer.c
 libadder_la_SOURCES += src/module/math_sum.c
 libadder_la_SOURCES += src/module/modules.c src/module/modules.h
+libadder_la_SOURCES += src/module/multiprocessing.c
 libadder_la_SOURCES += src/module/operator.c
 libadder_la_SOURCES += src/module/operator_getters.c src/module/operator_getters.h
 libadder_la_SOURCES += src/module/ordered_dict.c src/module/ordered_dict.h
+libadder_la_SOURCES += src/module/posixshmem.c
 libadder_la_SOURCES += src/module/pwd.c
 libadder_la_SOURCES += src/module/resource.c src/module/resource.h
 libadder_la_SOURCES += src/module/stat.c
@@ -65,6 +67,7 @@ include $(srcdir)/src/module/binascii/local.mk
 include $(srcdir)/src/module/compression/local.mk
 include $(srcdir)/src/module/csv/local.mk
 include $(srcdir)/src/module/json/local.mk
+include $(srcdir)/src/module/mmap/local.mk
 include $(srcdir)/src/module/posix/local.mk
 include $(srcdir)/src/module/select/local.mk
 include $(srcdir)/src/module/socket/local.mk

@@ -14,10 +14,12 @@ libadder_la_SOURCES += \
 	src/os/library.c src/os/library.h \
 	src/os/line.c src/os/line.h \
 	src/os/locale.c src/os/locale.h \
+	src/os/map.c src/os/map.h \
 	src/os/memory.c src/os/memory.h \
 	src/os/name.c src/os/name.h \
 	src/os/numbers.h src/os/numbers_errno.c src/os/numbers_posix.c \
-	src/os/numbers_fcntl.c src/os/numbers_locale.c src/os/numbers_resource.c \
+	src/os/numbers_fcntl.c src/os/numbers_locale.c src/os/numbers_mmap.c \
+	src/os/numbers_resource.c \
 	src/os/numbers_select.c src/os/numbers_signal.c src/os/numbers_socket.c src/os/numbers_socket.def \
 	src/os/numbers_sysconf.c \
 	src/os/numbers_termios.c \
@@ -30,6 +32,7 @@ libadder_la_SOURCES += \
 	src/os/resolver.c src/os/resolver.h \
 	src/os/result.h \
 	src/os/schedule.c src/os/schedule.h \
+	src/os/semaphore.c src/os/semaphore.h \
 	src/os/signal.c src/os/signal.h src/os/signal_wait.c \
 	src/os/socket.c src/os/socket.h \
 	src/os/spawn.c src/os/spawn.h \

@@ -16,6 +16,7 @@ extern const OsNumber os_numbers_errno[];
 extern const OsNumber os_numbers_fcntl[];
 extern const OsNumber os_numbers_langinfo[];
 extern const OsNumber os_numbers_locale[];
+extern const OsNumber os_numbers_mmap[];
 extern const OsNumber os_numbers_pathconf[];
 extern const OsNumber os_numbers_posix[];
 extern const OsNumber os_numbers_resource[];
