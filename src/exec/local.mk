@@ -19,6 +19,7 @@ libadder_la_SOURCES += src/exec/import.c src/exec/import.h
 libadder_la_SOURCES += src/exec/import_cache.c src/exec/import_cache.h
 libadder_la_SOURCES += src/exec/import_find.c
 libadder_la_SOURCES += src/exec/import_start.c
+libadder_la_SOURCES += src/exec/frames_dump.c src/exec/frames_dump.h
 libadder_la_SOURCES += src/exec/interp.c src/exec/interp.h
 libadder_la_SOURCES += src/exec/jit_control.c src/exec/jit_control.h
 libadder_la_SOURCES += src/exec/match.c

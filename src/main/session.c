@@ -228,6 +228,20 @@ static void stress_init(Session *s, const CommandLine *c)
         gc_stress_set(s->rt->heap, (unsigned)strtoul(stress, NULL, 10));
 }
 
+/* As faulthandler.enable() does, where it is asked for. */
+static void faults_init(Thread *t, const CommandLine *c)
+{
+    if (option(&c->x_options, "dev") == NULL &&
+        option(&c->x_options, "faulthandler") == NULL &&
+        !is_set(command_line_environment(c, "PYTHONFAULTHANDLER")))
+        return;
+    Value v = import_module(t, str_intern_c(t, "faulthandler"));
+    if (!value_is_null(v))
+        v = object_call_method(t, v, str_intern_c(t, "enable"), 0);
+    if (value_is_null(v)) /* as where there is no standard error */
+        (void)exception_take(t);
+}
+
 bool session_init(Session *s, const CommandLine *c, const char *argv0)
 {
     import_config_fill(c);
@@ -260,6 +274,7 @@ bool session_init(Session *s, const CommandLine *c, const char *argv0)
     prefix_init(t, c);
     if (sys_streams_init(t, &config) < 0)
         traceback_print_pending(t);
+    faults_init(t, c);
     main_module_init(s);
     jit_options(t, c);
     stress_init(s, c);

@@ -10,6 +10,7 @@ libadder_la_SOURCES += \
 	src/os/directory.c src/os/directory.h \
 	src/os/encoding.c src/os/encoding.h \
 	src/os/environment.c src/os/environment.h \
+	src/os/fault.c src/os/fault.h \
 	src/os/file.c src/os/file.h \
 	src/os/library.c src/os/library.h \
 	src/os/line.c src/os/line.h \
