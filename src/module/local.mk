@@ -70,6 +70,7 @@ include $(srcdir)/src/module/json/local.mk
 include $(srcdir)/src/module/faulthandler/local.mk
 include $(srcdir)/src/module/mmap/local.mk
 include $(srcdir)/src/module/posix/local.mk
+include $(srcdir)/src/module/pyexpat/local.mk
 include $(srcdir)/src/module/select/local.mk
 include $(srcdir)/src/module/socket/local.mk
 include $(srcdir)/src/module/sre/local.mk
