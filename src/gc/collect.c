@@ -47,6 +47,7 @@ static void mark_roots(GcHeap *heap, Mutator *self, void *stack)
         heap->roots[i].fn(heap->roots[i].context, &heap->marker);
     finalizers_mark(&heap->finalizers, &heap->marker);
     counts_mark(&heap->counts, &heap->marker);
+    orphans_mark(&heap->orphans, &heap->marker);
 }
 
 static void check(GcHeap *heap, Mutator *self, void *stack)

@@ -17,6 +17,7 @@
 #include "gc/collect.h"
 #include "gc/state.h"
 #include "gc/sweep.h"
+#include "os/stack.h"
 
 enum {
     FRESH_BYTES = LIMIT_GC_FRESH, /* threaded at a time */
@@ -91,6 +92,7 @@ void gc_heap_free(GcHeap *heap)
     mark_free(&heap->marker);
     weak_free(&heap->weak);
     finalizers_free(&heap->finalizers);
+    orphans_free(&heap->orphans);
     block_space_close(&heap->space);
     free(heap);
     the_heap = NULL;
@@ -117,6 +119,20 @@ void gc_mutator_drop(Mutator *m)
         link = &(*link)->next;
     }
     *link = m->next;
+}
+
+void gc_orphan(GcHeap *heap, const void *low, const void *high)
+{
+    orphans_add(&heap->orphans, &heap->space, low, high);
+}
+
+void gc_mutator_orphan(Mutator *m)
+{
+    if (m->parked != NULL) {
+        gc_orphan(m->heap, m->registers, m->registers + OS_REGISTERS);
+        gc_orphan(m->heap, m->parked, m->stack_base);
+    }
+    gc_mutator_drop(m);
 }
 
 /* ---- the reserve ---- */

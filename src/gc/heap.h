@@ -61,6 +61,10 @@ void gc_mutator_init(Mutator *m, GcHeap *heap, void *stack_base,
 
 /* The thread is at its end. */
 void gc_mutator_drop(Mutator *m);
+/* The thread is gone with a fork: what its stack and registers refer to stays, and
+ * so does what words in [low, high) may point into. */
+void gc_mutator_orphan(Mutator *m);
+void gc_orphan(GcHeap *heap, const void *low, const void *high);
 
 void *gc_alloc_slow(Mutator *m, size_t size);
 

@@ -6,6 +6,7 @@ libadder_la_SOURCES += \
 	src/gc/heap.c src/gc/heap.h \
 	src/gc/heap_check.c src/gc/heap_check.h \
 	src/gc/mark.c src/gc/mark.h \
+	src/gc/orphans.c src/gc/orphans.h \
 	src/gc/park.h \
 	src/gc/outside.c src/gc/outside.h \
 	src/gc/state.h \

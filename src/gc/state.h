@@ -10,6 +10,7 @@
 #include "gc/block.h"
 #include "gc/heap.h"
 #include "gc/mark.h"
+#include "gc/orphans.h"
 #include "gc/outside.h"
 #include "gc/weak.h"
 
@@ -66,6 +67,7 @@ struct GcHeap {
     Finalizers finalizers;
     Owners owners;
     Counts counts;
+    Orphans orphans;
     size_t outside;   /* bytes that objects own outside the heap */
     size_t allocated; /* bytes since the last collection */
     size_t threshold; /* where `allocated` starts one */

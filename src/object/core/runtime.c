@@ -116,6 +116,16 @@ static Value *stack_top(const Thread *t)
     return top < t->stack_limit ? top : t->stack_limit;
 }
 
+/* In the child of a fork, of a thread that is not there. */
+static void orphan_thread(Thread *t)
+{
+    GcHeap *heap = t->rt->heap;
+    gc_orphan(heap, t, t + 1);
+    gc_orphan(heap, t->frames, t->frame_next);
+    gc_orphan(heap, t->stack, stack_top(t));
+    gc_mutator_orphan(&t->gc);
+}
+
 static void mark_thread(Thread *t, GcMarker *m)
 {
     gc_mark_range_conservatively(m, t, t + 1);
@@ -279,7 +289,7 @@ void thread_free_others(Thread *t)
         next = p->next_thread;
         if (p == t)
             continue;
-        gc_mutator_drop(&p->gc);
+        orphan_thread(p);
         release(p);
     }
     t->next_thread = NULL;
