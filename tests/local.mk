@@ -79,6 +79,7 @@ script_tests = tests/library.sh tests/recursion.sh tests/main/zlib.sh \
 	tests/jit/stale_build.sh \
 	tests/jit/stale_stencils.sh tests/jit/stencil_generator.sh \
 	tests/jit/tampered_stencils.sh \
+	tests/stdlib/check.sh \
 	tests/threads/exit.sh tests/threads/primitives.sh tests/threads/together.sh \
 	tests/trace/expectations.sh tests/trace/explain.sh
 include $(srcdir)/tests/unit/local.mk
@@ -89,7 +90,7 @@ TESTS += $(tree_checks) $(unit_tests) $(script_tests) $(suites)
 EXTRA_DIST += $(script_tests) $(suites) tests/README.md tests/modes tests/known-failures \
 	tests/run-programs tests/traces.awk tests/recursion.awk tests/recursions tests/command.sh tests/stdlib-imports tests/embed.c tests/embed_thread.c tests/embed_refused.c tests/fault/deny_exec.c tests/fault/restrict.c tests/tap.h tests/unit/README.md \
 	tests/lang tests/main tests/programs tests/trace tests/jit tests/fault \
-	tests/threads
+	tests/stdlib tests/threads
 
 # The interpreter is what the suites run.
 $(suites:.suite=.log): adder$(EXEEXT)
@@ -104,7 +105,7 @@ tests/jit/gdb.log tests/jit/perf.log: adder$(EXEEXT)
 tests/trace/expectations.log tests/trace/explain.log: adder$(EXEEXT)
 tests/main/command_line.log tests/main/streams.log tests/main/zlib.log: adder$(EXEEXT)
 tests/threads/exit.log tests/threads/primitives.log tests/threads/together.log: adder$(EXEEXT)
-tests/main/imports.log: adder$(EXEEXT)
+tests/main/imports.log tests/stdlib/check.log: adder$(EXEEXT)
 tests/main/blake2.log tests/main/digests.log: adder$(EXEEXT)
 tests/main/command_line.log tests/main/streams.log tests/main/zlib.log: adder$(EXEEXT)
 tests/library.log: adder$(EXEEXT) libadder.la
