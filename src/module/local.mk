@@ -67,6 +67,7 @@ include $(srcdir)/src/module/binascii/local.mk
 include $(srcdir)/src/module/compression/local.mk
 include $(srcdir)/src/module/csv/local.mk
 include $(srcdir)/src/module/json/local.mk
+include $(srcdir)/src/module/elementtree/local.mk
 include $(srcdir)/src/module/faulthandler/local.mk
 include $(srcdir)/src/module/mmap/local.mk
 include $(srcdir)/src/module/posix/local.mk

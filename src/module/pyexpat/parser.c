@@ -46,8 +46,8 @@ static int set_encoding(Thread *t, const XML_Char *name, XML_Encoding *info)
     return XML_STATUS_OK;
 }
 
-static int on_unknown_encoding(void *data UNUSED, const XML_Char *name,
-                               XML_Encoding *info)
+int parser_unknown_encoding(void *data UNUSED, const XML_Char *name,
+                            XML_Encoding *info)
 {
     Thread *t = thread_current();
     return value_is_null(t->exc) ? set_encoding(t, name, info)
@@ -117,7 +117,7 @@ Value parser_new(Thread *t, XML_Parser xml, Parser *parent, Value intern)
         p->namespace_prefixes = parent->namespace_prefixes;
     }
     XML_SetUserData(xml, p);
-    XML_SetUnknownEncodingHandler(xml, on_unknown_encoding, NULL);
+    XML_SetUnknownEncodingHandler(xml, parser_unknown_encoding, NULL);
     /* The seed of this run: tables cannot be attacked. */
     XML_SetHashSalt(xml, (unsigned long)(t->rt->hash_seed[0] | 1));
     parser_connect(p);

@@ -20,8 +20,9 @@
 #define XML_PLAIN_HANDLERS(X)                                                 \
     X(StartElement)                                                           \
     X(EndElement)                                                             \
-    X(ProcessingInstruction) X(CharacterData) X(UnparsedEntityDecl)           \
-        X(NotationDecl) X(StartNamespaceDecl) X(EndNamespaceDecl) X(Comment)  \
+    X(ProcessingInstruction)                                                  \
+    X(CharacterData) X(UnparsedEntityDecl) X(NotationDecl)                    \
+        X(StartNamespaceDecl) X(EndNamespaceDecl) X(Comment)                  \
             X(StartCdataSection) X(EndCdataSection) X(Default)                \
                 X(NotStandalone) X(ExternalEntityRef) X(StartDoctypeDecl)     \
                     X(EndDoctypeDecl) X(EntityDecl) X(XmlDecl) X(ElementDecl) \
@@ -68,6 +69,10 @@ static inline Value parser_handler(const Parser *p, int which)
 
 /* parser.c */
 Value parser_new(Thread *t, XML_Parser xml, Parser *parent, Value intern);
+
+/* For XML_SetUnknownEncodingHandler: Python's encodings of one byte. */
+int parser_unknown_encoding(void *data, const XML_Char *name,
+                            XML_Encoding *info);
 
 /* handlers.c */
 /* Hands on the text that has come so far: 0 or -1. */
