@@ -157,3 +157,4 @@ print([f.__name__ for f in before])
 attempt(_elementtree._set_factories, 1, None)
 print(_elementtree._set_factories(*before))
 print(_elementtree.ParseError is ET.ParseError, ET.ParseError.__mro__)
+# Alone: sets what makes comments

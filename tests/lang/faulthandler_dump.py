@@ -1,5 +1,4 @@
 # faulthandler: frames of this thread and of all; files; the watchdog.
-# Alone: shows all threads
 import _thread
 import faulthandler
 import io
@@ -123,3 +122,4 @@ attempt(faulthandler.enable)
 del sys.stderr
 attempt(faulthandler.enable)
 sys.stderr = stderr
+# Alone: shows all threads

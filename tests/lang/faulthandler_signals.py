@@ -1,5 +1,4 @@
 # faulthandler: signals that end the process, and others that are reported.
-# Alone: handles signals
 import faulthandler
 import os
 import re
@@ -82,3 +81,4 @@ with tempfile.TemporaryFile('w+') as f:
 for number in [signal.SIGSEGV, 0, 65, -1, signal.SIGKILL, 'a']:
     attempt(faulthandler.register, number)
     attempt(faulthandler.unregister, number)
+# Alone: handles signals, and forks

@@ -58,7 +58,8 @@ fd, name = tempfile.mkstemp()
 attempt(mmap.mmap, fd, 0)
 os.write(fd, b'abcdefghij')
 r = mmap.mmap(fd, 10, access=mmap.ACCESS_READ)
-print(r, memoryview(r).readonly)
+with memoryview(r) as view:
+    print(r, view.readonly)
 for use in [lambda: r.write(b'a'), lambda: r.write_byte(1),
             lambda: r.__setitem__(0, 1), lambda: r.__delitem__(0),
             lambda: r.move(0, 1, 1), lambda: r.resize(5), lambda: r.flush(),

@@ -71,3 +71,4 @@ attempt(shm_unlink, NAME)
 attempt(shm_open, b'a', 0)
 attempt(shm_open, '/a/b', 0)
 attempt(shm_open, '\udc80', 0)
+# Alone: forks, and names semaphores
