@@ -12,6 +12,7 @@
 #define NEGATED(OP) .negated = UOP_##OP
 #define GUARDS(OP) .guards = UOP_##OP
 #define EACH(OP) .each = UOP_##OP
+#define OBJECT(i) .objects = 1 << (i)
 #define IMMEDIATE(how) .takes_immediate = true
 #define KINDS(...) {__VA_ARGS__}
 #define FIRST_KIND(...) FIRST_(__VA_ARGS__, KIND_OF_NONE)
@@ -31,6 +32,30 @@ const UopInfo uop_info[UOP_COUNT] = {
 #include "abi/uops.def"
 #undef UOP
 };
+
+static bool is_double(const UopInfo *info, int i)
+{
+    return info->in[i] == FLOAT;
+}
+
+bool uop_may_be_one(const UopInfo *info, int i, int j)
+{
+    ASSERT(i < info->n_in && j < info->n_in);
+    return is_double(info, i) == is_double(info, j) &&
+           !(info->objects >> i & 1 && info->in[j] == INT) &&
+           !(info->objects >> j & 1 && info->in[i] == INT);
+}
+
+bool uop_may_have(const UopInfo *info, const uint8_t registers[3])
+{
+    for (int i = 0; i < info->n_in; i++)
+        for (int j = 0; j < i; j++)
+            if (registers[i] == registers[j] &&
+                is_double(info, i) == is_double(info, j) &&
+                !uop_may_be_one(info, i, j))
+                return false;
+    return true;
+}
 
 /* GUARDS: the rows in order of CompareOp, and of IS_OP's operand. */
 #define FOLLOWS(first, last, n)                                               \

@@ -64,6 +64,7 @@ typedef struct UopInfo { /* the columns; ops that there are not are 0 */
     uint8_t operand;
     uint8_t n_choices;
     bool takes_immediate;
+    uint8_t objects; /* bit i: OBJECT(i) */
     uint16_t fact;
     uint16_t swapped, negated, guards, each; /* Uops */
     uint32_t shape; /* of YIELDS_SHAPE */
@@ -71,5 +72,11 @@ typedef struct UopInfo { /* the columns; ops that there are not are 0 */
 } UopInfo;
 
 extern const UopInfo uop_info[UOP_COUNT];
+
+/* Whether inputs i and j may be one value: an object is no small int. */
+bool uop_may_be_one(const UopInfo *info, int i, int j);
+/* Whether the inputs may be in these registers, of words or of doubles: in one
+ * only if they may be one value.  There are no stencils for others. */
+bool uop_may_have(const UopInfo *info, const uint8_t registers[3]);
 
 #endif

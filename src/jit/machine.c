@@ -309,6 +309,7 @@ static void emit_inline(Compiler *c, Ref ref, Ins ins)
     }
     Patch p = patch_for(c, &ins);
     p.imm = imm;
+    ASSERT(uop_may_have(info, in));
     emitter_stencil(&c->e,
                  stencil_find(ins.op, sub_of(&ins), in[0], in[1], in[2], out),
                  &p);

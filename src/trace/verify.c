@@ -6,7 +6,7 @@
  *   order      inputs, and what a snapshot names, are made before they are used
  *   kinds      an op gets the kinds that its row in uops.def asks for; where
  *              that is INT, or a double is taken out of a Value, something
- *              before has proved it
+ *              before has proved it; an OBJECT is not its INT as well
  *   snapshots  what may leave has one; it is of real code, names each slot once
  *              and, in frames that exist in snapshots only, every slot
  *   effects    between an op with an effect and a later exit lies a new
@@ -138,6 +138,11 @@ static bool check_inputs(Verifier *v, const Ins *ins)
             return refuse(v, "has more than %d inputs", n);
         if (i < n && !check_input(v, ins, i))
             return false;
+        for (int j = 0; i < n && j < i; j++)
+            if (ins->in[i] == ins->in[j] &&
+                !uop_may_be_one(ins_info(ins), i, j))
+                return refuse(v, "input %d v%d is an object and a small int",
+                              i, ins->in[i]);
     }
     return true;
 }

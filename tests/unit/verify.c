@@ -74,6 +74,14 @@ static void test_order_and_kinds(void)
              "-> interpreter [exit 0]\n"
              "exit 0: f@2\n",
              "v1 _UNARY_INVERT_INT input 0 v0 is not known to be a small int");
+    recorded("an object that is its own index",
+             "0 _LOAD_FAST a\n"
+             "1 _GUARD_INT v0 [exit 0]\n"
+             "2 _BINARY_SUBSCR_LIST_INT v0 v0 [exit 0]\n"
+             "-> interpreter [exit 0]\n"
+             "exit 0: f@2\n",
+             "v2 _BINARY_SUBSCR_LIST_INT input 1 v0 is an object and a small "
+             "int");
     recorded("a float that nothing has proved",
              "0 _LOAD_FAST a\n"
              "1 _UNBOX_FLOAT v0\n"

@@ -36,6 +36,15 @@ class Row:
         """How the body takes a constant second input."""
         return self.columns.get("IMMEDIATE")
 
+    def can_be(self, registers: tuple[int, ...]) -> bool:
+        """Whether the inputs can be in these: an object and an int, being two
+        values, are in no one register."""
+        if "OBJECT" not in self.columns:
+            return True
+        holder = registers[int(self.columns["OBJECT"])]
+        return not any(kind == "INT" and register == holder
+                       for kind, register in zip(self.inputs, registers))
+
     @property
     def calls(self) -> bool:
         return bool(self.effects & {"CALLS", "LEAF"})
@@ -142,7 +151,7 @@ def _register_choices(row: Row):
     n = len(row.inputs)
     replaces = (n >= 2 and row.output is not None
                 and _is_float(row.output) == _is_float(row.inputs[0]))
-    for inputs in itertools.product(REGISTERS, repeat=n):
+    for inputs in filter(row.can_be, itertools.product(REGISTERS, repeat=n)):
         if row.output is None:
             yield inputs, NONE
         elif replaces:
