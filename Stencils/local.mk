@@ -6,7 +6,7 @@ EXTRA_DIST += Stencils
 if JIT_NATIVE
 stencil_tests = tests/jit/test_stencils tests/jit/mutate_stencils \
 	tests/jit/test_emitter
-check_PROGRAMS += $(stencil_tests)
+check_PROGRAMS += $(stencil_tests) tests/jit/time_emitter
 TESTS += $(stencil_tests)
 endif
 stencil_judge = \
@@ -23,6 +23,7 @@ stencil_judge = \
 tests/jit/mock_helpers.$(OBJEXT): override CFLAGS += -fno-lto
 tests_jit_test_stencils_SOURCES = tests/jit/test_stencils.c $(stencil_judge)
 tests_jit_test_emitter_SOURCES = tests/jit/test_emitter.c $(stencil_judge)
+tests_jit_time_emitter_SOURCES = tests/jit/time_emitter.c $(stencil_judge)
 tests_jit_mutate_stencils_SOURCES = tests/jit/mutate_stencils.c $(stencil_judge)
 
 .PHONY: check-stencils regen-stencils verify-stencils test-stencils \

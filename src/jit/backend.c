@@ -22,10 +22,10 @@ static uint8_t *place_shim(unsigned op, const char *name)
     Emitter e;
     Stencil s = stencil_find(op, 0, STENCIL_NONE, STENCIL_NONE, STENCIL_NONE,
                              STENCIL_NONE);
-    uint8_t *at = s.template != NULL ? code_arena_take(s.size) : NULL;
+    uint8_t *at = s.template != NULL ? code_arena_take(s.template->size) : NULL;
     if (at == NULL)
         return NULL;
-    emitter_init(&e, at, s.size);
+    emitter_init(&e, at, s.template->size);
     emitter_stencil(&e, s, &(Patch){0});
     bool ok = !e.failed && code_arena_write(at, e.code, e.size);
     if (ok)

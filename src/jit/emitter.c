@@ -67,6 +67,7 @@ static void add_fixup(Emitter *e, Fixup f)
 {
     ASSERT(f.value == VALUE_EXIT || f.value == VALUE_ERROR);
     ASSERT(f.exit >= 0 && f.at < e->capacity);
+    ASSERT(e->n_fixups == 0 || e->fixups[e->n_fixups - 1].exit <= f.exit);
     if (e->n_fixups == e->fixup_capacity) {
         size_t wanted = e->fixup_capacity ? 2 * e->fixup_capacity
                                          : LIMIT_FIXUPS_FIRST;
@@ -126,8 +127,8 @@ static void fill_target(Emitter *e, const Hole *h, size_t start,
         }
         /* fallthrough */
     default: /* exits: placed behind the code */
-        add_fixup(e, (Fixup){(uint32_t)at, h->kind, h->value, h->addend,
-                             p->exit});
+        add_fixup(e, (Fixup){(uint32_t)at, h->addend, p->exit, h->kind,
+                             h->value});
         return;
     }
     if (!patch(e->code + at, h->kind, value + (uint64_t)(int64_t)h->addend,
@@ -137,7 +138,7 @@ static void fill_target(Emitter *e, const Hole *h, size_t start,
 
 void emitter_stencil(Emitter *e, Stencil s, const Patch *p)
 {
-    if (s.template == NULL || e->size + s.size > e->capacity)
+    if (s.template == NULL || e->size + s.template->size > e->capacity)
         e->failed = true;
     if (e->failed)
         return;
@@ -145,15 +146,16 @@ void emitter_stencil(Emitter *e, Stencil s, const Patch *p)
         place_log_add(e->log, (PlaceOp){s.op, {s.in[0], s.in[1], s.in[2]},
                                         s.out, e->ref, p->exit,
                                         p->operand});
-    size_t start = e->size, end = start + s.size;
-    stencil_write(&s, e->code + start);
+    size_t start = e->size, end = start + s.template->size;
+    const Hole *holes = stencil_holes_of(s);
+    stencil_write(s, e->code + start);
     const uint64_t at_hand[] = {
         [VALUE_OPERAND] = p->operand, [VALUE_OPERAND_HIGH] = p->operand >> 32,
         [VALUE_IMM] = p->imm,
         [VALUE_NEXT] = (uint64_t)(uintptr_t)(e->address + end),
     };
-    for (unsigned i = 0; i < s.n_holes; i++) {
-        const Hole *h = &s.holes[i];
+    for (unsigned i = 0; i < s.template->n_holes; i++) {
+        const Hole *h = &holes[i];
         size_t at = start + h->offset;
         if (h->value > VALUE_NEXT)
             fill_target(e, h, start, p);
@@ -168,13 +170,15 @@ void emitter_stencil(Emitter *e, Stencil s, const Patch *p)
 void emitter_resolve(Emitter *e, uint8_t value, int32_t exit, size_t target)
 {
     ASSERT(value == VALUE_EXIT || value == VALUE_ERROR);
-    for (size_t i = 0; i < e->n_fixups; i++) {
-        const Fixup *f = &e->fixups[i];
-        if (f->value != value || f->exit != exit)
-            continue;
+    for (; e->n_resolved < e->n_fixups; e->n_resolved++) {
+        const Fixup *f = &e->fixups[e->n_resolved];
+        if (f->exit > exit)
+            break;
+        ASSERT(f->exit == exit && f->value == value);
         uint64_t to = (uint64_t)(uintptr_t)(e->address + target) +
                       (uint64_t)(int64_t)f->addend;
-        if (!patch(e->code + f->at, f->kind, to, e->address + f->at))
+        if (f->exit != exit || f->value != value ||
+            !patch(e->code + f->at, f->kind, to, e->address + f->at))
             e->failed = true;
     }
 }
@@ -194,6 +198,8 @@ static int64_t distance_in(const uint8_t *hole, uint8_t kind)
 void emitter_move(Emitter *e, uint8_t *address)
 {
     ASSERT(address != NULL && e->size <= e->capacity);
+    if (NEVER(e->n_resolved != e->n_fixups))
+        e->failed = true; /* an exit has no stub */
     for (size_t i = 0; i < e->n_outward; i++) {
         const Outward *o = &e->outward[i];
         ASSERT(o->at + 4 <= e->size);

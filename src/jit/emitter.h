@@ -10,10 +10,10 @@
 
 typedef struct Fixup { /* a hole whose target is not placed yet */
     uint32_t at;       /* of the hole, in the buffer */
-    uint8_t kind;
-    uint8_t value;     /* VALUE_EXIT, VALUE_ERROR: `exit`; VALUE_TARGET */
     int32_t addend;
     int32_t exit;
+    uint8_t kind;
+    uint8_t value;     /* VALUE_EXIT, VALUE_ERROR */
 } Fixup;
 
 typedef struct Outward { /* a relative hole whose target lies elsewhere */
@@ -25,8 +25,8 @@ typedef struct Emitter {
     uint8_t *code;
     size_t size, capacity;
     uint8_t *address;    /* where `code` will be */
-    Fixup *fixups;
-    size_t n_fixups, fixup_capacity;
+    Fixup *fixups;       /* in order of exits */
+    size_t n_fixups, fixup_capacity, n_resolved;
     Outward *outward;
     size_t n_outward, outward_capacity;
     bool failed;         /* no memory, no room, no stencil */
@@ -45,7 +45,8 @@ typedef struct Patch {
 void emitter_init(Emitter *e, uint8_t *address, size_t capacity);
 void emitter_free(Emitter *e);
 void emitter_stencil(Emitter *e, Stencil s, const Patch *p);
-/* Resolves the fixups of an exit to a place in the buffer. */
+/* Resolves the fixups of an exit, all of this value, to a place in the buffer;
+ * exits' turn is in the order of their numbers. */
 void emitter_resolve(Emitter *e, uint8_t value, int32_t exit, size_t target);
 /* The finished code will be at `address` instead. */
 void emitter_move(Emitter *e, uint8_t *address);

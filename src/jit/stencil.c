@@ -8,10 +8,11 @@
 
 StencilGroups stencil_groups_of(unsigned op)
 {
-    unsigned index = op < UOP_COUNT ? op : STENCIL_INDEX(op);
-    if (op >= STENCIL_LIMIT || (op >= UOP_COUNT && op < STENCIL_ENTRY))
+    /* No branch on which it is, which would often be mispredicted. */
+    unsigned gap = op >= STENCIL_ENTRY ? STENCIL_ENTRY - UOP_COUNT : 0;
+    if (op >= STENCIL_LIMIT || op - UOP_COUNT < STENCIL_ENTRY - UOP_COUNT)
         return (StencilGroups){0, 0, 1};
-    return stencil_ops[index];
+    return stencil_ops[op - gap];
 }
 
 /* The index of these registers among the choices of the free ones; -1: the group
@@ -32,15 +33,11 @@ static int choice_of(const StencilGroup *g, const uint8_t *reg)
 static Stencil make(unsigned op, unsigned sub, const StencilGroup *g,
                     int choice, const uint8_t *reg)
 {
-    Stencil s = {.op = (uint16_t)op, .sub = (uint8_t)sub};
+    Stencil s = {.op = (uint16_t)op, .sub = (uint16_t)sub};
     unsigned which = stencil_selectors[g->selector + choice];
     memcpy(s.reg, reg, sizeof s.reg);
-    if (which == SELECTOR_ABSENT)
-        return s;
-    s.template = &stencil_templates[g->template + which];
-    s.holes = &stencil_holes[s.template->hole];
-    s.size = s.template->size;
-    s.n_holes = s.template->n_holes;
+    if (which != SELECTOR_ABSENT)
+        s.template = &stencil_templates[g->template + which];
     return s;
 }
 
@@ -58,23 +55,24 @@ Stencil stencil_find(unsigned op, unsigned sub, uint8_t in0, uint8_t in1,
                       : make(op, sub, g, choice, reg);
 }
 
-void stencil_write(const Stencil *s, uint8_t *restrict to)
+void stencil_write(Stencil s, uint8_t *restrict to)
 {
-    const StencilTemplate *template = s->template;
+    const StencilTemplate *template = s.template;
     const StencilField *f = &stencil_fields[template->field];
     const StencilField *end = f + template->n_fields;
     ASSERT(template->code + template->size + STENCIL_STEP <= stencil_code_size);
     for (unsigned i = 0; i < template->size; i += STENCIL_STEP)
         memcpy(to + i, stencil_code + template->code + i, STENCIL_STEP);
+    /* Byte by byte: a word of which a part has just been written would have to
+     * wait for that. */
     for (; f < end; f++) {
         const StencilEncoding *e = &stencil_encodings[f->encoding];
-        uint8_t reg = s->reg[f->role];
-        uint16_t word; /* little-endian, as the machines are */
+        uint8_t reg = s.reg[f->role], *at = to + f->byte;
         ASSERT(reg < STENCIL_REGISTERS);
-        ASSERT(f->bit + e->width <= 8 * template->size);
-        memcpy(&word, to + f->bit / 8, sizeof word);
-        word |= (uint16_t)(e->numbers[reg] << f->bit % 8);
-        memcpy(to + f->bit / 8, &word, sizeof word);
+        uint16_t number = e->numbers[reg];
+        ASSERT(f->byte + (number > 0xff ? e->distance : 0) < template->size);
+        at[0] |= (uint8_t)number;
+        at[e->distance] |= (uint8_t)(number >> 8);
     }
 }
 

@@ -17,6 +17,7 @@
  *   one input               output in any register of its kind
  *   two or more, output     output replaces the first input if their kinds
  *                           agree, else it is free
+ *   an object and an int    (OBJECT in uops.def) never in the same register
  *   second input STENCIL_IMM  it is a constant: hole HOLE_IMM
  *   ops that call C         inputs in r0 r1 r2 (x0 ... for doubles), output in
  *                           r0 (x0); every other register is lost
@@ -90,12 +91,12 @@ typedef enum StencilOp {
 
 /* ---- the tables of the platform's file in Stencils/ ---- */
 typedef struct StencilEncoding { /* how instructions hold a register's number */
-    uint8_t width; /* bits */
-    uint8_t numbers[STENCIL_REGISTERS];
+    uint16_t distance; /* in bytes, from one that it is in to the other */
+    uint16_t numbers[STENCIL_REGISTERS]; /* low byte, and high byte: in that */
 } StencilEncoding;
 
 typedef struct StencilField {
-    uint16_t bit;      /* the lowest, from the code's start */
+    uint16_t byte;     /* the first that has a part of it */
     uint8_t role;      /* whose number: inputs 0 to 2, 3: the output */
     uint8_t encoding;  /* index in stencil_encodings */
 } StencilField;
@@ -137,26 +138,28 @@ extern const uint8_t stencil_selectors[];
 extern const StencilGroup stencil_groups[];
 extern const StencilGroups stencil_ops[];
 
-/* ---- one stencil ---- */
+/* ---- one stencil: two words, which are passed in registers ---- */
 typedef struct Stencil {
     const StencilTemplate *template; /* NULL: there is none */
-    const Hole *holes;
     uint16_t op;       /* Uop or StencilOp */
-    uint16_t size;
-    uint8_t sub;       /* COMPARE_OP_*, IS_OP: the operand; else 0 */
+    uint16_t sub;      /* COMPARE_OP_*, IS_OP: the operand; else 0 */
     union {            /* registers; STENCIL_NONE, STENCIL_IMM */
         struct {
             uint8_t in[3], out;
         };
         uint8_t reg[4]; /* by role */
     };
-    uint8_t n_holes;
 } Stencil;
 
 Stencil stencil_find(unsigned op, unsigned sub, uint8_t in0, uint8_t in1,
                      uint8_t in2, uint8_t out);
-/* Writes its `size` bytes, holes as they are, and up to STENCIL_STEP more. */
-void stencil_write(const Stencil *s, uint8_t *to);
+static inline const Hole *stencil_holes_of(Stencil s)
+{
+    return &stencil_holes[s.template->hole];
+}
+/* Writes its template's `size` bytes, holes as they are, and up to STENCIL_STEP
+ * more. */
+void stencil_write(Stencil s, uint8_t *to);
 /* The groups of an op; n is 0 where there are none. */
 StencilGroups stencil_groups_of(unsigned op);
 /* The stencil of a group (index in stencil_groups) for the `choice`th of the

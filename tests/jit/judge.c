@@ -291,8 +291,9 @@ static void judge_placed(const Stencil *s, const Piece *piece,
 static bool has_unseen_ending(const Stencil *s, const Verdict *v)
 {
     unsigned ends = 1u << UOP_NEXT;
-    for (unsigned i = 0; i < s->n_holes; i++) {
-        unsigned value = s->holes[i].value;
+    const Hole *holes = stencil_holes_of(*s);
+    for (unsigned i = 0; i < s->template->n_holes; i++) {
+        unsigned value = holes[i].value;
         ends |= (unsigned)(value == VALUE_EXIT) << UOP_EXIT |
                 (unsigned)(value == VALUE_ERROR) << UOP_ERROR;
     }

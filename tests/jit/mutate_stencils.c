@@ -137,12 +137,23 @@ static bool take_other(Mutant *m, bool template_alone)
     return false;
 }
 
+/* Of any field that there is. */
+static uint8_t some_encoding(void)
+{
+    for (;;) {
+        const StencilTemplate *t =
+            every_stencil[below(n_every_stencil)].template;
+        if (t->n_fields != 0)
+            return stencil_fields[t->field + below(t->n_fields)].encoding;
+    }
+}
+
 static void spoil_field(StencilField *f)
 {
     switch (below(3)) {
     case 0: f->role = (uint8_t)((f->role + 1 + below(3)) % 4); break;
-    case 1: f->encoding = (uint8_t)((f->encoding + 1) % 2); break;
-    default: f->bit = (uint16_t)(f->bit + 1);
+    case 1: f->encoding = some_encoding(); break;
+    default: f->byte = (uint16_t)(f->byte + 1);
     }
 }
 
@@ -164,8 +175,8 @@ static bool wrong_field(Mutant *m)
         if (same_piece(&piece, &m->piece))
             continue;
         m->piece = piece;
-        snprintf(m->what, sizeof m->what, "field %u: bit %u, role %u, encoding "
-                 "%u", i, fields[i].bit, fields[i].role, fields[i].encoding);
+        snprintf(m->what, sizeof m->what, "field %u: byte %u, role %u, encoding "
+                 "%u", i, fields[i].byte, fields[i].role, fields[i].encoding);
         return true;
     }
     return false;

@@ -93,11 +93,11 @@ static void put(const Piece *piece, const Places *p)
 static void put_field(Piece *piece, const StencilField *f, const uint8_t *reg)
 {
     const StencilEncoding *e = &stencil_encodings[f->encoding];
-    for (unsigned i = 0; i < e->width; i++) {
-        unsigned bit = f->bit + i;
+    for (unsigned i = 0; i < 16; i++) {
+        unsigned byte = f->byte + i / 8 * e->distance;
         bool set = e->numbers[reg[f->role]] >> i & 1;
-        if (set && bit / 8 < piece->size)
-            piece->code[bit / 8] |= (uint8_t)(1u << bit % 8);
+        if (set && byte < piece->size)
+            piece->code[byte] |= (uint8_t)(1u << i % 8);
     }
 }
 

@@ -23,6 +23,24 @@ static uint8_t *near_helpers(void)
     return (uint8_t *)((uintptr_t)helpers[0] & ~(uintptr_t)0xfff) + (1 << 20);
 }
 
+static bool has_hole(const Stencil *s, unsigned value)
+{
+    const Hole *holes = stencil_holes_of(*s);
+    for (unsigned i = 0; i < s->template->n_holes; i++)
+        if (holes[i].value == value)
+            return true;
+    return false;
+}
+
+/* An exit has one stub: what may leave by it either exits or raises. */
+static void resolve(Emitter *e, const Stencil *s)
+{
+    if (has_hole(s, VALUE_ERROR))
+        emitter_resolve(e, VALUE_ERROR, EXIT, ERROR_AT);
+    else
+        emitter_resolve(e, VALUE_EXIT, EXIT, EXIT_AT);
+}
+
 static bool same_bytes(const Stencil *s, uint64_t operand, uint64_t imm)
 {
     uint8_t want[CAPACITY];
@@ -31,16 +49,24 @@ static bool same_bytes(const Stencil *s, uint64_t operand, uint64_t imm)
     emitter_init(&e, address, CAPACITY);
     emitter_stencil(&e, *s, &(Patch){.operand = operand, .imm = imm,
                                     .exit = EXIT, .target = address + 2000});
-    emitter_resolve(&e, VALUE_EXIT, EXIT, EXIT_AT);
-    emitter_resolve(&e, VALUE_ERROR, EXIT, ERROR_AT);
+    resolve(&e, s);
     Piece piece = place_piece(s);
     const Places places = {operand, imm, address + EXIT_AT,
                            address + ERROR_AT, address + 2000, helpers};
     place_bytes(&piece, &places, want, (uintptr_t)address);
-    bool same = !e.failed && e.size == s->size &&
-                memcmp(e.code, want, s->size) == 0;
+    bool same = !e.failed && e.size == s->template->size &&
+                memcmp(e.code, want, e.size) == 0;
     emitter_free(&e);
     return same;
+}
+
+static void test_exits(void)
+{
+    unsigned both = 0;
+    for (uint32_t i = 0; i < n_every_stencil; i++)
+        both += has_hole(&every_stencil[i], VALUE_EXIT) &&
+                has_hole(&every_stencil[i], VALUE_ERROR);
+    OK(both == 0, "no stencil both exits and raises");
 }
 
 static void test_bytes(void)
@@ -73,8 +99,21 @@ static void test_find(void)
        "nor a register, or a choice, that there is not");
     OK(stencil_find(STENCIL_LIMIT, 0, NO, NO, NO, NO).template ==
                NULL &&
-           stencil_find(UOP_COUNT, 0, NO, NO, NO, NO).template == NULL,
+           stencil_find(UOP_COUNT, 0, NO, NO, NO, NO).template == NULL &&
+           stencil_find(STENCIL_ENTRY - 1, 0, NO, NO, NO, NO).template == NULL,
        "nor an op");
+    OK(stencil_find(UOP_BINARY_SUBSCR_LIST_INT, 0, 1, 1, NO, 1).template ==
+               NULL &&
+           stencil_find(UOP_BINARY_SUBSCR_TUPLE_INT, 0, 1, 1, NO, 1).template ==
+               NULL &&
+           stencil_find(UOP_STORE_SUBSCR_LIST_INT, 0, 0, 1, 1, NO).template ==
+               NULL,
+       "nor a list and its index in one register");
+    OK(stencil_find(UOP_STORE_SUBSCR_LIST_INT, 0, 1, 0, 1, NO).template !=
+               NULL &&
+           stencil_find(UOP_STORE_SUBSCR_LIST_INT, 0, 1, 1, 0, NO).template !=
+               NULL,
+       "but a list, or its index, that is stored in it");
 }
 
 /* Whether a jump over `distance` bytes from its hole can be emitted. */
@@ -95,7 +134,7 @@ static void test_reach(void)
 {
     Stencil s = stencil_find(STENCIL_JUMP, 0, STENCIL_NONE, STENCIL_NONE,
                              STENCIL_NONE, STENCIL_NONE);
-    const Hole *h = s.holes;
+    const Hole *h = stencil_holes_of(s);
     bool x86 = h->kind == HOLE_REL32;
     int64_t low = x86 ? INT32_MIN : -(1 << 27);
     int64_t high = x86 ? INT32_MAX : (1 << 27) - 4;
@@ -109,7 +148,7 @@ static void test_exit_reach(void)
 {
     Stencil s = stencil_find(UOP_GUARD_EQ_INT, 0, 0, 1, STENCIL_NONE,
                              STENCIL_NONE);
-    const Hole *h = s.holes;
+    const Hole *h = stencil_holes_of(s);
     bool within = true, beyond = true;
     size_t far = h->kind == HOLE_BRANCH19 ? (1 << 20) - 4 : 1 << 27;
     for (int more = 0; more <= 4; more += 4) {
@@ -131,11 +170,11 @@ static void test_room(void)
     Emitter e;
     Stencil s = stencil_find(STENCIL_JUMP, 0, STENCIL_NONE, STENCIL_NONE,
                              STENCIL_NONE, STENCIL_NONE);
-    emitter_init(&e, near_helpers(), s.size);
+    emitter_init(&e, near_helpers(), s.template->size);
     emitter_stencil(&e, s, &(Patch){.target = near_helpers()});
-    OK(!e.failed && e.size == s.size, "code may fill its buffer");
+    OK(!e.failed && e.size == s.template->size, "code may fill its buffer");
     emitter_stencil(&e, s, &(Patch){.target = near_helpers()});
-    OK(e.failed && e.size == s.size, "more fails and writes nothing");
+    OK(e.failed && e.size == s.template->size, "more fails and writes nothing");
     emitter_free(&e);
     emitter_init(&e, near_helpers(), CAPACITY);
     emitter_stencil(&e, (Stencil){.template = NULL}, &(Patch){0});
@@ -152,14 +191,12 @@ static bool moves(const Stencil *s, int64_t distance)
     emitter_init(&here, a, CAPACITY);
     emitter_init(&there, b, CAPACITY);
     emitter_stencil(&here, *s, &p);
-    emitter_resolve(&here, VALUE_EXIT, EXIT, EXIT_AT);
-    emitter_resolve(&here, VALUE_ERROR, EXIT, ERROR_AT);
+    resolve(&here, s);
     emitter_move(&here, b);
     emitter_stencil(&there, *s, &p);
-    emitter_resolve(&there, VALUE_EXIT, EXIT, EXIT_AT);
-    emitter_resolve(&there, VALUE_ERROR, EXIT, ERROR_AT);
+    resolve(&there, s);
     bool same = !here.failed && !there.failed && here.address == b &&
-                memcmp(here.code, there.code, s->size) == 0;
+                memcmp(here.code, there.code, here.size) == 0;
     emitter_free(&here);
     emitter_free(&there);
     return same;
@@ -183,9 +220,9 @@ static void test_move_inside(void)
     Emitter e;
     emitter_init(&e, a, CAPACITY);
     emitter_stencil(&e, s, &(Patch){.target = a, .target_is_inside = true});
-    memcpy(before, e.code, s.size);
+    memcpy(before, e.code, s.template->size);
     emitter_move(&e, a + 4096);
-    OK(!e.failed && memcmp(before, e.code, s.size) == 0,
+    OK(!e.failed && memcmp(before, e.code, s.template->size) == 0,
        "a jump within the code stays as it is");
     emitter_free(&e);
 }
@@ -193,6 +230,7 @@ static void test_move_inside(void)
 int main(void)
 {
     every_stencil_init();
+    test_exits();
     test_bytes();
     test_move();
     test_move_inside();

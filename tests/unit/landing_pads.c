@@ -51,11 +51,11 @@ static const uint8_t *find_shim(unsigned op)
     Stencil s = stencil_find(op, 0, STENCIL_NONE, STENCIL_NONE, STENCIL_NONE,
                              STENCIL_NONE);
     uint8_t bytes[1024];
-    CHECK((size_t)s.size + STENCIL_STEP <= sizeof bytes);
-    stencil_write(&s, bytes);
+    CHECK((size_t)s.template->size + STENCIL_STEP <= sizeof bytes);
+    stencil_write(s, bytes);
     const uint8_t *p = code_arena_base();
-    for (; code_arena_contains(p + s.size); p++)
-        if (memcmp(p, bytes, s.size) == 0)
+    for (; code_arena_contains(p + s.template->size); p++)
+        if (memcmp(p, bytes, s.template->size) == 0)
             return p;
     return NULL;
 }

@@ -88,10 +88,10 @@ static bool place_shim(Piece *p, unsigned op)
 {
     Stencil s = shim(op);
     uint8_t bytes[MOST];
-    if (s.size + STENCIL_STEP > MOST)
+    if (s.template->size + STENCIL_STEP > MOST)
         return false;
-    stencil_write(&s, bytes);
-    return take(p, s.size) && place(p, bytes, op == STENCIL_ENTRY);
+    stencil_write(s, bytes);
+    return take(p, s.template->size) && place(p, bytes, op == STENCIL_ENTRY);
 }
 
 /* Code as a trace's: it calls C, then goes on in LEAVE, which is no landing
@@ -146,9 +146,10 @@ static void test_entry(void)
         0x41, 0x5f, 0x41, 0x5e, 0x41, 0x5d, 0x41, 0x5c, 0x5b, 0x5d, 0xc3,
     };
 #endif
-    CHECK(s.size + STENCIL_STEP <= MOST);
-    stencil_write(&s, bytes);
-    OK(s.size >= sizeof known && memcmp(bytes, known, sizeof known) == 0,
+    CHECK(s.template->size + STENCIL_STEP <= MOST);
+    stencil_write(s, bytes);
+    OK(s.template->size >= sizeof known &&
+           memcmp(bytes, known, sizeof known) == 0,
        "ENTRY saves registers as unwind_info.c says");
 }
 

@@ -30,11 +30,32 @@ COMMON_FLAGS = (
 
 @dataclass(frozen=True)
 class Encoding:
-    """How instructions hold the number of a register, or a part of it."""
+    """How instructions hold the number of a register, or a part of it: bits of a
+    byte, and of another one (numbers' upper eight bits) so many bytes behind it."""
 
-    width: int  # bits
-    numbers: tuple[int, ...]  # of each register that stencils have
-    places: tuple[int, ...]  # bits of a Machine.unit where it may be
+    mask: int  # the bits
+    numbers: tuple[int, ...]  # what is there for each register that stencils have
+    distance: int = 1
+
+    def spread(self, number: int) -> int:
+        """The number as it is in little-endian code, from the first byte on."""
+        return number & 0xFF | number >> 8 << 8 * self.distance
+
+
+def _shifted(width: int, numbers: tuple[int, ...], *shifts: int) -> Encoding:
+    """Numbers of so many bits, at each of these."""
+    return _joined(1, *((width, numbers, shift) for shift in shifts))
+
+
+def _joined(distance: int,
+            *parts: tuple[int, tuple[int, ...], int]) -> Encoding:
+    """Parts (width, numbers, lowest bit); from bit 8 on in the other byte."""
+    mask = 0
+    joined = [0] * len(parts[0][1])
+    for width, numbers, shift in parts:
+        mask |= (1 << width) - 1 << shift
+        joined = [j | n << shift for j, n in zip(joined, numbers)]
+    return Encoding(mask, tuple(joined), distance)
 
 
 @dataclass(frozen=True)
@@ -56,7 +77,6 @@ class Machine:
     frame: tuple[str, ...]  # what makes and undoes room that ENTRY has made
     disassembly: tuple[str, ...]
     holes: dict[int, str]  # relocation type -> HoleKind
-    unit: int  # bits from one place where an instruction may begin to the next
     encodings: tuple[Encoding, ...]
     names: tuple[tuple[str, ...], ...]  # in disassembly: each form of r0-r5
     double_names: tuple[tuple[str, ...], ...]
@@ -97,6 +117,23 @@ def _both_ways(pairs: str) -> dict[str, str]:
     return table
 
 
+# ModRM, SIB and the opcode's last three bits; the REX prefix's B, X and R.
+_LOW, _HIGH = (6, 7, 7, 6, 0, 1), (1, 1, 0, 0, 1, 1)
+_B, _X, _R = 0, 1, 2
+_XMM = tuple(range(6))
+_X86_64_ENCODINGS = (
+    *(_shifted(3, _LOW, shift) for shift in (0, 3)),
+    *(_shifted(1, _HIGH, bit) for bit in (_B, _X, _R)),
+    # The prefix and the rest, one to three bytes behind it.
+    *(_joined(distance, (1, _HIGH, bit), (3, _LOW, 8 + shift))
+      for distance in (1, 2, 3)
+      for bit, shift in ((_B, 0), (_R, 3), (_X, 3))),
+    # One register twice.
+    *(_joined(distance, (1, _HIGH, _B), (1, _HIGH, _R), (3, _LOW, 8),
+              (3, _LOW, 11)) for distance in (2, 3)),
+    _shifted(3, _XMM, 0), _shifted(3, _XMM, 3), _shifted(3, _XMM, 0, 3),
+)
+
 X86_64 = Machine(
     name="x86_64",
     comment=r"#.*",
@@ -115,11 +152,7 @@ X86_64 = Machine(
     disassembly=("--x86-asm-syntax=intel",),
     holes={1: "HOLE_ABS64", 2: "HOLE_REL32", 4: "HOLE_REL32",
            10: "HOLE_ABS32", 11: "HOLE_ABS32"},
-    unit=8,
-    # ModRM, SIB and the opcode's last three bits; the REX prefix's R, X and B.
-    encodings=(Encoding(3, (6, 7, 7, 6, 0, 1), (0, 3)),
-               Encoding(1, (1, 1, 0, 0, 1, 1), (0, 1, 2)),
-               Encoding(3, (0, 1, 2, 3, 4, 5), (0, 3))),
+    encodings=_X86_64_ENCODINGS,
     names=(("r14", "r14d", "r14w", "r14b"), ("r15", "r15d", "r15w", "r15b"),
            ("rdi", "edi", "di", "dil"), ("rsi", "esi", "si", "sil"),
            ("r8", "r8d", "r8w", "r8b"), ("r9", "r9d", "r9w", "r9b")),
@@ -148,10 +181,11 @@ AARCH64 = Machine(
            266: "HOLE_MOVW1", 267: "HOLE_MOVW2", 268: "HOLE_MOVW2",
            269: "HOLE_MOVW3", 280: "HOLE_BRANCH19", 282: "HOLE_JUMP26",
            283: "HOLE_JUMP26"},
-    unit=32,
-    # Rd, Rn, Ra and Rm.
-    encodings=(Encoding(5, tuple(range(22, 28)), (0, 5, 10, 16)),
-               Encoding(5, tuple(range(6)), (0, 5, 10, 16))),
+    # Rd and Rm, Rn, Ra; Rd twice.
+    encodings=tuple(
+        _shifted(5, numbers, *shifts)
+        for numbers in (tuple(range(22, 28)), tuple(range(6)))
+        for shifts in ((0,), (5,), (2,), (0, 5))),
     names=tuple((f"x{i}", f"w{i}") for i in range(22, 28)),
     double_names=tuple(tuple(f"{k}{i}" for k in "dsqbhv") for i in range(6)),
     suffixes={"r1": ".w", "x1": ".s", "x2": ".q", "x3": ".b", "x4": ".h",

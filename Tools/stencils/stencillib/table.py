@@ -133,7 +133,7 @@ class Tables:
         at, new = self.fields.add(fields)
         if new:
             self.field_lines.append(",".join(
-                f"{{{f.bit},{f.role},{f.encoding}}}" for f in fields) + ",")
+                f"{{{f.byte},{f.role},{f.encoding}}}" for f in fields) + ",")
         return at
 
     def _add_holes(self, holes: tuple[Hole, ...]) -> int:
@@ -166,7 +166,7 @@ class Tables:
 
 
 def _encodings(machine: Machine) -> list[str]:
-    return [f"{{{e.width},{{{','.join(map(str, e.numbers))}}}}},"
+    return [f"{{{e.distance},{{{','.join(map(str, e.numbers))}}}}},"
             for e in machine.encodings]
 
 
@@ -185,7 +185,7 @@ def text(platform: Platform, tables: Tables, abi: list[str]) -> str:
         "",
         f"/* The tables of src/jit/stencil.h: {tables.n_stencils} stencils. */",
         "#ifdef STENCIL_TABLES",
-        "/* Width, and what stands there for each of the registers. */",
+        "/* From a byte to the other, and what stands in them for each register. */",
         "const StencilEncoding stencil_encodings[] = {",
         *_encodings(platform.machine),
         "};",
@@ -199,7 +199,7 @@ def text(platform: Platform, tables: Tables, abi: list[str]) -> str:
         "0," * 32,
         "};",
         "",
-        "/* Bit, role, encoding. */",
+        "/* Byte, role, encoding. */",
         "const StencilField stencil_fields[] = {",
         *tables.field_lines,
         "};",

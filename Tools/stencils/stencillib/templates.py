@@ -34,7 +34,7 @@ Registers = tuple[int, int, int, int]
 class Field:
     """Bits of a template that hold the number of a role's register."""
 
-    bit: int
+    byte: int  # the first that has some
     role: int
     encoding: int  # index in Machine.encodings
 
@@ -95,13 +95,12 @@ class Fitter:
         self.machine = machine
         self.names = machine.register_names()
 
-    def _places(self, n_bits: int) -> Iterator[tuple[int, int]]:
-        """(bit, encoding) of all that could be fields."""
+    def _places(self, size: int) -> Iterator[tuple[int, int]]:
+        """(byte, encoding) of all that could be fields."""
         for number, encoding in enumerate(self.machine.encodings):
-            for unit in range(0, n_bits, self.machine.unit):
-                for place in encoding.places:
-                    if unit + place + encoding.width <= n_bits:
-                        yield unit + place, number
+            bits = encoding.spread(encoding.mask).bit_length()
+            for byte in range(size - (bits + 7) // 8 + 1):
+                yield byte, number
 
     def fields(self, members: list[Member]) -> tuple[Field, ...] | None:
         """Fields that explain how the members differ; None: there are none."""
@@ -111,16 +110,16 @@ class Fitter:
         for word in words:
             differ |= word ^ words[0]
         found: list[tuple[Field, int]] = []
-        for bit, number in self._places(8 * len(members[0][1].data)):
+        for byte, number in self._places(len(members[0][1].data)):
             encoding = self.machine.encodings[number]
-            mask = (1 << encoding.width) - 1
-            if not differ >> bit & mask:
+            mask = encoding.spread(encoding.mask) << 8 * byte
+            if not differ & mask:
                 continue
             for role in range(len(ROLES)):
-                if all(r[role] in REGISTERS and
-                       word >> bit & mask == encoding.numbers[r[role]]
+                if all(r[role] in REGISTERS and word & mask ==
+                       encoding.spread(encoding.numbers[r[role]]) << 8 * byte
                        for word, r in zip(words, chosen)):
-                    found.append((Field(bit, role, number), mask << bit))
+                    found.append((Field(byte, role, number), mask))
         fields = []
         while differ:
             best = max(found, key=lambda f: bin(f[1] & differ).count("1"),
@@ -163,8 +162,8 @@ class Fitter:
         assert fields is not None
         word = int.from_bytes(members[0][1].data, "little")
         for field in fields:
-            width = self.machine.encodings[field.encoding].width
-            word &= ~(((1 << width) - 1) << field.bit)
+            encoding = self.machine.encodings[field.encoding]
+            word &= ~(encoding.spread(encoding.mask) << 8 * field.byte)
         return Template(word.to_bytes(len(members[0][1].data), "little"),
                         fields, members[0][1].holes, self._text(members),
                         tuple(registers(v) for v, _ in members))
@@ -238,7 +237,8 @@ def rebuild(machine: Machine, group: Group,
     word = int.from_bytes(template.code, "little")
     for field in template.fields:
         encoding = machine.encodings[field.encoding]
-        word |= encoding.numbers[chosen[field.role]] << field.bit
+        number = encoding.numbers[chosen[field.role]]
+        word |= encoding.spread(number) << 8 * field.byte
     return word.to_bytes(len(template.code), "little"), template.holes
 
 
