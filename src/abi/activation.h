@@ -15,7 +15,8 @@
 #include "abi/thread.h"
 
 enum {
-    ACTIVATION_REGISTERS = 6, /* of each kind */
+    ACTIVATION_WORDS = 6,   /* registers of each kind */
+    ACTIVATION_DOUBLES = 8,
     ACTIVATION_SPILLS = 512,
     /* Room that is kept above the base frame for what traces inline. */
     ACTIVATION_FRAMES = 12,
@@ -28,8 +29,8 @@ enum {
     Frame *frame_next; /* the thread's, without what the trace reserves */    \
     Value *stack_next;                                                        \
     uint64_t exit;     /* compiled code: the id of the exit taken */          \
-    uint64_t ints[ACTIVATION_REGISTERS];                                      \
-    double floats[ACTIVATION_REGISTERS];                                      \
+    uint64_t ints[ACTIVATION_WORDS];                                          \
+    double floats[ACTIVATION_DOUBLES];                                        \
     uint64_t spills[ACTIVATION_SPILLS];
 typedef struct ActivationHead {
     ACTIVATION_HEAD

@@ -17,7 +17,8 @@ enum {
 #undef HELPER
 };
 
-_Static_assert((int)STENCIL_REGISTERS == (int)ACTIVATION_REGISTERS,
+_Static_assert((int)STENCIL_REGISTERS == (int)ACTIVATION_DOUBLES &&
+                   (int)ACTIVATION_WORDS <= (int)ACTIVATION_DOUBLES,
                "an activation has room for each register");
 
 #define STALE "stale stencils: make regen-stencils"

@@ -177,7 +177,7 @@ uint8_t allocate_out(Allocator *a, bool is_float)
     uint32_t pinned = is_float ? a->pinned_floats : a->pinned_ints;
     int best = -1;
     int32_t furthest = -1;
-    for (int i = 0; i < REGISTERS; i++) {
+    for (int i = 0; i < allocate_registers(is_float); i++) {
         if (pinned >> i & 1)
             continue;
         if (file[i] == NO_REF) {

@@ -9,12 +9,13 @@
 
 #include "jit/machine.h"
 
-enum { REGISTERS = ACTIVATION_REGISTERS };
+enum { REGISTERS = ACTIVATION_DOUBLES, WORDS = ACTIVATION_WORDS };
 
 typedef struct Allocator {
     const Trace *trace;
     Emitter *e;
-    Ref ints[REGISTERS], floats[REGISTERS]; /* what each holds; NO_REF */
+    Ref ints[REGISTERS], floats[REGISTERS]; /* what each holds; NO_REF: so
+                                               always those behind WORDS */
     int8_t *reg;        /* by Ref; -1 */
     int16_t *spill;     /* by Ref: slot that holds it; -1 */
     int32_t *last_use;  /* by Ref: last instruction that needs it; n + 1: the
@@ -29,6 +30,10 @@ void allocate_free(Allocator *a);
 
 bool allocate_is_const(const Allocator *a, Ref ref);
 bool allocate_is_float(const Allocator *a, Ref ref);
+static inline int allocate_registers(bool is_float)
+{
+    return is_float ? ACTIVATION_DOUBLES : ACTIVATION_WORDS;
+}
 static inline Ref *allocate_file(Allocator *a, bool is_float)
 {
     return is_float ? a->floats : a->ints;

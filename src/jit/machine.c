@@ -10,7 +10,7 @@
  * next one, which is dropped: control falls through.
  *
  * One pass forward does register allocation and emission at once.  Before each
- * instruction allocate.c knows of every value whether it is in one of six
+ * instruction allocate.c knows of every value whether it is in one of the
  * registers of its kind, in a slot of the activation (its spill slot), in both,
  * or nowhere because it is a constant, which is made again where it is wanted.
  * It brings inputs into registers (a FILL stencil), finds one for the output,
@@ -195,7 +195,7 @@ static Patch patch_for(Compiler *c, const Ins *ins)
 static void emit_whereabouts(Compiler *c, int32_t exit)
 {
     ASSERT(exit >= 0);
-    enum { FREE = REGISTERS - 1 }; /* inputs are in the first three */
+    enum { FREE = WORDS - 1 }; /* inputs are in the first three */
     move_constant_bits(&c->a, exit_id(c->trace, exit), FREE);
     emitter_stencil(&c->e,
                     stencil_find(STENCIL_SPILL, 0, FREE, STENCIL_NONE,
@@ -398,7 +398,7 @@ static void enter_loop(Compiler *c)
     ASSERT(trace->link == LINK_LOOP);
     a->pos = trace->loop;
     for (int k = 0; k < 2; k++) {
-        bool crowded = live_in_file(c, k) > REGISTERS;
+        bool crowded = live_in_file(c, k) > allocate_registers(k);
         Ref *file = allocate_file(a, k);
         for (uint8_t i = 0; i < REGISTERS; i++) {
             Ref ref = file[i];

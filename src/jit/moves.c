@@ -84,7 +84,7 @@ static Location scratch_slot(Allocator *a, int which)
 /* Runs `through` on the last word register, which is put back after. */
 static void via_register(Allocator *a, const Move *m)
 {
-    const Location reg = LOCATION_INT + REGISTERS - 1;
+    const Location reg = LOCATION_INT + WORDS - 1;
     copy(a, scratch_slot(a, 0), reg);
     if (m->from == LOCATION_NONE) {
         uint64_t bits = a->trace->ins[m->constant].operand;

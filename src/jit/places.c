@@ -155,7 +155,7 @@ static bool check_input(Simulator *s, const PlaceOp *op, int i, Ref ref)
     Location l = file_place(ref_kind(s->trace, ref) == FLOAT, op->in[i]);
     if (op->in[i] == STENCIL_IMM)
         return is_constant(s->trace, ref) || refuse(s, "immediate", ref, -1);
-    return (op->in[i] < ACTIVATION_REGISTERS &&
+    return (op->in[i] < STENCIL_REGISTERS &&
             holds(s->trace, &s->now[l], ref)) ||
            refuse(s, "input", ref, l);
 }

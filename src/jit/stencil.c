@@ -34,10 +34,10 @@ static Stencil make(unsigned op, unsigned sub, const StencilGroup *g,
                     int choice, const uint8_t *reg)
 {
     Stencil s = {.op = (uint16_t)op, .sub = (uint16_t)sub};
-    unsigned which = stencil_selectors[g->selector + choice];
+    char which = stencil_selectors[g->selector + choice];
     memcpy(s.reg, reg, sizeof s.reg);
     if (which != SELECTOR_ABSENT)
-        s.template = &stencil_templates[g->template + which];
+        s.template = &stencil_templates[g->template + which - SELECTOR_FIRST];
     return s;
 }
 

@@ -11,7 +11,7 @@
  * says which.
  *
  * Registers that pass through every stencil: the thread, the activation, r0-r5
- * (words) and x0-x5 (doubles).  A stencil's variant says in which of them its
+ * (words) and x0-x7 (doubles).  A stencil's variant says in which of them its
  * inputs and its output are.
  *
  *   one input               output in any register of its kind
@@ -30,7 +30,7 @@
 enum {
     STENCIL_NONE = 0xff, STENCIL_IMM = 0xfe,
     STENCIL_SAME = 0xf1, STENCIL_FREE = 0xf0, /* of groups */
-    STENCIL_REGISTERS = 6, /* of each kind */
+    STENCIL_REGISTERS = 8, /* doubles; there are fewer words */
     STENCIL_STEP = 32,     /* bytes copied at a time */
 };
 
@@ -114,8 +114,9 @@ typedef struct StencilGroup {
                           STENCIL_NONE, STENCIL_IMM, STENCIL_FREE, or
                           STENCIL_SAME as in[0]'s */
     uint16_t template; /* the first, index in stencil_templates */
-    uint16_t selector; /* offset in stencil_selectors of as many bytes as there
-                          are choices of the free registers */
+    uint16_t selector; /* offset in stencil_selectors of as many characters as
+                          there are choices of the free registers: SELECTOR_FIRST
+                          and on */
 } StencilGroup;
 
 typedef struct StencilGroups { /* of an op */
@@ -124,7 +125,7 @@ typedef struct StencilGroups { /* of an op */
     uint8_t each;      /* for each choice of the operand: 2 with a constant */
 } StencilGroups;
 
-enum { SELECTOR_ABSENT = 0xff };
+enum { SELECTOR_FIRST = '0', SELECTOR_ABSENT = '.' };
 /* Index in stencil_ops of what is no micro-op. */
 #define STENCIL_INDEX(piece) (UOP_COUNT + (piece) - STENCIL_ENTRY)
 
@@ -134,7 +135,7 @@ extern const uint32_t stencil_code_size;
 extern const StencilField stencil_fields[];
 extern const Hole stencil_holes[];
 extern const StencilTemplate stencil_templates[];
-extern const uint8_t stencil_selectors[];
+extern const char stencil_selectors[];
 extern const StencilGroup stencil_groups[];
 extern const StencilGroups stencil_ops[];
 

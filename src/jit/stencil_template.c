@@ -136,7 +136,7 @@ extern HIDDEN char hole_imm_untagged;               /* likewise: less the tag */
         Word lost;                                                            \
         double lost_double;                                                   \
         r0 = r1 = r2 = r3 = r4 = r5 = lost;                                   \
-        x0 = x1 = x2 = x3 = x4 = x5 = lost_double;                            \
+        x0 = x1 = x2 = x3 = x4 = x5 = x6 = x7 = lost_double;                  \
     } while (0)
 #define CALL_NONE(id, NAME, operand, ...)                                     \
     STENCIL(id)                                                               \

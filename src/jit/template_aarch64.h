@@ -2,7 +2,7 @@
 /*
  * aarch64: compiled code's registers and what is written in assembly.
  *
- * In the order of preserve_none: t x20, s x21, r0-r5 x22-x27; x0-x5 are d0-d5.
+ * In the order of preserve_none: t x20, s x21, r0-r5 x22-x27; x0-x7 are d0-d7.
  * All of the words survive calls of C.  The link register is nobody's: LEAVE
  * returns from ENTRY by what ENTRY saved, and the generator takes out the
  * saving of x30 around calls.
@@ -16,9 +16,9 @@
 #define REGISTER_PARAMETERS                                                   \
     Thread *t, ActivationHead *s, uint64_t r0, uint64_t r1, uint64_t r2,      \
         uint64_t r3, uint64_t r4, uint64_t r5, double x0, double x1,          \
-        double x2, double x3, double x4, double x5
+        double x2, double x3, double x4, double x5, double x6, double x7
 #define REGISTER_ARGUMENTS                                                    \
-    t, s, r0, r1, r2, r3, r4, r5, x0, x1, x2, x3, x4, x5
+    t, s, r0, r1, r2, r3, r4, r5, x0, x1, x2, x3, x4, x5, x6, x7
 
 /* An operand of 64 bits.  In assembly: LLVM shall not make it anew where it
  * could keep it. */
@@ -81,6 +81,7 @@ static inline __attribute__((always_inline)) uint64_t imm_hole(void)
     "stp d0, d1, [x21, %1]\n\t"                                               \
     "stp d2, d3, [x21, %1+16]\n\t"                                            \
     "stp d4, d5, [x21, %1+32]\n\t"                                            \
+    "stp d6, d7, [x21, %1+48]\n\t"                                            \
     "ldp x19, x20, [sp, #16]\n\t"                                             \
     "ldp x21, x22, [sp, #32]\n\t"                                             \
     "ldp x23, x24, [sp, #48]\n\t"                                             \

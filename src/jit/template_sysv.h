@@ -39,6 +39,8 @@
     "movsd %%xmm3, %c1+24(%%r13)\n\t"                                         \
     "movsd %%xmm4, %c1+32(%%r13)\n\t"                                         \
     "movsd %%xmm5, %c1+40(%%r13)\n\t"                                         \
+    "movsd %%xmm6, %c1+48(%%r13)\n\t"                                         \
+    "movsd %%xmm7, %c1+56(%%r13)\n\t"                                         \
     "retq"                                                                    \
     :                                                                         \
     : "i"(offsetof(ActivationHead, ints)), "i"(offsetof(ActivationHead, floats))

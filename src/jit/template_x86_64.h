@@ -4,8 +4,8 @@
  * enters and leaves it is in template_sysv.h and template_windows.h.
  *
  * In the order of preserve_none: t r12, s r13, r0 r14, r1 r15, r2 rdi, r3 rsi,
- * (rdx and rcx stay free for division and shifts,) r4 r8, r5 r9; x0-x5 are
- * xmm0-xmm5.  t, s, r0 and r1 survive calls of C.
+ * (rdx and rcx stay free for division and shifts,) r4 r8, r5 r9; x0-x7 are
+ * xmm0-xmm7.  t, s, r0 and r1 survive calls of C.
  *
  * Stencils are compiled for a stack that is 16-aligned where they start, not
  * eight bytes off: so they call C without moving the stack pointer.
@@ -25,9 +25,10 @@
     Thread *t, ActivationHead *s, uint64_t r0, uint64_t r1, uint64_t r2,      \
         uint64_t r3, uint64_t free_rdx, uint64_t free_rcx, uint64_t r4,       \
         uint64_t r5, double x0, double x1, double x2, double x3, double x4,   \
-        double x5
+        double x5, double x6, double x7
 #define REGISTER_ARGUMENTS                                                    \
-    t, s, r0, r1, r2, r3, undefined, undefined, r4, r5, x0, x1, x2, x3, x4, x5
+    t, s, r0, r1, r2, r3, undefined, undefined, r4, r5, x0, x1, x2, x3, x4, x5, \
+        x6, x7
 
 /* An operand of 64 bits.  In assembly: LLVM shall not make it anew where it
  * could keep it. */

@@ -140,7 +140,8 @@ static const char *difference(const Stencil *s, const UopInfo *row,
         bool out_word = out && row->out != FLOAT;
         bool out_double = out && row->out == FLOAT;
         Word d = {.d = place_activation->floats[i]};
-        uint64_t w = place_activation->ints[i];
+        uint64_t w = i < ACTIVATION_WORDS ? place_activation->ints[i]
+                                          : words[i].u; /* there is none */
         if (out_word ? w != by_body.result.u : keeps && w != words[i].u)
             return out_word ? "result" : "another register";
         if (out_double ? !same_double(d, by_body.result)
@@ -220,7 +221,7 @@ static void report(Verdict *v, const Stencil *s, const char *what,
     say(v, "#   body: %d %#llx, %d calls; stencil: %d %#llx, %d calls\n",
         by_body.how, (unsigned long long)by_body.result.u, by_body.n_calls,
         by_stencil.how,
-        s->out < REGISTERS
+        s->out < ACTIVATION_WORDS
             ? (unsigned long long)place_activation->ints[s->out] : 0ULL,
         by_stencil.n_calls);
 }

@@ -224,8 +224,9 @@ const uint8_t *place_code(const Piece *piece, Places p)
     put_piece(STENCIL_LANDING, STENCIL_NONE, STENCIL_NONE, &p);
     put_witness(true, STACK_BEFORE);
     for (uint8_t i = 0; i < PLACE_REGISTERS; i++) {
-        put_piece(STENCIL_FILL, STENCIL_NONE, i,
-                  &(Places){.operand = place_spill_offset(i)});
+        if (i < ACTIVATION_WORDS)
+            put_piece(STENCIL_FILL, STENCIL_NONE, i,
+                      &(Places){.operand = place_spill_offset(i)});
         put_piece(STENCIL_FILL_FLOAT, STENCIL_NONE, i,
                   &(Places){.operand =
                                 place_spill_offset(PLACE_REGISTERS + i)});

@@ -7,7 +7,7 @@
 #include "exec/activation.h"
 
 enum {
-    PLACE_REGISTERS = ACTIVATION_REGISTERS,
+    PLACE_REGISTERS = ACTIVATION_DOUBLES, /* and fewer words */
     /* Behind the activation there is a word at this offset from it. */
     PLACE_FAR = 0x30008,
     PLACE_MOST = 1024, /* bytes of a stencil */

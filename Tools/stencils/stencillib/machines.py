@@ -34,7 +34,7 @@ class Encoding:
     byte, and of another one (numbers' upper eight bits) so many bytes behind it."""
 
     mask: int  # the bits
-    numbers: tuple[int, ...]  # what is there for each register that stencils have
+    numbers: tuple[int, ...]  # what is there for each register of the kind
     distance: int = 1
 
     def spread(self, number: int) -> int:
@@ -120,7 +120,7 @@ def _both_ways(pairs: str) -> dict[str, str]:
 # ModRM, SIB and the opcode's last three bits; the REX prefix's B, X and R.
 _LOW, _HIGH = (6, 7, 7, 6, 0, 1), (1, 1, 0, 0, 1, 1)
 _B, _X, _R = 0, 1, 2
-_XMM = tuple(range(6))
+_XMM = tuple(range(8))
 _X86_64_ENCODINGS = (
     *(_shifted(3, _LOW, shift) for shift in (0, 3)),
     *(_shifted(1, _HIGH, bit) for bit in (_B, _X, _R)),
@@ -145,7 +145,7 @@ X86_64 = Machine(
     forbidden=r"%[er]?sp\b|\bpush|\bpop",
     short=(),
     words=("%r14", "%r15", "%rdi", "%rsi", "%r8", "%r9"),
-    doubles=tuple(f"%xmm{i}" for i in range(6)),
+    doubles=tuple(f"%xmm{i}" for i in range(8)),
     writes=r"(?!cmp|test|bt |u?comis)\w+ (?:.*, ?)?(%\w+)$",
     copies=r"mov(abs)?q [^(]*, ?%\w+$",
     frame=(),
@@ -156,7 +156,7 @@ X86_64 = Machine(
     names=(("r14", "r14d", "r14w", "r14b"), ("r15", "r15d", "r15w", "r15b"),
            ("rdi", "edi", "di", "dil"), ("rsi", "esi", "si", "sil"),
            ("r8", "r8d", "r8w", "r8b"), ("r9", "r9d", "r9w", "r9b")),
-    double_names=tuple((f"xmm{i}",) for i in range(6)),
+    double_names=tuple((f"xmm{i}",) for i in range(8)),
     suffixes={"r1": ".d", "r2": ".w", "r3": ".b"},
 )
 
@@ -171,7 +171,7 @@ AARCH64 = Machine(
     forbidden=r"\bsp\b|\bx30\b|\b[xw](18|29)\b",
     short=("tbz", "tbnz"),
     words=tuple(f"x{i}" for i in range(22, 28)),
-    doubles=tuple(f"d{i}" for i in range(6)),
+    doubles=tuple(f"d{i}" for i in range(8)),
     writes=r"(?!f?cm[pn]|tst|ccm|st|cb|tb)\w+ ([xw]\d+)\b",
     copies=r"mov x\d+, x\d+$",
     # x30 is nobody's.
@@ -184,10 +184,10 @@ AARCH64 = Machine(
     # Rd and Rm, Rn, Ra; Rd twice.
     encodings=tuple(
         _shifted(5, numbers, *shifts)
-        for numbers in (tuple(range(22, 28)), tuple(range(6)))
+        for numbers in (tuple(range(22, 28)), tuple(range(8)))
         for shifts in ((0,), (5,), (2,), (0, 5))),
     names=tuple((f"x{i}", f"w{i}") for i in range(22, 28)),
-    double_names=tuple(tuple(f"{k}{i}" for k in "dsqbhv") for i in range(6)),
+    double_names=tuple(tuple(f"{k}{i}" for k in "dsqbhv") for i in range(8)),
     suffixes={"r1": ".w", "x1": ".s", "x2": ".q", "x3": ".b", "x4": ".h",
               "x5": ".v"},
 )

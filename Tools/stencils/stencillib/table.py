@@ -40,6 +40,14 @@ class Runs:
         return self.starts[run], new
 
 
+def _choice(template: int) -> str:
+    """A selector's character; those behind '[' would need a backslash."""
+    if template == ABSENT:
+        return "."
+    assert template < ord("[") - ord("0")
+    return chr(ord("0") + template)
+
+
 def _register(role: int) -> str:
     return WORDS.get(role, str(role))
 
@@ -71,8 +79,10 @@ def _where(group: Group, template: Template) -> str:
     for side in sides:
         product *= len(side)
     if product == len(chosen):
+        wholes = [{c[i] for c in every} for i in range(len(free))]
         parts = [f"{ROLES[i]} {' '.join(map(str, side))}"
-                 for i, side in zip(free, sides) if len(side) < len(REGISTERS)]
+                 for i, side, whole in zip(free, sides, wholes)
+                 if len(side) < len(whole)]
         return ": " + ", ".join(parts)
     pairs = [(i, j) for i in range(len(free)) for j in range(i)]
     for i, j in pairs:
@@ -112,7 +122,8 @@ class Tables:
             self._add_template(group, template)
         selector, new = self.selectors.add(group.selector)
         if new:
-            self.selector_lines += _filled([f"{n}," for n in group.selector])
+            self.selector_lines += [f'"{line}"' for line in
+                                    _filled(list(map(_choice, group.selector)))]
         roles = ",".join(map(_register, group.roles))
         self.group_rows.append(f"G({roles},{first},{selector})")
 
@@ -140,7 +151,8 @@ class Tables:
         at, new = self.holes.add(holes)
         if new:
             self.hole_lines.append(",".join(
-                f"{{{h.offset},{h.kind},{h.value},{h.addend},{h.symbol}}}"
+                f"H({h.offset},{h.kind.removeprefix('HOLE_')},"
+                f"{h.value.removeprefix('VALUE_')},{h.addend},{h.symbol})"
                 for h in holes) + ",")
         return at
 
@@ -204,10 +216,12 @@ def text(platform: Platform, tables: Tables, abi: list[str]) -> str:
         *tables.field_lines,
         "};",
         "",
-        "/* Offset, kind, value, addend, helper. */",
+        "#define H(offset, kind, value, addend, helper) "
+        "{offset, HOLE_##kind, VALUE_##value, addend, helper}",
         "const Hole stencil_holes[] = {",
         *tables.hole_lines,
         "};",
+        "#undef H",
         "",
         "#define T(size, code, n_fields, field, n_holes, hole) "
         "{code, size, field, hole, n_fields, n_holes},",
@@ -216,11 +230,11 @@ def text(platform: Platform, tables: Tables, abi: list[str]) -> str:
         "};",
         "#undef T",
         "",
-        "/* For each choice of free registers a group's template; 255: there is",
-        " * none. */",
-        "const uint8_t stencil_selectors[] = {",
+        "/* For each choice of free registers a group's template, from 0 on; a dot:",
+        " * there is none. */",
+        "const char stencil_selectors[] =",
         *tables.selector_lines,
-        "};",
+        ";",
         "",
         "#define _ STENCIL_NONE",
         "#define I STENCIL_IMM",

@@ -116,7 +116,7 @@ class Fitter:
             if not differ & mask:
                 continue
             for role in range(len(ROLES)):
-                if all(r[role] in REGISTERS and word & mask ==
+                if all(r[role] < len(encoding.numbers) and word & mask ==
                        encoding.spread(encoding.numbers[r[role]]) << 8 * byte
                        for word, r in zip(words, chosen)):
                     found.append((Field(byte, role, number), mask))

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-REGISTERS = range(6)
+WORDS, DOUBLES = range(6), range(8)
+REGISTERS = DOUBLES  # of the kind that has more
 NONE = 0xFF
 IMM = 0xFE
 
@@ -119,6 +120,10 @@ def _is_float(kind: str | None) -> bool:
     return kind == "FLOAT"
 
 
+def _registers(kind: str | None) -> range:
+    return DOUBLES if _is_float(kind) else WORDS
+
+
 def _input(row: Row, kind: str, register: int) -> str:
     if register == IMM:
         assert row.immediate
@@ -151,16 +156,17 @@ def _register_choices(row: Row):
     n = len(row.inputs)
     replaces = (n >= 2 and row.output is not None
                 and _is_float(row.output) == _is_float(row.inputs[0]))
-    for inputs in filter(row.can_be, itertools.product(REGISTERS, repeat=n)):
+    for inputs in filter(row.can_be,
+                         itertools.product(*map(_registers, row.inputs))):
         if row.output is None:
             yield inputs, NONE
         elif replaces:
             yield inputs, inputs[0]
         else:
-            for out in REGISTERS:
+            for out in _registers(row.output):
                 yield inputs, out
     if row.immediate:
-        for first in REGISTERS:
+        for first in _registers(row.inputs[0]):
             yield (first, IMM), NONE if row.output is None else first
 
 
@@ -184,6 +190,7 @@ PIECES = [
     ("SET_LOCALS", None, None), ("LANDING", "", ""),
 ]
 FIRST_PIECE = 0x400
+_PIECE = {"r": WORDS, "x": DOUBLES}
 
 
 def _piece_variants(index: int) -> list[Variant]:
@@ -191,8 +198,8 @@ def _piece_variants(index: int) -> list[Variant]:
     if kind_in is None:
         return []
     variants = []
-    for first in REGISTERS if kind_in else [NONE]:
-        for out in REGISTERS if kind_out else [NONE]:
+    for first in _PIECE[kind_in] if kind_in else [NONE]:
+        for out in _PIECE[kind_out] if kind_out else [NONE]:
             if first == out != NONE:
                 continue
             args = ["%s"]
