@@ -49,7 +49,7 @@ STENCIL_FIELD(Activation, stack_next, 24)
 STENCIL_FIELD(Activation, exit, 32)
 STENCIL_FIELD(Activation, ints, 40)
 STENCIL_FIELD(Activation, floats, 88)
-STENCIL_FIELD(Activation, spills, 136)
+STENCIL_FIELD(Activation, spills, 152)
 STENCIL_FIELD(Float, value, 8)
 STENCIL_FIELD(SlotArray, capacity, 8)
 STENCIL_FIELD(SlotArray, items, 16)
@@ -104,7 +104,8 @@ STENCIL_NUMBER(COMPARE_EQ, 2)
 STENCIL_NUMBER(COMPARE_NE, 3)
 STENCIL_NUMBER(COMPARE_GT, 4)
 STENCIL_NUMBER(COMPARE_GE, 5)
-STENCIL_NUMBER(ACTIVATION_REGISTERS, 6)
+STENCIL_NUMBER(ACTIVATION_WORDS, 6)
+STENCIL_NUMBER(ACTIVATION_DOUBLES, 8)
 STENCIL_NUMBER(ACTIVATION_FRAMES, 12)
 STENCIL_NUMBER(ACTIVATION_SLOTS, 480)
 STENCIL_NUMBER(FRAME_GENERATOR, 2)
@@ -386,7 +387,7 @@ STENCIL_HELPER(slow_match_type, 59)
 STENCIL_HELPER(slow_set_update, 60)
 #endif
 
-/* The tables of src/jit/stencil.h: 5191 stencils. */
+/* The tables of src/jit/stencil.h: 6919 stencils. */
 #ifdef STENCIL_TABLES
 /* From a byte to the other, and what stands in them for each register. */
 const StencilEncoding stencil_encodings[] = {
@@ -406,9 +407,9 @@ const StencilEncoding stencil_encodings[] = {
 {3,{12290,14338,14336,12288,2,2050}},
 {2,{13829,16133,16128,13824,5,2309}},
 {3,{13829,16133,16128,13824,5,2309}},
-{1,{0,1,2,3,4,5}},
-{1,{0,8,16,24,32,40}},
-{1,{0,9,18,27,36,45}},
+{1,{0,1,2,3,4,5,6,7}},
+{1,{0,8,16,24,32,40,48,56}},
+{1,{0,9,18,27,36,45,54,63}},
 };
 
 /* Templates: an op, its inputs -> its output (a, b, c, out: any
@@ -1180,14 +1181,14 @@ const uint8_t stencil_code[] = {
    jne EXIT
    xorps out, out
    cvtsi2sd out, rax
-   xorps xmm6, xmm6
-   cvtsi2sd xmm6, rcx
-   divsd out, xmm6
+   xorps xmm8, xmm8
+   cvtsi2sd xmm8, rcx
+   divsd out, xmm8
 */
 72,137,192,72,193,248,2,72,137,193,72,193,249,2,72,131,248,4,15,146,194,73,186,255,255,255,255,255,
 255,223,255,78,141,28,16,72,187,255,255,255,255,255,255,191,255,73,57,219,65,15,146,195,65,8,211,73,
-1,202,73,57,218,15,146,194,68,8,218,15,133,0,0,0,0,15,87,192,242,72,15,42,192,15,87,246,242,72,15,
-42,241,242,15,94,198,
+1,202,73,57,218,15,146,194,68,8,218,15,133,0,0,0,0,15,87,192,242,72,15,42,192,69,15,87,192,242,76,
+15,42,193,242,65,15,94,192,
 /* BINARY_OP_TRUEDIV_INT a b -> out: a > b
    mov rax, b
    sar rax, 0x2
@@ -1205,13 +1206,14 @@ const uint8_t stencil_code[] = {
    jb EXIT
    xorps out, out
    cvtsi2sd out, r10
-   xorps xmm6, xmm6
-   cvtsi2sd xmm6, rax
-   divsd out, xmm6
+   xorps xmm8, xmm8
+   cvtsi2sd xmm8, rax
+   divsd out, xmm8
 */
 72,137,192,72,193,248,2,72,185,255,255,255,255,255,255,223,255,76,141,20,8,72,186,255,255,255,255,
 255,255,191,255,73,57,210,15,130,0,0,0,0,72,131,248,4,15,130,0,0,0,0,73,137,194,73,193,250,2,76,1,
-209,72,57,209,15,130,0,0,0,0,15,87,192,242,73,15,42,194,15,87,246,242,72,15,42,240,242,15,94,198,
+209,72,57,209,15,130,0,0,0,0,15,87,192,242,73,15,42,194,69,15,87,192,242,76,15,42,192,242,65,15,94,
+192,
 /* UNARY_NEGATIVE_INT a -> out
    mov eax, 0x6
    sub rax, a
@@ -1276,33 +1278,33 @@ const uint8_t stencil_code[] = {
 */
 242,15,89,192,
 /* BINARY_OP_TRUEDIV_FLOAT a b -> a
-   xorpd xmm6, xmm6
-   ucomisd b, xmm6
-   jne 0x10
+   xorpd xmm8, xmm8
+   ucomisd b, xmm8
+   jne 0x12
    jnp EXIT
-   10: divsd a, b
+   12: divsd a, b
 */
-102,15,87,246,102,15,46,198,117,6,15,139,0,0,0,0,242,15,94,192,
+102,69,15,87,192,102,65,15,46,192,117,6,15,139,0,0,0,0,242,15,94,192,
 /* UNARY_NEGATIVE_FLOAT a -> out: a = out
-   pcmpeqd xmm6, xmm6
-   psllq xmm6, 0x3f
-   xorpd a, xmm6
+   pcmpeqd xmm8, xmm8
+   psllq xmm8, 0x3f
+   xorpd a, xmm8
 */
-102,15,118,246,102,15,115,246,63,102,15,87,198,
+102,69,15,118,192,102,65,15,115,240,63,102,65,15,87,192,
 /* UNARY_NEGATIVE_FLOAT a -> out: a != out
-   pcmpeqd xmm6, xmm6
-   psllq xmm6, 0x3f
+   pcmpeqd xmm8, xmm8
+   psllq xmm8, 0x3f
    movaps out, a
-   xorpd out, xmm6
+   xorpd out, xmm8
 */
-102,15,118,246,102,15,115,246,63,15,40,192,102,15,87,198,
+102,69,15,118,192,102,65,15,115,240,63,15,40,192,102,65,15,87,192,
 /* ABS_FLOAT a -> out: a = out
-   pcmpeqd xmm6, xmm6
-   psllq xmm6, 0x3f
-   andnpd xmm6, a
-   movaps a, xmm6
+   pcmpeqd xmm8, xmm8
+   psllq xmm8, 0x3f
+   andnpd xmm8, a
+   movaps a, xmm8
 */
-102,15,118,246,102,15,115,246,63,102,15,85,240,15,40,198,
+102,69,15,118,192,102,65,15,115,240,63,102,68,15,85,192,65,15,40,192,
 /* ABS_FLOAT a -> out: a != out
    pcmpeqd out, out
    psllq out, 0x3f
@@ -1310,28 +1312,28 @@ const uint8_t stencil_code[] = {
 */
 102,15,118,192,102,15,115,240,63,102,15,85,192,
 /* SQRT_FLOAT a -> out
-   xorpd xmm6, xmm6
-   ucomisd a, xmm6
+   xorpd xmm8, xmm8
+   ucomisd a, xmm8
    jb EXIT
    sqrtsd out, a
 */
-102,15,87,246,102,15,46,198,15,130,0,0,0,0,242,15,81,192,
+102,69,15,87,192,102,65,15,46,192,15,130,0,0,0,0,242,15,81,192,
 /* MAX_FLOAT a b -> a: a = b
    (the same bytes) */
 /* MAX_FLOAT a b -> a: a != b
-   movapd xmm6, b
-   maxsd xmm6, a
-   movapd a, xmm6
+   movapd xmm8, b
+   maxsd xmm8, a
+   movapd a, xmm8
 */
-102,15,40,240,242,15,95,240,102,15,40,198,
+102,68,15,40,192,242,68,15,95,192,102,65,15,40,192,
 /* MIN_FLOAT a b -> a: a = b
    (the same bytes) */
 /* MIN_FLOAT a b -> a: a != b
-   movapd xmm6, b
-   minsd xmm6, a
-   movapd a, xmm6
+   movapd xmm8, b
+   minsd xmm8, a
+   movapd a, xmm8
 */
-102,15,40,240,242,15,93,240,102,15,40,198,
+102,68,15,40,192,242,68,15,93,192,102,65,15,40,192,
 /* FLOOR_FLOAT a -> out
    movq rax, a
    shr rax, 0x34
@@ -1339,16 +1341,16 @@ const uint8_t stencil_code[] = {
    cmp eax, 0x43a
    ja EXIT
    cvttsd2si rax, a
-   xorps xmm6, xmm6
-   cvtsi2sd xmm6, rax
+   xorps xmm8, xmm8
+   cvtsi2sd xmm8, rax
    xor ecx, ecx
-   ucomisd xmm6, a
+   ucomisd xmm8, a
    seta cl
    sub rax, rcx
    lea out, [4*rax + 0x3]
 */
-102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,15,87,246,
-242,72,15,42,240,49,201,102,15,46,240,15,151,193,72,41,200,72,141,4,133,3,0,0,0,
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,69,15,87,
+192,242,76,15,42,192,49,201,102,68,15,46,192,15,151,193,72,41,200,72,141,4,133,3,0,0,0,
 /* CEIL_FLOAT a -> out
    movq rax, a
    shr rax, 0x34
@@ -1356,16 +1358,16 @@ const uint8_t stencil_code[] = {
    cmp eax, 0x43a
    ja EXIT
    cvttsd2si rax, a
-   xorps xmm6, xmm6
-   cvtsi2sd xmm6, rax
+   xorps xmm8, xmm8
+   cvtsi2sd xmm8, rax
    xor ecx, ecx
-   ucomisd a, xmm6
+   ucomisd a, xmm8
    seta cl
    add rcx, rax
    lea out, [4*rcx + 0x3]
 */
-102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,15,87,246,
-242,72,15,42,240,49,201,102,15,46,198,15,151,193,72,1,193,72,141,4,141,3,0,0,0,
+102,72,15,126,192,72,193,232,52,37,255,7,0,0,61,58,4,0,0,15,135,0,0,0,0,242,72,15,44,192,69,15,87,
+192,242,76,15,42,192,49,201,102,65,15,46,192,15,151,193,72,1,193,72,141,4,141,3,0,0,0,
 /* TRUNC_FLOAT a -> out
    movq rax, a
    shr rax, 0x34
@@ -1571,13 +1573,13 @@ const uint8_t stencil_code[] = {
    mov a, rax
 */
 49,192,72,129,248,0,0,0,0,15,157,192,193,224,4,72,131,200,12,72,137,192,
-/* COMPARE_OP_FLOAT a b -> out: a b out = 0 0 0 and 23 more
+/* COMPARE_OP_FLOAT a b -> out: a b out = 0 0 0 and 31 more
    mov out.d, 0xc
    (the same bytes) */
-/* COMPARE_OP_FLOAT a b -> out: a b out = 0 0 2 and 11 more
+/* COMPARE_OP_FLOAT a b -> out: a b out = 0 0 2 and 15 more
    mov out.d, 0xc
    (the same bytes) */
-/* COMPARE_OP_FLOAT a b -> out: a b out = 0 1 0 and 119 more
+/* COMPARE_OP_FLOAT a b -> out: a b out = 0 1 0 and 223 more
    xor out.d, out.d
    ucomisd b, a
    seta out.b
@@ -1585,7 +1587,7 @@ const uint8_t stencil_code[] = {
    or out, 0xc
 */
 64,49,192,102,15,46,192,65,15,151,192,65,193,224,4,73,131,200,12,
-/* COMPARE_OP_FLOAT a b -> out: a b out = 0 1 2 and 59 more
+/* COMPARE_OP_FLOAT a b -> out: a b out = 0 1 2 and 111 more
    xor out.d, out.d
    ucomisd b, a
    seta out.b
@@ -1593,7 +1595,7 @@ const uint8_t stencil_code[] = {
    or out, 0xc
 */
 49,192,102,15,46,192,64,15,151,192,193,224,4,72,131,200,12,
-/* COMPARE_OP_FLOAT 1 a b -> out: a b out = 0 0 0 and 23 more
+/* COMPARE_OP_FLOAT 1 a b -> out: a b out = 0 0 0 and 31 more
    xor out.d, out.d
    ucomisd a, a
    setnp out.b
@@ -1601,7 +1603,7 @@ const uint8_t stencil_code[] = {
    or out, 0xc
 */
 64,49,192,102,15,46,192,65,15,155,192,65,193,224,4,73,131,200,12,
-/* COMPARE_OP_FLOAT 1 a b -> out: a b out = 0 0 2 and 11 more
+/* COMPARE_OP_FLOAT 1 a b -> out: a b out = 0 0 2 and 15 more
    xor out.d, out.d
    ucomisd a, a
    setnp out.b
@@ -1609,7 +1611,7 @@ const uint8_t stencil_code[] = {
    or out, 0xc
 */
 49,192,102,15,46,192,64,15,155,192,193,224,4,72,131,200,12,
-/* COMPARE_OP_FLOAT 1 a b -> out: a b out = 0 1 0 and 119 more
+/* COMPARE_OP_FLOAT 1 a b -> out: a b out = 0 1 0 and 223 more
    xor out.d, out.d
    ucomisd b, a
    setae out.b
@@ -1617,7 +1619,7 @@ const uint8_t stencil_code[] = {
    or out, 0xc
 */
 64,49,192,102,15,46,192,65,15,147,192,65,193,224,4,73,131,200,12,
-/* COMPARE_OP_FLOAT 1 a b -> out: a b out = 0 1 2 and 59 more
+/* COMPARE_OP_FLOAT 1 a b -> out: a b out = 0 1 2 and 111 more
    xor out.d, out.d
    ucomisd b, a
    setae out.b
@@ -1625,39 +1627,39 @@ const uint8_t stencil_code[] = {
    or out, 0xc
 */
 49,192,102,15,46,192,64,15,147,192,193,224,4,72,131,200,12,
-/* COMPARE_OP_FLOAT 2 a b -> out: a b out = 0 0 0 and 23 more
+/* COMPARE_OP_FLOAT 2 a b -> out: a b out = 0 0 0 and 31 more
    xor out.d, out.d
    ucomisd a, a
    setnp out.b
    shl out.d, 0x4
    or out, 0xc
    (the same bytes) */
-/* COMPARE_OP_FLOAT 2 a b -> out: a b out = 0 0 2 and 11 more
+/* COMPARE_OP_FLOAT 2 a b -> out: a b out = 0 0 2 and 15 more
    xor out.d, out.d
    ucomisd a, a
    setnp out.b
    shl out.d, 0x4
    or out, 0xc
    (the same bytes) */
-/* COMPARE_OP_FLOAT 2 a b -> out: a b out = 0 1 0 and 119 more
-   movapd xmm6, a
-   cmpeqsd xmm6, b
-   movq out, xmm6
+/* COMPARE_OP_FLOAT 2 a b -> out: a b out = 0 1 0 and 223 more
+   movapd xmm8, a
+   cmpeqsd xmm8, b
+   movq out, xmm8
    and out.d, 0x1
    shl out.d, 0x4
    or out, 0xc
 */
-102,15,40,240,242,15,194,240,0,102,73,15,126,240,65,131,224,1,65,193,224,4,73,131,200,12,
-/* COMPARE_OP_FLOAT 2 a b -> out: a b out = 0 1 2 and 59 more
-   movapd xmm6, a
-   cmpeqsd xmm6, b
-   movq out, xmm6
+102,68,15,40,192,242,68,15,194,192,0,102,77,15,126,192,65,131,224,1,65,193,224,4,73,131,200,12,
+/* COMPARE_OP_FLOAT 2 a b -> out: a b out = 0 1 2 and 111 more
+   movapd xmm8, a
+   cmpeqsd xmm8, b
+   movq out, xmm8
    and out.d, 0x1
    shl out.d, 0x4
    or out, 0xc
 */
-102,15,40,240,242,15,194,240,0,102,72,15,126,240,131,224,1,193,224,4,72,131,200,12,
-/* COMPARE_OP_FLOAT 3 a b -> out: a b out = 0 0 0 and 23 more
+102,68,15,40,192,242,68,15,194,192,0,102,76,15,126,192,131,224,1,193,224,4,72,131,200,12,
+/* COMPARE_OP_FLOAT 3 a b -> out: a b out = 0 0 0 and 31 more
    xor out.d, out.d
    ucomisd a, a
    setp out.b
@@ -1665,7 +1667,7 @@ const uint8_t stencil_code[] = {
    or out, 0xc
 */
 64,49,192,102,15,46,192,65,15,154,192,65,193,224,4,73,131,200,12,
-/* COMPARE_OP_FLOAT 3 a b -> out: a b out = 0 0 2 and 11 more
+/* COMPARE_OP_FLOAT 3 a b -> out: a b out = 0 0 2 and 15 more
    xor out.d, out.d
    ucomisd a, a
    setp out.b
@@ -1673,66 +1675,66 @@ const uint8_t stencil_code[] = {
    or out, 0xc
 */
 49,192,102,15,46,192,64,15,154,192,193,224,4,72,131,200,12,
-/* COMPARE_OP_FLOAT 3 a b -> out: a b out = 0 1 0 and 119 more
-   movapd xmm6, a
-   cmpneqsd xmm6, b
-   movq out, xmm6
+/* COMPARE_OP_FLOAT 3 a b -> out: a b out = 0 1 0 and 223 more
+   movapd xmm8, a
+   cmpneqsd xmm8, b
+   movq out, xmm8
    and out.d, 0x1
    shl out.d, 0x4
    or out, 0xc
 */
-102,15,40,240,242,15,194,240,4,102,73,15,126,240,65,131,224,1,65,193,224,4,73,131,200,12,
-/* COMPARE_OP_FLOAT 3 a b -> out: a b out = 0 1 2 and 59 more
-   movapd xmm6, a
-   cmpneqsd xmm6, b
-   movq out, xmm6
+102,68,15,40,192,242,68,15,194,192,4,102,77,15,126,192,65,131,224,1,65,193,224,4,73,131,200,12,
+/* COMPARE_OP_FLOAT 3 a b -> out: a b out = 0 1 2 and 111 more
+   movapd xmm8, a
+   cmpneqsd xmm8, b
+   movq out, xmm8
    and out.d, 0x1
    shl out.d, 0x4
    or out, 0xc
 */
-102,15,40,240,242,15,194,240,4,102,72,15,126,240,131,224,1,193,224,4,72,131,200,12,
-/* COMPARE_OP_FLOAT 4 a b -> out: a b out = 0 0 0 and 23 more
+102,68,15,40,192,242,68,15,194,192,4,102,76,15,126,192,131,224,1,193,224,4,72,131,200,12,
+/* COMPARE_OP_FLOAT 4 a b -> out: a b out = 0 0 0 and 31 more
    mov out.d, 0xc
    (the same bytes) */
-/* COMPARE_OP_FLOAT 4 a b -> out: a b out = 0 0 2 and 11 more
+/* COMPARE_OP_FLOAT 4 a b -> out: a b out = 0 0 2 and 15 more
    mov out.d, 0xc
    (the same bytes) */
-/* COMPARE_OP_FLOAT 4 a b -> out: a b out = 0 1 0 and 119 more
+/* COMPARE_OP_FLOAT 4 a b -> out: a b out = 0 1 0 and 223 more
    xor out.d, out.d
    ucomisd a, b
    seta out.b
    shl out.d, 0x4
    or out, 0xc
    (the same bytes) */
-/* COMPARE_OP_FLOAT 4 a b -> out: a b out = 0 1 2 and 59 more
+/* COMPARE_OP_FLOAT 4 a b -> out: a b out = 0 1 2 and 111 more
    xor out.d, out.d
    ucomisd a, b
    seta out.b
    shl out.d, 0x4
    or out, 0xc
    (the same bytes) */
-/* COMPARE_OP_FLOAT 5 a b -> out: a b out = 0 0 0 and 23 more
+/* COMPARE_OP_FLOAT 5 a b -> out: a b out = 0 0 0 and 31 more
    xor out.d, out.d
    ucomisd a, a
    setnp out.b
    shl out.d, 0x4
    or out, 0xc
    (the same bytes) */
-/* COMPARE_OP_FLOAT 5 a b -> out: a b out = 0 0 2 and 11 more
+/* COMPARE_OP_FLOAT 5 a b -> out: a b out = 0 0 2 and 15 more
    xor out.d, out.d
    ucomisd a, a
    setnp out.b
    shl out.d, 0x4
    or out, 0xc
    (the same bytes) */
-/* COMPARE_OP_FLOAT 5 a b -> out: a b out = 0 1 0 and 119 more
+/* COMPARE_OP_FLOAT 5 a b -> out: a b out = 0 1 0 and 223 more
    xor out.d, out.d
    ucomisd a, b
    setae out.b
    shl out.d, 0x4
    or out, 0xc
    (the same bytes) */
-/* COMPARE_OP_FLOAT 5 a b -> out: a b out = 0 1 2 and 59 more
+/* COMPARE_OP_FLOAT 5 a b -> out: a b out = 0 1 2 and 111 more
    xor out.d, out.d
    ucomisd a, b
    setae out.b
@@ -2945,8 +2947,8 @@ const uint8_t stencil_code[] = {
    mov rbx, qword ptr [a + 0x18]
    mov qword ptr [rax + 0x30], rbx
    mov qword ptr [rax + 0x38], r11
-   xorps xmm6, xmm6
-   movups xmmword ptr [rax + 0x40], xmm6
+   xorps xmm8, xmm8
+   movups xmmword ptr [rax + 0x40], xmm8
    mov r11, qword ptr [r10 + 0x20]
    lea rbx, [rdx + 8*r11]
    mov qword ptr [rax + 0x50], rbx
@@ -2967,8 +2969,8 @@ const uint8_t stencil_code[] = {
 */
 73,186,0,0,0,0,0,0,0,0,73,139,140,36,232,1,0,0,76,139,89,8,72,139,65,16,73,139,90,16,73,139,82,24,
 72,193,226,3,73,3,19,73,137,91,8,73,137,83,16,65,246,67,88,2,116,4,72,139,81,24,72,137,16,73,139,26,
-72,137,88,24,72,137,64,32,72,139,88,16,72,137,88,40,72,139,88,24,72,137,88,48,76,137,88,56,15,87,
-246,15,17,112,64,77,139,90,32,74,141,28,218,72,137,88,80,69,139,82,40,68,137,80,88,73,255,140,36,
+72,137,88,24,72,137,64,32,72,139,88,16,72,137,88,40,72,139,88,24,72,137,88,48,76,137,88,56,69,15,87,
+192,68,15,17,64,64,77,139,90,32,74,141,28,218,72,137,88,80,69,139,82,40,68,137,80,88,73,255,140,36,
 208,1,0,0,76,141,80,96,72,137,65,8,72,137,17,76,137,81,16,72,137,89,24,73,137,132,36,168,1,0,0,72,5,
 224,4,0,0,73,137,132,36,176,1,0,0,74,141,4,218,72,5,0,15,0,0,73,137,132,36,192,1,0,0,
 /* GUARD_CALLER
@@ -3026,11 +3028,12 @@ const uint8_t stencil_code[] = {
    mov r10, qword ptr [rcx + 0x18]
    shl r10, 0x3
    add r10, qword ptr [rdx]
+   lea r11, [a + 0x8]
    mov qword ptr [rdx + 0x10], r10
    mov r10, qword ptr [a + 0x18]
    mov qword ptr [r10], b
-   mov r11, qword ptr [rcx + 0x20]
-   lea r10, [r10 + 8*r11]
+   mov rbx, qword ptr [rcx + 0x20]
+   lea r10, [r10 + 8*rbx]
    mov qword ptr [a + 0x18], r10
    mov ecx, dword ptr [rcx + 0x28]
    mov dword ptr [a + 0x60], ecx
@@ -3043,17 +3046,16 @@ const uint8_t stencil_code[] = {
    mov qword ptr [a + 0x70], rcx
    mov qword ptr [r12 + 0x1e0], rdx
    dec qword ptr [r12 + 0x1d0]
-   lea rcx, [a + 0x8]
-   mov qword ptr [rax + 0x8], rcx
-   mov qword ptr [r12 + 0x1a8], rcx
+   mov qword ptr [rax + 0x8], r11
+   mov qword ptr [r12 + 0x1a8], r11
    mov rcx, qword ptr [a + 0x8]
    mov qword ptr [rax], rcx
 */
 72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
-193,226,3,76,3,18,76,137,82,16,77,139,80,24,73,137,2,76,139,89,32,79,141,20,218,77,137,80,24,139,73,
-40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,140,36,224,1,0,
-0,73,141,80,104,73,137,72,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,73,141,72,8,72,137,72,
-8,73,137,140,36,168,1,0,0,73,139,72,8,72,137,8,
+193,226,3,76,3,18,77,141,88,8,76,137,82,16,77,139,80,24,73,137,2,72,139,89,32,77,141,20,218,77,137,
+80,24,139,73,40,65,137,72,96,73,137,80,64,72,139,72,24,73,137,72,88,65,198,128,144,0,0,0,2,73,139,
+140,36,224,1,0,0,73,141,80,104,73,137,72,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,76,137,
+88,8,77,137,156,36,168,1,0,0,73,139,72,8,72,137,8,
 /* ENTER_GENERATOR a b: a 2 3
    movabs rcx, 0x0 ; word
    mov rax, qword ptr [r12 + 0x1e8]
@@ -3063,11 +3065,12 @@ const uint8_t stencil_code[] = {
    mov r10, qword ptr [rcx + 0x18]
    shl r10, 0x3
    add r10, qword ptr [rdx]
+   lea r11, [a + 0x8]
    mov qword ptr [rdx + 0x10], r10
    mov r10, qword ptr [a + 0x18]
    mov qword ptr [r10], b
-   mov r11, qword ptr [rcx + 0x20]
-   lea r10, [r10 + 8*r11]
+   mov rbx, qword ptr [rcx + 0x20]
+   lea r10, [r10 + 8*rbx]
    mov qword ptr [a + 0x18], r10
    mov ecx, dword ptr [rcx + 0x28]
    mov dword ptr [a + 0x60], ecx
@@ -3080,17 +3083,16 @@ const uint8_t stencil_code[] = {
    mov qword ptr [a + 0x70], rcx
    mov qword ptr [r12 + 0x1e0], rdx
    dec qword ptr [r12 + 0x1d0]
-   lea rcx, [a + 0x8]
-   mov qword ptr [rax + 0x8], rcx
-   mov qword ptr [r12 + 0x1a8], rcx
+   mov qword ptr [rax + 0x8], r11
+   mov qword ptr [r12 + 0x1a8], r11
    mov rcx, qword ptr [a + 0x8]
    mov qword ptr [rax], rcx
 */
 72,185,0,0,0,0,0,0,0,0,73,139,132,36,232,1,0,0,72,139,80,8,76,139,81,16,76,137,82,8,76,139,81,24,73,
-193,226,3,76,3,18,76,137,82,16,76,139,80,24,73,137,2,76,139,89,32,79,141,20,218,76,137,80,24,139,73,
-40,137,72,96,72,137,80,64,72,139,72,24,72,137,72,88,198,128,144,0,0,0,2,73,139,140,36,224,1,0,0,72,
-141,80,104,72,137,72,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,72,141,72,8,72,137,72,8,73,
-137,140,36,168,1,0,0,72,139,72,8,72,137,8,
+193,226,3,76,3,18,76,141,88,8,76,137,82,16,76,139,80,24,73,137,2,72,139,89,32,77,141,20,218,76,137,
+80,24,139,73,40,137,72,96,72,137,80,64,72,139,72,24,72,137,72,88,198,128,144,0,0,0,2,73,139,140,36,
+224,1,0,0,72,141,80,104,72,137,72,112,73,137,148,36,224,1,0,0,73,255,140,36,208,1,0,0,76,137,88,8,
+77,137,156,36,168,1,0,0,72,139,72,8,72,137,8,
 /* LEAVE_GENERATOR
    movabs r10, 0x0 ; word
    mov rax, qword ptr [r12 + 0x1e8]
@@ -3191,11 +3193,13 @@ const uint8_t stencil_code[] = {
    movsd qword ptr [r13 + 0x70], xmm3
    movsd qword ptr [r13 + 0x78], xmm4
    movsd qword ptr [r13 + 0x80], xmm5
+   movsd qword ptr [r13 + 0x88], xmm6
+   movsd qword ptr [r13 + 0x90], xmm7
    ret
 */
 77,137,117,40,77,137,125,48,73,137,125,56,73,137,117,64,77,137,69,72,77,137,77,80,242,65,15,17,69,
 88,242,65,15,17,77,96,242,65,15,17,85,104,242,65,15,17,93,112,242,65,15,17,101,120,242,65,15,17,173,
-128,0,0,0,195,
+128,0,0,0,242,65,15,17,181,136,0,0,0,242,65,15,17,189,144,0,0,0,195,
 /* STENCIL_EXIT
    mov qword ptr [r13 + 0x20], 0x0 ; operand
    jmp TARGET
@@ -3306,23 +3310,23 @@ const StencilField stencil_fields[] = {
 {0,1,9},{17,0,8},{20,0,8},
 {21,0,8},{24,0,8},
 {0,0,9},{7,0,8},{53,3,18},{58,3,17},{62,3,18},
-{0,0,9},{7,1,9},{14,1,8},{75,3,18},{80,3,17},{92,3,17},
-{0,1,9},{40,1,8},{50,0,9},{71,3,18},{76,3,17},{88,3,17},
+{0,0,9},{7,1,9},{14,1,8},{75,3,18},{80,3,17},{94,3,17},
+{0,1,9},{40,1,8},{50,0,9},{71,3,18},{76,3,17},{90,3,17},
 {5,0,9},{14,3,8},
 {0,0,14},{14,0,9},{23,0,8},
 {0,0,9},{3,0,14},{13,0,9},{22,3,8},
 {0,0,9},{0,1,8},{3,0,12},{3,1,11},
 {0,0,8},{3,0,8},
 {0,0,9},{0,3,8},{3,3,8},{6,3,8},
-{7,1,17},{19,0,17},{19,1,16},
-{12,0,17},
-{11,0,16},{11,3,17},{15,3,17},
-{12,0,16},{15,0,17},
+{9,1,17},{21,0,17},{21,1,16},
+{15,0,17},
+{13,0,16},{13,3,17},{18,3,17},
+{15,0,16},{19,0,17},
 {3,3,18},{7,3,16},{12,0,16},{12,3,17},
-{7,0,17},{17,0,16},{17,3,17},
-{3,1,16},{7,0,16},{11,0,17},
-{4,0,17},{29,0,16},{43,0,16},{50,3,9},
-{4,0,17},{29,0,16},{43,0,17},{50,3,9},
+{9,0,17},{19,0,16},{19,3,17},
+{4,1,16},{9,0,16},{14,0,17},
+{4,0,17},{29,0,16},{45,0,16},{52,3,9},
+{4,0,17},{29,0,16},{45,0,17},{52,3,9},
 {4,0,17},{29,0,16},{30,3,9},
 {2,0,8},{2,1,9},{15,0,8},
 {2,0,8},{19,0,8},
@@ -3332,8 +3336,8 @@ const StencilField stencil_fields[] = {
 {1,3,0},{1,3,1},{5,0,16},{5,1,17},{9,3,0},{11,3,0},{15,3,0},
 {0,3,14},{6,0,18},{10,3,0},{13,3,0},{17,3,0},
 {1,3,0},{1,3,1},{5,0,18},{9,3,0},{11,3,0},{15,3,0},
-{3,0,16},{7,1,16},{13,3,0},{16,3,0},{20,3,0},{24,3,0},
-{3,0,16},{7,1,16},{13,3,0},{15,3,0},{18,3,0},{22,3,0},
+{4,0,16},{9,1,16},{15,3,0},{18,3,0},{22,3,0},{26,3,0},
+{4,0,16},{9,1,16},{15,3,0},{17,3,0},{20,3,0},{24,3,0},
 {0,3,14},{6,0,17},{6,1,16},{10,3,0},{13,3,0},{17,3,0},
 {1,3,0},{1,3,1},{5,0,17},{5,1,16},{9,3,0},{11,3,0},{15,3,0},
 {0,0,9},{0,3,8},{3,3,8},
@@ -3371,8 +3375,8 @@ const StencilField stencil_fields[] = {
 {70,0,9},{74,0,8},{82,0,8},
 {12,0,0},{26,0,0},{40,0,0},
 {11,0,0},{25,0,0},{39,0,0},
-{47,0,0},{49,1,9},{62,0,0},{69,0,0},{73,0,0},{81,0,0},{85,0,0},{101,0,0},{105,0,0},{125,0,0},{141,0,0},
-{47,0,0},{49,1,9},{62,0,0},{68,0,0},{72,0,0},{80,0,0},{83,0,0},{99,0,0},{103,0,0},{123,0,0},{139,0,0},
+{43,0,0},{51,0,0},{53,1,9},{66,0,0},{73,0,0},{77,0,0},{85,0,0},{89,0,0},{105,0,0},{109,0,0},{141,0,0},
+{43,0,0},{51,0,0},{53,1,9},{66,0,0},{72,0,0},{76,0,0},{84,0,0},{87,0,0},{103,0,0},{107,0,0},{139,0,0},
 {0,0,9},{0,3,8},
 {2,0,16},{2,3,17},
 {4,0,17},
@@ -3385,151 +3389,153 @@ const StencilField stencil_fields[] = {
 {4,0,9},
 };
 
-/* Offset, kind, value, addend, helper. */
+#define H(offset, kind, value, addend, helper) {offset, HOLE_##kind, VALUE_##value, addend, helper}
 const Hole stencil_holes[] = {
-{9,HOLE_REL32,VALUE_EXIT,-4,-1},
-{8,HOLE_REL32,VALUE_EXIT,-4,-1},
-{9,HOLE_REL32,VALUE_NEXT,-4,-1},{19,HOLE_REL32,VALUE_EXIT,-4,-1},{29,HOLE_REL32,VALUE_EXIT,-4,-1},
-{8,HOLE_REL32,VALUE_NEXT,-4,-1},{18,HOLE_REL32,VALUE_EXIT,-4,-1},{27,HOLE_REL32,VALUE_EXIT,-4,-1},
-{11,HOLE_REL32,VALUE_NEXT,-4,-1},{21,HOLE_REL32,VALUE_EXIT,-4,-1},{31,HOLE_REL32,VALUE_EXIT,-4,-1},
-{10,HOLE_REL32,VALUE_NEXT,-4,-1},{20,HOLE_REL32,VALUE_EXIT,-4,-1},{29,HOLE_REL32,VALUE_EXIT,-4,-1},
-{13,HOLE_REL32,VALUE_EXIT,-4,-1},
-{6,HOLE_REL32,VALUE_EXIT,-4,-1},{13,HOLE_ABS32,VALUE_OPERAND,0,-1},{19,HOLE_REL32,VALUE_EXIT,-4,-1},
-{6,HOLE_REL32,VALUE_EXIT,-4,-1},{12,HOLE_ABS32,VALUE_OPERAND,0,-1},{18,HOLE_REL32,VALUE_EXIT,-4,-1},
-{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{15,HOLE_REL32,VALUE_EXIT,-4,-1},
-{1,HOLE_REL32,VALUE_EXIT,-4,-1},
-{5,HOLE_REL32,VALUE_EXIT,-4,-1},
-{3,HOLE_ABS32,VALUE_IMM,0,-1},{9,HOLE_REL32,VALUE_EXIT,-4,-1},
-{6,HOLE_REL32,VALUE_EXIT,-4,-1},
-{6,HOLE_REL32,VALUE_EXIT,-4,-1},{12,HOLE_REL32,VALUE_EXIT,-4,-1},
-{6,HOLE_REL32,VALUE_NEXT,-4,-1},{12,HOLE_REL32,VALUE_EXIT,-4,-1},
-{7,HOLE_REL32,VALUE_EXIT,-4,-1},
-{13,HOLE_REL32,VALUE_NEXT,-4,-1},
-{12,HOLE_REL32,VALUE_NEXT,-4,-1},
-{11,HOLE_REL32,VALUE_EXIT,-4,-1},
-{10,HOLE_REL32,VALUE_EXIT,-4,-1},
-{23,HOLE_REL32,VALUE_EXIT,-4,-1},
-{7,HOLE_ABS32,VALUE_IMM,0,-1},{13,HOLE_REL32,VALUE_EXIT,-4,-1},
-{12,HOLE_REL32,VALUE_EXIT,-4,-1},
-{6,HOLE_ABS32,VALUE_IMM,-3,-1},{12,HOLE_REL32,VALUE_EXIT,-4,-1},
-{17,HOLE_REL32,VALUE_EXIT,-4,-1},
-{3,HOLE_ABS32,VALUE_IMM,0,-1},{21,HOLE_REL32,VALUE_EXIT,-4,-1},
-{6,HOLE_REL32,VALUE_EXIT,-4,-1},{48,HOLE_REL32,VALUE_EXIT,-4,-1},
-{3,HOLE_ABS32,VALUE_IMM,0,-1},{13,HOLE_REL32,VALUE_EXIT,-4,-1},{52,HOLE_REL32,VALUE_EXIT,-4,-1},
-{3,HOLE_ABS32,VALUE_IMM,0,-1},{13,HOLE_REL32,VALUE_EXIT,-4,-1},
-{2,HOLE_ABS64,VALUE_IMM,0,-1},
-{13,HOLE_REL32,VALUE_EXIT,-4,-1},{38,HOLE_REL32,VALUE_EXIT,-4,-1},
-{3,HOLE_ABS32,VALUE_IMM,0,-1},{17,HOLE_REL32,VALUE_EXIT,-4,-1},{42,HOLE_REL32,VALUE_EXIT,-4,-1},
-{3,HOLE_ABS32,VALUE_IMM,0,-1},{17,HOLE_REL32,VALUE_EXIT,-4,-1},
-{47,HOLE_REL32,VALUE_EXIT,-4,-1},
-{69,HOLE_REL32,VALUE_EXIT,-4,-1},
-{36,HOLE_REL32,VALUE_EXIT,-4,-1},{46,HOLE_REL32,VALUE_EXIT,-4,-1},{65,HOLE_REL32,VALUE_EXIT,-4,-1},
-{5,HOLE_REL32,VALUE_NEXT,-4,-1},{19,HOLE_REL32,VALUE_EXIT,-4,-1},
-{18,HOLE_REL32,VALUE_EXIT,-4,-1},
-{21,HOLE_REL32,VALUE_EXIT,-4,-1},
-{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{37,HOLE_REL32,VALUE_NEXT,-4,-1},{71,HOLE_REL32,VALUE_EXIT,-4,-1},
-{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{42,HOLE_REL32,VALUE_NEXT,-4,-1},{76,HOLE_REL32,VALUE_NEXT,-4,-1},{88,HOLE_REL32,VALUE_EXIT,-4,-1},
-{5,HOLE_ABS32,VALUE_IMM,0,-1},
-{3,HOLE_ABS32,VALUE_OPERAND,0,-1},
-{3,HOLE_ABS32,VALUE_OPERAND,0,-1},{13,HOLE_REL32,VALUE_EXIT,-4,-1},
-{3,HOLE_ABS32,VALUE_OPERAND,0,-1},{8,HOLE_ABS32,VALUE_OPERAND_HIGH,0,-1},
-{11,HOLE_ABS32,VALUE_OPERAND,0,-1},{22,HOLE_REL32,VALUE_NEXT,-4,-1},
-{11,HOLE_ABS32,VALUE_OPERAND,0,-1},{21,HOLE_REL32,VALUE_NEXT,-4,-1},
-{3,HOLE_ABS32,VALUE_OPERAND,0,-1},{8,HOLE_ABS32,VALUE_OPERAND_HIGH,0,-1},{31,HOLE_REL32,VALUE_NEXT,-4,-1},
-{11,HOLE_ABS32,VALUE_OPERAND,0,-1},{41,HOLE_ABS32,VALUE_OPERAND_HIGH,0,-1},{46,HOLE_REL32,VALUE_NEXT,-4,-1},{53,HOLE_ABS32,VALUE_OPERAND_HIGH,0,-1},
-{11,HOLE_ABS32,VALUE_OPERAND,0,-1},{38,HOLE_ABS32,VALUE_OPERAND_HIGH,0,-1},{43,HOLE_REL32,VALUE_NEXT,-4,-1},{49,HOLE_ABS32,VALUE_OPERAND_HIGH,0,-1},
-{6,HOLE_REL32,VALUE_NEXT,-4,-1},{17,HOLE_REL32,VALUE_EXIT,-4,-1},
-{6,HOLE_REL32,VALUE_NEXT,-4,-1},{16,HOLE_REL32,VALUE_EXIT,-4,-1},
-{4,HOLE_ABS32,VALUE_OPERAND,0,-1},{10,HOLE_REL32,VALUE_EXIT,-4,-1},
-{3,HOLE_ABS32,VALUE_OPERAND,0,-1},{9,HOLE_REL32,VALUE_EXIT,-4,-1},
-{5,HOLE_ABS32,VALUE_OPERAND,0,-1},
-{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{16,HOLE_REL32,VALUE_EXIT,-4,-1},{26,HOLE_REL32,VALUE_EXIT,-4,-1},{39,HOLE_REL32,VALUE_EXIT,-4,-1},{53,HOLE_REL32,VALUE_EXIT,-4,-1},
-{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{16,HOLE_REL32,VALUE_EXIT,-4,-1},{25,HOLE_REL32,VALUE_EXIT,-4,-1},{38,HOLE_REL32,VALUE_EXIT,-4,-1},{52,HOLE_REL32,VALUE_EXIT,-4,-1},
-{6,HOLE_REL32,VALUE_EXIT,-4,-1},{16,HOLE_REL32,VALUE_EXIT,-4,-1},{24,HOLE_ABS32,VALUE_OPERAND,0,-1},{30,HOLE_REL32,VALUE_EXIT,-4,-1},
-{6,HOLE_REL32,VALUE_EXIT,-4,-1},{15,HOLE_REL32,VALUE_EXIT,-4,-1},{22,HOLE_ABS32,VALUE_OPERAND,0,-1},{28,HOLE_REL32,VALUE_EXIT,-4,-1},
-{19,HOLE_REL32,VALUE_NEXT,-4,-1},
-{18,HOLE_REL32,VALUE_NEXT,-4,-1},
-{3,HOLE_ABS32,VALUE_IMM,0,-1},{25,HOLE_REL32,VALUE_EXIT,-4,-1},
-{21,HOLE_REL32,VALUE_EXIT,-4,-1},{48,HOLE_REL32,VALUE_NEXT,-4,-1},
-{1,HOLE_ABS32,VALUE_OPERAND,0,-1},
-{53,HOLE_REL32,VALUE_NEXT,-4,-1},{67,HOLE_REL32,VALUE_HELPER,-4,17},{72,HOLE_REL32,VALUE_NEXT,-4,-1},
-{9,HOLE_REL32,VALUE_EXIT,-4,-1},{23,HOLE_REL32,VALUE_EXIT,-4,-1},
-{9,HOLE_REL32,VALUE_NEXT,-4,-1},{23,HOLE_REL32,VALUE_EXIT,-4,-1},
-{7,HOLE_REL32,VALUE_HELPER,-4,44},{16,HOLE_REL32,VALUE_ERROR,-4,-1},
-{7,HOLE_REL32,VALUE_HELPER,-4,46},{16,HOLE_REL32,VALUE_ERROR,-4,-1},
-{7,HOLE_REL32,VALUE_HELPER,-4,42},{16,HOLE_REL32,VALUE_ERROR,-4,-1},
-{7,HOLE_REL32,VALUE_HELPER,-4,31},{16,HOLE_REL32,VALUE_ERROR,-4,-1},
-{7,HOLE_ABS32,VALUE_OPERAND,0,-1},{15,HOLE_REL32,VALUE_HELPER,-4,0},{24,HOLE_REL32,VALUE_ERROR,-4,-1},
-{7,HOLE_ABS32,VALUE_OPERAND,0,-1},{15,HOLE_REL32,VALUE_HELPER,-4,16},{24,HOLE_REL32,VALUE_ERROR,-4,-1},
-{7,HOLE_ABS32,VALUE_OPERAND,0,-1},{15,HOLE_REL32,VALUE_HELPER,-4,37},{24,HOLE_REL32,VALUE_ERROR,-4,-1},
-{7,HOLE_ABS32,VALUE_OPERAND,0,-1},{15,HOLE_REL32,VALUE_HELPER,-4,10},{24,HOLE_REL32,VALUE_ERROR,-4,-1},
-{10,HOLE_REL32,VALUE_HELPER,-4,41},{19,HOLE_REL32,VALUE_ERROR,-4,-1},
-{13,HOLE_REL32,VALUE_HELPER,-4,48},{21,HOLE_REL32,VALUE_ERROR,-4,-1},
-{10,HOLE_REL32,VALUE_HELPER,-4,39},{18,HOLE_REL32,VALUE_ERROR,-4,-1},
-{13,HOLE_REL32,VALUE_HELPER,-4,25},{22,HOLE_REL32,VALUE_ERROR,-4,-1},
-{7,HOLE_ABS32,VALUE_OPERAND,0,-1},{15,HOLE_REL32,VALUE_HELPER,-4,11},{24,HOLE_REL32,VALUE_ERROR,-4,-1},
-{7,HOLE_ABS32,VALUE_OPERAND,0,-1},{15,HOLE_REL32,VALUE_HELPER,-4,23},{24,HOLE_REL32,VALUE_ERROR,-4,-1},
-{18,HOLE_REL32,VALUE_EXIT,-4,-1},{32,HOLE_REL32,VALUE_HELPER,-4,28},
-{10,HOLE_REL32,VALUE_HELPER,-4,12},{19,HOLE_REL32,VALUE_ERROR,-4,-1},
-{13,HOLE_REL32,VALUE_HELPER,-4,13},{21,HOLE_REL32,VALUE_ERROR,-4,-1},
-{10,HOLE_REL32,VALUE_HELPER,-4,29},
-{7,HOLE_REL32,VALUE_HELPER,-4,30},{12,HOLE_ABS32,VALUE_OPERAND,0,-1},
-{10,HOLE_REL32,VALUE_HELPER,-4,14},{19,HOLE_REL32,VALUE_EXIT,-4,-1},
-{5,HOLE_ABS64,VALUE_OPERAND,0,-1},{17,HOLE_REL32,VALUE_HELPER,-4,40},{26,HOLE_REL32,VALUE_ERROR,-4,-1},
-{8,HOLE_ABS64,VALUE_OPERAND,0,-1},{20,HOLE_REL32,VALUE_HELPER,-4,47},{28,HOLE_REL32,VALUE_ERROR,-4,-1},
-{5,HOLE_ABS64,VALUE_OPERAND,0,-1},{17,HOLE_REL32,VALUE_HELPER,-4,38},{25,HOLE_REL32,VALUE_ERROR,-4,-1},
-{7,HOLE_REL32,VALUE_HELPER,-4,49},{16,HOLE_REL32,VALUE_ERROR,-4,-1},
-{7,HOLE_REL32,VALUE_HELPER,-4,43},{16,HOLE_REL32,VALUE_ERROR,-4,-1},
-{7,HOLE_REL32,VALUE_HELPER,-4,45},{16,HOLE_REL32,VALUE_ERROR,-4,-1},
-{4,HOLE_ABS32,VALUE_OPERAND,0,-1},{14,HOLE_REL32,VALUE_HELPER,-4,15},{23,HOLE_REL32,VALUE_ERROR,-4,-1},
-{7,HOLE_ABS32,VALUE_OPERAND,0,-1},{15,HOLE_REL32,VALUE_HELPER,-4,15},{24,HOLE_REL32,VALUE_ERROR,-4,-1},
-{7,HOLE_ABS32,VALUE_OPERAND,0,-1},{18,HOLE_REL32,VALUE_HELPER,-4,21},
-{7,HOLE_REL32,VALUE_HELPER,-4,43},
-{7,HOLE_REL32,VALUE_HELPER,-4,32},
-{10,HOLE_REL32,VALUE_HELPER,-4,33},
-{13,HOLE_REL32,VALUE_HELPER,-4,34},
-{10,HOLE_REL32,VALUE_HELPER,-4,36},
-{7,HOLE_REL32,VALUE_HELPER,-4,9},
-{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{14,HOLE_REL32,VALUE_HELPER,-4,35},
-{10,HOLE_REL32,VALUE_HELPER,-4,22},{18,HOLE_REL32,VALUE_ERROR,-4,-1},
-{5,HOLE_ABS64,VALUE_OPERAND,0,-1},{17,HOLE_REL32,VALUE_HELPER,-4,27},{25,HOLE_REL32,VALUE_ERROR,-4,-1},
-{10,HOLE_REL32,VALUE_HELPER,-4,18},{18,HOLE_REL32,VALUE_ERROR,-4,-1},
-{7,HOLE_REL32,VALUE_HELPER,-4,56},{16,HOLE_REL32,VALUE_ERROR,-4,-1},
-{10,HOLE_REL32,VALUE_HELPER,-4,60},{18,HOLE_REL32,VALUE_ERROR,-4,-1},
-{10,HOLE_REL32,VALUE_HELPER,-4,53},{18,HOLE_REL32,VALUE_ERROR,-4,-1},
-{13,HOLE_REL32,VALUE_HELPER,-4,52},{21,HOLE_REL32,VALUE_ERROR,-4,-1},
-{5,HOLE_ABS64,VALUE_OPERAND,0,-1},{17,HOLE_REL32,VALUE_HELPER,-4,54},{26,HOLE_REL32,VALUE_ERROR,-4,-1},
-{7,HOLE_REL32,VALUE_HELPER,-4,55},{16,HOLE_REL32,VALUE_ERROR,-4,-1},
-{4,HOLE_ABS32,VALUE_OPERAND,0,-1},{9,HOLE_REL32,VALUE_HELPER,-4,59},
-{10,HOLE_REL32,VALUE_HELPER,-4,58},{19,HOLE_REL32,VALUE_ERROR,-4,-1},
-{5,HOLE_ABS64,VALUE_OPERAND,0,-1},{17,HOLE_REL32,VALUE_HELPER,-4,20},
-{8,HOLE_ABS64,VALUE_OPERAND,0,-1},{20,HOLE_REL32,VALUE_HELPER,-4,19},
-{7,HOLE_ABS32,VALUE_OPERAND,0,-1},{12,HOLE_REL32,VALUE_HELPER,-4,24},
-{9,HOLE_ABS32,VALUE_OPERAND,0,-1},{17,HOLE_REL32,VALUE_HELPER,-4,6},
-{9,HOLE_ABS32,VALUE_OPERAND,0,-1},{17,HOLE_REL32,VALUE_HELPER,-4,1},
-{9,HOLE_ABS32,VALUE_OPERAND,0,-1},{17,HOLE_REL32,VALUE_HELPER,-4,4},
-{9,HOLE_ABS32,VALUE_OPERAND,0,-1},{17,HOLE_REL32,VALUE_HELPER,-4,5},
-{9,HOLE_ABS32,VALUE_OPERAND,0,-1},{17,HOLE_REL32,VALUE_HELPER,-4,2},{26,HOLE_REL32,VALUE_ERROR,-4,-1},
-{9,HOLE_ABS32,VALUE_OPERAND,0,-1},{17,HOLE_REL32,VALUE_HELPER,-4,51},{26,HOLE_REL32,VALUE_ERROR,-4,-1},
-{9,HOLE_ABS32,VALUE_OPERAND,0,-1},{17,HOLE_REL32,VALUE_HELPER,-4,3},{26,HOLE_REL32,VALUE_ERROR,-4,-1},
-{4,HOLE_ABS32,VALUE_OPERAND,0,-1},{12,HOLE_REL32,VALUE_HELPER,-4,7},{21,HOLE_REL32,VALUE_ERROR,-4,-1},
-{7,HOLE_ABS32,VALUE_OPERAND,0,-1},{15,HOLE_REL32,VALUE_HELPER,-4,8},{24,HOLE_REL32,VALUE_ERROR,-4,-1},
-{13,HOLE_REL32,VALUE_HELPER,-4,50},{22,HOLE_REL32,VALUE_ERROR,-4,-1},
-{9,HOLE_ABS32,VALUE_OPERAND,0,-1},{17,HOLE_REL32,VALUE_HELPER,-4,57},{26,HOLE_REL32,VALUE_ERROR,-4,-1},
-{12,HOLE_REL32,VALUE_HELPER,-4,26},{20,HOLE_REL32,VALUE_ERROR,-4,-1},
-{12,HOLE_ABS32,VALUE_OPERAND,0,-1},{27,HOLE_REL32,VALUE_ERROR,-4,-1},
-{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{54,HOLE_REL32,VALUE_ERROR,-4,-1},
-{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{74,HOLE_REL32,VALUE_ERROR,-4,-1},
-{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{70,HOLE_REL32,VALUE_ERROR,-4,-1},
-{23,HOLE_REL32,VALUE_EXIT,-4,-1},{50,HOLE_REL32,VALUE_EXIT,-4,-1},{65,HOLE_REL32,VALUE_EXIT,-4,-1},
-{2,HOLE_ABS64,VALUE_OPERAND,0,-1},
-{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{31,HOLE_REL32,VALUE_EXIT,-4,-1},{42,HOLE_REL32,VALUE_EXIT,-4,-1},{60,HOLE_REL32,VALUE_EXIT,-4,-1},{74,HOLE_REL32,VALUE_EXIT,-4,-1},
-{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{20,HOLE_REL32,VALUE_EXIT,-4,-1},{34,HOLE_REL32,VALUE_EXIT,-4,-1},{48,HOLE_REL32,VALUE_EXIT,-4,-1},
-{2,HOLE_ABS64,VALUE_OPERAND,0,-1},{19,HOLE_REL32,VALUE_EXIT,-4,-1},{33,HOLE_REL32,VALUE_EXIT,-4,-1},{47,HOLE_REL32,VALUE_EXIT,-4,-1},
-{4,HOLE_ABS32,VALUE_OPERAND,0,-1},{9,HOLE_REL32,VALUE_TARGET,-4,-1},
-{7,HOLE_ABS32,VALUE_OPERAND,0,-1},
-{1,HOLE_REL32,VALUE_TARGET,-4,-1},
+H(9,REL32,EXIT,-4,-1),
+H(8,REL32,EXIT,-4,-1),
+H(9,REL32,NEXT,-4,-1),H(19,REL32,EXIT,-4,-1),H(29,REL32,EXIT,-4,-1),
+H(8,REL32,NEXT,-4,-1),H(18,REL32,EXIT,-4,-1),H(27,REL32,EXIT,-4,-1),
+H(11,REL32,NEXT,-4,-1),H(21,REL32,EXIT,-4,-1),H(31,REL32,EXIT,-4,-1),
+H(10,REL32,NEXT,-4,-1),H(20,REL32,EXIT,-4,-1),H(29,REL32,EXIT,-4,-1),
+H(13,REL32,EXIT,-4,-1),
+H(6,REL32,EXIT,-4,-1),H(13,ABS32,OPERAND,0,-1),H(19,REL32,EXIT,-4,-1),
+H(6,REL32,EXIT,-4,-1),H(12,ABS32,OPERAND,0,-1),H(18,REL32,EXIT,-4,-1),
+H(2,ABS64,OPERAND,0,-1),H(15,REL32,EXIT,-4,-1),
+H(1,REL32,EXIT,-4,-1),
+H(5,REL32,EXIT,-4,-1),
+H(3,ABS32,IMM,0,-1),H(9,REL32,EXIT,-4,-1),
+H(6,REL32,EXIT,-4,-1),
+H(6,REL32,EXIT,-4,-1),H(12,REL32,EXIT,-4,-1),
+H(6,REL32,NEXT,-4,-1),H(12,REL32,EXIT,-4,-1),
+H(7,REL32,EXIT,-4,-1),
+H(13,REL32,NEXT,-4,-1),
+H(12,REL32,NEXT,-4,-1),
+H(11,REL32,EXIT,-4,-1),
+H(10,REL32,EXIT,-4,-1),
+H(23,REL32,EXIT,-4,-1),
+H(7,ABS32,IMM,0,-1),H(13,REL32,EXIT,-4,-1),
+H(12,REL32,EXIT,-4,-1),
+H(6,ABS32,IMM,-3,-1),H(12,REL32,EXIT,-4,-1),
+H(17,REL32,EXIT,-4,-1),
+H(3,ABS32,IMM,0,-1),H(21,REL32,EXIT,-4,-1),
+H(6,REL32,EXIT,-4,-1),H(48,REL32,EXIT,-4,-1),
+H(3,ABS32,IMM,0,-1),H(13,REL32,EXIT,-4,-1),H(52,REL32,EXIT,-4,-1),
+H(3,ABS32,IMM,0,-1),H(13,REL32,EXIT,-4,-1),
+H(2,ABS64,IMM,0,-1),
+H(13,REL32,EXIT,-4,-1),H(38,REL32,EXIT,-4,-1),
+H(3,ABS32,IMM,0,-1),H(17,REL32,EXIT,-4,-1),H(42,REL32,EXIT,-4,-1),
+H(3,ABS32,IMM,0,-1),H(17,REL32,EXIT,-4,-1),
+H(47,REL32,EXIT,-4,-1),
+H(69,REL32,EXIT,-4,-1),
+H(36,REL32,EXIT,-4,-1),H(46,REL32,EXIT,-4,-1),H(65,REL32,EXIT,-4,-1),
+H(5,REL32,NEXT,-4,-1),H(19,REL32,EXIT,-4,-1),
+H(18,REL32,EXIT,-4,-1),
+H(14,REL32,EXIT,-4,-1),
+H(21,REL32,EXIT,-4,-1),
+H(2,ABS64,OPERAND,0,-1),H(37,REL32,NEXT,-4,-1),H(71,REL32,EXIT,-4,-1),
+H(2,ABS64,OPERAND,0,-1),H(42,REL32,NEXT,-4,-1),H(76,REL32,NEXT,-4,-1),H(88,REL32,EXIT,-4,-1),
+H(5,ABS32,IMM,0,-1),
+H(3,ABS32,OPERAND,0,-1),
+H(3,ABS32,OPERAND,0,-1),H(13,REL32,EXIT,-4,-1),
+H(3,ABS32,OPERAND,0,-1),H(8,ABS32,OPERAND_HIGH,0,-1),
+H(11,ABS32,OPERAND,0,-1),H(22,REL32,NEXT,-4,-1),
+H(11,ABS32,OPERAND,0,-1),H(21,REL32,NEXT,-4,-1),
+H(3,ABS32,OPERAND,0,-1),H(8,ABS32,OPERAND_HIGH,0,-1),H(31,REL32,NEXT,-4,-1),
+H(11,ABS32,OPERAND,0,-1),H(41,ABS32,OPERAND_HIGH,0,-1),H(46,REL32,NEXT,-4,-1),H(53,ABS32,OPERAND_HIGH,0,-1),
+H(11,ABS32,OPERAND,0,-1),H(38,ABS32,OPERAND_HIGH,0,-1),H(43,REL32,NEXT,-4,-1),H(49,ABS32,OPERAND_HIGH,0,-1),
+H(6,REL32,NEXT,-4,-1),H(17,REL32,EXIT,-4,-1),
+H(6,REL32,NEXT,-4,-1),H(16,REL32,EXIT,-4,-1),
+H(4,ABS32,OPERAND,0,-1),H(10,REL32,EXIT,-4,-1),
+H(3,ABS32,OPERAND,0,-1),H(9,REL32,EXIT,-4,-1),
+H(5,ABS32,OPERAND,0,-1),
+H(2,ABS64,OPERAND,0,-1),H(16,REL32,EXIT,-4,-1),H(26,REL32,EXIT,-4,-1),H(39,REL32,EXIT,-4,-1),H(53,REL32,EXIT,-4,-1),
+H(2,ABS64,OPERAND,0,-1),H(16,REL32,EXIT,-4,-1),H(25,REL32,EXIT,-4,-1),H(38,REL32,EXIT,-4,-1),H(52,REL32,EXIT,-4,-1),
+H(6,REL32,EXIT,-4,-1),H(16,REL32,EXIT,-4,-1),H(24,ABS32,OPERAND,0,-1),H(30,REL32,EXIT,-4,-1),
+H(6,REL32,EXIT,-4,-1),H(15,REL32,EXIT,-4,-1),H(22,ABS32,OPERAND,0,-1),H(28,REL32,EXIT,-4,-1),
+H(19,REL32,NEXT,-4,-1),
+H(18,REL32,NEXT,-4,-1),
+H(3,ABS32,IMM,0,-1),H(25,REL32,EXIT,-4,-1),
+H(21,REL32,EXIT,-4,-1),H(48,REL32,NEXT,-4,-1),
+H(1,ABS32,OPERAND,0,-1),
+H(53,REL32,NEXT,-4,-1),H(67,REL32,HELPER,-4,17),H(72,REL32,NEXT,-4,-1),
+H(9,REL32,EXIT,-4,-1),H(23,REL32,EXIT,-4,-1),
+H(9,REL32,NEXT,-4,-1),H(23,REL32,EXIT,-4,-1),
+H(7,REL32,HELPER,-4,44),H(16,REL32,ERROR,-4,-1),
+H(7,REL32,HELPER,-4,46),H(16,REL32,ERROR,-4,-1),
+H(7,REL32,HELPER,-4,42),H(16,REL32,ERROR,-4,-1),
+H(7,REL32,HELPER,-4,31),H(16,REL32,ERROR,-4,-1),
+H(7,ABS32,OPERAND,0,-1),H(15,REL32,HELPER,-4,0),H(24,REL32,ERROR,-4,-1),
+H(7,ABS32,OPERAND,0,-1),H(15,REL32,HELPER,-4,16),H(24,REL32,ERROR,-4,-1),
+H(7,ABS32,OPERAND,0,-1),H(15,REL32,HELPER,-4,37),H(24,REL32,ERROR,-4,-1),
+H(7,ABS32,OPERAND,0,-1),H(15,REL32,HELPER,-4,10),H(24,REL32,ERROR,-4,-1),
+H(10,REL32,HELPER,-4,41),H(19,REL32,ERROR,-4,-1),
+H(13,REL32,HELPER,-4,48),H(21,REL32,ERROR,-4,-1),
+H(10,REL32,HELPER,-4,39),H(18,REL32,ERROR,-4,-1),
+H(13,REL32,HELPER,-4,25),H(22,REL32,ERROR,-4,-1),
+H(7,ABS32,OPERAND,0,-1),H(15,REL32,HELPER,-4,11),H(24,REL32,ERROR,-4,-1),
+H(7,ABS32,OPERAND,0,-1),H(15,REL32,HELPER,-4,23),H(24,REL32,ERROR,-4,-1),
+H(18,REL32,EXIT,-4,-1),H(32,REL32,HELPER,-4,28),
+H(10,REL32,HELPER,-4,12),H(19,REL32,ERROR,-4,-1),
+H(13,REL32,HELPER,-4,13),H(21,REL32,ERROR,-4,-1),
+H(10,REL32,HELPER,-4,29),
+H(7,REL32,HELPER,-4,30),H(12,ABS32,OPERAND,0,-1),
+H(10,REL32,HELPER,-4,14),H(19,REL32,EXIT,-4,-1),
+H(5,ABS64,OPERAND,0,-1),H(17,REL32,HELPER,-4,40),H(26,REL32,ERROR,-4,-1),
+H(8,ABS64,OPERAND,0,-1),H(20,REL32,HELPER,-4,47),H(28,REL32,ERROR,-4,-1),
+H(5,ABS64,OPERAND,0,-1),H(17,REL32,HELPER,-4,38),H(25,REL32,ERROR,-4,-1),
+H(7,REL32,HELPER,-4,49),H(16,REL32,ERROR,-4,-1),
+H(7,REL32,HELPER,-4,43),H(16,REL32,ERROR,-4,-1),
+H(7,REL32,HELPER,-4,45),H(16,REL32,ERROR,-4,-1),
+H(4,ABS32,OPERAND,0,-1),H(14,REL32,HELPER,-4,15),H(23,REL32,ERROR,-4,-1),
+H(7,ABS32,OPERAND,0,-1),H(15,REL32,HELPER,-4,15),H(24,REL32,ERROR,-4,-1),
+H(7,ABS32,OPERAND,0,-1),H(18,REL32,HELPER,-4,21),
+H(7,REL32,HELPER,-4,43),
+H(7,REL32,HELPER,-4,32),
+H(10,REL32,HELPER,-4,33),
+H(13,REL32,HELPER,-4,34),
+H(10,REL32,HELPER,-4,36),
+H(7,REL32,HELPER,-4,9),
+H(2,ABS64,OPERAND,0,-1),H(14,REL32,HELPER,-4,35),
+H(10,REL32,HELPER,-4,22),H(18,REL32,ERROR,-4,-1),
+H(5,ABS64,OPERAND,0,-1),H(17,REL32,HELPER,-4,27),H(25,REL32,ERROR,-4,-1),
+H(10,REL32,HELPER,-4,18),H(18,REL32,ERROR,-4,-1),
+H(7,REL32,HELPER,-4,56),H(16,REL32,ERROR,-4,-1),
+H(10,REL32,HELPER,-4,60),H(18,REL32,ERROR,-4,-1),
+H(10,REL32,HELPER,-4,53),H(18,REL32,ERROR,-4,-1),
+H(13,REL32,HELPER,-4,52),H(21,REL32,ERROR,-4,-1),
+H(5,ABS64,OPERAND,0,-1),H(17,REL32,HELPER,-4,54),H(26,REL32,ERROR,-4,-1),
+H(7,REL32,HELPER,-4,55),H(16,REL32,ERROR,-4,-1),
+H(4,ABS32,OPERAND,0,-1),H(9,REL32,HELPER,-4,59),
+H(10,REL32,HELPER,-4,58),H(19,REL32,ERROR,-4,-1),
+H(5,ABS64,OPERAND,0,-1),H(17,REL32,HELPER,-4,20),
+H(8,ABS64,OPERAND,0,-1),H(20,REL32,HELPER,-4,19),
+H(7,ABS32,OPERAND,0,-1),H(12,REL32,HELPER,-4,24),
+H(9,ABS32,OPERAND,0,-1),H(17,REL32,HELPER,-4,6),
+H(9,ABS32,OPERAND,0,-1),H(17,REL32,HELPER,-4,1),
+H(9,ABS32,OPERAND,0,-1),H(17,REL32,HELPER,-4,4),
+H(9,ABS32,OPERAND,0,-1),H(17,REL32,HELPER,-4,5),
+H(9,ABS32,OPERAND,0,-1),H(17,REL32,HELPER,-4,2),H(26,REL32,ERROR,-4,-1),
+H(9,ABS32,OPERAND,0,-1),H(17,REL32,HELPER,-4,51),H(26,REL32,ERROR,-4,-1),
+H(9,ABS32,OPERAND,0,-1),H(17,REL32,HELPER,-4,3),H(26,REL32,ERROR,-4,-1),
+H(4,ABS32,OPERAND,0,-1),H(12,REL32,HELPER,-4,7),H(21,REL32,ERROR,-4,-1),
+H(7,ABS32,OPERAND,0,-1),H(15,REL32,HELPER,-4,8),H(24,REL32,ERROR,-4,-1),
+H(13,REL32,HELPER,-4,50),H(22,REL32,ERROR,-4,-1),
+H(9,ABS32,OPERAND,0,-1),H(17,REL32,HELPER,-4,57),H(26,REL32,ERROR,-4,-1),
+H(12,REL32,HELPER,-4,26),H(20,REL32,ERROR,-4,-1),
+H(12,ABS32,OPERAND,0,-1),H(27,REL32,ERROR,-4,-1),
+H(2,ABS64,OPERAND,0,-1),H(54,REL32,ERROR,-4,-1),
+H(2,ABS64,OPERAND,0,-1),H(74,REL32,ERROR,-4,-1),
+H(2,ABS64,OPERAND,0,-1),H(70,REL32,ERROR,-4,-1),
+H(23,REL32,EXIT,-4,-1),H(50,REL32,EXIT,-4,-1),H(65,REL32,EXIT,-4,-1),
+H(2,ABS64,OPERAND,0,-1),
+H(2,ABS64,OPERAND,0,-1),H(31,REL32,EXIT,-4,-1),H(42,REL32,EXIT,-4,-1),H(60,REL32,EXIT,-4,-1),H(74,REL32,EXIT,-4,-1),
+H(2,ABS64,OPERAND,0,-1),H(20,REL32,EXIT,-4,-1),H(34,REL32,EXIT,-4,-1),H(48,REL32,EXIT,-4,-1),
+H(2,ABS64,OPERAND,0,-1),H(19,REL32,EXIT,-4,-1),H(33,REL32,EXIT,-4,-1),H(47,REL32,EXIT,-4,-1),
+H(4,ABS32,OPERAND,0,-1),H(9,REL32,TARGET,-4,-1),
+H(7,ABS32,OPERAND,0,-1),
+H(1,REL32,TARGET,-4,-1),
 };
+#undef H
 
 #define T(size, code, n_fields, field, n_holes, hole) {code, size, field, hole, n_fields, n_holes},
 const StencilTemplate stencil_templates[] = {
@@ -3552,92 +3558,101 @@ T(15,1350,2,70,1,27)T(91,1365,6,90,2,51)T(89,1456,6,96,2,51)T(0,0,0,0,0,0)T(3,15
 T(13,1548,1,102,1,53)T(0,0,0,0,0,0)T(3,1561,2,20,0,0)T(13,1564,1,102,1,53)T(6,1577,1,29,0,0)
 T(7,1583,3,103,0,0)T(5,1590,1,106,0,0)T(17,1595,2,107,1,53)T(49,1612,3,109,2,54)
 T(53,1661,2,112,3,56)T(24,1714,3,114,1,14)T(28,1738,2,117,2,59)T(63,1766,5,119,1,61)
-T(93,1829,6,124,1,62)T(89,1922,6,130,3,63)T(17,2011,2,136,1,36)T(26,2028,3,138,2,66)
-T(25,2054,4,141,1,68)T(0,0,0,0,0,0)T(7,2079,4,145,0,0)T(0,0,0,0,0,0)T(7,2086,4,145,0,0)
-T(7,2093,2,149,0,0)T(10,2100,4,151,0,0)T(4,2110,2,26,0,0)T(4,2114,2,26,0,0)T(4,2118,2,26,0,0)
-T(20,2122,3,155,1,40)T(13,2142,1,158,0,0)T(16,2155,3,159,0,0)T(16,2171,2,162,0,0)
-T(13,2187,4,164,0,0)T(18,2200,3,168,1,36)T(0,0,0,0,0,0)T(12,2218,3,171,0,0)T(0,0,0,0,0,0)
-T(12,2230,3,171,0,0)T(58,2242,4,174,1,69)T(58,2300,4,178,1,69)T(38,2358,3,182,1,69)
-T(75,2396,0,0,3,70)T(92,2471,0,0,4,73)T(6,2563,1,29,0,0)T(18,2569,3,185,0,0)T(5,2587,1,106,0,0)
-T(22,2592,2,188,1,77)T(6,2614,1,29,0,0)T(18,2620,3,185,0,0)T(5,2638,1,106,0,0)T(22,2643,2,188,1,77)
-T(6,2614,1,29,0,0)T(18,2665,3,185,0,0)T(5,2638,1,106,0,0)T(22,2683,2,188,1,77)T(6,2563,1,29,0,0)
-T(18,2705,3,185,0,0)T(5,2587,1,106,0,0)T(22,2723,2,188,1,77)T(6,2563,1,29,0,0)T(18,2745,3,185,0,0)
-T(5,2587,1,106,0,0)T(22,2763,2,188,1,77)T(6,2614,1,29,0,0)T(18,2785,3,185,0,0)T(5,2638,1,106,0,0)
-T(22,2803,2,188,1,77)T(6,2563,1,190,0,0)T(5,2587,1,191,0,0)T(19,2825,6,192,0,0)T(17,2844,7,198,0,0)
-T(19,2861,5,205,0,0)T(17,2880,6,210,0,0)T(19,2897,6,192,0,0)T(17,2916,7,198,0,0)T(19,2861,5,205,0,0)
-T(17,2880,6,210,0,0)T(26,2933,6,216,0,0)T(24,2959,6,222,0,0)T(19,2983,5,205,0,0)T(17,3002,6,210,0,0)
-T(26,3019,6,216,0,0)T(24,3045,6,222,0,0)T(6,2563,1,190,0,0)T(5,2587,1,191,0,0)T(19,2825,6,228,0,0)
-T(17,2844,7,234,0,0)T(19,2861,5,205,0,0)T(17,2880,6,210,0,0)T(19,2897,6,228,0,0)T(17,2916,7,234,0,0)
-T(6,2614,1,29,0,0)T(18,2665,3,185,0,0)T(5,2638,1,106,0,0)T(6,2563,1,29,0,0)T(18,2705,3,185,0,0)
-T(5,2587,1,106,0,0)T(4,3069,1,22,0,0)T(7,3073,3,241,0,0)T(19,3080,2,244,0,0)T(19,3099,5,246,0,0)
-T(17,3118,6,251,0,0)T(7,3135,2,257,1,78)T(20,3142,2,259,2,79)T(17,3162,2,261,2,81)
-T(42,3179,5,263,2,83)T(40,3221,5,268,2,85)T(47,3261,2,273,3,87)T(57,3308,7,275,4,90)
-T(53,3365,7,282,4,94)T(7,3135,2,257,1,78)T(21,3418,2,17,2,98)T(20,3439,2,70,2,100)
-T(14,3459,1,28,2,102)T(13,3473,1,29,2,104)T(18,3486,2,289,1,106)T(57,3504,4,291,5,107)
-T(56,3561,4,295,5,112)T(34,3617,3,299,4,117)T(32,3651,3,302,4,121)T(4,3683,2,257,0,0)
-T(39,3687,5,305,1,125)T(37,3726,5,310,1,126)T(4,3683,2,257,0,0)T(4,3763,2,257,0,0)
-T(14,3767,2,315,1,106)T(34,3781,4,317,1,69)T(38,3815,3,321,2,127)T(64,3853,4,324,2,129)
-T(30,3917,4,328,1,69)T(34,3947,3,332,2,127)T(14,3981,1,22,2,102)T(14,3995,1,22,2,102)
-T(10,4009,2,335,1,131)T(14,4019,2,315,1,106)T(12,4033,2,337,0,0)T(12,4045,2,337,0,0)
-T(12,4045,2,337,0,0)T(12,4033,2,337,0,0)T(83,4057,0,0,3,132)T(11,4140,1,22,1,32)T(11,4151,1,22,1,32)
-T(27,4162,5,339,0,0)T(27,4189,2,344,2,135)T(27,4216,2,344,2,137)T(8,4243,1,22,0,0)
-T(25,4251,4,346,0,0)T(27,4276,2,344,2,135)T(27,4303,2,344,2,137)T(21,4330,4,350,0,0)
-T(23,4351,0,0,2,139)T(23,4351,0,0,2,141)T(23,4351,0,0,2,143)T(23,4351,0,0,2,145)T(31,4374,0,0,3,147)
-T(31,4374,0,0,3,150)T(31,4374,0,0,3,153)T(31,4374,0,0,3,156)T(26,4405,0,0,2,159)T(25,4431,0,0,2,161)
-T(22,4456,0,0,2,163)T(29,4478,0,0,2,165)T(31,4374,0,0,3,167)T(31,4374,0,0,3,170)T(39,4507,0,0,2,173)
-T(26,4405,0,0,2,175)T(25,4431,0,0,2,177)T(17,4546,0,0,1,179)T(37,4563,0,0,2,180)T(26,4405,0,0,2,182)
-T(33,4600,0,0,3,184)T(32,4633,0,0,3,187)T(29,4665,0,0,3,190)T(23,4351,0,0,2,193)T(23,4351,0,0,2,195)
-T(23,4351,0,0,2,197)T(30,4694,0,0,3,199)T(31,4374,0,0,3,202)T(25,4724,0,0,2,205)T(14,4749,0,0,1,207)
-T(14,4749,0,0,1,208)T(17,4546,0,0,1,209)T(20,4763,0,0,1,210)T(17,4546,0,0,1,211)T(14,4749,0,0,1,212)
-T(21,4783,0,0,2,213)T(22,4456,0,0,2,215)T(25,4804,0,0,2,177)T(29,4665,0,0,3,217)T(22,4456,0,0,2,220)
-T(23,4351,0,0,2,222)T(22,4456,0,0,2,224)T(22,4456,0,0,2,226)T(25,4804,0,0,2,228)T(33,4600,0,0,3,230)
-T(23,4351,0,0,2,233)T(25,4829,0,0,2,235)T(26,4405,0,0,2,237)T(24,4854,0,0,2,239)T(27,4878,0,0,2,241)
-T(16,4905,0,0,2,243)T(13,4921,1,354,1,131)T(24,4934,0,0,2,245)T(24,4934,0,0,2,247)
-T(24,4934,0,0,2,249)T(24,4934,0,0,2,251)T(33,4958,0,0,3,253)T(33,4958,0,0,3,256)T(33,4958,0,0,3,259)
-T(28,4991,0,0,3,262)T(31,4374,0,0,3,265)T(29,4478,0,0,2,268)T(33,4958,0,0,3,270)T(24,5019,0,0,2,273)
-T(34,5043,0,0,2,275)T(34,5043,0,0,2,275)T(34,5043,0,0,2,275)T(61,5077,0,0,2,277)T(81,5138,0,0,2,279)
-T(77,5219,0,0,2,281)T(61,5077,0,0,2,277)T(81,5138,0,0,2,279)T(77,5219,0,0,2,281)T(15,5296,0,0,1,35)
-T(69,5311,0,0,3,283)T(188,5380,3,355,1,286)T(78,5568,0,0,5,287)T(52,5646,3,358,4,292)
-T(51,5698,3,361,4,296)T(146,5749,11,364,1,286)T(144,5895,11,375,1,286)T(189,6039,0,0,1,286)
-T(84,6228,0,0,0,0)T(33,6312,0,0,0,0)T(64,6345,0,0,0,0)T(13,6409,0,0,2,300)T(3,6422,2,386,0,0)
-T(3,6425,2,388,0,0)T(7,6428,1,14,1,78)T(9,6435,1,390,1,106)T(7,6444,1,391,1,78)T(9,6451,1,392,1,106)
-T(7,6460,1,393,1,78)T(10,6467,1,394,1,286)T(15,6477,1,395,1,286)T(11,6492,1,396,1,302)
-T(11,6503,1,397,1,302)T(5,257,0,0,1,303)T(4,6514,0,0,0,0)
+T(95,1829,6,124,1,62)T(91,1924,6,130,3,63)T(17,2015,2,136,1,36)T(26,2032,3,138,2,66)
+T(25,2058,4,141,1,68)T(0,0,0,0,0,0)T(7,2083,4,145,0,0)T(0,0,0,0,0,0)T(7,2090,4,145,0,0)
+T(7,2097,2,149,0,0)T(10,2104,4,151,0,0)T(4,2114,2,26,0,0)T(4,2118,2,26,0,0)T(4,2122,2,26,0,0)
+T(22,2126,3,155,1,69)T(16,2148,1,158,0,0)T(19,2164,3,159,0,0)T(20,2183,2,162,0,0)
+T(13,2203,4,164,0,0)T(20,2216,3,168,1,40)T(0,0,0,0,0,0)T(15,2236,3,171,0,0)T(0,0,0,0,0,0)
+T(15,2251,3,171,0,0)T(60,2266,4,174,1,70)T(60,2326,4,178,1,70)T(38,2386,3,182,1,70)
+T(75,2424,0,0,3,71)T(92,2499,0,0,4,74)T(6,2591,1,29,0,0)T(18,2597,3,185,0,0)T(5,2615,1,106,0,0)
+T(22,2620,2,188,1,78)T(6,2642,1,29,0,0)T(18,2648,3,185,0,0)T(5,2666,1,106,0,0)T(22,2671,2,188,1,78)
+T(6,2642,1,29,0,0)T(18,2693,3,185,0,0)T(5,2666,1,106,0,0)T(22,2711,2,188,1,78)T(6,2591,1,29,0,0)
+T(18,2733,3,185,0,0)T(5,2615,1,106,0,0)T(22,2751,2,188,1,78)T(6,2591,1,29,0,0)T(18,2773,3,185,0,0)
+T(5,2615,1,106,0,0)T(22,2791,2,188,1,78)T(6,2642,1,29,0,0)T(18,2813,3,185,0,0)T(5,2666,1,106,0,0)
+T(22,2831,2,188,1,78)T(6,2591,1,190,0,0)T(5,2615,1,191,0,0)T(19,2853,6,192,0,0)T(17,2872,7,198,0,0)
+T(19,2889,5,205,0,0)T(17,2908,6,210,0,0)T(19,2925,6,192,0,0)T(17,2944,7,198,0,0)T(19,2889,5,205,0,0)
+T(17,2908,6,210,0,0)T(28,2961,6,216,0,0)T(26,2989,6,222,0,0)T(19,3015,5,205,0,0)T(17,3034,6,210,0,0)
+T(28,3051,6,216,0,0)T(26,3079,6,222,0,0)T(6,2591,1,190,0,0)T(5,2615,1,191,0,0)T(19,2853,6,228,0,0)
+T(17,2872,7,234,0,0)T(19,2889,5,205,0,0)T(17,2908,6,210,0,0)T(19,2925,6,228,0,0)T(17,2944,7,234,0,0)
+T(6,2642,1,29,0,0)T(18,2693,3,185,0,0)T(5,2666,1,106,0,0)T(6,2591,1,29,0,0)T(18,2733,3,185,0,0)
+T(5,2615,1,106,0,0)T(4,3105,1,22,0,0)T(7,3109,3,241,0,0)T(19,3116,2,244,0,0)T(19,3135,5,246,0,0)
+T(17,3154,6,251,0,0)T(7,3171,2,257,1,79)T(20,3178,2,259,2,80)T(17,3198,2,261,2,82)
+T(42,3215,5,263,2,84)T(40,3257,5,268,2,86)T(47,3297,2,273,3,88)T(57,3344,7,275,4,91)
+T(53,3401,7,282,4,95)T(7,3171,2,257,1,79)T(21,3454,2,17,2,99)T(20,3475,2,70,2,101)
+T(14,3495,1,28,2,103)T(13,3509,1,29,2,105)T(18,3522,2,289,1,107)T(57,3540,4,291,5,108)
+T(56,3597,4,295,5,113)T(34,3653,3,299,4,118)T(32,3687,3,302,4,122)T(4,3719,2,257,0,0)
+T(39,3723,5,305,1,126)T(37,3762,5,310,1,127)T(4,3719,2,257,0,0)T(4,3799,2,257,0,0)
+T(14,3803,2,315,1,107)T(34,3817,4,317,1,70)T(38,3851,3,321,2,128)T(64,3889,4,324,2,130)
+T(30,3953,4,328,1,70)T(34,3983,3,332,2,128)T(14,4017,1,22,2,103)T(14,4031,1,22,2,103)
+T(10,4045,2,335,1,132)T(14,4055,2,315,1,107)T(12,4069,2,337,0,0)T(12,4081,2,337,0,0)
+T(12,4081,2,337,0,0)T(12,4069,2,337,0,0)T(83,4093,0,0,3,133)T(11,4176,1,22,1,32)T(11,4187,1,22,1,32)
+T(27,4198,5,339,0,0)T(27,4225,2,344,2,136)T(27,4252,2,344,2,138)T(8,4279,1,22,0,0)
+T(25,4287,4,346,0,0)T(27,4312,2,344,2,136)T(27,4339,2,344,2,138)T(21,4366,4,350,0,0)
+T(23,4387,0,0,2,140)T(23,4387,0,0,2,142)T(23,4387,0,0,2,144)T(23,4387,0,0,2,146)T(31,4410,0,0,3,148)
+T(31,4410,0,0,3,151)T(31,4410,0,0,3,154)T(31,4410,0,0,3,157)T(26,4441,0,0,2,160)T(25,4467,0,0,2,162)
+T(22,4492,0,0,2,164)T(29,4514,0,0,2,166)T(31,4410,0,0,3,168)T(31,4410,0,0,3,171)T(39,4543,0,0,2,174)
+T(26,4441,0,0,2,176)T(25,4467,0,0,2,178)T(17,4582,0,0,1,180)T(37,4599,0,0,2,181)T(26,4441,0,0,2,183)
+T(33,4636,0,0,3,185)T(32,4669,0,0,3,188)T(29,4701,0,0,3,191)T(23,4387,0,0,2,194)T(23,4387,0,0,2,196)
+T(23,4387,0,0,2,198)T(30,4730,0,0,3,200)T(31,4410,0,0,3,203)T(25,4760,0,0,2,206)T(14,4785,0,0,1,208)
+T(14,4785,0,0,1,209)T(17,4582,0,0,1,210)T(20,4799,0,0,1,211)T(17,4582,0,0,1,212)T(14,4785,0,0,1,213)
+T(21,4819,0,0,2,214)T(22,4492,0,0,2,216)T(25,4840,0,0,2,178)T(29,4701,0,0,3,218)T(22,4492,0,0,2,221)
+T(23,4387,0,0,2,223)T(22,4492,0,0,2,225)T(22,4492,0,0,2,227)T(25,4840,0,0,2,229)T(33,4636,0,0,3,231)
+T(23,4387,0,0,2,234)T(25,4865,0,0,2,236)T(26,4441,0,0,2,238)T(24,4890,0,0,2,240)T(27,4914,0,0,2,242)
+T(16,4941,0,0,2,244)T(13,4957,1,354,1,132)T(24,4970,0,0,2,246)T(24,4970,0,0,2,248)
+T(24,4970,0,0,2,250)T(24,4970,0,0,2,252)T(33,4994,0,0,3,254)T(33,4994,0,0,3,257)T(33,4994,0,0,3,260)
+T(28,5027,0,0,3,263)T(31,4410,0,0,3,266)T(29,4514,0,0,2,269)T(33,4994,0,0,3,271)T(24,5055,0,0,2,274)
+T(34,5079,0,0,2,276)T(34,5079,0,0,2,276)T(34,5079,0,0,2,276)T(61,5113,0,0,2,278)T(81,5174,0,0,2,280)
+T(77,5255,0,0,2,282)T(61,5113,0,0,2,278)T(81,5174,0,0,2,280)T(77,5255,0,0,2,282)T(15,5332,0,0,1,35)
+T(69,5347,0,0,3,284)T(190,5416,3,355,1,287)T(78,5606,0,0,5,288)T(52,5684,3,358,4,293)
+T(51,5736,3,361,4,297)T(146,5787,11,364,1,287)T(144,5933,11,375,1,287)T(189,6077,0,0,1,287)
+T(84,6266,0,0,0,0)T(33,6350,0,0,0,0)T(82,6383,0,0,0,0)T(13,6465,0,0,2,301)T(3,6478,2,386,0,0)
+T(3,6481,2,388,0,0)T(7,6484,1,14,1,79)T(9,6491,1,390,1,107)T(7,6500,1,391,1,79)T(9,6507,1,392,1,107)
+T(7,6516,1,393,1,79)T(10,6523,1,394,1,287)T(15,6533,1,395,1,287)T(11,6548,1,396,1,303)
+T(11,6559,1,397,1,303)T(5,257,0,0,1,304)T(4,6570,0,0,0,0)
 };
 #undef T
 
-/* For each choice of free registers a group's template; 255: there is
- * none. */
-const uint8_t stencil_selectors[] = {
-0,0,1,1,0,0,
-0,0,0,0,0,0,
-0,1,1,1,1,1,1,0,1,1,1,1,1,1,0,1,1,1,1,1,1,0,1,1,1,1,1,1,0,1,1,1,1,1,1,0,
-0,0,0,0,0,0,0,0,0,0,0,0,1,1,1,1,1,1,1,1,1,1,1,1,0,0,0,0,0,0,0,0,0,0,0,0,
-0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-0,1,1,1,1,1,2,0,1,1,1,1,2,2,3,1,1,1,2,2,2,3,1,1,2,2,2,2,0,1,2,2,2,2,2,0,
-0,1,1,1,1,1,1,0,1,1,1,1,2,2,3,2,2,2,2,2,2,3,2,2,1,1,1,1,0,1,1,1,1,1,1,0,
-0,1,1,1,1,1,1,0,1,1,1,1,1,1,2,1,1,1,1,1,1,2,1,1,1,1,1,1,0,1,1,1,1,1,1,0,
-0,0,0,0,0,0,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,2,2,2,2,2,2,0,0,0,0,0,0,1,1,
-1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,2,2,2,2,2,2,2,2,2,2,2,2,0,0,0,0,0,0,1,1,1,1,1,1,1,1,1,1,
-1,1,1,1,1,1,1,1,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,0,0,0,0,0,0,1,1,1,1,1,1,1,1,1,1,1,1,2,2,2,2,2,2,
-2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,0,0,0,0,0,0,1,1,1,1,1,1,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,
-2,2,2,2,2,2,2,2,2,2,0,0,0,0,0,0,
-0,
-0,0,1,1,0,0,2,2,3,3,2,2,2,2,3,3,2,2,2,2,3,3,2,2,2,2,3,3,2,2,2,2,3,3,2,2,2,2,3,3,2,2,0,0,1,1,0,0,2,2,
-3,3,2,2,2,2,3,3,2,2,2,2,3,3,2,2,2,2,3,3,2,2,2,2,3,3,2,2,2,2,3,3,2,2,0,0,1,1,0,0,2,2,3,3,2,2,2,2,3,3,
-2,2,2,2,3,3,2,2,2,2,3,3,2,2,2,2,3,3,2,2,2,2,3,3,2,2,0,0,1,1,0,0,2,2,3,3,2,2,2,2,3,3,2,2,2,2,3,3,2,2,
-2,2,3,3,2,2,2,2,3,3,2,2,2,2,3,3,2,2,0,0,1,1,0,0,2,2,3,3,2,2,2,2,3,3,2,2,2,2,3,3,2,2,2,2,3,3,2,2,2,2,
-3,3,2,2,2,2,3,3,2,2,0,0,1,1,0,0,
-0,1,2,2,1,1,1,0,2,2,1,1,1,1,0,2,1,1,1,1,2,0,1,1,1,1,2,2,0,1,1,1,2,2,1,0,
-0,0,1,1,0,0,0,0,1,1,0,0,0,0,1,1,0,0,0,0,1,1,0,0,0,0,1,1,0,0,0,0,1,1,0,0,
-255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,
-255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,255,0,0,0,0,0,0,
-255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,255,0,0,0,0,0,0,255,0,0,0,0,0,0,
-255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,0,0,0,0,0,0,
-255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,0,0,0,0,0,0,
-255,0,0,0,0,0,0,255,255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,0,0,0,0,0,0,255,0,0,0,0,0,0,
-255,
-};
+/* For each choice of free registers a group's template, from 0 on; a dot:
+ * there is none. */
+const char stencil_selectors[] =
+"001100.."
+"000000.."
+"011111..101111..110111..111011..111101..111110.................."
+"0111111110111111110111111110111111110111111110111111110111111110"
+"000000000000000011111111111111110000000000000000................"
+"000000..000000..000000..000000..000000..000000..000000..000000.."
+"000000000000000000000000000000000000000000000000................"
+"000000..000000..000000..000000..000000..000000.................."
+"011111..201111..223111..222311..222201..222220.................."
+"011111..101111..223222..222322..111101..111110.................."
+"011111..101111..112111..111211..111101..111110.................."
+"000000001111111111111111111111111111111111111111................222222220000000011111111111111111111"
+"111111111111................222222222222222200000000111111111111111111111111................22222222"
+"2222222222222222000000001111111111111111................22222222222222222222222222222222000000001111"
+"1111................222222222222222222222222222222222222222200000000................................"
+"...................................................................................................."
+"............"
+"0000000000000000000000000000000000000000000000000000000000000000"
+"0"
+"001100..223322..223322..223322..223322..223322..223322..223322..223322..001100..223322..223322..2233"
+"22..223322..223322..223322..223322..223322..001100..223322..223322..223322..223322..223322..223322.."
+"223322..223322..001100..223322..223322..223322..223322..223322..223322..223322..223322..001100..2233"
+"22..223322..223322..223322..223322..223322..223322..223322..001100..223322..223322..223322..223322.."
+"223322..223322..223322..223322..001100..223322..223322..223322..223322..223322..223322..223322..2233"
+"22..001100.."
+"012211..102211..110211..112011..112201..112210.................."
+"001100..001100..001100..001100..001100..001100.................."
+".00000..0.0000..00.000..000.00..0000.0..00000..................."
+".00000..0.0000..00.000..000.00..0000.0..00000....................00000..0.0000..00.000..000.00..0000"
+".0..00000....................00000..0.0000..00.000..000.00..0000.0..00000....................00000.."
+"0.0000..00.000..000.00..0000.0..00000....................00000..0.0000..00.000..000.00..0000.0..0000"
+"0....................00000..0.0000..00.000..000.00..0000.0..00000..................................."
+"...................................................................................................."
+"............"
+"000000..000000..111111..111111..000000..000000.................."
+".00000000.00000000.00000000.00000000.00000000.00000000.00000000."
+"00000000"
+;
 
 #define _ STENCIL_NONE
 #define I STENCIL_IMM
@@ -3645,50 +3660,51 @@ const uint8_t stencil_selectors[] = {
 #define S STENCIL_SAME
 #define G(a, b, c, out, template, selector) {{a, b, c, out}, template, selector},
 const StencilGroup stencil_groups[] = {
-G(F,_,_,_,0,0)G(F,_,_,_,2,0)G(F,_,_,_,4,0)G(F,_,_,_,6,6)G(F,_,_,_,7,0)G(F,_,_,_,9,6)G(F,_,_,_,10,6)
-G(F,F,_,_,11,12)G(F,I,_,_,13,6)G(F,F,_,_,14,12)G(F,I,_,_,16,6)G(F,F,_,_,17,12)G(F,I,_,_,19,6)
-G(F,F,_,_,20,12)G(F,I,_,_,22,6)G(F,F,_,_,23,12)G(F,I,_,_,25,6)G(F,F,_,_,26,12)G(F,I,_,_,28,6)
-G(F,F,_,_,29,12)G(F,F,_,_,31,12)G(F,F,_,_,33,12)G(F,F,_,_,35,12)G(F,F,_,_,37,12)G(F,F,_,_,39,12)
-G(F,F,_,_,41,12)G(F,F,_,_,43,12)G(F,F,_,_,45,12)G(F,F,_,_,47,12)G(F,_,_,_,49,0)G(F,F,_,_,51,12)
-G(F,F,_,_,53,12)G(F,_,_,F,55,48)G(F,_,_,F,57,48)G(F,_,_,F,59,84)G(F,_,_,F,60,84)G(F,F,_,S,61,84)
-G(F,I,_,S,62,6)G(F,F,_,S,63,84)G(F,I,_,S,64,6)G(F,F,_,S,65,84)G(F,I,_,S,66,6)G(F,F,_,S,67,120)
-G(F,I,_,S,71,6)G(F,F,_,S,72,156)G(F,I,_,S,76,0)G(F,F,_,S,78,12)G(F,I,_,S,80,6)G(F,F,_,S,81,12)
-G(F,I,_,S,83,6)G(F,F,_,S,84,192)G(F,I,_,S,87,6)G(F,F,_,S,88,84)G(F,I,_,S,89,6)G(F,F,_,S,90,84)
-G(F,I,_,S,91,6)G(F,F,_,F,92,228)G(F,_,_,F,95,84)G(F,_,_,F,96,12)G(F,F,_,S,98,12)G(F,F,_,S,100,12)
-G(F,_,_,F,102,12)G(F,F,_,S,104,84)G(F,F,_,S,105,84)G(F,F,_,S,106,84)G(F,F,_,S,107,84)
-G(F,_,_,F,108,12)G(F,_,_,F,110,12)G(F,_,_,F,112,84)G(F,F,_,S,113,12)G(F,F,_,S,115,12)
-G(F,_,_,F,117,84)G(F,_,_,F,118,84)G(F,_,_,F,119,84)G(0,_,_,0,120,444)G(0,1,_,0,121,444)
-G(F,F,_,S,122,192)G(F,I,_,S,125,6)G(F,F,_,S,126,192)G(F,I,_,S,129,6)G(F,F,_,S,130,192)
-G(F,I,_,S,133,6)G(F,F,_,S,134,192)G(F,I,_,S,137,6)G(F,F,_,S,138,192)G(F,I,_,S,141,6)
-G(F,F,_,S,142,192)G(F,I,_,S,145,6)G(F,F,_,F,146,445)G(F,F,_,F,150,445)G(F,F,_,F,154,445)
-G(F,F,_,F,158,445)G(F,F,_,F,162,445)G(F,F,_,F,166,445)G(F,F,_,S,170,192)G(F,F,_,S,173,192)
-G(F,_,_,F,176,12)G(F,_,_,F,178,661)G(F,_,_,F,181,84)G(F,_,_,F,182,84)G(F,_,_,F,183,84)
-G(F,F,_,_,184,697)G(F,F,_,_,186,84)G(F,F,_,_,187,697)G(F,_,_,F,189,84)G(F,_,_,_,190,0)
-G(F,_,_,_,192,0)G(F,_,_,F,194,84)G(F,_,_,_,195,0)G(F,_,_,_,197,0)G(F,_,_,F,199,84)G(F,F,_,_,200,697)
-G(F,_,_,F,202,84)G(F,_,_,F,203,84)G(F,_,_,F,204,84)G(F,F,_,S,205,733)G(F,I,_,S,206,6)
-G(F,F,F,_,207,769)G(F,F,_,S,208,733)G(F,I,_,S,209,6)G(F,_,_,_,210,6)G(F,_,_,_,211,6)
-G(F,_,_,F,212,84)G(F,_,_,F,213,84)G(F,_,_,F,214,84)G(F,_,_,F,215,84)G(F,_,_,F,216,84)
-G(F,_,_,F,217,84)G(0,1,_,_,218,444)G(F,_,_,_,219,6)G(F,_,_,_,220,6)G(F,_,_,F,221,84)G(F,_,_,_,222,6)
-G(F,_,_,_,223,6)G(F,_,_,_,224,6)G(F,_,_,F,225,84)G(F,_,_,_,226,6)G(F,_,_,_,227,6)G(F,_,_,F,228,84)
-G(0,_,_,0,229,444)G(0,_,_,0,230,444)G(0,_,_,0,231,444)G(0,_,_,0,232,444)G(0,1,_,0,233,444)
-G(0,1,_,0,234,444)G(0,1,_,0,235,444)G(0,1,_,0,236,444)G(0,1,_,0,237,444)G(0,1,2,_,238,444)
-G(0,1,_,_,239,444)G(0,1,2,0,240,444)G(0,1,_,0,241,444)G(0,1,_,0,242,444)G(0,1,_,0,243,444)
-G(0,1,_,0,244,444)G(0,1,2,_,245,444)G(0,1,_,0,246,444)G(0,1,_,0,247,444)G(0,1,_,0,248,444)
-G(0,_,_,0,249,444)G(0,1,_,_,250,444)G(0,_,_,_,251,444)G(0,_,_,0,252,444)G(0,_,_,0,253,444)
-G(0,_,_,0,254,444)G(0,_,_,0,255,444)G(0,1,_,0,256,444)G(0,1,_,0,257,444)G(0,_,_,0,258,444)
-G(0,_,_,0,259,444)G(0,1,_,0,260,444)G(0,1,2,0,261,444)G(0,1,_,0,262,444)G(0,_,_,0,263,444)
-G(_,_,_,0,264,444)G(0,1,_,_,265,444)G(0,1,2,_,266,444)G(0,_,_,_,267,444)G(0,1,_,_,268,444)
-G(0,_,_,0,269,444)G(0,1,_,_,270,444)G(0,1,_,_,271,444)G(0,1,2,_,272,444)G(0,_,_,0,273,444)
-G(0,_,_,0,274,444)G(0,_,_,0,275,444)G(0,1,_,0,276,444)G(0,_,_,0,277,444)G(0,1,_,0,278,444)
-G(0,1,_,_,279,444)G(F,_,_,_,280,6)G(_,_,_,0,281,444)G(_,_,_,0,282,444)G(_,_,_,0,283,444)
-G(_,_,_,0,284,444)G(_,_,_,0,285,444)G(_,_,_,0,286,444)G(_,_,_,0,287,444)G(0,_,_,0,288,444)
-G(0,1,_,0,289,444)G(0,1,2,0,290,444)G(_,_,_,0,291,444)G(_,_,_,_,292,444)G(0,_,_,0,293,444)
-G(0,_,_,0,294,444)G(0,_,_,0,295,444)G(0,_,_,0,296,444)G(0,1,_,0,297,444)G(0,1,2,0,298,444)
-G(0,_,_,0,299,444)G(0,1,_,0,300,444)G(0,1,2,0,301,444)G(_,_,_,_,302,444)G(_,_,_,_,303,444)
-G(F,_,_,_,304,6)G(_,_,_,_,305,444)G(F,_,_,_,306,0)G(F,F,_,_,308,48)G(_,_,_,_,310,444)
-G(_,_,_,_,311,444)G(_,_,_,_,312,444)G(_,_,_,_,313,444)G(_,_,_,_,314,444)G(F,_,_,F,315,733)
-G(F,_,_,F,316,733)G(F,_,_,_,317,6)G(F,_,_,_,318,6)G(_,_,_,F,319,6)G(_,_,_,F,320,6)G(_,_,_,F,321,6)
-G(_,_,_,F,322,6)G(_,_,_,F,323,6)G(_,_,_,F,324,6)G(F,_,_,_,325,6)G(_,_,_,_,326,444)G(_,_,_,_,327,444)
+G(F,_,_,_,0,0)G(F,_,_,_,2,0)G(F,_,_,_,4,0)G(F,_,_,_,6,8)G(F,_,_,_,7,0)G(F,_,_,_,9,8)G(F,_,_,_,10,8)
+G(F,F,_,_,11,16)G(F,I,_,_,13,8)G(F,F,_,_,14,16)G(F,I,_,_,16,8)G(F,F,_,_,17,16)G(F,I,_,_,19,8)
+G(F,F,_,_,20,16)G(F,I,_,_,22,8)G(F,F,_,_,23,16)G(F,I,_,_,25,8)G(F,F,_,_,26,16)G(F,I,_,_,28,8)
+G(F,F,_,_,29,80)G(F,F,_,_,31,80)G(F,F,_,_,33,80)G(F,F,_,_,35,80)G(F,F,_,_,37,80)G(F,F,_,_,39,80)
+G(F,F,_,_,41,80)G(F,F,_,_,43,80)G(F,F,_,_,45,80)G(F,F,_,_,47,80)G(F,_,_,_,49,0)G(F,F,_,_,51,16)
+G(F,F,_,_,53,16)G(F,_,_,F,55,144)G(F,_,_,F,57,144)G(F,_,_,F,59,208)G(F,_,_,F,60,272)
+G(F,F,_,S,61,336)G(F,I,_,S,62,8)G(F,F,_,S,63,336)G(F,I,_,S,64,8)G(F,F,_,S,65,336)G(F,I,_,S,66,8)
+G(F,F,_,S,67,400)G(F,I,_,S,71,8)G(F,F,_,S,72,464)G(F,I,_,S,76,0)G(F,F,_,S,78,16)G(F,I,_,S,80,8)
+G(F,F,_,S,81,16)G(F,I,_,S,83,8)G(F,F,_,S,84,528)G(F,I,_,S,87,8)G(F,F,_,S,88,336)G(F,I,_,S,89,8)
+G(F,F,_,S,90,336)G(F,I,_,S,91,8)G(F,F,_,F,92,592)G(F,_,_,F,95,336)G(F,_,_,F,96,16)G(F,F,_,S,98,16)
+G(F,F,_,S,100,16)G(F,_,_,F,102,16)G(F,F,_,S,104,1104)G(F,F,_,S,105,1104)G(F,F,_,S,106,1104)
+G(F,F,_,S,107,1104)G(F,_,_,F,108,80)G(F,_,_,F,110,80)G(F,_,_,F,112,1104)G(F,F,_,S,113,80)
+G(F,F,_,S,115,80)G(F,_,_,F,117,208)G(F,_,_,F,118,208)G(F,_,_,F,119,208)G(0,_,_,0,120,1168)
+G(0,1,_,0,121,1168)G(F,F,_,S,122,528)G(F,I,_,S,125,8)G(F,F,_,S,126,528)G(F,I,_,S,129,8)
+G(F,F,_,S,130,528)G(F,I,_,S,133,8)G(F,F,_,S,134,528)G(F,I,_,S,137,8)G(F,F,_,S,138,528)
+G(F,I,_,S,141,8)G(F,F,_,S,142,528)G(F,I,_,S,145,8)G(F,F,_,F,146,1169)G(F,F,_,F,150,1169)
+G(F,F,_,F,154,1169)G(F,F,_,F,158,1169)G(F,F,_,F,162,1169)G(F,F,_,F,166,1169)G(F,F,_,S,170,528)
+G(F,F,_,S,173,528)G(F,_,_,F,176,16)G(F,_,_,F,178,1681)G(F,_,_,F,181,336)G(F,_,_,F,182,336)
+G(F,_,_,F,183,336)G(F,F,_,_,184,1745)G(F,F,_,_,186,336)G(F,F,_,_,187,1745)G(F,_,_,F,189,336)
+G(F,_,_,_,190,0)G(F,_,_,_,192,0)G(F,_,_,F,194,336)G(F,_,_,_,195,0)G(F,_,_,_,197,0)G(F,_,_,F,199,336)
+G(F,F,_,_,200,1745)G(F,_,_,F,202,336)G(F,_,_,F,203,336)G(F,_,_,F,204,336)G(F,F,_,S,205,1809)
+G(F,I,_,S,206,8)G(F,F,F,_,207,1873)G(F,F,_,S,208,1809)G(F,I,_,S,209,8)G(F,_,_,_,210,8)
+G(F,_,_,_,211,8)G(F,_,_,F,212,336)G(F,_,_,F,213,336)G(F,_,_,F,214,336)G(F,_,_,F,215,336)
+G(F,_,_,F,216,336)G(F,_,_,F,217,336)G(0,1,_,_,218,1168)G(F,_,_,_,219,8)G(F,_,_,_,220,8)
+G(F,_,_,F,221,336)G(F,_,_,_,222,8)G(F,_,_,_,223,8)G(F,_,_,_,224,8)G(F,_,_,F,225,336)G(F,_,_,_,226,8)
+G(F,_,_,_,227,8)G(F,_,_,F,228,336)G(0,_,_,0,229,1168)G(0,_,_,0,230,1168)G(0,_,_,0,231,1168)
+G(0,_,_,0,232,1168)G(0,1,_,0,233,1168)G(0,1,_,0,234,1168)G(0,1,_,0,235,1168)G(0,1,_,0,236,1168)
+G(0,1,_,0,237,1168)G(0,1,2,_,238,1168)G(0,1,_,_,239,1168)G(0,1,2,0,240,1168)G(0,1,_,0,241,1168)
+G(0,1,_,0,242,1168)G(0,1,_,0,243,1168)G(0,1,_,0,244,1168)G(0,1,2,_,245,1168)G(0,1,_,0,246,1168)
+G(0,1,_,0,247,1168)G(0,1,_,0,248,1168)G(0,_,_,0,249,1168)G(0,1,_,_,250,1168)G(0,_,_,_,251,1168)
+G(0,_,_,0,252,1168)G(0,_,_,0,253,1168)G(0,_,_,0,254,1168)G(0,_,_,0,255,1168)G(0,1,_,0,256,1168)
+G(0,1,_,0,257,1168)G(0,_,_,0,258,1168)G(0,_,_,0,259,1168)G(0,1,_,0,260,1168)G(0,1,2,0,261,1168)
+G(0,1,_,0,262,1168)G(0,_,_,0,263,1168)G(_,_,_,0,264,1168)G(0,1,_,_,265,1168)G(0,1,2,_,266,1168)
+G(0,_,_,_,267,1168)G(0,1,_,_,268,1168)G(0,_,_,0,269,1168)G(0,1,_,_,270,1168)G(0,1,_,_,271,1168)
+G(0,1,2,_,272,1168)G(0,_,_,0,273,1168)G(0,_,_,0,274,1168)G(0,_,_,0,275,1168)G(0,1,_,0,276,1168)
+G(0,_,_,0,277,1168)G(0,1,_,0,278,1168)G(0,1,_,_,279,1168)G(F,_,_,_,280,8)G(_,_,_,0,281,1168)
+G(_,_,_,0,282,1168)G(_,_,_,0,283,1168)G(_,_,_,0,284,1168)G(_,_,_,0,285,1168)G(_,_,_,0,286,1168)
+G(_,_,_,0,287,1168)G(0,_,_,0,288,1168)G(0,1,_,0,289,1168)G(0,1,2,0,290,1168)G(_,_,_,0,291,1168)
+G(_,_,_,_,292,1168)G(0,_,_,0,293,1168)G(0,_,_,0,294,1168)G(0,_,_,0,295,1168)G(0,_,_,0,296,1168)
+G(0,1,_,0,297,1168)G(0,1,2,0,298,1168)G(0,_,_,0,299,1168)G(0,1,_,0,300,1168)G(0,1,2,0,301,1168)
+G(_,_,_,_,302,1168)G(_,_,_,_,303,1168)G(F,_,_,_,304,8)G(_,_,_,_,305,1168)G(F,_,_,_,306,0)
+G(F,F,_,_,308,2385)G(_,_,_,_,310,1168)G(_,_,_,_,311,1168)G(_,_,_,_,312,1168)G(_,_,_,_,313,1168)
+G(_,_,_,_,314,1168)G(F,_,_,F,315,1809)G(F,_,_,F,316,2449)G(F,_,_,_,317,8)G(F,_,_,_,318,2513)
+G(_,_,_,F,319,8)G(_,_,_,F,320,2513)G(_,_,_,F,321,8)G(_,_,_,F,322,8)G(_,_,_,F,323,2513)
+G(_,_,_,F,324,8)G(F,_,_,_,325,8)G(_,_,_,_,326,1168)G(_,_,_,_,327,1168)
 };
 #undef _
 #undef I
