@@ -45,4 +45,15 @@ if [ -c /dev/full ]; then
                 echo "status $status")"
     done
 fi
+
+# Without the library nobody has imported _thread before them.
+for class in _bz2.BZ2Compressor _lzma.LZMACompressor; do
+    tap_result "a lock is made without _thread: $class" \
+        "$(ADDER_STDLIB="$work" "$adder" -S -c "
+try:
+    import ${class%.*}
+except ImportError:
+    raise SystemExit
+$class()" 2>&1 || echo "status $?")"
+done
 tap_end

@@ -124,8 +124,10 @@ void lock_reset(Lock *lock)
     lock->first = NULL;
 }
 
+/* Other modules' objects have locks, whether _thread is imported or not. */
 Lock *lock_new(Thread *t)
 {
+    type_ready(t, &lock_type);
     return record_new(t, lock_type.root_shape->id, RECORD_SLOTS(Lock));
 }
 
