@@ -270,12 +270,20 @@ AC_DEFUN([ADDER_ARG_LTO], [
   ])
 ])
 
-# ADDER_LTO_STATIC, after libtool's options are known.
-# An installed archive has machine code for those who link without LTO.
-AC_DEFUN([ADDER_LTO_STATIC], [
-  AS_IF([test "$with_lto" != no && test "$enable_static" = yes],
-    [ADDER_ADD_CFLAG([LTO_CFLAGS], [-ffat-lto-objects])])
+# ADDER_LTO_FAT, after libtool's options are known.
+# gcc's objects have machine code, too: for the unit tests, each of which would
+# else be optimized with all of the library, and sets TEST_LDFLAGS to link these;
+# and for those who link with an installed archive without LTO.
+AC_DEFUN([ADDER_LTO_FAT], [
+  TEST_LDFLAGS=
+  AS_IF([test "$with_lto" != no], [
+    AS_IF([test "$adder_clang" = no || test "$enable_static" = yes],
+      [ADDER_ADD_CFLAG([LTO_CFLAGS], [-ffat-lto-objects])])
+  ])
+  AS_CASE(["$adder_clang:$LTO_CFLAGS $CFLAGS"],
+    [no:*-ffat-lto-objects*], [TEST_LDFLAGS=-fno-lto])
   AC_SUBST([LTO_CFLAGS])
+  AC_SUBST([TEST_LDFLAGS])
 ])
 
 # ADDER_ARG_OPTIMIZATIONS
