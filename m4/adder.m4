@@ -314,6 +314,8 @@ AC_DEFUN([ADDER_ARG_OPTIMIZATIONS], [
       ADDER_ADD_CFLAG([PROFILE_USE], [-Wno-error=profile-instr-out-of-date])
       ADDER_ADD_CFLAG([PROFILE_USE], [-Wno-error=backend-plugin])
     ], [
+      # Training has one thread.
+      ADDER_ADD_CFLAG([PROFILE_GENERATE], [-fprofile-update=single])
       PROFILE_USE=-fprofile-use
       ADDER_ADD_CFLAG([PROFILE_USE], [-Wno-error=coverage-mismatch])
       # What adder does not link has none.
