@@ -14,6 +14,7 @@
 #include "object/function/arg.h"
 #include "object/text/buffer.h"
 #include "object/text/bytes_methods.h"
+#include "object/text/bytes_warning.h"
 #include "object/text/bytes_source.h"
 #include "object/text/memoryview.h"
 #include "object/text/str_modulo.h"
@@ -204,12 +205,18 @@ static Value repr(Thread *t, Value self)
     return value_from_pointer(bytes_repr(t, s.data, s.len, before, ")"));
 }
 
+static Value str(Thread *t, Value self)
+{
+    return bytes_warn_str(t, "bytearray") < 0 ? NULL_VALUE : repr(t, self);
+}
+
 static Value compare(Thread *t, Value a, Value b, CompareOp op)
 {
     Span x, y;
     int order;
     if (!buffer_supported(a) || !buffer_supported(b))
-        return NOT_IMPLEMENTED;
+        return bytes_warn_compare(t, "bytearray", b, op) < 0 ? NULL_VALUE
+                                                             : NOT_IMPLEMENTED;
     if (bytes_span(t, a, &x) < 0 || bytes_span(t, b, &y) < 0)
         return NULL_VALUE;
     order = memcmp(x.data, y.data, (size_t)(x.len < y.len ? x.len : y.len));
@@ -454,7 +461,7 @@ Type type_bytearray = {
     .instance_size = sizeof(ByteArray),
     .initializer = &bytearray_init_native,
     .methods = methods,
-    .slots = {.new = new, .repr = repr, .str = repr, .compare = compare,
+    .slots = {.new = new, .repr = repr, .str = str, .compare = compare,
               .len = len, .contains = bytes_contains, .getitem = getitem,
               .setitem = setitem, .add = add, .iadd = iadd, .mul = mul,
               .imul = imul, .mod = mod, .iter = iter},

@@ -10,6 +10,7 @@
 #include "object/function/param.h"
 #include "object/text/buffer.h"
 #include "object/text/bytes_methods.h"
+#include "object/text/bytes_warning.h"
 #include "object/text/bytes_source.h"
 #include "object/text/search.h"
 #include "object/text/str.h"
@@ -153,6 +154,11 @@ static Value repr(Thread *t, Value self)
     return value_from_pointer(bytes_repr(t, s->data, s->len, "b", ""));
 }
 
+static Value str(Thread *t, Value self)
+{
+    return bytes_warn_str(t, "bytes") < 0 ? NULL_VALUE : repr(t, self);
+}
+
 static int hash(Thread *t, Value self, int64_t *out)
 {
     Bytes *s = value_to_bytes(self);
@@ -167,9 +173,9 @@ static Value compare(Thread *t, Value a, Value b, CompareOp op)
 {
     Bytes *x, *y;
     int order;
-    (void)t;
     if (!value_is_bytes(a) || !value_is_bytes(b))
-        return NOT_IMPLEMENTED;
+        return bytes_warn_compare(t, "bytes", b, op) < 0 ? NULL_VALUE
+                                                         : NOT_IMPLEMENTED;
     x = value_to_bytes(a);
     y = value_to_bytes(b);
     if (x->len != y->len && (op == COMPARE_EQ || op == COMPARE_NE))
@@ -313,7 +319,7 @@ Type type_bytes = {
     .instance_size = sizeof(Bytes),
     .constructor = &bytes_new_native,
     .methods = methods,
-    .slots = {.repr = repr, .str = repr, .hash = hash, .compare = compare,
+    .slots = {.repr = repr, .str = str, .hash = hash, .compare = compare,
               .len = len, .contains = bytes_contains, .getitem = getitem,
               .add = add, .mul = mul, .mod = mod, .iter = iter},
 };

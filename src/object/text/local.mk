@@ -8,6 +8,7 @@ libadder_la_SOURCES += src/object/text/bytes_search.c
 libadder_la_SOURCES += src/object/text/bytes_source.c src/object/text/bytes_source.h
 libadder_la_SOURCES += src/object/text/bytes_split.c
 libadder_la_SOURCES += src/object/text/bytes_text.c
+libadder_la_SOURCES += src/object/text/bytes_warning.c src/object/text/bytes_warning.h
 libadder_la_SOURCES += src/object/text/codecs.c src/object/text/codecs.h
 libadder_la_SOURCES += src/object/text/codecs_charmap.c
 libadder_la_SOURCES += src/object/text/codecs_error.c src/object/text/codecs_error.h
