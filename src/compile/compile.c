@@ -93,6 +93,10 @@ Code *compile_source(Thread *t, const char *source, size_t len, bool is_text,
                          .filename = str_to_utf8(t, filename, NULL),
                          .mode = syntax_mode(mode),
                          .is_text = is_text,
+                         .may_go_on = (flags & COMPILE_MAY_GO_ON) != 0,
+                         .leaves_blocks_open =
+                             (flags & COMPILE_OPEN_BLOCKS) != 0,
+                         .is_prompt = (flags & COMPILE_PROMPT) != 0,
                          .is_script = (flags & COMPILE_SCRIPT) != 0};
     Code *code = NULL;
     arena_init(&arena);

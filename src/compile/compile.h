@@ -10,6 +10,9 @@ typedef enum CompileMode { COMPILE_EXEC, COMPILE_EVAL, COMPILE_SINGLE } CompileM
 
 enum {
     COMPILE_FUTURE_ANNOTATIONS = 1,
+    COMPILE_MAY_GO_ON = 8, /* "incomplete input" where it ends too early */
+    COMPILE_OPEN_BLOCKS = 16, /* a last line without an end ends no block */
+    COMPILE_PROMPT = 4, /* lines of a prompt: an empty one ends a statement */
     COMPILE_SCRIPT = 2, /* the file being run: said where it is not UTF-8 */
 };
 
@@ -40,6 +43,9 @@ Code *compile_tree(Thread *t, Arena *arena, const SyntaxTree *tree,
  */
 extern int (*compile_warning_hook)(Thread *t, Type *category, Str *message,
                                    Str *filename, int line);
+
+/* -X no_debug_ranges; main sets it at start-up, constant from then on. */
+extern bool compile_omits_columns;
 
 /* Bytecode listing with specialized forms, for -X explain and debugging. */
 Str *code_disassemble(Thread *t, Code *code);

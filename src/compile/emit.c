@@ -163,9 +163,12 @@ static bool pos_same(Pos a, Pos b)
            a.end_col == b.end_col;
 }
 
+bool compile_omits_columns;
+
 static int16_t column_narrow(int32_t col)
 {
-    return col >= 0 && col <= INT16_MAX ? (int16_t)col : -1;
+    return col >= 0 && col <= INT16_MAX && !compile_omits_columns
+               ? (int16_t)col : -1;
 }
 
 static void positions_write(const Emitter *e, Assembly *out)

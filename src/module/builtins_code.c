@@ -144,7 +144,10 @@ static Str *filename_of(Thread *t, Value v)
 
 enum { /* compile()'s flags, CPython's numbers */
     FLAG_ONLY_AST = 0x400,
-    FLAG_KNOWN = 0x1ff2600 | FLAG_ONLY_AST | 0x10 | 0x200 | 0x2000 | 0x4000,
+    FLAG_OPEN_BLOCKS = 0x200,
+    FLAG_MAY_GO_ON = 0x4000,
+    FLAG_KNOWN = 0x1ff2600 | FLAG_ONLY_AST | FLAG_MAY_GO_ON |
+                 FLAG_OPEN_BLOCKS | 0x10 | 0x2000,
 };
 
 /* The mode's number: 0 or -1. */
@@ -206,6 +209,10 @@ NATIVE(builtins_code, compile, 0,
         return NULL_VALUE;
     unsigned own = flags & CODE_FUTURE_ANNOTATIONS ? COMPILE_FUTURE_ANNOTATIONS
                                                    : 0;
+    if (flags & FLAG_MAY_GO_ON)
+        own |= COMPILE_MAY_GO_ON;
+    if (flags & FLAG_OPEN_BLOCKS)
+        own |= COMPILE_OPEN_BLOCKS;
     if (!dont_inherit)
         own |= inherited_flags(t);
     if (optimize < 0)

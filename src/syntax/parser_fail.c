@@ -234,7 +234,7 @@ static void prefer_tokenizer(Parser *p)
     if (z->error.kind == SYNTAX_OK || reached->kind == TOKEN_ERROR)
         return;
     if (z->error_is_first ||
-        (z->level > 0 && reached->lineno > z->open[z->level - 1].lineno)) {
+        (z->level > 0 && !z->is_prompt && reached->lineno > z->open[z->level - 1].lineno)) {
         p->error = z->error_is_first ? z->error : z->unclosed;
     }
 }

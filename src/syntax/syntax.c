@@ -19,7 +19,7 @@ static Ast *parse(Parser *p, SyntaxMode mode)
 }
 
 /* Parses twice if need be: fast, then looking for what is wrong. */
-static Ast *parse_tokens(Parser *p, SyntaxMode mode)
+static Ast *parse_tokens(Parser *p, SyntaxMode mode, bool may_go_on)
 {
     Ast *root = parse(p, mode);
     if (root != NULL && !p->failed)
@@ -34,6 +34,8 @@ static Ast *parse_tokens(Parser *p, SyntaxMode mode)
     }
     parser_fail_explain(p);
     p->error.is_incomplete = is_incomplete;
+    if (is_incomplete && may_go_on)
+        p->error.message = "incomplete input";
     return NULL;
 }
 
@@ -48,7 +50,9 @@ bool syntax_parse(Arena *a, const SyntaxSource *source, SyntaxTree *tree,
         return false;
     Tokenizer z;
     tokenizer_init(&z, a, text, len, &tree->warnings);
-    z.is_single = source->mode == SYNTAX_SINGLE;
+    z.is_prompt = source->is_prompt;
+    z.leaves_blocks_open = source->leaves_blocks_open;
+    z.is_single = source->mode == SYNTAX_SINGLE && !source->is_prompt;
     tokenizer_run(&z);
     ParserNames *names = ARENA_NEW(a, ParserNames);
     Parser p;
@@ -56,7 +60,7 @@ bool syntax_parse(Arena *a, const SyntaxSource *source, SyntaxTree *tree,
         !parser_init(&p, &z, names)) {
         *err = (SyntaxError){.kind = SYNTAX_NO_MEMORY};
     } else {
-        tree->root = parse_tokens(&p, source->mode);
+        tree->root = parse_tokens(&p, source->mode, source->may_go_on);
         tree->name_count = names->count;
         *err = p.error;
         parser_free(&p);

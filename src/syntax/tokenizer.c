@@ -244,11 +244,24 @@ static bool dedent(Tokenizer *z, Indentation in)
     return true;
 }
 
+static bool read_line_end(Tokenizer *z);
+
+/* An empty line of a prompt. */
+static bool end_statement(Tokenizer *z)
+{
+    begin_token(z);
+    if (!dedent(z, (Indentation){0, 0}) || !tokenizer_add(z, TOKEN_NEWLINE))
+        return false;
+    return read_line_end(z);
+}
+
 /* At the start of a line that is not inside brackets. */
 static bool begin_line(Tokenizer *z)
 {
     Indentation in;
     z->at_line_start = false;
+    if (z->is_prompt && *z->p == '\n')
+        return end_statement(z);
     if (!measure_indentation(z, &in))
         return false;
     if (*z->p == '#' || *z->p == '\n') {
@@ -457,6 +470,8 @@ static bool read_end(Tokenizer *z)
     if (is_line_open(z)) {
         if (!tokenizer_add(z, TOKEN_NEWLINE))
             return false;
+        if (z->is_single && z->leaves_blocks_open && z->depth > 0)
+            return tokenizer_add(z, TOKEN_END);
         wants_newline = z->is_single && z->depth > 0;
     } else if (wants_newline && z->depth > 0 && z->p > z->line &&
                !tokenizer_add(z, TOKEN_NEWLINE)) {
@@ -518,6 +533,10 @@ void tokenizer_run(Tokenizer *z)
     if (ok && read_end(z))
         return;
     begin_token(z);
+    if (ok && z->is_prompt) { /* of an open bracket; the rest is to come */
+        tokenizer_add(z, TOKEN_END);
+        return;
+    }
     if (z->level > 0 && z->error.kind != SYNTAX_NO_MEMORY)
         fail_unclosed(z);
     if (z->error.kind != SYNTAX_NO_MEMORY)

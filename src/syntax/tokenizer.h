@@ -30,6 +30,8 @@ typedef struct Tokenizer {
     const char *start_line;
     int start_lineno;
 
+    bool leaves_blocks_open; /* at the end, unless the last line has one */
+    bool is_prompt; /* it is such a line that ends it: an empty one is a NEWLINE */
     bool is_single; /* one statement from a prompt: it ends in a NEWLINE more */
     bool at_line_start;
     int depth; /* of indentation */
