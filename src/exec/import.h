@@ -63,6 +63,7 @@ typedef struct ImportConfig {
     int optimize;       /* 0 to 2, as -O and -OO */
     const char *stdlib; /* directory of the standard library; NULL: none */
     const char *caches; /* the user's directory of compiled modules; NULL: none */
+    const char *check_hash_based; /* "default", "always" or "never" */
     bool times;         /* -X importtime */
     bool verbose;       /* -v: tracebacks show the library's frames */
 } ImportConfig;

@@ -224,3 +224,22 @@ Code *import_cache_load(Thread *t, const char *path, const char *filename)
         code_set_filename(t, code, str_from_c(t, filename));
     return code;
 }
+
+bool import_cache_is_compiled(const uint8_t *data, size_t len)
+{
+    uint8_t magic[4];
+    put(magic, (uint32_t)MAGIC);
+    return len >= sizeof magic && memcmp(data, magic, sizeof magic) == 0;
+}
+
+Code *import_cache_read(Thread *t, const uint8_t *data, size_t len)
+{
+    if (import_cache_is_compiled(data, len) && len > HEAD &&
+        marshal_is_code(data + HEAD, len - HEAD))
+        return marshal_read_code(t, data + HEAD, len - HEAD);
+    raise_error(t, EXC(RuntimeError),
+                import_cache_is_compiled(data, len)
+                    ? "Bad code object in .pyc file"
+                    : "Bad magic number in .pyc file");
+    return NULL;
+}

@@ -23,4 +23,9 @@ Str *import_cache_place(Thread *t, Str *source, Str *beside);
  * which is written if not; it calls itself `filename`.  NULL with an exception. */
 Code *import_cache_load(Thread *t, const char *path, const char *filename);
 
+/* Whether that is what a compiled module begins with. */
+bool import_cache_is_compiled(const uint8_t *data, size_t len);
+/* The code in the bytes of one; NULL with RuntimeError. */
+Code *import_cache_read(Thread *t, const uint8_t *data, size_t len);
+
 #endif

@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The prompt: lines are gathered until they are a statement. */
+/*
+ * The prompt.  Lines are gathered until they are a statement: the parser is asked
+ * after each, and asks for more where it came to the end of them.  A compound
+ * statement ends with an empty line, for an else: may follow.  What no line can
+ * mend is an error at once.
+ */
 #include <stdio.h>
 #include <string.h>
 #include "exec/exec.h"
@@ -9,154 +14,200 @@
 #include "module/io/textio.h"
 #include "object/container/dict.h"
 #include "object/core/names.h"
+#include "object/core/runtime.h"
 #include "object/error/exception_kinds.h"
 #include "object/error/raise.h"
 #include "object/function/module.h"
 #include "object/text/str.h"
 #include "syntax/syntax.h"
 
-/* Whether more lines are wanted: the source ends too early, or it is an
- * indented block that no empty line has ended. */
-static bool is_incomplete(const Buf *source, size_t last_line)
+typedef struct Prompt {
+    Session *s;
+    Value in;      /* the stream that there was at the beginning */
+    Buf source;    /* lines of a statement */
+    bool is_end;   /* no line follows */
+    unsigned flags; /* COMPILE_FUTURE_ANNOTATIONS once it was asked for */
+} Prompt;
+
+/* --- lines ------------------------------------------------------------- */
+
+/* sys.ps1 or sys.ps2, whatever that is now, as text. */
+static Str *prompt_text(Thread *t, const char *name)
+{
+    Value v = dict_get_c(t, t->rt->sys_dict, name);
+    Value text = value_is_null(v) ? NULL_VALUE : object_str(t, v);
+    t->exc = NULL_VALUE;
+    return value_is_null(text) ? t->rt->empty_str : value_to_str(text);
+}
+
+static void write_error_stream(Thread *t, Str *text)
+{
+    Value err = dict_get_c(t, t->rt->sys_dict, "__stderr__");
+    if (!value_is_null(err) && textio_is_exact(err) &&
+        textio_write_str(t, err, text) == 0)
+        textio_flush(t, err);
+    t->exc = NULL_VALUE;
+}
+
+/* A line with its end, empty at the end of input; or null. */
+static Value read_line(Prompt *p, Str *text)
+{
+    Thread *t = p->s->t;
+    write_error_stream(t, text);
+    if (!textio_is_exact(p->in))
+        return value_from_pointer(t->rt->empty_str);
+    return textio_read_line(t, p->in);
+}
+
+/* Adds a line to the source: 0, or -1 with an exception. */
+static int add_line(Prompt *p, const char *name)
+{
+    Thread *t = p->s->t;
+    Value line = read_line(p, prompt_text(t, name));
+    if (value_is_null(line))
+        return -1;
+    size_t len;
+    const char *utf8 = str_to_utf8(t, value_to_str(line), &len);
+    if (utf8 == NULL)
+        return -1;
+    p->is_end = len == 0;
+    buf_append(&p->source, utf8, len);
+    if (len > 0 && utf8[len - 1] != '\n')
+        buf_append_char(&p->source, '\n');
+    return 0;
+}
+
+/* --- statements -------------------------------------------------------- */
+
+/* Whether a first line has nothing but space and a comment. */
+static bool is_blank(const Buf *source)
+{
+    size_t n = strspn(source->bytes, " \t\f\r");
+    return source->bytes[n] == '\n' || source->bytes[n] == '#';
+}
+
+/* Whether the parser wants more lines. */
+static bool is_incomplete(const Buf *source)
 {
     Arena arena;
     SyntaxTree tree = {0};
     SyntaxError error = {0};
     SyntaxSource text = {.bytes = source->bytes, .len = source->len,
                          .filename = "<stdin>", .mode = SYNTAX_SINGLE,
-                         .is_text = true};
+                         .is_text = true, .is_prompt = true};
     arena_init(&arena);
     bool parsed = syntax_parse(&arena, &text, &tree, &error);
     arena_free(&arena);
-    if (!parsed)
-        return error.is_incomplete;
-    if (last_line == 0)
-        return false;
-    return source->len - last_line > 1; /* a block: until an empty line */
+    return !parsed && error.is_incomplete;
 }
 
-static bool is_block_head(const Buf *source)
+/* Reads the lines of a statement, none at the end of input: 0, or -1 with an
+ * exception. */
+static int read_statement(Prompt *p)
 {
-    size_t n = source->len;
-    while (n > 0 && strchr(" \t\r\n", source->bytes[n - 1]) != NULL)
-        n--;
-    return n > 0 && (source->bytes[n - 1] == ':' || source->bytes[0] == '@');
-}
-
-static Str *prompt(Thread *t, const char *name, const char *otherwise)
-{
-    Value v = dict_get_c(t, t->rt->sys_dict, name);
-    Value text = value_is_null(v) ? NULL_VALUE : object_str(t, v);
-    t->exc = NULL_VALUE;
-    return value_is_null(text) ? str_from_c(t, otherwise)
-                               : value_to_str(text);
-}
-
-/* Reads a line to the source: 1, 0 at the end of input, -1 interrupted. */
-static int read_line(Session *s, Buf *source, Str *text)
-{
-    Thread *t = s->t;
-    Value out = dict_get_str(t->rt->sys_dict, N(stdout));
-    Value in = dict_get_str(t->rt->sys_dict, N(stdin));
-    if (textio_is_exact(out) &&
-        (textio_write_str(t, out, text) < 0 || textio_flush(t, out) < 0))
+    buf_clear(&p->source);
+    if (add_line(p, "ps1") < 0)
         return -1;
-    if (value_is_null(in) || !textio_is_exact(in))
+    if (p->is_end || is_blank(&p->source))
         return 0;
-    Value line = textio_read_line(t, in);
-    if (value_is_null(line))
-        return -1;
-    size_t len;
-    const char *utf8 = str_to_utf8(t, value_to_str(line), &len);
-    buf_append(source, utf8, len);
-    if (len > 0 && utf8[len - 1] != '\n')
-        buf_append_char(source, '\n');
-    return len > 0;
+    while (!p->is_end && is_incomplete(&p->source))
+        if (add_line(p, "ps2") < 0)
+            return -1;
+    if (p->is_end) /* in the middle */
+        write_error_stream(p->s->t, p->s->t->rt->latin1['\n']);
+    return 0;
 }
 
-/* Reads a whole statement likewise. */
-static int read_statement(Session *s, Buf *source)
+/* Runs one statement; true: the program ends with *status. */
+static bool run_statement(Prompt *p, int *status)
 {
+    Session *s = p->s;
     Thread *t = s->t;
-    bool block = false;
-    size_t last_line = 0;
-    buf_clear(source);
-    Str *text = prompt(t, "ps1", ">>> ");
-    for (;;) {
-        size_t start = source->len;
-        int r = read_line(s, source, text);
-        if (r <= 0)
-            return r < 0 ? -1 : source->len > 0;
-        block = block || is_block_head(source);
-        last_line = block ? start : 0;
-        if (block && start == 0) {
-            /* The head of a block: its body is to come. */
-        } else if (!is_incomplete(source, last_line)) {
-            return 1;
-        }
-        text = prompt(t, "ps2", "... ");
+    Code *code = compile_source(
+        t, p->source.bytes, p->source.len, true, str_from_c(t, "<stdin>"),
+        COMPILE_SINGLE, p->flags | (p->is_end ? 0 : COMPILE_PROMPT),
+        import_config.optimize);
+    Value globals = value_from_pointer(s->main_module->dict);
+    if (code != NULL) {
+        if (code->flags & CODE_FUTURE_ANNOTATIONS)
+            p->flags |= COMPILE_FUTURE_ANNOTATIONS;
+        exec_code(t, code, s->main_module->dict, globals);
     }
+    bool exits = false;
+    if (!value_is_null(t->exc)) {
+        *status = session_report(s);
+        exits = s->exits;
+        s->interrupted = false;
+    }
+    sys_streams_flush(t);
+    t->exc = NULL_VALUE;
+    return exits;
 }
 
-static void banner(Session *s)
+/* --- the prompt -------------------------------------------------------- */
+
+void repl_banner(Session *s)
 {
     Thread *t = s->t;
     Value version = dict_get_c(t, t->rt->sys_dict, "version");
     Value platform = dict_get_c(t, t->rt->sys_dict, "platform");
     traceback_print_text(t, str_format(t, "Python %S on %S\n", version,
                                        platform));
+    if (!value_is_null(dict_get_c(t, t->rt->builtins, "copyright")))
+        traceback_print_text(t, str_from_c(
+            t, "Type \"help\", \"copyright\", \"credits\" or \"license\" for "
+               "more information.\n"));
 }
 
-/* Runs one statement; true: the prompt ends with *status. */
-static bool run_statement(Session *s, const Buf *source, int *status)
+static void set_unless_set(Thread *t, const char *name, const char *text)
 {
-    Thread *t = s->t;
-    Code *code = compile_source(t, source->bytes, source->len, true,
-                                str_from_c(t, "<stdin>"), COMPILE_SINGLE, 0,
-                                import_config.optimize);
-    Value globals = value_from_pointer(s->main_module->dict);
-    if (code != NULL)
-        exec_code(t, code, s->main_module->dict, globals);
-    if (value_is_null(t->exc))
-        return false;
-    bool exits = exception_matches(t, EXC(SystemExit));
-    *status = session_report(s);
-    return exits;
+    if (value_is_null(dict_get_c(t, t->rt->sys_dict, name)))
+        dict_set_c(t, t->rt->sys_dict, name,
+                   value_from_pointer(str_from_c(t, text)));
 }
 
-int repl_run(Session *s, bool quiet)
+/* sys.__interactivehook__: site's has the history and completes names. */
+static void call_hook(Thread *t)
 {
-    Thread *t = s->t;
-    Buf source = BUF_INIT;
+    Value hook = dict_get_c(t, t->rt->sys_dict, "__interactivehook__");
+    if (value_is_null(hook) || !value_is_null(object_call0(t, hook)))
+        return;
+    traceback_print_text(t, str_from_c(
+        t, "Failed calling sys.__interactivehook__\n"));
+    traceback_print_pending(t);
+}
+
+/* Statements until the end of input; the status to end with. */
+static int run_all(Prompt *p)
+{
+    Thread *t = p->s->t;
     int status = 0;
-    if (!quiet)
-        banner(s);
-    dict_set_c(t, t->rt->sys_dict, "ps1",
-               value_from_pointer(str_from_c(t, ">>> ")));
-    dict_set_c(t, t->rt->sys_dict, "ps2",
-               value_from_pointer(str_from_c(t, "... ")));
     for (;;) {
-        int r = read_statement(s, &source);
-        if (r < 0) {
-            if (!exception_matches(t, EXC(KeyboardInterrupt))) {
-                status = session_report(s);
-                break;
-            }
-            exception_take(t);
-            traceback_print_text(t, str_from_c(t, "\nKeyboardInterrupt\n"));
+        if (read_statement(p) < 0) {
+            if (!exception_matches(t, EXC(KeyboardInterrupt)))
+                return session_report(p->s);
+            t->exc = NULL_VALUE;
+            write_error_stream(t, str_from_c(t, "\nKeyboardInterrupt\n"));
             continue;
         }
-        if (r == 0) {
-            traceback_print_text(t, str_from_c(t, "\n"));
-            status = 0;
+        if (p->source.len == 0)
             break;
-        }
-        if (run_statement(s, &source, &status))
-            break;
-        status = 0;
-        sys_streams_flush(t);
-        t->exc = NULL_VALUE;
+        if (!is_blank(&p->source) && run_statement(p, &status))
+            return status;
     }
-    buf_free(&source);
+    write_error_stream(t, t->rt->latin1['\n']);
+    return 0;
+}
+
+int repl_run(Session *s)
+{
+    Thread *t = s->t;
+    Prompt p = {.s = s, .source = BUF_INIT};
+    p.in = dict_get_c(t, t->rt->sys_dict, "__stdin__");
+    call_hook(t);
+    set_unless_set(t, "ps1", ">>> ");
+    set_unless_set(t, "ps2", "... ");
+    int status = value_is_null(p.in) ? 0 : run_all(&p);
+    buf_free(&p.source);
     return status;
 }

@@ -25,7 +25,9 @@
 #include "object/error/raise.h"
 #include "object/function/module.h"
 #include "object/number/int.h"
+#include "object/number/int_text.h"
 #include "object/text/bytes.h"
+#include "object/text/bytes_warning.h"
 #include "object/text/str.h"
 #include "os/file.h"
 #include "os/private.h"
@@ -36,23 +38,11 @@
 
 /* --- start-up ---------------------------------------------------------- */
 
-static const char *option(const TextList *l, const char *name)
-{
-    size_t n = strlen(name);
-    for (int i = l->n - 1; i >= 0; i--) {
-        if (strncmp(l->items[i], name, n) == 0 &&
-            (l->items[i][n] == '\0' || l->items[i][n] == '='))
-            return l->items[i][n] == '=' ? l->items[i] + n + 1
-                                         : l->items[i] + n;
-    }
-    return NULL;
-}
-
 static List *text_list(Thread *t, const TextList *l)
 {
     List *list = list_new(t, l->n);
     for (int i = 0; i < l->n; i++)
-        list_append(t, list, value_from_pointer(str_from_c(t, l->items[i])));
+        list_append(t, list, sys_decode(t, l->items[i]));
     return list;
 }
 
@@ -67,15 +57,15 @@ static Dict *x_options(Thread *t, const TextList *l)
         }
         Str *key = str_from_utf8(t, l->items[i],
                                  (size_t)(equals - l->items[i]));
-        dict_set_str(t, d, key,
-                     value_from_pointer(str_from_c(t, equals + 1)));
+        dict_set_str(t, d, key, sys_decode(t, equals + 1));
     }
     return d;
 }
 
 static void add_to_path(Thread *t, List *path, const char *text, size_t n)
 {
-    list_append(t, path, value_from_pointer(str_from_utf8(t, text, n)));
+    list_append(t, path, bytes_decode(t, (const uint8_t *)text, (int64_t)n,
+                                      "utf-8", "surrogateescape"));
 }
 
 /* PYTHONPATH, then the standard library. */
@@ -86,8 +76,7 @@ static void path_init(Thread *t, const CommandLine *c)
     const char *text = command_line_environment(c, "PYTHONPATH");
     while (text != NULL && *text != '\0') {
         size_t n = strcspn(text, ":");
-        if (n > 0)
-            add_to_path(t, path, text, n);
+        add_to_path(t, path, text, n);
         text += n + (text[n] == ':');
     }
     if (import_config.stdlib != NULL)
@@ -95,31 +84,31 @@ static void path_init(Thread *t, const CommandLine *c)
                     strlen(import_config.stdlib));
 }
 
+/* Below PYTHONHOME, for the process's life; what a colon would separate is not
+ * needed here.  NULL: there is no such variable. */
+static const char *stdlib_of_home(const CommandLine *c)
+{
+    const char *home = command_line_environment(c, "PYTHONHOME");
+    const char *lib = command_line_environment(c, "PYTHONPLATLIBDIR");
+    if (home == NULL)
+        return NULL;
+    Buf b = BUF_INIT;
+    buf_printf(&b, "%.*s/%s/python3.11", (int)strcspn(home, ":"), home,
+               lib != NULL ? lib : "lib");
+    return b.bytes;
+}
+
 /* The library's directory: of the environment or of configure. */
 static const char *stdlib_of(const CommandLine *c)
 {
-    const char *stdlib = option(&c->x_options, "stdlib");
+    const char *stdlib = x_option(c, "stdlib");
     if (stdlib == NULL)
         stdlib = command_line_environment(c, "ADDER_STDLIB");
     if (stdlib == NULL)
+        stdlib = stdlib_of_home(c);
+    if (stdlib == NULL)
         stdlib = ADDER_STDLIB;
     return *stdlib == '\0' ? NULL : stdlib;
-}
-
-/* Whether a variable of the environment is set, and not to nothing. */
-static bool is_set(const char *value)
-{
-    return value != NULL && *value != '\0';
-}
-
-/* PEP 540: asked for, or else where the locale has no encoding to speak of. */
-static bool utf8_mode(const CommandLine *c, const OsEncoding *locale)
-{
-    const char *value = option(&c->x_options, "utf8");
-    const char *variable = command_line_environment(c, "PYTHONUTF8");
-    if (value == NULL && is_set(variable))
-        value = variable;
-    return value == NULL ? locale->is_plain : strcmp(value, "0") != 0;
 }
 
 static void stdio_fill(StdioConfig *s, const CommandLine *c)
@@ -128,11 +117,10 @@ static void stdio_fill(StdioConfig *s, const CommandLine *c)
     *s = (StdioConfig){
         .io_encoding = command_line_environment(c, "PYTHONIOENCODING"),
         .locale = locale.name,
-        .utf8_mode = utf8_mode(c, &locale),
-        .warns = option(&c->x_options, "warn_default_encoding") != NULL ||
-                 is_set(command_line_environment(c, "PYTHONWARNDEFAULTENCODING")),
-        .unbuffered = c->unbuffered ||
-                      is_set(command_line_environment(c, "PYTHONUNBUFFERED")),
+        .utf8_mode = c->has_utf8 ? c->utf8_mode
+                                 : c->plain_locale || locale.is_plain,
+        .warns = c->warn_default_encoding,
+        .unbuffered = c->unbuffered,
     };
     s->escapes = s->utf8_mode || locale.is_plain || locale.is_utf8_plain;
 }
@@ -140,20 +128,21 @@ static void stdio_fill(StdioConfig *s, const CommandLine *c)
 static void config_fill(Thread *t, SysConfig *config, const CommandLine *c)
 {
     *config = (SysConfig){
-        .argc = c->argc, .argv = c->argv,
+        .argc = c->argc, .argv = c->argv, .argv0 = c->argv0,
+        .original_argc = c->original_argc, .original_argv = c->original_argv,
         .stdlib = import_config.stdlib,
         .warn_options = text_list(t, &c->warnings),
         .x_options = x_options(t, &c->x_options),
         .debug = c->debug, .inspect = c->inspect,
-        .interactive = c->interactive, .optimize = import_config.optimize,
-        .dont_write_bytecode =
-            c->dont_write_bytecode ||
-            command_line_environment(c, "PYTHONDONTWRITEBYTECODE") != NULL,
+        .interactive = c->interactive, .optimize = c->optimize,
+        .dont_write_bytecode = c->dont_write_bytecode != 0,
         .no_user_site = c->no_user_site, .no_site = c->no_site,
         .ignore_environment = c->ignore_environment, .verbose = c->verbose,
         .bytes_warning = c->bytes_warning, .quiet = c->quiet,
         .isolated = c->isolated, .safe_path = c->safe_path,
-        .dev_mode = option(&c->x_options, "dev") != NULL,
+        .dev_mode = c->dev_mode, 
+        .int_max_str_digits = c->has_int_digits ? c->int_max_str_digits : -1,
+        .platlibdir = command_line_environment(c, "PYTHONPLATLIBDIR"),
     };
     stdio_fill(&config->stdio, c);
 }
@@ -175,21 +164,26 @@ static char *caches_directory(const CommandLine *c)
     return b.bytes;
 }
 
-static void import_config_fill(const CommandLine *c)
+/* Settings of the process. */
+static void settings_fill(const CommandLine *c)
 {
     import_config.optimize = c->optimize > 2 ? 2 : c->optimize;
     import_config.stdlib = stdlib_of(c);
     import_config.caches = caches_directory(c);
     import_config.verbose = c->verbose > 0;
-    const char *times = command_line_environment(c, "PYTHONPROFILEIMPORTTIME");
-    import_config.times = times != NULL ||
-                          option(&c->x_options, "importtime") != NULL;
+    import_config.times = c->import_times;
+    import_config.check_hash_based =
+        c->check_hash_based != NULL ? c->check_hash_based : "default";
+    compile_omits_columns = c->no_debug_ranges;
+    bytes_warning = c->bytes_warning;
+    int_max_str_digits_set(c->has_int_digits ? c->int_max_str_digits
+                                             : INT_DIGITS_DEFAULT);
 }
 
 /* Where compiled modules go instead of beside their sources. */
 static void prefix_init(Thread *t, const CommandLine *c)
 {
-    const char *prefix = option(&c->x_options, "pycache_prefix");
+    const char *prefix = x_option(c, "pycache_prefix");
     if (prefix == NULL)
         prefix = command_line_environment(c, "PYTHONPYCACHEPREFIX");
     if (prefix != NULL && *prefix != '\0')
@@ -211,14 +205,14 @@ static void main_module_init(Session *s)
 
 static void jit_options(Thread *t, const CommandLine *c)
 {
-    const char *explain = option(&c->x_options, "explain");
+    const char *explain = x_option(c, "explain");
     jit_control.explain = explain != NULL;
     jit_control.explain_function =
         explain != NULL && *explain != '\0' ? explain : NULL;
     jit_control.explain_argument =
         c->kind == RUN_FILE && c->argc > 1 ? c->argv[1] : NULL;
     jit_init(t, command_line_environment(c, "PYTHON_JIT"),
-             option(&c->x_options, "jit"));
+             x_option(c, "jit"));
 }
 
 static void stress_init(Session *s, const CommandLine *c)
@@ -228,23 +222,58 @@ static void stress_init(Session *s, const CommandLine *c)
         gc_stress_set(s->rt->heap, (unsigned)strtoul(stress, NULL, 10));
 }
 
-/* As faulthandler.enable() does, where it is asked for. */
-static void faults_init(Thread *t, const CommandLine *c)
+/* Calls a function of a module of ours, if there is such a one; it may fail, as where
+ * there is no standard error. */
+static void start_module(Thread *t, const char *name, const char *function,
+                         Value argument)
 {
-    if (option(&c->x_options, "dev") == NULL &&
-        option(&c->x_options, "faulthandler") == NULL &&
-        !is_set(command_line_environment(c, "PYTHONFAULTHANDLER")))
+    if (import_find_builtin(str_intern_c(t, name)) == NULL)
         return;
-    Value v = import_module(t, str_intern_c(t, "faulthandler"));
-    if (!value_is_null(v))
-        v = object_call_method(t, v, str_intern_c(t, "enable"), 0);
-    if (value_is_null(v)) /* as where there is no standard error */
-        (void)exception_take(t);
+    Value m = import_own(t, name);
+    Value f = value_is_null(m)
+                  ? m : object_getattr(t, m, str_intern_c(t, function));
+    if (value_is_null(f) ||
+        value_is_null(value_is_unbound(argument)
+                          ? object_call0(t, f)
+                          : object_call1(t, f, argument)))
+        t->exc = NULL_VALUE;
+}
+
+/* What `license` says, by site's class of such words. */
+static void license_init(Thread *t)
+{
+    static const char text[] =
+        "Adder is free software under the MIT license, which is in the file "
+        "LICENSE of its sources.  The standard library that it imports is "
+        "Python's: see https://docs.python.org/3.11/license.html";
+    Value site = dict_get_c(t, t->rt->builtins, "license");
+    if (value_is_null(site))
+        return;
+    Value own = object_call2(t, value_from_pointer(type_of(site)),
+                             value_from_pointer(str_intern_c(t, "license")),
+                             value_from_pointer(str_from_c(t, text)));
+    if (value_is_null(own))
+        t->exc = NULL_VALUE;
+    else
+        dict_set_c(t, t->rt->builtins, "license", own);
+}
+
+static void site_init(Session *s, const CommandLine *c)
+{
+    Thread *t = s->t;
+    if (c->no_site || import_config.stdlib == NULL)
+        return;
+    if (value_is_null(import_module(t, str_intern_c(t, "site"))))
+        traceback_print_pending(t);
+    license_init(t);
+    Value importer = import_library_attr(t, "BuiltinImporter");
+    if (!value_is_null(importer))
+        session_set_main(s, "__loader__", importer);
 }
 
 bool session_init(Session *s, const CommandLine *c, const char *argv0)
 {
-    import_config_fill(c);
+    settings_fill(c);
     imp_init();
     exec_register();
     s->rt = runtime_new(c->fixed_hashes ? &c->hash_seed : NULL);
@@ -272,17 +301,25 @@ bool session_init(Session *s, const CommandLine *c, const char *argv0)
     free(executable);
     path_init(t, c);
     prefix_init(t, c);
-    if (sys_streams_init(t, &config) < 0)
+    s->failed = sys_streams_init(t, &config) < 0;
+    if (s->failed) {
+        traceback_print_text(t, str_from_c(
+            t, "Fatal Python error: init_sys_streams: can't initialize sys "
+               "standard streams\n"));
         traceback_print_pending(t);
-    faults_init(t, c);
+        return true;
+    }
     main_module_init(s);
     jit_options(t, c);
     stress_init(s, c);
     if (warnings_init(t) < 0)
         traceback_print_pending(t);
-    if (!c->no_site && import_config.stdlib != NULL &&
-        value_is_null(import_module(t, str_intern_c(t, "site"))))
-        traceback_print_pending(t);
+    if (c->fault_handler)
+        start_module(t, "faulthandler", "enable", UNBOUND);
+    if (c->trace_memory > 0)
+        start_module(t, "_tracemalloc", "start",
+                     value_from_int(c->trace_memory));
+    site_init(s, c);
     return true;
 }
 
@@ -305,15 +342,17 @@ void session_set_main(Session *s, const char *name, Value v)
 /* SystemExit's code as a status; anything that is no number is printed. */
 static int exit_status(Thread *t, Value exception)
 {
-    Value code = exception_field(value_to_exception(exception), 0);
-    if (value_is_unbound(code) || value_is_none(code))
+    Value code = object_getattr(t, exception, str_intern_c(t, "code"));
+    t->exc = NULL_VALUE;
+    if (value_is_null(code))
+        code = exception;
+    if (value_is_none(code))
         return 0;
     if (value_is_int_object(code)) {
         int64_t status;
         return int_to_int64(code, &status) ? (int)(status & 0xff) : 0xff;
     }
     Value text = object_str(t, code);
-    sys_streams_flush(t);
     t->exc = NULL_VALUE;
     if (!value_is_null(text))
         traceback_print_text(t, str_format(t, "%S\n", text));
@@ -330,7 +369,10 @@ static void call_excepthook(Thread *t, Value exception)
                                     value_from_pointer(type_of(exception)),
                                     exception, traceback)))
         return;
-    if (!value_is_null(hook)) {
+    if (value_is_null(hook)) {
+        traceback_print_text(t,
+                             str_from_c(t, "sys.excepthook is missing\n"));
+    } else {
         if (exception_matches(t, EXC(SystemExit)))
             return;
         traceback_print_text(t, str_from_c(t, "Error in sys.excepthook:\n"));
@@ -341,21 +383,29 @@ static void call_excepthook(Thread *t, Value exception)
     traceback_print_exception(t, exception, traceback);
 }
 
+/* Whether it ends the program: SystemExit, and no prompt is to follow. */
+static bool exits(Session *s, Value exception)
+{
+    s->exits = !s->inspects &&
+               type_is_subtype(type_of(exception), EXC(SystemExit));
+    return s->exits;
+}
+
 int session_report(Session *s)
 {
     Thread *t = s->t;
     Value exception = exception_take(t);
-    if (type_is_subtype(type_of(exception), EXC(SystemExit)))
-        return exit_status(t, exception);
     sys_streams_flush(t);
     t->exc = NULL_VALUE;
+    if (exits(s, exception))
+        return exit_status(t, exception);
     dict_set_c(t, t->rt->sys_dict, "last_type",
                value_from_pointer(type_of(exception)));
     dict_set_c(t, t->rt->sys_dict, "last_value", exception);
     dict_set_c(t, t->rt->sys_dict, "last_traceback",
                slot_get(&value_to_exception(exception)->traceback));
     call_excepthook(t, exception);
-    if (exception_matches(t, EXC(SystemExit)))
+    if (exception_matches(t, EXC(SystemExit)) && exits(s, t->exc))
         return exit_status(t, exception_take(t));
     t->exc = NULL_VALUE;
     s->interrupted = type_of(exception) == EXC(KeyboardInterrupt);
@@ -441,5 +491,5 @@ int session_finish(Session *s, int status)
     finalizers_run_all(t);
     if (flushed)
         flushed = flush(t); /* what the last of them have printed */
-    return flushed || status != 0 ? status : 120;
+    return flushed ? status : 120;
 }

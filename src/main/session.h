@@ -14,7 +14,10 @@ struct Adder {
     Thread *t;
     Module *main_module; /* __main__ */
     uintptr_t owner; /* os_thread_self of the thread that made it */
-    bool interrupted; /* what was reported last is a KeyboardInterrupt */
+    bool interrupted; /* what was reported last is a KeyboardInterrupt, */
+    bool exits;       /* or a SystemExit */
+    bool failed;      /* it cannot run anything, and has said why */
+    bool inspects;    /* SystemExit is reported like others: the prompt follows */
 };
 typedef struct Adder Session;
 
@@ -35,7 +38,8 @@ int session_report(Session *s);
 void session_path_prepend(Session *s, const char *directory);
 void session_set_main(Session *s, const char *name, Value v);
 
-/* repl.c: the prompt; the exit status. */
-int repl_run(Session *s, bool quiet);
+/* repl.c: what it begins with, and the prompt; the exit status. */
+void repl_banner(Session *s);
+int repl_run(Session *s);
 
 #endif

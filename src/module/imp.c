@@ -368,16 +368,19 @@ static const NativeDef *const functions[] = {
     NULL,
 };
 
-static const ModuleConstant constants[] = {
-    MODULE_STR("check_hash_based_pycs", "default"),
-    {0},
-};
+static int init(Thread *t, Module *m)
+{
+    dict_set_c(t, m->dict, "check_hash_based_pycs",
+               value_from_pointer(
+                   str_intern_c(t, import_config.check_hash_based)));
+    return 0;
+}
 
 const ModuleDef imp_module = {
     .name = "_imp",
     .doc = "What the import system is made of.",
     .functions = {functions},
-    .constants = constants,
+    .init = init,
     .state_size = sizeof(ImpState),
 };
 

@@ -48,6 +48,7 @@ libadder_la_SOURCES += src/module/signal_module.c src/module/signal_module.h
 libadder_la_SOURCES += src/module/signal_sets.c
 libadder_la_SOURCES += src/module/struct_sequence.c src/module/struct_sequence.h
 libadder_la_SOURCES += src/module/sys.c src/module/sys.h
+libadder_la_SOURCES += src/module/sys_breakpoint.c
 libadder_la_SOURCES += src/module/sys_frame.c
 libadder_la_SOURCES += src/module/sys_memory.c
 libadder_la_SOURCES += src/module/sys_info.c

@@ -95,6 +95,24 @@ NATIVE(sys, intern, 0,
     return value_from_pointer(str_intern(t, value_to_str(string)));
 }
 
+/* What the stream's encoding lacks is escaped. */
+static Value write_shown(Thread *t, Value out, Value text)
+{
+    Value v = object_call_method(t, out, N(write), 1, text);
+    if (!value_is_null(v) || !exception_matches(t, EXC(UnicodeEncodeError)))
+        return v;
+    t->exc = NULL_VALUE;
+    TRY(encoding, object_getattr(t, out, N(encoding)));
+    if (!value_is_str(encoding))
+        return raise_type_error(t, "sys.stdout.encoding must be a str");
+    const char *name = str_to_utf8(t, value_to_str(encoding), NULL);
+    TRY(bytes, str_encode(t, value_to_str(text), name, "backslashreplace"));
+    Bytes *b = value_to_bytes(bytes);
+    TRY(escaped, bytes_decode(t, b->data, b->len, name, "strict"));
+    KEEP(b);
+    return object_call_method(t, out, N(write), 1, escaped);
+}
+
 NATIVE(sys, displayhook, 0,
        "Show what the prompt computed, and keep it as builtins._",
        (arg, object, object), (slash))
@@ -107,11 +125,11 @@ NATIVE(sys, displayhook, 0,
     if (value_is_null(out) || value_is_none(out))
         return raise_error(t, EXC(RuntimeError), "lost sys.stdout");
     TRY(text, object_repr(t, v));
-    Value lines[] = {text, value_from_pointer(t->rt->latin1['\n'])};
-    for (int i = 0; i < 2; i++) {
-        TRY(written, object_call_method(t, out, N(write), 1, lines[i]));
-        (void)written;
-    }
+    TRY(written, write_shown(t, out, text));
+    TRY(ended, object_call_method(t, out, N(write), 1,
+                                  value_from_pointer(t->rt->latin1['\n'])));
+    (void)written;
+    (void)ended;
     dict_set_str(t, t->rt->builtins, N(_), v);
     return NONE;
 }
@@ -134,14 +152,6 @@ static Value get_attribute(Thread *t, Value v, const char *name)
 {
     TRY(a, object_getattr_or_unbound(t, v, str_intern_c(t, name)));
     return value_is_unbound(a) ? NONE : a;
-}
-
-NATIVE(sys, breakpointhook, 0,
-       "What breakpoint() calls: starts the debugger.",
-       (args, args), (kwargs, kwargs))
-{
-    TRY(pdb, import_module(t, str_intern_c(t, "pdb")));
-    return object_call_method(t, pdb, str_intern_c(t, "set_trace"), 0);
 }
 
 NATIVE(sys, unraisablehook, 0,
@@ -279,7 +289,6 @@ NATIVE(sys, addaudithook, 0,
 static const NativeDef *const functions[] = {
     &sys_addaudithook_native,
     &sys_audit_native,
-    &sys_breakpointhook_native,
     &sys_displayhook_native,
     &sys_excepthook_native,
     &sys_exit_native,
@@ -340,27 +349,29 @@ int sys_streams_flush(Thread *t)
 
 /* --- the module -------------------------------------------------------- */
 
-/* An argument of the command line, whatever its bytes. */
-static Value decode_argument(Thread *t, const char *text)
+Value sys_decode(Thread *t, const char *text)
 {
-    Value v = bytes_decode(t, (const uint8_t *)text, (int64_t)strlen(text),
-                           "utf-8", "surrogateescape");
-    if (!value_is_null(v))
-        return v;
-    t->exc = NULL_VALUE;
-    return to_str(t, text);
+    return bytes_decode(t, (const uint8_t *)text, (int64_t)strlen(text),
+                        "utf-8", "surrogateescape");
+}
+
+static Value words_list(Thread *t, int n, char **words)
+{
+    List *l = list_new(t, n);
+    for (int i = 0; l != NULL && i < n; i++)
+        list_append(t, l, sys_decode(t, words[i]));
+    return value_from_pointer(l);
 }
 
 static Value argv_list(Thread *t, const SysConfig *config)
 {
-    List *l = list_new(t, config->argc + 1);
-    if (l == NULL)
-        return NULL_VALUE;
-    for (int i = 0; i < config->argc; i++)
-        list_append(t, l, decode_argument(t, config->argv[i]));
+    Value v = words_list(t, config->argc, config->argv);
+    List *l = value_to_list(v);
     if (config->argc == 0)
         list_append(t, l, value_from_pointer(t->rt->empty_str));
-    return value_from_pointer(l);
+    else if (config->argv0 != NULL)
+        list_set(l, 0, to_str(t, config->argv0));
+    return v;
 }
 
 static Value builtin_names(Thread *t)
@@ -376,11 +387,9 @@ static Value builtin_names(Thread *t)
 
 static void add_lists(Thread *t, Dict *d, const SysConfig *config)
 {
-    List *empty = list_new(t, 0);
     dict_set_c(t, d, "argv", argv_list(t, config));
     dict_set_c(t, d, "orig_argv",
-               value_from_pointer(config->original_argv != NULL
-                                      ? config->original_argv : empty));
+               words_list(t, config->original_argc, config->original_argv));
     dict_set_c(t, d, "warnoptions",
                value_from_pointer(config->warn_options != NULL
                                       ? config->warn_options
@@ -401,12 +410,15 @@ void sys_init(Thread *t, const SysConfig *config)
     Module *m = t->rt->sys_module;
     Dict *d = m->dict;
     native_functions_add(t, m, functions);
+    native_functions_add(t, m, sys_breakpoint_functions);
     native_functions_add(t, m, sys_frame_functions);
     native_functions_add(t, m, sys_memory_functions);
     t->rt->library_flags = OS_LIBRARY_NOW;
     add_lists(t, d, config);
     sys_info_init(t, d, config);
     dict_set_str(t, d, N(modules), value_from_pointer(t->rt->modules));
+    dict_set_c(t, d, "__breakpointhook__",
+               dict_get_c(t, d, "breakpointhook"));
     dict_set_c(t, d, "__displayhook__", dict_get_str(d, N(displayhook)));
     dict_set_c(t, d, "__excepthook__", dict_get_str(d, N(excepthook)));
     dict_set_c(t, d, "__unraisablehook__",

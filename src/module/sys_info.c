@@ -173,7 +173,7 @@ static void add_flags(Thread *t, Dict *d, const SysConfig *c)
         number(t->rt->hash_seed[0] != 0), number(c->isolated),
         value_from_bool(c->dev_mode), number(c->stdio.utf8_mode),
         number(c->stdio.warns),
-        value_from_bool(c->safe_path), number(INT_DIGITS_DEFAULT)};
+        value_from_bool(c->safe_path), number(c->int_max_str_digits)};
     struct_sequence_ready(t, &type_flags);
     dict_set_c(t, d, "flags", struct_sequence_new(t, &type_flags, values));
     dict_set_c(t, d, "dont_write_bytecode",
@@ -243,7 +243,8 @@ static void add_paths(Thread *t, Dict *d, const SysConfig *c)
     dict_set_c(t, d, "exec_prefix", prefix);
     dict_set_c(t, d, "base_prefix", prefix);
     dict_set_c(t, d, "base_exec_prefix", prefix);
-    dict_set_c(t, d, "platlibdir", text(t, "lib"));
+    dict_set_c(t, d, "platlibdir", text(
+        t, c->platlibdir != NULL ? c->platlibdir : "lib"));
     dict_set_c(t, d, "_stdlib_dir",
                c->stdlib == NULL ? NONE : text(t, c->stdlib));
     dict_set_c(t, d, "pycache_prefix", NONE);

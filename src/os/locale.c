@@ -5,7 +5,24 @@
 
 #include <langinfo.h>
 #include <libintl.h>
+#include <stdlib.h>
 #include <string.h>
+
+LocaleCoercion os_locale_coerce(bool leave, const char **name)
+{
+    static const char *const utf8[] = {"C.UTF-8", "C.utf8", "UTF-8"};
+    const char *all = getenv("LC_ALL"), *now = setlocale(LC_CTYPE, "");
+    if (now != NULL && strcmp(now, "C") != 0 && strcmp(now, "POSIX") != 0)
+        return LOCALE_IS_FINE;
+    bool may = !leave && now != NULL && (all == NULL || *all == '\0');
+    for (int i = 0; may && i < 3; i++) {
+        *name = utf8[i];
+        if (setlocale(LC_CTYPE, utf8[i]) != NULL &&
+            setenv("LC_CTYPE", utf8[i], 1) == 0)
+            return LOCALE_IS_COERCED;
+    }
+    return LOCALE_IS_PLAIN;
+}
 
 /* Where nobody has said anything, text is UTF-8 nevertheless (PEP 538). */
 void os_locale_init(void)

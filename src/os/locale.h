@@ -4,9 +4,18 @@
 #define ADDER_OS_LOCALE_H
 
 #include <locale.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <wchar.h>
 
+/* What os_locale_coerce has found and done. */
+typedef enum LocaleCoercion {
+    LOCALE_IS_FINE,
+    LOCALE_IS_PLAIN,    /* C, and it has to stay so */
+    LOCALE_IS_COERCED,  /* it was C: LC_CTYPE says UTF-8 now, to children too */
+} LocaleCoercion;
+/* PEP 538, unless `leave`; *name: of the locale that is set. */
+LocaleCoercion os_locale_coerce(bool leave, const char **name);
 /* Characters as the environment says; all else as in C. */
 void os_locale_init(void);
 /* The locale of a category, set if `name` is not NULL; NULL: there is none
