@@ -32,14 +32,17 @@ AC_DEFUN([ADDER_VERSION_SCRIPT], [
   AM_CONDITIONAL([HAVE_VERSION_SCRIPT], [test "$adder_cv_version_script" = yes])
 ])
 
-# ADDER_LIBRARY(VARIABLE, NAME, PKG-CONFIG, HEADER, LIBRARY, FUNCTION, EFFECT)
-# Looks for an optional library: by pkg-config, else by header and function.
+# ADDER_LIBRARY(VARIABLE, NAME, PKG-CONFIG, HEADER, LIBRARY, FUNCTION, EFFECT,
+#               [DEFAULT])
+# Looks for an optional library: by pkg-config, else by header and function; if
+# DEFAULT is no, only when configure is told --with-NAME.
 # Sets VARIABLE_CFLAGS, VARIABLE_LIBS, the automake conditional HAVE_VARIABLE
 # and the constant ADDER_HAVE_VARIABLE, and adds a line to the closing summary.
 AC_DEFUN([ADDER_LIBRARY], [
   AC_ARG_WITH([$2],
-    [AS_HELP_STRING([--without-$2], [do not use $2 ($7)])],
-    [], [with_$2=check])
+    [AS_HELP_STRING(m4_if([$8], [no], [--with-$2], [--without-$2]),
+      m4_if([$8], [no], [use $2 ($7)], [do not use $2 ($7)]))],
+    [], [with_$2=m4_default([$8], [check])])
   adder_found=no
   AS_CASE([$with_$2], [no], [adder_found=disabled], [
     PKG_CHECK_MODULES([$1], [$3], [adder_found=yes], [

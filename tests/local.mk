@@ -60,7 +60,8 @@ unit_tests =
 # Shell scripts that print TAP.
 script_tests = tests/library.sh tests/recursion.sh tests/main/zlib.sh \
 	tests/main/blake2.sh tests/main/digests.sh \
-	tests/main/command_line.sh tests/main/command_cases.sh tests/main/streams.sh tests/main/configure.sh tests/fault/bad_script.sh \
+	tests/main/command_line.sh tests/main/command_cases.sh tests/main/line_editor.sh \
+	tests/main/terminal.sh tests/main/streams.sh tests/main/configure.sh tests/fault/bad_script.sh \
 	tests/main/imports.sh tests/main/regexps.sh \
 	tests/fault/fork.sh \
 	tests/fault/interrupt_numbers.sh \
@@ -103,7 +104,7 @@ tests/fault/fork.log tests/fault/restricted.log \
 tests/fault/random_places.log: adder$(EXEEXT)
 tests/jit/gdb.log tests/jit/perf.log: adder$(EXEEXT)
 tests/trace/expectations.log tests/trace/explain.log: adder$(EXEEXT)
-tests/main/command_line.log tests/main/command_cases.log tests/main/streams.log tests/main/zlib.log: adder$(EXEEXT)
+tests/main/command_line.log tests/main/command_cases.log tests/main/line_editor.log tests/main/terminal.log tests/main/streams.log tests/main/zlib.log: adder$(EXEEXT)
 tests/threads/exit.log tests/threads/primitives.log tests/threads/together.log: adder$(EXEEXT)
 tests/main/imports.log tests/stdlib/check.log: adder$(EXEEXT)
 tests/main/blake2.log tests/main/digests.log: adder$(EXEEXT)

@@ -12,6 +12,7 @@
 #include "exec/traceback_print.h"
 #include "main/session.h"
 #include "module/io/textio.h"
+#include "module/line_input.h"
 #include "object/container/dict.h"
 #include "object/core/names.h"
 #include "object/core/runtime.h"
@@ -23,7 +24,7 @@
 
 typedef struct Prompt {
     Session *s;
-    Value in;      /* the stream that there was at the beginning */
+    Value in, out; /* the streams that there were at the beginning */
     Buf source;    /* lines of a statement */
     bool is_end;   /* no line follows */
     unsigned flags; /* COMPILE_FUTURE_ANNOTATIONS once it was asked for */
@@ -53,6 +54,11 @@ static void write_error_stream(Thread *t, Str *text)
 static Value read_line(Prompt *p, Str *text)
 {
     Thread *t = p->s->t;
+    if (line_input_edits(t, p->in, p->out)) {
+        sys_streams_flush(t);
+        t->exc = NULL_VALUE;
+        return line_input_read(t, text);
+    }
     write_error_stream(t, text);
     if (!textio_is_exact(p->in))
         return value_from_pointer(t->rt->empty_str);
@@ -204,6 +210,7 @@ int repl_run(Session *s)
     Thread *t = s->t;
     Prompt p = {.s = s, .source = BUF_INIT};
     p.in = dict_get_c(t, t->rt->sys_dict, "__stdin__");
+    p.out = dict_get_c(t, t->rt->sys_dict, "__stdout__");
     call_hook(t);
     set_unless_set(t, "ps1", ">>> ");
     set_unless_set(t, "ps2", "... ");

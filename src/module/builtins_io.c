@@ -2,6 +2,7 @@
 /* print and input. */
 #include "module/builtins.h"
 #include "module/io/textio.h"
+#include "module/line_input.h"
 #include "object/container/dict.h"
 #include "object/core/names.h"
 #include "object/error/raise.h"
@@ -99,14 +100,21 @@ NATIVE(builtins_io, input, 0,
         return raise_error(t, EXC(RuntimeError), "input(): lost sys.stdin");
     if (value_is_none(out))
         return raise_error(t, EXC(RuntimeError), "input(): lost sys.stdout");
-    if (!value_is_unbound(prompt)) {
-        TRY(text, object_str(t, prompt));
+    Value text = value_is_unbound(prompt)
+                     ? value_from_pointer(t->rt->empty_str)
+                     : object_str(t, prompt);
+    if (value_is_null(text))
+        return text;
+    bool edits = line_input_edits(t, in, out);
+    if (edits && flush(t, out) < 0)
+        return NULL_VALUE;
+    if (!edits && !value_is_unbound(prompt)) {
         if (write_to(t, out, value_to_str(text)) < 0)
             return NULL_VALUE;
     }
-    if (flush(t, out) < 0)
+    if (!edits && flush(t, out) < 0)
         return NULL_VALUE;
-    TRY(v, read_line(t, in));
+    TRY(v, edits ? line_input_read(t, value_to_str(text)) : read_line(t, in));
     Str *line = value_to_str(v);
     if (line->len == 0)
         return raise_error(t, EXC(EOFError), "EOF when reading a line");

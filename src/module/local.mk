@@ -27,6 +27,7 @@ libadder_la_SOURCES += src/module/imp.c src/module/imp.h
 libadder_la_SOURCES += src/module/itertools.c
 libadder_la_SOURCES += src/module/itertools_combine.c src/module/itertools_combine.h
 libadder_la_SOURCES += src/module/itertools_share.c src/module/itertools_share.h
+libadder_la_SOURCES += src/module/line_input.c src/module/line_input.h
 libadder_la_SOURCES += src/module/locale.c
 libadder_la_SOURCES += src/module/lru_cache.c src/module/lru_cache.h
 libadder_la_SOURCES += src/module/marshal_module.c
@@ -78,6 +79,7 @@ include $(srcdir)/src/module/socket/local.mk
 include $(srcdir)/src/module/sre/local.mk
 include $(srcdir)/src/module/struct/local.mk
 include $(srcdir)/src/module/hash/local.mk
+include $(srcdir)/src/module/readline/local.mk
 include $(srcdir)/src/module/io/local.mk
 include $(srcdir)/src/module/thread/local.mk
 include $(srcdir)/src/module/zlib/local.mk

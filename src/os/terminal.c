@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include "os/terminal.h"
 
+#include <poll.h>
 #include <pty.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
@@ -30,6 +31,12 @@ int64_t os_terminal_open_pair(int *master, int *slave)
     (void)os_fd_set_inheritable(*master, false); /* both are open */
     (void)os_fd_set_inheritable(*slave, false);
     return 0;
+}
+
+int64_t os_terminal_wait(int fd)
+{
+    struct pollfd wanted = {.fd = fd, .events = POLLIN};
+    return os_result(poll(&wanted, 1, -1));
 }
 
 int64_t os_terminal_login(int fd)

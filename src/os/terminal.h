@@ -12,6 +12,8 @@ enum { OS_TERMINAL_NAME = 64 };
 void os_terminal_own_name(char *buf);
 int64_t os_terminal_name(int fd, char *buf, size_t size); /* 0 */
 int64_t os_terminal_open_pair(int *master, int *slave);   /* 0 */
+/* Waits until there is something to read, or no more: 1. */
+int64_t os_terminal_wait(int fd);
 int64_t os_terminal_login(int fd);
 int64_t os_terminal_group(int fd);
 int64_t os_terminal_set_group(int fd, pid_t group);
