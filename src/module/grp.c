@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The module grp: the system's list of groups. */
-#include <errno.h>
-#include <string.h>
-#include "exec/blocking.h"
 #include "module/struct_sequence.h"
 #include "module/user_list.h"
 #include "object/container/dict.h"
@@ -24,8 +21,9 @@ static Type struct_group = {
                     members, 0),
 };
 
-static Value from_group(Thread *t, const struct group *g)
+static Value from_group(Thread *t, const void *entry)
 {
+    const struct group *g = entry;
     List *who = list_new(t, 0);
     for (char **name = g->gr_mem; *name != NULL; name++)
         list_append(t, who, user_text(t, *name));
@@ -34,28 +32,17 @@ static Value from_group(Thread *t, const struct group *g)
     return struct_sequence_new(t, &struct_group, values);
 }
 
-/* Asks with a buffer that is large enough: as os_group_by_name. */
+static int64_t ask(const char *name, uint32_t id, void *entry, char *buf,
+                   size_t size)
+{
+    return name != NULL ? os_group_by_name(name, entry, buf, size)
+                        : os_group_by_id(id, entry, buf, size);
+}
+
 static Value find(Thread *t, const char *name, uint32_t id)
 {
-    for (int64_t size = USER_BUFFER;; size *= 2) {
-        Blob *blob = user_buffer(t, size);
-        if (blob == NULL)
-            return NULL_VALUE;
-        struct group g;
-        char *buf = (char *)blob->data;
-        int64_t result = BLOCKING(
-            t, name != NULL ? os_group_by_name(name, &g, buf, (size_t)size)
-                            : os_group_by_id(id, &g, buf, (size_t)size));
-        if (result == -ERANGE)
-            continue;
-        if (result == -EINTR)
-            return NULL_VALUE;
-        if (result == -ENOMEM)
-            return raise_no_memory(t);
-        Value v = result > 0 ? from_group(t, &g) : UNBOUND;
-        KEEP(blob);
-        return v;
-    }
+    struct group entry;
+    return user_find(t, ask, name, id, &entry, from_group);
 }
 
 NATIVE(grp, getgrgid, 0, "The list's entry of that group number.",

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The module pwd: the system's list of users. */
-#include <errno.h>
-#include <string.h>
-#include "exec/blocking.h"
 #include "module/struct_sequence.h"
 #include "module/user_list.h"
 #include "object/container/dict.h"
@@ -26,8 +23,9 @@ static Type struct_passwd = {
                     members, 0),
 };
 
-static Value from_passwd(Thread *t, const struct passwd *p)
+static Value from_passwd(Thread *t, const void *entry)
 {
+    const struct passwd *p = entry;
     Value values[] = {
         user_text(t, p->pw_name),      user_text(t, p->pw_passwd),
         user_number(t, p->pw_uid),     user_number(t, p->pw_gid),
@@ -37,28 +35,17 @@ static Value from_passwd(Thread *t, const struct passwd *p)
     return struct_sequence_new(t, &struct_passwd, values);
 }
 
-/* Asks with a buffer that is large enough: as os_user_by_name. */
+static int64_t ask(const char *name, uint32_t id, void *entry, char *buf,
+                   size_t size)
+{
+    return name != NULL ? os_user_by_name(name, entry, buf, size)
+                        : os_user_by_id(id, entry, buf, size);
+}
+
 static Value find(Thread *t, const char *name, uint32_t id)
 {
-    for (int64_t size = USER_BUFFER;; size *= 2) {
-        Blob *blob = user_buffer(t, size);
-        if (blob == NULL)
-            return NULL_VALUE;
-        struct passwd p;
-        char *buf = (char *)blob->data;
-        int64_t result = BLOCKING(
-            t, name != NULL ? os_user_by_name(name, &p, buf, (size_t)size)
-                            : os_user_by_id(id, &p, buf, (size_t)size));
-        if (result == -ERANGE)
-            continue;
-        if (result == -EINTR)
-            return NULL_VALUE;
-        if (result == -ENOMEM)
-            return raise_no_memory(t);
-        Value v = result > 0 ? from_passwd(t, &p) : UNBOUND;
-        KEEP(blob);
-        return v;
-    }
+    struct passwd entry;
+    return user_find(t, ask, name, id, &entry, from_passwd);
 }
 
 NATIVE(pwd, getpwuid, 0, "The list's entry of that user number.",

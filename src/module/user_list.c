@@ -2,10 +2,14 @@
 /* Numbers of users and groups, and texts of the lists of them. */
 #include "module/user_list.h"
 
+#include <errno.h>
 #include <string.h>
+#include "exec/blocking.h"
 #include "object/error/raise.h"
 #include "object/number/int.h"
 #include "object/text/bytes.h"
+
+enum { BUFFER_MIN = 1024 };
 
 bool user_id(Thread *t, Value v, uint32_t *out, const char *what)
 {
@@ -42,7 +46,7 @@ Value user_text(Thread *t, const char *text)
                                        "surrogateescape");
 }
 
-Blob *user_buffer(Thread *t, int64_t size)
+static Blob *buffer_new(Thread *t, int64_t size)
 {
     Blob *blob = gc_alloc_large(t, sizeof(Blob) + (size_t)size, KIND_BLOB,
                                 SHAPE_RAW);
@@ -50,4 +54,25 @@ Blob *user_buffer(Thread *t, int64_t size)
         return value_to_pointer(raise_no_memory(t));
     blob->capacity = size;
     return blob;
+}
+
+Value user_find(Thread *t, UserAskFn ask, const char *name, uint32_t id,
+                void *entry, UserMakeFn make)
+{
+    for (int64_t size = BUFFER_MIN;; size *= 2) {
+        Blob *blob = buffer_new(t, size);
+        if (blob == NULL)
+            return NULL_VALUE;
+        int64_t result = BLOCKING(
+            t, ask(name, id, entry, (char *)blob->data, (size_t)size));
+        if (result == -ERANGE)
+            continue;
+        if (result == -EINTR)
+            return NULL_VALUE;
+        if (result == -ENOMEM)
+            return raise_no_memory(t);
+        Value v = result > 0 ? make(t, entry) : UNBOUND;
+        KEEP(blob);
+        return v;
+    }
 }

@@ -18,8 +18,14 @@ static inline int64_t user_signed(uint32_t id)
 }
 Value user_number(Thread *t, uint32_t id);
 Value user_text(Thread *t, const char *text); /* NULL: None */
-/* Room for an entry's texts; NULL with an exception. */
-enum { USER_BUFFER = 1024 };
-Blob *user_buffer(Thread *t, int64_t size);
+
+/* What `make` makes of an entry that `ask` finds, by name or, where that is NULL,
+ * by number; UNBOUND: there is none.  `ask` answers as os_user_by_name, and is
+ * asked again with more room for the texts. */
+typedef int64_t (*UserAskFn)(const char *name, uint32_t id, void *entry,
+                             char *buf, size_t size);
+typedef Value (*UserMakeFn)(Thread *t, const void *entry);
+Value user_find(Thread *t, UserAskFn ask, const char *name, uint32_t id,
+                void *entry, UserMakeFn make);
 
 #endif
