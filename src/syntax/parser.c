@@ -249,6 +249,29 @@ AstNames parser_names_take(Parser *p, size_t base)
     return names;
 }
 
+Ast *parser_tuple_rest(Parser *p, const Token *start, Ast *first,
+                       Ast *(*item)(Parser *p))
+{
+    size_t base = parser_list_begin(p);
+    parser_push(p, first);
+    while (parser_accept(p, TOKEN_COMMA)) {
+        ParserMark mark = parser_mark(p);
+        Ast *next = item(p);
+        if (next == NULL) {
+            parser_reset(p, mark);
+            break;
+        }
+        parser_push(p, next);
+    }
+    AstList elts = parser_list_take(p, base);
+    if (p->failed)
+        return NULL;
+    Ast *node = parser_node(p, AST_Tuple, start);
+    node->u.Tuple.elts = elts;
+    node->u.Tuple.ctx = AST_Load;
+    return node;
+}
+
 AstList parser_list_of(Parser *p, Ast *only)
 {
     size_t base = parser_list_begin(p);

@@ -165,6 +165,9 @@ static inline size_t parser_list_begin(const Parser *p) { return p->stack_len; }
 void parser_push(Parser *p, void *item);
 AstList parser_list_take(Parser *p, size_t base);
 AstNames parser_names_take(Parser *p, size_t base);
+/* The tuple that begins at `start` with `first`, whose comma is next. */
+Ast *parser_tuple_rest(Parser *p, const Token *start, Ast *first,
+                       Ast *(*item)(Parser *p));
 static inline size_t parser_list_len(const Parser *p, size_t base)
 {
     return p->stack_len - base;

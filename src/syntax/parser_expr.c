@@ -55,24 +55,7 @@ Ast *parser_expr_star_expressions(Parser *p)
     Ast *first = star_expression(p);
     if (first == NULL || !parser_at(p, TOKEN_COMMA))
         return first;
-    size_t base = parser_list_begin(p);
-    parser_push(p, first);
-    while (parser_accept(p, TOKEN_COMMA)) {
-        ParserMark mark = parser_mark(p);
-        Ast *item = star_expression(p);
-        if (item == NULL) {
-            parser_reset(p, mark);
-            break;
-        }
-        parser_push(p, item);
-    }
-    AstList elts = parser_list_take(p, base);
-    if (p->failed)
-        return NULL;
-    Ast *node = parser_node(p, AST_Tuple, start);
-    node->u.Tuple.elts = elts;
-    node->u.Tuple.ctx = AST_Load;
-    return node;
+    return parser_tuple_rest(p, start, first, star_expression);
 }
 
 Ast *parser_expr_yield(Parser *p)

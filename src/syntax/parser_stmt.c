@@ -293,22 +293,7 @@ static Ast *parse_expressions(Parser *p)
     Ast *first = parser_expr_expression(p);
     if (first == NULL || !parser_at(p, TOKEN_COMMA))
         return first;
-    size_t base = parser_list_begin(p);
-    parser_push(p, first);
-    while (parser_accept(p, TOKEN_COMMA)) {
-        ParserMark mark = parser_mark(p);
-        Ast *e = parser_expr_expression(p);
-        if (e == NULL) {
-            parser_reset(p, mark);
-            break;
-        }
-        parser_push(p, e);
-    }
-    AstList elts = parser_list_take(p, base);
-    Ast *node = parser_node(p, AST_Tuple, start);
-    node->u.Tuple.elts = elts;
-    node->u.Tuple.ctx = AST_Load;
-    return node;
+    return parser_tuple_rest(p, start, first, parser_expr_expression);
 }
 
 Ast *parser_stmt_eval(Parser *p)

@@ -104,20 +104,5 @@ Ast *parser_target_star_targets(Parser *p)
     Ast *first = parse_target(p);
     if (first == NULL || !parser_at(p, TOKEN_COMMA))
         return store(p, first);
-    size_t base = parser_list_begin(p);
-    parser_push(p, first);
-    while (parser_accept(p, TOKEN_COMMA)) {
-        ParserMark mark = parser_mark(p);
-        Ast *e = parse_target(p);
-        if (e == NULL) {
-            parser_reset(p, mark);
-            break;
-        }
-        parser_push(p, e);
-    }
-    AstList elts = parser_list_take(p, base);
-    Ast *node = parser_node(p, AST_Tuple, start);
-    node->u.Tuple.elts = elts;
-    node->u.Tuple.ctx = AST_Load;
-    return store(p, node);
+    return store(p, parser_tuple_rest(p, start, first, parse_target));
 }
