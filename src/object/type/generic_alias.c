@@ -137,7 +137,7 @@ static void add_once(Thread *t, List *l, Value v)
     list_append(t, l, v);
 }
 
-Tuple *generic_alias_parameters(Thread *t, Tuple *args)
+static Tuple *parameters_in(Thread *t, Tuple *args)
 {
     List *found = list_new(t, args->len);
     if (found == NULL)
@@ -327,16 +327,21 @@ Tuple *generic_alias_substitute(Thread *t, Value whole, Tuple *args,
     return list_to_tuple(t, out);
 }
 
+Tuple *generic_alias_parameters_once(Thread *t, void *owner, Slot *known,
+                                     Tuple *args)
+{
+    if (!value_is_unbound(slot_get(known)))
+        return value_to_tuple(slot_get(known));
+    Tuple *found = parameters_in(t, args);
+    if (found != NULL)
+        slot_set(owner, known, value_from_pointer(found));
+    return found;
+}
+
 static Tuple *parameters_of(Thread *t, Value v)
 {
     GenericAlias *self = value_to_record(v);
-    Value known = slot_get(&self->parameters);
-    if (!value_is_unbound(known))
-        return value_to_tuple(known);
-    Tuple *found = generic_alias_parameters(t, args_of(v));
-    if (found != NULL)
-        slot_set(self, &self->parameters, value_from_pointer(found));
-    return found;
+    return generic_alias_parameters_once(t, self, &self->parameters, args_of(v));
 }
 
 /* --- slots ------------------------------------------------------------- */

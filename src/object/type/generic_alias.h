@@ -12,8 +12,10 @@ Value generic_alias_new(Thread *t, Value origin, Value args);
 NATIVE_DECLARE(generic_alias, __class_getitem__)
 /* "str", "module.Class", "..." or the repr: how a member is written. */
 Value generic_alias_item_text(Thread *t, Value v);
-/* Types, type variables... in args that are parameters, as a tuple. */
-Tuple *generic_alias_parameters(Thread *t, Tuple *args);
+/* Types, type variables... in args that are parameters, as a tuple, which owner
+ * keeps in `known`: UNBOUND until they are asked for. */
+Tuple *generic_alias_parameters_once(Thread *t, void *owner, Slot *known,
+                                     Tuple *args);
 /* args with `parameters` replaced by `items`; `whole` is for messages. */
 Tuple *generic_alias_substitute(Thread *t, Value whole, Tuple *args,
                                 Tuple *parameters, Value items);

@@ -129,13 +129,7 @@ static int hash(Thread *t, Value self, int64_t *out)
 static Tuple *parameters_of(Thread *t, Value v)
 {
     Union *self = value_to_record(v);
-    Value known = slot_get(&self->parameters);
-    if (!value_is_unbound(known))
-        return value_to_tuple(known);
-    Tuple *found = generic_alias_parameters(t, args_of(v));
-    if (found != NULL)
-        slot_set(self, &self->parameters, value_from_pointer(found));
-    return found;
+    return generic_alias_parameters_once(t, self, &self->parameters, args_of(v));
 }
 
 static Value getitem(Thread *t, Value self, Value items)
