@@ -9,7 +9,6 @@
 #include "object/function/native.h"
 #include "object/text/bytes.h"
 #include "object/text/str.h"
-#include "os/directory.h"
 #include "os/file.h"
 
 NATIVE(posix, mkdir, 0, "Make a directory.",
@@ -88,23 +87,32 @@ static int64_t read_names(Thread *t, OsDirectory *d, List *names, bool as_bytes)
     }
 }
 
+OsDirectory *posix_directory_open(Thread *t, const ParamPath *path)
+{
+    OsDirectory *d;
+    bool is_fd = path->fd != -1;
+    const char *text = path->text == NULL ? "." : path->text;
+    int64_t result =
+        POSIX_OPENING(t, is_fd ? os_directory_open_fd(path->fd, &d)
+                               : os_directory_open(text, &d));
+    if (result >= 0)
+        return d;
+    /* CPython does not name a descriptor that is none. */
+    blocking_raise(t, result,
+                   result == -EBADF && is_fd ? UNBOUND : path->object);
+    return NULL;
+}
+
 NATIVE(posix, listdir, 0,
        "The names of what is in a directory, in no order: of the path, or "
        "descriptor, or the working directory.",
        (opt, path_or_fd_or_none, path, None))
 {
-    OsDirectory *d;
-    bool is_fd = path.fd != -1;
-    const char *text = path.text == NULL ? "." : path.text;
-    int64_t result =
-        POSIX_OPENING(t, is_fd ? os_directory_open_fd(path.fd, &d)
-                               : os_directory_open(text, &d));
-    if (result == -EBADF && is_fd)
-        return blocking_raise(t, result, UNBOUND); /* so CPython says */
-    if (result < 0)
-        return blocking_raise(t, result, path.object);
+    OsDirectory *d = posix_directory_open(t, &path);
+    if (d == NULL)
+        return NULL_VALUE;
     List *names = list_new(t, 0);
-    result = read_names(t, d, names, posix_is_bytes(&path));
+    int64_t result = read_names(t, d, names, posix_is_bytes(&path));
     thread_park(t);
     os_directory_close(d);
     thread_unpark(t);

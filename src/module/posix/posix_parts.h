@@ -12,6 +12,7 @@
 #include "object/function/param_file.h"
 #include "object/number/int.h"
 #include "object/text/str.h"
+#include "os/directory.h"
 #include "os/name.h"
 #include "os/status.h"
 
@@ -88,6 +89,8 @@ Value posix_stat_path(Thread *t, const ParamPath *path, int dir, bool follow);
         opened_;                                                              \
     })
 void posix_reclaim(Thread *t);
+/* The directory of a path_or_fd_or_none; NULL with an exception. */
+OsDirectory *posix_directory_open(Thread *t, const ParamPath *path);
 
 /* --- conversions ------------------------------------------------------- */
 

@@ -14,7 +14,6 @@
 #include "object/text/str.h"
 #include "object/type/generic_alias.h"
 #include "object/type/instance.h"
-#include "os/directory.h"
 
 /* --- entries ----------------------------------------------------------- */
 
@@ -293,16 +292,10 @@ NATIVE_SHARED(posix, scandir, 0,
               "directory.",
               (opt, path_or_fd_or_none, path, None))
 {
-    OsDirectory *d;
     bool is_fd = path.fd != -1;
-    const char *text = path.text == NULL ? "." : path.text;
-    int64_t result =
-        POSIX_OPENING(t, is_fd ? os_directory_open_fd(path.fd, &d)
-                               : os_directory_open(text, &d));
-    if (result == -EBADF && is_fd)
-        return blocking_raise(t, result, UNBOUND); /* so CPython says */
-    if (result < 0)
-        return blocking_raise(t, result, path.object);
+    OsDirectory *d = posix_directory_open(t, &path);
+    if (d == NULL)
+        return NULL_VALUE;
     Resource *r = resource_new(t, (intptr_t)d, give_back, 0);
     if (r == NULL)
         return NULL_VALUE;
