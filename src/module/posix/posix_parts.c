@@ -41,30 +41,13 @@ void posix_reclaim(Thread *t)
 
 /* --- conversions ------------------------------------------------------- */
 
-/* v, which has __index__, as an int that C's int holds. */
-static bool to_fd(Thread *t, Value v, int *out)
-{
-    int64_t fd;
-    Value i = object_index(t, v);
-    if (value_is_null(i))
-        return false;
-    if (!int_to_int64(i, &fd))
-        fd = int_sign(i) < 0 ? INT64_MIN : INT64_MAX;
-    *out = (int)fd;
-    if (fd == *out)
-        return true;
-    raise_error(t, EXC(OverflowError), "fd is %s",
-                fd < 0 ? "less than minimum" : "greater than maximum");
-    return false;
-}
-
 PARAM_FN(dir_fd, int)
 {
     *out = OS_HERE;
     if (value_is_unbound(v) || value_is_none(v))
         return true;
     if (type_of(v)->slots.index != NULL)
-        return to_fd(t, v, out);
+        return param_fd_from(t, v, out);
     raise_type_error(t, "argument should be integer or None, not %T", v);
     return false;
 }

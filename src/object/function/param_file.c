@@ -62,7 +62,7 @@ static bool encoded(Thread *t, Value path, ParamPath *out)
     return false;
 }
 
-static bool to_fd(Thread *t, Value v, int *out)
+bool param_fd_from(Thread *t, Value v, int *out)
 {
     int64_t fd;
     Value i = object_index(t, v);
@@ -103,7 +103,7 @@ static bool to_path(Thread *t, Value v, ParamPath *out, const NativeDef *def,
     if (value_is_unbound(v) || ((also & ALSO_NONE) && value_is_none(v)))
         return true;
     if ((also & ALSO_FD) && type_of(v)->slots.index != NULL)
-        return to_fd(t, v, &out->fd);
+        return param_fd_from(t, v, &out->fd);
     Value path = plain_path(t, v);
     if (value_is_null(path))
         return false;

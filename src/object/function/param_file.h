@@ -54,6 +54,9 @@ bool param_fs_path(Thread *t, Value v, ParamPath *out, const NativeDef *def,
 /* The same of any Value: false with an exception. */
 bool fs_path_from(Thread *t, Value v, ParamPath *out);
 
+/* v, which has __index__, as a descriptor: an int that C's holds. */
+bool param_fd_from(Thread *t, Value v, int *out);
+
 /* descriptor: an int or what has a method fileno, not negative; absent: -1 */
 #define PARAM_LEAF_descriptor LEAF_NEVER
 #define PARAM_TYPE_descriptor     int
