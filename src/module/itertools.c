@@ -42,10 +42,28 @@ static bool is_number(Value v)
            (type->type_flags & TYPE_IS_COMPLEX) != 0;
 }
 
+static bool is_one(Value v)
+{
+    int64_t i;
+    return value_is_int_object(v) && int_to_int64(v, &i) && i == 1;
+}
+
+/* Whether a C counter could be there; whoever derives from int is not asked. */
+static bool is_countable(Value start)
+{
+    int64_t i;
+    return value_is_int_object(start) && int_to_int64(start, &i) &&
+           i < INT64_MAX;
+}
+
 CONSTRUCTOR(count, 0, (cls), (opt, object, start, 0), (opt, object, step, 1))
 {
     if (!is_number(start) || !is_number(step))
         return raise_type_error(t, "a number is required");
+    if (is_one(step) && is_countable(start)) {
+        start = int_exact(t, start);
+        step = value_from_int(1);
+    }
     Count *self = iterator_new(t, cls, RECORD_SLOTS(Count));
     slot_set(self, &self->next, start);
     slot_set(self, &self->step, step);
@@ -65,16 +83,17 @@ static Value count_repr(Thread *t, Value v)
 {
     const Count *self = value_to_record(v);
     Value next = slot_get(&self->next), step = slot_get(&self->step);
-    if (value_same(step, value_from_int(1)))
+    if (is_one(step))
         return format_message(t, "%S(%R)", name_of(v), next);
     return format_message(t, "%S(%R, %R)", name_of(v), next, step);
 }
 
 NATIVE(count, __reduce__, 0, NULL, (self, Count), (slash))
 {
-    Tuple *args =
-        tuple_pack(t, 2, slot_get(&self->next), slot_get(&self->step));
-    return reduced(t, self, args);
+    Value next = slot_get(&self->next), step = slot_get(&self->step);
+    bool plain = value_same(step, value_from_int(1)) && int_is_exact(next) &&
+                 is_countable(next);
+    return reduced(t, self, tuple_pack(t, plain ? 1 : 2, next, step));
 }
 
 static const NativeDef *const count_methods[] = {

@@ -26,7 +26,13 @@
     X(gt, GT)
 #define UNARIES(X)                                                            \
     X(abs, object_absolute) X(neg, object_negative) X(pos, object_positive)   \
-    X(inv, object_invert) X(invert, object_invert) X(index, object_index)
+    X(inv, object_invert) X(invert, object_invert) X(index, exact_index)
+
+static Value exact_index(Thread *t, Value v)
+{
+    TRY(i, object_index(t, v));
+    return int_exact(t, i);
+}
 
 #define X(name, NAME)                                                         \
     NATIVE(op, name, 0, NULL, (arg, object, a), (arg, object, b), (slash))    \
