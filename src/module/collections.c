@@ -80,7 +80,7 @@ typedef struct TupleGetter {
     Slot doc;
 } TupleGetter;
 
-CONSTRUCTOR(_tuplegetter, 0,
+CONSTRUCTOR(_tuplegetter, NATIVE_UNSIGNED,
             (cls), (arg, object, index), (arg, object, doc), (slash))
 {
     int64_t i;

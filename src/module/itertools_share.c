@@ -111,7 +111,7 @@ static Value _grouper_next(Thread *t, Value v)
     return item;
 }
 
-CONSTRUCTOR(_grouper, 0,
+CONSTRUCTOR(_grouper, NATIVE_UNSIGNED,
             (cls), (arg, object, parent), (arg, object, target), (slash))
 {
     if (type_of(parent) != &itertools_groupby)
@@ -207,7 +207,7 @@ CONSTRUCTOR(_tee, 0, (cls), (arg, object, iterable), (slash))
 /* What pickles hold: the source, what was read of it, and the rest of that. */
 enum { TEE_LINK_LENGTH = 57 };
 
-NATIVE_AS("teedataobject", _tee_dataobject, new, 0, NULL,
+NATIVE_AS("teedataobject", _tee_dataobject, new, NATIVE_UNSIGNED, NULL,
           (cls), (arg, object, iterable), (arg, list, values),
           (arg, object, next), (slash))
 {

@@ -30,7 +30,7 @@ static Dict *dict_of(const LruCache *c)
     return value_to_dict(slot_get(&c->cache));
 }
 
-CONSTRUCTOR(_lru_cache_wrapper, 0,
+CONSTRUCTOR(_lru_cache_wrapper, NATIVE_UNSIGNED,
             (cls), (arg, object, user_function), (arg, object, maxsize),
             (arg, truth, typed), (arg, object, cache_info_type))
 {

@@ -146,7 +146,7 @@ static int check_settings(Thread *t, const Settings *s)
     }
 }
 
-CONSTRUCTOR(LZMACompressor, 0, (cls), (opt, c_int, format, 1),
+CONSTRUCTOR(LZMACompressor, NATIVE_UNSIGNED, (cls), (opt, c_int, format, 1),
             (opt, c_int, check, -1), (opt, object, preset, None),
             (opt, object, filters, None))
 {

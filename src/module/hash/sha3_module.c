@@ -111,8 +111,9 @@ static const NativeDef *const shake_methods[] = {
 };
 
 #define ALGORITHM(family, name)                                               \
-    CONSTRUCTOR(name, 0, (cls), (opt_quoted, hashed, data, "b''"), (slash),   \
-                (star), (opt, truth, usedforsecurity, True))                  \
+    CONSTRUCTOR(name, NATIVE_UNSIGNED, (cls),                                 \
+                (opt_quoted, hashed, data, "b''"), (slash), (star),           \
+                (opt, truth, usedforsecurity, True))                          \
     {                                                                         \
         return evp_begin_named(t, instance_new_fixed(t, cls), #name,          \
                                usedforsecurity, data);                        \

@@ -41,7 +41,7 @@ static Value epoll_from(Thread *t, Type *cls, int fd)
     return value_from_pointer(e);
 }
 
-CONSTRUCTOR(epoll, 0, (cls), (opt, c_int, sizehint, -1),
+CONSTRUCTOR(epoll, NATIVE_UNSIGNED, (cls), (opt, c_int, sizehint, -1),
             (opt, c_int, flags, 0))
 {
     if (sizehint != -1 && sizehint <= 0)

@@ -29,7 +29,7 @@ static Value new (Thread *t, Type *cls, Value *args, int64_t n, Tuple *kwnames)
     return value_from_pointer(struct_new(t, cls));
 }
 
-INITIALIZER(Struct, 0, (self, Struct), (arg, object, format))
+INITIALIZER(Struct, NATIVE_UNSIGNED, (self, Struct), (arg, object, format))
 {
     return struct_format_set(t, self, format) < 0 ? NULL_VALUE : NONE;
 }

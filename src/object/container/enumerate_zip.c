@@ -273,7 +273,7 @@ typedef struct Filter {
     Slot iterator;
 } Filter;
 
-CONSTRUCTOR(filter, 0,
+CONSTRUCTOR(filter, NATIVE_UNSIGNED,
             (cls), (arg, object, function), (arg, object, iterable), (slash))
 {
     TRY(iterator, object_iter(t, iterable));

@@ -22,7 +22,7 @@ static int none_truth(Thread *t, Value self)
     return 0;
 }
 
-CONSTRUCTOR(none, 0, (cls), (slash))
+CONSTRUCTOR(none, NATIVE_UNSIGNED, (cls), (slash))
 {
     return NONE;
 }
@@ -53,7 +53,7 @@ static Value ellipsis_repr(Thread *t, Value self)
     return value_from_pointer(str_intern_c(t, "Ellipsis"));
 }
 
-CONSTRUCTOR(ellipsis, 0, (cls), (slash))
+CONSTRUCTOR(ellipsis, NATIVE_UNSIGNED, (cls), (slash))
 {
     return ELLIPSIS;
 }
@@ -84,7 +84,7 @@ static Value not_implemented_repr(Thread *t, Value self)
     return value_from_pointer(str_intern_c(t, "NotImplemented"));
 }
 
-CONSTRUCTOR(not_implemented, 0, (cls), (slash))
+CONSTRUCTOR(not_implemented, NATIVE_UNSIGNED, (cls), (slash))
 {
     return NOT_IMPLEMENTED;
 }

@@ -90,7 +90,7 @@ static Value get_lasti(Thread *t, Value self)
     return int_from_int64(t, value_to_traceback(self)->instr * 2);
 }
 
-CONSTRUCTOR(traceback, 0,
+CONSTRUCTOR(traceback, NATIVE_UNSIGNED,
             (cls), (arg, object, tb_next), (arg, object, tb_frame),
             (arg, object, tb_lasti), (arg, object, tb_lineno))
 {

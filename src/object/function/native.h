@@ -41,5 +41,8 @@ Value native_default_value(Thread *t, const char *text);
 /* As inspect reads it, "($self, sep=None)", or NULL when a default cannot be
  * shown. */
 Str *native_text_signature(Thread *t, const NativeDef *def);
+/* The same of a type's constructor or initializer, as its callers see it; NULL,
+ * as CPython's, also for what takes *args. */
+Str *native_call_signature(Thread *t, const NativeDef *def);
 
 #endif

@@ -248,12 +248,11 @@ static bool can_be_shown(const NativeDef *def)
     return true;
 }
 
-Str *native_text_signature(Thread *t, const NativeDef *def)
+static Str *text_signature(Thread *t, const NativeDef *def, const char *first)
 {
-    if (!can_be_shown(def))
+    if (def->flags & NATIVE_UNSIGNED || !can_be_shown(def))
         return NULL;
     Buf b = BUF_INIT;
-    const char *first = first_name(def);
     buf_append_str(&b, "(");
     buf_append_str(&b, first);
     if (*first != 0 && !has_slash(def))
@@ -265,4 +264,17 @@ Str *native_text_signature(Thread *t, const NativeDef *def)
     Str *s = str_from_utf8(t, b.bytes, b.len);
     buf_free(&b);
     return s;
+}
+
+Str *native_text_signature(Thread *t, const NativeDef *def)
+{
+    return text_signature(t, def, first_name(def));
+}
+
+Str *native_call_signature(Thread *t, const NativeDef *def)
+{
+    for (const NativeParam *p = def->params; p->role != PARAM_END; p++)
+        if (p->role == PARAM_ARGS)
+            return NULL;
+    return text_signature(t, def, "");
 }

@@ -83,6 +83,7 @@ enum {                         /* NativeDef.flags */
        NATIVE_TOTAL = 1 << 6 | NATIVE_PURE,
        NATIVE_COLLECTS = 1 << 7 | NATIVE_FRAMES, /* collects garbage: what its
                                   caller has no use for any more is forgotten */
+       NATIVE_UNSIGNED = 1 << 8, /* has no __text_signature__, as CPython's */
 };
 
 /* Exact types of arguments that a conversion takes without running Python. */

@@ -412,7 +412,7 @@ static Value bool_xor(Thread *t, Value a, Value b)
     return xor_slot(t, a, b);
 }
 
-CONSTRUCTOR(bool, 0, (cls), (opt, object, x, False), (slash))
+CONSTRUCTOR(bool, NATIVE_UNSIGNED, (cls), (opt, object, x, False), (slash))
 {
     int r = object_is_true(t, x);
     return r < 0 ? NULL_VALUE : value_from_bool(r);

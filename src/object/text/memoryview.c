@@ -235,7 +235,7 @@ int64_t memoryview_count(Thread *t, const void *owner)
 
 /* --- the type --- */
 
-CONSTRUCTOR(memoryview, 0, (cls), (slash), (arg, object, object))
+CONSTRUCTOR(memoryview, 0, (cls), (arg, object, object))
 {
     return memoryview_new(t, object);
 }

@@ -499,7 +499,7 @@ NATIVE(generic_alias, __dir__, 0, NULL, (self, GenericAlias), (slash))
     return object_call0(t, method);
 }
 
-CONSTRUCTOR(generic_alias, 0,
+CONSTRUCTOR(generic_alias, NATIVE_UNSIGNED,
             (cls), (arg, object, origin), (arg, object, args), (slash))
 {
     return value_from_pointer(alias_new(t, cls, origin, args));

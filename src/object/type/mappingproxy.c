@@ -45,7 +45,7 @@ Value mappingproxy_new(Thread *t, Value mapping)
     return proxy_new(t, mapping, SHAPE_MAPPINGPROXY);
 }
 
-CONSTRUCTOR(mappingproxy, 0, (cls), (arg, object, mapping))
+CONSTRUCTOR(mappingproxy, NATIVE_UNSIGNED, (cls), (arg, object, mapping))
 {
     const Type *type = type_of(mapping);
     if (type->slots.getitem == NULL || value_is_tuple(mapping) ||

@@ -276,13 +276,6 @@ static int set_annotations(Thread *t, Value self, Value value)
     return done < 0 ? -1 : 0;
 }
 
-static Value get_none(Thread *t, Value self)
-{
-    (void)t;
-    (void)self;
-    return NONE;
-}
-
 static Value get_basicsize(Thread *t, Value self)
 {
     (void)t;
@@ -331,6 +324,17 @@ static Value get_flags(Thread *t, Value self)
     return value_from_int(out);
 }
 
+static Value get_text_signature(Thread *t, Value self)
+{
+    const Type *type = value_to_type(self);
+    const NativeDef *def =
+        type->initializer != NULL ? type->initializer : type->constructor;
+    if (type->type_flags & TYPE_HEAP || def == NULL)
+        return NONE;
+    Str *s = native_call_signature(t, def);
+    return s == NULL ? NONE : value_from_pointer(s);
+}
+
 static const GetSetDef type_getsets[] = {
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL},
@@ -341,7 +345,7 @@ static const GetSetDef type_getsets[] = {
     {"__dict__", get_dict, NULL, NULL},
     {"__abstractmethods__", get_abstract, set_abstract, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
-    {"__text_signature__", get_none, NULL, NULL},
+    {"__text_signature__", get_text_signature, NULL, NULL},
     {"__basicsize__", get_basicsize, NULL, GETSET_MEMBER},
     {"__itemsize__", get_zero, NULL, GETSET_MEMBER},
     {"__dictoffset__", get_dictoffset, NULL, GETSET_MEMBER},
