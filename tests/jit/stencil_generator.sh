@@ -140,7 +140,9 @@ from stencillib.machines import X86_64
 from stencillib.variants import NONE, Variant
 
 NAMES = [forms[0] for forms in X86_64.names]
-LOW, HIGH = (X86_64.encodings[i].numbers for i in (0, 1))
+NUMBERS = {"r14": 14, "r15": 15, "rdi": 7, "rsi": 6, "r8": 8, "r9": 9}
+LOW = [NUMBERS[name] & 7 for name in NAMES]
+HIGH = [NUMBERS[name] >> 3 for name in NAMES]
 
 
 def mov(to, of):
