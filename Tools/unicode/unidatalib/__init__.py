@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Makes tables of character data from what perl knows."""
