@@ -158,7 +158,7 @@ static bool decode_name(Decoder *d, const char *escape)
     if (close == NULL || close == d->s + 1) {
         const char *stop = d->s;
         if (stop < d->end && *stop == '{')
-            stop = close != NULL ? close + 1 : d->end;
+            stop = close != NULL ? close : d->end;
         return fail_unicode(d, escape, stop, "malformed \\N character escape");
     }
     uint32_t c;
