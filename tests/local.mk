@@ -36,6 +36,7 @@ tree_checks = \
 	Tools/checks/sizes \
 	Tools/checks/stencils \
 	Tools/checks/traces \
+	Tools/checks/unicode \
 	Tools/checks/unused \
 	Tools/checks/workflows
 

@@ -7,8 +7,6 @@ libadder_la_SOURCES += \
 	src/base/each.h \
 	src/base/number.c src/base/number.h \
 	src/base/number_digits.c src/base/number_digits.h \
-	src/base/unicode.c src/base/unicode.h \
-	src/base/unicode_aliases.def \
-	src/base/unicode_props.c src/base/unicode_props.h \
 	src/base/utf8.c src/base/utf8.h
 EXTRA_DIST += src/base/README.md
+include $(srcdir)/src/base/unicode/local.mk

@@ -3,7 +3,7 @@
 #include "syntax/ast_dump.h"
 
 #include "base/number.h"
-#include "base/unicode.h"
+#include "base/unicode/unicode_props.h"
 #include "base/utf8.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -53,7 +53,7 @@ static void dump_str(Buf *out, const char *text, size_t len)
         text += n > 0 ? n : 1;
         if (dump_short_escape(out, c, quote))
             continue;
-        if (unicode_is_printable(c)) {
+        if (unicode_props(c, UNICODE_PRINTABLE)) {
             buf_append_code_point(out, c);
         } else {
             const char *format = c < 0x100     ? "\\x%02x"

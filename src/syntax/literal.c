@@ -3,7 +3,7 @@
 #include "syntax/literal.h"
 
 #include "base/number.h"
-#include "base/unicode.h"
+#include "base/unicode/unicode_name.h"
 #include "base/utf8.h"
 #include "syntax/fstring.h"
 #include "syntax/parser_fail.h"
@@ -162,7 +162,7 @@ static bool decode_name(Decoder *d, const char *escape)
         return fail_unicode(d, escape, stop, "malformed \\N character escape");
     }
     uint32_t c;
-    if (!unicode_name_lookup(d->s + 1, (size_t)(close - d->s - 1), &c)) {
+    if (!unicode_name_character(d->s + 1, (size_t)(close - d->s - 1), &c)) {
         return fail_unicode(d, escape, close + 1,
                             "unknown Unicode character name");
     }

@@ -3,7 +3,7 @@
 #include "syntax/parser.h"
 
 #include "base/limits.h"
-#include "base/unicode.h"
+#include "base/unicode/unicode_normal.h"
 #include "syntax/parser_fail.h"
 #include <stdlib.h>
 #include <string.h>
@@ -174,7 +174,7 @@ static AstName *token_name(Parser *p, const Token *token)
     if (is_ascii)
         return parser_intern(p, token->start, token->len);
     size_t len;
-    char *normal = unicode_normalize_nfkc(token->start, token->len, &len);
+    char *normal = unicode_normal_nfkc_utf8(token->start, token->len, &len);
     if (normal == NULL)
         return parser_fail_memory(p);
     AstName *name = parser_intern(p, normal, len);

@@ -7,7 +7,7 @@
 #include "syntax/tokenizer.h"
 
 #include "base/number.h"
-#include "base/unicode.h"
+#include "base/unicode/unicode_props.h"
 #include "base/utf8.h"
 #include "syntax/tokenizer_number.h"
 #include "syntax/tokenizer_string.h"
@@ -276,7 +276,7 @@ static bool begin_line(Tokenizer *z)
 static bool fail_character(Tokenizer *z, uint32_t c, size_t len)
 {
     z->p += len;
-    if (!unicode_is_printable(c))
+    if (!unicode_props(c, UNICODE_PRINTABLE))
         return tokenizer_fail(z, "invalid non-printable character U+%04X", c);
     char text[UTF8_MAX_LEN + 1] = {0};
     utf8_encode(text, c);
@@ -293,7 +293,7 @@ static bool check_name(Tokenizer *z)
         size_t len = utf8_decode(z->p, stop, &c);
         if (len == 0)
             return tokenizer_fail(z, "invalid character in identifier");
-        if (first ? !unicode_is_id_start(c) : !unicode_is_id_continue(c))
+        if (!unicode_props(c, first ? UNICODE_XID_START : UNICODE_XID_CONTINUE))
             return fail_character(z, c, len);
         z->p += len;
     }
@@ -375,7 +375,7 @@ static bool read_punctuation(Tokenizer *z)
         kind = TOKEN_UNKNOWN; /* an old way to write != */
         len = 2;
     }
-    if (kind == TOKEN_UNKNOWN && !unicode_is_printable((unsigned char)*z->p))
+    if (kind == TOKEN_UNKNOWN && !unicode_props((unsigned char)*z->p, UNICODE_PRINTABLE))
         return fail_character(z, (unsigned char)*z->p, 1);
     z->p += len;
     switch (kind) {

@@ -13,6 +13,8 @@ unit_tests += tests/unit/exception tests/unit/instance tests/unit/module tests/u
 	tests/unit/param
 unit_tests += tests/unit/instrs tests/unit/jit_control
 unit_tests += tests/unit/type
+unit_tests += tests/unit/unicode
+EXTRA_DIST += tests/unit/unicode_digests.def
 unit_tests += tests/unit/bytes_text tests/unit/dict_edges tests/unit/float \
 	tests/unit/int_bounds tests/unit/list_edges tests/unit/set_edges \
 	tests/unit/descriptor tests/unit/object tests/unit/raise \

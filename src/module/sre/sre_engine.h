@@ -9,7 +9,7 @@
 #error "for sre_engine_1.c, sre_engine_2.c and sre_engine_4.c"
 #endif
 #include <string.h>
-#include "base/unicode_props.h"
+#include "base/unicode/unicode_props.h"
 #include "module/sre/sre_match.h"
 #include "object/text/search.h"
 

@@ -4,7 +4,7 @@
 
 #include <ctype.h>
 #include <string.h>
-#include "base/unicode_props.h"
+#include "base/unicode/unicode_props.h"
 
 /* ---- case ---- */
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/number.h"
-#include "base/unicode_props.h"
+#include "base/unicode/unicode_props.h"
 #include "object/error/raise.h"
 #include "object/number/complex.h"
 #include "object/number/float.h"

@@ -3,7 +3,7 @@
 #include "object/number/number_text.h"
 
 #include <string.h>
-#include "base/unicode_props.h"
+#include "base/unicode/unicode_props.h"
 #include "object/error/raise.h"
 #include "object/text/bytes.h"
 #include "object/text/str.h"

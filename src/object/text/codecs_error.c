@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 #include <string.h>
-#include "base/unicode_props.h"
+#include "base/unicode/unicode_name.h"
 #include "object/container/tuple.h"
 #include "object/error/exception.h"
 #include "object/error/exception_kinds.h"
@@ -242,7 +242,7 @@ int decoder_error(Thread *t, Decoder *d, int64_t start, int64_t end,
 static int add_name(Thread *t, StrBuilder *b, uint32_t c)
 {
     char name[UNICODE_NAME_MAX];
-    if (!unicode_props_name(c, name))
+    if (!unicode_name_of(c, name))
         return add_escape(t, b, c);
     return strbuilder_add_c(t, b, "\\N{") < 0 ||
                    strbuilder_add_c(t, b, name) < 0 ||

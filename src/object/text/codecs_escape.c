@@ -3,7 +3,7 @@
  * those of bytes. */
 #include <stdio.h>
 #include <string.h>
-#include "base/unicode_props.h"
+#include "base/unicode/unicode_name.h"
 #include "object/error/raise.h"
 #include "object/text/codecs_error.h"
 
@@ -70,7 +70,6 @@ static int decode_hex(Thread *t, Decoder *d, int digits, bool more,
 static int decode_name(Thread *t, Decoder *d, bool more)
 {
     int64_t start = d->pos, open = start + 2, close;
-    char name[256];
     uint32_t c;
     if (open == d->len && more)
         return INCOMPLETE;
@@ -84,13 +83,8 @@ static int decode_name(Thread *t, Decoder *d, bool more)
     if (close == d->len || close == open + 1)
         return decoder_error(t, d, start, close,
                              "malformed \\N character escape");
-    c = UINT32_MAX;
-    if (close - open - 1 < (int64_t)sizeof name) {
-        memcpy(name, d->data + open + 1, (size_t)(close - open - 1));
-        name[close - open - 1] = '\0';
-        c = unicode_props_lookup_name(name);
-    }
-    if (c == UINT32_MAX)
+    if (!unicode_name_character((const char *)d->data + open + 1,
+                                (size_t)(close - open - 1), &c))
         return decoder_error(t, d, start, close + 1,
                              "unknown Unicode character name");
     d->pos = close + 1;

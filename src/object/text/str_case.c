@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Case mappings of strings and questions about their characters. */
-#include "base/unicode_props.h"
+#include "base/unicode/unicode_props.h"
 #include "object/text/str.h"
 #include "object/text/str_methods.h"
 
@@ -18,12 +18,12 @@ static inline bool is_cased(uint32_t c)
 static bool is_final_sigma(const Str *s, int64_t i)
 {
     int64_t j = i - 1;
-    while (j >= 0 && unicode_props_case_ignorable(str_at(s, j)))
+    while (j >= 0 && unicode_props(str_at(s, j), UNICODE_IGNORABLE))
         j--;
     if (j < 0 || !is_cased(str_at(s, j)))
         return false;
     for (j = i + 1; j < s->len; j++)
-        if (!unicode_props_case_ignorable(str_at(s, j)))
+        if (!unicode_props(str_at(s, j), UNICODE_IGNORABLE))
             return !is_cased(str_at(s, j));
     return true;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Strings as Python writes them: repr. */
 #include <string.h>
-#include "base/unicode_props.h"
+#include "base/unicode/unicode_props.h"
 #include "object/text/str.h"
 
 /* \xNN, \uNNNN or \UNNNNNNNN, whichever is shortest. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Splitting, joining, stripping and partitioning strings. */
 #include <string.h>
-#include "base/unicode_props.h"
+#include "base/unicode/unicode_props.h"
 #include "object/container/list.h"
 #include "object/container/tuple.h"
 #include "object/error/raise.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Properties and case mappings of code points, as Python 3.11 answers them
- * (Unicode 14, by libunistring).
+ * Properties and case mappings of code points, as methods of str ask for them.
+ * Surrogates are code points like others.
  */
 #ifndef ADDER_BASE_UNICODE_PROPS_H
 #define ADDER_BASE_UNICODE_PROPS_H
@@ -22,6 +22,7 @@ enum {
     UNICODE_XID_CONTINUE = 1 << 9,
     UNICODE_SPACE = 1 << 10,
     UNICODE_LINE_BREAK = 1 << 11, /* what str.splitlines splits at */
+    UNICODE_IGNORABLE = 1 << 12,  /* case-ignorable, as final sigma needs it */
     UNICODE_ALNUM = UNICODE_ALPHA | UNICODE_DECIMAL | UNICODE_DIGIT |
                     UNICODE_NUMERIC,
     UNICODE_CASED = UNICODE_UPPER | UNICODE_LOWER | UNICODE_TITLE,
@@ -37,8 +38,6 @@ static inline unsigned unicode_props(uint32_t c, unsigned wanted)
                    : unicode_props_slow(c, wanted);
 }
 
-/* Case-ignorable, as the final sigma rule understands it. */
-bool unicode_props_case_ignorable(uint32_t c);
 /* The value of a decimal digit, or -1. */
 int unicode_props_decimal(uint32_t c);
 /* The value of a digit (superscripts too), or -1. */
@@ -52,11 +51,5 @@ int unicode_props_to_upper(uint32_t c, uint32_t out[UNICODE_CASE_MAX]);
 int unicode_props_to_lower(uint32_t c, uint32_t out[UNICODE_CASE_MAX]);
 int unicode_props_to_title(uint32_t c, uint32_t out[UNICODE_CASE_MAX]);
 int unicode_props_fold(uint32_t c, uint32_t out[UNICODE_CASE_MAX]);
-
-/* The character of that name (any case); UINT32_MAX if none. */
-uint32_t unicode_props_lookup_name(const char *name);
-/* The character's name, of less than UNICODE_NAME_MAX bytes; false: none. */
-enum { UNICODE_NAME_MAX = 256 };
-bool unicode_props_name(uint32_t c, char name[UNICODE_NAME_MAX]);
 
 #endif
