@@ -60,6 +60,7 @@ libadder_la_SOURCES += src/module/time_clock.c
 libadder_la_SOURCES += src/module/itertools_parts.h
 libadder_la_SOURCES += src/module/modules.def
 EXTRA_DIST += src/module/README.md
+libadder_la_SOURCES += src/module/unicodedata.c
 libadder_la_SOURCES += src/module/user_list.c src/module/user_list.h
 libadder_la_SOURCES += src/module/warnings.c src/module/warnings.h
 libadder_la_SOURCES += src/module/weakref.c
