@@ -120,7 +120,7 @@ NATIVE(faulthandler, enable, 0,
 
 NATIVE(faulthandler, disable, 0,
        "Undo what enable() has done; whether there was something to undo.",
-       (slash), (state, FaultState, state))
+       (state, FaultState, state))
 {
     bool was_on = fatal_report.is_on;
     os_fault_release();
@@ -130,7 +130,7 @@ NATIVE(faulthandler, disable, 0,
 }
 
 NATIVE(faulthandler, is_enabled, 0,
-       "Whether signals that end the process are reported.", (slash))
+       "Whether signals that end the process are reported.")
 {
     return value_from_bool(fatal_report.is_on);
 }
@@ -192,7 +192,7 @@ NATIVE(faulthandler, unregister, 0,
 
 /* ---- crashes, for tests ---- */
 
-NATIVE(faulthandler, _read_null, 0, "Read where no memory is.", (slash))
+NATIVE(faulthandler, _read_null, 0, "Read where no memory is.")
 {
     os_fault_without_core();
     os_fault_read_null();
@@ -216,12 +216,12 @@ NATIVE(faulthandler, _sigsegv, 0, "Send this process SIGSEGV.",
     return crash(t, os_fault_segv, release_gil);
 }
 
-NATIVE(faulthandler, _sigfpe, 0, "Send this process SIGFPE.", (slash))
+NATIVE(faulthandler, _sigfpe, 0, "Send this process SIGFPE.")
 {
     return crash(t, os_fault_fpe, false);
 }
 
-NATIVE(faulthandler, _sigabrt, 0, "Abort this process.", (slash))
+NATIVE(faulthandler, _sigabrt, 0, "Abort this process.")
 {
     os_fault_without_core();
     os_fault_abort();
@@ -235,7 +235,7 @@ static void fail_in_thread(void *text)
 }
 
 NATIVE(faulthandler, _fatal_error_c_thread, 0,
-       "Have a thread without Python give up.", (slash))
+       "Have a thread without Python give up.")
 {
     static char text[] =
         "Fatal Python error: faulthandler_fatal_error_thread: in new thread\n"
@@ -261,7 +261,7 @@ static __attribute__((noinline)) uintptr_t use_stack(uintptr_t low, int depth)
     return deepest;
 }
 
-NATIVE(faulthandler, _stack_overflow, 0, "Use up the C stack.", (slash))
+NATIVE(faulthandler, _stack_overflow, 0, "Use up the C stack.")
 {
     enum { MOST = 100 << 20 }; /* bytes that no stack has */
     os_fault_without_core();

@@ -126,7 +126,7 @@ NATIVE_SHARED(
 }
 
 NATIVE_SHARED(faulthandler, cancel_dump_traceback_later, 0,
-              "Have dump_traceback_later() show nothing.", (slash),
+              "Have dump_traceback_later() show nothing.",
               (state, FaultState, state))
 {
     fault_watchdog_end();
