@@ -16,9 +16,8 @@
 #include "object/function/param.h"
 
 /* module.name, importing the module; null on error. */
-static Value import_name(Thread *t, const char *module, const char *name)
+static Value import_name(Thread *t, Str *module_name, Str *name)
 {
-    Str *module_name = str_intern_c(t, module);
     Value m = t->rt->modules == NULL
                   ? NULL_VALUE
                   : dict_get_str(t->rt->modules, module_name);
@@ -30,7 +29,7 @@ static Value import_name(Thread *t, const char *module, const char *name)
         if (value_is_null(m))
             return NULL_VALUE;
     }
-    return object_getattr(t, m, str_intern_c(t, name));
+    return object_getattr(t, m, name);
 }
 
 /* --- state ------------------------------------------------------------- */
@@ -67,6 +66,8 @@ static Dict *slot_values(Thread *t, Value v)
 {
     Type *type = type_of(v);
     Dict *d = NULL;
+    if (type->n_slots == 0)
+        return NULL;
     for (int64_t i = 0; i < type->mro->len; i++) {
         Type *base = value_to_type(tuple_get(type->mro, i));
         if (!(base->type_flags & TYPE_HEAP))
@@ -129,8 +130,7 @@ static int get_new_args(Thread *t, Value v, Tuple **args, Dict **kwargs)
 {
     *args = NULL;
     *kwargs = NULL;
-    Str *ex = str_intern_c(t, "__getnewargs_ex__");
-    Value method = object_getattr_or_unbound(t, v, ex);
+    Value method = object_lookup_special(t, v, N(__getnewargs_ex__));
     if (value_is_null(method))
         return -1;
     if (!value_is_unbound(method)) {
@@ -147,7 +147,7 @@ static int get_new_args(Thread *t, Value v, Tuple **args, Dict **kwargs)
         *kwargs = value_to_dict(tuple_get(value_to_tuple(pair), 1));
         return 0;
     }
-    method = object_getattr_or_unbound(t, v, N(__getnewargs__));
+    method = object_lookup_special(t, v, N(__getnewargs__));
     if (value_is_null(method))
         return -1;
     if (value_is_unbound(method))
@@ -167,11 +167,11 @@ static Value new_call(Thread *t, Value v, Tuple *args, Dict *kwargs,
 {
     Value cls = value_from_pointer(type_of(v));
     if (kwargs != NULL && kwargs->used > 0) {
-        *function = import_name(t, "copyreg", "__newobj_ex__");
+        *function = import_name(t, N(copyreg), N(__newobj_ex__));
         return value_from_pointer(tuple_pack(
             t, 3, cls, value_from_pointer(args), value_from_pointer(kwargs)));
     }
-    *function = import_name(t, "copyreg", "__newobj__");
+    *function = import_name(t, N(copyreg), N(__newobj__));
     int64_t n = args == NULL ? 0 : args->len;
     Tuple *all = tuple_new(t, n + 1);
     if (all == NULL)
@@ -213,7 +213,7 @@ static Value reduce_protocol(Thread *t, Value v, int64_t protocol)
 {
     if (protocol >= 2)
         return reduce_new(t, v);
-    TRY(function, import_name(t, "copyreg", "_reduce_ex"));
+    TRY(function, import_name(t, N(copyreg), str_intern_c(t, "_reduce_ex")));
     return object_call2(t, function, v, value_from_int(protocol));
 }
 
