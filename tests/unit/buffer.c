@@ -69,7 +69,7 @@ static void take_back(Buffer *b)
 {
     releases += b->internal == &gets;
 }
-static const BufferProcs procs = {lend, take_back};
+static const BufferProcs procs = {.get = lend, .release = take_back};
 
 static Type lender = {
     TYPE_HEAD(OBJECT),

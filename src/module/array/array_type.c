@@ -565,7 +565,7 @@ static void give_back(Buffer *b)
     a->exports--;
 }
 
-static const BufferProcs buffer_procs = {lend, give_back};
+static const BufferProcs buffer_procs = {.get = lend, .release = give_back};
 
 static Value typecode_get(Thread *t, Value self)
 {

@@ -366,7 +366,7 @@ static void loan_release(Buffer *b)
     f->exports--;
 }
 
-static const BufferProcs loan_procs = {loan_get, loan_release};
+static const BufferProcs loan_procs = {.get = loan_get, .release = loan_release};
 
 Type bytesio_loan_type = {
     TYPE_HEAD(bytesio_loan),

@@ -291,7 +291,7 @@ static void give_back(Buffer *b)
     m->exports--;
 }
 
-static const BufferProcs buffer_procs = {lend, give_back};
+static const BufferProcs buffer_procs = {.get = lend, .release = give_back};
 
 /* ---- the type ---- */
 

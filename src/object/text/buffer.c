@@ -16,7 +16,7 @@ static int get_bytes(Thread *t, Value v, Buffer *b, unsigned flags)
     Bytes *s = value_to_bytes(v);
     return buffer_fill(t, b, s->data, s->len, true, flags);
 }
-static const BufferProcs bytes_procs = {get_bytes, NULL};
+static const BufferProcs bytes_procs = {.get = get_bytes};
 
 static int get_bytearray(Thread *t, Value v, Buffer *b, unsigned flags)
 {
@@ -33,10 +33,11 @@ static void release_bytearray(Buffer *b)
     ASSERT(a->exports >= BYTEARRAY_BORROW);
     a->exports -= BYTEARRAY_BORROW;
 }
-static const BufferProcs bytearray_procs = {get_bytearray, release_bytearray};
+static const BufferProcs bytearray_procs = {.get = get_bytearray,
+                                            .release = release_bytearray};
 
-static const BufferProcs memoryview_procs = {memoryview_borrow,
-                                             memoryview_return};
+static const BufferProcs memoryview_procs = {.get = memoryview_borrow,
+                                             .release = memoryview_return};
 
 /* Of builtin types by their flags, of others what they have registered. */
 static const BufferProcs *procs_of(Value v)
@@ -68,6 +69,10 @@ int buffer_get(Thread *t, Value v, Buffer *b, unsigned flags)
     if (procs == NULL)
         return RAISE_INT(raise_type_error(
             t, "a bytes-like object is required, not '%T'", v));
+    if (procs->lender != NULL) {
+        v = procs->lender(t, v);
+        return value_is_null(v) ? -1 : buffer_get(t, v, b, flags);
+    }
     if (procs->get(t, v, b, flags) < 0)
         return -1;
     ASSERT(b->ndim >= 0 && b->ndim <= BUFFER_DIMS_MAX && b->len >= 0);

@@ -71,6 +71,9 @@ static inline uint8_t *buffer_step(const Buffer *b, const uint8_t *at, int dim,
 struct BufferProcs {
     int (*get)(Thread *t, Value v, Buffer *b, unsigned flags);
     void (*release)(Buffer *b);
+    /* Not NULL: only this is asked, which answers who really lends it, or null.
+     */
+    Value (*lender)(Thread *t, Value v);
 };
 
 /* Takes out of a filled Buffer what was not asked for: 0; -1 with BufferError

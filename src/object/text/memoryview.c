@@ -185,7 +185,7 @@ Value memoryview_new(Thread *t, Value v)
             t, "memoryview: a bytes-like object is required, not '%T'", v);
     if (buffer_get(t, v, &b, BUFFER_FULL) < 0)
         return NULL_VALUE;
-    Value made = alloc(t, v, b.format, b.ndim, b.suboffsets != NULL);
+    Value made = alloc(t, b.owner, b.format, b.ndim, b.suboffsets != NULL);
     loan_begin(t, value_to_record(made), &b);
     set_memory(view_state(made), &b);
     set_dims(view_state(made), &b);
