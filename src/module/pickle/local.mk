@@ -1,0 +1,19 @@
+# The module _pickle.
+libadder_la_SOURCES += src/module/pickle/pickle_buffer.c
+libadder_la_SOURCES += src/module/pickle/pickler.c
+libadder_la_SOURCES += src/module/pickle/pickler_atoms.c
+libadder_la_SOURCES += src/module/pickle/pickler_containers.c
+libadder_la_SOURCES += src/module/pickle/pickler_global.c
+libadder_la_SOURCES += src/module/pickle/pickler_memo.c
+libadder_la_SOURCES += src/module/pickle/pickler_out.c
+libadder_la_SOURCES += src/module/pickle/pickler_reduce.c
+libadder_la_SOURCES += src/module/pickle/unpickler.c
+libadder_la_SOURCES += src/module/pickle/unpickler_atoms.c
+libadder_la_SOURCES += src/module/pickle/unpickler_input.c
+libadder_la_SOURCES += src/module/pickle/unpickler_memo.c
+libadder_la_SOURCES += src/module/pickle/unpickler_objects.c
+libadder_la_SOURCES += src/module/pickle/unpickler_stack.c
+libadder_la_SOURCES += src/module/pickle/pickle_module.c src/module/pickle/pickle_parts.h
+libadder_la_SOURCES += src/module/pickle/opcodes.def
+libadder_la_SOURCES += src/module/pickle/pickler.h src/module/pickle/unpickler.h
+EXTRA_DIST += src/module/pickle/README.md
