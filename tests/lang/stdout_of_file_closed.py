@@ -7,3 +7,4 @@ sys.stdout = io.TextIOWrapper(io.FileIO(1, "w", closefd=False),
 sys.stderr = sys.stdout
 print("the last line")
 sys.stdout.close()
+# Alone: closes standard output
