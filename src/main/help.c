@@ -116,7 +116,7 @@ void help_all(const char *program)
 
 void help_version(int times)
 {
-    printf("Adder " PACKAGE_VERSION " (Python 3.11.2)");
+    printf("Python 3.11.2 (Adder " PACKAGE_VERSION ")");
     if (times > 1)
         printf(" [C " __VERSION__ "] library " ADDER_STDLIB);
     putchar('\n');

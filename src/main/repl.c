@@ -190,6 +190,8 @@ static int run_all(Prompt *p)
     int status = 0;
     for (;;) {
         if (read_statement(p) < 0) {
+            if (exception_matches(t, EXC(OSError))) /* it was closed */
+                break;
             if (!exception_matches(t, EXC(KeyboardInterrupt)))
                 return session_report(p->s);
             t->exc = NULL_VALUE;
@@ -201,6 +203,7 @@ static int run_all(Prompt *p)
         if (!is_blank(&p->source) && run_statement(p, &status))
             return status;
     }
+    t->exc = NULL_VALUE;
     write_error_stream(t, t->rt->latin1['\n']);
     return 0;
 }

@@ -189,11 +189,17 @@ static int run_text(Session *s, const CommandLine *c, uint8_t *text,
         for (size_t i = 0; i < len && text[i] != '\n'; i++)
             text[i] = ' ';
     }
-    set_loader(s, "SourceFileLoader", name);
     set_file(s, name);
     int status = session_run_source(s, (const char *)text, len, name);
     forget_file(s);
     return status;
+}
+
+static int run_script(Session *s, const CommandLine *c, uint8_t *text,
+                      size_t len, const char *name)
+{
+    set_loader(s, "SourceFileLoader", name);
+    return run_text(s, c, text, len, name);
 }
 
 static int run_compiled(Session *s, const uint8_t *data, size_t len,
@@ -237,7 +243,7 @@ static int run_content(Session *s, const CommandLine *c, uint8_t *text,
     free(real);
     return ends_with(path, ".pyc") || import_cache_is_compiled(text, len)
                ? run_compiled(s, text, len, path)
-               : run_text(s, c, text, len, path);
+               : run_script(s, c, text, len, path);
 }
 
 static int run_path(Session *s, const CommandLine *c, const char *path)
