@@ -101,3 +101,4 @@ for i in range(4000):
     for c in answer:
         total = (total * 31 + ord(c)) % 1000000007
 print(total)
+# Alone: is found by name in __main__ by pickle

@@ -83,3 +83,4 @@ for protocol in 4, 5:
                          buffer_callback=kept.append if protocol > 4 else None)
     print(data, len(kept), outcome(
         lambda: _pickle.loads(data, buffers=kept).data))
+# Alone: is found by name in __main__ by pickle

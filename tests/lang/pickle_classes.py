@@ -271,3 +271,4 @@ print(outcome(_pickle.loads, b"c__main__\nPlain\n)\x81}NNsb."))
 print(_pickle.loads(b"c__main__\nPlain\n)\x81}(\x8c\1aK\1\x8c\1bK\2ub."))
 for name in "PickleError", "PicklingError", "UnpicklingError":
     print(getattr(_pickle, name), getattr(_pickle, name).__mro__)
+# Alone: is found by name in __main__ by pickle

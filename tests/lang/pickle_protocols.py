@@ -203,3 +203,4 @@ deep = []
 for _ in range(100000):
     deep = [deep]
 print(outcome(_pickle.dumps, deep).partition(":")[0])
+# Alone: is found by name in __main__ by pickle
