@@ -84,6 +84,11 @@ enum {                         /* NativeDef.flags */
        NATIVE_COLLECTS = 1 << 7 | NATIVE_FRAMES, /* collects garbage: what its
                                   caller has no use for any more is forgotten */
        NATIVE_UNSIGNED = 1 << 8, /* has no __text_signature__, as CPython's */
+       NATIVE_OWN_NAME = 1 << 9, /* of constructors: errors call it by the name
+                                  of the declaration, not by its type's */
+       NATIVE_NAMELESS = 1 << 10, /* errors just call it "function" */
+       NATIVE_OLD_WORDS = 1 << 11, /* errors count arguments as
+                                  PyArg_ParseTuple does, also those with names */
 };
 
 /* Exact types of arguments that a conversion takes without running Python. */
@@ -202,6 +207,13 @@ const char *native_def_check(const NativeDef *def);
     NATIVE_(static, type##_new, #type, flags_, NULL, NULL, ##__VA_ARGS__)
 #define CONSTRUCTOR_SHARED(type, flags_, ...) \
     NATIVE_(, type##_new, #type, flags_, NULL, NULL, ##__VA_ARGS__)
+/* One that errors call by another name than its type's. */
+#define CONSTRUCTOR_AS(pyname, type, flags_, ...)                           \
+    NATIVE_(static, type##_new, pyname, (flags_) | NATIVE_OWN_NAME, NULL, NULL, \
+            ##__VA_ARGS__)
+#define CONSTRUCTOR_SHARED_AS(pyname, type, flags_, ...)                  \
+    NATIVE_(, type##_new, pyname, (flags_) | NATIVE_OWN_NAME, NULL, NULL, \
+            ##__VA_ARGS__)
 #define INITIALIZER(type, flags_, ...) \
     NATIVE_(static, type##_init, #type, flags_, NULL, NULL, ##__VA_ARGS__)
 

@@ -23,7 +23,16 @@ static Type *constructed(const Native *native)
 static const char *plain_name(const Native *native)
 {
     Type *type = constructed(native);
-    return type != NULL ? type_name(type) : native->def->name;
+    return type != NULL && !(native->def->flags & NATIVE_OWN_NAME)
+               ? type_name(type) : native->def->name;
+}
+
+/* "append()", or what stands for the name of one that has none. */
+static Str *called(Thread *t, const Native *native, const char *nameless)
+{
+    if (native->def->flags & NATIVE_NAMELESS)
+        return str_from_c(t, nameless);
+    return str_format(t, "%s()", plain_name(native));
 }
 
 /* "list.append", "len" */
@@ -66,6 +75,18 @@ static int64_t count_required(const NativeParams *p)
     return n;
 }
 
+/* "f() takes exactly 2 arguments (1 given)" */
+static int raise_count(Thread *t, Native *native, int64_t min, int64_t max,
+                       int64_t got)
+{
+    int64_t n = got < min ? min : max;
+    raise_type_error(t, "%s() takes %s %l argument%s (%l given)",
+                     plain_name(native),
+                     min == max ? "exactly" : got < min ? "at least" : "at most",
+                     n, n == 1 ? "" : "s", got);
+    return -1;
+}
+
 /* Signatures whose parameters all have a place and no name. */
 static int raise_positions(Thread *t, Native *native, const NativeParams *p,
                            int64_t got)
@@ -73,6 +94,8 @@ static int raise_positions(Thread *t, Native *native, const NativeParams *p,
     int64_t self = hidden(native);
     int64_t max = p->positional - self, min = count_required(p) - self;
     bool varargs = (p->flags & NATIVE_HAS_VARARGS) != 0;
+    if (native->def->flags & NATIVE_OLD_WORDS)
+        return raise_count(t, native, min, max, got);
     if (max == 0 && !varargs)
         raise_type_error(t, "%U() takes no arguments (%l given)",
                          full_name(t, native), got);
@@ -108,17 +131,17 @@ Value native_raise_too_many(Thread *t, Native *native, const NativeParams *p,
         raise_positions(t, native, p, got);
         return NULL_VALUE;
     }
-    const char *name = plain_name(native);
+    Str *name = called(t, native, "function");
     int64_t all = p->n - self;
     if (got + n_kw > all && !(p->flags & NATIVE_HAS_KWARGS))
-        return raise_type_error(t, "%s() takes at most %l %sargument%s "
+        return raise_type_error(t, "%U takes at most %l %sargument%s "
                                 "(%l given)", name, all,
                                 got == 0 ? "keyword " : "",
                                 all == 1 ? "" : "s", got + n_kw);
     if (max == 0)
-        return raise_type_error(t, "%s() takes no positional arguments",
+        return raise_type_error(t, "%U takes no positional arguments",
                                 name);
-    return raise_type_error(t, "%s() takes %s %l positional argument%s "
+    return raise_type_error(t, "%U takes %s %l positional argument%s "
                             "(%l given)", name,
                             count_required(p) == p->positional ? "exactly"
                                                                : "at most",
@@ -131,14 +154,14 @@ Value native_raise_keyword(Thread *t, Native *native, const NativeParams *p,
     if (!has_names(p))
         return raise_type_error(t, "%U() takes no keyword arguments",
                                 full_name(t, native));
-    return raise_type_error(t, "'%U' is an invalid keyword argument for %s()",
-                            name, plain_name(native));
+    return raise_type_error(t, "'%U' is an invalid keyword argument for %U",
+                            name, called(t, native, "this function"));
 }
 
 Value native_raise_twice(Thread *t, Native *native, Str *name, int64_t at)
 {
-    return raise_type_error(t, "argument for %s() given by name ('%U') and "
-                            "position (%l)", plain_name(native), name,
+    return raise_type_error(t, "argument for %U given by name ('%U') and "
+                            "position (%l)", called(t, native, "function"), name,
                             at + 1 - hidden(native));
 }
 
@@ -164,8 +187,8 @@ int native_raise_missing(Thread *t, Native *native, const NativeParams *p,
         return -1;
     }
     const NativeBinding *b = native_binding(t, native);
-    raise_type_error(t, "%s() missing required argument '%U' (pos %l)",
-                     plain_name(native),
+    raise_type_error(t, "%U missing required argument '%U' (pos %l)",
+                     called(t, native, "function"),
                      value_to_str(slot_get(&b->params[at].name)),
                      at + 1 - self);
     return -1;

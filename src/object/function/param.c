@@ -25,7 +25,10 @@ static const NativeParam *find(const NativeDef *def, int at, int *position)
         if (i++ == at)
             found = p;
     }
-    *position = at >= posonly ? -1 : i - self == 1 ? 0 : at + 1 - self;
+    if (def->flags & NATIVE_OLD_WORDS)
+        *position = at + 1 - self;
+    else
+        *position = at >= posonly ? -1 : i - self == 1 ? 0 : at + 1 - self;
     return found;
 }
 
@@ -390,7 +393,9 @@ bool param_instance(Thread *t, Value v, const Type *type, void *out,
     void *p = NULL;
     if (!value_is_unbound(v)) {
         if (!type_is_subtype(type_of(v), type))
-            return param_mismatch(t, def, at, type_name(type), v);
+            return param_mismatch(
+                t, def, at, type->c_name != NULL ? type->c_name : type_name(type),
+                v);
         p = value_to_pointer(v);
     }
     memcpy(out, &p, sizeof p);

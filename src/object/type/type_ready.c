@@ -109,7 +109,8 @@ static void add_rows(Thread *t, Type *type)
     if (type->constructor != NULL) {
         Value v = native_method_new(t, type->constructor, type);
         slot_set(type, &type->constructor_binding, v);
-        type->slots.new = type_new_by_row;
+        if (type->slots.new == NULL) /* else it asks the row itself */
+            type->slots.new = type_new_by_row;
     }
     if (type->initializer != NULL) {
         Value v = native_method_new(t, type->initializer, type);
