@@ -74,6 +74,7 @@ include $(srcdir)/src/module/elementtree/local.mk
 include $(srcdir)/src/module/faulthandler/local.mk
 include $(srcdir)/src/module/mmap/local.mk
 include $(srcdir)/src/module/pickle/local.mk
+include $(srcdir)/src/module/datetime/local.mk
 include $(srcdir)/src/module/posix/local.mk
 include $(srcdir)/src/module/pyexpat/local.mk
 include $(srcdir)/src/module/select/local.mk

@@ -7,6 +7,7 @@ A NAME is "module:function" or "module:type.method".  A line a call: its number,
 the name, and the type of the exception or of the result.
 """
 import sys
+from _datetime import date, datetime, time, timedelta, timezone, tzinfo
 from array import array
 
 MASK = (1 << 64) - 1
@@ -161,6 +162,10 @@ PLAIN = [
     lambda: Path(), lambda: Int(5), lambda: Text("text"),
     lambda: array("i", [1, 2]), lambda: array("d"),
     lambda: iter(array("b", b"x")),
+    lambda: date(2020, 2, 29), lambda: time(1, 2, tzinfo=timezone.utc),
+    lambda: datetime(2020, 2, 29, 1), lambda: timedelta(-1, 5),
+    lambda: datetime(2020, 2, 29, tzinfo=timezone(timedelta(0, 5))),
+    lambda: timezone.utc, lambda: tzinfo(),
     lambda: Items([1]), lambda: Pair((1,)), lambda: Map(a=1),
     lambda: Real(2.0), lambda: Data(b"xy"), lambda: Never(),
 ]
