@@ -80,8 +80,8 @@ static int raise_count(Thread *t, Native *native, int64_t min, int64_t max,
                        int64_t got)
 {
     int64_t n = got < min ? min : max;
-    raise_type_error(t, "%s() takes %s %l argument%s (%l given)",
-                     plain_name(native),
+    raise_type_error(t, "%U takes %s %l argument%s (%l given)",
+                     called(t, native, "function"),
                      min == max ? "exactly" : got < min ? "at least" : "at most",
                      n, n == 1 ? "" : "s", got);
     return -1;
@@ -180,8 +180,8 @@ int native_raise_missing(Thread *t, Native *native, const NativeParams *p,
         int64_t min = 0;
         for (int64_t i = self; i < p->posonly; i++)
             min += (p->required >> i) & 1;
-        raise_type_error(t, "%s() takes %s %l positional argument%s (%l given)",
-                         plain_name(native),
+        raise_type_error(t, "%U takes %s %l positional argument%s (%l given)",
+                         called(t, native, "function"),
                          min < p->positional - self ? "at least" : "exactly",
                          min, min == 1 ? "" : "s", given - self);
         return -1;
