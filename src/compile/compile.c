@@ -38,7 +38,7 @@ static void error_trim(SyntaxError *e, const char *source, size_t len)
         e->offset = e->end_offset = 0;
 }
 
-static void error_raise(Thread *t, const SyntaxError *e, Str *filename)
+void compile_raise_syntax(Thread *t, const SyntaxError *e, Str *filename)
 {
     if (e->kind == SYNTAX_TOO_DEEP || e->kind == SYNTAX_NO_MEMORY) {
         raise_no_memory(t);
@@ -78,7 +78,7 @@ bool compile_parse(Thread *t, Arena *arena, const SyntaxSource *source,
         return compiler_warn_of_parsing(t, tree, filename);
     if (source->mode != SYNTAX_EXEC)
         error_trim(&error, source->bytes, source->len);
-    error_raise(t, &error, filename);
+    compile_raise_syntax(t, &error, filename);
     return false;
 }
 

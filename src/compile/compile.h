@@ -32,6 +32,15 @@ Code *compile_source(Thread *t, const char *source, size_t len, bool is_text,
 bool compile_parse(Thread *t, Arena *arena, const SyntaxSource *source,
                    Str *filename, SyntaxTree *tree);
 
+/* What the parser, or the tokenizer alone, says of a source as an exception. */
+void compile_raise_syntax(Thread *t, const SyntaxError *e, Str *filename);
+
+/* What `use` makes of the scopes of such a tree; null with the exception.  The
+ * scopes are gone then. */
+typedef struct Scope Scope; /* compile/symtable.h */
+Value compile_scopes(Thread *t, Arena *arena, const SyntaxTree *tree,
+                     Str *filename, Value (*use)(Thread *t, const Scope *top));
+
 /* Code of a tree that compile_parse or somebody else has made. */
 Code *compile_tree(Thread *t, Arena *arena, const SyntaxTree *tree,
                    Str *filename, CompileMode mode, unsigned flags,

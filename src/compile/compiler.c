@@ -186,28 +186,40 @@ static void root_generate(Compiler *c, Ast *root)
     }
 }
 
-static NOINLINE Code *run(Thread *t, Arena *arena, const SyntaxTree *tree,
-                          Str *filename, CompileMode mode, unsigned flags,
-                          int optimize)
+/* Up to the scopes: false with the exception. */
+static bool prepare(Compiler *c)
 {
-    Compiler c = {
+    map_init(&c->scopes, c->arena);
+    map_init(&c->not_constant, c->arena);
+    future_read(c);
+    if (!c->failed)
+        symtable_build(c);
+    return !c->failed;
+}
+
+static Compiler compiler_new(Thread *t, Arena *arena, const SyntaxTree *tree,
+                             Str *filename)
+{
+    return (Compiler){
         .t = t,
         .arena = arena,
         .keep = list_new(t, 64),
         .filename = filename,
         .tree = tree,
         .names = emit_alloc(arena, (tree->name_count + 1) * sizeof(Str *)),
-        .flags = flags,
-        .optimize = optimize,
-        .mode = mode,
         .depth_left = t->recursion_limit * DEPTH_PER_CALL,
     };
-    map_init(&c.scopes, arena);
-    map_init(&c.not_constant, arena);
-    future_read(&c);
-    if (!c.failed)
-        symtable_build(&c);
-    if (c.failed)
+}
+
+static NOINLINE Code *run(Thread *t, Arena *arena, const SyntaxTree *tree,
+                          Str *filename, CompileMode mode, unsigned flags,
+                          int optimize)
+{
+    Compiler c = compiler_new(t, arena, tree, filename);
+    c.flags = flags;
+    c.optimize = optimize;
+    c.mode = mode;
+    if (!prepare(&c))
         return NULL;
     Unit u;
     gen_unit_enter(&c, &u, tree->root, 1);
@@ -216,6 +228,16 @@ static NOINLINE Code *run(Thread *t, Arena *arena, const SyntaxTree *tree,
     Code *code = gen_unit_leave(&c);
     KEEP(c.keep);
     return code;
+}
+
+static NOINLINE Value scopes(Thread *t, Arena *arena, const SyntaxTree *tree,
+                             Str *filename,
+                             Value (*use)(Thread *t, const Scope *top))
+{
+    Compiler c = compiler_new(t, arena, tree, filename);
+    Value v = prepare(&c) ? use(t, c.top) : NULL_VALUE;
+    KEEP(c.keep);
+    return v;
 }
 
 /*
@@ -236,4 +258,18 @@ Code *compile_tree(Thread *t, Arena *arena, const SyntaxTree *tree,
         raise_no_memory(t);
     arena->exhausted = NULL;
     return code;
+}
+
+Value compile_scopes(Thread *t, Arena *arena, const SyntaxTree *tree,
+                     Str *filename, Value (*use)(Thread *t, const Scope *top))
+{
+    jmp_buf exhausted;
+    arena->exhausted = &exhausted;
+    if (setjmp(exhausted) != 0) {
+        arena->exhausted = NULL;
+        return raise_no_memory(t);
+    }
+    Value v = scopes(t, arena, tree, filename, use);
+    arena->exhausted = NULL;
+    return v;
 }

@@ -19,7 +19,6 @@
 #include "object/text/str.h"
 #include "syntax/syntax.h"
 
-typedef struct Scope Scope;
 typedef struct Unit Unit;
 
 typedef struct Compiler {

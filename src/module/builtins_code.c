@@ -6,6 +6,7 @@
 #include "exec/import.h"
 #include "module/ast/ast_module.h"
 #include "module/builtins.h"
+#include "module/source_text.h"
 #include "object/container/dict.h"
 #include "object/container/list.h"
 #include "object/container/tuple.h"
@@ -82,64 +83,12 @@ NATIVE(builtins_code, dir, NATIVE_FRAMES,
 
 /* --- code -------------------------------------------------------------- */
 
-typedef struct Source {
-    const char *text;
-    int64_t len;
-    bool is_text;
-} Source;
-
-/* The text in a str or bytes-like object: 0 or -1. */
-static int source_of(Thread *t, Value v, const char *function,
-                     const char *what, Source *s)
-{
-    if (value_is_str(v)) {
-        size_t len;
-        s->text = str_to_utf8(t, value_to_str(v), &len);
-        s->len = (int64_t)len;
-        s->is_text = true;
-        return 0;
-    }
-    const uint8_t *data;
-    if (bytes_view(t, v, &data, &s->len) < 0) {
-        if (!exception_matches(t, EXC(TypeError)))
-            return -1;
-        exception_take(t);
-        return RAISE_INT(raise_type_error(
-            t, "%s() arg 1 must be a %s", function, what));
-    }
-    s->text = (const char *)data;
-    s->is_text = false;
-    return 0;
-}
-
 static unsigned inherited_flags(Thread *t)
 {
     const Frame *f = frame_top(t);
     return f != NULL && (f->code->flags & CODE_FUTURE_ANNOTATIONS)
                ? COMPILE_FUTURE_ANNOTATIONS
                : 0;
-}
-
-static Str *filename_of(Thread *t, Value v)
-{
-    if (value_is_str(v))
-        return value_to_str(v);
-    if (value_is_bytes(v))
-        return str_from_utf8(t, (const char *)value_to_bytes(v)->data,
-                             (size_t)value_to_bytes(v)->len);
-    Value method = object_lookup_special(t, v, str_intern_c(t, "__fspath__"));
-    if (value_is_null(method))
-        return NULL;
-    if (!value_is_unbound(method)) {
-        v = object_call0(t, method);
-        if (value_is_null(v))
-            return NULL;
-        if (value_is_str(v))
-            return value_to_str(v);
-    }
-    raise_type_error(t, "expected str, bytes or os.PathLike object, not %T",
-                     v);
-    return NULL;
 }
 
 enum { /* compile()'s flags, CPython's numbers */
@@ -173,7 +122,7 @@ static int mode_of(Thread *t, const Str *mode, int flags, SyntaxMode *out)
                : "compile() mode must be 'exec', 'eval' or 'single'"));
 }
 
-static Value parse_text(Thread *t, const Source *s, Str *filename,
+static Value parse_text(Thread *t, const SourceText *s, Str *filename,
                         SyntaxMode mode)
 {
     SyntaxSource source = {.bytes = s->text,
@@ -197,7 +146,7 @@ NATIVE(builtins_code, compile, 0,
        (opt, truth, dont_inherit, False), (opt, c_int, optimize, -1), (star),
        (opt, c_int, _feature_version, -1))
 {
-    Str *filename = filename_of(t, file);
+    Str *filename = source_text_filename(t, file);
     if (filename == NULL)
         return NULL_VALUE;
     if (flags & ~FLAG_KNOWN)
@@ -223,8 +172,8 @@ NATIVE(builtins_code, compile, 0,
                    : code_or_null(ast_compile(t, source, filename,
                                               (CompileMode)kind, own,
                                               optimize));
-    Source s;
-    if (source_of(t, source, "compile", "string, bytes or AST object", &s) <
+    SourceText s;
+    if (source_text_of(t, source, "compile", "string, bytes or AST object", &s) <
         0)
         return NULL_VALUE;
     Value v = flags & FLAG_ONLY_AST
@@ -288,8 +237,8 @@ static Value evaluate(Thread *t, Value source, Value globals, Value locals,
         return NULL_VALUE;
     if (value_has_shape(source, SHAPE_CODE))
         return run(t, value_to_pointer(source), globals, locals, function);
-    Source s;
-    if (source_of(t, source, function, "string, bytes or code object", &s) < 0)
+    SourceText s;
+    if (source_text_of(t, source, function, "string, bytes or code object", &s) < 0)
         return NULL_VALUE;
     while (mode == COMPILE_EVAL && s.len > 0 &&
            (*s.text == ' ' || *s.text == '\t')) {

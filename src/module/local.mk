@@ -10,6 +10,7 @@ libadder_la_SOURCES += src/module/builtins_code.c
 libadder_la_SOURCES += src/module/builtins_io.c
 libadder_la_SOURCES += src/module/builtins_iter.c
 libadder_la_SOURCES += src/module/call_repr.c src/module/call_repr.h
+libadder_la_SOURCES += src/module/cmath.c
 libadder_la_SOURCES += src/module/codecs_module.c
 libadder_la_SOURCES += src/module/collections.c
 libadder_la_SOURCES += src/module/defaultdict.c src/module/defaultdict.h
@@ -42,7 +43,11 @@ libadder_la_SOURCES += src/module/ordered_dict.c src/module/ordered_dict.h
 libadder_la_SOURCES += src/module/posixshmem.c
 libadder_la_SOURCES += src/module/pwd.c
 libadder_la_SOURCES += src/module/resource.c src/module/resource.h
+libadder_la_SOURCES += src/module/simple_queue.c
+libadder_la_SOURCES += src/module/source_text.c src/module/source_text.h
 libadder_la_SOURCES += src/module/stat.c
+libadder_la_SOURCES += src/module/symtable_module.c
+libadder_la_SOURCES += src/module/tokenize_module.c
 libadder_la_SOURCES += src/module/random_module.c
 libadder_la_SOURCES += src/module/string_module.c
 libadder_la_SOURCES += src/module/signal_module.c src/module/signal_module.h
@@ -86,3 +91,5 @@ include $(srcdir)/src/module/readline/local.mk
 include $(srcdir)/src/module/io/local.mk
 include $(srcdir)/src/module/thread/local.mk
 include $(srcdir)/src/module/zlib/local.mk
+include $(srcdir)/src/module/uuid/local.mk
+include $(srcdir)/src/module/zoneinfo/local.mk

@@ -24,34 +24,17 @@
 
 /* ---- fields ---- */
 
-bool param_field(Thread *t, Value v, int *out, const NativeDef *def, int at)
+bool param_new_field(Thread *t, Value v, int64_t *out, const NativeDef *def,
+                     int at)
 {
-    int64_t i;
-    if (!param_new_field(t, v, &i, def, at))
-        return false;
-    *out = (int)i;
-    return true;
-}
-
-bool param_new_field(Thread *t, Value v, int64_t *out,
-                     const NativeDef *def UNUSED, int at UNUSED)
-{
+    int i;
     *out = FIELD_ABSENT - INT64_C(1);
     if (value_is_unbound(v))
         return true;
-    Value i = object_index(t, v);
-    if (value_is_null(i))
+    if (!param_number(t, v, &i, def, at))
         return false;
-    if (!int_to_int64(i, out))
-        raise_error(t, EXC(OverflowError),
-                    "Python int too large to convert to C long");
-    else if (*out != (int)*out)
-        raise_error(t, EXC(OverflowError),
-                    *out > 0 ? "signed integer is greater than maximum"
-                             : "signed integer is less than minimum");
-    else
-        return true;
-    return false;
+    *out = i;
+    return true;
 }
 
 int date_check(Thread *t, int year, int month, int day)
@@ -118,8 +101,8 @@ const uint8_t *date_pickled(Thread *t, Value v, int64_t len, int at, int below,
     return (data[at] & 0x7f) < below ? data : NULL;
 }
 
-CONSTRUCTOR_AS("date", date, NATIVE_NAMELESS, (cls), (arg, field, year),
-               (arg, field, month), (arg, field, day))
+CONSTRUCTOR_AS("date", date, NATIVE_NAMELESS, (cls), (arg, number, year),
+               (arg, number, month), (arg, number, day))
 {
     if (date_check(t, year, month, day) < 0)
         return NULL_VALUE;
@@ -131,7 +114,7 @@ bool date_are_fields(Thread *t, const Value *args, int64_t n)
 {
     int field;
     for (int64_t i = 0; i < n && i < 3; i++)
-        if (!param_field(t, args[i], &field, NULL, 0))
+        if (!param_number(t, args[i], &field, &date_new_native, 0))
             return false;
     return true;
 }
@@ -196,7 +179,7 @@ NATIVE(date, today, NATIVE_CLASS, "The date here and now.", (cls), (slash))
 
 NATIVE(date, fromordinal, NATIVE_CLASS | NATIVE_OLD_WORDS,
        "The date of a number of days, of which 1 is the first of the year 1.",
-       (cls), (arg, field, ordinal), (slash))
+       (cls), (arg, number, ordinal), (slash))
 {
     if (ordinal < 1)
         return raise_value_error(t, "ordinal must be >= 1");

@@ -44,12 +44,6 @@ static inline int64_t date_ordinal(const Date *d)
  * OverflowError. */
 bool date_shift(Thread *t, const Date *d, int64_t days, Ymd *out);
 
-/* PARAM: an int as C's int, with the messages of what is called by position;
- * absent: see where it is set. */
-#define PARAM_LEAF_field     LEAF_INT
-#define PARAM_TYPE_field     int
-#define PARAM_LOCAL_field(v) int v
-bool param_field(Thread *t, Value v, int *out, const NativeDef *def, int at);
 /* Whether those of year, month and day that are given are ints: else false with
  * the exception. */
 bool date_are_fields(Thread *t, const Value *args, int64_t n);

@@ -125,17 +125,17 @@ NATIVE(time, __reduce__, 0, "How to make a copy.", (self_value), (slash))
 
 /* fold is pickled from protocol 4 on, which older Pythons cannot read. */
 NATIVE(time, __reduce_ex__, NATIVE_OLD_WORDS, "How to make a copy.",
-       (self_value), (arg, field, proto), (slash))
+       (self_value), (arg, number, proto), (slash))
 {
     return reduce(t, self, proto > 3);
 }
 
 /* ---- time(...) ---- */
 
-CONSTRUCTOR_AS("time", time, NATIVE_NAMELESS, (cls), (opt, field, hour, 0),
-               (opt, field, minute, 0), (opt, field, second, 0),
-               (opt, field, microsecond, 0), (opt, object, tzinfo, None),
-               (star), (opt, field, fold, 0))
+CONSTRUCTOR_AS("time", time, NATIVE_NAMELESS, (cls), (opt, number, hour, 0),
+               (opt, number, minute, 0), (opt, number, second, 0),
+               (opt, number, microsecond, 0), (opt, object, tzinfo, None),
+               (star), (opt, number, fold, 0))
 {
     Clock c = {hour, minute, second, microsecond, fold};
     if (zone_check(t, tzinfo) < 0 || daytime_check(t, &c) < 0)

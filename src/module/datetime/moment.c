@@ -119,18 +119,18 @@ NATIVE(datetime, __reduce__, 0, "How to make a copy.", (self_value), (slash))
 
 /* fold is pickled from protocol 4 on, which older Pythons cannot read. */
 NATIVE(datetime, __reduce_ex__, NATIVE_OLD_WORDS, "How to make a copy.",
-       (self_value), (arg, field, proto), (slash))
+       (self_value), (arg, number, proto), (slash))
 {
     return reduce(t, self, proto > 3);
 }
 
 /* ---- datetime(...) ---- */
 
-CONSTRUCTOR_AS("datetime", datetime, NATIVE_NAMELESS, (cls), (arg, field, year),
-               (arg, field, month), (arg, field, day), (opt, field, hour, 0),
-               (opt, field, minute, 0), (opt, field, second, 0),
-               (opt, field, microsecond, 0), (opt, object, tzinfo, None),
-               (star), (opt, field, fold, 0))
+CONSTRUCTOR_AS("datetime", datetime, NATIVE_NAMELESS, (cls),
+               (arg, number, year), (arg, number, month), (arg, number, day),
+               (opt, number, hour, 0), (opt, number, minute, 0),
+               (opt, number, second, 0), (opt, number, microsecond, 0),
+               (opt, object, tzinfo, None), (star), (opt, number, fold, 0))
 {
     Fields f = {year, month, day, {hour, minute, second, microsecond, fold}};
     if (moment_check(t, &f) < 0 || zone_check(t, tzinfo) < 0)
