@@ -43,3 +43,4 @@ for rule in RULES.split():
             print('  ', u, t, *now)
             last = now
         u += timedelta(minutes=30)
+# Alone: takes a second by itself.
