@@ -300,7 +300,7 @@ static int hash(Thread *t, Value self, int64_t *out)
     (void)t;
     Date *d = value_to_date(self);
     if (d->hash == 0)
-        d->hash = datetime_hash((uint64_t)order_key(d), 1);
+        d->hash = datetime_seeded_hash((uint64_t)order_key(d), 1);
     *out = d->hash;
     return 0;
 }

@@ -254,7 +254,7 @@ static int hash(Thread *t, Value self, int64_t *out)
         int64_t us = microseconds(d);
         if (!value_is_none(offset))
             us -= (int64_t)delta_to_us(value_to_delta(offset));
-        d->hash = datetime_hash((uint64_t)us, 2);
+        d->hash = datetime_seeded_hash((uint64_t)us, 2);
     }
     *out = d->hash;
     return 0;

@@ -9,6 +9,7 @@
 #include "module/datetime/gregorian.h"
 #include "object/core/object.h"
 #include "object/core/record.h"
+#include "object/core/runtime.h"
 #include "object/function/native_def.h"
 
 enum { DELTA_DAYS_MAX = 999999999 };
@@ -90,6 +91,13 @@ static inline int64_t datetime_hash(uint64_t a, uint64_t b)
     x *= 0xd6e8feb86659fd93ULL;
     x ^= x >> 29;
     return (int64_t)x == -1 || x == 0 ? 5 : (int64_t)x;
+}
+
+/* The same of what programs take from outside: it differs from run to run, or as
+ * PYTHONHASHSEED says, like the hashes of strings. */
+static inline int64_t datetime_seeded_hash(uint64_t a, uint64_t b)
+{
+    return datetime_hash(a ^ runtime->hash_seed[0], b ^ runtime->hash_seed[1]);
 }
 
 #endif

@@ -230,7 +230,7 @@ int moment_hash(Thread *t, Value self, int64_t *hash)
         if (value_is_null(offset))
             return -1;
         __int128 us = utc_us(m, offset);
-        m->hash = datetime_hash((uint64_t)us, 3);
+        m->hash = datetime_seeded_hash((uint64_t)us, 3);
     }
     *hash = m->hash;
     return 0;
