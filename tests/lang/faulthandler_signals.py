@@ -54,10 +54,11 @@ with tempfile.TemporaryFile('w+') as f:
         print(os.WTERMSIG(os.waitpid(child, 0)[1]))
         print(heads(f))
 
+    print(end='', flush=True)  # the child would say it again
     child = os.fork()
     if child == 0:
         faulthandler.enable(f)
-        print(faulthandler.is_enabled(), faulthandler.disable())
+        print(faulthandler.is_enabled(), faulthandler.disable(), flush=True)
         faulthandler.enable(f)
         crash(faulthandler._sigsegv)
     print(os.WTERMSIG(os.waitpid(child, 0)[1]), shown(f))
