@@ -179,7 +179,7 @@ check("without site there is no editor, but a prompt", "3", t.run("1 + 2"))
 t.more("if 1:")
 t.more(" 4")
 check("of several lines", "4", t.run(""))
-time.sleep(0.5)  # it reads
+time.sleep(2)  # it reads
 t.type("half" + CTRL_C)
 check("with Ctrl-C", True, t.interrupted())
 t.type(CTRL_D)
