@@ -64,7 +64,6 @@ NATIVE(zlib, compress, 0,
        (opt, c_int, wbits, 15), (state, ZlibState, state))
 {
     ZlibSettings s = {level, Z_DEFLATED, wbits, 8, Z_DEFAULT_STRATEGY};
-    StrBuilder out;
     int code;
     Resource *r = zlib_deflate_new(t, &s, &code);
     if (code == Z_STREAM_ERROR)
@@ -74,11 +73,13 @@ NATIVE(zlib, compress, 0,
         return value_is_null(t->exc)
                    ? zlib_raise(t, state, NULL, code, "while compressing data")
                    : NULL_VALUE;
-    strbuilder_init(&out);
-    code = zlib_pump(t, r, deflate, data->data, data->len, Z_FINISH, &out);
+    ZlibFlow f = {.step = deflate, .flush = Z_FINISH, .data = data->data,
+                  .len = data->len, .most = -1};
+    strbuilder_init(&f.out);
+    code = zlib_flow_run(t, r, &f);
     Value v = NULL_VALUE;
     if (code == Z_STREAM_END)
-        v = finish(t, &out);
+        v = finish(t, &f.out);
     else if (code != ZLIB_RAISED)
         zlib_raise(t, state, zlib_stream_of(r), code,
                    "while compressing data");
@@ -91,7 +92,6 @@ NATIVE(zlib, decompress, 0,
        (arg, bytes_like, data), (slash), (opt, c_int, wbits, 15),
        (opt, ssize, bufsize, 16384), (state, ZlibState, state))
 {
-    StrBuilder out;
     int code;
     if (bufsize < 0)
         return raise_value_error(t, "bufsize must be non-negative");
@@ -103,11 +103,13 @@ NATIVE(zlib, decompress, 0,
                    ? zlib_raise(t, state, NULL, code,
                                 "while preparing to decompress data")
                    : NULL_VALUE;
-    strbuilder_init(&out);
-    code = zlib_pump(t, r, inflate, data->data, data->len, Z_SYNC_FLUSH, &out);
+    ZlibFlow f = {.step = inflate, .flush = Z_SYNC_FLUSH, .data = data->data,
+                  .len = data->len, .most = -1};
+    strbuilder_init(&f.out);
+    code = zlib_flow_run(t, r, &f);
     Value v = NULL_VALUE;
     if (code == Z_STREAM_END)
-        v = finish(t, &out);
+        v = finish(t, &f.out);
     else if (code == Z_OK || code == Z_BUF_ERROR)
         zlib_raise(t, state, NULL, Z_BUF_ERROR, "while decompressing data");
     else if (code != ZLIB_RAISED)

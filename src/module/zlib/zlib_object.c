@@ -23,18 +23,6 @@ typedef struct ZlibObject {
     Slot dictionary; /* of Decompress: bytes-like; NULL: none */
 } ZlibObject;
 
-/* What one call gives to the stream and gets from it. */
-typedef struct Flow {
-    int (*step)(z_stream *z, int flush);
-    int flush;
-    const uint8_t *data; /* what is not used up yet */
-    int64_t len;
-    int64_t most;        /* bytes of output; -1: any */
-    StrBuilder out;
-} Flow;
-
-enum { FLOW_CHUNK = 16384 };
-
 /* ---- one thread at a time ---- */
 
 static void enter(Thread *t, const ZlibObject *o)
@@ -80,53 +68,20 @@ static int set_dictionary(Thread *t, const ZlibObject *o)
                         : RAISE_INT(fail(t, o, code, "while setting zdict"));
 }
 
-/* One step of the library: its code, or ZLIB_RAISED. */
-static int flow_step(Thread *t, z_stream *z, Flow *f)
+/* The stream's last code, or ZLIB_RAISED. */
+static int flow_run(Thread *t, ZlibObject *o, ZlibFlow *f)
 {
-    uint8_t chunk[FLOW_CHUNK];
-    uInt room = FLOW_CHUNK;
-    if (f->most >= 0 && f->most - f->out.len < room)
-        room = (uInt)(f->most - f->out.len);
-    uInt given = f->len > UINT_MAX ? UINT_MAX : (uInt)f->len;
-    z->next_in = f->data;
-    z->avail_in = given;
-    z->next_out = chunk;
-    z->avail_out = room;
-    thread_park(t);
-    int code = f->step(z, given < f->len ? Z_NO_FLUSH : f->flush);
-    thread_unpark(t);
-    f->data += given - z->avail_in;
-    f->len -= given - z->avail_in;
-    z->next_in = NULL;
-    if (strbuilder_add_data(t, &f->out, chunk, 1, room - z->avail_out) < 0 ||
-        poll_signals(t) < 0)
-        return ZLIB_RAISED;
-    return code;
-}
-
-/* Until the input is used up and all that comes of it is out, or there is no
- * more room: the library's last code, or ZLIB_RAISED. */
-static int flow_run(Thread *t, ZlibObject *o, Flow *f)
-{
-    z_stream *z = stream(o);
     int code;
-    if (z == NULL)
+    if (stream(o) == NULL)
         return Z_STREAM_ERROR;
-    do {
-        code = flow_step(t, z, f);
-        if (code == Z_NEED_DICT && !value_is_null(slot_get(&o->dictionary))) {
-            if (set_dictionary(t, o) < 0)
-                return ZLIB_RAISED;
-            code = Z_OK;
-        }
-        /* Z_FINISH says Z_BUF_ERROR when only room is missing. */
-    } while ((code == Z_OK || (code == Z_BUF_ERROR && z->avail_out == 0)) &&
-             (f->most < 0 || f->out.len < f->most) &&
-             (z->avail_out == 0 || f->len > 0));
+    while ((code = zlib_flow_run(t, stream_resource(o), f)) == Z_NEED_DICT &&
+           !value_is_null(slot_get(&o->dictionary)))
+        if (set_dictionary(t, o) < 0)
+            return ZLIB_RAISED;
     return code;
 }
 
-static Value flow_output(Thread *t, const Flow *f)
+static Value flow_output(Thread *t, const ZlibFlow *f)
 {
     return value_from_pointer(bytes_new(t, bytes_source_data(&f->out), f->out.len));
 }
@@ -217,7 +172,7 @@ NATIVE(zlib_Compress, compress, 0,
        "yet.",
        (self, ZlibObject), (arg, bytes_like, data), (slash))
 {
-    Flow f = {.step = deflate, .flush = Z_NO_FLUSH, .data = data->data,
+    ZlibFlow f = {.step = deflate, .flush = Z_NO_FLUSH, .data = data->data,
               .len = data->len, .most = -1};
     strbuilder_init(&f.out);
     enter(t, self);
@@ -236,7 +191,7 @@ NATIVE(zlib_Compress, flush, 0,
 {
     if (mode == Z_NO_FLUSH)
         return value_from_pointer(t->rt->empty_bytes);
-    Flow f = {.step = deflate, .flush = mode, .most = -1};
+    ZlibFlow f = {.step = deflate, .flush = mode, .most = -1};
     strbuilder_init(&f.out);
     enter(t, self);
     int code = flow_run(t, self, &f);
@@ -297,7 +252,7 @@ COPIES(Decompress, "decompress", inflateCopy, zlib_inflate_empty)
 /* ---- Decompress ---- */
 
 /* Keeps what the stream did not use: behind its end, or for want of room. */
-static int keep_rest(Thread *t, ZlibObject *o, const Flow *f, int code)
+static int keep_rest(Thread *t, ZlibObject *o, const ZlibFlow *f, int code)
 {
     Slot *slot = &o->unconsumed_tail;
     Bytes *rest;
@@ -322,7 +277,7 @@ static int keep_rest(Thread *t, ZlibObject *o, const Flow *f, int code)
 }
 
 /* Runs the stream and answers its output. */
-static Value decompress(Thread *t, ZlibObject *o, Flow *f, bool is_flush)
+static Value decompress(Thread *t, ZlibObject *o, ZlibFlow *f, bool is_flush)
 {
     strbuilder_init(&f->out);
     int code = flow_run(t, o, f);
@@ -350,7 +305,7 @@ NATIVE(zlib_Decompress, decompress, 0,
 {
     if (max_length < 0)
         return raise_value_error(t, "max_length must be non-negative");
-    Flow f = {.step = inflate, .flush = Z_SYNC_FLUSH, .data = data->data,
+    ZlibFlow f = {.step = inflate, .flush = Z_SYNC_FLUSH, .data = data->data,
               .len = data->len, .most = max_length == 0 ? -1 : max_length};
     enter(t, self);
     Value v = decompress(t, self, &f, false);
@@ -366,7 +321,7 @@ NATIVE(zlib_Decompress, flush, 0,
         return raise_value_error(t, "length must be greater than zero");
     enter(t, self);
     Bytes *tail = value_to_pointer(slot_get(&self->unconsumed_tail));
-    Flow f = {.step = inflate, .flush = Z_FINISH, .data = tail->data,
+    ZlibFlow f = {.step = inflate, .flush = Z_FINISH, .data = tail->data,
               .len = tail->len, .most = -1};
     Value v = decompress(t, self, &f, true);
     KEEP(tail);

@@ -100,29 +100,40 @@ Resource *zlib_inflate_empty(Thread *t)
 
 /* ---- running ---- */
 
-int zlib_pump(Thread *t, Resource *r, int (*step)(z_stream *z, int flush),
-              const uint8_t *data, int64_t len, int flush, StrBuilder *out)
+/* One step of the library: its code, or ZLIB_RAISED. */
+static int flow_step(Thread *t, z_stream *z, ZlibFlow *f)
+{
+    uint8_t chunk[CHUNK];
+    uInt room = CHUNK;
+    if (f->most >= 0 && f->most - f->out.len < room)
+        room = (uInt)(f->most - f->out.len);
+    uInt given = f->len > UINT_MAX ? UINT_MAX : (uInt)f->len;
+    z->next_in = f->data;
+    z->avail_in = given;
+    z->next_out = chunk;
+    z->avail_out = room;
+    thread_park(t);
+    int code = f->step(z, given < f->len ? Z_NO_FLUSH : f->flush);
+    thread_unpark(t);
+    f->data += given - z->avail_in;
+    f->len -= given - z->avail_in;
+    z->next_in = NULL;
+    if (strbuilder_add_data(t, &f->out, chunk, 1, room - z->avail_out) < 0 ||
+        poll_signals(t) < 0)
+        return ZLIB_RAISED;
+    return code;
+}
+
+int zlib_flow_run(Thread *t, Resource *r, ZlibFlow *f)
 {
     z_stream *z = zlib_stream_of(r);
-    uint8_t chunk[CHUNK];
     int code;
-    z->next_in = data;
-    z->avail_in = 0;
     do {
-        if (z->avail_in == 0) {
-            z->avail_in = len > UINT_MAX ? UINT_MAX : (uInt)len;
-            len -= z->avail_in;
-        }
-        z->next_out = chunk;
-        z->avail_out = CHUNK;
-        thread_park(t);
-        code = step(z, len > 0 ? Z_NO_FLUSH : flush);
-        thread_unpark(t);
-        if (strbuilder_add_data(t, out, chunk, 1, CHUNK - z->avail_out) < 0 ||
-            poll_signals(t) < 0)
-            return ZLIB_RAISED;
-    } while (code == Z_OK &&
-             (z->avail_out == 0 || z->avail_in > 0 || len > 0));
+        code = flow_step(t, z, f);
+        /* Z_FINISH says Z_BUF_ERROR when only room is missing. */
+    } while ((code == Z_OK || (code == Z_BUF_ERROR && z->avail_out == 0)) &&
+             (f->most < 0 || f->out.len < f->most) &&
+             (z->avail_out == 0 || f->len > 0));
     KEEP(r);
     return code;
 }

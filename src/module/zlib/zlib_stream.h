@@ -38,13 +38,22 @@ static inline z_stream *zlib_stream_of(const Resource *r)
     return (z_stream *)r->handle;
 }
 
+/* What one call gives to a stream and gets from it. */
+typedef struct ZlibFlow {
+    int (*step)(z_stream *z, int flush); /* deflate or inflate */
+    int flush;
+    const uint8_t *data; /* what is not used up yet */
+    int64_t len;
+    int64_t most;        /* bytes of output; -1: any */
+    StrBuilder out;      /* of width 1; the caller begins it */
+} ZlibFlow;
+
 /*
- * Runs input through a stream until it is used up, or the stream's end is
- * reached; the output is added to a builder of width 1.  `step` is deflate or
- * inflate.  Answers zlib's last code, or -1000 with an exception: MemoryError.
+ * Until the input is used up and all that comes of it is out, or there is no more
+ * room.  Other threads run meanwhile.  Answers zlib's last code, or ZLIB_RAISED
+ * with an exception.
  */
 enum { ZLIB_RAISED = -1000 };
-int zlib_pump(Thread *t, Resource *r, int (*step)(z_stream *z, int flush),
-              const uint8_t *data, int64_t len, int flush, StrBuilder *out);
+int zlib_flow_run(Thread *t, Resource *r, ZlibFlow *f);
 
 #endif
