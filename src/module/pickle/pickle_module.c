@@ -3,6 +3,7 @@
 #include "exec/import.h"
 #include "module/pickle/pickle_parts.h"
 #include "object/container/dict.h"
+#include "object/container/tuple.h"
 #include "object/error/raise.h"
 #include "object/text/str.h"
 
@@ -56,6 +57,56 @@ static int use(Thread *t, PickleState *state, size_t i)
                                      "%s.%s should be a dict, not %.200T",
                                      used[i].module, used[i].name, v));
     slot_set(state, (Slot *)((char *)state + used[i].offset), v);
+    return 0;
+}
+
+/* Of one pair of names: 1, 0 where it is not in the table, or -1. */
+static int fix_pair(Thread *t, PickleNames to, Value *module, Value *name)
+{
+    const PickleState *state = pickle_state(t);
+    const char *reverse = to == PICKLE_TO_2 ? "REVERSE_" : "";
+    Value table = slot_get(to == PICKLE_TO_2 ? &state->names_to_2
+                                             : &state->names_to_3);
+    Value pair = dict_get(t, value_to_dict(table), value_from_pointer(
+                              tuple_pack(t, 2, *module, *name)));
+    if (value_is_null(pair))
+        return -1;
+    if (value_is_unbound(pair))
+        return 0;
+    if (!value_is_tuple(pair) || value_to_tuple(pair)->len != 2)
+        return RAISE_INT(raise_error(
+            t, EXC(RuntimeError),
+            "_compat_pickle.%sNAME_MAPPING values should be 2-tuples, not "
+            "%.200T", reverse, pair));
+    *module = tuple_get(value_to_tuple(pair), 0);
+    *name = tuple_get(value_to_tuple(pair), 1);
+    if (!value_is_str(*module) || !value_is_str(*name))
+        return RAISE_INT(raise_error(
+            t, EXC(RuntimeError),
+            "_compat_pickle.%sNAME_MAPPING values should be pairs of str, not "
+            "(%.200T, %.200T)", reverse, *module, *name));
+    return 1;
+}
+
+int pickle_fix_names(Thread *t, PickleNames to, Value *module, Value *name)
+{
+    int status = fix_pair(t, to, module, name);
+    if (status != 0)
+        return status < 0 ? -1 : 0;
+    const PickleState *state = pickle_state(t);
+    Value table = slot_get(to == PICKLE_TO_2 ? &state->imports_to_2
+                                             : &state->imports_to_3);
+    Value other = dict_get(t, value_to_dict(table), *module);
+    if (value_is_null(other))
+        return -1;
+    if (value_is_unbound(other))
+        return 0;
+    if (!value_is_str(other))
+        return RAISE_INT(raise_error(
+            t, EXC(RuntimeError),
+            "_compat_pickle.%sIMPORT_MAPPING values should be strings, not "
+            "%.200T", to == PICKLE_TO_2 ? "REVERSE_" : "", other));
+    *module = other;
     return 0;
 }
 

@@ -46,6 +46,10 @@ NATIVE_DECLARE(pickle, dumps)
 NATIVE_DECLARE(pickle, load)
 NATIVE_DECLARE(pickle, loads)
 
+/* A global's names of today for those of Python 2, or the other way, as the
+ * library's _compat_pickle has them: 0 or -1. */
+typedef enum PickleNames { PICKLE_TO_3, PICKLE_TO_2 } PickleNames;
+int pickle_fix_names(Thread *t, PickleNames to, Value *module, Value *name);
 /* The parts of a dotted name; null with AttributeError for what is local: to
  * `of`, UNBOUND where that is not known. */
 Tuple *pickle_dotted(Thread *t, Str *name, Value of);

@@ -185,47 +185,6 @@ static int save_extension(Thread *t, Save *s, const Global *g)
     return status < 0 ? -1 : 1;
 }
 
-/* Python 2's names for those of today: 0 or -1. */
-static int fix_names(Thread *t, Value *module, Value *name)
-{
-    const PickleState *state = pickle_state(t);
-    Value key = value_from_pointer(tuple_pack(t, 2, *module, *name));
-    Value pair = dict_get(t, value_to_dict(slot_get(&state->names_to_2)), key);
-    if (value_is_null(pair))
-        return -1;
-    if (!value_is_unbound(pair)) {
-        if (!value_is_tuple(pair) || value_to_tuple(pair)->len != 2)
-            return RAISE_INT(raise_error(
-                t, EXC(RuntimeError),
-                "_compat_pickle.REVERSE_NAME_MAPPING values should be "
-                "2-tuples, not %.200T",
-                pair));
-        *module = tuple_get(value_to_tuple(pair), 0);
-        *name = tuple_get(value_to_tuple(pair), 1);
-        if (!value_is_str(*module) || !value_is_str(*name))
-            return RAISE_INT(raise_error(
-                t, EXC(RuntimeError),
-                "_compat_pickle.REVERSE_NAME_MAPPING values should be pairs "
-                "of str, not (%.200T, %.200T)",
-                *module, *name));
-        return 0;
-    }
-    Value other =
-        dict_get(t, value_to_dict(slot_get(&state->imports_to_2)), *module);
-    if (value_is_null(other))
-        return -1;
-    if (value_is_unbound(other))
-        return 0;
-    if (!value_is_str(other))
-        return RAISE_INT(raise_error(
-            t, EXC(RuntimeError),
-            "_compat_pickle.REVERSE_IMPORT_MAPPING values should be strings, "
-            "not %.200T",
-            other));
-    *module = other;
-    return 0;
-}
-
 /* A name that is a line. */
 static int save_name_line(Thread *t, Save *s, Value name, const char *what)
 {
@@ -261,7 +220,8 @@ static int save_names(Thread *t, Save *s, const Global *g)
         return save_call(t, s, function, tuple_pack(t, 2, g->parent, g->last),
                          UNBOUND);
     }
-    if (s->proto < 3 && s->p->fix_imports && fix_names(t, &module, &name) < 0)
+    if (s->proto < 3 && s->p->fix_imports &&
+        pickle_fix_names(t, PICKLE_TO_2, &module, &name) < 0)
         return -1;
     return save_op(t, s, OP_GLOBAL) < 0 ||
                    save_name_line(t, s, module, "module") < 0

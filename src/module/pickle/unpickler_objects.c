@@ -13,47 +13,6 @@
 
 /* ---- globals ---- */
 
-/* Today's names for Python 2's: 0 or -1. */
-static int fix_names(Thread *t, Value *module, Value *name)
-{
-    const PickleState *state = pickle_state(t);
-    Value key = value_from_pointer(tuple_pack(t, 2, *module, *name));
-    Value pair = dict_get(t, value_to_dict(slot_get(&state->names_to_3)), key);
-    if (value_is_null(pair))
-        return -1;
-    if (!value_is_unbound(pair)) {
-        if (!value_is_tuple(pair) || value_to_tuple(pair)->len != 2)
-            return RAISE_INT(raise_error(
-                t, EXC(RuntimeError),
-                "_compat_pickle.NAME_MAPPING values should be 2-tuples, not "
-                "%.200T",
-                pair));
-        *module = tuple_get(value_to_tuple(pair), 0);
-        *name = tuple_get(value_to_tuple(pair), 1);
-        if (!value_is_str(*module) || !value_is_str(*name))
-            return RAISE_INT(raise_error(
-                t, EXC(RuntimeError),
-                "_compat_pickle.NAME_MAPPING values should be pairs of str, "
-                "not (%.200T, %.200T)",
-                *module, *name));
-        return 0;
-    }
-    Value other =
-        dict_get(t, value_to_dict(slot_get(&state->imports_to_3)), *module);
-    if (value_is_null(other))
-        return -1;
-    if (value_is_unbound(other))
-        return 0;
-    if (!value_is_str(other))
-        return RAISE_INT(raise_error(
-            t, EXC(RuntimeError),
-            "_compat_pickle.IMPORT_MAPPING values should be strings, not "
-            "%.200T",
-            other));
-    *module = other;
-    return 0;
-}
-
 /* Whose attribute the name is not. */
 static Value missing(Thread *t, Value name, Value v)
 {
@@ -80,7 +39,8 @@ static Value find_class(Thread *t, const Unpickler *u, Value module, Value name)
     if (audit_tell(t, value_from_pointer(str_intern_c(t, "pickle.find_class")),
                    tuple_pack(t, 2, module, name)) < 0)
         return NULL_VALUE;
-    if (u->proto < 3 && u->fix_imports && fix_names(t, &module, &name) < 0)
+    if (u->proto < 3 && u->fix_imports &&
+        pickle_fix_names(t, PICKLE_TO_3, &module, &name) < 0)
         return NULL_VALUE;
     if (!value_is_str(module))
         return raise_type_error(t, "module name must be a string");
