@@ -24,7 +24,8 @@ NATIVE(sys_memory, getrefcount, NATIVE_LEAF,
 NATIVE(sys_memory, getallocatedblocks, 0,
        "How many pieces of 16 bytes of the heap are in use.")
 {
-    return value_from_int((int64_t)gc_stats(t->rt->heap).live_bytes / 16);
+    return value_from_int((int64_t)gc_stats(t->rt->heap).live_bytes /
+                          GC_GRANULE);
 }
 
 NATIVE(sys_memory, _clear_type_cache, 0,
