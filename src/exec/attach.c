@@ -18,6 +18,9 @@
 #include <errno.h>
 #include <stdlib.h>
 #include "base/base.h"
+#include "exec/call.h"
+#include "exec/exec.h"
+#include "exec/generator.h"
 #include "exec/trace_hooks.h"
 #include "object/core/finalizer.h"
 #include "object/core/runtime.h"
@@ -343,6 +346,23 @@ void attach_fork_parent(Thread *t)
     os_mutex_unlock(&t->rt->gil->mutex);
 }
 
+/* The frames of a thread that is not there: what looks at them looks at copies, and
+ * generators that it was in, which are never left, refer to none of them.  Their
+ * values were written without the barrier. */
+static void leave_frames(Thread *t, Thread *gone)
+{
+    Frame *back;
+    for (Frame *f = frame_top_of(t, gone); f != NULL; f = back) {
+        back = f->back;
+        if (f->flags & FRAME_GENERATOR) {
+            gc_write_barrier(generator_of_frame(f));
+            f->back = NULL;
+        } else if (f->object != NULL) {
+            frame_detach_object(t, f);
+        }
+    }
+}
+
 void attach_fork_child(Thread *t)
 {
     Gil *gil = t->rt->gil;
@@ -351,8 +371,10 @@ void attach_fork_child(Thread *t)
                  .is_closed = gil->is_closed};
     os_mutex_init(&gil->mutex);
     for (Thread *p = t->rt->main_thread; p != NULL; p = p->next_thread)
-        if (p != t)
+        if (p != t) {
             abort_recording(p);
+            leave_frames(t, p);
+        }
     thread_free_others(t);
     t->rt->n_forks++;
     finalizers_take_over(t);

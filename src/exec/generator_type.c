@@ -216,6 +216,8 @@ static Value warn_unawaited(Thread *t, Value coroutine)
 static Value finalize(Thread *t, Value self)
 {
     Generator *g = value_to_generator(self);
+    if (g->state == GENERATOR_RUNNING) /* in a thread that a fork left behind */
+        return NONE;
     if (g->h.shape == SHAPE_COROUTINE && g->state == GENERATOR_CREATED)
         return warn_unawaited(t, self);
     Value hook = slot_get(&g->origin);

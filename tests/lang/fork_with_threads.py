@@ -3,6 +3,7 @@
 import _thread
 import gc
 import posix
+import sys
 
 class Kept:
     def __del__(self):
@@ -14,6 +15,8 @@ def kept(name):
     return made
 
 def generator():
+    for _ in range(3):
+        gc.collect()  # it is old, and what comes now is young
     inside = kept('of a generator')
     begun.release()
     yield lock.acquire()
@@ -22,19 +25,37 @@ def generator():
 def work():
     local = kept('a local variable')
     items = [kept('in a list')]
-    for _ in generator():
+    running.append(generator())
+    for _ in running[0]:
         pass
     del local, items
     done.release()
 
-deleted = []
+deleted, running = [], []
 lock, begun, done = [_thread.allocate_lock() for _ in range(3)]
 for one in (lock, begun, done):
     one.acquire()
 _thread.start_new_thread(work, ())
 begun.acquire()
+frames = list(sys._current_frames().values())
 pid = posix.fork()
 if pid == 0:
+    garbage = [[str(i)] for i in range(200000)]
+    found = set()
+    while frames:
+        f = frames.pop()
+        found.add((f.f_code.co_name, f.f_lineno > 0, type(f.f_locals)))
+        if f.f_back is not None:
+            frames.append(f.f_back)
+    f = running[0].gi_frame
+    assert f.f_lineno > 0 and 'inside' in f.f_locals, f.f_locals
+    assert f.f_back is None or f.f_back.f_lineno > 0
+    assert ('generator', True, dict) in found, found
+    assert running[0].gi_running
+    try:
+        next(running[0])
+    except ValueError as e:
+        assert str(e) == 'generator already executing'
     for _ in range(4):
         garbage = [[i] for i in range(2000)]
         gc.collect()
