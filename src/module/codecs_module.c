@@ -60,11 +60,13 @@ static Value decode_with(Thread *t, const Buffer *b, const char *errors,
                            str->len);                                   \
     }
 
+DECODER(utf_7, utf7)
 DECODER(utf_8, utf8)
 WHOLE_DECODER(ascii, ascii)
 WHOLE_DECODER(latin_1, latin1)
 TEXT_DECODER(unicode_escape, unicode_escape)
 TEXT_DECODER(raw_unicode_escape, raw_unicode_escape)
+ENCODER(utf_7, utf7)
 ENCODER(utf_8, utf8)
 ENCODER(ascii, ascii)
 ENCODER(latin_1, latin1)
@@ -273,6 +275,8 @@ static const NativeDef *const functions[] = {
     &codecs_utf_32_ex_decode_native,
     &codecs_utf_32_le_decode_native,
     &codecs_utf_32_le_encode_native,
+    &codecs_utf_7_decode_native,
+    &codecs_utf_7_encode_native,
     &codecs_utf_8_decode_native,
     &codecs_utf_8_encode_native,
     NULL,

@@ -18,6 +18,8 @@ typedef Value (*CodecsDecodeFn)(Thread *t, const uint8_t *data, int64_t len,
                                 const char *errors, int64_t *consumed);
 Value codecs_decode_utf8(Thread *t, const uint8_t *data, int64_t len,
                          const char *errors, int64_t *consumed);
+Value codecs_decode_utf7(Thread *t, const uint8_t *data, int64_t len,
+                         const char *errors, int64_t *consumed);
 Value codecs_decode_ascii(Thread *t, const uint8_t *data, int64_t len,
                           const char *errors, int64_t *consumed);
 Value codecs_decode_latin1(Thread *t, const uint8_t *data, int64_t len,
@@ -43,6 +45,7 @@ Value codecs_decode_escape(Thread *t, const uint8_t *data, int64_t len,
 /* Encoders: a bytes object, or null. */
 typedef Value (*CodecsEncodeFn)(Thread *t, Str *s, const char *errors);
 Value codecs_encode_utf8(Thread *t, Str *s, const char *errors);
+Value codecs_encode_utf7(Thread *t, Str *s, const char *errors);
 Value codecs_encode_ascii(Thread *t, Str *s, const char *errors);
 Value codecs_encode_latin1(Thread *t, Str *s, const char *errors);
 Value codecs_encode_unicode_escape(Thread *t, Str *s, const char *errors);

@@ -16,6 +16,7 @@ libadder_la_SOURCES += src/object/text/codecs_escape.c
 libadder_la_SOURCES += src/object/text/codecs_latin1.c
 libadder_la_SOURCES += src/object/text/codecs_registry.c
 libadder_la_SOURCES += src/object/text/codecs_utf16.c
+libadder_la_SOURCES += src/object/text/codecs_utf7.c
 libadder_la_SOURCES += src/object/text/codecs_utf8.c
 libadder_la_SOURCES += src/object/text/memoryview.c src/object/text/memoryview.h
 libadder_la_SOURCES += src/object/text/memoryview_item.c src/object/text/memoryview_item.h
