@@ -11,5 +11,6 @@ libadder_la_SOURCES += \
 	src/gc/outside.c src/gc/outside.h \
 	src/gc/state.h \
 	src/gc/sweep.c src/gc/sweep.h \
-	src/gc/weak.c src/gc/weak.h
+	src/gc/weak.c src/gc/weak.h \
+	src/gc/words.h
 EXTRA_DIST += src/gc/README.md

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "gc/generation.h"
 #include "gc/state.h"
+#include "gc/words.h"
 
 enum { STACK_MIN = LIMIT_GC_MARK_STACK, STATICS_MIN = LIMIT_GC_STATICS };
 
@@ -245,20 +246,15 @@ Header *mark_find(const BlockSpace *space, uintptr_t word)
     return cell_is_object(h) ? h : NULL;
 }
 
-/* The range may hold the red zones of AddressSanitizer. */
-__attribute__((no_sanitize_address)) void
-gc_mark_range_conservatively(GcMarker *m, const void *low, const void *high)
+READS_WORDS void gc_mark_range_conservatively(GcMarker *m, const void *low,
+                                              const void *high)
 {
     ASSERT((uintptr_t)low <= (uintptr_t)high);
-    const uintptr_t *p = (const uintptr_t *)(((uintptr_t)low + 7) &
-                                             ~(uintptr_t)7);
-    const uintptr_t *end = (const uintptr_t *)((uintptr_t)high &
-                                               ~(uintptr_t)7);
     uintptr_t base = m->space->base;
     uintptr_t size = (uintptr_t)m->space->top << BLOCK_SHIFT;
-    for (; p < end; p++) {
+    FOR_EACH_WORD (p, low, high) {
         uintptr_t word = *p;
-        if (word - base >= size)
+        if (word - base >= size || word_is_dead(p))
             continue;
         Header *h = mark_find(m->space, word);
         if (h != NULL)

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include "base/base.h"
 #include "gc/state.h"
+#include "gc/words.h"
 
 static void add(Orphans *o, uintptr_t word)
 {
@@ -20,18 +21,12 @@ static void add(Orphans *o, uintptr_t word)
     o->words[o->n++] = word;
 }
 
-/* The range may hold the red zones of AddressSanitizer. */
-__attribute__((no_sanitize_address)) void
-orphans_add(Orphans *o, const BlockSpace *space, const void *low,
-            const void *high)
+READS_WORDS void orphans_add(Orphans *o, const BlockSpace *space,
+                             const void *low, const void *high)
 {
     ASSERT((uintptr_t)low <= (uintptr_t)high);
-    const uintptr_t *p = (const uintptr_t *)(((uintptr_t)low + 7) &
-                                             ~(uintptr_t)7);
-    const uintptr_t *end = (const uintptr_t *)((uintptr_t)high &
-                                               ~(uintptr_t)7);
-    for (; p < end; p++)
-        if (mark_find(space, *p) != NULL)
+    FOR_EACH_WORD (p, low, high)
+        if (!word_is_dead(p) && mark_find(space, *p) != NULL)
             add(o, *p);
 }
 
