@@ -1,5 +1,6 @@
 # The memory of arrays as others see it: while it is lent, its size stays.
 import gc
+import threading
 from array import array
 
 for code in 'bBuhHiIlLqQfd':
@@ -43,7 +44,9 @@ m.release()
 a.append(9)
 print(a)
 # A view that nobody has any more lends nothing.
-memoryview(a)[1:]
+thread = threading.Thread(target=lambda: memoryview(a)[1:])  # nor has its C stack it
+thread.start()
+thread.join()
 gc.collect()
 a.append(10)
 print(a)
