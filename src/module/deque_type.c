@@ -12,6 +12,7 @@
 #include "object/number/int.h"
 #include "object/text/str.h"
 #include "object/type/generic_alias.h"
+#include "object/type/object_type.h"
 
 static Value name_of(Value self) { return type_get_name(type_of(self)); }
 
@@ -393,7 +394,7 @@ static Value maxlen_get(Thread *t, Value self)
 NATIVE(deque, __reduce__, 0, NULL, (self_value), (slash))
 {
     Value maxlen = maxlen_get(t, self);
-    TRY(state, object_getattr_or_unbound(t, self, N(__dict__)));
+    TRY(state, object_state(t, self));
     TRY(iterator, object_iter(t, self));
     Tuple *empty = tuple_new(t, 0);
     Tuple *create =
@@ -403,7 +404,7 @@ NATIVE(deque, __reduce__, 0, NULL, (self_value), (slash))
     return value_from_pointer(tuple_pack(
         t, 4, value_from_pointer(type_of(self)),
         value_from_pointer(create),
-        value_is_unbound(state) ? NONE : state, iterator));
+        state, iterator));
 }
 
 /* --- iterators --- */

@@ -14,6 +14,7 @@
 #include "object/function/param.h"
 #include "object/text/str.h"
 #include "object/type/descriptor.h"
+#include "object/type/object_type.h"
 
 static Value name_of(Value self) { return type_get_name(type_of(self)); }
 
@@ -170,10 +171,7 @@ NATIVE(ordered_dict, copy, 0,
 NATIVE(ordered_dict, __reduce__, 0,
        "How copy and pickle make it again.", (self_value), (slash))
 {
-    TRY(state, object_getattr_or_unbound(t, self, N(__dict__)));
-    if (value_is_unbound(state) ||
-        (value_is_dict(state) && value_to_dict(state)->used == 0))
-        state = NONE;
+    TRY(state, object_state(t, self));
     TRY(items, object_call_method(t, self, N(items), 0));
     TRY(iterator, object_iter(t, items));
     return value_from_pointer(

@@ -16,6 +16,7 @@
 #include "object/text/str.h"
 #include "object/type/generic_alias.h"
 #include "object/type/instance.h"
+#include "object/type/object_type.h"
 
 /* What an operation on s answers: the builtin, not the subclass. */
 static uint32_t base_shape(Set *s)
@@ -413,11 +414,10 @@ NATIVE(set, __reduce__, 0,
        "How copy and pickle make it again.", (self_value), (slash))
 {
     List *items = list_from_iterable(t, self);
-    TRY(state, object_getattr_or_unbound(t, self, N(__dict__)));
+    TRY(state, object_state(t, self));
     return value_from_pointer(tuple_pack(
         t, 3, value_from_pointer(type_of(self)),
-        value_from_pointer(tuple_pack(t, 1, value_from_pointer(items))),
-        value_is_unbound(state) ? NONE : state));
+        value_from_pointer(tuple_pack(t, 1, value_from_pointer(items))), state));
 }
 
 #define COMMON_METHODS                                                        \

@@ -166,8 +166,10 @@ static Value function_qualname(Thread *t, Value self)
 static Value function_self(Thread *t, Value self)
 {
     (void)t;
-    Value bound = slot_get(&value_to_native(self)->self);
-    return value_is_unbound(bound) ? NONE : bound;
+    const Native *n = value_to_native(self);
+    Value bound = slot_get(&n->self); /* of a static method its type */
+    return value_is_unbound(bound) || (n->def->flags & NATIVE_STATIC) ? NONE
+                                                                      : bound;
 }
 
 static Value function_module(Thread *t, Value self)

@@ -7,6 +7,7 @@
 #include "object/text/bytes_methods.h"
 #include "object/text/bytes_source.h"
 #include "object/type/instance.h"
+#include "object/type/object_type.h"
 
 NATIVE_SHARED(bytes, append, 0, "Add item at the end.", (self, ByteArray),
               (arg, byte, item), (slash))
@@ -107,22 +108,19 @@ NATIVE_SHARED(bytes, reverse, NATIVE_LEAF, "Turn the order of the bytes round.",
 /* bytearray(text, 'latin-1') for old protocols, bytearray(bytes) for new. */
 static Value reduce(Thread *t, Value self, int64_t protocol)
 {
+    TRY(state, object_state(t, self)); /* which may change self */
     Span s = bytes_self(self);
-    Dict *dict = object_dict(t, self);
-    Value state = dict != NULL ? value_from_pointer(dict) : NONE;
-    Value text, args, cls = value_from_pointer(type_of(self));
-    if (t->exc.bits != 0)
-        return NULL_VALUE;
-    if (protocol >= 3) {
-        text = value_from_pointer(bytes_new(t, s.data, s.len));
+    Value args, cls = value_from_pointer(type_of(self));
+    if (s.len == 0) {
+        args = value_from_pointer(tuple_new(t, 0));
+    } else if (protocol >= 3) {
+        TRY(text, value_from_pointer(bytes_new(t, s.data, s.len)));
         args = value_from_pointer(tuple_pack(t, 1, text));
     } else {
-        text = value_from_pointer(str_from_latin1(t, s.data, s.len));
+        TRY(text, value_from_pointer(str_from_latin1(t, s.data, s.len)));
         args = value_from_pointer(tuple_pack(
             t, 2, text, value_from_pointer(str_from_c(t, "latin-1"))));
     }
-    if (value_is_null(text))
-        return NULL_VALUE;
     return value_from_pointer(tuple_pack(t, 3, cls, args, state));
 }
 

@@ -105,22 +105,30 @@ NATIVE_SHARED(object, __getstate__, 0, NULL, (self_value), (slash))
     return default_state(t, self);
 }
 
-/* Raises for objects that have no meaning elsewhere. */
+static bool has_plain_state(Value v)
+{
+    return value_same(type_lookup(type_of(v), N(__getstate__)),
+                      type_lookup(&type_object, N(__getstate__)));
+}
+
+Value object_state(Thread *t, Value v)
+{
+    return has_plain_state(v) ? default_state(t, v)
+                              : object_call_method(t, v, N(__getstate__), 0);
+}
+
+/* As object_state, but raises where C knows of more than the attributes and
+ * nothing says how that is to be made again. */
 static Value get_state(Thread *t, Value v, bool has_args)
 {
-    Type *type = type_of(v), *native = type_native_base(type);
-    Value method = type_lookup(type, N(__getstate__));
-    Value plain = type_lookup(&type_object, N(__getstate__));
-    if (!value_same(method, plain))
-        return object_call_method(t, v, N(__getstate__), 0);
-    bool fine = has_args || native == &type_object ||
+    const Type *native = type_native_base(type_of(v));
+    bool fine = has_args || !has_plain_state(v) ||
                 (native->type_flags & (TYPE_IS_LIST | TYPE_IS_DICT |
                                        TYPE_IS_EXCEPTION | TYPE_IS_SET)) ||
-                (native->slots.new != NULL && native->kind == KIND_RECORD &&
-                 (type->type_flags & TYPE_HAS_DICT));
+                native->instance_size <= type_object.instance_size;
     if (!fine)
         return raise_type_error(t, "cannot pickle '%.200T' object", v);
-    return default_state(t, v);
+    return object_state(t, v);
 }
 
 /* --- __reduce_ex__ ----------------------------------------------------- */

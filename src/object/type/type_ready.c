@@ -131,7 +131,7 @@ static void add_methods(Thread *t, Type *type)
         Value v = native_method_new(t, d, type);
         if (d->flags & NATIVE_STATIC)
             v = staticmethod_new(
-                t, native_function_new(t, d, UNBOUND, NONE));
+                t, native_function_new(t, d, value_from_pointer(type), NONE));
         dict_set_str(t, type->dict, str_intern_c(t, d->name), v);
     }
     for (const GetSetDef *d = type->getsets; d != NULL && d->name; d++)
