@@ -6,7 +6,7 @@ import io
 
 
 def shown(value):
-    return [type(part).__name__ if hasattr(part, '__next__') else part for part in value[1:]]
+    return ['iterator' if hasattr(part, '__next__') else part for part in value[1:]]
 
 
 for base in set, frozenset, bytearray, list, dict, collections.deque, collections.OrderedDict:
@@ -55,6 +55,6 @@ for v in (Own(), Property(), io.TextIOWrapper(io.BytesIO()), io.BufferedReader(i
           memoryview(b''), (i for i in ''), type(None).__dict__):
     for protocol in 0, 2:
         try:
-            print(type(v).__name__, shown(v.__reduce_ex__(protocol)))
+            print(type(v).__name__, v.__reduce_ex__(protocol)[1][:2])
         except TypeError as e:
             print(e)
