@@ -52,7 +52,7 @@ class Property(property):
 
 
 for v in (Own(), Property(), io.TextIOWrapper(io.BytesIO()), io.BufferedReader(io.BytesIO()),
-          memoryview(b''), (i for i in ''), type(None).__dict__):
+          (i for i in ''), type(None).__dict__):
     for protocol in 0, 2:
         try:
             print(type(v).__name__, v.__reduce_ex__(protocol)[1][:2])
