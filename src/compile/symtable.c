@@ -288,8 +288,7 @@ static void named_target_lift(Builder *b, Ast *target)
     Scope *s = b->scope;
     for (; scope_is_comprehension(s); s = s->parent) {
         const Symbol *symbol = scope_symbol(s, mangled);
-        if (symbol != NULL && (symbol->flags & SYMBOL_COMP_ITER) &&
-            (symbol->flags & SYMBOL_LOCAL)) {
+        if (symbol != NULL && (symbol->flags & SYMBOL_COMP_ITER)) {
             compiler_error(b->c, pos_of(target),
                            "assignment expression cannot rebind "
                            "comprehension iteration variable '%U'", name);
@@ -449,6 +448,13 @@ static void visit_node(Builder *b, Ast *node)
         b->scope->is_coroutine = true;
         break;
     case AST_AnnAssign: annotated_assignment(b, node); break;
+    case AST_Try: /* laid out as AST_TryStar */
+    case AST_TryStar:
+        visit_list(b, node->u.Try.body);
+        visit_list(b, node->u.Try.orelse);
+        visit_list(b, node->u.Try.handlers);
+        visit_list(b, node->u.Try.finalbody);
+        break;
     case AST_Global:
     case AST_Nonlocal: directive(b, node); break;
     case AST_alias: alias(b, node); break;
