@@ -139,6 +139,8 @@ void gen_formatted_value(Compiler *c, Ast *e);
 
 /* gen_call.c */
 void gen_call(Compiler *c, Ast *e);
+/* SyntaxError for a name that cannot be or is there twice. */
+void gen_keywords_check(Compiler *c, AstList keywords);
 /* Arguments behind `pushed` ones, and the call. */
 void gen_call_arguments(Compiler *c, uint32_t pushed, AstList args,
                         AstList keywords);

@@ -41,7 +41,7 @@ static size_t keyword_repeated(Compiler *c, AstList keywords, Ast **again)
     return first;
 }
 
-static void keywords_check(Compiler *c, AstList keywords)
+void gen_keywords_check(Compiler *c, AstList keywords)
 {
     Ast *again = NULL;
     size_t repeated =
@@ -120,7 +120,6 @@ static void call_unpacking(Compiler *c, uint32_t pushed, AstList args,
 void gen_call_arguments(Compiler *c, uint32_t pushed, AstList args,
                         AstList keywords)
 {
-    keywords_check(c, keywords);
     if (any_starred(args) || any_double_starred(keywords)) {
         call_unpacking(c, pushed, args, keywords);
         return;
@@ -220,6 +219,7 @@ static void callee(Compiler *c, Ast *call)
 void gen_call(Compiler *c, Ast *e)
 {
     Pos whole = gen_emitter(c)->pos;
+    gen_keywords_check(c, e->u.Call.keywords);
     gen_warn_call(c, e);
     callee(c, e);
     gen_at(c, whole);

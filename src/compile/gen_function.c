@@ -241,6 +241,7 @@ void gen_class(Compiler *c, Ast *s)
     gen_op(c, OP_PUSH_NULL, 0);
     gen_closure(c, code, 0);
     gen_constant_str(c, compiler_name(c, s->u.ClassDef.name));
+    gen_keywords_check(c, s->u.ClassDef.keywords);
     gen_call_arguments(c, 2, s->u.ClassDef.bases, s->u.ClassDef.keywords);
     decorators_call(c, decorator_list);
     gen_name(c, s->u.ClassDef.name, ACCESS_STORE);

@@ -5,6 +5,7 @@
 /* The type an expression is sure to have, or NULL. */
 static Type *type_known(Compiler *c, Ast *e)
 {
+    Value v;
     switch (e->kind) {
     case AST_Tuple: return &type_tuple;
     case AST_List:
@@ -17,9 +18,7 @@ static Type *type_known(Compiler *c, Ast *e)
     case AST_Lambda: return &type_function;
     case AST_JoinedStr:
     case AST_FormattedValue: return &type_str;
-    case AST_Constant:
-        return type_of(constant_from_ast(c->t, &e->u.Constant.value));
-    default: return NULL;
+    default: return constant_fold(c, e, &v) ? type_of(v) : NULL;
     }
 }
 
@@ -86,10 +85,18 @@ void gen_warn_subscript(Compiler *c, Ast *e)
     }
 }
 
+static bool is_filled_tuple(Compiler *c, Ast *e)
+{
+    Value v;
+    if (e->kind == AST_Tuple)
+        return e->u.Tuple.elts.n > 0;
+    return constant_fold(c, e, &v) && value_has_shape(v, SHAPE_TUPLE) &&
+           ((Tuple *)value_to_pointer(v))->len > 0;
+}
+
 void gen_warn_assert(Compiler *c, Ast *s)
 {
-    Ast *test = s->u.Assert.test;
-    if (test->kind == AST_Tuple && test->u.Tuple.elts.n > 0) {
+    if (is_filled_tuple(c, s->u.Assert.test)) {
         compiler_warn(c, EXC(SyntaxWarning), pos_of(s),
                       "assertion is always true, perhaps remove "
                       "parentheses?");
