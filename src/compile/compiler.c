@@ -102,6 +102,19 @@ void compiler_error(Compiler *c, Pos pos, const char *format, ...)
         raise_value(c->t, error);
 }
 
+void compiler_misfit(Compiler *c, const char *format, ...)
+{
+    if (c->failed)
+        return;
+    va_list ap;
+    va_start(ap, format);
+    Value message = format_message_v(c->t, format, ap);
+    va_end(ap);
+    c->failed = true;
+    if (!value_is_null(message))
+        raise_with_value(c->t, EXC(SystemError), message);
+}
+
 int (*compile_warning_hook)(Thread *t, Type *category, Str *message,
                             Str *filename, int line);
 

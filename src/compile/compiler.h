@@ -50,6 +50,8 @@ bool str_is(const Str *s, const char *ascii);
 /* SyntaxError at a position (end_col -1: not told); formats as in
  * object/error/raise.h. */
 void compiler_error(Compiler *c, Pos pos, const char *format, ...);
+/* SystemError: a tree that a program made has what no source can say. */
+void compiler_misfit(Compiler *c, const char *format, ...);
 static inline Pos pos_of(const Ast *node)
 {
     return (Pos){node->lineno, node->end_lineno, node->col_offset,

@@ -108,6 +108,13 @@ void gen_delete(Compiler *c, Ast *target)
 
 /* ---- target op= value ---- */
 
+/* Of assignments to one thing; the numbers are CPython's. */
+static void target_misfit(Compiler *c, const Ast *target, const char *what)
+{
+    compiler_misfit(c, "invalid node type (%d) for %s assignment",
+                    (int)(target->kind - AST_BoolOp) + 1, what);
+}
+
 static void operate(Compiler *c, Ast *s)
 {
     gen_expr(c, s->u.AugAssign.value);
@@ -148,10 +155,12 @@ void gen_augmented(Compiler *c, Ast *s)
         augmented_attribute(c, s, target);
     } else if (target->kind == AST_Subscript) {
         augmented_subscript(c, s, target);
-    } else {
+    } else if (target->kind == AST_Name) {
         gen_name(c, target->u.Name.id, ACCESS_LOAD);
         operate(c, s);
         gen_name(c, target->u.Name.id, ACCESS_STORE);
+    } else {
+        target_misfit(c, target, "augmented");
     }
     gen_at(c, old);
 }
@@ -184,6 +193,14 @@ static void target_evaluate(Compiler *c, Ast *target)
     }
 }
 
+static void recorded_annotation(Compiler *c, const Ast *target, Ast *annotation)
+{
+    gen_annotation(c, annotation);
+    gen_name_str(c, N(__annotations__), ACCESS_LOAD);
+    gen_constant_str(c, gen_mangled(c, target->u.Name.id));
+    gen_op(c, OP_STORE_SUBSCR, 0);
+}
+
 void gen_annotated(Compiler *c, Ast *s)
 {
     Ast *target = s->u.AnnAssign.target;
@@ -202,13 +219,13 @@ void gen_annotated(Compiler *c, Ast *s)
     } else {
         target_evaluate(c, target);
     }
+    if (target->kind != AST_Name && target->kind != AST_Attribute &&
+        target->kind != AST_Subscript)
+        target_misfit(c, target, "annotated");
     if (!is_class_level)
         return;
     if (is_recorded) {
-        gen_annotation(c, annotation);
-        gen_name_str(c, N(__annotations__), ACCESS_LOAD);
-        gen_constant_str(c, gen_mangled(c, target->u.Name.id));
-        gen_op(c, OP_STORE_SUBSCR, 0);
+        recorded_annotation(c, target, annotation);
     } else if (!(c->flags & COMPILE_FUTURE_ANNOTATIONS)) {
         evaluate(c, annotation);
     }

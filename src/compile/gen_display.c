@@ -132,9 +132,45 @@ void gen_dict(Compiler *c, Ast *e)
 
 /* ---- f-strings ---- */
 
+/* Whether it surely is a str.  All that the parser makes is; trees that programs
+ * make have any expressions there. */
+static bool is_text(const Ast *e)
+{
+    while (e->kind == AST_JoinedStr && e->u.JoinedStr.values.n == 1)
+        e = e->u.JoinedStr.values.v[0];
+    return e->kind == AST_JoinedStr || e->kind == AST_FormattedValue ||
+           (e->kind == AST_Constant &&
+            e->u.Constant.value.kind == AST_CONST_STR);
+}
+
+static bool are_text(const AstList *values)
+{
+    for (size_t i = 0; i < values->n; i++)
+        if (!is_text(values->v[i]))
+            return false;
+    return true;
+}
+
+/* ''.join([...]), which says what is no str. */
+static void joined_by_call(Compiler *c, const AstList *values)
+{
+    gen_constant_str(c, c->t->rt->empty_str);
+    gen_op(c, OP_LOAD_ATTR, gen_name_index(c, N(join)) << 1 | 1);
+    gen_op(c, OP_BUILD_LIST, 0);
+    for (size_t i = 0; i < values->n; i++) {
+        gen_expr(c, values->v[i]);
+        gen_op(c, OP_LIST_APPEND, 1);
+    }
+    gen_op(c, OP_CALL, 1);
+}
+
 void gen_joined_str(Compiler *c, Ast *e)
 {
     AstList values = e->u.JoinedStr.values;
+    if (values.n > 1 && !are_text(&values)) {
+        joined_by_call(c, &values);
+        return;
+    }
     for (size_t i = 0; i < values.n; i++)
         gen_expr(c, values.v[i]);
     if (values.n == 0)
@@ -146,13 +182,18 @@ void gen_joined_str(Compiler *c, Ast *e)
 void gen_formatted_value(Compiler *c, Ast *e)
 {
     uint32_t arg = 0;
+    bool is_known = true;
     switch (e->u.FormattedValue.conversion) {
     case 's': arg = 1; break;
     case 'r': arg = 2; break;
     case 'a': arg = 3; break;
-    default: break;
+    case -1: break;
+    default: is_known = false; break;
     }
     gen_expr(c, e->u.FormattedValue.value);
+    if (!is_known)
+        compiler_misfit(c, "Unrecognized conversion character %d",
+                        e->u.FormattedValue.conversion);
     if (e->u.FormattedValue.format_spec != NULL) {
         gen_expr(c, e->u.FormattedValue.format_spec);
         arg |= 4;

@@ -429,8 +429,7 @@ static bool format_value(Verifier *v, uint32_t arg)
 {
     if (arg > 7)
         return fail(v, "wrong argument");
-    return (!(arg & 4) || pop_kind(v, MAY_TEXT)) && pop_values(v, 1) &&
-           push(v, MAY_TEXT);
+    return pop_values(v, arg & 4 ? 2 : 1) && push(v, MAY_TEXT);
 }
 
 static Answer step_build(Verifier *v, Opcode op, uint32_t arg)

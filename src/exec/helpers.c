@@ -227,6 +227,9 @@ Value helper_format_value(Thread *t, Value v, Value spec, uint32_t flags)
             return v;
         return object_format(t, v, t->rt->empty_str);
     }
+    if (!value_is_str(spec)) /* of a tree that a program made */
+        return raise_error(t, EXC(SystemError), "Format specifier must be a "
+                           "string, not %.200T", spec);
     return object_format(t, v, value_to_str(spec));
 }
 

@@ -96,41 +96,27 @@ static int check_capture(Thread *t, const AstName *name)
 
 /* --- kinds --------------------------------------------------------------- */
 
-int ast_pattern_no_star(Thread *t, const Ast *pattern)
-{
-    return pattern != NULL && pattern->kind == AST_MatchStar
-               ? FAIL(t, "can't use MatchStar here")
-               : 0;
-}
-
-static int no_stars(Thread *t, const AstList *patterns)
-{
-    for (size_t i = 0; i < patterns->n; i++)
-        if (ast_pattern_no_star(t, patterns->v[i]) < 0)
-            return -1;
-    return 0;
-}
-
 static int check_mapping(Thread *t, const Ast *p)
 {
     const AstList *keys = &p->u.MatchMapping.keys;
     if (keys->n != p->u.MatchMapping.patterns.n)
         return FAIL(t, "MatchMapping doesn't have the same number of keys as "
                     "patterns");
-    for (size_t i = 0; i < keys->n; i++)
-        if (keys->v[i] != NULL && check_value(t, keys->v[i], true) < 0)
-            return -1;
-    if (check_capture(t, p->u.MatchMapping.rest) < 0)
-        return -1;
-    return no_stars(t, &p->u.MatchMapping.patterns);
+    return check_capture(t, p->u.MatchMapping.rest);
 }
 
 static int check_class(Thread *t, const Ast *p)
 {
+    return p->u.MatchClass.kwd_attrs.n != p->u.MatchClass.kwd_patterns.n
+               ? FAIL(t, "MatchClass doesn't have the same number of keyword "
+                      "attributes as patterns")
+               : 0;
+}
+
+/* Once the class itself was looked at. */
+static int check_class_names(Thread *t, const Ast *p)
+{
     const AstNames *names = &p->u.MatchClass.kwd_attrs;
-    if (names->n != p->u.MatchClass.kwd_patterns.n)
-        return FAIL(t, "MatchClass doesn't have the same number of keyword "
-                    "attributes as patterns");
     if (!is_name_path(p->u.MatchClass.cls))
         return FAIL(t, "MatchClass cls field can only contain Name or "
                     "Attribute nodes.");
@@ -140,9 +126,7 @@ static int check_class(Thread *t, const Ast *p)
         if (check_name(t, names->v[i]) < 0)
             return -1;
     }
-    return no_stars(t, &p->u.MatchClass.patterns) < 0
-               ? -1
-               : no_stars(t, &p->u.MatchClass.kwd_patterns);
+    return 0;
 }
 
 static int check_as(Thread *t, const Ast *p)
@@ -152,7 +136,7 @@ static int check_as(Thread *t, const Ast *p)
     if (p->u.MatchAs.pattern != NULL && p->u.MatchAs.name == NULL)
         return FAIL(t, "MatchAs must specify a target name if a pattern is "
                     "given");
-    return ast_pattern_no_star(t, p->u.MatchAs.pattern);
+    return 0;
 }
 
 static int check_single(Thread *t, const AstConst *k)
@@ -164,19 +148,31 @@ static int check_single(Thread *t, const AstConst *k)
                       "None");
 }
 
-int ast_pattern_check(Thread *t, const Ast *p)
+int ast_pattern_check_expr(Thread *t, const Ast *p, const Ast *e)
 {
     switch (p->kind) {
-    case AST_MatchValue: return check_value(t, p->u.MatchValue.value, false);
+    case AST_MatchValue: return check_value(t, e, false);
+    case AST_MatchMapping: return check_value(t, e, true);
+    case AST_MatchClass: return check_class_names(t, p);
+    default: return 0;
+    }
+}
+
+int ast_pattern_check(Thread *t, const Ast *owner, const Ast *p)
+{
+    switch (p->kind) {
     case AST_MatchSingleton: return check_single(t, &p->u.MatchSingleton.value);
     case AST_MatchMapping: return check_mapping(t, p);
     case AST_MatchClass: return check_class(t, p);
-    case AST_MatchStar: return check_capture(t, p->u.MatchStar.name);
+    case AST_MatchStar:
+        return owner->kind != AST_MatchSequence
+                   ? FAIL(t, "can't use MatchStar here")
+                   : check_capture(t, p->u.MatchStar.name);
     case AST_MatchAs: return check_as(t, p);
     case AST_MatchOr:
         return p->u.MatchOr.patterns.n < 2
                    ? FAIL(t, "MatchOr requires at least 2 patterns")
-                   : no_stars(t, &p->u.MatchOr.patterns);
+                   : 0;
     default: return 0;
     }
 }

@@ -6,10 +6,9 @@
 #include "object/core/object.h"
 #include "syntax/ast.h"
 
-/* Of one pattern and where its parts may be stars, not of the parts themselves: 0
- * or -1. */
-int ast_pattern_check(Thread *t, const Ast *pattern);
-/* Where stars are not: 0 or -1. */
-int ast_pattern_no_star(Thread *t, const Ast *pattern);
+/* Of one pattern in its owner, not of its parts: 0 or -1. */
+int ast_pattern_check(Thread *t, const Ast *owner, const Ast *pattern);
+/* Of an expression in a pattern, once it was found to be one: 0 or -1. */
+int ast_pattern_check_expr(Thread *t, const Ast *pattern, const Ast *e);
 
 #endif

@@ -14,7 +14,7 @@
 
 enum { CONSTANT_DEPTH = 200 }; /* tuples in tuples, as parentheses may nest */
 
-static int walk(Thread *t, const Ast *node, AstOp ctx);
+static int walk(Thread *t, const Ast *owner, const Ast *node, AstOp ctx);
 
 #define FAIL(...) RAISE_INT(raise_value_error(__VA_ARGS__))
 
@@ -62,9 +62,34 @@ static const Rule inherited[] = {
     {AST_Starred, "value"}, {AST_List, "elts"}, {AST_Tuple, "elts"}, {0, NULL},
 };
 
-/* Lists of expressions with holes. */
+/* Where fields are not looked at in the order in which they stand, and what is
+ * said of the node itself (CHECK) not first. */
+#define CHECK ""
+static const struct Order {
+    AstKind kind;
+    const char *fields[9]; /* NULL ends */
+} orders[] = {
+    {AST_FunctionDef, {"body", "args", "decorator_list", "returns"}},
+    {AST_AsyncFunctionDef, {"body", "args", "decorator_list", "returns"}},
+    {AST_ClassDef, {"body", "bases", "keywords", "decorator_list"}},
+    {AST_AnnAssign, {CHECK, "target", "value", "annotation"}},
+    {AST_Try, {"body", CHECK, "handlers", "finalbody", "orelse"}},
+    {AST_TryStar, {"body", CHECK, "handlers", "finalbody", "orelse"}},
+    {AST_ListComp, {CHECK, "generators", "elt"}},
+    {AST_SetComp, {CHECK, "generators", "elt"}},
+    {AST_GeneratorExp, {CHECK, "generators", "elt"}},
+    {AST_DictComp, {CHECK, "generators", "key", "value"}},
+    {AST_Compare, {CHECK, "comparators", "left"}},
+    {AST_Subscript, {"slice", "value"}},
+    {AST_arguments,
+     {"posonlyargs", "args", "vararg", "kwonlyargs", "kwarg", CHECK, "defaults",
+      "kw_defaults"}},
+};
+
+/* Lists with holes. */
 static const Rule sparse[] = {
-    {AST_Dict, "keys"}, {AST_arguments, "kw_defaults"}, {0, NULL},
+    {AST_Dict, "keys"}, {AST_arguments, "kw_defaults"},
+    {AST_Module, "type_ignores"}, {0, NULL},
 };
 
 /* --- single kinds -------------------------------------------------------- */
@@ -85,6 +110,14 @@ static int check_place(Thread *t, const Ast *n)
     return 0;
 }
 
+/* Nodes whose places nobody looks at. */
+static bool is_anywhere(const Ast *owner, const Ast *n)
+{
+    return n->kind == AST_alias || n->kind == AST_keyword ||
+           (owner->kind == AST_arguments && (n == owner->u.arguments.vararg ||
+                                             n == owner->u.arguments.kwarg));
+}
+
 /* The context that the expression says it is in; -1: it is in none. */
 static int own_context(const Ast *e)
 {
@@ -99,9 +132,21 @@ static int own_context(const Ast *e)
     }
 }
 
+static int check_name(Thread *t, const AstName *name)
+{
+    static const char *const constants[] = {"None", "True", "False"};
+    for (int i = 0; i < 3; i++)
+        if (strcmp(name->text, constants[i]) == 0)
+            return FAIL(t, "identifier field can't represent '%s' constant",
+                        constants[i]);
+    return 0;
+}
+
 static int check_context(Thread *t, const Ast *e, AstOp ctx)
 {
     int own = own_context(e);
+    if (e->kind == AST_Name && check_name(t, e->u.Name.id) < 0)
+        return -1;
     if (own < 0 && ctx != AST_Load)
         return FAIL(t, "expression which can't be assigned to in %s context",
                     ast_op_info[ctx].name);
@@ -152,96 +197,47 @@ static int check_arguments(Thread *t, const Ast *n)
     return 0;
 }
 
-static int check_name(Thread *t, const AstName *name)
-{
-    static const char *const constants[] = {"None", "True", "False"};
-    for (int i = 0; i < 3; i++)
-        if (strcmp(name->text, constants[i]) == 0)
-            return FAIL(t, "identifier field can't represent '%s' constant",
-                        constants[i]);
-    return 0;
-}
-
 static int check_generators(Thread *t, const AstList *generators)
 {
     return generators->n == 0 ? FAIL(t, "comprehension with no generators") : 0;
 }
 
-/* Of assignments to one thing; the numbers are CPython's. */
-static int check_target(Thread *t, const Ast *e, const char *what)
+/* What catches everything would be `except*:`, which means nothing: CPython
+ * makes code of it that ends the process. */
+static int check_star_handlers(Thread *t, const AstList *handlers)
 {
-    if (e->kind == AST_Name || e->kind == AST_Attribute ||
-        e->kind == AST_Subscript || own_context(e) < 0)
-        return 0; /* the latter has the wrong context, which is told first */
-    return RAISE_INT(raise_error(t, EXC(SystemError),
-                                 "invalid node type (%d) for %s assignment",
-                                 (int)(e->kind - AST_BoolOp) + 1, what));
-}
-
-/* Whether it surely is a str.  When it runs nobody asks: CPython says then what is
- * said here of others. */
-static bool is_text(const Ast *e)
-{
-    return e == NULL || e->kind == AST_FormattedValue ||
-           e->kind == AST_JoinedStr ||
-           (e->kind == AST_Constant &&
-            e->u.Constant.value.kind == AST_CONST_STR);
-}
-
-static int check_joined(Thread *t, const AstList *values)
-{
-    for (size_t i = 0; i < values->n; i++) {
-        if (!is_text(values->v[i]))
-            return RAISE_INT(raise_type_error(
-                t, "JoinedStr can only contain strings and FormattedValue "
-                   "nodes"));
-    }
+    for (size_t i = 0; i < handlers->n; i++)
+        if (handlers->v[i] != NULL &&
+            handlers->v[i]->u.ExceptHandler.type == NULL)
+            return FAIL(t, "ExceptHandler of TryStar without a type");
     return 0;
-}
-
-static int check_format(Thread *t, const Ast *n)
-{
-    int letter = n->u.FormattedValue.conversion;
-    if (!is_text(n->u.FormattedValue.format_spec))
-        return RAISE_INT(raise_type_error(
-            t, "format_spec of FormattedValue must be a JoinedStr"));
-    if (letter == -1 || letter == 's' || letter == 'r' || letter == 'a')
-        return 0;
-    return RAISE_INT(raise_error(t, EXC(SystemError),
-                                 "Unrecognized conversion character %d",
-                                 letter));
 }
 
 /* u.Try and u.TryStar are laid out alike. */
 static int check_try(Thread *t, const Ast *n)
 {
     const char *name = ast_kind_info[n->kind].name;
-    if (n->u.Try.body.n == 0)
-        return FAIL(t, "empty body on %s", name);
     if (n->u.Try.handlers.n == 0 && n->u.Try.finalbody.n == 0)
         return FAIL(t, "%s has neither except handlers nor finalbody", name);
     if (n->u.Try.handlers.n == 0 && n->u.Try.orelse.n > 0)
         return FAIL(t, "%s has orelse but no except handlers", name);
-    return 0;
+    return n->kind == AST_TryStar ? check_star_handlers(t, &n->u.Try.handlers)
+                                  : 0;
 }
 
 static int check_kind(Thread *t, const Ast *n)
 {
     switch (n->kind) {
-    case AST_AugAssign:
-        return check_target(t, n->u.AugAssign.target, "augmented");
     case AST_AnnAssign:
         if (n->u.AnnAssign.simple && n->u.AnnAssign.target->kind != AST_Name)
             return RAISE_INT(raise_type_error(
                 t, "AnnAssign with simple non-Name target"));
-        return check_target(t, n->u.AnnAssign.target, "annotated");
+        return 0;
     case AST_NamedExpr:
         return n->u.NamedExpr.target->kind != AST_Name
                    ? RAISE_INT(raise_type_error(
                          t, "NamedExpr target must be a Name"))
                    : 0;
-    case AST_JoinedStr: return check_joined(t, &n->u.JoinedStr.values);
-    case AST_FormattedValue: return check_format(t, n);
     case AST_ListComp:
     case AST_SetComp:
     case AST_GeneratorExp: /* u.ListComp is laid out as theirs */
@@ -257,6 +253,7 @@ static int check_kind(Thread *t, const Ast *n)
                    : 0;
     case AST_Try:
     case AST_TryStar: return check_try(t, n);
+    case AST_arguments: return check_arguments(t, n);
     case AST_BoolOp:
         return n->u.BoolOp.values.n < 2
                    ? FAIL(t, "BoolOp with less than 2 values")
@@ -277,9 +274,6 @@ static int check_kind(Thread *t, const Ast *n)
         if (n->u.Constant.value.kind != AST_CONST_OBJECT)
             return 0;
         return check_constant(t, (Value){n->u.Constant.value.object}, 0);
-    case AST_Name: return check_name(t, n->u.Name.id);
-    case AST_match_case:
-        return ast_pattern_no_star(t, n->u.match_case.pattern);
     default: return 0;
     }
 }
@@ -295,6 +289,17 @@ static AstOp context_of(const Ast *owner, const AstFieldInfo *field, AstOp ctx)
     return has_rule(inherited, owner->kind, field->name) ? ctx : AST_Load;
 }
 
+/* One of several nodes in a field, or the only one. */
+static int walk_child(Thread *t, const Ast *owner, const Ast *child, AstOp ctx)
+{
+    if (walk(t, owner, child, ctx) < 0)
+        return -1;
+    return ast_kind_info[owner->kind].group == AST_GROUP_pattern &&
+                   ast_kind_info[child->kind].group == AST_GROUP_expr
+               ? ast_pattern_check_expr(t, owner, child)
+               : 0;
+}
+
 static int walk_list(Thread *t, const Ast *owner, const AstFieldInfo *field,
                      const AstList *list, AstOp ctx)
 {
@@ -303,7 +308,7 @@ static int walk_list(Thread *t, const Ast *owner, const AstFieldInfo *field,
                     ast_kind_info[owner->kind].name);
     for (size_t i = 0; i < list->n; i++) {
         if (list->v[i] != NULL) {
-            if (walk(t, list->v[i], ctx) < 0)
+            if (walk_child(t, owner, list->v[i], ctx) < 0)
                 return -1;
         } else if (!has_rule(sparse, owner->kind, field->name)) {
             return FAIL(t, "None disallowed in %s list",
@@ -318,10 +323,6 @@ static int walk_list(Thread *t, const Ast *owner, const AstFieldInfo *field,
 static int walk_field(Thread *t, const Ast *owner, const AstFieldInfo *field,
                       AstOp ctx)
 {
-    /* Parameters themselves come first. */
-    if (owner->kind == AST_arguments && strcmp(field->name, "kw_defaults") == 0 &&
-        check_arguments(t, owner) < 0)
-        return -1;
     const void *at = (const char *)owner + field->offset;
     const Ast *child;
     switch (field->type) {
@@ -332,7 +333,7 @@ static int walk_field(Thread *t, const Ast *owner, const AstFieldInfo *field,
             (owner->kind == AST_NamedExpr && child->kind == AST_Name &&
              strcmp(field->name, "target") == 0))
             return 0; /* whatever the context says */
-        return walk(t, child, context_of(owner, field, ctx));
+        return walk_child(t, owner, child, context_of(owner, field, ctx));
     case AST_FIELD_NODES:
         return walk_list(t, owner, field, at, context_of(owner, field, ctx));
     case AST_FIELD_NAMES:
@@ -345,30 +346,53 @@ static int walk_field(Thread *t, const Ast *owner, const AstFieldInfo *field,
     }
 }
 
-static int walk(Thread *t, const Ast *node, AstOp ctx)
+static const AstFieldInfo *field_named(AstKind kind, const char *name)
+{
+    const AstFieldInfo *field = ast_fields(kind);
+    while (strcmp(field->name, name) != 0)
+        field++;
+    return field;
+}
+
+/* What is said of the node itself, and its fields. */
+static int walk_inside(Thread *t, const Ast *node, AstOp ctx)
+{
+    AstKind kind = node->kind;
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+        if (orders[i].kind != kind)
+            continue;
+        for (const char *const *name = orders[i].fields; *name != NULL; name++)
+            if ((strcmp(*name, CHECK) == 0
+                     ? check_kind(t, node)
+                     : walk_field(t, node, field_named(kind, *name), ctx)) < 0)
+                return -1;
+        return 0;
+    }
+    if (check_kind(t, node) < 0)
+        return -1;
+    for (int i = 0; i < ast_kind_info[kind].field_count; i++)
+        if (walk_field(t, node, &ast_fields(kind)[i], ctx) < 0)
+            return -1;
+    return 0;
+}
+
+static int walk(Thread *t, const Ast *owner, const Ast *node, AstOp ctx)
 {
     const AstKindInfo *info = &ast_kind_info[node->kind];
     if (recursion_overflows(t, " during compilation"))
         return -1;
-    if ((info->is_placed && check_place(t, node) < 0) ||
-        (info->group == AST_GROUP_expr && check_context(t, node, ctx) < 0) ||
-        check_kind(t, node) < 0)
+    if (info->is_placed && !is_anywhere(owner, node) &&
+        check_place(t, node) < 0)
         return -1;
-    if (info->group == AST_GROUP_pattern && ast_pattern_check(t, node) < 0)
+    if (info->group == AST_GROUP_expr && check_context(t, node, ctx) < 0)
         return -1;
-    const AstFieldInfo *fields = ast_fields(node->kind);
-    bool is_backwards = info->field_count > 0 &&
-                        fields[info->field_count - 1].of ==
-                            AST_GROUP_comprehension; /* they run first */
-    for (int i = 0; i < info->field_count; i++) {
-        int at = is_backwards ? info->field_count - 1 - i : i;
-        if (walk_field(t, node, &fields[at], ctx) < 0)
-            return -1;
-    }
-    return 0;
+    if (info->group == AST_GROUP_pattern &&
+        ast_pattern_check(t, owner, node) < 0)
+        return -1;
+    return walk_inside(t, node, ctx);
 }
 
 int ast_validate(Thread *t, const Ast *tree)
 {
-    return walk(t, tree, AST_Load);
+    return walk(t, tree, tree, AST_Load);
 }
