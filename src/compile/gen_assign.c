@@ -224,9 +224,8 @@ void gen_annotated(Compiler *c, Ast *s)
         target_misfit(c, target, "annotated");
     if (!is_class_level)
         return;
-    if (is_recorded) {
+    if (is_recorded)
         recorded_annotation(c, target, annotation);
-    } else if (!(c->flags & COMPILE_FUTURE_ANNOTATIONS)) {
+    else if (!(c->flags & COMPILE_FUTURE_ANNOTATIONS))
         evaluate(c, annotation);
-    }
 }

@@ -414,6 +414,15 @@ static void name(Builder *b, Ast *node)
         symbol_define(b, N(__class__), SYMBOL_USE, pos_of(node));
 }
 
+/* Try and TryStar have the same fields. */
+static void try_statement(Builder *b, Ast *node)
+{
+    visit_list(b, node->u.Try.body);
+    visit_list(b, node->u.Try.orelse);
+    visit_list(b, node->u.Try.handlers);
+    visit_list(b, node->u.Try.finalbody);
+}
+
 static void visit_node(Builder *b, Ast *node)
 {
     switch (node->kind) {
@@ -448,13 +457,8 @@ static void visit_node(Builder *b, Ast *node)
         b->scope->is_coroutine = true;
         break;
     case AST_AnnAssign: annotated_assignment(b, node); break;
-    case AST_Try: /* laid out as AST_TryStar */
-    case AST_TryStar:
-        visit_list(b, node->u.Try.body);
-        visit_list(b, node->u.Try.orelse);
-        visit_list(b, node->u.Try.handlers);
-        visit_list(b, node->u.Try.finalbody);
-        break;
+    case AST_Try:
+    case AST_TryStar: try_statement(b, node); break;
     case AST_Global:
     case AST_Nonlocal: directive(b, node); break;
     case AST_alias: alias(b, node); break;
