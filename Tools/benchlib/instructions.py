@@ -4,9 +4,9 @@
 import re
 import shutil
 import subprocess
-from pathlib import Path
 
 from benchlib.measure import DRIVER, BenchError, Interpreter
+from benchlib.programs import Program
 from benchlib.report import format_table
 
 
@@ -38,19 +38,19 @@ def count_with_valgrind(command: list[str], env: dict[str, str]
     return int(match.group(1).replace(",", "")) if match else None
 
 
-def count_instructions(columns: list[Interpreter], programs: dict[str, Path],
-                       sizes: dict[str, int], iterations: int) -> dict:
+def count_instructions(columns: list[Interpreter], programs: list[Program],
+                       iterations: int) -> dict:
     """Instructions of one process per program and interpreter."""
     counts: dict[str, dict[str, int | None]] = {}
-    for program, path in programs.items():
-        counts[program] = {}
+    for program in programs:
+        counts[program.name] = {}
         for c in columns:
-            command = [*c.command, str(DRIVER), str(path),
-                       str(sizes[program]), str(iterations)]
+            command = [*c.command, str(DRIVER),
+                       *program.arguments(iterations, "perf_counter")]
             count = count_with_perf(command, c.environment())
             if count is None:
                 count = count_with_valgrind(command, c.environment())
-            counts[program][c.name] = count
+            counts[program.name][c.name] = count
     if not any(v for row in counts.values() for v in row.values()):
         raise BenchError("neither perf nor valgrind can count here")
     return counts

@@ -10,6 +10,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchlib.programs import Program
+
 DRIVER = Path(__file__).with_name("driver.py")
 
 
@@ -91,11 +93,11 @@ def spawn(command: list[str], env: dict[str, str],
                 err.read().decode("utf-8", "replace"), usage.ru_maxrss)
 
 
-def run_program(interpreter: Interpreter, program: Path, n: int,
-                iterations: int) -> Run:
+def run_program(interpreter: Interpreter, program: Program, iterations: int,
+                clock: str) -> Run:
     """Time one process; raise BenchError if it fails or is unsteady."""
-    command = [*interpreter.command, str(DRIVER), str(program), str(n),
-               str(iterations)]
+    command = [*interpreter.command, str(DRIVER),
+               *program.arguments(iterations, clock)]
     code, out, err, rss = spawn(command, interpreter.environment())
     if code != 0:
         last = err.strip().splitlines()[-1:] or ["no message"]

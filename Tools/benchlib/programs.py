@@ -1,6 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The benchmark programs (tests/programs) and the size at which one call of
-run(n) takes CPython 3.11 about 50 milliseconds."""
+run(n) takes CPython 3.11 about 50 milliseconds, and those for modules of the
+library."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchlib.library import LIBRARY
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 SIZES: dict[str, int] = {
     "add": 800000,
@@ -31,3 +39,39 @@ SIZES: dict[str, int] = {
 
 # Programs that need a newer language than the peer speaks (PyPy is a 3.9).
 NOT_FOR: dict[str, set[str]] = {"pypy3": {"patterns"}}
+
+
+@dataclass(frozen=True)
+class Program:
+    """A row of the report: what is called, and how much it is to do."""
+
+    name: str
+    path: Path
+    size: int
+    function: str = ""
+
+    @property
+    def group(self) -> str:
+        """The module that it is for, or nothing."""
+        return self.name.partition(".")[0] if self.function else ""
+
+    def arguments(self, iterations: int, clock: str) -> list[str]:
+        """Of driver.py."""
+        function = [self.function] if self.function else []
+        return [str(self.path), str(self.size), str(iterations), clock, *function]
+
+
+def list_programs() -> list[Program]:
+    """Those of tests/programs."""
+    folder = ROOT / "tests" / "programs"
+    return [Program(name, folder / f"{name}.py", size)
+            for name, size in SIZES.items()]
+
+
+def list_library() -> list[Program]:
+    """Those for modules of the library, named MODULE.FUNCTION."""
+    folder = Path(__file__).with_name("library")
+    return [Program(f"{module}.{function}", folder / f"bench_{module}.py", size,
+                    function)
+            for module, sizes in LIBRARY.items()
+            for function, size in sizes.items()]

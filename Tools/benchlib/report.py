@@ -70,6 +70,12 @@ def format_ratios(results: Results, ours: list[Interpreter],
                 row.append(f"{ratio:.2f}x")
                 column.append(ratio)
         rows.append(row)
+    for module in {p.partition(".")[0]: 0 for p in results if "." in p}:
+        rows.append([f"mean of {module}"] + [
+            f"{mean:.2f}x" if math.isfinite(mean := geometric_mean(
+                r for p in results if p.startswith(module + ".")
+                and (r := speed_ratio(results, p, a.name, b.name, figure))))
+            else "-" for a, b in pairs])
     rows.append(["geometric mean"] + [
         f"{geometric_mean(c):.2f}x" if c else "-" for c in columns])
     rows.append(["minimum"] + [f"{min(c):.2f}x" if c else "-"
