@@ -25,6 +25,7 @@
     X(EVP_MAC_CTX_get_block_size)                                             \
     X(EVP_MAC_CTX_get_mac_size)                                               \
     X(EVP_MAC_CTX_new)                                                        \
+    X(EVP_MAC_CTX_set_params)                                                 \
     X(EVP_MAC_fetch)                                                          \
     X(EVP_MAC_final)                                                          \
     X(EVP_MAC_free)                                                           \
@@ -43,6 +44,7 @@
     X(EVP_MD_get_size)                                                        \
     X(EVP_MD_get_type)                                                        \
     X(EVP_MD_is_a)                                                            \
+    X(EVP_MD_up_ref)                                                          \
     X(EVP_PBE_scrypt)                                                         \
     X(EVP_default_properties_is_fips_enabled)                                 \
     X(OBJ_nid2ln)                                                             \
@@ -50,11 +52,17 @@
     X(OSSL_PARAM_construct_utf8_string)                                       \
     X(PKCS5_PBKDF2_HMAC)                                                     
 
+enum { CRYPTO_DIGESTS = 16 }; /* that hashlib has names for */
 typedef struct Crypto {
 #define X(name) __typeof__(name) *name;
     CRYPTO_FUNCTIONS(X)
 #undef X
     bool is_loaded;
+    /* What evp.c and hashlib_hmac.c have fetched, which takes longer than to hash
+     * a line of text; NULL: not yet. */
+    EVP_MD *fetched[2][CRYPTO_DIGESTS];
+    EVP_MD_CTX *scratch[CRYPTO_DIGESTS]; /* for what is hashed at once */
+    EVP_MAC_CTX *macs[CRYPTO_DIGESTS];
 } Crypto;
 extern Crypto crypto; /* process-wide, as the library is */
 

@@ -1,5 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* OpenSSL's digests as hash objects. */
+/*
+ * OpenSSL's digests as hash objects.
+ *
+ * Most of them see one short piece of data, and all that is asked is its digest.  So
+ * an object begins with the data alone, as bytes in `state`, and gets a context, in a
+ * Resource there, when there is more to do than a digest, for which a context of the
+ * algorithm is kept.
+ */
 #include "module/hash/evp.h"
 
 #include <string.h>
@@ -46,17 +53,27 @@ static const struct {
     {"blake2b", "BLAKE2b512"},
 };
 enum { NAMES = sizeof names / sizeof *names };
+_Static_assert((int)NAMES == (int)CRYPTO_DIGESTS, "each has a place for what is fetched");
 
-EVP_MD *evp_find(Thread *t, const char *name, bool for_security)
+static EVP_MD *fetch(Thread *t, const char *name, bool for_security)
 {
-    const char *library = name;
-    for (int i = 0; i < NAMES; i++)
-        if (strcmp(name, names[i].ours) == 0)
-            library = names[i].library;
-    EVP_MD *md = crypto.EVP_MD_fetch(NULL, library, for_security ? NULL : "-fips");
+    EVP_MD *md = crypto.EVP_MD_fetch(NULL, name, for_security ? NULL : "-fips");
     if (md == NULL)
         evp_raise(t, EXC(ValueError), "unsupported hash type");
     return md;
+}
+
+EVP_MD *evp_find(Thread *t, const char *name, bool for_security)
+{
+    int i = 0;
+    while (i < NAMES && strcmp(name, names[i].ours) != 0)
+        i++;
+    if (i == NAMES)
+        return fetch(t, name, for_security);
+    EVP_MD **md = &crypto.fetched[for_security][i];
+    if (*md == NULL)
+        *md = fetch(t, names[i].library, for_security);
+    return *md != NULL && crypto.EVP_MD_up_ref(*md) ? *md : NULL;
 }
 
 void evp_done(EVP_MD *md)
@@ -64,8 +81,19 @@ void evp_done(EVP_MD *md)
     crypto.EVP_MD_free(md);
 }
 
+int evp_index(const EVP_MD *md)
+{
+    for (int i = 0; i < NAMES; i++)
+        if (md == crypto.fetched[0][i] || md == crypto.fetched[1][i])
+            return i;
+    return -1;
+}
+
 const char *evp_name(const EVP_MD *md)
 {
+    int known = evp_index(md);
+    if (known >= 0)
+        return names[known].ours;
     for (int i = 0; i < NAMES; i++)
         if (crypto.EVP_MD_is_a(md, names[i].library))
             return names[i].ours;
@@ -74,12 +102,6 @@ const char *evp_name(const EVP_MD *md)
 }
 
 /* ---- contexts ---- */
-
-static EVP_MD_CTX *context_of(const Hash *h)
-{
-    const Resource *r = value_to_pointer(slot_get(&h->state));
-    return (EVP_MD_CTX *)r->handle;
-}
 
 static void give_back(intptr_t handle)
 {
@@ -99,18 +121,67 @@ static EVP_MD_CTX *context_new(Thread *t, Hash *h)
     return context;
 }
 
-Value evp_begin(Thread *t, Hash *h, const EVP_MD *md, const char *name,
-                const Buffer *data)
+static EVP_MD_CTX *context_begin(Thread *t, Hash *h, const EVP_MD *md)
 {
     EVP_MD_CTX *context = context_new(t, h);
     if (context == NULL)
-        return NULL_VALUE;
-    slot_set(h, &h->name, value_from_pointer(str_from_c(t, name)));
+        return NULL;
     if (!crypto.EVP_DigestInit_ex(context, md, NULL))
-        return evp_raise(t, EXC(ValueError), "no reason supplied");
-    if (data != NULL && data->len > 0 &&
-        value_is_null(evp_update(t, h, data)))
+        return value_to_pointer(evp_raise(t, EXC(ValueError), "no reason supplied"));
+    h->algorithm = crypto.EVP_MD_CTX_get0_md(context);
+    return context;
+}
+
+/* The data, if there is no more to it yet; else NULL. */
+static const Bytes *beginning_of(const Hash *h)
+{
+    Value state = slot_get(&h->state);
+    return value_has_shape(state, SHAPE_BYTES) ? value_to_bytes(state) : NULL;
+}
+
+/* Its context, or NULL with an exception. */
+static EVP_MD_CTX *context_of(Thread *t, Hash *h)
+{
+    const Bytes *data = beginning_of(h);
+    if (data == NULL) {
+        const Resource *r = value_to_pointer(slot_get(&h->state));
+        return (EVP_MD_CTX *)r->handle;
+    }
+    EVP_MD_CTX *context = context_begin(t, h, h->algorithm);
+    if (context != NULL &&
+        !crypto.EVP_DigestUpdate(context, data->data, (size_t)data->len)) {
+        evp_raise(t, EXC(ValueError), "no reason supplied");
+        context = NULL;
+    }
+    KEEP(data);
+    return context;
+}
+
+/* Data, or the lack of it, as bytes of their own; null with an exception. */
+static Value data_kept(Thread *t, const Buffer *data)
+{
+    if (data == NULL || data->len == 0)
+        return value_from_pointer(bytes_new(t, NULL, 0));
+    if (value_has_shape(data->owner, SHAPE_BYTES) &&
+        data->data == value_to_bytes(data->owner)->data &&
+        data->len == value_to_bytes(data->owner)->len)
+        return data->owner;
+    return value_from_pointer(bytes_new(t, data->data, data->len));
+}
+
+Value evp_begin(Thread *t, Hash *h, const EVP_MD *md, const char *name,
+                const Buffer *data)
+{
+    slot_set(h, &h->name, value_from_pointer(str_from_c(t, name)));
+    if (evp_index(md) >= 0 && (data == NULL || data->len <= HASH_SHORT)) {
+        TRY(kept, data_kept(t, data));
+        slot_set(h, &h->state, kept);
+        h->algorithm = md;
+    } else if (context_begin(t, h, md) == NULL ||
+               (data != NULL && data->len > 0 &&
+                value_is_null(evp_update(t, h, data)))) {
         return NULL_VALUE;
+    }
     return value_from_pointer(h);
 }
 
@@ -133,37 +204,68 @@ static int update(void *context, const void *data, size_t len)
 
 Value evp_update(Thread *t, Hash *h, const Buffer *data)
 {
-    return hash_update(t, h, update, context_of(h), data)
+    EVP_MD_CTX *context = context_of(t, h);
+    if (context == NULL)
+        return NULL_VALUE;
+    return hash_update(t, h, update, context, data)
                ? NONE
                : evp_raise(t, EXC(ValueError), "no reason supplied");
 }
 
 /* Copies a context while nobody works on it. */
-static bool copied(Thread *t, const Hash *h, EVP_MD_CTX *to)
+static bool copied(Thread *t, Hash *h, EVP_MD_CTX *to)
 {
+    EVP_MD_CTX *context = context_of(t, h);
+    if (context == NULL)
+        return false;
     hash_enter(t, h);
-    int ok = crypto.EVP_MD_CTX_copy_ex(to, context_of(h));
+    int ok = crypto.EVP_MD_CTX_copy_ex(to, context);
     hash_leave(h);
     if (!ok)
         evp_raise(t, EXC(ValueError), "no reason supplied");
     return ok;
 }
 
-Value evp_copy(Thread *t, const Hash *h, Hash *to)
+Value evp_copy(Thread *t, Hash *h, Hash *to)
 {
-    EVP_MD_CTX *context = context_new(t, to);
-    if (context == NULL)
-        return NULL_VALUE;
     slot_set(to, &to->name, slot_get(&h->name));
-    return copied(t, h, context) ? value_from_pointer(to) : NULL_VALUE;
+    if (beginning_of(h) != NULL) {
+        to->algorithm = h->algorithm;
+        slot_set(to, &to->state, slot_get(&h->state));
+        return value_from_pointer(to);
+    }
+    EVP_MD_CTX *context = context_new(t, to);
+    if (context == NULL || !copied(t, h, context))
+        return NULL_VALUE;
+    to->algorithm = crypto.EVP_MD_CTX_get0_md(context);
+    return value_from_pointer(to);
 }
 
 /* ---- digests ---- */
 
-Value evp_digest(Thread *t, const Hash *h, bool hex)
+/* The digest of short data: its length, 0 for an error. */
+static unsigned digest_at_once(const EVP_MD *md, const Bytes *data,
+                               uint8_t digest[EVP_MAX_MD_SIZE])
+{
+    EVP_MD_CTX **scratch = &crypto.scratch[evp_index(md)];
+    unsigned len;
+    if (*scratch == NULL)
+        *scratch = crypto.EVP_MD_CTX_new();
+    return *scratch != NULL && crypto.EVP_DigestInit_ex(*scratch, md, NULL) &&
+                   crypto.EVP_DigestUpdate(*scratch, data->data,
+                                           (size_t)data->len) &&
+                   crypto.EVP_DigestFinal_ex(*scratch, digest, &len)
+               ? len
+               : 0;
+}
+
+Value evp_digest(Thread *t, Hash *h, bool hex)
 {
     uint8_t digest[EVP_MAX_MD_SIZE];
-    unsigned len;
+    unsigned len = 0;
+    const Bytes *data = beginning_of(h);
+    if (data != NULL && (len = digest_at_once(h->algorithm, data, digest)) > 0)
+        return hash_result(t, digest, len, hex);
     EVP_MD_CTX *context = crypto.EVP_MD_CTX_new();
     if (context == NULL)
         return raise_no_memory(t);
@@ -196,7 +298,7 @@ static Value squeeze(Thread *t, EVP_MD_CTX *context, int64_t len)
               : evp_raise(t, EXC(ValueError), "no reason supplied");
 }
 
-Value evp_squeeze(Thread *t, const Hash *h, int64_t len, bool hex)
+Value evp_squeeze(Thread *t, Hash *h, int64_t len, bool hex)
 {
     EVP_MD_CTX *context = crypto.EVP_MD_CTX_new();
     if (context == NULL)

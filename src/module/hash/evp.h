@@ -15,6 +15,8 @@ Value evp_raise(Thread *t, Type *exc, const char *otherwise);
  * NULL with ValueError. */
 EVP_MD *evp_find(Thread *t, const char *name, bool for_security);
 void evp_done(EVP_MD *md);
+/* Its place in Crypto's tables; -1: it has none, as it was found by another name. */
+int evp_index(const EVP_MD *md);
 /* hashlib's name of an algorithm; NULL: it has none */
 const char *evp_name(const EVP_MD *md);
 static inline bool evp_is_xof(const EVP_MD *md)
@@ -31,15 +33,15 @@ Value evp_begin_named(Thread *t, Hash *h, const char *name, bool for_security,
                       const Buffer *data);
 /* update(), copy() and digest() or hexdigest(): a new record is given to copy. */
 Value evp_update(Thread *t, Hash *h, const Buffer *data);
-Value evp_copy(Thread *t, const Hash *h, Hash *to);
-Value evp_digest(Thread *t, const Hash *h, bool hex);
+Value evp_copy(Thread *t, Hash *h, Hash *to);
+Value evp_digest(Thread *t, Hash *h, bool hex);
 /* The same of so many bytes, of algorithms that answer as many as one likes. */
-Value evp_squeeze(Thread *t, const Hash *h, int64_t len, bool hex);
+Value evp_squeeze(Thread *t, Hash *h, int64_t len, bool hex);
 
+/* Its algorithm, one that is kept or its context's. */
 static inline const EVP_MD *evp_md_of(const Hash *h)
 {
-    const Resource *r = value_to_pointer(slot_get(&h->state));
-    return crypto.EVP_MD_CTX_get0_md((const EVP_MD_CTX *)r->handle);
+    return h->algorithm;
 }
 /* The attributes digest_size and block_size, and 0 as a digest_size. */
 Value evp_digest_size_get(Thread *t, Value self);

@@ -11,7 +11,7 @@
 #include "object/function/param.h"
 
 typedef struct Hash {
-    RECORD_HEAD()
+    RECORD_HEAD(const void *algorithm;) /* its module knows */
     Slot state; /* a Resource or a Bytes: its module knows */
     Slot lock;  /* a Lock; UNBOUND: nobody ever had to wait */
     Slot name;  /* of the algorithm, a str */

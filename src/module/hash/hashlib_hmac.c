@@ -60,8 +60,8 @@ static EVP_MD *algorithm_of(Thread *t, const HashlibState *state, Value v)
                : NULL;
 }
 
-/* A context for a key, which the caller owns; NULL with an exception. */
-static EVP_MAC_CTX *context_for(Thread *t, const EVP_MD *md, const Buffer *key)
+/* A context that has no key yet, which the caller owns; NULL: it cannot be. */
+static EVP_MAC_CTX *context_of_algorithm(const EVP_MD *md)
 {
     EVP_MAC *mac = crypto.EVP_MAC_fetch(NULL, "HMAC", NULL);
     EVP_MAC_CTX *context = mac == NULL ? NULL : crypto.EVP_MAC_CTX_new(mac);
@@ -71,9 +71,31 @@ static EVP_MAC_CTX *context_for(Thread *t, const EVP_MD *md, const Buffer *key)
                                          (char *)crypto.EVP_MD_get0_name(md), 0),
         crypto.OSSL_PARAM_construct_end(),
     };
+    if (context != NULL && crypto.EVP_MAC_CTX_set_params(context, params))
+        return context;
+    crypto.EVP_MAC_CTX_free(context);
+    return NULL;
+}
+
+/* The same, by a copy of one that is kept for the algorithm. */
+static EVP_MAC_CTX *context_copied(const EVP_MD *md)
+{
+    int i = evp_index(md);
+    if (i < 0)
+        return context_of_algorithm(md);
+    if (crypto.macs[i] == NULL)
+        crypto.macs[i] = context_of_algorithm(md);
+    return crypto.macs[i] == NULL ? NULL
+                                  : crypto.EVP_MAC_CTX_dup(crypto.macs[i]);
+}
+
+/* A context for a key, which the caller owns; NULL with an exception. */
+static EVP_MAC_CTX *context_for(Thread *t, const EVP_MD *md, const Buffer *key)
+{
+    EVP_MAC_CTX *context = evp_is_xof(md) ? NULL : context_copied(md);
     const uint8_t *secret = key->len == 0 ? (const uint8_t *)"" : key->data;
-    if (context != NULL && !evp_is_xof(md) &&
-        crypto.EVP_MAC_init(context, secret, (size_t)key->len, params))
+    if (context != NULL &&
+        crypto.EVP_MAC_init(context, secret, (size_t)key->len, NULL))
         return context;
     crypto.EVP_MAC_CTX_free(context);
     evp_raise(t, EXC(ValueError), "no reason supplied");

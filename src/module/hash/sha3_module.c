@@ -37,7 +37,7 @@ NATIVE(sha3, hexdigest, 0, "The digest of the data so far, in hexadecimal.",
     return evp_digest(t, self, true);
 }
 
-static Value squeeze(Thread *t, const Hash *h, uint64_t length, bool hex)
+static Value squeeze(Thread *t, Hash *h, uint64_t length, bool hex)
 {
     return length >= LENGTH_END
                ? raise_value_error(t, "length is too large")
