@@ -7,6 +7,7 @@ libadder_la_SOURCES += \
 	src/base/each.h \
 	src/base/number.c src/base/number.h \
 	src/base/number_digits.c src/base/number_digits.h \
+	src/base/number_rounded.c src/base/number_rounded.h \
 	src/base/sanitizer.h \
 	src/base/utf8.c src/base/utf8.h
 EXTRA_DIST += src/base/README.md

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/number.h"
+#include "base/number_rounded.h"
 #include "object/error/raise.h"
 #include "object/number/number_text.h"
 #include "object/text/str.h"
@@ -95,6 +96,22 @@ static void write_digits(char *out, size_t room, double d, char type,
     }
 }
 
+/* The same of everyday numbers; 0 where it is left to write_digits. */
+static size_t write_digits_quick(char out[NUMBER_ROUNDED_SIZE], double d, char type,
+                                 int precision, unsigned options)
+{
+    bool alt = (options & FLOAT_TEXT_ALT) != 0;
+    if (options & FLOAT_TEXT_DOT_0)
+        return 0;
+    switch (type) {
+    case 'f': case 'F':
+        return alt && precision == 0 ? 0 : number_fixed_quick(d, precision, out);
+    case 'e': case 'g':
+        return number_exponent_quick(d, precision, type == 'g', alt, out);
+    default: return 0;
+    }
+}
+
 /* Puts n zeros behind the last digit. */
 static void append_zeros(char *text, int64_t n)
 {
@@ -114,12 +131,18 @@ char *number_float_text(Thread *t, double d, char type, int64_t precision,
         return value_to_pointer(raise_value_error(t, "precision too big"));
     if (!isfinite(d))
         return special_text(t, d, type, len);
+    char quick[NUMBER_ROUNDED_SIZE], *text;
+    if ((*len = write_digits_quick(quick, d, type, (int)precision, options)) > 0) {
+        if ((text = malloc(*len + 2)) == NULL)
+            return value_to_pointer(raise_no_memory(t));
+        return memcpy(text, quick, *len + 1);
+    }
     int64_t zeros = precision > MOST_DIGITS ? precision - MOST_DIGITS : 0;
     /* Those are kept at the end by f and e, else by '#' alone. */
     bool keeps = (options & FLOAT_TEXT_ALT) != 0 ||
                  (type != 'r' && type != 'g' && type != 'G');
     size_t room = MOST_DIGITS + 400;
-    char *text = malloc(room + (keeps ? (size_t)zeros : 0));
+    text = malloc(room + (keeps ? (size_t)zeros : 0));
     if (text == NULL)
         return value_to_pointer(raise_no_memory(t));
     write_digits(text, room, d, type, (int)(precision - zeros), options);
