@@ -66,13 +66,15 @@ int buffer_get(Thread *t, Value v, Buffer *b, unsigned flags)
     const BufferProcs *procs = procs_of(v);
     *b = (Buffer){.owner = NULL_VALUE, .itemsize = 1, .format = UNBOUND,
                   .ndim = 1};
+    while (procs != NULL && procs->lender != NULL) {
+        v = procs->lender(t, v);
+        if (value_is_null(v))
+            return -1;
+        procs = procs_of(v);
+    }
     if (procs == NULL)
         return RAISE_INT(raise_type_error(
             t, "a bytes-like object is required, not '%T'", v));
-    if (procs->lender != NULL) {
-        v = procs->lender(t, v);
-        return value_is_null(v) ? -1 : buffer_get(t, v, b, flags);
-    }
     if (procs->get(t, v, b, flags) < 0)
         return -1;
     ASSERT(b->ndim >= 0 && b->ndim <= BUFFER_DIMS_MAX && b->len >= 0);
