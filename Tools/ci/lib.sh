@@ -22,6 +22,19 @@ make_configure() { # ./configure, if it is older than what it is made from
     fi
 }
 
+# The collector scans the real stack, so fake frames are off; it frees by sweeping,
+# so leaks are no news.  Signals are faulthandler's, whose tests end by them: who
+# looks for the cause of a crash leaves the handle_* out.
+sanitizer_options() {
+    ASAN_OPTIONS=detect_leaks=0:detect_stack_use_after_return=0:abort_on_error=1
+    for signal in segv sigbus sigfpe sigill abort; do
+        ASAN_OPTIONS=$ASAN_OPTIONS:handle_$signal=0
+    done
+    UBSAN_OPTIONS=print_stacktrace=1
+    TEST_TIMEOUT=${TEST_TIMEOUT:-300}
+    export ASAN_OPTIONS UBSAN_OPTIONS TEST_TIMEOUT
+}
+
 configure_in() { # DIR [configure argument]...: once
     build=$1
     shift
