@@ -93,6 +93,8 @@ Code *compile_source(Thread *t, const char *source, size_t len, bool is_text,
                          .filename = str_to_utf8(t, filename, NULL),
                          .mode = syntax_mode(mode),
                          .is_text = is_text,
+                         .has_type_comments =
+                             (flags & COMPILE_TYPE_COMMENTS) != 0,
                          .may_go_on = (flags & COMPILE_MAY_GO_ON) != 0,
                          .leaves_blocks_open =
                              (flags & COMPILE_OPEN_BLOCKS) != 0,

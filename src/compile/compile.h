@@ -12,6 +12,7 @@ enum {
     COMPILE_FUTURE_ANNOTATIONS = 1,
     COMPILE_MAY_GO_ON = 8, /* "incomplete input" where it ends too early */
     COMPILE_OPEN_BLOCKS = 16, /* a last line without an end ends no block */
+    COMPILE_TYPE_COMMENTS = 32, /* where they stand is checked */
     COMPILE_PROMPT = 4, /* lines of a prompt: an empty one ends a statement */
     COMPILE_SCRIPT = 2, /* the file being run: said where it is not UTF-8 */
 };

@@ -95,7 +95,8 @@ enum { /* compile()'s flags, CPython's numbers */
     FLAG_ONLY_AST = 0x400,
     FLAG_OPEN_BLOCKS = 0x200,
     FLAG_MAY_GO_ON = 0x4000,
-    FLAG_KNOWN = 0x1ff2600 | FLAG_ONLY_AST | FLAG_MAY_GO_ON |
+    FLAG_TYPE_COMMENTS = 0x1000,
+    FLAG_KNOWN = 0x1ff2600 | FLAG_TYPE_COMMENTS | FLAG_ONLY_AST | FLAG_MAY_GO_ON |
                  FLAG_OPEN_BLOCKS | 0x10 | 0x2000,
 };
 
@@ -123,13 +124,15 @@ static int mode_of(Thread *t, const Str *mode, int flags, SyntaxMode *out)
 }
 
 static Value parse_text(Thread *t, const SourceText *s, Str *filename,
-                        SyntaxMode mode)
+                        SyntaxMode mode, unsigned flags)
 {
     SyntaxSource source = {.bytes = s->text,
                            .len = (size_t)s->len,
                            .filename = str_to_utf8(t, filename, NULL),
                            .mode = mode,
-                           .is_text = s->is_text};
+                           .is_text = s->is_text,
+                           .has_type_comments =
+                               (flags & COMPILE_TYPE_COMMENTS) != 0};
     return ast_parse(t, &source, filename);
 }
 
@@ -160,6 +163,8 @@ NATIVE(builtins_code, compile, 0,
                                                    : 0;
     if (flags & FLAG_MAY_GO_ON)
         own |= COMPILE_MAY_GO_ON;
+    if (flags & FLAG_TYPE_COMMENTS)
+        own |= COMPILE_TYPE_COMMENTS;
     if (flags & FLAG_OPEN_BLOCKS)
         own |= COMPILE_OPEN_BLOCKS;
     if (!dont_inherit)
@@ -177,7 +182,7 @@ NATIVE(builtins_code, compile, 0,
         0)
         return NULL_VALUE;
     Value v = flags & FLAG_ONLY_AST
-                  ? parse_text(t, &s, filename, kind)
+                  ? parse_text(t, &s, filename, kind, own)
                   : code_or_null(compile_source(
                         t, s.text, (size_t)s.len, s.is_text, filename,
                         (CompileMode)kind, own, optimize));

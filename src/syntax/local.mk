@@ -26,6 +26,7 @@ libadder_la_SOURCES += \
 	src/syntax/syntax.c src/syntax/syntax.h \
 	src/syntax/token.c src/syntax/token.def src/syntax/token.h \
 	src/syntax/tokenizer.c src/syntax/tokenizer.h \
+	src/syntax/tokenizer_comment.c src/syntax/tokenizer_comment.h \
 	src/syntax/tokenizer_number.c src/syntax/tokenizer_number.h \
 	src/syntax/tokenizer_string.c src/syntax/tokenizer_string.h
 EXTRA_DIST += src/syntax/README.md

@@ -182,6 +182,15 @@ static AstName *token_name(Parser *p, const Token *token)
     return name;
 }
 
+const char *parser_type_comment(Parser *p)
+{
+    const Token *t = parser_peek(p);
+    if (!parser_accept(p, TOKEN_TYPE_COMMENT))
+        return NULL;
+    char *text = arena_dup(p->arena, t->start, t->len);
+    return text != NULL ? text : parser_fail_memory(p);
+}
+
 AstName *parser_identifier(Parser *p)
 {
     if (!parser_at(p, TOKEN_NAME))

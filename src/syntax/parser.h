@@ -154,6 +154,8 @@ void parser_extend(Parser *p, Ast *node);
 Ast *parser_node_without_place(Parser *p, AstKind kind);
 
 AstName *parser_intern(Parser *p, const char *text, size_t len);
+/* The text of the type comment that is next, or NULL. */
+const char *parser_type_comment(Parser *p);
 /* The identifier that is next, or NULL. */
 AstName *parser_identifier(Parser *p);
 /* A Name node of the identifier that is next, or NULL. */

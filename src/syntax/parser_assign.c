@@ -103,7 +103,9 @@ static Ast *parse_chain(Parser *p, const Token *start, Ast *first)
     AstList targets = parser_list_take(p, base);
     for (size_t i = 0; i < targets.n; i++)
         store(p, targets.v[i]);
+    const char *type_comment = parser_type_comment(p);
     Ast *node = parser_node(p, AST_Assign, start);
+    node->u.Assign.type_comment = type_comment;
     node->u.Assign.targets = targets;
     node->u.Assign.value = value;
     return node;

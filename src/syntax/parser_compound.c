@@ -102,13 +102,16 @@ Ast *parser_compound_for(Parser *p)
     Ast *iter = parser_expr_star_expressions(p);
     if (iter == NULL || !parser_stmt_colon(p))
         return NULL;
-    parser_stmt_diagnose_block(p, keyword, "'for' statement");
+    const char *type_comment = parser_type_comment(p);
+    if (type_comment == NULL)
+        parser_stmt_diagnose_block(p, keyword, "'for' statement");
     AstList body = parser_stmt_block(p), orelse;
     if (body.n == 0 || !parser_compound_else(p, &orelse))
         return NULL;
     /* For and AsyncFor have the same fields. */
     Ast *node = parser_node(p, is_async ? AST_AsyncFor : AST_For, start);
     node->u.For.target = target;
+    node->u.For.type_comment = type_comment;
     node->u.For.iter = iter;
     node->u.For.body = body;
     node->u.For.orelse = orelse;
@@ -176,8 +179,11 @@ static bool push_items_in_brackets(Parser *p)
     ParserMark mark = parser_mark(p);
     if (parser_accept(p, TOKEN_LEFT_PAREN) && push_items(p)) {
         parser_accept(p, TOKEN_COMMA);
+        /* Where a type is said the brackets are an expression's. */
         if (parser_accept(p, TOKEN_RIGHT_PAREN) &&
-            parser_at(p, TOKEN_COLON)) {
+            parser_at(p, TOKEN_COLON) &&
+            !(p->tokenizer->has_type_comments &&
+              parser_peek_next(p)->kind == TOKEN_TYPE_COMMENT)) {
             return true;
         }
     }
@@ -231,13 +237,16 @@ Ast *parser_compound_with(Parser *p)
             diagnose_with(p);
         return NULL;
     }
-    parser_stmt_diagnose_block(p, keyword, "'with' statement");
+    const char *type_comment = parser_type_comment(p);
+    if (type_comment == NULL)
+        parser_stmt_diagnose_block(p, keyword, "'with' statement");
     AstList body = parser_stmt_block(p);
     if (body.n == 0)
         return NULL;
     /* With and AsyncWith have the same fields. */
     Ast *node = parser_node(p, is_async ? AST_AsyncWith : AST_With, start);
     node->u.With.items = items;
+    node->u.With.type_comment = type_comment;
     node->u.With.body = body;
     return node;
 }

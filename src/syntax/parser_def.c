@@ -20,6 +20,33 @@ static Ast *parse_returns(Parser *p)
     return returns;
 }
 
+/* Whether the next tokens are NEWLINE, a type comment, NEWLINE and INDENT. */
+static bool at_comment_line(const Parser *p)
+{
+    static const uint8_t kinds[] = {TOKEN_NEWLINE, TOKEN_TYPE_COMMENT,
+                                    TOKEN_NEWLINE, TOKEN_INDENT};
+    for (size_t i = 0; i < sizeof kinds; i++)
+        if (p->pos + i >= p->token_count ||
+            p->tokens[p->pos + i].kind != kinds[i])
+            return false;
+    return true;
+}
+
+/* After the colon: a type comment on the same line or alone on the next. */
+static const char *parse_type_comment(Parser *p)
+{
+    const char *comment = parser_type_comment(p);
+    if (!at_comment_line(p))
+        return comment;
+    parser_advance(p);
+    if (comment == NULL)
+        return parser_type_comment(p);
+    parser_advance(p);
+    parser_advance(p);
+    parser_fail_here(p, "Cannot have two type comments on def");
+    return NULL;
+}
+
 Ast *parser_def_function(Parser *p)
 {
     const Token *start = parser_peek(p);
@@ -35,7 +62,9 @@ Ast *parser_def_function(Parser *p)
     Ast *returns = parse_returns(p);
     if (!parser_fail_unless(p, TOKEN_COLON, ":"))
         return NULL;
-    parser_stmt_diagnose_block(p, keyword, "function definition");
+    const char *type_comment = parse_type_comment(p);
+    if (type_comment == NULL)
+        parser_stmt_diagnose_block(p, keyword, "function definition");
     AstList body = parser_stmt_block(p);
     if (body.n == 0)
         return NULL;
@@ -43,6 +72,7 @@ Ast *parser_def_function(Parser *p)
     Ast *node = parser_node(
         p, is_async ? AST_AsyncFunctionDef : AST_FunctionDef, start);
     node->u.FunctionDef.name = name;
+    node->u.FunctionDef.type_comment = type_comment;
     node->u.FunctionDef.args = args;
     node->u.FunctionDef.body = body;
     node->u.FunctionDef.returns = returns;

@@ -16,6 +16,7 @@ typedef struct Params {
     size_t positional_only; /* pairs before the slash */
     Ast *vararg;
     Ast *kwarg;
+    Ast *last; /* what a type comment is about */
     bool has_default;
     bool has_slash;
     bool has_star;
@@ -24,9 +25,18 @@ typedef struct Params {
 static bool is_lambda(const Params *s) { return s->close == TOKEN_COLON; }
 
 /* Whether a parameter ends here. */
-static bool at_end(const Parser *p, const Params *s)
+static bool at_end(Parser *p, const Params *s)
 {
-    return parser_at(p, TOKEN_COMMA) || parser_at(p, s->close);
+    return parser_at(p, TOKEN_COMMA) || parser_at(p, s->close) ||
+           (parser_at(p, TOKEN_TYPE_COMMENT) && !is_lambda(s) &&
+            parser_peek_next(p)->kind == s->close);
+}
+
+/* After a parameter, and the comma if there is one. */
+static void parse_type_comment(Parser *p, const Params *s)
+{
+    if (s->last != NULL && !is_lambda(s))
+        s->last->u.arg.type_comment = parser_type_comment(p);
 }
 
 /* Fails at the token, but only while diagnosing. */
@@ -89,6 +99,7 @@ static bool parse_plain(Parser *p, Params *s)
         s->has_default |= value != NULL;
         s->positional++;
     }
+    s->last = param;
     parser_push(p, param);
     parser_push(p, value);
     return !p->failed;
@@ -142,12 +153,15 @@ static bool parse_star(Parser *p, Params *s)
                 p, parser_peek(p),
                 "var-positional argument cannot have default value");
         }
+        s->last = s->vararg;
         return s->vararg != NULL && at_end(p, s);
     }
     if (parser_at(p, TOKEN_COMMA)) {
         TokenKind next = parser_peek_next(p)->kind;
         if (next == TOKEN_NAME || next == TOKEN_STAR || next == TOKEN_SLASH)
             return true;
+        if (next == TOKEN_TYPE_COMMENT && !is_lambda(s))
+            return COMPLAIN(p, parser_peek_next(p), "bare * has associated type comment");
         if (next != s->close && next != TOKEN_DOUBLE_STAR) {
             parser_advance(p);
             return false;
@@ -175,7 +189,10 @@ static bool parse_double_star(Parser *p, Params *s)
         return COMPLAIN(p, parser_peek(p),
                         "var-keyword argument cannot have default value");
     }
-    if (!parser_accept(p, TOKEN_COMMA) || parser_at(p, s->close))
+    s->last = s->kwarg;
+    bool has_comma = parser_accept(p, TOKEN_COMMA);
+    parse_type_comment(p, s);
+    if (!has_comma || parser_at(p, s->close))
         return parser_at(p, s->close);
     const Token *next = parser_peek(p);
     if (next->kind == TOKEN_STAR || next->kind == TOKEN_DOUBLE_STAR ||
@@ -218,6 +235,7 @@ static bool parse_items(Parser *p, Params *s)
 {
     while (!parser_at(p, s->close)) {
         bool ok;
+        s->last = NULL;
         switch (parser_peek(p)->kind) {
         case TOKEN_NAME: ok = parse_plain(p, s); break;
         case TOKEN_SLASH: ok = parse_slash(p, s); break;
@@ -230,7 +248,9 @@ static bool parse_items(Parser *p, Params *s)
         }
         if (!ok)
             return false;
-        if (!parser_accept(p, TOKEN_COMMA))
+        bool has_comma = parser_accept(p, TOKEN_COMMA);
+        parse_type_comment(p, s);
+        if (!has_comma)
             break;
     }
     return true;

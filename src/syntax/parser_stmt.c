@@ -12,6 +12,7 @@
 #include "syntax/parser_match.h"
 #include "syntax/parser_target.h"
 #include "syntax/parser_try.h"
+#include "syntax/tokenizer_comment.h"
 
 /* --- simple statements --- */
 
@@ -283,6 +284,8 @@ Ast *parser_stmt_file(Parser *p)
     AstList body = parser_list_take(p, base);
     Ast *node = parser_node_without_place(p, AST_Module);
     node->u.Module.body = body;
+    node->u.Module.type_ignores =
+        tokenizer_comment_ignores(p->tokenizer, p->arena);
     return p->failed ? NULL : node;
 }
 

@@ -51,6 +51,7 @@ bool syntax_parse(Arena *a, const SyntaxSource *source, SyntaxTree *tree,
     Tokenizer z;
     tokenizer_init(&z, a, text, len, &tree->warnings);
     z.is_prompt = source->is_prompt;
+    z.has_type_comments = source->has_type_comments;
     z.leaves_blocks_open = source->leaves_blocks_open;
     z.is_single = source->mode == SYNTAX_SINGLE && !source->is_prompt;
     tokenizer_run(&z);

@@ -22,6 +22,7 @@ typedef struct SyntaxSource {
     const char *filename; /* for the message about a script not UTF-8 */
     SyntaxMode mode;
     bool is_text;   /* already UTF-8, of a str: a coding cookie means nothing */
+    bool has_type_comments; /* they are part of the tree */
     bool may_go_on; /* that the source ends too early is an error of its own */
     bool leaves_blocks_open; /* a last line without an end ends no block */
     bool is_prompt; /* lines of a prompt, more of which may follow */

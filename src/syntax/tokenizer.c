@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "base/unicode/unicode_props.h"
 #include "base/utf8.h"
+#include "syntax/tokenizer_comment.h"
 #include "syntax/tokenizer_number.h"
 #include "syntax/tokenizer_string.h"
 #include <stdio.h>
@@ -36,7 +37,7 @@ void tokenizer_free(Tokenizer *z)
     z->tokens = NULL;
 }
 
-static bool fail_no_memory(Tokenizer *z)
+bool tokenizer_fail_no_memory(Tokenizer *z)
 {
     z->error = (SyntaxError){.kind = SYNTAX_NO_MEMORY};
     z->error_is_first = true;
@@ -61,7 +62,7 @@ bool tokenizer_fail_range(Tokenizer *z, int from, int to, const char *message)
     z->error.end_offset = to;
     set_error_text(z, z->line, false);
     z->error_is_first = true;
-    return message != NULL ? false : fail_no_memory(z);
+    return message != NULL ? false : tokenizer_fail_no_memory(z);
 }
 
 bool tokenizer_fail(Tokenizer *z, const char *format, ...)
@@ -110,7 +111,7 @@ bool tokenizer_add(Tokenizer *z, TokenKind kind)
             capacity = (size_t)(z->end - z->text) / 4 + 16;
         Token *tokens = realloc(z->tokens, capacity * sizeof(Token));
         if (tokens == NULL)
-            return fail_no_memory(z);
+            return tokenizer_fail_no_memory(z);
         z->tokens = tokens;
         z->capacity = capacity;
     }
@@ -447,7 +448,7 @@ static bool fail_unclosed(Tokenizer *z)
     const char *message =
         arena_printf(z->arena, "'%c' was never closed", *open.start);
     if (message == NULL)
-        return fail_no_memory(z);
+        return tokenizer_fail_no_memory(z);
     fail_late(z, SYNTAX_ERROR, message,
               (int)utf8_count(z->line, (size_t)(open.start - z->line)) + 1, 0);
     if (open.lineno < last_lineno)
@@ -503,6 +504,8 @@ static bool read_token(Tokenizer *z)
     begin_token(z);
     char c = *z->p;
     if (c == '#') {
+        if (z->has_type_comments && tokenizer_comment_has_type(z))
+            return tokenizer_comment_read(z);
         /* A NEWLINE after a comment begins where the comment does. */
         while (*z->p != '\n' && z->p < z->end)
             z->p++;

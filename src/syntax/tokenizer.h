@@ -17,6 +17,12 @@ typedef struct OpenBracket {
     int lineno;
 } OpenBracket;
 
+/* A node of a comment `# type: ignore`; see tokenizer_comment.h. */
+typedef struct TypeIgnore {
+    struct TypeIgnore *before;
+    Ast *node;
+} TypeIgnore;
+
 typedef struct Tokenizer {
     Arena *arena;
     const char *text;
@@ -30,6 +36,7 @@ typedef struct Tokenizer {
     const char *start_line;
     int start_lineno;
 
+    bool has_type_comments; /* they are tokens */
     bool leaves_blocks_open; /* at the end, unless the last line has one */
     bool is_prompt; /* it is such a line that ends it: an empty one is a NEWLINE */
     bool is_single; /* one statement from a prompt: it ends in a NEWLINE more */
@@ -43,6 +50,9 @@ typedef struct Tokenizer {
     Token *tokens; /* malloc'ed: tokenizer_free */
     size_t count;
     size_t capacity;
+
+    TypeIgnore *ignores; /* the last one */
+    size_t ignore_count;
 
     SyntaxError error;
     /*
@@ -64,6 +74,7 @@ void tokenizer_run(Tokenizer *z);
 bool tokenizer_fail(Tokenizer *z, const char *format, ...) PRINTF_LIKE(2, 3);
 /* The same between two 1-based columns of the line. */
 bool tokenizer_fail_range(Tokenizer *z, int from, int to, const char *message);
+bool tokenizer_fail_no_memory(Tokenizer *z);
 bool tokenizer_add(Tokenizer *z, TokenKind kind);
 void tokenizer_warn(Tokenizer *z, int lineno, const char *message);
 
