@@ -54,7 +54,8 @@ static bool param_separator(Thread *t, Value v, Str **out,
 
 NATIVE(builtins_io, print, 0,
        "Write the arguments as text, to sys.stdout unless file is given.",
-       (args, args), (opt, separator, sep, None), (opt, separator, end, None),
+       (args, args), (opt_quoted, separator, sep, "' '"),
+       (opt_quoted, separator, end, "'\\n'"),
        (opt_as, object, to, "file", None),
        (opt_as, truth, flushing, "flush", False))
 {
