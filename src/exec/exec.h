@@ -26,6 +26,8 @@ Frame *frame_top(Thread *t);
 Frame *frame_top_of(Thread *self, Thread *t);
 /* locals() of a frame: the namespace, or a fresh dict of its variables. */
 Value frame_locals(Thread *t, Frame *f);
+/* Its variables, which are not those of a namespace, as items of d. */
+void frame_locals_into(Thread *t, const Frame *f, Dict *d);
 
 /*
  * Binds a call's arguments to the function's parameters into `locals`
@@ -39,6 +41,9 @@ int function_bind(Thread *t, Function *fn, Value *args, int64_t n,
  * caught it, the entry frame is gone.  A reraised exception has passed the
  * first frame already: its traceback is not extended there. */
 bool unwind(Thread *t, Frame **f, bool reraised);
+/* Leaves *f alone with t->exc, whatever handlers it has: true and *f is the one
+ * that called it; false: it was the entry frame. */
+bool unwind_one(Thread *t, Frame **f);
 
 /* Safepoint: t->pending is not zero.  0, or -1 with an exception. */
 int safepoint(Thread *t);

@@ -5,6 +5,7 @@
 #include "exec/frame_object.h"
 #include "exec/trace_hooks.h"
 #include "object/container/dict.h"
+#include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/core/outcome.h"
 #include "object/error/raise.h"
@@ -176,6 +177,12 @@ Value frame_locals(Thread *t, Frame *f)
     if (!value_is_null(f->namespace_))
         return f->namespace_;
     Dict *d = dict_new(t);
+    frame_locals_into(t, f, d);
+    return value_from_pointer(d);
+}
+
+void frame_locals_into(Thread *t, const Frame *f, Dict *d)
+{
     const Code *code = f->code;
     const uint8_t *kinds = code->localsplus_kinds->data;
     for (int32_t i = 0; i < code->n_localsplus; i++) {
@@ -185,9 +192,10 @@ Value frame_locals(Thread *t, Frame *f)
         if (kinds[i] & (LOCAL_CELL | LOCAL_FREE) &&
             value_has_shape(v, SHAPE_CELL))
             v = slot_get(&value_to_cell(v)->value);
+        Str *name = value_to_str(tuple_get(code->localsplus_names, i));
         if (!value_is_unbound(v) && !value_is_null(v))
-            dict_set_str(t, d, value_to_pointer(slot_get(
-                                   &code->localsplus_names->items[i])), v);
+            dict_set_str(t, d, name, v);
+        else if (d->used > 0)
+            dict_delete_str(t, d, name);
     }
-    return value_from_pointer(d);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Frame objects.  When its frame ends an object keeps a copy of the values of
- * the locals (a SlotArray in `locals`), of which a dict is made when somebody
- * asks.
+ * Frame objects.  When its frame ends an object keeps a copy of the values of the
+ * variables.  Who asks for f_locals gets the same dict each time, brought up to
+ * date; what is written into it reaches the variables when a trace function has
+ * returned.
  */
 #include "exec/frame_object.h"
 
@@ -10,12 +11,14 @@
 #include "exec/call.h"
 #include "exec/generator.h"
 #include "object/container/dict.h"
+#include "object/container/tuple.h"
 #include "object/core/mark.h"
 #include "object/core/names.h"
 #include "object/core/runtime.h"
 #include "object/error/raise.h"
 #include "object/function/param.h"
 #include "object/number/int.h"
+#include "object/text/str.h"
 
 static void trace(void *object, GcMarker *m)
 {
@@ -27,6 +30,7 @@ static void trace(void *object, GcMarker *m)
     gc_mark_object(m, o->builtins);
     gc_mark_object(m, o->back);
     mark_slot(m, &o->locals);
+    mark_slot(m, &o->values);
     mark_slot(m, &o->trace);
 }
 
@@ -39,8 +43,12 @@ static FrameObject *frame_object_new(Thread *t, Code *code, Dict *globals,
     FIELD_SET(o, code, code);
     FIELD_SET(o, globals, globals);
     FIELD_SET(o, builtins, builtins);
-    slot_set(o, &o->locals, UNBOUND);
-    slot_set(o, &o->trace, NONE);
+    o->locals.value_ = o->values.value_ = UNBOUND;
+    o->trace.value_ = NONE;
+    o->instr = 0;
+    o->raised_at = -1;
+    o->trace_lines = true;
+    o->trace_opcodes = o->jumped = false;
     return o;
 }
 
@@ -70,8 +78,7 @@ void frame_detach_object(Thread *t, Frame *f)
 {
     FrameObject *o = f->object;
     ASSERT(o != NULL && o->frame == f);
-    int64_t unit = f->pc - f->code->units - 1;
-    o->instr = unit < 0 ? 0 : unit;
+    o->instr = frame_unit(f);
     if (frame_back(f) != NULL)
         FIELD_SET(o, back, frame_object_of(t, frame_back(f)));
     if (!value_is_null(f->namespace_)) {
@@ -81,9 +88,9 @@ void frame_detach_object(Thread *t, Frame *f)
         SlotArray *a = gc_alloc(t, sizeof *a + (size_t)n * sizeof(Slot),
                                 KIND_SLOTS, SHAPE_RAW);
         a->capacity = n;
-        for (int64_t i = 0; i < n; i++)
-            slot_set(a, &a->items[i], f->locals[i]);
-        slot_set(o, &o->locals, value_from_pointer(a));
+        for (int64_t i = n; i-- > 0;)
+            a->items[i].value_ = f->locals[i]; /* it is new */
+        slot_set(o, &o->values, value_from_pointer(a));
     }
     o->frame = NULL;
     f->object = NULL;
@@ -102,32 +109,81 @@ static bool is_running(const FrameObject *o)
            generator_of_frame(o->frame)->state == GENERATOR_RUNNING;
 }
 
-/* --- attributes -------------------------------------------------------- */
+/* --- locals ------------------------------------------------------------ */
 
-/* A frame that looks like the one that has ended, for frame_locals. */
-static Value locals_of_ended(Thread *t, FrameObject *o, SlotArray *a)
+Value frame_object_locals(Thread *t, FrameObject *o)
 {
-    Frame f = {.code = o->code, .locals = &a->items[0].value_};
-    Value v = frame_locals(t, &f);
-    KEEP(a);
+    Frame *f = o->frame;
+    if (f != NULL && !value_is_null(f->namespace_))
+        return f->namespace_;
+    Value v = slot_get(&o->locals);
+    if (f == NULL && value_is_unbound(slot_get(&o->values)) &&
+        !value_is_unbound(v))
+        return v; /* the namespace */
+    if (value_is_unbound(v)) {
+        v = value_from_pointer(dict_new(t));
+        slot_set(o, &o->locals, v);
+    }
+    if (f != NULL) {
+        frame_locals_into(t, f, value_to_dict(v));
+    } else if (!value_is_unbound(slot_get(&o->values))) {
+        SlotArray *a = value_to_pointer(slot_get(&o->values));
+        Frame ended = {.code = o->code, .locals = &a->items[0].value_};
+        frame_locals_into(t, &ended, value_to_dict(v));
+        KEEP(a);
+    }
     return v;
 }
 
+/* Whether some instruction takes for granted that the local is bound. */
+static bool is_taken_for_bound(const Code *code, uint32_t local)
+{
+    for (int32_t i = 0; i < code->n_units; i++) {
+        uint32_t arg = unit_arg(code->units[i]);
+        Opcode op = (Opcode)opcode_base[unit_opcode(code->units[i])];
+        if ((op == OP_LOAD_FAST && arg == local) ||
+            (op == OP_LOAD_FAST_LOAD_FAST &&
+             (arg >> 12 == local || (arg & 0xfff) == local)) ||
+            (op == OP_STORE_FAST_LOAD_FAST && (arg & 0xfff) == local))
+            return true;
+        i += opcode_caches[op];
+    }
+    return false;
+}
+
+void frame_object_take_locals(Thread *t, FrameObject *o)
+{
+    Frame *f = o->frame;
+    Value dict = slot_get(&o->locals);
+    if (f == NULL || !value_is_null(f->namespace_) || value_is_unbound(dict))
+        return;
+    const Code *code = f->code;
+    (void)t;
+    for (int32_t i = 0; i < code->n_localsplus; i++) {
+        uint8_t kind = code->localsplus_kinds->data[i];
+        if (kind & LOCAL_HIDDEN)
+            continue;
+        Value v = dict_get_str(value_to_dict(dict), value_to_str(tuple_get(
+                                   code->localsplus_names, i)));
+        if ((kind & (LOCAL_CELL | LOCAL_FREE)) &&
+            value_has_shape(f->locals[i], SHAPE_CELL)) {
+            Cell *cell = value_to_cell(f->locals[i]);
+            slot_set(cell, &cell->value, value_is_null(v) ? UNBOUND : v);
+        } else if (!value_is_null(v)) {
+            f->locals[i] = v;
+        } else if (!value_is_unbound(f->locals[i])) {
+            f->locals[i] = is_taken_for_bound(code, (uint32_t)i) ? NONE
+                                                                 : UNBOUND;
+        }
+    }
+}
+
+/* --- attributes -------------------------------------------------------- */
+
 static Value get_locals(Thread *t, Value self)
 {
-    FrameObject *o = value_to_frame_object(self);
     frame_top(t); /* brings it up to date */
-    if (o->frame != NULL)
-        return frame_locals(t, o->frame);
-    Value v = slot_get(&o->locals);
-    if (value_is_unbound(v)) {
-        v = value_from_pointer(dict_new(t));
-    } else if (value_is_pointer(v) && value_header(v)->kind == KIND_SLOTS) {
-        TRY(d, locals_of_ended(t, o, value_to_pointer(v)));
-        v = d;
-    }
-    slot_set(o, &o->locals, v);
-    return v;
+    return frame_object_locals(t, value_to_frame_object(self));
 }
 
 static Value get_globals(Thread *t, Value self)
@@ -199,20 +255,42 @@ static int set_trace(Thread *t, Value self, Value value)
 
 static Value get_trace_lines(Thread *t, Value self)
 {
-    (void)t, (void)self;
-    return TRUE_VALUE;
-}
-
-static int set_ignored(Thread *t, Value self, Value value)
-{
-    (void)t, (void)self, (void)value;
-    return 0;
+    (void)t;
+    return value_from_bool(value_to_frame_object(self)->trace_lines);
 }
 
 static Value get_trace_opcodes(Thread *t, Value self)
 {
-    (void)t, (void)self;
-    return FALSE_VALUE;
+    (void)t;
+    return value_from_bool(value_to_frame_object(self)->trace_opcodes);
+}
+
+/* 1 or 0; -1: it is no bool. */
+static int to_flag(Thread *t, Value value)
+{
+    if (value_is_null(value))
+        return RAISE_INT(
+            raise_type_error(t, "can't delete numeric/char attribute"));
+    if (!value_is_bool(value))
+        return RAISE_INT(
+            raise_type_error(t, "attribute value type must be bool"));
+    return value_same(value, TRUE_VALUE);
+}
+
+static int set_trace_lines(Thread *t, Value self, Value value)
+{
+    int flag = to_flag(t, value);
+    if (flag >= 0)
+        value_to_frame_object(self)->trace_lines = (unsigned)flag;
+    return flag < 0 ? -1 : 0;
+}
+
+static int set_trace_opcodes(Thread *t, Value self, Value value)
+{
+    int flag = to_flag(t, value);
+    if (flag >= 0)
+        value_to_frame_object(self)->trace_opcodes = (unsigned)flag;
+    return flag < 0 ? -1 : 0;
 }
 
 NATIVE(frame_object, clear, 0,
@@ -227,6 +305,8 @@ NATIVE(frame_object, clear, 0,
         return generator_close(t, g);
     }
     slot_set(self, &self->locals, UNBOUND);
+    slot_set(self, &self->values, UNBOUND);
+    slot_set(self, &self->trace, NONE);
     return NONE;
 }
 
@@ -250,8 +330,8 @@ static const GetSetDef getsets[] = {
     {"f_lineno", get_lineno, NULL, NULL},
     {"f_locals", get_locals, NULL, NULL},
     {"f_trace", get_trace, set_trace, NULL},
-    {"f_trace_lines", get_trace_lines, set_ignored, NULL},
-    {"f_trace_opcodes", get_trace_opcodes, set_ignored, NULL},
+    {"f_trace_lines", get_trace_lines, set_trace_lines, NULL},
+    {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, NULL},
     {0},
 };
 

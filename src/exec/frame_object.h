@@ -4,6 +4,7 @@
 #ifndef ADDER_EXEC_FRAME_OBJECT_H
 #define ADDER_EXEC_FRAME_OBJECT_H
 
+#include "base/base.h"
 #include "exec/exec.h"
 
 struct FrameObject {
@@ -12,15 +13,38 @@ struct FrameObject {
     Code *code;
     Dict *globals, *builtins;
     FrameObject *back;  /* once ended, or when made from a traceback */
-    int64_t instr;      /* unit it stood at when it ended */
-    Slot locals;        /* Dict, once asked for or ended */
-    Slot trace;
+    int32_t instr;      /* unit it stood at when it ended */
+    /* tracing.c's: the unit that was left for the handler about to run, -1: none;
+     * f_trace_lines and f_trace_opcodes; whether f_lineno was set, so that it goes
+     * on elsewhere. */
+    int32_t raised_at : 29;
+    uint32_t trace_lines : 1, trace_opcodes : 1, jumped : 1;
+    Slot locals;        /* Dict, once asked for, or the namespace */
+    Slot values;        /* ended: SlotArray of its variables; else UNBOUND */
+    Slot trace;         /* f_trace */
 };
+static_assert(sizeof(struct FrameObject) <= 80,
+              "each exception that is caught makes one");
 
 /* Tells src/object of the types that it numbers and does not know. */
 void frame_object_register(void);
 
 FrameObject *frame_object_of(Thread *t, Frame *f);
+/* The unit that a frame which is left stands at: where an exception that it raises
+ * again, as none of its own business, came from. */
+static inline int32_t frame_unit(const Frame *f)
+{
+    const CodeUnit *pc = f->pc;
+    if (UNLIKELY(pc == f->code->units))
+        return 0;
+    if (UNLIKELY(unit_opcode(pc[-1]) == OP_RERAISE) && unit_arg(pc[-1]) > 0)
+        return (int32_t)value_to_int(f->sp[-2]);
+    return (int32_t)(pc - f->code->units - 1);
+}
+/* Its f_locals, brought up to date. */
+Value frame_object_locals(Thread *t, FrameObject *o);
+/* What f_locals has is assigned to the variables, if anybody has asked for it. */
+void frame_object_take_locals(Thread *t, FrameObject *o);
 /* The frame that f was called from, past those that are not shown; NULL. */
 Frame *frame_back(const Frame *f);
 

@@ -6,6 +6,7 @@
 #include "exec/exec.h"
 #include "exec/frame_object.h"
 #include "exec/generator.h"
+#include "exec/tracing.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
 #include "object/core/poll.h"
@@ -88,6 +89,7 @@ void exec_register(void)
 void exec_hooks_init(Runtime *rt)
 {
     gc_root_register(rt->heap, mark_running_generators, rt);
+    tracing_init(rt);
     current_globals_hook = current_globals;
     poll_hook = safepoint;
     poll_interrupt_hook = safepoint_interrupt;

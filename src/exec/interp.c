@@ -16,8 +16,10 @@ static bool never_hot(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
     return false;
 }
 
-const TraceHooks trace_hooks_off = {.hot = never_hot};
-TraceHooks trace_hooks = {.hot = never_hot};
+static void leave_nothing(Thread *t) { (void)t; }
+
+const TraceHooks trace_hooks_off = {.hot = never_hot, .leave = leave_nothing};
+TraceHooks trace_hooks = {.hot = never_hot, .leave = leave_nothing};
 
 #define CONSTANT slot_get(&consts[arg]).bits
 #define NAMED slot_get(&f->code->names[arg]).bits
@@ -266,6 +268,9 @@ _Static_assert(N_LISTS + N_BY_HAND == OPCODE_COUNT,
             ERROR();                                                          \
         sp -= (int64_t)(N);                                                   \
     }
+#define EXPECT(CLASS)                                                         \
+    if (slow_expect(t, TOP(1), CLASS) < 0)                                    \
+        goto reraise;
 #define END                                                                   \
         pc += caches;                                                         \
         DISPATCH();                                                           \
@@ -301,7 +306,7 @@ Value exec_run(Thread *t, Frame *f)
     /* Read where it is needed: gcc would keep a constant in a register that all
      * handlers could do with. */
     static const void *const *const volatile record_labels = record_all;
-    const void *const *table = labels;
+    const void *const *table = t->dispatch;
     CodeUnit u;
     CodeUnit *pc;
     Value *sp, *locals;
@@ -310,9 +315,9 @@ Value exec_run(Thread *t, Frame *f)
 
     if (DEBUG)
         t->n_entries++;
-    ENTER_FRAME(f);
     if (__builtin_expect(!value_is_null(t->exc), 0))
-        ERROR(); /* generator.throw() */
+        goto raising;
+    ENTER_FRAME(f);
     DISPATCH();
 
 #include "exec/instrs.def"
@@ -320,17 +325,22 @@ Value exec_run(Thread *t, Frame *f)
 #include "exec/interp_attr.h"
 #include "exec/interp_call.h"
 #include "exec/interp_flow.h"
+#include "exec/interp_traced.h"
 
 record:
+    if (__builtin_expect(t->tracing, 0)) {
+        table = t->dispatch; /* the recording is over already */
+        goto traced;
+    }
     if (!trace_hooks.record(t, f, pc - 1, sp))
-        table = labels;
+        table = t->dispatch;
     u = pc[-1];
     goto *labels[u & 0xff];
 
 miss: /* the operands are not what the instruction is specialized for */
     if (table == record_labels &&
         !trace_hooks.record_miss(t, f, pc - 1, sp))
-        table = labels;
+        table = t->dispatch;
     if (pc[0] >= SPECIALIZED + SPECIALIZE_MISSES) {
         pc[-1] = unit_make(opcode_base[u & 0xff], unit_arg(u));
         pc[0] = (CodeUnit)-SPECIALIZE_BACKOFF;
@@ -344,11 +354,21 @@ error:
     SAVE_PC();
     if (table == record_labels) {
         trace_hooks.record_abort(t);
-        table = labels;
+        table = t->dispatch;
     }
     if (!unwind(t, &f, reraised))
         return NULL_VALUE;
     reraised = false;
     ENTER_FRAME(f);
     DISPATCH();
+
+raising: /* a generator's throw(), or tracing_init */
+    if (f == NULL) {
+        INTERP_TABLES(t->rt->dispatch);
+        return NULL_VALUE;
+    }
+    ENTER_FRAME(f);
+    if (t->tracing && tracing_enter(t, f) < 0)
+        goto leave_raising;
+    ERROR();
 }

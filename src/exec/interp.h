@@ -13,6 +13,7 @@
 #include "exec/specialize.h"
 #include "exec/run_uops.h"
 #include "exec/trace_hooks.h"
+#include "exec/tracing.h"
 #include "object/container/dict.h"
 #include "object/container/list.h"
 #include "object/container/tuple.h"

@@ -28,7 +28,7 @@ TARGET(JUMP_BACKWARD)
     SAFEPOINT_AT(instr);
     if (__builtin_expect(++instr[1] == trace_hooks.loop_threshold, 0)) {
         SAVE_PC();
-        if (table != labels)
+        if (table == record_labels)
             instr[1]--; /* another recording goes on: next time */
         else if (trace_hooks.hot(t, f, instr, sp))
             table = record_labels;
@@ -42,7 +42,7 @@ TARGET(JUMP_BACKWARD)
     do {                                                                      \
         SAVE_PC();                                                            \
         f->sp = sp;                                                           \
-        table = trace_hooks.enter(t, f, instr) ? record_labels : labels;      \
+        table = trace_hooks.enter(t, f, instr) ? record_labels : t->dispatch; \
         f = t->frame;                                                         \
         if (__builtin_expect(!value_is_null(t->exc), 0)) {                    \
             pc = f->pc;                                                       \
@@ -57,7 +57,7 @@ TARGET(JUMP_BACKWARD_TRACE)
     CodeUnit *instr = pc - 1;
     pc += CACHES_JUMP_BACKWARD + unit_signed_arg(u);
     SAFEPOINT_AT(instr);
-    if (table != labels || trace_hooks.enter == NULL)
+    if (table == record_labels || trace_hooks.enter == NULL)
         DISPATCH(); /* recording goes through */
     ENTER_TRACE();
 }
@@ -68,7 +68,7 @@ TARGET(RESUME)
     if (__builtin_expect(++pc[-1] == trace_hooks.entry_threshold, 0) &&
         unit_arg(u) == 0) {
         SAVE_PC();
-        if (table != labels)
+        if (table == record_labels)
             pc[-1]--;
         else if (trace_hooks.hot(t, f, pc - 2, sp))
             table = record_labels;
@@ -80,7 +80,7 @@ TARGET(RESUME_TRACE)
     CodeUnit *instr = pc - 1;
     pc += CACHES_RESUME;
     SAFEPOINT_AT(instr);
-    if (table != labels || (f->flags & FRAME_ENTRY))
+    if (table == record_labels || (f->flags & FRAME_ENTRY))
         DISPATCH();
     ENTER_TRACE();
 }
@@ -168,6 +168,7 @@ TARGET(SEND_GEN)
 /* ---- exceptions ---- */
 TARGET(RERAISE)
 slow_reraise(t, sp[-1]);
+f->sp = sp;
 goto reraise;
 
 TARGET(RAISE_VARARGS)

@@ -67,6 +67,7 @@
 #define FOUND_BY(...)
 #define INTO(...)
 #define DO(...)
+#define EXPECT(...)
 #include "exec/instrs.def"
 
 #define ASKS(NAME, answer)                                                    \

@@ -28,6 +28,9 @@ typedef struct TraceHooks {
      * it t->frame is the frame to go on with, at its pc and sp; t->exc may be
      * set.  True: start recording there (a hot side exit). */
     bool (*enter)(Thread *t, Frame *f, CodeUnit *instr);
+    /* The thread is traced from now on: it records nothing and leaves the traces
+     * that it is in. */
+    void (*leave)(Thread *t);
     /* Whether a trace further up the stack may have been dropped: it must
      * find PENDING_TRACE when it goes on. */
     bool (*stale)(const Thread *t);

@@ -4,6 +4,7 @@
 #include "exec/call.h"
 #include "exec/generator.h"
 #include "exec/frame_object.h"
+#include "exec/tracing.h"
 #include "object/core/names.h"
 #include "object/error/exception.h"
 #include "object/error/raise.h"
@@ -33,7 +34,7 @@ static void convert_stop_iteration(Thread *t, const Code *code)
 }
 
 /* Leaves the frame with the exception; true: it was the entry frame. */
-static bool leave(Thread *t, Frame *f)
+static inline __attribute__((always_inline)) bool leave(Thread *t, Frame *f)
 {
     uint32_t flags = f->flags;
     if (flags & FRAME_GENERATOR) {
@@ -58,6 +59,9 @@ bool unwind(Thread *t, Frame **fp, bool reraised)
             exception_add_traceback(
                 t, t->exc, value_from_pointer(frame_object_of(t, f)), f->code,
                 code_position(f->code, unit).line, unit);
+        if (UNLIKELY(t->tracing))
+            tracing_unwinds(t, f, reraised, row != NULL);
+        int32_t came_from = reraised ? frame_unit(f) : (int32_t)unit;
         reraised = false;
         if (row != NULL) {
         ASSERT(row->target < (uint32_t)f->code->n_units);
@@ -65,7 +69,7 @@ bool unwind(Thread *t, Frame **fp, bool reraised)
             ASSERT((int32_t)(row->depth + row->push_unit) <
                    f->code->stack_size);
             if (row->push_unit)
-                *sp++ = value_from_int(unit);
+                *sp++ = value_from_int(came_from);
             *sp++ = exception_take(t);
             f->sp = sp;
             f->pc = f->code->units + row->target;
@@ -76,4 +80,12 @@ bool unwind(Thread *t, Frame **fp, bool reraised)
             return false;
         f = t->frame;
     }
+}
+
+bool unwind_one(Thread *t, Frame **f)
+{
+    if (leave(t, *f))
+        return false;
+    *f = t->frame;
+    return true;
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The functions of sys that look at frames and exceptions. */
 #include "exec/frame_object.h"
+#include "exec/tracing.h"
 #include "module/sys.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
+#include "object/core/audit.h"
 #include "object/error/exception.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
@@ -79,26 +81,48 @@ NATIVE(sys_frame, _current_exceptions, 0,
     return value_from_pointer(d);
 }
 
-/* Trace and profile functions are kept, not called. */
-NATIVE(sys_frame, gettrace, 0, NULL)
+/* ---- trace and profile functions ---- */
+
+static int tell_audit_hooks(Thread *t, const char *event)
+{
+    return audit_tell(t, value_from_pointer(str_intern_c(t, event)),
+                      t->rt->empty_tuple);
+}
+
+NATIVE(sys_frame, gettrace, 0,
+       "The trace function of this thread, or None.")
 {
     return value_is_null(t->trace_function) ? NONE : t->trace_function;
 }
 
-NATIVE(sys_frame, settrace, 0, NULL, (arg, object, function), (slash))
+NATIVE(sys_frame, settrace, NATIVE_UNSIGNED,
+       "settrace(function)\n\nHave `function` called for each function that this "
+       "thread calls, and what that\nanswers for each of its lines; None: no more.",
+       (arg, object, function), (slash))
 {
-    t->trace_function = function;
+    if (tell_audit_hooks(t, "sys.settrace") < 0)
+        return NULL_VALUE;
+    tracing_set(t, value_is_none(function) ? NULL_VALUE : function);
     return NONE;
 }
 
-NATIVE(sys_frame, getprofile, 0, NULL)
+NATIVE(sys_frame, getprofile, 0,
+       "The profile function of this thread, or None.")
 {
     return value_is_null(t->profile_function) ? NONE : t->profile_function;
 }
 
-NATIVE(sys_frame, setprofile, 0, NULL, (arg, object, function), (slash))
+NATIVE(sys_frame, setprofile, NATIVE_UNSIGNED,
+       "setprofile(function)\n\nHave `function` called for each call and return of "
+       "this thread; None: no more.",
+       (arg, object, function), (slash))
 {
-    t->profile_function = function;
+    if (tell_audit_hooks(t, "sys.setprofile") < 0)
+        return NULL_VALUE;
+    if (value_is_none(function))
+        tracing_set_profile(t, NULL, NULL_VALUE);
+    else
+        tracing_set_profile(t, tracing_call_profiler, function);
     return NONE;
 }
 
@@ -106,7 +130,7 @@ NATIVE(sys_frame, call_tracing, 0,
        "Call func(*args), traced even where a trace function is running.",
        (arg, object, func), (arg, tuple, args), (slash))
 {
-    return object_call_tuple(t, func, args, NULL);
+    return tracing_call(t, func, args);
 }
 
 NATIVE(sys_frame, get_coroutine_origin_tracking_depth, 0,

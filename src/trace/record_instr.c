@@ -169,6 +169,7 @@ static void under(Recorder *r, uint32_t n)
 #define FOUND_BY(N, CALL, METHOD)
 #define INTO(N, CALL)
 #define DO(N, CALL)
+#define EXPECT(CLASS)
 #define END                                                                   \
     return ok(r);                                                             \
     }
@@ -187,6 +188,7 @@ enum {
 #define FOUND_BY(...) + 1
 #define INTO(...) + 1
 #define DO(...) + 1
+#define EXPECT(...) + 1
 #define END ,
 #define INSTR_NAMES
 #include "exec/instrs.def"

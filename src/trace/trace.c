@@ -662,6 +662,18 @@ static bool hook_stale(const Thread *t)
     return false;
 }
 
+static void hook_leave(Thread *t)
+{
+    if (t->recorder != NULL && t->recorder->active) {
+        t->recorder->abort = ABORT_TRACED;
+        step(t->recorder, false);
+    }
+    for (Activation *a = t->activation; a != NULL; a = a->previous)
+        a->stale = true;
+    if (t->activation != NULL)
+        __atomic_fetch_or(&t->pending, PENDING_TRACE, __ATOMIC_SEQ_CST);
+}
+
 void trace_invalidate(Trace *trace)
 {
     trace_drop(trace, 2);
@@ -748,6 +760,7 @@ bool trace_init(Thread *t, const Backend *backend, const char **unknown)
         .record_miss = hook_record_miss,
         .record_abort = hook_record_abort,
         .enter = hook_enter,
+        .leave = hook_leave,
         .stale = hook_stale,
         .show = exit_show,
     };

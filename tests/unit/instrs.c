@@ -91,6 +91,7 @@ static void jump(Walk *w, int64_t delta)
 #define FOUND_BY(N, CALL, METHOD) act(w, 1 + (arg & 1) - (int64_t)(N));
 #define INTO(N, CALL) act(w, (int64_t)(N) - 1);
 #define DO(N, CALL) act(w, -(int64_t)(N));
+#define EXPECT(CLASS)
 #define END }
 #include "exec/instrs.def"
 

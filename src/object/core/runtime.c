@@ -6,6 +6,7 @@
 #include "object/core/runtime.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include "base/base.h"
 #include "base/limits.h"
 #include "gc/heap_check.h"
@@ -128,7 +129,7 @@ static void orphan_thread(Thread *t)
 
 static void mark_thread(Thread *t, GcMarker *m)
 {
-    gc_mark_range_conservatively(m, t, t + 1);
+    gc_mark_range_conservatively(m, t, t->own_dispatch);
     gc_mark_range_conservatively(m, t->frames, t->frame_next);
     gc_mark_range_conservatively(m, t->stack, stack_top(t));
 }
@@ -145,8 +146,9 @@ void thread_forget_above(Thread *t, Value *from)
 static void mark_runtime(void *context, GcMarker *m)
 {
     Runtime *rt = context;
-    /* The method cache lies between the two: it keeps nothing alive. */
-    gc_mark_range_conservatively(m, rt, rt->method_cache);
+    /* The addresses of code and the method cache lie between the two: they keep
+     * nothing alive. */
+    gc_mark_range_conservatively(m, rt, rt->dispatch);
     gc_mark_range_conservatively(m, rt->method_cache + METHOD_CACHE_SIZE,
                                  rt + 1);
     for (Thread *t = rt->main_thread; t != NULL; t = t->next_thread)
@@ -215,6 +217,13 @@ static void stack_bounds(void **low, void **high)
     *low = (char *)*high - (1 << 20);
 }
 
+void thread_set_dispatch(Thread *t, DispatchKind kind)
+{
+    memcpy(t->own_dispatch, t->rt->dispatch[kind], sizeof t->own_dispatch);
+    t->dispatch_kind = (uint8_t)kind;
+    t->dispatch = t->own_dispatch;
+}
+
 Thread *thread_make(Runtime *rt)
 {
     Thread *t = calloc(1, sizeof(Thread));
@@ -230,6 +239,7 @@ Thread *thread_make(Runtime *rt)
     t->exc_state = &t->base_exc_state;
     t->stop_value = NONE;
     t->sentinel = NULL_VALUE;
+    thread_set_dispatch(t, DISPATCH_PLAIN);
     return t;
 }
 

@@ -20,6 +20,8 @@ Thread *thread_new(Runtime *rt);
  * one of the runtime's. */
 Thread *thread_make(Runtime *rt);
 void thread_begin(Thread *t);
+/* Has its loops go by that table from their next instruction on. */
+void thread_set_dispatch(Thread *t, DispatchKind kind);
 void thread_free(Thread *t);
 /* What lies on the value stack from there on is not in use, nor are outgoing
  * arguments: they are not to keep anything alive any more. */

@@ -16,6 +16,21 @@ typedef struct Recorder Recorder;     /* src/trace */
 typedef struct Gil Gil;               /* src/exec/attach.c */
 typedef struct ThreadLocals ThreadLocals; /* src/module/thread/local.c */
 
+/* Where the interpreter's code for each instruction is.  A thread has a table of
+ * its own, which changes under running loops when tracing starts and ends:
+ * exec/tracing.c. */
+typedef enum DispatchKind {
+    DISPATCH_PLAIN,
+    DISPATCH_PROFILED, /* calls and returns tell of themselves */
+    DISPATCH_TRACED,   /* each instruction does */
+    N_DISPATCH_KINDS,
+} DispatchKind;
+enum { DISPATCH_SIZE = 256 };
+
+/* What sys.setprofile and the like are told: exec/tracing.h has the events.  0, or
+ * -1 with an exception.  `arg` is null where there is none. */
+typedef int (*ProfileHook)(Thread *t, Frame *f, int event, Value arg);
+
 struct Thread {
     THREAD_HEAD /* what compiled code sees: abi/thread.h */
     Runtime *rt;
@@ -40,7 +55,14 @@ struct Thread {
     int origin_depth;       /* frames that coroutines remember: cr_origin */
     Value trace_function;   /* sys.settrace and setprofile; null: none */
     Value profile_function;
+    ProfileHook profile_hook; /* told of what is profiled; NULL: nobody */
+    int tracing_depth;      /* such functions that run, unseen themselves */
+    uint8_t dispatch_kind;  /* DispatchKind of own_dispatch */
+    const void *const *dispatch; /* what exec_run goes by from now on:
+                               own_dispatch, or the plain one inside of trace
+                               functions */
     Thread *next_thread;    /* all threads, from Runtime.main_thread on */
+    const void *own_dispatch[DISPATCH_SIZE]; /* the last field */
 };
 
 enum { /* Thread.pending: the collector's two bits, then ours */
@@ -76,6 +98,7 @@ struct Runtime {
     Str *empty_str;
     Str *latin1[256];    /* one-character strings */
     Bytes *empty_bytes;
+    const void *dispatch[N_DISPATCH_KINDS][DISPATCH_SIZE]; /* exec_run's tables */
     MethodCacheEntry method_cache[METHOD_CACHE_SIZE];
     uint64_t hash_seed[2];
     void *config;        /* main's: command line, paths */
