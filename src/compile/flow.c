@@ -137,6 +137,14 @@ static void thread_jump(Flow *f, int32_t i)
     }
 }
 
+static void jumps_thread(Flow *f)
+{
+    for (int32_t i = 0; i < f->e->n; i++) {
+        if (jumps(&f->e->instrs[i]))
+            thread_jump(f, i);
+    }
+}
+
 /* A jump to a return of a constant becomes that return. */
 static void return_copy(Flow *f, Instr *in)
 {
@@ -407,12 +415,10 @@ int32_t flow_optimize(Emitter *e, int n_locals, int n_bound)
     Flow f = {.e = e};
     peepholes(e);
     labels_find(&f);
+    jumps_thread(&f); /* to the returns */
     exits_copy(&f);
     labels_find(&f);
-    for (int32_t i = 0; i < e->n; i++) {
-        if (jumps(&e->instrs[i]))
-            thread_jump(&f, i);
-    }
+    jumps_thread(&f);
     positions_inherit(e);
     for (int32_t i = 0; i < e->n; i++)
         return_copy(&f, &e->instrs[i]);

@@ -227,9 +227,9 @@ static bool jump_if_constant(Compiler *c, Ast *e, int label, bool when)
     int truth = object_is_true(c->t, v);
     Pos old = gen_at(c, pos_of(e));
     gen_op(c, OP_NOP, 0); /* the line is seen by tracing */
+    gen_at(c, old);
     if ((truth != 0) == when)
         gen_jump(c, OP_JUMP_FORWARD, label);
-    gen_at(c, old);
     return true;
 }
 
@@ -251,7 +251,10 @@ void gen_jump_if(Compiler *c, Ast *e, int label, bool when)
     } else {
         gen_expr(c, e);
         gen_truth(c, e);
-        Pos old = gen_at(c, pos_of(e));
+        /* CPython's jump is at what it belongs to, but of comparisons. */
+        Pos old = gen_emitter(c)->pos;
+        if (e->kind == AST_Compare)
+            gen_at(c, pos_of(e));
         gen_jump(c, jump_op(when), label);
         gen_at(c, old);
     }

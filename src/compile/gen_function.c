@@ -127,7 +127,9 @@ static void decorators(Compiler *c, AstList list)
 {
     for (size_t i = 0; i < list.n; i++) {
         gen_expr(c, list.v[i]);
+        Pos old = gen_at(c, pos_of(list.v[i]));
         gen_op(c, OP_PUSH_NULL, 0);
+        gen_at(c, old);
     }
 }
 

@@ -195,7 +195,11 @@ static Block *blocks_leave(Compiler *c, bool keeps_value, bool to_loop)
         c->unit->block = b->outer;
         c->unit->n_blocks--;
         block_leave(c, b, keeps_value);
-        gen_at(c, pos);
+        /* What follows a clean-up that is traced itself has no line: the statement
+         * has been seen before. */
+        if (b->kind == BLOCK_FINALLY_TRY || b->kind == BLOCK_WITH ||
+            b->kind == BLOCK_ASYNC_WITH)
+            gen_at(c, NO_POS);
     }
     return b;
 }
@@ -234,11 +238,15 @@ void gen_return(Compiler *c, Ast *s)
         return;
     }
     bool keeps_value = e != NULL && !constant_fold(c, e, &constant);
-    if (keeps_value)
+    if (keeps_value) {
         gen_expr(c, e);
-    else
+    } else if (e != NULL) {
+        gen_at(c, pos_of(e));
         gen_op(c, OP_NOP, 0);
+    }
     gen_at(c, pos_of(s));
+    if (e == NULL || e->lineno != s->lineno)
+        gen_op(c, OP_NOP, 0);
     Departure d = departure_begin(c);
     blocks_leave(c, keeps_value, false);
     if (!keeps_value)
