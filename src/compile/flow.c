@@ -190,14 +190,29 @@ static void exits_copy(Flow *f)
     }
 }
 
+/* Which labels something leads to. */
+static bool *labels_in_use(const Emitter *e)
+{
+    bool *used = emit_alloc(e->arena, (size_t)e->n_labels + 1);
+    memset(used, 0, (size_t)e->n_labels + 1);
+    for (int32_t i = 0; i < e->n; i++) {
+        const Instr *in = &e->instrs[i];
+        if (jumps(in) || in->op == EMIT_TRY)
+            used[in->target] = true;
+    }
+    return used;
+}
+
 /* A position for artificial jumps and returns: that of what comes before. */
 static void positions_inherit(Emitter *e)
 {
+    const bool *used = labels_in_use(e);
     const Instr *last = NULL;
     for (int32_t i = 0; i < e->n; i++) {
         Instr *in = &e->instrs[i];
         if (in->op == EMIT_LABEL) {
-            last = NULL;
+            if (used[in->target])
+                last = NULL;
         } else if (is_real(in)) {
             if (in->pos.line == 0 && last != NULL)
                 in->pos = last->pos;
@@ -424,6 +439,7 @@ int32_t flow_optimize(Emitter *e, int n_locals, int n_bound)
         return_copy(&f, &e->instrs[i]);
     dead_code_remove(&f);
     empty_jumps_remove(&f);
+    positions_inherit(e); /* where no jump comes in any more */
     nops_remove(e);
     returns_inherit(e);
     if (n_locals > 0)
