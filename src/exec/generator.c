@@ -194,18 +194,10 @@ Value generator_delegate(Generator *g)
     return NULL_VALUE;
 }
 
-/* Raises `exception` at the generator's yield. */
+/* Raises `exception` at the generator's yield, or where it begins. */
 static Value throw_here(Thread *t, Generator *g, Value exception)
 {
     ASSERT(g->state == GENERATOR_CREATED || g->state == GENERATOR_SUSPENDED);
-    if (g->state == GENERATOR_CREATED) {
-        g->state = GENERATOR_FINISHED;
-        t->exc = exception;
-        Frame *f = &g->frame;
-        exception_add_traceback(t, exception, NONE, f->code,
-                                f->code->first_line, 0);
-        return NULL_VALUE;
-    }
     t->exc = exception;
     return resume(t, g, NONE);
 }

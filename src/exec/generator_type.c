@@ -168,7 +168,7 @@ Value generator_throw_into(Thread *t, Generator *g, Value exception,
 
 Value generator_close(Thread *t, Generator *g)
 {
-    if (g->state == GENERATOR_CREATED) {
+    if (g->state == GENERATOR_CREATED && !t->tracing) {
         g->state = GENERATOR_FINISHED;
         return NONE;
     }
