@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include "exec/call.h"
 #include "exec/generator.h"
+#include "exec/line_jump.h"
+#include "exec/tracing.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
 #include "object/core/mark.h"
@@ -48,7 +50,8 @@ static FrameObject *frame_object_new(Thread *t, Code *code, Dict *globals,
     o->instr = 0;
     o->raised_at = -1;
     o->trace_lines = true;
-    o->trace_opcodes = o->jumped = false;
+    o->trace_opcodes = false;
+    o->event = 0;
     return o;
 }
 
@@ -228,7 +231,43 @@ static Value get_lineno(Thread *t, Value self)
     FrameObject *o = value_to_frame_object(self);
     frame_top(t); /* brings it up to date */
     int line = code_position(o->code, (uint32_t)unit_of(o)).line;
+    if (line == 0 && o->frame != NULL && o->event == EVENT_CALL + 1)
+        return value_from_int(0); /* a module begins */
     return int_from_int64(t, line > 0 ? line : o->code->first_line);
+}
+
+/* Whether f_lineno may be set now: tracing.c calls the trace function. */
+static int check_event(Thread *t, const FrameObject *o)
+{
+    if (o->event == EVENT_LINE + 1)
+        return 0;
+    if (o->event == EVENT_RETURN + 1 && is_generator(o) &&
+        opcode_base[unit_opcode(o->frame->pc[-1])] == OP_YIELD_VALUE)
+        return 0;
+    return RAISE_INT(raise_value_error(
+        t, o->event == EVENT_CALL + 1 || !t->tracing_depth
+               ? "can't jump from the 'call' trace event of a new frame"
+               : "can only jump from a 'line' trace event"));
+}
+
+static int set_lineno(Thread *t, Value self, Value value)
+{
+    FrameObject *o = value_to_frame_object(self);
+    int64_t line;
+    if (value_is_null(value))
+        return RAISE_INT(
+            raise_error(t, EXC(AttributeError), "cannot delete attribute"));
+    if (!int_is_exact(value))
+        return RAISE_INT(
+            raise_value_error(t, "lineno must be an integer"));
+    if (check_event(t, o) < 0)
+        return -1;
+    if (value_is_none(slot_get(&o->trace)))
+        return RAISE_INT(raise_value_error(
+            t, "f_lineno can only be set by a trace function"));
+    if (!int_to_int64(value, &line) || line != (int32_t)line)
+        return RAISE_INT(raise_value_error(t, "lineno out of range"));
+    return line_jump(t, o->frame, line);
 }
 
 static Value get_lasti(Thread *t, Value self)
@@ -327,7 +366,7 @@ static const GetSetDef getsets[] = {
     {"f_code", get_code, NULL, NULL},
     {"f_globals", get_globals, NULL, NULL},
     {"f_lasti", get_lasti, NULL, NULL},
-    {"f_lineno", get_lineno, NULL, NULL},
+    {"f_lineno", get_lineno, set_lineno, NULL},
     {"f_locals", get_locals, NULL, NULL},
     {"f_trace", get_trace, set_trace, NULL},
     {"f_trace_lines", get_trace_lines, set_trace_lines, NULL},

@@ -15,10 +15,10 @@ struct FrameObject {
     FrameObject *back;  /* once ended, or when made from a traceback */
     int32_t instr;      /* unit it stood at when it ended */
     /* tracing.c's: the unit that was left for the handler about to run, -1: none;
-     * f_trace_lines and f_trace_opcodes; whether f_lineno was set, so that it goes
-     * on elsewhere. */
-    int32_t raised_at : 29;
-    uint32_t trace_lines : 1, trace_opcodes : 1, jumped : 1;
+     * f_trace_lines and f_trace_opcodes; the TraceEvent that the trace function is
+     * being told of, plus 1. */
+    int32_t raised_at : 27;
+    uint32_t trace_lines : 1, trace_opcodes : 1, event : 3;
     Slot locals;        /* Dict, once asked for, or the namespace */
     Slot values;        /* ended: SlotArray of its variables; else UNBOUND */
     Slot trace;         /* f_trace */

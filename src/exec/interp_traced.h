@@ -85,11 +85,26 @@ traced_RETURN_VALUE:
     goto return_value;
 
 traced_YIELD_VALUE:
+{
+    Value v = sp[-1];
     SAVE_PC();
     f->sp = sp;
-    if (tracing_leave(t, f, sp[-1]) < 0)
+    if (tracing_leave(t, f, v) < 0)
         goto leave_raising;
-    goto op_YIELD_VALUE;
+    if (LIKELY(f->pc == pc))
+        goto op_YIELD_VALUE;
+    /* Its f_lineno was set: it yields all the same, and goes on there, where
+     * nothing that is sent is expected. */
+    uint32_t flags = f->flags;
+    f->pc--;
+    generator_leave(t, generator_of_frame(f), GENERATOR_CREATED);
+    if (flags & FRAME_ENTRY)
+        return v;
+    ENTER_FRAME(t->frame);
+    sp -= (flags & FRAME_NEXT_DEFAULT) != 0;
+    *sp++ = v;
+    DISPATCH();
+}
 
 leave_raising: /* past all handlers of the frame */
     if (!unwind_one(t, &f))

@@ -22,6 +22,7 @@ libadder_la_SOURCES += src/exec/import_start.c
 libadder_la_SOURCES += src/exec/frames_dump.c src/exec/frames_dump.h
 libadder_la_SOURCES += src/exec/interp.c src/exec/interp.h
 libadder_la_SOURCES += src/exec/jit_control.c src/exec/jit_control.h
+libadder_la_SOURCES += src/exec/line_jump.c src/exec/line_jump.h
 libadder_la_SOURCES += src/exec/match.c
 libadder_la_SOURCES += src/exec/names.c
 libadder_la_SOURCES += src/exec/safepoint.c

@@ -160,8 +160,11 @@ static int tell_tracer(Thread *t, Frame *f, TraceEvent event, Value arg)
     else if (o == NULL || value_is_none(function = slot_get(&o->trace)))
         return 0;
     Value pending = t->exc;
+    uint32_t outer = o->event;
     t->exc = NULL_VALUE;
+    o->event = (uint32_t)event + 1;
     Value v = call(t, function, o, event, arg);
+    o->event = outer;
     if (value_is_null(v)) {
         tracing_set(t, NULL_VALUE);
         slot_set(o, &o->trace, NONE);
@@ -338,11 +341,12 @@ bool tracing_profiles(const Thread *t, Value callable)
             value_has_shape(callable, SHAPE_METHOD_DESCRIPTOR));
 }
 
-/* What events have as their argument: a method's descriptor bound to its self.
+/* What events have as their argument: to Python code a method bound to its self.
  * UNBOUND: nothing is told, for there is none. */
 static Value shown(Thread *t, Value callable, const Value *args, int64_t n)
 {
-    if (value_has_shape(callable, SHAPE_BUILTIN_FUNCTION))
+    if (value_has_shape(callable, SHAPE_BUILTIN_FUNCTION) ||
+        t->profile_hook != tracing_call_profiler)
         return callable;
     if (n == 0)
         return UNBOUND;
