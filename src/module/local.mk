@@ -74,6 +74,7 @@ include $(srcdir)/src/module/ast/local.mk
 include $(srcdir)/src/module/binascii/local.mk
 include $(srcdir)/src/module/compression/local.mk
 include $(srcdir)/src/module/csv/local.mk
+include $(srcdir)/src/module/lsprof/local.mk
 include $(srcdir)/src/module/json/local.mk
 include $(srcdir)/src/module/elementtree/local.mk
 include $(srcdir)/src/module/faulthandler/local.mk
