@@ -81,7 +81,9 @@ void frame_detach_object(Thread *t, Frame *f)
 {
     FrameObject *o = f->object;
     ASSERT(o != NULL && o->frame == f);
-    o->instr = frame_unit(f);
+    o->instr = f->pc == f->code->units
+                   ? 0
+                   : (int32_t)(f->pc - f->code->units - 1);
     if (frame_back(f) != NULL)
         FIELD_SET(o, back, frame_object_of(t, frame_back(f)));
     if (!value_is_null(f->namespace_)) {

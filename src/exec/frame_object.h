@@ -30,17 +30,6 @@ static_assert(sizeof(struct FrameObject) <= 80,
 void frame_object_register(void);
 
 FrameObject *frame_object_of(Thread *t, Frame *f);
-/* The unit that a frame which is left stands at: where an exception that it raises
- * again, as none of its own business, came from. */
-static inline int32_t frame_unit(const Frame *f)
-{
-    const CodeUnit *pc = f->pc;
-    if (UNLIKELY(pc == f->code->units))
-        return 0;
-    if (UNLIKELY(unit_opcode(pc[-1]) == OP_RERAISE) && unit_arg(pc[-1]) > 0)
-        return (int32_t)value_to_int(f->sp[-2]);
-    return (int32_t)(pc - f->code->units - 1);
-}
 /* Its f_locals, brought up to date. */
 Value frame_object_locals(Thread *t, FrameObject *o);
 /* What f_locals has is assigned to the variables, if anybody has asked for it. */

@@ -227,16 +227,12 @@ static void tell_of_exception(Thread *t, Frame *f)
 
 void tracing_unwinds(Thread *t, Frame *f, bool reraised, bool is_handled)
 {
-    CodeUnit *pc = f->pc;
     if (!reraised)
         tell_of_exception(t, f);
-    if (!is_handled) {
-        f->pc = f->code->units + frame_unit(f) + 1;
+    if (!is_handled)
         (void)tracing_leave(t, f, NULL_VALUE);
-        f->pc = pc;
-    } else if (t->tracing && f->object != NULL) {
-        f->object->raised_at = (int32_t)(pc - f->code->units - 1);
-    }
+    else if (t->tracing && f->object != NULL)
+        f->object->raised_at = (int32_t)(f->pc - f->code->units - 1);
 }
 
 /* The line of the instruction that the frame has executed last; -1: none that

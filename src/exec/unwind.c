@@ -47,6 +47,16 @@ static inline __attribute__((always_inline)) bool leave(Thread *t, Frame *f)
     return flags & FRAME_ENTRY;
 }
 
+/* Where the exception came from that the frame's instruction has raised again:
+ * RERAISE with an argument has that on the stack. */
+static int32_t unit_of_raise(const Frame *f)
+{
+    CodeUnit u = f->pc[-1];
+    if (unit_opcode(u) == OP_RERAISE && unit_arg(u) > 0)
+        return (int32_t)value_to_int(f->sp[-2]);
+    return (int32_t)(f->pc - f->code->units - 1);
+}
+
 bool unwind(Thread *t, Frame **fp, bool reraised)
 {
     ASSERT(!value_is_null(t->exc) && t->frame == *fp);
@@ -59,9 +69,11 @@ bool unwind(Thread *t, Frame **fp, bool reraised)
             exception_add_traceback(
                 t, t->exc, value_from_pointer(frame_object_of(t, f)), f->code,
                 code_position(f->code, unit).line, unit);
+        int32_t came_from = reraised ? unit_of_raise(f) : (int32_t)unit;
+        if (row == NULL)
+            f->pc = f->code->units + came_from + 1;
         if (UNLIKELY(t->tracing))
             tracing_unwinds(t, f, reraised, row != NULL);
-        int32_t came_from = reraised ? frame_unit(f) : (int32_t)unit;
         reraised = false;
         if (row != NULL) {
         ASSERT(row->target < (uint32_t)f->code->n_units);
