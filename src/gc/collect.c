@@ -22,12 +22,43 @@ enum {
     /* A full collection of a heap that has grown by less is not worth it. */
     GROWTH_MIN = LIMIT_GC_GROWTH,
     DISABLED_FACTOR = 16,
+    SCALE_MAX = 4,
+    STACK_CLEARED = 4096, /* bytes: more than the frames of a collection */
     STRESS_FULL = 4, /* under stress, every fourth is a full one */
 };
 
 void collect_init(GcHeap *heap)
 {
     heap->threshold = THRESHOLD_MIN;
+    heap->scale = 1;
+}
+
+static void threshold_set(GcHeap *heap)
+{
+    size_t live = heap->live_bytes + heap->outside;
+    /* An array that is filled is traced whole each time: their number must
+     * not grow with what lives. */
+    heap->threshold = live / 4 > THRESHOLD_MIN ? live / 4 : THRESHOLD_MIN;
+    if (heap->scale > 0 && heap->scale != 1)
+        heap->threshold = (size_t)((double)heap->threshold * heap->scale);
+}
+
+void gc_scale_set(GcHeap *heap, double scale)
+{
+    heap->scale = scale > SCALE_MAX ? SCALE_MAX : scale;
+    threshold_set(heap);
+}
+
+double gc_fill(const GcHeap *heap)
+{
+    double fill = (double)heap->allocated / (double)heap->threshold;
+    return fill < 1 ? fill : 1;
+}
+
+/* Whether collections start by themselves before there is a lot to do. */
+static bool is_on(const GcHeap *heap)
+{
+    return heap->enabled && heap->scale > 0;
 }
 
 /* What lies on the stacks, and all roots. */
@@ -64,9 +95,7 @@ static void plan_next(GcHeap *heap, bool full)
     size_t live = heap->live_bytes + heap->outside;
     if (full)
         heap->live_before = live;
-    /* An array that is filled is traced whole each time: their number must
-     * not grow with what lives. */
-    heap->threshold = live / 4 > THRESHOLD_MIN ? live / 4 : THRESHOLD_MIN;
+    threshold_set(heap);
     heap->allocated_before += heap->allocated;
     heap->allocated = 0;
     size_t growth = heap->live_before / 2;
@@ -90,10 +119,14 @@ static __attribute__((noinline)) void collect(Mutator *self, void *stack,
         generation_forget(heap);
     mark_begin(m, &heap->space, GC_OLD);
     mark_roots(heap, self, stack);
+    if (full)
+        walk_mark_frozen(heap, m);
     generation_trace_remembered(heap);
     mark_drain(m);
     weak_clear_dead(&heap->weak, &heap->finalizers, full);
     finalizers_find_dead(&heap->finalizers, m);
+    if (heap->finder != NULL)
+        found_tell(heap, full);
     weak_drop_dead(&heap->weak, full);
     owners_dispose_dead(&heap->owners, full);
     for (size_t i = 0; i < heap->n_marked; i++)
@@ -111,9 +144,71 @@ static __attribute__((noinline)) void collect(Mutator *self, void *stack,
                      used > heap->threshold ? used : heap->threshold);
     heap_reserve_fill(heap);
     heap->collecting = false;
-    if (finalizers_pending(&heap->finalizers))
+    bool announced = heap->announced;
+    heap->announced = false;
+    if (finalizers_pending(&heap->finalizers) || announced)
         __atomic_fetch_or(self->pending, GC_PENDING_FINALIZE,
                           __ATOMIC_SEQ_CST);
+}
+
+/* ---- seeing what can be reached ---- */
+
+/* Takes the marks away; false when what had them could not all be added. */
+static bool unmark(GcHeap *heap, Objects *objects)
+{
+    const BlockSpace *s = &heap->space;
+    bool ok = true;
+    for (uint32_t i = 1; i < s->top; i++) {
+        const Block *b = &s->blocks[i];
+        if (b->state != BLOCK_SMALL && b->state != BLOCK_LARGE)
+            continue;
+        for (uint32_t k = 0; k < b->fresh; k++) {
+            Header *h = (Header *)(block_start(s, i) +
+                                   (size_t)k * b->cell_size);
+            if (!cell_is_object(h) || !(h->gc & GC_CHECKED))
+                continue;
+            h->gc &= (uint8_t)~GC_CHECKED;
+            ok = ok && objects_add(objects, h);
+        }
+    }
+    return ok;
+}
+
+static __attribute__((noinline)) bool reach(Mutator *self, void *stack,
+                                            Objects *objects)
+{
+    GcHeap *heap = self->heap;
+    heap->collecting = true;
+    heap_lists_drop(heap);
+    sweep_all(heap); /* what a stale word refers to has not been freed in part */
+    mark_begin(&heap->marker, &heap->space, GC_CHECKED);
+    mark_roots(heap, self, stack);
+    walk_mark_frozen(heap, &heap->marker);
+    mark_drain(&heap->marker);
+    mark_end(&heap->marker);
+    bool ok = unmark(heap, objects);
+    heap->collecting = false;
+    return ok;
+}
+
+bool gc_reachable(Mutator *m, Objects *objects)
+{
+    void *registers[OS_REGISTERS] = {0};
+    os_registers_save(registers);
+    ASSERT(!m->heap->collecting);
+    void *frame = __builtin_frame_address(0);
+    bool ok = reach(m, frame < (void *)registers ? frame : registers, objects);
+    KEEP(registers);
+    return ok;
+}
+
+/* ---- collecting ---- */
+
+__attribute__((noinline)) void gc_stack_clear(void)
+{
+    char room[STACK_CLEARED];
+    __builtin_memset(room, 0, sizeof room);
+    KEEP(room);
 }
 
 static __attribute__((noinline)) void collect_here(Mutator *m, bool full)
@@ -153,14 +248,14 @@ void gc_collect_young(Mutator *m)
 
 static bool is_due(const GcHeap *heap, size_t size)
 {
-    if (heap->requested && heap->enabled)
+    if (heap->requested && is_on(heap))
         return true;
-    if (size > heap->threshold / 4 && heap->enabled &&
+    if (size > heap->threshold / 4 && is_on(heap) &&
         heap->allocated + size > heap->threshold && heap->allocated > 0)
         return true;
     if (heap->allocated < heap->threshold)
         return false;
-    return heap->enabled ||
+    return is_on(heap) ||
            heap->allocated / DISABLED_FACTOR >= heap->threshold;
 }
 

@@ -76,6 +76,7 @@ void generation_check_begin(GcHeap *heap)
 {
     ASSERT(heap->collecting && heap->stress != 0);
     mark_begin(&heap->marker, &heap->space, GC_CHECKED);
+    heap->marker.verifies = true;
 }
 
 static void uncheck(GcHeap *heap, Header *h)

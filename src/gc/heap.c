@@ -93,6 +93,7 @@ void gc_heap_free(GcHeap *heap)
     weak_free(&heap->weak);
     finalizers_free(&heap->finalizers);
     orphans_free(&heap->orphans);
+    objects_free(&heap->frozen);
     block_space_close(&heap->space);
     free(heap);
     the_heap = NULL;
@@ -354,7 +355,9 @@ void *gc_alloc_slow(Mutator *m, size_t size)
 {
     ASSERT(m->heap == the_heap && size < (size_t)1 << 47);
     void *p = alloc_or_collect(m, size == 0 ? 1 : size);
-    return p != NULL ? p : alloc_from_reserve(m, size);
+    if (p == NULL)
+        p = alloc_from_reserve(m, size);
+    return p;
 }
 
 void *gc_alloc_large(void *mutator, size_t size, unsigned kind, uint32_t shape)

@@ -109,6 +109,11 @@ void gc_collect_young(Mutator *m);
 /* Switched off, the heap is collected only when it has grown manifold. */
 void gc_enable(GcHeap *heap, bool on);
 bool gc_is_enabled(const GcHeap *heap);
+/* Multiplies what may be allocated before the young are collected, by four at the
+ * most; 0 or less: they are never, as after gc_enable(heap, false). */
+void gc_scale_set(GcHeap *heap, double scale);
+/* How much of that has been allocated. */
+double gc_fill(const GcHeap *heap);
 /* Collects at every nth allocation; 0 switches it off. */
 void gc_stress_set(GcHeap *heap, unsigned nth);
 /* Sets a limit in bytes on the heap (0: none); tests of refused memory. */

@@ -42,6 +42,7 @@ void mark_begin(GcMarker *m, BlockSpace *space, uint8_t mark)
     ASSERT(m->depth == 0 || m->overflowed || mark == GC_OLD || mark == GC_CHECKED);
     m->space = space;
     m->mark = mark;
+    m->verifies = false;
     m->owner = NULL;
     m->depth = 0;
     m->overflowed = false;
@@ -95,6 +96,10 @@ static inline void push(GcMarker *m, Header *h)
 static __attribute__((noinline)) void static_visit(GcMarker *m, Header *h)
 {
     ASSERT(h->flags & OBJECT_STATIC);
+    if (m->mark == GC_VISITED) {
+        m->visit(m->context, h);
+        return;
+    }
     if (!(h->gc & GC_LISTED)) {
         if (m->n_statics == m->statics_capacity && !statics_reserve(m))
             gc_fatal_no_memory(); /* a thousand new ones at once */
@@ -103,6 +108,19 @@ static __attribute__((noinline)) void static_visit(GcMarker *m, Header *h)
     }
     h->gc |= GC_LISTED | m->mark;
     push(m, h);
+}
+
+/* What other markers than a collection's do with an object of the heap; whether
+ * it is to be marked. */
+static __attribute__((noinline)) bool visit_specially(GcMarker *m, Header *h)
+{
+    if (m->mark == GC_VISITED) {
+        m->visit(m->context, h);
+        return false;
+    }
+    if (m->verifies)
+        generation_check_object(m, h);
+    return true;
 }
 
 static inline void visit(GcMarker *m, Header *h)
@@ -115,10 +133,12 @@ static inline void visit(GcMarker *m, Header *h)
         static_visit(m, h);
         return;
     }
-    if (__builtin_expect(m->mark == GC_CHECKED, 0))
-        generation_check_object(m, h);
-    else
+    if (__builtin_expect(m->mark != GC_OLD, 0)) {
+        if (!visit_specially(m, h))
+            return;
+    } else {
         m->space->blocks[block].live++;
+    }
     h->gc |= m->mark;
     push(m, h);
 }
@@ -182,9 +202,25 @@ static void stack_drain(GcMarker *m)
         ASSERT(cell_is_object(h) && h->gc & m->mark);
         m->owner = h;
         gc_kinds[h->kind].trace(h, m);
-        if (__builtin_expect(m->mark == GC_CHECKED, 0))
+        if (__builtin_expect(m->verifies, 0))
             ring_empty(m); /* while the owner is the one */
     }
+}
+
+GcMarker mark_visitor(BlockSpace *space,
+                      void (*visit_fn)(void *context, Header *h),
+                      void *context)
+{
+    return (GcMarker){.space = space, .mark = GC_VISITED, .visit = visit_fn,
+                      .context = context};
+}
+
+void mark_children(GcMarker *m, Header *h)
+{
+    ASSERT(m->mark == GC_VISITED && cell_is_object(h));
+    if (gc_kinds[h->kind].trace != NULL)
+        gc_kinds[h->kind].trace(h, m);
+    ring_empty(m);
 }
 
 /* Traces all marked objects again, for children not yet marked. */

@@ -20,8 +20,12 @@ enum { MARK_RING = 8 };
  */
 struct GcMarker {
     BlockSpace *space;
-    uint8_t mark;        /* GC_OLD, or GC_CHECKED by generation_check */
+    uint8_t mark;        /* GC_OLD, or GC_CHECKED by generation_check and walk,
+                            or GC_VISITED: nothing is marked, `visit` is told */
+    bool verifies;       /* with GC_CHECKED: objects met are to be old */
     const Header *owner; /* what is being traced, for that */
+    void (*visit)(void *context, Header *h);
+    void *context;
     Header *ring[MARK_RING];
     unsigned next;
     bool overflowed;
@@ -43,6 +47,12 @@ void mark_free(GcMarker *m);
 
 /* Traces the object as if it were marked now. */
 void mark_again(GcMarker *m, Header *h);
+
+/* A marker that marks nothing: mark_children calls `visit` once for each
+ * reference that `h` has. */
+GcMarker mark_visitor(BlockSpace *space,
+                      void (*visit)(void *context, Header *h), void *context);
+void mark_children(GcMarker *m, Header *h);
 
 static inline bool mark_is_set(const void *object)
 {

@@ -8,10 +8,12 @@
 #endif
 
 #include "gc/block.h"
+#include "gc/found.h"
 #include "gc/heap.h"
 #include "gc/mark.h"
 #include "gc/orphans.h"
 #include "gc/outside.h"
+#include "gc/walk.h"
 #include "gc/weak.h"
 
 enum {
@@ -68,9 +70,12 @@ struct GcHeap {
     Owners owners;
     Counts counts;
     Orphans orphans;
+    Objects frozen;            /* see walk.h */
+    const GcFinder *finder;    /* see found.h; NULL: nobody asks */
     size_t outside;   /* bytes that objects own outside the heap */
     size_t allocated; /* bytes since the last collection */
     size_t threshold; /* where `allocated` starts one */
+    double scale;     /* of it: see gc_scale_set */
     size_t allocated_before;
     size_t live_bytes;
     size_t live_before;   /* live_bytes after the last full collection */
@@ -80,6 +85,7 @@ struct GcHeap {
     uint32_t reserve, reserve_left; /* run put by for hard times: blocks */
     unsigned stress, stress_left;
     bool enabled, collecting, requested;
+    bool announced; /* somebody waits for the next safepoint: gc_announce */
     bool full_due; /* the next collection is to be a full one */
 };
 

@@ -98,10 +98,9 @@ static void finalize(Thread *t, Value v)
     UnaryFn del = type_of(v)->slots.del;
     t->exc = NULL_VALUE;
     if (del != NULL && !(h->flags & OBJECT_DELETED)) {
-        if (in_c != NULL) {
-            h->flags |= OBJECT_DELETED;
+        h->flags |= OBJECT_DELETED;
+        if (in_c != NULL)
             gc_finalizer_add(&t->gc, h);
-        }
         run_del(t, v, del);
     } else if (in_c != NULL) {
         in_c(t, v);
@@ -127,6 +126,8 @@ void finalizers_run(Thread *t)
         else
             break;
     }
+    if (t->rt->collected != NULL)
+        t->rt->collected(t);
     t->exc = pending;
     running = NULL;
 }

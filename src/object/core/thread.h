@@ -118,6 +118,9 @@ struct Runtime {
                               NULL: all of them */
     List *audit_hooks;   /* audit.c's; NULL until there is one */
     int library_flags;   /* sys.setdlopenflags */
+    void *gc_state;      /* module/gc's; NULL until there is one */
+    void (*collected)(Thread *t); /* NULL, or called after collections that asked
+                            for it: gc_announce */
 };
 
 /* The process's runtime: native code without a Thread at hand (type_lookup,
