@@ -22,7 +22,6 @@ libadder_la_SOURCES += src/module/duration.c src/module/duration.h
 libadder_la_SOURCES += src/module/errno_module.c
 libadder_la_SOURCES += src/module/fcntl.c
 libadder_la_SOURCES += src/module/functools.c
-libadder_la_SOURCES += src/module/gc_module.c
 libadder_la_SOURCES += src/module/grp.c
 libadder_la_SOURCES += src/module/imp.c src/module/imp.h
 libadder_la_SOURCES += src/module/itertools.c
@@ -87,6 +86,7 @@ include $(srcdir)/src/module/select/local.mk
 include $(srcdir)/src/module/socket/local.mk
 include $(srcdir)/src/module/sre/local.mk
 include $(srcdir)/src/module/struct/local.mk
+include $(srcdir)/src/module/gc/local.mk
 include $(srcdir)/src/module/hash/local.mk
 include $(srcdir)/src/module/readline/local.mk
 include $(srcdir)/src/module/io/local.mk

@@ -24,6 +24,7 @@ libadder_la_SOURCES += src/object/core/runtime.c src/object/core/runtime.h
 libadder_la_SOURCES += src/object/core/singleton.c
 libadder_la_SOURCES += src/object/core/slot.h
 libadder_la_SOURCES += src/object/core/thread.h
+libadder_la_SOURCES += src/object/core/tracked.c src/object/core/tracked.h
 libadder_la_SOURCES += src/object/core/types.def
 libadder_la_SOURCES += src/object/core/weak_proxy.c
 libadder_la_SOURCES += src/object/core/weakref.c src/object/core/weakref.h

@@ -7,6 +7,7 @@
 #include "object/core/names.h"
 #include "object/core/outcome.h"
 #include "object/core/slot.h"
+#include "object/core/tracked.h"
 #include "object/error/raise.h"
 #include "object/function/native.h"
 #include "object/function/param.h"
@@ -307,9 +308,11 @@ static Value get_weakrefoffset(Thread *t, Value self)
 static Value get_flags(Thread *t, Value self)
 {
     (void)t;
-    uint32_t f = value_to_type(self)->type_flags;
+    const Type *type = value_to_type(self);
+    uint32_t f = type->type_flags;
     int64_t out = (f & TYPE_HEAP ? 1 << 9 : 0) | (f & TYPE_BASE ? 1 << 10 : 0) |
-                  (f & TYPE_IMMUTABLE ? 1 << 8 : 0) | 1 << 12 | 1 << 14 |
+                  (f & TYPE_IMMUTABLE ? 1 << 8 : 0) | 1 << 12 |
+                  (type_is_collected(type) ? 1 << 14 : 0) |
                   (f & TYPE_ABSTRACT ? 1 << 20 : 0) |
                   (f & TYPE_SEQUENCE ? 1 << 5 : 0) |
                   (f & TYPE_MAPPING ? 1 << 6 : 0) |
