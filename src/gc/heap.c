@@ -398,6 +398,25 @@ bool gc_extend(void *mutator, void *object, size_t size)
     return true;
 }
 
+void gc_give_back(void *mutator, void *object)
+{
+    GcHeap *heap = ((Mutator *)mutator)->heap;
+    Block *b = block_of(&heap->space, object);
+    const Header *h = object;
+    ASSERT(!(h->flags & OBJECT_STATIC) && gc_is_inside(object, object));
+    ASSERT(gc_kinds[h->kind].dispose == NULL);
+    if (b->state != BLOCK_LARGE || h->gc != 0 || heap->collecting)
+        return;
+    ASSERT(b->live == 0);
+    ASSERT(!(h->flags & (OBJECT_WEAKREF | OBJECT_FINALIZE | OBJECT_COUNTED)));
+    size_t bytes = (size_t)b->run << BLOCK_SHIFT;
+    ASSERT(heap->allocated >= bytes);
+    if (DEBUG) /* whoever looks at it is to see that it is gone */
+        __builtin_memset(object, 0xdb, bytes);
+    heap->allocated -= bytes;
+    block_run_give(&heap->space, (uint32_t)(b - heap->space.blocks), b->run);
+}
+
 bool gc_is_inside(const void *object, const void *p)
 {
     const BlockSpace *s = &the_heap->space;

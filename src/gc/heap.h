@@ -97,6 +97,10 @@ void *gc_alloc_large(void *mutator, size_t size, unsigned kind, uint32_t shape);
  * follows it is free.  The bytes gained are zero. */
 bool gc_extend(void *mutator, void *object, size_t size);
 
+/* Gives a large object back at once, for nobody refers to it any more.  Others, and
+ * those that have lived for a while, wait for the collector. */
+void gc_give_back(void *mutator, void *object);
+
 /* For assertions: whether p points into the object, or that is static. */
 bool gc_is_inside(const void *object, const void *p);
 /* Bytes usable in the cell or large block that holds `object`. */

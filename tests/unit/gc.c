@@ -322,6 +322,42 @@ static void test_footprint(void)
     }
     OK(most - before <= 3 << 20, "%zu KiB for garbage", (most - before) >> 10);
 }
+static bool is_zero(const char *p, size_t n)
+{
+    for (size_t i = sizeof(Header); i < n; i++)
+        if (p[i] != 0)
+            return false;
+    return true;
+}
+
+/* What its maker knows to be dead makes room at once. */
+static void test_given_back(void)
+{
+    enum { SIZE = 1 << 20 };
+    root = NULL;
+    gc_collect(&mutator);
+    GcStats before = gc_stats(heap);
+    for (int i = 0; i < 100; i++) {
+        char *p = gc_alloc_large(&mutator, SIZE, BYTES, 0);
+        CHECK(p != NULL && is_zero(p, SIZE));
+        __builtin_memset(p + sizeof(Header), 1, SIZE - sizeof(Header));
+        gc_give_back(&mutator, p);
+    }
+    GcStats after = gc_stats(heap);
+    OK(after.heap_bytes == before.heap_bytes, "memory given back is free");
+    OK(after.collections == before.collections, "without a collection");
+    OK(after.allocated_bytes == before.allocated_bytes, "nor towards one");
+    root = gc_alloc_large(&mutator, SIZE, BYTES, 0);
+    gc_collect(&mutator);
+    gc_give_back(&mutator, root);
+    OK(gc_stats(heap).heap_bytes > before.heap_bytes, "what is old stays");
+    void *small = gc_alloc(&mutator, 32, BYTES, 0);
+    gc_give_back(&mutator, small);
+    OK(((Header *)small)->kind == BYTES, "and so does what is small");
+    root = NULL;
+    gc_collect(&mutator);
+}
+
 /* ---- generations ---- */
 static NOINLINE void collect_young(void)
 {
@@ -554,6 +590,7 @@ int main(void)
     test_stress();
     test_limit();
     test_footprint();
+    test_given_back();
     test_old();
     test_remembered();
     test_growth();

@@ -197,8 +197,17 @@ static Value dump(Thread *t, Pickler *p, Value v, Value reducer_override)
         return NULL_VALUE;
     if (!value_is_null(s.write))
         return save_flush(t, &s) < 0 ? NULL_VALUE : NONE;
-    return value_from_pointer(
-        bytes_new(t, bytes_source_data(&s.out), s.out.len));
+    Bytes *pickled = bytes_new(t, bytes_source_data(&s.out), s.out.len);
+    strbuilder_drop(t, &s.out);
+    return value_from_pointer(pickled);
+}
+
+/* By a Pickler that is for this alone. */
+static Value dump_once(Thread *t, Pickler *p, Value v)
+{
+    TRY(pickled, dump(t, p, v, NULL_VALUE));
+    pickler_memo_end(t, p);
+    return pickled;
 }
 
 NATIVE(pickler, dump, 0, "Write a pickle of the object to the file.",
@@ -341,7 +350,7 @@ NATIVE_SHARED(pickle, dump, 0, "Write a pickle of the object to a file.",
 {
     Pickler *p = pickler_for(t, protocol, fix_imports, buffer_callback);
     return p == NULL || set_file(t, p, file) < 0 ? NULL_VALUE
-                                                 : dump(t, p, obj, NULL_VALUE);
+                                                 : dump_once(t, p, obj);
 }
 
 NATIVE_SHARED(pickle, dumps, 0, "A pickle of the object, as bytes.",
@@ -350,7 +359,7 @@ NATIVE_SHARED(pickle, dumps, 0, "A pickle of the object, as bytes.",
               (opt, object, buffer_callback, None))
 {
     Pickler *p = pickler_for(t, protocol, fix_imports, buffer_callback);
-    return p == NULL ? NULL_VALUE : dump(t, p, obj, NULL_VALUE);
+    return p == NULL ? NULL_VALUE : dump_once(t, p, obj);
 }
 
 /* ---- attributes ---- */

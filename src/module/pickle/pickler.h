@@ -35,6 +35,8 @@ typedef struct Save {
 /* ---- pickler_memo.c ---- */
 
 void pickler_memo_clear(Thread *t, Pickler *p);
+/* The same where nobody else has seen it: its memory is free at once. */
+void pickler_memo_end(Thread *t, Pickler *p);
 /* The number of v; -1: it is not in the memo. */
 int64_t pickler_memo_find(const Pickler *p, Value v);
 /* 0 or -1 */

@@ -44,6 +44,17 @@ void pickler_memo_clear(Thread *t, Pickler *p)
     set_table(t, p, PLACES_FIRST);
 }
 
+void pickler_memo_end(Thread *t, Pickler *p)
+{
+    if (p->n_memo < OBJECTS_FIRST)
+        return;
+    SlotArray *objects = objects_of(p);
+    Blob *table = table_of(p);
+    pickler_memo_clear(t, p);
+    gc_give_back(t, objects);
+    gc_give_back(t, table);
+}
+
 /* The place of v in the table, or where it would be. */
 static uint32_t *place_of(const Pickler *p, const Blob *table, Value v)
 {
@@ -91,8 +102,15 @@ static int reserve(Thread *t, Pickler *p, int64_t number)
             return RAISE_INT(raise_no_memory(t));
         memcpy(a->items, old->items, (size_t)old->capacity * sizeof(Slot));
         slot_set(p, &p->memo, value_from_pointer(a));
+        gc_give_back(t, old);
     }
-    return p->n_memo < places / 2 ? 0 : set_table(t, p, 4 * places);
+    if (p->n_memo < places / 2)
+        return 0;
+    Blob *table = table_of(p);
+    if (set_table(t, p, 4 * places) < 0)
+        return -1;
+    gc_give_back(t, table);
+    return 0;
 }
 
 int pickler_memo_add(Thread *t, Pickler *p, Value v, int64_t number)

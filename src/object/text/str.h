@@ -120,6 +120,8 @@ int strbuilder_add_data(Thread *t, StrBuilder *b, const void *data, int width,
 int strbuilder_add_fill(Thread *t, StrBuilder *b, uint32_t c, int64_t n);
 /* Makes room for n more code points of `width` bytes: 0 or -1. */
 int strbuilder_reserve(Thread *t, StrBuilder *b, int64_t n, int width);
+/* Gives back what it has; it is not to be used any more. */
+void strbuilder_drop(Thread *t, StrBuilder *b);
 Str *strbuilder_finish(Thread *t, StrBuilder *b);
 
 #endif

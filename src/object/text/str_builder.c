@@ -14,6 +14,24 @@ void strbuilder_init(StrBuilder *b)
     *b = (StrBuilder){.width = 1};
 }
 
+/* Makes the memory that there is larger, if it is a block of its own. */
+static bool extend(Thread *t, StrBuilder *b, int64_t capacity)
+{
+    size_t size = sizeof(Blob) + (size_t)capacity * (size_t)b->width;
+    if (b->data == NULL || !gc_extend(t, b->data, size))
+        return false;
+    b->data->capacity = capacity * b->width;
+    b->capacity = capacity;
+    return true;
+}
+
+void strbuilder_drop(Thread *t, StrBuilder *b)
+{
+    if (b->data != NULL)
+        gc_give_back(t, b->data);
+    b->data = NULL;
+}
+
 int strbuilder_reserve(Thread *t, StrBuilder *b, int64_t n, int width)
 {
     ASSERT(width == 1 || width == 2 || width == 4);
@@ -28,6 +46,8 @@ int strbuilder_reserve(Thread *t, StrBuilder *b, int64_t n, int width)
         return RAISE_INT(raise_no_memory(t));
     if (n > b->capacity - b->len)
         capacity = (b->len + n) + (b->len + n) / 2 + LIMIT_BUILDER_SPARE;
+    if (width == b->width && extend(t, b, capacity))
+        return 0;
     data = gc_alloc_large(t, sizeof(Blob) + (size_t)capacity * (size_t)width,
                           KIND_BLOB, SHAPE_RAW);
     if (data == NULL)
@@ -35,6 +55,7 @@ int strbuilder_reserve(Thread *t, StrBuilder *b, int64_t n, int width)
     data->capacity = capacity * width;
     if (b->len > 0)
         str_copy_data(data->data, width, b->data->data, b->width, b->len);
+    strbuilder_drop(t, b);
     b->data = data;
     b->capacity = capacity;
     b->width = width;
@@ -107,13 +128,12 @@ int strbuilder_add_fill(Thread *t, StrBuilder *b, uint32_t c, int64_t n)
 
 Str *strbuilder_finish(Thread *t, StrBuilder *b)
 {
-    Blob *data = b->data;
-    int64_t len = b->len;
-    int width = b->width;
-    ASSERT(len == 0 || (data != NULL && len <= b->capacity));
-    strbuilder_init(b);
-    if (len == 0)
-        return t->rt->empty_str;
+    ASSERT(b->len == 0 || (b->data != NULL && b->len <= b->capacity));
+    Str *s = t->rt->empty_str;
     /* Slices may have widened it more than what they held called for. */
-    return str_from_data(t, data->data, width, len);
+    if (b->len > 0)
+        s = str_from_data(t, b->data->data, b->width, b->len);
+    strbuilder_drop(t, b);
+    strbuilder_init(b);
+    return s;
 }
