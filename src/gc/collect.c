@@ -89,6 +89,13 @@ static void check(GcHeap *heap, Mutator *self, void *stack)
     generation_check_end(heap);
 }
 
+/* By how much the old may grow until a full collection is worth it. */
+static size_t growth_of(const GcHeap *heap)
+{
+    size_t growth = heap->live_before / 2;
+    return growth < GROWTH_MIN ? GROWTH_MIN : growth;
+}
+
 static void plan_next(GcHeap *heap, bool full)
 {
     ASSERT(heap->collecting);
@@ -98,11 +105,8 @@ static void plan_next(GcHeap *heap, bool full)
     threshold_set(heap);
     heap->allocated_before += heap->allocated;
     heap->allocated = 0;
-    size_t growth = heap->live_before / 2;
-    if (growth < GROWTH_MIN)
-        growth = GROWTH_MIN;
     heap->requested = false;
-    heap->full_due = live > heap->live_before + growth;
+    heap->full_due = live > heap->live_before + growth_of(heap);
 }
 
 static __attribute__((noinline)) void collect(Mutator *self, void *stack,
@@ -139,9 +143,11 @@ static __attribute__((noinline)) void collect(Mutator *self, void *stack,
     heap->young_collections += !full;
     size_t used = heap->allocated;
     plan_next(heap, full);
-    /* What was needed between two collections will be needed again. */
-    block_space_trim(&heap->space,
-                     used > heap->threshold ? used : heap->threshold);
+    /* What was needed between two collections will be needed again, and so will
+     * what is old and dead by the next full one. */
+    if (used < heap->threshold)
+        used = heap->threshold;
+    block_space_trim(&heap->space, used + growth_of(heap));
     heap_reserve_fill(heap);
     heap->collecting = false;
     bool announced = heap->announced;
