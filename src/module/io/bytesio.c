@@ -62,11 +62,18 @@ static int reserve(Thread *t, BytesIO *f, int64_t n)
         return RAISE_INT(raise_error(t, EXC(OverflowError),
                                      "new buffer size too large"));
     int64_t room = n <= f->len ? f->len : n + n / 4 + 32;
+    if (!f->shared && gc_extend(t, b, sizeof(Bytes) + (size_t)room + 1)) {
+        b->len = room;
+        b->data[room] = 0;
+        return 0;
+    }
     Bytes *more = bytes_new(t, NULL, room);
     if (more == NULL)
         return -1;
     memcpy(more->data, b->data, (size_t)f->len);
     slot_set(f, &f->bytes, value_from_pointer(more));
+    if (!f->shared)
+        gc_give_back(t, b);
     f->shared = false;
     return 0;
 }

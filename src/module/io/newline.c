@@ -108,32 +108,64 @@ int64_t newline_find_slow(NewlineMode mode, const void *data, int width,
 
 /* ---- decoding ---- */
 
+enum { SEEN_ALL = NEWLINE_SEEN_CR | NEWLINE_SEEN_LF | NEWLINE_SEEN_CRLF };
+
+/* Whether there is an LF in s[from:to]. */
+static bool has_lf(const Str *s, int64_t from, int64_t to)
+{
+    return newline_find_char(str_data_at(s, from), s->width, to - from, '\n') >= 0;
+}
+
 /* Notes the line ends of s, whose CRs begin at `cr`. */
 static void look(NewlineState *n, const Str *s, int64_t cr)
 {
-    enum { ALL = NEWLINE_SEEN_CR | NEWLINE_SEEN_LF | NEWLINE_SEEN_CRLF };
-    int64_t lf = newline_find_char(s->data, s->width, s->len, '\n');
-    if (lf >= 0 && (lf == 0 || str_at(s, lf - 1) != '\r'))
-        n->seen |= NEWLINE_SEEN_LF;
-    for (int64_t i = cr; i >= 0 && i < s->len && n->seen != ALL; i++) {
-        uint32_t c = str_at(s, i);
-        if (c == '\n')
+    int64_t from = 0;
+    while (cr >= 0 && cr < s->len && n->seen != SEEN_ALL) {
+        if (!(n->seen & NEWLINE_SEEN_LF) && has_lf(s, from, cr))
             n->seen |= NEWLINE_SEEN_LF;
-        if (c != '\r')
-            continue;
-        if (i + 1 < s->len && str_at(s, i + 1) == '\n') {
+        from = cr + 1;
+        if (from < s->len && str_at(s, from) == '\n') {
             n->seen |= NEWLINE_SEEN_CRLF;
-            i++;
+            from++;
         } else {
             n->seen |= NEWLINE_SEEN_CR;
         }
+        cr = newline_find_char(str_data_at(s, from), s->width, s->len - from,
+                               '\r');
+        cr = cr < 0 ? -1 : from + cr;
     }
+    if (!(n->seen & NEWLINE_SEEN_LF) && has_lf(s, from, s->len))
+        n->seen |= NEWLINE_SEEN_LF;
+}
+
+/* As translate, of a text of bytes. */
+static Str *translate_narrow(Thread *t, const Str *s, int64_t cr)
+{
+    StrBuilder b;
+    strbuilder_init(&b);
+    if (strbuilder_reserve(t, &b, s->len, 1) < 0)
+        return NULL;
+    const uint8_t *from = s->data, *end = s->data + s->len, *p = from + cr;
+    uint8_t *to = b.data->data;
+    while (p != NULL) {
+        to = (uint8_t *)memcpy(to, from, (size_t)(p - from)) + (p - from);
+        *to++ = '\n';
+        from = p + 1;
+        from += from < end && *from == '\n';
+        p = from < end ? memchr(from, '\r', (size_t)(end - from)) : NULL;
+    }
+    memcpy(to, from, (size_t)(end - from));
+    b.len = to + (end - from) - b.data->data;
+    KEEP(s);
+    return strbuilder_finish(t, &b);
 }
 
 static Str *translate(Thread *t, Str *s, int64_t cr)
 {
     StrBuilder b;
     int64_t from = 0;
+    if (s->width == 1)
+        return translate_narrow(t, s, cr);
     strbuilder_init(&b);
     for (int64_t i = cr; i >= 0 && i < s->len;) {
         if (strbuilder_add_slice(t, &b, s, from, i) < 0 ||

@@ -63,6 +63,11 @@ static int reserve(Thread *t, StringIO *f, int64_t n, int width)
         return RAISE_INT(raise_error(t, EXC(OverflowError),
                                      "new position too large"));
     int64_t room = (n + n / 2 + 32) * width;
+    if (width == f->width && capacity > 0 &&
+        gc_extend(t, value_to_blob(old), sizeof(Blob) + (size_t)room)) {
+        value_to_blob(old)->capacity = room;
+        return 0;
+    }
     Blob *more = gc_alloc_large(t, sizeof(Blob) + (size_t)room, KIND_BLOB,
                                 SHAPE_RAW);
     if (more == NULL)
@@ -72,6 +77,8 @@ static int reserve(Thread *t, StringIO *f, int64_t n, int width)
         str_copy_data(more->data, width, data_of(f), f->width, f->len);
     slot_set(f, &f->data, value_from_pointer(more));
     f->width = (uint8_t)width;
+    if (capacity > 0)
+        gc_give_back(t, value_to_blob(old));
     return 0;
 }
 

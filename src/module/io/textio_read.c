@@ -513,6 +513,8 @@ static Value read_all(Thread *t, TextIO *f)
         if (rest == NULL)
             return NULL_VALUE;
     }
+    if (f->direct != NULL && f->direct->file != NULL && value_is_bytes(bytes))
+        gc_give_back(t, value_to_bytes(bytes)); /* nobody else has seen them */
     TRY(head, take(t, f, s->n_chars - s->used));
     rest = joined(t, head, rest);
     textio_drop_chars(f);
