@@ -6,6 +6,8 @@
 #include "object/core/outcome.h"
 #include "object/core/slot.h"
 #include "object/error/raise.h"
+#include "object/number/float.h"
+#include "object/number/number_format.h"
 #include "object/text/str.h"
 
 Value object_repr(Thread *t, Value v)
@@ -78,6 +80,10 @@ Value object_format(Thread *t, Value v, Str *spec)
             return v;
         if (value_is_int(v))
             return object_str(t, v);
+    } else if (value_is_int(v) || value_has_shape(v, SHAPE_INT)) {
+        return int_format_spec(t, v, spec);
+    } else if (value_is_float(v)) {
+        return float_format_spec(t, v, spec);
     }
     TRY(method, object_lookup_special(t, v, N(__format__)));
     if (value_is_unbound(method))

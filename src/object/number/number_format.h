@@ -6,6 +6,7 @@
 #ifndef ADDER_OBJECT_NUMBER_FORMAT_H
 #define ADDER_OBJECT_NUMBER_FORMAT_H
 
+#include "base/number_rounded.h"
 #include "object/core/object.h"
 
 /* [[fill]align][sign][z][#][0][width][grouping][.precision][type] */
@@ -54,5 +55,9 @@ enum {
  * NULL on error. Always ASCII. */
 Str *number_format_percent_int(Thread *t, Value v, const PercentSpec *spec);
 Str *number_format_percent_float(Thread *t, Value v, const PercentSpec *spec);
+/* The same, and %s of a text, for small ints and everyday floats without flags and
+ * width, into `out`: the length, 0 where it is left to the others. */
+size_t number_percent_quick(Value v, const PercentSpec *spec,
+                            char out[NUMBER_ROUNDED_SIZE]);
 
 #endif

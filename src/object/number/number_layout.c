@@ -96,18 +96,18 @@ static void write_digits(char *out, size_t room, double d, char type,
     }
 }
 
-/* The same of everyday numbers; 0 where it is left to write_digits. */
-static size_t write_digits_quick(char out[NUMBER_ROUNDED_SIZE], double d, char type,
-                                 int precision, unsigned options)
+size_t number_float_quick(double d, char type, int64_t precision, unsigned options,
+                          char out[NUMBER_ROUNDED_SIZE])
 {
     bool alt = (options & FLOAT_TEXT_ALT) != 0;
-    if (options & FLOAT_TEXT_DOT_0)
+    if (options & FLOAT_TEXT_DOT_0 || precision > NUMBER_ROUNDED_SIZE)
         return 0;
     switch (type) {
     case 'f': case 'F':
-        return alt && precision == 0 ? 0 : number_fixed_quick(d, precision, out);
+        return alt && precision == 0 ? 0
+                                     : number_fixed_quick(d, (int)precision, out);
     case 'e': case 'g':
-        return number_exponent_quick(d, precision, type == 'g', alt, out);
+        return number_exponent_quick(d, (int)precision, type == 'g', alt, out);
     default: return 0;
     }
 }
@@ -132,7 +132,7 @@ char *number_float_text(Thread *t, double d, char type, int64_t precision,
     if (!isfinite(d))
         return special_text(t, d, type, len);
     char quick[NUMBER_ROUNDED_SIZE], *text;
-    if ((*len = write_digits_quick(quick, d, type, (int)precision, options)) > 0) {
+    if ((*len = number_float_quick(d, type, precision, options, quick)) > 0) {
         if ((text = malloc(*len + 2)) == NULL)
             return value_to_pointer(raise_no_memory(t));
         return memcpy(text, quick, *len + 1);
@@ -177,26 +177,70 @@ static char *group_backwards(const NumberLayout *l, size_t n, size_t least,
     return p;
 }
 
+/* How many fill characters go where. */
+typedef struct Blanks {
+    int64_t left, middle, right;
+} Blanks;
+
+static Blanks blanks_of(const NumberLayout *l, int64_t have)
+{
+    int64_t missing = l->width > have ? l->width - have : 0;
+    switch (l->align) {
+    case '<': return (Blanks){.right = missing};
+    case '=': return (Blanks){.middle = missing};
+    case '^':
+        return (Blanks){.left = missing / 2, .right = missing - missing / 2};
+    default: return (Blanks){.left = missing};
+    }
+}
+
+/* Where the fill character is beyond ASCII. */
+static Value pad_wide(Thread *t, const NumberLayout *l, const char *head,
+                      size_t n_head, const char *body, size_t n_body,
+                      Blanks blanks)
+{
+    StrBuilder b;
+    strbuilder_init(&b);
+    if (strbuilder_add_fill(t, &b, l->fill, blanks.left) < 0 ||
+        strbuilder_add_data(t, &b, head, 1, (int64_t)n_head) < 0 ||
+        strbuilder_add_fill(t, &b, l->fill, blanks.middle) < 0 ||
+        strbuilder_add_data(t, &b, body, 1, (int64_t)n_body) < 0 ||
+        strbuilder_add_fill(t, &b, l->fill, blanks.right) < 0)
+        return NULL_VALUE;
+    return value_from_pointer(strbuilder_finish(t, &b));
+}
+
+static uint8_t *put(uint8_t *p, const char *text, size_t n)
+{
+    if (n > 0)
+        memcpy(p, text, n);
+    return p + n;
+}
+
+static uint8_t *put_fill(uint8_t *p, uint32_t c, int64_t n)
+{
+    memset(p, (int)c, (size_t)n);
+    return p + n;
+}
+
 static Value layout_pad(Thread *t, const NumberLayout *l, const char *head,
                         size_t n_head, const char *body, size_t n_body)
 {
     int64_t have = (int64_t)(n_head + n_body);
-    int64_t missing = l->width > have ? l->width - have : 0;
-    int64_t left = l->align == '<' || l->align == '=' ? 0
-                : l->align == '^' ? missing / 2 : missing;
-    int64_t middle = l->align == '=' ? missing : 0;
-    StrBuilder b;
-    strbuilder_init(&b);
-    Str *s = number_text_to_str(t, head, n_head);
-    Str *rest = number_text_to_str(t, body, n_body);
-    if (s == NULL || rest == NULL ||
-        strbuilder_add_fill(t, &b, l->fill, left) < 0 ||
-        strbuilder_add(t, &b, s) < 0 ||
-        strbuilder_add_fill(t, &b, l->fill, middle) < 0 ||
-        strbuilder_add(t, &b, rest) < 0 ||
-        strbuilder_add_fill(t, &b, l->fill, missing - left - middle) < 0)
+    Blanks blanks = blanks_of(l, have);
+    if (l->fill >= 0x80)
+        return pad_wide(t, l, head, n_head, body, n_body, blanks);
+    have += blanks.left + blanks.middle + blanks.right;
+    if (have < 2)
+        return value_from_pointer(number_text_to_str(t, body, n_body));
+    Str *s = str_new_empty(t, have, 1);
+    if (s == NULL)
         return NULL_VALUE;
-    return value_from_pointer(strbuilder_finish(t, &b));
+    uint8_t *p = put_fill(s->data, l->fill, blanks.left);
+    p = put_fill(put(p, head, n_head), l->fill, blanks.middle);
+    put_fill(put(p, body, n_body), l->fill, blanks.right);
+    s->h.flags |= OBJECT_ASCII;
+    return value_from_pointer(s);
 }
 
 Value number_layout(Thread *t, const NumberLayout *l)
@@ -219,7 +263,7 @@ Value number_layout(Thread *t, const NumberLayout *l)
     if (least > INT64_MAX / 4)
         return raise_no_memory(t);
     size_t room = 2 * (digits + least) + rest + 8;
-    char *buf = malloc(room);
+    char small[128], *buf = room <= sizeof small ? small : malloc(room);
     if (buf == NULL)
         return raise_no_memory(t);
     char *end = buf + room - rest;
@@ -227,6 +271,7 @@ Value number_layout(Thread *t, const NumberLayout *l)
     char *start = group_backwards(l, digits, least, end);
     Value v = layout_pad(t, l, head, n_head, start,
                          (size_t)(end - start) + rest);
-    free(buf);
+    if (buf != small)
+        free(buf);
     return v;
 }

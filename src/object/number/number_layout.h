@@ -30,5 +30,8 @@ enum { FLOAT_TEXT_ALT = 1, FLOAT_TEXT_DOT_0 = 2 };
  */
 char *number_float_text(Thread *t, double d, char type, int64_t precision,
                         unsigned options, size_t *len);
+/* The same of finite d >= 0 in `out`: its length, 0 where that is not quick. */
+size_t number_float_quick(double d, char type, int64_t precision, unsigned options,
+                          char out[NUMBER_ROUNDED_SIZE]);
 
 #endif

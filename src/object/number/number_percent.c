@@ -97,3 +97,37 @@ Str *number_format_percent_float(Thread *t, Value v, const PercentSpec *p)
     free(text);
     return s;
 }
+
+static size_t write_small(int64_t i, char *out)
+{
+    char digits[24], *end = digits + sizeof digits, *p = end;
+    uint64_t u = i < 0 ? -(uint64_t)i : (uint64_t)i;
+    do {
+        *--p = (char)('0' + u % 10);
+        u /= 10;
+    } while (u != 0);
+    if (i < 0)
+        *--p = '-';
+    memcpy(out, p, (size_t)(end - p));
+    return (size_t)(end - p);
+}
+
+size_t number_percent_quick(Value v, const PercentSpec *p,
+                            char out[NUMBER_ROUNDED_SIZE])
+{
+    if (p->flags != 0 || p->width >= 0)
+        return 0;
+    switch (p->type) {
+    case 'd': case 'i': case 'u': case 's':
+        return value_is_int(v) && p->precision < 0
+                   ? write_small(value_to_int(v), out)
+                   : 0;
+    case 'e': case 'f': case 'g': break;
+    default: return 0;
+    }
+    double d = value_is_float(v) ? float_to_double(v) : -1;
+    return d >= 0 && isfinite(d) && !signbit(d)
+               ? number_float_quick(d, p->type,
+                                    p->precision < 0 ? 6 : p->precision, 0, out)
+               : 0;
+}

@@ -3,6 +3,7 @@
 #include "object/text/str_modulo.h"
 
 #include <limits.h>
+#include <string.h>
 #include "object/container/tuple.h"
 #include "object/error/raise.h"
 #include "object/number/float.h"
@@ -12,6 +13,8 @@
 #include "object/text/bytes.h"
 #include "object/text/search.h"
 #include "object/text/str.h"
+
+enum { ROOM_FIRST = 24 }; /* beyond the format's */
 
 typedef struct Modulo {
     Span format;
@@ -253,6 +256,12 @@ static int add_conversion(Thread *t, Modulo *m, PercentSpec *spec, Value v)
 {
     uint32_t c = span_at(m->format, m->pos - 1);
     Str *s;
+    char text[NUMBER_ROUNDED_SIZE];
+    size_t quick = m->str != NULL || spec->type != 's'
+                       ? number_percent_quick(v, spec, text)
+                       : 0;
+    if (quick > 0)
+        return strbuilder_add_data(t, &m->b, text, 1, (int64_t)quick);
     switch (spec->type) {
     case 's':
         return m->str == NULL ? add_bytes(t, m, spec, v)
@@ -282,6 +291,19 @@ static int add_conversion(Thread *t, Modulo *m, PercentSpec *spec, Value v)
         m->pos - 1));
 }
 
+/* Where the next one is; the end if there is none. */
+static int64_t find_percent(Span f, int64_t pos)
+{
+    if (f.width == 1) {
+        const uint8_t *data = f.data;
+        const uint8_t *at = memchr(data + pos, '%', (size_t)(f.len - pos));
+        return at == NULL ? f.len : at - data;
+    }
+    while (pos < f.len && span_at(f, pos) != '%')
+        pos++;
+    return pos;
+}
+
 static int modulo(Thread *t, Modulo *m)
 {
     Span f = m->format;
@@ -289,8 +311,7 @@ static int modulo(Thread *t, Modulo *m)
         int64_t start = m->pos;
         PercentSpec spec;
         Value v;
-        while (m->pos < f.len && span_at(f, m->pos) != '%')
-            m->pos++;
+        m->pos = find_percent(f, start);
         if (strbuilder_add_data(t, &m->b, span_slice(f, start, f.len).data,
                                 f.width, m->pos - start) < 0)
             return -1;
@@ -329,6 +350,8 @@ static Str *run(Thread *t, Modulo *m, Value args)
                      ? args
                      : UNBOUND;
     strbuilder_init(&m->b);
+    if (strbuilder_reserve(t, &m->b, m->format.len + ROOM_FIRST, 1) < 0)
+        return NULL;
     return modulo(t, m) < 0 ? NULL : strbuilder_finish(t, &m->b);
 }
 

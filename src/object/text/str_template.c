@@ -175,6 +175,7 @@ int template_name_next(Thread *t, Str *s, int64_t *pos, int64_t stop,
 /* --- rendering --- */
 
 enum { NUMBERING_UNKNOWN = -1, NUMBERING_MANUAL = -2, DEPTH_MAX = 2 };
+enum { ROOM_FIRST = 24 }; /* beyond the template's */
 
 typedef struct Render {
     Str *s;
@@ -312,7 +313,8 @@ static Value render_all(Thread *t, Render *r)
     StrBuilder b;
     strbuilder_init(&b);
     r->next = NUMBERING_UNKNOWN;
-    if (render(t, r, &b, 0, r->s->len, DEPTH_MAX) < 0)
+    if (strbuilder_reserve(t, &b, r->s->len + ROOM_FIRST, 1) < 0 ||
+        render(t, r, &b, 0, r->s->len, DEPTH_MAX) < 0)
         return NULL_VALUE;
     return value_from_pointer(strbuilder_finish(t, &b));
 }
