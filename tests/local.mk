@@ -21,6 +21,7 @@ AM_TESTS_ENVIRONMENT = \
 # Checks of the tree itself; only docstrings asks an interpreter.
 tree_checks = \
 	Tools/checks/braces \
+	Tools/checks/charsets \
 	Tools/checks/copies \
 	Tools/checks/docs \
 	Tools/checks/docstrings \

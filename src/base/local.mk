@@ -11,4 +11,5 @@ libadder_la_SOURCES += \
 	src/base/sanitizer.h \
 	src/base/utf8.c src/base/utf8.h
 EXTRA_DIST += src/base/README.md
+include $(srcdir)/src/base/charset/local.mk
 include $(srcdir)/src/base/unicode/local.mk

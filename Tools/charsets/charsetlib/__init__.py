@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Tables of character sets: what they hold, and how they are packed."""
