@@ -78,6 +78,7 @@ include $(srcdir)/src/module/json/local.mk
 include $(srcdir)/src/module/elementtree/local.mk
 include $(srcdir)/src/module/faulthandler/local.mk
 include $(srcdir)/src/module/mmap/local.mk
+include $(srcdir)/src/module/multibyte/local.mk
 include $(srcdir)/src/module/pickle/local.mk
 include $(srcdir)/src/module/datetime/local.mk
 include $(srcdir)/src/module/posix/local.mk

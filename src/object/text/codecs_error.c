@@ -144,8 +144,8 @@ static Value make_error(Thread *t, Type *type, const char *encoding,
 
 /* Calls the handler `errors` with `exc`: 0, its answer and the new position,
  * not yet checked. */
-static int call_handler(Thread *t, const char *errors, Value exc, Value *text,
-                        int64_t *pos)
+static int call_handler(Thread *t, const char *errors, bool multibyte,
+                        Value exc, Value *text, int64_t *pos)
 {
     bool decoding = type_of(exc) == EXC(UnicodeDecodeError);
     Value handler = codecs_lookup_error(t, errors), v;
@@ -163,10 +163,18 @@ static int call_handler(Thread *t, const char *errors, Value exc, Value *text,
         return RAISE_INT(raise_type_error(
             t, decoding
                    ? "decoding error handler must return (str, int) tuple"
+               : multibyte
+                   ? "encoding error handler must return (str, int) tuple"
                    : "encoding error handler must return (str/bytes, int) "
                      "tuple"));
     *text = tuple_get(pair, 0);
-    return object_to_int64(t, tuple_get(pair, 1), pos);
+    v = object_index(t, tuple_get(pair, 1));
+    if (value_is_null(v))
+        return -1;
+    if (multibyte && !int_to_int64(v, pos))
+        return RAISE_INT(raise_error(
+            t, EXC(IndexError), "position -1 from error handler out of bounds"));
+    return object_to_int64(t, v, pos);
 }
 
 /* A handler's position in an input of `len`, counted from the end if it is
@@ -228,7 +236,7 @@ int decoder_error(Thread *t, Decoder *d, int64_t start, int64_t end,
         return -1;
     if (handler == HANDLER_XMLCHARREFREPLACE ||
         handler == HANDLER_NAMEREPLACE || handler == HANDLER_OTHER) {
-        if (call_handler(t, d->errors, exc, &text, &d->pos) < 0 ||
+        if (call_handler(t, d->errors, d->multibyte, exc, &text, &d->pos) < 0 ||
             reread_input(t, d, exc) < 0 ||
             check_position(t, d->len, &d->pos) < 0)
             return -1;
@@ -318,7 +326,7 @@ static int handle_encode(Thread *t, Handler handler, const char *encoding,
     return 1;
 }
 
-static int encode_error(Thread *t, Encoder *e, int64_t start, int64_t end)
+int encoder_error(Thread *t, Encoder *e, int64_t start, int64_t end)
 {
     Handler handler = handler_of(e->errors);
     int64_t stop = end;
@@ -342,7 +350,7 @@ static int encode_error(Thread *t, Encoder *e, int64_t start, int64_t end)
             return -1;
         if (handler != HANDLER_OTHER)
             return RAISE_INT(raise_value(t, exc));
-        if (call_handler(t, e->errors, exc, &text, &e->pos) < 0 ||
+        if (call_handler(t, e->errors, e->multibyte, exc, &text, &e->pos) < 0 ||
             check_position(t, e->s->len, &e->pos) < 0)
             return -1;
         raw = value_is_bytes(text);
@@ -390,7 +398,7 @@ Value encoder_run(Thread *t, Encoder *e)
                 break;
             end++;
         }
-        if (encode_error(t, e, start, end) < 0)
+        if (encoder_error(t, e, start, end) < 0)
             return NULL_VALUE;
     }
     return value_from_pointer(

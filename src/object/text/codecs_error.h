@@ -14,6 +14,8 @@ typedef struct Decoder {
     int64_t len, pos;
     StrBuilder b;
     Value input;          /* the bytes as an object; UNBOUND until needed */
+    bool multibyte; /* one of src/module/multibyte, whose words about handlers'
+                       answers are a bit different */
 } Decoder;
 
 /* bytes [start, end) are wrong: adds what the handler answers and moves pos
@@ -38,6 +40,7 @@ typedef struct Encoder {
     int64_t pos;
     StrBuilder b;
     int unit;            /* bytes a code unit */
+    bool multibyte;   /* as of a Decoder */
     bool one_by_one;     /* errors are reported for single characters */
     int order;
     Value mapping;
@@ -45,6 +48,9 @@ typedef struct Encoder {
     int (*put)(Thread *t, struct Encoder *e, uint32_t c);
 } Encoder;
 
+/* s[start:end) cannot be encoded: adds what the handler answers, by e->put if it is
+ * text, and moves pos behind them; 0 or -1. */
+int encoder_error(Thread *t, Encoder *e, int64_t start, int64_t end);
 /* Encodes all of e->s with e->put; bytes. */
 Value encoder_run(Thread *t, Encoder *e);
 
