@@ -45,13 +45,8 @@ static FrameObject *frame_object_new(Thread *t, Code *code, Dict *globals,
     FIELD_SET(o, code, code);
     FIELD_SET(o, globals, globals);
     FIELD_SET(o, builtins, builtins);
-    o->locals.value_ = o->values.value_ = UNBOUND;
-    o->trace.value_ = NONE;
-    o->instr = 0;
-    o->raised_at = -1;
-    o->trace_lines = true;
-    o->trace_opcodes = false;
-    o->event = 0;
+    o->locals.value_ = UNBOUND;
+    o->trace.value_ = NONE; /* what else there is is zero */
     return o;
 }
 
@@ -122,7 +117,7 @@ Value frame_object_locals(Thread *t, FrameObject *o)
     if (f != NULL && !value_is_null(f->namespace_))
         return f->namespace_;
     Value v = slot_get(&o->locals);
-    if (f == NULL && value_is_unbound(slot_get(&o->values)) &&
+    if (f == NULL && value_is_null(slot_get(&o->values)) &&
         !value_is_unbound(v))
         return v; /* the namespace */
     if (value_is_unbound(v)) {
@@ -131,7 +126,7 @@ Value frame_object_locals(Thread *t, FrameObject *o)
     }
     if (f != NULL) {
         frame_locals_into(t, f, value_to_dict(v));
-    } else if (!value_is_unbound(slot_get(&o->values))) {
+    } else if (!value_is_null(slot_get(&o->values))) {
         SlotArray *a = value_to_pointer(slot_get(&o->values));
         Frame ended = {.code = o->code, .locals = &a->items[0].value_};
         frame_locals_into(t, &ended, value_to_dict(v));
@@ -297,7 +292,7 @@ static int set_trace(Thread *t, Value self, Value value)
 static Value get_trace_lines(Thread *t, Value self)
 {
     (void)t;
-    return value_from_bool(value_to_frame_object(self)->trace_lines);
+    return value_from_bool(!value_to_frame_object(self)->skips_lines);
 }
 
 static Value get_trace_opcodes(Thread *t, Value self)
@@ -322,7 +317,7 @@ static int set_trace_lines(Thread *t, Value self, Value value)
 {
     int flag = to_flag(t, value);
     if (flag >= 0)
-        value_to_frame_object(self)->trace_lines = (unsigned)flag;
+        value_to_frame_object(self)->skips_lines = !flag;
     return flag < 0 ? -1 : 0;
 }
 
@@ -346,7 +341,7 @@ NATIVE(frame_object, clear, 0,
         return generator_close(t, g);
     }
     slot_set(self, &self->locals, UNBOUND);
-    slot_set(self, &self->values, UNBOUND);
+    slot_set(self, &self->values, NULL_VALUE);
     slot_set(self, &self->trace, NONE);
     return NONE;
 }

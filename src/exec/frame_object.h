@@ -14,13 +14,12 @@ struct FrameObject {
     Dict *globals, *builtins;
     FrameObject *back;  /* once ended, or when made from a traceback */
     int32_t instr;      /* unit it stood at when it ended */
-    /* tracing.c's: the unit that was left for the handler about to run, -1: none;
-     * f_trace_lines and f_trace_opcodes; the TraceEvent that the trace function is
-     * being told of, plus 1. */
-    int32_t raised_at : 27;
-    uint32_t trace_lines : 1, trace_opcodes : 1, event : 3;
+    /* tracing.c's: the unit that was left for the handler about to run, plus 1, 0:
+     * none; not f_trace_lines; f_trace_opcodes; the TraceEvent that the trace
+     * function is being told of, plus 1. */
+    uint32_t raised_at : 27, skips_lines : 1, trace_opcodes : 1, event : 3;
     Slot locals;        /* Dict, once asked for, or the namespace */
-    Slot values;        /* ended: SlotArray of its variables; else UNBOUND */
+    Slot values;        /* ended: SlotArray of its variables; else null */
     Slot trace;         /* f_trace */
 };
 static_assert(sizeof(struct FrameObject) <= 80,

@@ -232,7 +232,7 @@ void tracing_unwinds(Thread *t, Frame *f, bool reraised, bool is_handled)
     if (!is_handled)
         (void)tracing_leave(t, f, NULL_VALUE);
     else if (t->tracing && f->object != NULL)
-        f->object->raised_at = (int32_t)(f->pc - f->code->units - 1);
+        f->object->raised_at = (uint32_t)(f->pc - f->code->units);
 }
 
 /* The line of the instruction that the frame has executed last; -1: none that
@@ -270,11 +270,11 @@ CodeUnit *tracing_instruction(Thread *t, Frame *f, CodeUnit *instr)
         return instr;
     const Code *code = f->code;
     int64_t unit = instr - code->units, last = before - code->units - 1;
-    if (o->raised_at >= 0) {
-        last = o->raised_at;
-        o->raised_at = -1;
+    if (o->raised_at > 0) {
+        last = (int64_t)o->raised_at - 1;
+        o->raised_at = 0;
     }
-    if (o->trace_lines && begins_line(code, last, unit) &&
+    if (!o->skips_lines && begins_line(code, last, unit) &&
         tell_tracer(t, f, EVENT_LINE, NULL_VALUE) < 0)
         return NULL;
     if (o->trace_opcodes && tell_tracer(t, f, EVENT_OPCODE, NULL_VALUE) < 0)

@@ -49,12 +49,12 @@ static inline __attribute__((always_inline)) bool leave(Thread *t, Frame *f)
 
 /* Where the exception came from that the frame's instruction has raised again:
  * RERAISE with an argument has that on the stack. */
-static int32_t unit_of_raise(const Frame *f)
+static uint32_t unit_of_raise(const Frame *f)
 {
     CodeUnit u = f->pc[-1];
     if (unit_opcode(u) == OP_RERAISE && unit_arg(u) > 0)
-        return (int32_t)value_to_int(f->sp[-2]);
-    return (int32_t)(f->pc - f->code->units - 1);
+        return (uint32_t)value_to_int(f->sp[-2]);
+    return (uint32_t)(f->pc - f->code->units - 1);
 }
 
 bool unwind(Thread *t, Frame **fp, bool reraised)
@@ -65,13 +65,16 @@ bool unwind(Thread *t, Frame **fp, bool reraised)
         uint32_t unit = (uint32_t)(f->pc - f->code->units - 1);
         ASSERT(unit < (uint32_t)f->code->n_units);
         const ExceptionRow *row = code_handler(f->code, unit);
-        if (!reraised && !(f->code->flags & CODE_HIDDEN))
+        uint32_t came_from = unit;
+        if (UNLIKELY(reraised)) {
+            came_from = unit_of_raise(f);
+            if (row == NULL)
+                f->pc = f->code->units + came_from + 1;
+        } else if (!(f->code->flags & CODE_HIDDEN)) {
             exception_add_traceback(
                 t, t->exc, value_from_pointer(frame_object_of(t, f)), f->code,
                 code_position(f->code, unit).line, unit);
-        int32_t came_from = reraised ? unit_of_raise(f) : (int32_t)unit;
-        if (row == NULL)
-            f->pc = f->code->units + came_from + 1;
+        }
         if (UNLIKELY(t->tracing))
             tracing_unwinds(t, f, reraised, row != NULL);
         reraised = false;
