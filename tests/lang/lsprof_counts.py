@@ -167,3 +167,4 @@ def switch(n):
 
 print(switch(100), switch(300))
 report(p)
+# Alone: what else its thread runs would be traced, too

@@ -168,3 +168,4 @@ def on():
 
 on()
 print(*both, sep='\n')
+# Alone: what else its thread runs would be traced, too

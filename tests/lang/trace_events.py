@@ -154,3 +154,4 @@ def nested():
             z = 3
 x = 2
 run(nested)
+# Alone: what else its thread runs would be traced, too

@@ -192,3 +192,4 @@ def replaces(frame, event, arg):
 
 print(events_of(replaces), sys.gettrace())
 print(sys.gettrace(), sys.getprofile())
+# Alone: what else its thread runs would be traced, too

@@ -218,3 +218,4 @@ print(profiled(200, -1))
 events.clear()
 print(profiled(200, 198))
 report('profile function')
+# Alone: what else its thread runs would be traced, too

@@ -208,3 +208,4 @@ def ret12():
         if i == 2: break
 for fn in (ret, ret2, ret3, ret4, ret5, ret7, ret8, ret9, ret10, ret11, ret12): run(fn)
 for a in (1, 0, None): run(ret6, a)
+# Alone: what else its thread runs would be traced, too
