@@ -3,6 +3,7 @@ libadder_la_SOURCES += \
 	src/base/base.c src/base/base.h \
 	src/base/big_endian.h \
 	src/base/buf.c src/base/buf.h \
+	src/base/level.c src/base/level.h \
 	src/base/limits.h \
 	src/base/each.h \
 	src/base/number.c src/base/number.h \

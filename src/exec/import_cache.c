@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/buf.h"
+#include "base/level.h"
 #include "compile/compile.h"
 #include "compile/marshal.h"
 #include "exec/import.h"
@@ -31,7 +32,7 @@ enum {
 
 void import_cache_tag(char tag[IMPORT_TAG_MAX])
 {
-    snprintf(tag, IMPORT_TAG_MAX, "adder-311-%08x",
+    snprintf(tag, IMPORT_TAG_MAX, "adder-3%d-%08x", level_current,
              (unsigned)marshal_code_format());
 }
 

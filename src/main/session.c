@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/level.h"
 #include "exec/attach.h"
 #include "exec/exec.h"
 #include "exec/hooks.h"
@@ -169,6 +170,8 @@ static void settings_fill(const CommandLine *c)
 {
     import_config.optimize = c->optimize > 2 ? 2 : c->optimize;
     import_config.stdlib = stdlib_of(c);
+    if (import_config.stdlib != NULL)
+        level_current = level_of_library(import_config.stdlib);
     import_config.caches = caches_directory(c);
     import_config.verbose = c->verbose > 0;
     import_config.times = c->import_times;

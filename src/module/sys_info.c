@@ -3,6 +3,7 @@
 #include <float.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/level.h"
 #include "exec/import_cache.h"
 #include "module/struct_sequence.h"
 #include "module/sys.h"
@@ -23,10 +24,6 @@
 #ifndef PACKAGE_VERSION
 #define PACKAGE_VERSION "0"
 #endif
-#define PYTHON_VERSION "3.11.2"
-
-enum { HEX_VERSION = 0x030b02f0 };
-
 static const MemberDef version_members[] = {
     STRUCT_FIELD("major", 0), STRUCT_FIELD("minor", 1),
     STRUCT_FIELD("micro", 2),
@@ -180,9 +177,15 @@ static void add_flags(Thread *t, Dict *d, const SysConfig *c)
                value_from_bool(c->dont_write_bytecode));
 }
 
+static int64_t hex_version(void)
+{
+    return 0x030000f0 | level_current << 16 | level_micro() << 8;
+}
+
 static Value version_new(Thread *t)
 {
-    Value values[] = {number(3), number(11), number(2), text(t, "final"),
+    Value values[] = {number(3), number(level_current), number(level_micro()),
+                      text(t, "final"),
                       number(0)};
     return struct_sequence_new(t, &version_info_type, values);
 }
@@ -192,11 +195,12 @@ static void add_versions(Thread *t, Dict *d)
     struct_sequence_ready(t, &version_info_type);
     Value info = version_new(t);
     dict_set_c(t, d, "version_info", info);
-    dict_set_c(t, d, "hexversion", number(HEX_VERSION));
+    dict_set_c(t, d, "hexversion", number(hex_version()));
     dict_set_c(t, d, "api_version", number(1013));
     dict_set_c(t, d, "version",
-               text(t, PYTHON_VERSION " (Adder " PACKAGE_VERSION ") [C " __VERSION__
-                    "]"));
+               value_from_pointer(str_format(
+                   t, "3.%d.%d (Adder " PACKAGE_VERSION ") [C " __VERSION__ "]",
+                   level_current, level_micro())));
     dict_set_c(t, d, "copyright", text(t, "Copyright (c) the Adder authors."));
     dict_set_c(t, d, "_git", value_from_pointer(tuple_pack(
         t, 3, text(t, "Adder"), text(t, ""), text(t, ""))));
@@ -207,7 +211,7 @@ static void add_versions(Thread *t, Dict *d)
     instance_set(t, o, N(name), text(t, "adder"));
     instance_set(t, o, str_intern_c(t, "cache_tag"), text(t, tag));
     instance_set(t, o, str_intern_c(t, "version"), info);
-    instance_set(t, o, str_intern_c(t, "hexversion"), number(HEX_VERSION));
+    instance_set(t, o, str_intern_c(t, "hexversion"), number(hex_version()));
 #ifdef CPU_MULTIARCH
     instance_set(t, o, str_intern_c(t, "_multiarch"), text(t, CPU_MULTIARCH));
 #endif

@@ -121,4 +121,8 @@ tap_result "a virtual environment" "$("$work/venv/bin/adder" -c \
     'import sys; print(sys.prefix, sys.path[-1])' 2>&1 |
     grep -v "^$work/venv $work/venv/lib/python3.11/site-packages\$")"
 cd "$work" || exit 99
+ln -s "$("$adder" -S -c 'import json; print(json.__file__[:-17])')" "$work/python3.13"
+prints "a library of another Python says its level" "(3, 13) adder-313" -S \
+    -X "stdlib=$work/python3.13" -c \
+    'import sys; print(sys.version_info[:2], sys.implementation.cache_tag[:9])'
 tap_end
