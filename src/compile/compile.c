@@ -56,6 +56,11 @@ void compile_raise_syntax(Thread *t, const SyntaxError *e, Str *filename)
             value_from_int(e->offset), text_of(t, e),
             value_from_int(e->end_lineno), value_from_int(e->end_offset)));
         error = object_call2(t, type, message, where);
+    } else if (e->offset < 0) {
+        Value where = value_from_pointer(tuple_pack(
+            t, 4, value_from_pointer(filename), value_from_int(0),
+            value_from_int(-1), NONE));
+        error = object_call2(t, type, message, where);
     } else {
         error = object_call1(t, type, message);
     }

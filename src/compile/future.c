@@ -79,6 +79,15 @@ void future_check(Compiler *c, Ast *s)
         if (body.v[i] == s)
             return;
     }
-    compiler_error(c, pos_of(s), "from __future__ imports must occur at the "
-                                 "beginning of the file");
+    Pos pos = pos_of(s);
+    for (size_t i = n; i < body.n; i++) {
+        /* On a line with another statement CPython counts from 0. */
+        if (body.v[i] == s && i > 0 && body.v[i - 1]->lineno == s->lineno) {
+            pos.col--;
+            pos.end_line = pos.line;
+            pos.end_col = -1;
+        }
+    }
+    compiler_error(c, pos, "from __future__ imports must occur at the "
+                           "beginning of the file");
 }

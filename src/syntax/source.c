@@ -247,8 +247,11 @@ const char *source_decode(Arena *a, const SyntaxSource *source, size_t *len,
         return NULL;
     }
     const char *s = source->bytes;
-    if (!source->is_text && (s = decode_bytes(a, source, len, err)) == NULL)
+    if (!source->is_text && (s = decode_bytes(a, source, len, err)) == NULL) {
+        if (source->is_script && err->lineno == 0)
+            err->offset = 0; /* the message has the place */
         return NULL;
+    }
     char *text = arena_alloc(a, *len + 1 + SOURCE_PADDING);
     if (text == NULL)
         return fail(a, err, NULL);

@@ -42,7 +42,8 @@ typedef enum SyntaxErrorKind {
 typedef struct SyntaxError {
     SyntaxErrorKind kind;
     const char *message;
-    int lineno;     /* where text is NULL, no place is known */
+    int lineno;     /* where text is NULL, no place is known; with offset -1
+                       it is before all lines */
     int offset;     /* in characters from 1, 0 or -1 as CPython has it */
     int end_lineno;
     int end_offset;
