@@ -22,14 +22,14 @@ void *emit_alloc(Arena *arena, size_t size)
 static void *array_grow(Arena *arena, void *old, int32_t *capacity,
                         size_t item, int32_t first)
 {
-    ASSERT(*capacity >= 0 && item > 0 && first > 0);
-    int32_t n = *capacity > 0 ? *capacity * 2 : first;
-    void *p = *capacity > INT32_MAX / 2 ? NULL
-                                        : arena_alloc(arena, (size_t)n * item);
+    ASSERT(*capacity > 0 && item > 0);
+    if (*capacity > INT32_MAX / 2)
+        return NULL;
+    int32_t n = *capacity * 2 > first ? *capacity * 2 : first;
+    void *p = arena_alloc(arena, (size_t)n * item);
     if (p == NULL)
         return NULL;
-    if (*capacity > 0)
-        memcpy(p, old, (size_t)*capacity * item);
+    memcpy(p, old, (size_t)*capacity * item);
     *capacity = n;
     return p;
 }
@@ -37,7 +37,13 @@ static void *array_grow(Arena *arena, void *old, int32_t *capacity,
 void emit_init(Emitter *e, Arena *arena)
 {
     ASSERT(arena != NULL);
-    *e = (Emitter){.arena = arena, .n_handlers = 1, .pos = NO_POS};
+    *e = (Emitter){.arena = arena,
+                   .instrs = &e->first_instr,
+                   .capacity = 1,
+                   .handlers = e->first_handlers,
+                   .handlers_capacity = ARRAY_LEN(e->first_handlers),
+                   .n_handlers = 1,
+                   .pos = NO_POS};
 }
 
 /* Room for one more instruction.  Without memory the last one goes, and the
@@ -50,10 +56,22 @@ static void instrs_reserve(Emitter *e)
         e->instrs = instrs;
         return;
     }
-    if (e->n == 0)
-        base_fail("out of memory", __FILE__, __LINE__);
     e->failed = true;
     e->n--;
+}
+
+/* The same for handlers. */
+static void handlers_reserve(Emitter *e)
+{
+    Handler *handlers =
+        array_grow(e->arena, e->handlers, &e->handlers_capacity,
+                   sizeof(Handler), LIMIT_HANDLERS_FIRST);
+    if (handlers != NULL) {
+        e->handlers = handlers;
+        return;
+    }
+    e->failed = true;
+    e->n_handlers--;
 }
 
 static Instr *instr_add(Emitter *e, int op, uint32_t arg, int target)
@@ -99,12 +117,8 @@ int emit_here(Emitter *e)
 int emit_try_begin(Emitter *e, int label, int drop, bool push_unit)
 {
     ASSERT(label >= 0 && label < e->n_labels && drop >= 0);
-    if (e->n_handlers >= e->handlers_capacity) {
-        e->handlers = array_grow(e->arena, e->handlers, &e->handlers_capacity,
-                                 sizeof(Handler), LIMIT_HANDLERS_FIRST);
-        if (e->handlers == NULL)
-            base_fail("out of memory", __FILE__, __LINE__);
-    }
+    if (e->n_handlers == e->handlers_capacity)
+        handlers_reserve(e);
     int h = e->n_handlers++;
     e->handlers[h] = (Handler){.label = label,
                                .outer = e->handler,

@@ -42,16 +42,18 @@ typedef struct Handler {
     bool push_unit;
 } Handler;
 
-typedef struct Emitter {
+typedef struct Emitter { /* stays where emit_init has found it */
     Arena *arena;
-    Instr *instrs;
+    Instr *instrs;     /* at first the one below */
     int32_t n, capacity;
     int32_t n_labels;
-    Handler *handlers; /* number 0 is unused */
+    Handler *handlers; /* number 0 is unused; at first those below */
     int32_t n_handlers, handlers_capacity;
     int32_t handler;   /* the innermost region now open */
     Pos pos;           /* for the instructions to come */
-    bool failed;       /* there was no memory for all of the instructions */
+    bool failed;       /* there was no memory for all of it */
+    Instr first_instr; /* what there is room for even without memory */
+    Handler first_handlers[2];
 } Emitter;
 
 /* What emit_finish makes. */
