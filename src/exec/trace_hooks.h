@@ -38,6 +38,8 @@ typedef struct TraceHooks {
      * thread: those that running traces have inlined are made, the others
      * brought up to date. */
     void (*show)(Thread *self, Thread *t);
+    /* While it is on no traces run, and each frame knows its line. */
+    void (*suspend)(Thread *t, bool on);
 } TraceHooks;
 
 /* Process-wide: set at start-up. */

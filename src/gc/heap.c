@@ -281,7 +281,7 @@ static void *cell_take(Mutator *m, unsigned class)
         return NULL;
     GcCell *cell = heap->rest[class];
     ASSERT(!cell_is_object((const Header *)cell));
-    if (class < GC_SMALL_CLASSES && heap->stress == 0) {
+    if (class < GC_SMALL_CLASSES && !heap_is_watched(heap)) {
         m->free[class] = cell->next;
         heap->rest[class] = NULL;
     } else {
@@ -351,12 +351,20 @@ static void *alloc_from_reserve(Mutator *m, size_t size)
     return p;
 }
 
+static void tell_tracer(Mutator *m, void *object, size_t size)
+{
+    const GcTracer *tracer = m->heap->tracer;
+    if (__builtin_expect(tracer != NULL, 0) && object != NULL)
+        tracer->allocated(m->heap->tracer_context, m, object, size);
+}
+
 void *gc_alloc_slow(Mutator *m, size_t size)
 {
     ASSERT(m->heap == the_heap && size < (size_t)1 << 47);
     void *p = alloc_or_collect(m, size == 0 ? 1 : size);
     if (p == NULL)
         p = alloc_from_reserve(m, size);
+    tell_tracer(m, p, size);
     return p;
 }
 
@@ -369,6 +377,7 @@ void *gc_alloc_large(void *mutator, size_t size, unsigned kind, uint32_t shape)
     if (size > m->heap->space.size)
         return NULL;
     void *p = alloc_or_collect(m, size);
+    tell_tracer(m, p, size);
     if (p != NULL)
         *(Header *)p = (Header){.shape = shape, .kind = (uint8_t)kind};
     return p;
@@ -382,7 +391,7 @@ bool gc_extend(void *mutator, void *object, size_t size)
     size_t n = (size + BLOCK_SIZE - 1) / BLOCK_SIZE;
     ASSERT(gc_is_inside(object, object));
     ASSERT(b->state == BLOCK_LARGE || b->state == BLOCK_SMALL);
-    if (heap->stress != 0 || b->state != BLOCK_LARGE || n > s->limit)
+    if (heap_is_watched(heap) || b->state != BLOCK_LARGE || n > s->limit)
         return false;
     if (n <= b->run)
         return true;

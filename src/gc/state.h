@@ -72,6 +72,8 @@ struct GcHeap {
     Orphans orphans;
     Objects frozen;            /* see walk.h */
     const GcFinder *finder;    /* see found.h; NULL: nobody asks */
+    const GcTracer *tracer;    /* see walk.h; NULL: nobody asks */
+    void *tracer_context;
     size_t outside;   /* bytes that objects own outside the heap */
     size_t allocated; /* bytes since the last collection */
     size_t threshold; /* where `allocated` starts one */
@@ -91,6 +93,11 @@ struct GcHeap {
 
 extern GcKind gc_kinds[KIND_LIMIT];
 
+/* Whether each allocation is to come by gc_alloc_slow. */
+static inline bool heap_is_watched(const GcHeap *heap)
+{
+    return heap->stress != 0 || heap->tracer != NULL;
+}
 /* Disposes of what is not marked. */
 void owners_dispose_dead(Owners *o, bool full);
 /* Disposes of all. */

@@ -73,3 +73,20 @@ void walk_mark_frozen(const GcHeap *heap, GcMarker *m)
     for (size_t i = 0; i < heap->frozen.n; i++)
         gc_mark_object(m, heap->frozen.items[i]);
 }
+
+/* ---- watching ---- */
+
+void gc_tracer_set(GcHeap *heap, const GcTracer *tracer, void *context)
+{
+    ASSERT(!heap->collecting);
+    heap->tracer = tracer;
+    heap->tracer_context = context;
+    /* The cells of the lists are found again by the next sweep. */
+    heap_lists_drop(heap);
+}
+
+void gc_tell_size(const GcHeap *heap, const void *object, size_t size)
+{
+    if (heap->tracer != NULL)
+        heap->tracer->resized(heap->tracer_context, object, size);
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Going through the heap for those who want to see it: what can be reached, who
- * refers to what; and keeping all that there is.
+ * refers to what, what is allocated; and keeping all that there is.
  */
 #ifndef ADDER_GC_WALK_H
 #define ADDER_GC_WALK_H
@@ -34,6 +34,21 @@ void gc_each_child(GcHeap *heap, void *object,
 bool gc_freeze(GcHeap *heap, Objects *objects);
 void gc_unfreeze(GcHeap *heap);
 size_t gc_frozen(const GcHeap *heap);
+
+/*
+ * Who watches allocation: is told of each object before it has a header, with the
+ * bytes asked for.  Allocates nothing on the heap.  While there is one, each
+ * allocation goes the slow way: free lists stay empty, so that compiled code and
+ * gc_alloc find nothing there; when there is none it costs nothing.
+ */
+typedef struct GcTracer {
+    void (*allocated)(void *context, Mutator *m, void *object, size_t size);
+    /* It is of another size now: memory outside the heap belongs to it. */
+    void (*resized)(void *context, const void *object, size_t size);
+} GcTracer;
+void gc_tracer_set(GcHeap *heap, const GcTracer *tracer, void *context);
+/* Tells it that the object has so many bytes now, with those outside the heap. */
+void gc_tell_size(const GcHeap *heap, const void *object, size_t size);
 
 /* For the collector: marks what is frozen. */
 void walk_mark_frozen(const GcHeap *heap, GcMarker *m);

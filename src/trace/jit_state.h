@@ -71,6 +71,7 @@ typedef struct JitState {
     uint64_t recorded, aborted[ABORT_COUNT];
     bool log, log_ops; /* -X jit=log, ops */
     bool verify;       /* -X jit=verify */
+    bool suspended;    /* trace_hooks.suspend */
 } JitState;
 
 extern JitState jit_state;

@@ -206,7 +206,7 @@ static bool refuse(const Frame *f, CodeUnit *start, Abort why)
 static bool hook_hot(Thread *t, Frame *f, CodeUnit *instr, Value *sp)
 {
     instr[1] = 0;
-    if (has_own_names(f))
+    if (jit_state.suspended || has_own_names(f))
         return false;
     if (is_short_loop(instr, sp))
         return refuse(f, instr, ABORT_SHORT_LOOP);
@@ -630,7 +630,8 @@ static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
         instr[1] = 0;
         return false;
     }
-    if (!trace->valid || trace->globals != f->globals || has_own_names(f) ||
+    if (jit_state.suspended || !trace->valid ||
+        trace->globals != f->globals || has_own_names(f) ||
         t->frame_next + RECORD_MAX_FRAMES >= t->frame_limit ||
         t->stack_next + RECORD_MAX_SLOTS >= t->stack_limit ||
         (char *)__builtin_frame_address(0) - ENTER_STACK < t->c_stack_limit ||
@@ -647,7 +648,7 @@ static bool hook_enter(Thread *t, Frame *f, CodeUnit *instr)
     ASSERT(t->activation == &a && e.trace != NULL);
     e.trace->left++;
     t->activation = a.previous;
-    if (e.why == UOP_ERROR || t->pending != 0)
+    if (e.why == UOP_ERROR || t->pending != 0 || jit_state.suspended)
         return false;
     return is_hot_exit(&e) && start_side(t, &e, &a);
 }
@@ -662,16 +663,29 @@ static bool hook_stale(const Thread *t)
     return false;
 }
 
+/* At its next check it leaves the traces that it is in. */
+static void leave_traces(Thread *t)
+{
+    for (Activation *a = t->activation; a != NULL; a = a->previous)
+        a->stale = true;
+    if (t->activation != NULL)
+        __atomic_fetch_or(&t->pending, PENDING_TRACE, __ATOMIC_SEQ_CST);
+}
+
 static void hook_leave(Thread *t)
 {
     if (t->recorder != NULL && t->recorder->active) {
         t->recorder->abort = ABORT_TRACED;
         step(t->recorder, false);
     }
-    for (Activation *a = t->activation; a != NULL; a = a->previous)
-        a->stale = true;
-    if (t->activation != NULL)
-        __atomic_fetch_or(&t->pending, PENDING_TRACE, __ATOMIC_SEQ_CST);
+    leave_traces(t);
+}
+
+static void hook_suspend(Thread *t, bool on)
+{
+    jit_state.suspended = on;
+    for (Thread *p = t->rt->main_thread; on && p != NULL; p = p->next_thread)
+        leave_traces(p);
 }
 
 void trace_invalidate(Trace *trace)
@@ -762,6 +776,7 @@ bool trace_init(Thread *t, const Backend *backend, const char **unknown)
         .enter = hook_enter,
         .leave = hook_leave,
         .stale = hook_stale,
+        .suspend = hook_suspend,
         .show = exit_show,
     };
     return true;

@@ -4,6 +4,7 @@
 
 #include "base/base.h"
 #include "gc/outside.h"
+#include "gc/walk.h"
 #include "object/error/raise.h"
 
 const GcKind resource_kind = {"resource", NULL, NULL};
@@ -13,6 +14,7 @@ void resource_release(Resource *r)
     r->give_back = NULL;
     gc_outside_shrink(r->heap, r->bytes);
     r->bytes = 0;
+    gc_tell_size(r->heap, r, sizeof *r);
 }
 
 void resource_close(Resource *r)
@@ -51,6 +53,7 @@ void resource_resize(Thread *t, Resource *r, size_t bytes)
     size_t before = r->bytes;
     ASSERT(resource_is_open(r));
     r->bytes = bytes;
+    gc_tell_size(r->heap, r, sizeof *r + bytes);
     if (bytes > before)
         gc_outside_grow(&t->gc, bytes - before);
     else

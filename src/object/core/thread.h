@@ -121,6 +121,7 @@ struct Runtime {
     void *gc_state;      /* module/gc's; NULL until there is one */
     void (*collected)(Thread *t); /* NULL, or called after collections that asked
                             for it: gc_announce */
+    void *traces;        /* module/tracemalloc's; NULL until there are any */
 };
 
 /* The process's runtime: native code without a Thread at hand (type_lookup,
