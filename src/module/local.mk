@@ -36,6 +36,7 @@ libadder_la_SOURCES += src/module/math_integer.c
 libadder_la_SOURCES += src/module/math_sum.c
 libadder_la_SOURCES += src/module/modules.c src/module/modules.h
 libadder_la_SOURCES += src/module/multiprocessing.c
+libadder_la_SOURCES += src/module/opcode_module.c
 libadder_la_SOURCES += src/module/operator.c
 libadder_la_SOURCES += src/module/operator_getters.c src/module/operator_getters.h
 libadder_la_SOURCES += src/module/ordered_dict.c src/module/ordered_dict.h
@@ -92,6 +93,7 @@ include $(srcdir)/src/module/hash/local.mk
 include $(srcdir)/src/module/readline/local.mk
 include $(srcdir)/src/module/io/local.mk
 include $(srcdir)/src/module/thread/local.mk
+include $(srcdir)/src/module/tracemalloc/local.mk
 include $(srcdir)/src/module/zlib/local.mk
 include $(srcdir)/src/module/uuid/local.mk
 include $(srcdir)/src/module/zoneinfo/local.mk
