@@ -1,5 +1,7 @@
 # gc.collect() answers how much it has found in cycles; get_stats and the callbacks
-# tell the same, and what reference counts would have freed is not counted.
+# tell the same, and what reference counts would have freed is not counted.  Under
+# stress others collect before.
+# modes: interp microops jit eager exits evict
 import gc
 
 class C:
