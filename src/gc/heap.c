@@ -414,7 +414,8 @@ void gc_give_back(void *mutator, void *object)
     const Header *h = object;
     ASSERT(!(h->flags & OBJECT_STATIC) && gc_is_inside(object, object));
     ASSERT(gc_kinds[h->kind].dispose == NULL);
-    if (b->state != BLOCK_LARGE || h->gc != 0 || heap->collecting)
+    if (b->state != BLOCK_LARGE || h->gc != 0 || heap->collecting ||
+        heap->tracer != NULL) /* it hears of the dead when a collection ends */
         return;
     ASSERT(b->live == 0);
     ASSERT(!(h->flags & (OBJECT_WEAKREF | OBJECT_FINALIZE | OBJECT_COUNTED)));
