@@ -1,4 +1,6 @@
-# gc.get_objects has what is tracked and can be reached; freeze keeps it.
+# gc.get_objects has what is tracked and can be reached; freeze keeps it.  Under stress
+# what is young does not stay so.
+# modes: interp microops jit eager exits evict
 import gc
 import weakref
 
