@@ -73,20 +73,13 @@ Value generator_thrown(Thread *t, Value type, Value value, Value traceback)
     return e;
 }
 
-/* Raises at the generator's own yield; the exception gets the context that it
- * has there. */
+/* Raises at the generator's own yield; its context is what the generator handles
+ * there, and of others nothing. */
 static Value throw_here(Thread *t, Generator *g, Value exception,
                         Value *result)
 {
     *result = NONE;
-    if (g->state <= GENERATOR_SUSPENDED) {
-        g->exc.previous = t->exc_state;
-        t->exc_state = &g->exc;
-        raise_value(t, exception);
-        t->exc_state = g->exc.previous;
-        g->exc.previous = NULL;
-        exception = exception_take(t);
-    }
+    raise_chain(exception, g->exc.handled);
     Value v = generator_throw(t, g, exception);
     if (value_is_null(v) || g->state != GENERATOR_FINISHED)
         return v;
@@ -158,12 +151,7 @@ Value generator_throw_into(Thread *t, Generator *g, Value exception,
         return throw_here(t, g, exception, result);
     if (!value_is_null(v))
         return v;
-    *result = NONE;
-    v = generator_throw(t, g, exception_take(t));
-    if (value_is_null(v) || g->state != GENERATOR_FINISHED)
-        return v;
-    *result = v;
-    return UNBOUND;
+    return throw_here(t, g, exception_take(t), result);
 }
 
 Value generator_close(Thread *t, Generator *g)

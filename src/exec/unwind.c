@@ -57,6 +57,13 @@ static uint32_t unit_of_raise(const Frame *f)
     return (uint32_t)(f->pc - f->code->units - 1);
 }
 
+/* Whether the instruction lets go on what came by here already. */
+static bool raises_again(CodeUnit u)
+{
+    unsigned op = unit_opcode(u);
+    return op == OP_CLEANUP_THROW || op == OP_END_ASYNC_FOR;
+}
+
 bool unwind(Thread *t, Frame **fp, bool reraised)
 {
     ASSERT(!value_is_null(t->exc) && t->frame == *fp);
@@ -65,6 +72,7 @@ bool unwind(Thread *t, Frame **fp, bool reraised)
         uint32_t unit = (uint32_t)(f->pc - f->code->units - 1);
         ASSERT(unit < (uint32_t)f->code->n_units);
         const ExceptionRow *row = code_handler(f->code, unit);
+        reraised = reraised || raises_again(f->code->units[unit]);
         uint32_t came_from = unit;
         if (UNLIKELY(reraised)) {
             came_from = unit_of_raise(f);

@@ -44,11 +44,9 @@ static void unlink_context(Value at, Value exception)
     }
 }
 
-/* Sets __context__, and takes the exception out of the chain behind it. */
-static void set_context(Thread *t, Value exception)
+void raise_chain(Value exception, Value context)
 {
-    Value context = handled(t);
-    if (value_is_null(context) || value_same(context, exception))
+    if (!value_is_exception(context) || value_same(context, exception))
         return;
     unlink_context(context, exception);
     Exception *e = value_to_exception(exception);
@@ -58,7 +56,9 @@ static void set_context(Thread *t, Value exception)
 static Value raise_instance(Thread *t, Value exception)
 {
     ASSERT(value_is_exception(exception));
-    set_context(t, exception);
+    Value context = handled(t);
+    if (!value_is_null(context))
+        raise_chain(exception, context);
     t->exc = exception;
     return NULL_VALUE;
 }

@@ -24,6 +24,9 @@ Value raise_value_error(Thread *t, const char *format, ...)
     __attribute__((cold));
 /* Raises an instance, or calls a class with no arguments; sets __context__. */
 Value raise_value(Thread *t, Value exception) __attribute__((cold));
+/* The exception is raised while `context` is handled, unless that is none: sets
+ * __context__, and takes the exception out of the chain behind it. */
+void raise_chain(Value exception, Value context);
 /* exc(argument), and more than one as a tuple of args. */
 Value raise_with_value(Thread *t, Type *exc, Value argument)
     __attribute__((cold));
