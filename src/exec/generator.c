@@ -224,8 +224,9 @@ Value generator_send_to(Thread *t, Value receiver, Value v, Value *result)
         return generator_send(t, value_to_pointer(receiver), v, result);
     Value r;
     if (value_is_none(v) && type_of(receiver)->slots.next != NULL) {
-        *result = NONE;
+        t->stop_value = NONE;
         r = outcome(t, type_of(receiver)->slots.next(t, receiver));
+        *result = t->stop_value;
         if (!value_is_unbound(r) && !value_is_null(r))
             return r;
     } else {

@@ -59,10 +59,12 @@ NATIVE(builtins_iter, next, NATIVE_AS_NEXT,
     UnaryFn fn = type_of(iterator)->slots.next;
     if (fn == NULL)
         return raise_type_error(t, "'%T' object is not an iterator", iterator);
+    t->stop_value = NONE;
     Value v = fn(t, iterator);
     if (value_is_unbound(v))
-        return value_is_unbound(default_) ? raise_stop_iteration(t, NONE)
-                                         : default_;
+        return value_is_unbound(default_)
+                   ? raise_stop_iteration(t, t->stop_value)
+                   : default_;
     if (value_is_null(v) && !value_is_unbound(default_) &&
         exception_matches(t, EXC(StopIteration))) {
         exception_take(t);
