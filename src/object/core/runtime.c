@@ -129,7 +129,9 @@ static void orphan_thread(Thread *t)
 
 static void mark_thread(Thread *t, GcMarker *m)
 {
-    gc_mark_range_conservatively(m, t, t->own_dispatch);
+    /* What the mutator has of its registers is old, unless the thread waits: then
+     * the collector sees to it. */
+    gc_mark_range_conservatively(m, &t->gc + 1, t->own_dispatch);
     gc_mark_range_conservatively(m, t->frames, t->frame_next);
     gc_mark_range_conservatively(m, t->stack, stack_top(t));
 }
