@@ -5,6 +5,7 @@
  * values as they were: copying costs nothing, the first write as much as there are
  * variables.
  */
+#include "module/contextvars.h"
 #include "object/container/dict.h"
 #include "object/container/tuple.h"
 #include "object/core/names.h"
@@ -96,6 +97,14 @@ static Value lookup(Thread *t, const Context *c, Value key)
     return dict_get(t, values_of(c), key);
 }
 
+static Value call_with_names(Thread *t, const Value *args, int64_t n,
+                             Dict *kwargs)
+{
+    Tuple *rest = tuple_from_values(t, args + 1, n - 1);
+    return rest == NULL ? NULL_VALUE
+                        : object_call_tuple(t, args[0], rest, kwargs);
+}
+
 NATIVE(context, run, 0, "Call a function with this context as the current one.",
        (self, Context), (args, args), (kwargs, kwargs))
 {
@@ -109,9 +118,9 @@ NATIVE(context, run, 0, "Call a function with this context as the current one.",
     slot_set(self, &self->previous, value_from_pointer(context_current(t)));
     self->is_entered = true;
     t->context = value_from_pointer(self);
-    Tuple *rest = tuple_from_values(t, args + 1, n_args - 1);
-    Value v =
-        rest == NULL ? NULL_VALUE : object_call_tuple(t, args[0], rest, kwargs);
+    Value v = kwargs->used == 0
+                  ? object_call(t, args[0], args + 1, n_args - 1, NULL)
+                  : call_with_names(t, args, n_args, kwargs);
     t->context = slot_get(&self->previous);
     slot_set(self, &self->previous, NONE);
     self->is_entered = false;
@@ -215,9 +224,14 @@ static Type context_type = {
               .compare = context_compare},
 };
 
-NATIVE(contextvars, copy_context, 0, "A copy of the thread's current context.")
+Value context_copy_current(Thread *t)
 {
     return value_from_pointer(context_copy(t, context_current(t)));
+}
+
+NATIVE(contextvars, copy_context, 0, "A copy of the thread's current context.")
+{
+    return context_copy_current(t);
 }
 
 /* --- variables --------------------------------------------------------- */

@@ -15,7 +15,7 @@ libadder_la_SOURCES += src/module/codecs_module.c
 libadder_la_SOURCES += src/module/collections.c
 libadder_la_SOURCES += src/module/defaultdict.c src/module/defaultdict.h
 libadder_la_SOURCES += src/module/compare_digest.c src/module/compare_digest.h
-libadder_la_SOURCES += src/module/contextvars.c
+libadder_la_SOURCES += src/module/contextvars.c src/module/contextvars.h
 libadder_la_SOURCES += src/module/deque.c src/module/deque.h
 libadder_la_SOURCES += src/module/deque_type.c src/module/deque_type.h
 libadder_la_SOURCES += src/module/duration.c src/module/duration.h
@@ -71,6 +71,7 @@ libadder_la_SOURCES += src/module/warnings.c src/module/warnings.h
 libadder_la_SOURCES += src/module/weakref.c
 include $(srcdir)/src/module/array/local.mk
 include $(srcdir)/src/module/ast/local.mk
+include $(srcdir)/src/module/asyncio/local.mk
 include $(srcdir)/src/module/binascii/local.mk
 include $(srcdir)/src/module/compression/local.mk
 include $(srcdir)/src/module/csv/local.mk

@@ -50,6 +50,8 @@ struct Thread {
     uint64_t n_entries;     /* times that C ran Python code or let other threads
                                run; debug builds only */
     Value context;          /* contextvars' current one; null: none was asked for */
+    Value running_loop;     /* asyncio's, NONE or null: none; it is that of the */
+    uint32_t loop_forks;    /* process in which rt->n_forks is this */
     Value first_iteration;  /* sys.set_asyncgen_hooks; null: none */
     Value async_gen_finalizer;
     int origin_depth;       /* frames that coroutines remember: cr_origin */
