@@ -68,11 +68,12 @@ bool unwind(Thread *t, Frame **fp, bool reraised)
 {
     ASSERT(!value_is_null(t->exc) && t->frame == *fp);
     Frame *f = *fp;
+    /* Behind a call's unit, where its callers are, caches may say anything. */
+    reraised = reraised || raises_again(f->pc[-1]);
     for (;;) {
         uint32_t unit = (uint32_t)(f->pc - f->code->units - 1);
         ASSERT(unit < (uint32_t)f->code->n_units);
         const ExceptionRow *row = code_handler(f->code, unit);
-        reraised = reraised || raises_again(f->code->units[unit]);
         uint32_t came_from = unit;
         if (UNLIKELY(reraised)) {
             came_from = unit_of_raise(f);
