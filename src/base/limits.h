@@ -91,7 +91,7 @@ enum {
     LIMIT_OUTWARD_FIRST = LIMIT(64, 1),
     LIMIT_EXITS_FIRST = LIMIT(64, 1),
     LIMIT_PLACE_LOG_FIRST = LIMIT(256, 1),
-    LIMIT_WATCH_TABLE = LIMIT(4096, 16),        /* a power of two */
+    LIMIT_WATCH_TABLE = LIMIT(65536, 16),       /* a power of two */
     LIMIT_CODE_ARENA = LIMIT(8 << 20, 128 << 10),
 };
 

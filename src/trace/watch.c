@@ -29,19 +29,23 @@ static uint64_t mix(const void *object, const Str *name)
     uint64_t h = (uint64_t)(uintptr_t)object * 31;
     if (name != NULL) /* equal names are not always the same */
         h += (uint64_t)str_hash((Str *)name);
-    return h * UINT64_C(0x9e3779b97f4a7c15) >> 52;
+    return h * UINT64_C(0x9e3779b97f4a7c15) >> 32;
 }
 static size_t place_of(const void *object, const Str *name)
 {
-    return mix(object, name) & (TABLE_SIZE - 1);
+    return mix(object, name) >> 16 & (TABLE_SIZE - 1);
+}
+static bool *volatile_entry(const void *dict, const Str *name)
+{
+    return &volatile_entries[mix(dict, name) >> 20 & (VOLATILE_SIZE - 1)];
 }
 bool watch_is_volatile(Dict *dict, Str *name)
 {
-    return volatile_entries[mix(dict, name) & (VOLATILE_SIZE - 1)];
+    return *volatile_entry(dict, name);
 }
 void watch_set_volatile(Dict *dict, Str *name)
 {
-    volatile_entries[mix(dict, name) & (VOLATILE_SIZE - 1)] = true;
+    *volatile_entry(dict, name) = true;
 }
 
 static bool depends_at(const Trace *trace, size_t place)

@@ -193,3 +193,4 @@ f = Future(loop=loop)
 f.add_done_callback(print)
 v.set(2)
 print(f._callbacks[0][1][v])
+# Alone: print is another there

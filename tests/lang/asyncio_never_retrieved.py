@@ -100,3 +100,4 @@ f.set_exception(ValueError())
 f.__del__()
 f.__del__()
 print(f._loop.told)
+# Alone: collects garbage, and what is dead depends on other threads
