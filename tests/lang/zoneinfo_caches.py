@@ -77,3 +77,4 @@ try:
     a.key = 'B'
 except AttributeError as e:
     print(e)
+# Alone: clears the cache, which is everybody's
