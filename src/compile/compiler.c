@@ -75,15 +75,22 @@ static Value source_line(Compiler *c, int line)
     return v;
 }
 
-void compiler_error(Compiler *c, Pos pos, const char *format, ...)
+/* The message of the first error, after which there are no more; null: this is not
+ * the first, or there is no memory. */
+static Value first_message(Compiler *c, const char *format, va_list ap)
 {
     if (c->failed)
-        return;
+        return NULL_VALUE;
+    c->failed = true;
+    return format_message_v(c->t, format, ap);
+}
+
+void compiler_error(Compiler *c, Pos pos, const char *format, ...)
+{
     va_list ap;
     va_start(ap, format);
-    Value message = format_message_v(c->t, format, ap);
+    Value message = first_message(c, format, ap);
     va_end(ap);
-    c->failed = true;
     if (value_is_null(message))
         return;
     Value error;
@@ -104,13 +111,10 @@ void compiler_error(Compiler *c, Pos pos, const char *format, ...)
 
 void compiler_misfit(Compiler *c, const char *format, ...)
 {
-    if (c->failed)
-        return;
     va_list ap;
     va_start(ap, format);
-    Value message = format_message_v(c->t, format, ap);
+    Value message = first_message(c, format, ap);
     va_end(ap);
-    c->failed = true;
     if (!value_is_null(message))
         raise_with_value(c->t, EXC(SystemError), message);
 }
