@@ -167,9 +167,9 @@ TARGET(SEND_GEN)
 
 /* ---- exceptions ---- */
 TARGET(RERAISE)
-slow_reraise(t, sp[-1]);
-f->sp = sp;
-goto reraise;
+    slow_reraise(t, sp[-1]);
+    f->sp = sp;
+    goto reraise;
 
 TARGET(RAISE_VARARGS)
 {

@@ -88,7 +88,7 @@ bool unwind(Thread *t, Frame **fp, bool reraised)
             tracing_unwinds(t, f, reraised, row != NULL);
         reraised = false;
         if (row != NULL) {
-        ASSERT(row->target < (uint32_t)f->code->n_units);
+            ASSERT(row->target < (uint32_t)f->code->n_units);
             Value *sp = f->locals + f->code->n_localsplus + row->depth;
             ASSERT((int32_t)(row->depth + row->push_unit) <
                    f->code->stack_size);
