@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Signals by sigaction. */
+#define _GNU_SOURCE
 #include "os/signal.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stddef.h>
 #include <unistd.h>
@@ -26,12 +28,59 @@ static void wake_up(int number)
         wakeup_errno = errno;
 }
 
+/* ---- a pipe that tells of signals ---- */
+
+static int told[2] = {-1, -1};
+static pid_t told_process; /* a child makes its own */
+static volatile sig_atomic_t tells;
+
+static int64_t open_pipe(void)
+{
+    if (told_process == getpid())
+        return 0;
+    if (told_process != 0) {
+        (void)close(told[0]);
+        (void)close(told[1]);
+    }
+    told_process = 0;
+    if (pipe2(told, O_CLOEXEC | O_NONBLOCK) < 0)
+        return -errno;
+    told_process = getpid();
+    return 0;
+}
+
+int64_t os_signal_tell_by_pipe(int *fd)
+{
+    int64_t result = open_pipe();
+    tells = result == 0;
+    *fd = told[0];
+    return result;
+}
+
+void os_signal_tell_no_more(void)
+{
+    char bytes[64];
+    tells = 0;
+    while (read(told[0], bytes, sizeof bytes) == (ssize_t)sizeof bytes) {}
+}
+
+static void tell(void)
+{
+    if (tells) {
+        ssize_t n = write(told[1], "", 1);
+        (void)n; /* full: it is readable */
+    }
+}
+
+/* ---- what has come ---- */
+
 static void note(int number)
 {
     int saved = errno;
     come[number] = 1;
     any_come = 1;
     wake_up(number);
+    tell();
     if (pending_word != NULL)
         __atomic_fetch_or(pending_word, pending_bits, __ATOMIC_SEQ_CST);
     if (waiting != NULL)

@@ -37,6 +37,10 @@ int os_signal_set(int number, OsSignalAction action);
 OsSignalAction os_signal_get(int number);
 /* Whether a system call that it interrupts is taken up again: 0, or an errno. */
 int os_signal_restarts(int number, bool restarts);
+/* Until os_signal_tell_no_more, each signal that comes makes a descriptor readable,
+ * whichever thread the system interrupts: 0, or -errno.  One thread's alone. */
+int64_t os_signal_tell_by_pipe(int *fd);
+void os_signal_tell_no_more(void);
 /* As if it had come. */
 void os_signal_pretend(int number);
 /* Takes the lowest signal that has come; 0 if none has. */

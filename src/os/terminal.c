@@ -7,10 +7,12 @@
 #include <pty.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 #include <utmp.h>
 #include "os/descriptor.h"
 #include "os/result.h"
+#include "os/signal.h"
 
 _Static_assert((int)L_ctermid <= (int)OS_TERMINAL_NAME, "ctermid has room");
 
@@ -35,8 +37,24 @@ int64_t os_terminal_open_pair(int *master, int *slave)
 
 int64_t os_terminal_wait(int fd)
 {
-    struct pollfd wanted = {.fd = fd, .events = POLLIN};
-    return os_result(poll(&wanted, 1, -1));
+    int told;
+    int64_t result = os_signal_tell_by_pipe(&told);
+    if (result < 0)
+        return result;
+    struct pollfd wanted[] = {{.fd = fd, .events = POLLIN},
+                              {.fd = told, .events = POLLIN}};
+    result = os_signal_any() ? -EINTR : os_result(poll(wanted, 2, -1));
+    os_signal_tell_no_more();
+    return result > 0 && wanted[0].revents == 0 ? -EINTR : result;
+}
+
+int64_t os_terminal_keep_typed(int fd)
+{
+    struct termios line;
+    if (tcgetattr(fd, &line) < 0)
+        return -errno;
+    line.c_lflag |= NOFLSH;
+    return os_result(tcsetattr(fd, TCSANOW, &line));
 }
 
 int64_t os_terminal_login(int fd)

@@ -11,6 +11,7 @@
 #include "object/container/list.h"
 #include "object/text/bytes.h"
 #include "object/text/str.h"
+#include "os/line.h"
 #include "os/terminal.h"
 
 static struct {
@@ -143,12 +144,15 @@ void readline_prepare(void)
     *editor.rl_attempted_completion_function = complete;
 }
 
-/* Until a line is there: 0, or -1 with an exception. */
+/* Until a line is there: 0, or -1 with an exception.  The key that was waited for
+ * is there when the editor reads it, as Ctrl-C takes it away here alone. */
 static int read_keys(Thread *t)
 {
     while (!reading.is_done) {
-        if (BLOCKING(t, os_terminal_wait(0)) < 0 && !value_is_null(t->exc))
+        if (BLOCKING(t, os_terminal_wait(0)) < 0 && !value_is_null(t->exc)) {
+            (void)os_line_flush(0, TCIFLUSH);
             return -1;
+        }
         editor.rl_callback_read_char();
     }
     return 0;
@@ -165,6 +169,7 @@ int readline_read(Thread *t, const char *prompt, char **line)
     reading.is_done = false;
     reading.line = NULL;
     editor.rl_callback_handler_install(prompt, take_line);
+    (void)os_terminal_keep_typed(0); /* until the editor is done */
     call_hook(t, slot_get(&s->startup));
     call_hook(t, slot_get(&s->pre_input));
     int failed = read_keys(t);
