@@ -115,6 +115,29 @@ const ExceptionRow *code_handler(const Code *c, uint32_t unit)
     return low < c->n_exceptions && rows[low].start <= unit ? &rows[low] : NULL;
 }
 
+/* The next instruction's unit. */
+static int32_t next_instruction(const Code *c, int32_t unit)
+{
+    return unit + 1 + opcode_caches[opcode_base[unit_opcode(c->units[unit])]];
+}
+
+int32_t code_entry(const Code *c)
+{
+    for (int32_t i = 0; i < c->n_units; i = next_instruction(c, i))
+        if (opcode_base[unit_opcode(c->units[i])] == OP_RESUME)
+            return i;
+    return -1;
+}
+
+int32_t code_instruction(const Code *c, int32_t unit)
+{
+    ASSERT(unit >= 0 && unit < c->n_units);
+    int32_t at = 0, next;
+    while ((next = next_instruction(c, at)) <= unit)
+        at = next;
+    return at;
+}
+
 PositionRow code_position(const Code *c, uint32_t unit)
 {
     const PositionRow *rows = (const PositionRow *)c->positions->data;

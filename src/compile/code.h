@@ -79,6 +79,11 @@ extern void (*code_mark_traces_hook)(const Code *c, GcMarker *m);
 const ExceptionRow *code_handler(const Code *c, uint32_t unit);
 /* The position of a unit. */
 PositionRow code_position(const Code *c, uint32_t unit);
+/* The unit of the first RESUME; -1: none. */
+int32_t code_entry(const Code *c);
+/* The unit of the instruction that a unit belongs to.  Frame.pc of a frame that has
+ * called lies behind the call's caches, whose words look like any instruction. */
+int32_t code_instruction(const Code *c, int32_t unit);
 
 /* A code object with the fields of `parts`, but for the header and the pointers
  * into other objects (units, consts, names), which it derives. */

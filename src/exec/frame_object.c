@@ -238,9 +238,12 @@ static int check_event(Thread *t, const FrameObject *o)
 {
     if (o->event == EVENT_LINE + 1)
         return 0;
-    if (o->event == EVENT_RETURN + 1 && is_generator(o) &&
-        opcode_base[unit_opcode(o->frame->pc[-1])] == OP_YIELD_VALUE)
-        return 0;
+    if (o->event == EVENT_RETURN + 1 && is_generator(o)) {
+        int64_t unit = o->frame->pc - o->code->units - 1;
+        CodeUnit in = o->code->units[code_instruction(o->code, (int32_t)unit)];
+        if (opcode_base[unit_opcode(in)] == OP_YIELD_VALUE)
+            return 0;
+    }
     return RAISE_INT(raise_value_error(
         t, o->event == EVENT_CALL + 1 || !t->tracing_depth
                ? "can't jump from the 'call' trace event of a new frame"

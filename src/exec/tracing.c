@@ -235,16 +235,12 @@ void tracing_unwinds(Thread *t, Frame *f, bool reraised, bool is_handled)
         f->object->raised_at = (uint32_t)(f->pc - f->code->units);
 }
 
-/* The line of the instruction that the frame has executed last; -1: none that
- * counts. */
+/* The line of the instruction that the frame has executed last (`unit`, or what
+ * caches it has are up to there); -1: none that counts, up to RESUME 0. */
 static int line_before(const Code *code, int64_t unit)
 {
-    if (unit < 0)
-        return -1;
-    const CodeUnit u = code->units[unit];
-    if (opcode_base[unit_opcode(u)] == OP_RESUME && unit_arg(u) == 0)
-        return -1;
-    return code_position(code, (uint32_t)unit).line;
+    return unit <= code_entry(code) ? -1
+                                    : code_position(code, (uint32_t)unit).line;
 }
 
 /* Whether a line begins with the instruction. */

@@ -69,6 +69,8 @@ bool unwind(Thread *t, Frame **fp, bool reraised)
     ASSERT(!value_is_null(t->exc) && t->frame == *fp);
     Frame *f = *fp;
     /* Behind a call's unit, where its callers are, caches may say anything. */
+    ASSERT(code_instruction(f->code, (int32_t)(f->pc - f->code->units - 1)) ==
+           f->pc - f->code->units - 1);
     reraised = reraised || raises_again(f->pc[-1]);
     for (;;) {
         uint32_t unit = (uint32_t)(f->pc - f->code->units - 1);

@@ -323,23 +323,12 @@ static int32_t frames_of(const Recorder *r, const Code *code)
     return n;
 }
 
-static CodeUnit *find_entry(const Code *code)
-{
-    for (int32_t i = 0; i < code->n_units;) {
-        Opcode op = (Opcode)opcode_base[unit_opcode(code->units[i])];
-        if (op == OP_RESUME)
-            return &code->units[i];
-        i += 1 + opcode_caches[op];
-    }
-    return NULL;
-}
-
 bool record_may_recurse(const Recorder *r, const Code *code)
 {
-    CodeUnit *entry = find_entry(code);
     if (frames_of(r, code) < MAX_RECURSION)
         return true;
-    return entry != NULL && !trace_is_blacklisted(entry);
+    int32_t entry = code_entry(code);
+    return entry >= 0 && !trace_is_blacklisted(&code->units[entry]);
 }
 
 bool record_resume(Recorder *r, Opcode op, uint32_t arg, CodeUnit *pc)
