@@ -48,7 +48,8 @@ bool buffered_may_slow(Thread *t, Buffered *b, const char *closed)
 
 /* ---- turns ---- */
 
-enum { PAUSE_FIRST_NS = 20000, PAUSE_MOST_NS = 1000000 };
+/* Who has had no luck for so long is the next. */
+enum { PAUSE_FIRST_NS = 20000, PAUSE_MOST_NS = 1000000, PATIENCE_NS = 5000000 };
 
 /* Threads that a fork left behind in the parent have no turn, nor have others once
  * the main thread is at its end: it writes out what they have left. */
@@ -62,21 +63,42 @@ static bool has_turn(Thread *t, const Thread *other)
     return p != NULL;
 }
 
-bool buffered_enter_slow(Thread *t, Buffered *b)
+static bool is_taken(Thread *t, const Thread *by)
 {
-    int64_t pause = PAUSE_FIRST_NS;
-    while (b->s->user != NULL && has_turn(t, b->s->user)) {
-        if (b->s->user == t) {
-            raise_error(t, EXC(RuntimeError), "reentrant call inside %R",
-                        value_from_pointer(b));
-            return false;
-        }
+    return by != NULL && by != t && has_turn(t, by);
+}
+
+/* Until nobody uses it, or whoever has used it has left it to us: 0 or -1. */
+static int wait_for_turn(Thread *t, Buffered *b)
+{
+    int64_t pause = PAUSE_FIRST_NS, waited = 0;
+    while (is_taken(t, b->s->user)) {
+        if (waited >= PATIENCE_NS && !is_taken(t, b->s->next))
+            b->s->next = t;
         if (BLOCKING(t, -os_clock_sleep(pause)) < 0)
-            return false;
+            return -1;
+        waited += pause;
         if (pause < PAUSE_MOST_NS)
             pause *= 2;
     }
-    return buffered_is_ready(t, b);
+    return 0;
+}
+
+bool buffered_enter_slow(Thread *t, Buffered *b)
+{
+    if (b->s->user == t) {
+        raise_error(t, EXC(RuntimeError), "reentrant call inside %R",
+                    value_from_pointer(b));
+        return false;
+    }
+    bool has = wait_for_turn(t, b) == 0 && buffered_is_ready(t, b);
+    if (b->s->next == t)
+        b->s->next = NULL;
+    if (has)
+        return true;
+    if (b->s->user == t)
+        buffered_leave(b);
+    return false;
 }
 
 /* ---- the raw stream ---- */

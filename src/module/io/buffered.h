@@ -18,6 +18,7 @@ typedef struct BufferState {
     bool is_finalizing;
     bool reads, writes;
     Thread *user;     /* is in the middle of something; NULL: nobody */
+    Thread *next;     /* has waited long, and is the next user; NULL: nobody */
     int64_t size;     /* of data */
     int64_t place;    /* where the raw stream is; -1: unknown */
     int64_t pos, end; /* what was read ahead */
@@ -73,7 +74,11 @@ static inline bool buffered_enter(Thread *t, Buffered *b)
     b->s->user = t;
     return true;
 }
-static inline void buffered_leave(Buffered *b) { b->s->user = NULL; }
+static inline void buffered_leave(Buffered *b)
+{
+    b->s->user = b->s->next;
+    b->s->next = NULL;
+}
 
 /* The raw stream: how much, FILEIO_BLOCKED or -1. */
 int64_t buffered_raw_read(Thread *t, Buffered *b, uint8_t *to, int64_t n,
