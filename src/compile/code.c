@@ -16,6 +16,7 @@
 #include "object/core/mark.h"
 #include "object/core/runtime.h"
 #include "object/error/raise.h"
+#include "object/error/traceback.h"
 #include "object/function/function.h"
 #include "object/function/param.h"
 #include "object/number/int.h"
@@ -54,6 +55,17 @@ Blob *code_blob(Thread *t, const void *data, size_t size)
     b->capacity = (int64_t)size;
     if (size > 0)
         memcpy(b->data, data, size);
+    return b;
+}
+
+Blob *code_blob_new(Thread *t, size_t size)
+{
+    Blob *b = gc_alloc_large(t, sizeof(Blob) + size, KIND_BLOB, SHAPE_RAW);
+    if (b == NULL) {
+        raise_no_memory(t);
+        return NULL;
+    }
+    b->capacity = (int64_t)size;
     return b;
 }
 
@@ -140,16 +152,17 @@ int32_t code_instruction(const Code *c, int32_t unit)
 
 PositionRow code_position(const Code *c, uint32_t unit)
 {
-    const PositionRow *rows = (const PositionRow *)c->positions->data;
-    uint32_t low = 0, high = c->n_positions;
-    while (low < high) { /* rows below `low` start at or before the unit */
-        uint32_t middle = (low + high) / 2;
-        if (rows[middle].start <= unit)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low > 0 ? rows[low - 1] : (PositionRow){0, 0, 0, -1, -1};
+    Locations l = locations_of(c);
+    PositionRow row;
+    while (locations_next(&l, &row))
+        if (unit < row.end)
+            return row;
+    return (PositionRow){0, 0, 0, 0, -1, -1};
+}
+
+static int line_of(const Code *c, int64_t unit)
+{
+    return code_position(c, unit < 0 ? 0 : (uint32_t)unit).line;
 }
 
 /* The names of the localsplus slots of the given kind (LOCAL_* bits). */
@@ -211,7 +224,8 @@ static Value get_code(Thread *t, Value self)
 
 static Value get_linetable(Thread *t, Value self)
 {
-    Bytes *table = locations_write(t, value_to_code(self));
+    const Code *c = value_to_code(self);
+    Bytes *table = bytes_new(t, c->positions->data, c->positions_len);
     return table == NULL ? NULL_VALUE : value_from_pointer(table);
 }
 
@@ -279,21 +293,20 @@ static Value int_or_none(int64_t i, bool is_known)
 /* (start, end, line) for each run of units of one line. */
 NATIVE(code, co_lines, 0, NULL, (self, Code), (slash))
 {
-    const PositionRow *rows = (const PositionRow *)self->positions->data;
-    List *l = list_new(t, self->n_positions);
+    Locations rest = locations_of(self);
+    PositionRow row, next;
+    List *l = list_new(t, 0);
+    bool more = locations_next(&rest, &row);
     if (l == NULL)
         return NULL_VALUE;
-    for (uint32_t i = 0; i < self->n_positions;) {
-        uint32_t k = i + 1;
-        while (k < self->n_positions && rows[k].line == rows[i].line)
-            k++;
-        int64_t end = k < self->n_positions ? (int64_t)rows[k].start
-                                            : self->n_units;
+    while (more) {
+        while ((more = locations_next(&rest, &next)) && next.line == row.line)
+            row.end = next.end;
         list_append(t, l, value_from_pointer(tuple_pack(
-            t, 3, value_from_int(rows[i].start * OFFSET_PER_UNIT),
-            value_from_int(end * OFFSET_PER_UNIT),
-            int_or_none(rows[i].line, rows[i].line > 0))));
-        i = k;
+            t, 3, value_from_int(row.start * OFFSET_PER_UNIT),
+            value_from_int(row.end * OFFSET_PER_UNIT),
+            int_or_none(row.line, row.line > 0))));
+        row = next;
     }
     return object_iter(t, value_from_pointer(l));
 }
@@ -301,20 +314,18 @@ NATIVE(code, co_lines, 0, NULL, (self, Code), (slash))
 /* (line, end line, column, end column) for each unit. */
 NATIVE(code, co_positions, 0, NULL, (self, Code), (slash))
 {
-    const PositionRow *rows = (const PositionRow *)self->positions->data;
+    Locations rest = locations_of(self);
+    PositionRow r;
     List *l = list_new(t, self->n_units);
     if (l == NULL)
         return NULL_VALUE;
-    for (uint32_t i = 0; i < self->n_positions; i++) {
-        const PositionRow *r = &rows[i];
-        bool known = r->line > 0;
-        uint32_t end = i + 1 < self->n_positions ? r[1].start
-                                                 : (uint32_t)self->n_units;
+    while (locations_next(&rest, &r)) {
+        bool known = r.line > 0;
         Value row = value_from_pointer(tuple_pack(
-            t, 4, int_or_none(r->line, known), int_or_none(r->end_line, known),
-            int_or_none(r->col, known && r->col >= 0),
-            int_or_none(r->end_col, known && r->end_col >= 0)));
-        for (uint32_t k = r->start; k < end; k++)
+            t, 4, int_or_none(r.line, known), int_or_none(r.end_line, known),
+            int_or_none(r.col, known && r.col >= 0),
+            int_or_none(r.end_col, known && r.end_col >= 0)));
+        for (uint32_t k = r.start; k < r.end; k++)
             list_append(t, l, row);
     }
     return object_iter(t, value_from_pointer(l));
@@ -640,4 +651,5 @@ void code_register(void)
     type_register(SHAPE_CODE, &type_code);
     kind_register(KIND_CODE, &code_kind);
     code_describe = describe;
+    code_line = line_of;
 }

@@ -31,10 +31,10 @@ typedef struct ExceptionRow {
     uint32_t push_unit : 1;
 } ExceptionRow;
 
-/* Positions: from unit `start` on, until the next row.  line 0: none.
- * Columns are UTF-8 byte offsets, -1: none. */
+/* The position of units [start, end).  line 0: none.  Columns are UTF-8 byte
+ * offsets, -1: none.  Code keeps them as a table of bytes: see locations.h. */
 typedef struct PositionRow {
-    uint32_t start;
+    uint32_t start, end;
     int32_t line, end_line;
     int16_t col, end_col;
 } PositionRow;
@@ -56,9 +56,10 @@ struct Code {
     int32_t n_args, n_posonly, n_kwonly;
     uint32_t flags;       /* CODE_* */
     int32_t first_line;
-    uint32_t n_exceptions, n_positions;
+    uint32_t n_exceptions;
+    uint32_t positions_len;
     Blob *exceptions;     /* ExceptionRow[n_exceptions] */
-    Blob *positions;      /* PositionRow[n_positions] */
+    Blob *positions;      /* positions_len bytes: see locations.h */
     Tuple *localsplus_names; /* str; order of localsplus */
     Bytes *localsplus_kinds; /* LOCAL_* per slot */
     Slot name, qualname, filename;
@@ -77,7 +78,7 @@ static inline const ExceptionRow *code_exceptions(const Code *c)
 extern void (*code_mark_traces_hook)(const Code *c, GcMarker *m);
 /* The innermost handler of a unit; NULL if none. */
 const ExceptionRow *code_handler(const Code *c, uint32_t unit);
-/* The position of a unit. */
+/* The position of a unit; takes time that grows with the code. */
 PositionRow code_position(const Code *c, uint32_t unit);
 /* The unit of the first RESUME; -1: none. */
 int32_t code_entry(const Code *c);
@@ -88,7 +89,9 @@ int32_t code_instruction(const Code *c, int32_t unit);
 /* A code object with the fields of `parts`, but for the header and the pointers
  * into other objects (units, consts, names), which it derives. */
 Code *code_new(Thread *t, const Code *parts);
-/* A copy of the bytes, for units, exceptions and positions. */
+/* Zeroed bytes, for units, exceptions and positions; NULL with MemoryError. */
+Blob *code_blob_new(Thread *t, size_t size);
+/* A copy of the bytes, likewise. */
 Blob *code_blob(Thread *t, const void *data, size_t size);
 
 /* Has the code, and what it makes functions of, come from another file. */

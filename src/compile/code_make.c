@@ -171,7 +171,7 @@ CONSTRUCTOR_SHARED(code, 0, (cls), (arg, c_int, argcount),
     c.filename = (Slot){value_from_pointer(filename)};
     c.name = (Slot){value_from_pointer(name)};
     c.qualname = (Slot){value_from_pointer(qualname)};
-    c.positions = locations_read(t, linetable->data, linetable->len,
-                                 firstlineno, c.n_units, &c.n_positions);
-    return c.positions == NULL ? NULL_VALUE : verified(t, &c);
+    c.positions = code_blob(t, linetable->data, (size_t)linetable->len);
+    c.positions_len = (uint32_t)linetable->len;
+    return verified(t, &c);
 }

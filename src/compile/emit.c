@@ -203,6 +203,7 @@ static void positions_write(const Emitter *e, Assembly *out)
                 .end_col = column_narrow(last.end_col)};
         }
         at += 1 + opcode_caches[in->op];
+        out->positions[n - 1].end = at;
     }
     out->n_positions = n;
 }

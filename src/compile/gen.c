@@ -3,6 +3,7 @@
 #include "compile/gen.h"
 
 #include <stdlib.h>
+#include "compile/locations.h"
 #include "object/error/raise.h"
 #include "object/text/bytes.h"
 
@@ -219,12 +220,25 @@ static void cells_relocate(Unit *u)
     }
 }
 
+static Blob *positions_make(Compiler *c, const Assembly *a, int32_t first_line)
+{
+    Buf b = BUF_INIT;
+    if (!locations_write(&b, a->positions, a->n_positions, first_line)) {
+        raise_no_memory(c->t);
+        c->failed = true;
+    }
+    Blob *blob = code_blob(c->t, b.bytes, b.failed ? 0 : b.len);
+    buf_free(&b);
+    return blob;
+}
+
 static Code *code_make(Compiler *c, Unit *u, const Assembly *a)
 {
     Thread *t = c->t;
     size_t n_plus =
         (size_t)(u->locals->len + u->cells->len + u->frees->len);
     uint8_t *kinds = emit_alloc(c->arena, n_plus + 1);
+    Blob *positions = positions_make(c, a, u->first_line);
     Code parts = {
         .units_blob = code_blob(t, a->units, a->n_units * sizeof(CodeUnit)),
         .consts_tuple = list_to_tuple(t, u->consts.values),
@@ -241,11 +255,10 @@ static Code *code_make(Compiler *c, Unit *u, const Assembly *a)
         .flags = u->flags,
         .first_line = u->first_line,
         .n_exceptions = a->n_exceptions,
-        .n_positions = a->n_positions,
+        .positions_len = (uint32_t)positions->capacity,
         .exceptions = code_blob(t, a->exceptions,
                                 a->n_exceptions * sizeof(ExceptionRow)),
-        .positions = code_blob(t, a->positions,
-                               a->n_positions * sizeof(PositionRow)),
+        .positions = positions,
         .localsplus_names = localsplus_names(c, u, kinds),
         .name = {value_from_pointer(u->name)},
         .qualname = {value_from_pointer(u->qualname)},

@@ -9,11 +9,6 @@
  */
 #include "compile/locations.h"
 
-#include <stdlib.h>
-#include "base/buf.h"
-#include "object/error/raise.h"
-#include "object/text/bytes.h"
-
 enum {
     UNITS_MAX = 8,
     FORM_ONE_LINE = 10,
@@ -85,43 +80,30 @@ static void put_row(Buf *b, const PositionRow *r, uint32_t units,
     }
 }
 
-Bytes *locations_write(Thread *t, const Code *c)
+bool locations_write(Buf *b, const PositionRow *rows, uint32_t n,
+                     int32_t first_line)
 {
-    const PositionRow none = {0, 0, 0, -1, -1};
-    const PositionRow *rows = (const PositionRow *)c->positions->data;
-    Buf b = BUF_INIT;
-    int32_t line = c->first_line;
-    put_row(&b, &none,
-            c->n_positions > 0 ? rows[0].start : (uint32_t)c->n_units, &line);
-    for (uint32_t i = 0; i < c->n_positions; i++) {
-        uint32_t end = i + 1 < c->n_positions ? rows[i + 1].start
-                                              : (uint32_t)c->n_units;
-        put_row(&b, &rows[i], end - rows[i].start, &line);
+    int32_t line = first_line;
+    for (uint32_t i = 0; i < n; i++) {
+        ASSERT(rows[i].start == (i > 0 ? rows[i - 1].end : 0));
+        ASSERT(rows[i].start < rows[i].end);
+        put_row(b, &rows[i], rows[i].end - rows[i].start, &line);
     }
-    Bytes *bytes = b.failed ? NULL
-                            : bytes_new(t, (uint8_t *)b.bytes, (int64_t)b.len);
-    if (b.failed)
-        raise_no_memory(t);
-    buf_free(&b);
-    return bytes;
+    return !b->failed;
 }
 
 /* ---- reading ---- */
 
-typedef struct Reader {
-    const uint8_t *at, *end;
-} Reader;
-
-static uint32_t take_byte(Reader *r)
+static uint32_t take_byte(Locations *l)
 {
-    return r->at < r->end && !(*r->at & 0x80) ? *r->at++ : 0;
+    return l->at < l->bytes_end && !(*l->at & 0x80) ? *l->at++ : 0;
 }
 
-static uint32_t take_varint(Reader *r)
+static uint32_t take_varint(Locations *l)
 {
     uint32_t i = 0;
     for (unsigned shift = 0;; shift += 6) {
-        uint32_t byte = take_byte(r);
+        uint32_t byte = take_byte(l);
         if (shift < 32)
             i |= (byte & 63) << shift;
         if (!(byte & 64))
@@ -129,9 +111,9 @@ static uint32_t take_varint(Reader *r)
     }
 }
 
-static int64_t take_signed(Reader *r)
+static int64_t take_signed(Locations *l)
 {
-    uint32_t i = take_varint(r);
+    uint32_t i = take_varint(l);
     return i & 1 ? -(int64_t)(i >> 1) : (int64_t)(i >> 1);
 }
 
@@ -140,66 +122,58 @@ static int16_t column(int64_t i)
     return i < 0 || i > INT16_MAX ? -1 : (int16_t)i;
 }
 
-/* The rest of an entry; *line is that of the one before. */
-static PositionRow take_row(Reader *r, unsigned form, int64_t *line)
+/* The rest of an entry. */
+static PositionRow take_row(Locations *l, unsigned form)
 {
-    PositionRow row = {0, 0, 0, -1, -1};
+    PositionRow row = {0, 0, 0, 0, -1, -1};
     int64_t end_by = 0, col = -1, end_col = -1;
     if (form == FORM_NONE)
         return row;
     if (form == FORM_LONG) {
-        *line += take_signed(r);
-        end_by = take_varint(r);
-        col = (int64_t)take_varint(r) - 1;
-        end_col = (int64_t)take_varint(r) - 1;
+        l->line += take_signed(l);
+        end_by = take_varint(l);
+        col = (int64_t)take_varint(l) - 1;
+        end_col = (int64_t)take_varint(l) - 1;
     } else if (form == FORM_NO_COLUMNS) {
-        *line += take_signed(r);
+        l->line += take_signed(l);
     } else if (form >= FORM_ONE_LINE) {
-        *line += form - FORM_ONE_LINE;
-        col = take_byte(r);
-        end_col = take_byte(r);
+        l->line += form - FORM_ONE_LINE;
+        col = take_byte(l);
+        end_col = take_byte(l);
     } else {
-        uint32_t byte = take_byte(r);
+        uint32_t byte = take_byte(l);
         col = form << 3 | byte >> 4;
         end_col = col + (byte & 15);
     }
-    if (*line <= 0 || *line + end_by > INT32_MAX)
+    if (l->line <= 0 || l->line + end_by > INT32_MAX)
         return row;
-    row.line = (int32_t)*line;
-    row.end_line = (int32_t)(*line + end_by);
+    row.line = (int32_t)l->line;
+    row.end_line = (int32_t)(l->line + end_by);
     row.col = column(col);
     row.end_col = column(end_col);
     return row;
 }
 
-static bool same_place(const PositionRow *a, const PositionRow *b)
+Locations locations_of(const Code *c)
 {
-    return a->line == b->line && a->end_line == b->end_line &&
-           a->col == b->col && a->end_col == b->end_col;
+    return (Locations){
+        .at = c->positions->data,
+        .bytes_end = c->positions->data + c->positions_len,
+        .line = c->first_line,
+        .n_units = (uint32_t)c->n_units,
+    };
 }
 
-Blob *locations_read(Thread *t, const uint8_t *data, int64_t len,
-                     int32_t first_line, int32_t n_units, uint32_t *n_rows)
+bool locations_next(Locations *l, PositionRow *row)
 {
-    Reader r = {data, data + len};
-    Buf rows = BUF_INIT;
-    int64_t line = first_line, unit = 0;
-    PositionRow last = {0, 0, 0, -1, -1};
-    *n_rows = 0;
-    while (r.at < r.end && unit < n_units) {
-        uint8_t first = *r.at++;
-        PositionRow row = take_row(&r, first >> 3 & 15, &line);
-        row.start = (uint32_t)unit;
-        unit += (first & 7) + 1;
-        if (*n_rows > 0 && same_place(&row, &last))
-            continue;
-        buf_append(&rows, &row, sizeof row);
-        last = row;
-        ++*n_rows;
-    }
-    Blob *blob = rows.failed ? NULL : code_blob(t, rows.bytes, rows.len);
-    if (blob == NULL)
-        raise_no_memory(t);
-    buf_free(&rows);
-    return blob;
+    if (l->at == l->bytes_end || l->unit >= l->n_units)
+        return false;
+    uint32_t start = l->unit, first = *l->at++;
+    *row = take_row(l, first >> 3 & 15);
+    l->unit += (first & 7) + 1;
+    if (l->unit > l->n_units)
+        l->unit = l->n_units;
+    row->start = start;
+    row->end = l->unit;
+    return true;
 }

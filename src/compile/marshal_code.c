@@ -157,12 +157,8 @@ static void put_exceptions(MarshalWriter *w, const Code *c)
 
 static void put_positions(MarshalWriter *w, const Code *c)
 {
-    Bytes *table = locations_write(w->t, c);
-    if (table == NULL)
-        return;
-    marshal_put_int(w, (uint32_t)table->len);
-    buf_append(&w->out, table->data, (size_t)table->len);
-    KEEP(table);
+    marshal_put_int(w, c->positions_len);
+    buf_append(&w->out, c->positions->data, c->positions_len);
 }
 
 void marshal_put_code(MarshalWriter *w, const Code *c)
@@ -260,11 +256,10 @@ static bool take_units(MarshalReader *r, Code *c)
     const uint8_t *data = marshal_take(r, len);
     if (data == NULL)
         return false;
-    Bytes *zeros = bytes_new(r->t, NULL, n_units * (int64_t)sizeof(CodeUnit));
-    if (zeros == NULL)
-        return false;
     c->n_units = n_units;
-    c->units_blob = code_blob(r->t, zeros->data, (size_t)zeros->len);
+    c->units_blob = code_blob_new(r->t, (size_t)n_units * sizeof(CodeUnit));
+    if (c->units_blob == NULL)
+        return false;
     return lay_out(data, data + len, (CodeUnit *)c->units_blob->data,
                    n_units) || bad(r, "instructions");
 }
@@ -280,10 +275,9 @@ static bool take_exceptions(MarshalReader *r, Code *c)
     if (data == NULL && n > 0)
         return false;
     c->n_exceptions = (uint32_t)n;
-    Bytes *zeros = bytes_new(r->t, NULL, n * (int64_t)sizeof(ExceptionRow));
-    if (zeros == NULL)
+    c->exceptions = code_blob_new(r->t, (size_t)n * sizeof(ExceptionRow));
+    if (c->exceptions == NULL)
         return false;
-    c->exceptions = code_blob(r->t, zeros->data, (size_t)zeros->len);
     ExceptionRow *rows = (ExceptionRow *)c->exceptions->data;
     for (int32_t i = 0; i < n; i++, data += 16) {
         uint32_t depth = read_int(data + 12);
@@ -305,9 +299,9 @@ static bool take_positions(MarshalReader *r, Code *c)
     const uint8_t *data = marshal_take(r, len);
     if (data == NULL && len > 0)
         return false;
-    c->positions = locations_read(r->t, data, len, c->first_line, c->n_units,
-                                  &c->n_positions);
-    return c->positions != NULL;
+    c->positions = code_blob(r->t, data, (size_t)len);
+    c->positions_len = (uint32_t)len;
+    return true;
 }
 
 /* An object of exactly this shape. */

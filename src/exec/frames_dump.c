@@ -97,7 +97,7 @@ static int line_of(const Frame *f, const Code *c)
     const Blob *b = c->positions;
     int64_t unit = (const CodeUnit *)f->pc - c->units - 1;
     if (!is_kind(b, KIND_BLOB) || b->capacity < 0 ||
-        (uint64_t)b->capacity < c->n_positions * sizeof(PositionRow) ||
+        (uint64_t)b->capacity < c->positions_len ||
         unit >= c->n_units)
         return 0;
     return code_position(c, unit < 0 ? 0 : (uint32_t)unit).line;

@@ -17,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/base.h"
+#include "compile/locations.h"
 #include "object/error/raise.h"
 
 typedef enum ItemKind {
@@ -213,12 +214,13 @@ static const char *why_not(Stack from, Stack to)
 /* The first line from there on that has code; -1: none. */
 static int64_t line_with_code(const Code *code, int64_t line)
 {
-    const PositionRow *rows = (const PositionRow *)code->positions->data;
+    Locations rest = locations_of(code);
+    PositionRow row;
     int64_t first = -1;
-    for (uint32_t i = 0; i < code->n_positions; i++)
-        if (rows[i].line > 0 && rows[i].line >= line &&
-            (first < 0 || rows[i].line < first))
-            first = rows[i].line;
+    while (locations_next(&rest, &row))
+        if (row.line > 0 && row.line >= line &&
+            (first < 0 || row.line < first))
+            first = row.line;
     return first;
 }
 
@@ -226,19 +228,20 @@ static int64_t line_with_code(const Code *code, int64_t line)
 static int64_t find_target(const Code *code, const Stack *stacks, Stack from,
                            int64_t line, const char **why)
 {
-    const PositionRow *rows = (const PositionRow *)code->positions->data;
+    Locations rest = locations_of(code);
+    PositionRow row;
     int64_t best = -1, before = 0;
     *why = NULL;
-    for (uint32_t i = 0; i < code->n_positions; i++) {
-        bool begins = rows[i].line > 0 && rows[i].line != before;
-        if (rows[i].line > 0)
-            before = rows[i].line;
-        if (!begins || rows[i].line != line)
+    while (locations_next(&rest, &row)) {
+        bool begins = row.line > 0 && row.line != before;
+        if (row.line > 0)
+            before = row.line;
+        if (!begins || row.line != line)
             continue;
-        Stack to = stacks[rows[i].start];
+        Stack to = stacks[row.start];
         if (fits(from, to)) {
             if (best < 0 || depth(to) > depth(stacks[best]))
-                best = rows[i].start;
+                best = row.start;
         } else if (*why == NULL) {
             *why = why_not(from, to);
         }

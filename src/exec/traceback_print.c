@@ -14,6 +14,7 @@
 #include "object/core/names.h"
 #include "object/error/exception_kinds.h"
 #include "object/error/raise.h"
+#include "object/error/traceback.h"
 #include "object/number/int.h"
 
 enum { REPEATS_SHOWN = 3, LEVELS_MAX = 1000, GROUP_WIDTH = 15,
@@ -122,7 +123,7 @@ static Code *code_of(const Traceback *tb)
 static bool same_place(const Traceback *a, const Traceback *b)
 {
     const Code *x = code_of(a), *y = code_of(b);
-    return x != NULL && y != NULL && a->lineno == b->lineno &&
+    return x != NULL && y != NULL && traceback_line(a) == traceback_line(b) &&
            str_equal(value_to_str(slot_get(&x->filename)),
                      value_to_str(slot_get(&y->filename))) &&
            str_equal(value_to_str(slot_get(&x->name)),
@@ -135,11 +136,12 @@ static void put_level(Printer *p, const Traceback *tb)
     if (code == NULL)
         return;
     Str *filename = value_to_str(slot_get(&code->filename));
+    int64_t line = traceback_line(tb);
     margin(p);
-    PUT_FORMAT(p, "  File \"%U\", line %l, in %S\n", filename, tb->lineno,
+    PUT_FORMAT(p, "  File \"%U\", line %l, in %S\n", filename, line,
                slot_get(&code->name));
     PositionRow position = code_position(code, (uint32_t)tb->instr);
-    put_source(p, filename, tb->lineno, &position);
+    put_source(p, filename, line, &position);
 }
 
 static void put_repeats(Printer *p, int64_t repeats)

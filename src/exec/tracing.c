@@ -138,7 +138,7 @@ static Value call(Thread *t, Value function, FrameObject *o, TraceEvent event,
     frame_object_take_locals(t, o);
     if (value_is_null(v))
         exception_add_traceback(t, t->exc, value_from_pointer(o), f->code,
-                                frame_line(f), f->pc - f->code->units - 1);
+                                f->pc - f->code->units - 1);
     return v;
 }
 

@@ -84,7 +84,7 @@ bool unwind(Thread *t, Frame **fp, bool reraised)
         } else if (!(f->code->flags & CODE_HIDDEN)) {
             exception_add_traceback(
                 t, t->exc, value_from_pointer(frame_object_of(t, f)), f->code,
-                code_position(f->code, unit).line, unit);
+                unit);
         }
         if (UNLIKELY(t->tracing))
             tracing_unwinds(t, f, reraised, row != NULL);

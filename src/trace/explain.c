@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "compile/compile.h"
+#include "compile/locations.h"
 #include "exec/jit_control.h"
 #include "object/text/str.h"
 #include "os/file.h"
@@ -60,11 +61,12 @@ static const char *source_line(const Source *s, int line, int *len)
 
 static int last_line(const Code *code)
 {
-    const PositionRow *rows = (const PositionRow *)code->positions->data;
+    Locations rest = locations_of(code);
+    PositionRow row;
     int last = code->first_line;
-    for (uint32_t i = 0; i < code->n_positions; i++)
-        if (rows[i].line > last)
-            last = rows[i].line;
+    while (locations_next(&rest, &row))
+        if (row.line > last)
+            last = row.line;
     return last;
 }
 

@@ -11,8 +11,8 @@ typedef struct Traceback {
     Header h;
     struct Traceback *next; /* towards where it was raised; NULL: last */
     Slot frame;             /* frame object */
-    Code *code;
-    int64_t lineno;
+    Code *code;             /* NULL: a program made it */
+    int64_t lineno;         /* where a program says so: see traceback_line */
     int64_t instr;          /* index of the code unit */
 } Traceback;
 
@@ -24,7 +24,7 @@ static inline bool value_is_exception(Value v)
 }
 /* Adds a level on top of the exception's traceback. */
 void exception_add_traceback(Thread *t, Value exception, Value frame,
-                             Code *code, int64_t lineno, int64_t instr);
+                             Code *code, int64_t instr);
 /* except and except*: 1, 0 or -1 (TypeError for what is no exception). */
 int exception_match(Thread *t, Value exception, Value classes);
 

@@ -18,11 +18,19 @@ static void trace(void *object, GcMarker *m)
     gc_mark_object(m, tb->code);
 }
 
+int (*code_line)(const Code *code, int64_t unit);
+
+int64_t traceback_line(const Traceback *tb)
+{
+    return tb->code != NULL ? code_line(tb->code, tb->instr) : tb->lineno;
+}
+
 const GcKind traceback_kind = {"traceback", trace, NULL};
 
 static Traceback *traceback_new(Thread *t, Value frame, Code *code,
                                 int64_t lineno, int64_t instr)
 {
+    ASSERT(code == NULL || lineno == 0);
     Traceback *tb = gc_alloc(t, sizeof(Traceback), KIND_TRACEBACK,
                              SHAPE_TRACEBACK);
     slot_set(tb, &tb->frame, frame);
@@ -33,10 +41,10 @@ static Traceback *traceback_new(Thread *t, Value frame, Code *code,
 }
 
 void exception_add_traceback(Thread *t, Value exception, Value frame,
-                             Code *code, int64_t lineno, int64_t instr)
+                             Code *code, int64_t instr)
 {
     Exception *e = value_to_exception(exception);
-    Traceback *tb = traceback_new(t, frame, code, lineno, instr);
+    Traceback *tb = traceback_new(t, frame, code, 0, instr);
     Value old = slot_get(&e->traceback);
     if (!value_is_none(old))
         FIELD_SET(tb, next, value_to_traceback(old));
@@ -81,7 +89,7 @@ static Value get_frame(Thread *t, Value self)
 
 static Value get_lineno(Thread *t, Value self)
 {
-    return int_from_int64(t, value_to_traceback(self)->lineno);
+    return int_from_int64(t, traceback_line(value_to_traceback(self)));
 }
 
 static Value get_lasti(Thread *t, Value self)
