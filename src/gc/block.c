@@ -10,7 +10,8 @@
 enum {
     STEP = 32,         /* blocks made accessible at a time: 1 MiB */
     TABLE_STEP = 4096, /* descriptors likewise */
-    POPULATE_FROM = 2 * STEP, /* blocks; see commit_to */
+    POPULATE_FROM = 2 * STEP, /* blocks; see populate_next */
+    POPULATE_STEP = 8,
 };
 #define SPACE_MAX ((size_t)1 << 38)
 #define SPACE_MIN ((size_t)1 << 24)
@@ -185,13 +186,21 @@ static bool commit_to(BlockSpace *s, uint32_t top)
     if (!os_memory_commit(block_start(s, s->committed),
                           (to - s->committed) << BLOCK_SHIFT))
         return false;
-    /* A heap that outgrows what every program needs will use the next pages. */
-    size_t more = to - s->committed < STEP ? to - s->committed : STEP;
-    if (s->committed >= POPULATE_FROM)
-        os_memory_populate(block_start(s, s->committed),
-                           more << BLOCK_SHIFT);
     s->committed = (uint32_t)to;
     return true;
+}
+
+/* A heap that outgrows what every program needs will use the next blocks, too:
+ * their pages are asked for together. */
+static void populate_next(BlockSpace *s)
+{
+    ASSERT(s->top < s->committed);
+    if (s->top < s->populated || s->top < POPULATE_FROM)
+        return;
+    s->populated = s->top + POPULATE_STEP < s->committed
+                       ? s->top + POPULATE_STEP : s->committed;
+    os_memory_populate(block_start(s, s->top),
+                       (size_t)(s->populated - s->top) << BLOCK_SHIFT);
 }
 
 /* The first block of a free run of at least n, or BLOCK_NONE. */
@@ -223,6 +232,8 @@ uint32_t block_run_take(BlockSpace *s, uint32_t n)
     } else {
         if (n > s->limit - s->top || !commit_to(s, s->top + n))
             return BLOCK_NONE;
+        if (n == 1)
+            populate_next(s);
         first = s->top;
         s->top += n;
     }
@@ -281,6 +292,14 @@ void block_run_give(BlockSpace *s, uint32_t first, uint32_t n)
         n += less;
     }
     bin_add(s, first, n);
+}
+
+void block_run_discard(BlockSpace *s, uint32_t first, uint32_t n)
+{
+    ASSERT(first != BLOCK_NONE && n > 0 && first + n <= s->top);
+    os_memory_discard(block_start(s, first), (size_t)n << BLOCK_SHIFT);
+    for (uint32_t i = first; i < first + n; i++)
+        s->blocks[i].dirty = false;
 }
 
 /* Discards the dirty stretches of a free run. */

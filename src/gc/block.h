@@ -58,6 +58,7 @@ typedef struct BlockSpace {
     uint32_t limit;        /* number of blocks */
     uint32_t top;          /* blocks at and above it were never used */
     uint32_t committed;    /* blocks below it are accessible */
+    uint32_t populated;    /* those below it have been asked for */
     uint32_t used;         /* blocks that are not free */
     uint32_t bins[BLOCK_BINS]; /* free runs by the logarithm of their length */
 } BlockSpace;
@@ -71,6 +72,8 @@ uint32_t block_run_take(BlockSpace *s, uint32_t n);
 bool block_run_take_at(BlockSpace *s, uint32_t first, uint32_t n);
 /* Gives back the run of `n` blocks at `first`, which may hold anything. */
 void block_run_give(BlockSpace *s, uint32_t first, uint32_t n);
+/* Returns the memory of a run that is put by: it stays accessible. */
+void block_run_discard(BlockSpace *s, uint32_t first, uint32_t n);
 /* Returns the memory of free dirty blocks beyond `keep` bytes of them. */
 void block_space_trim(BlockSpace *s, size_t keep);
 /* Makes the first `bytes` of a run zero. */

@@ -167,6 +167,7 @@ void heap_reserve_fill(GcHeap *heap)
         heap->reserve_left = n;
         for (uint32_t i = 0; i < n; i++)
             heap->space.blocks[heap->reserve + i].state = BLOCK_RESERVED;
+        block_run_discard(&heap->space, heap->reserve, n);
         return;
     }
 }
