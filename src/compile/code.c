@@ -78,6 +78,7 @@ Code *code_new(Thread *t, const Code *parts)
     c->h = h;
     c->version = 0;
     c->traces = NULL;
+    c->near_at = 0;
     c->units = (CodeUnit *)c->units_blob->data;
     c->consts = c->consts_tuple->items;
     c->names = c->names_tuple->items;
@@ -158,6 +159,29 @@ PositionRow code_position(const Code *c, uint32_t unit)
         if (unit < row.end)
             return row;
     return (PositionRow){0, 0, 0, 0, -1, -1};
+}
+
+int code_line_near(Code *c, uint32_t unit)
+{
+    const uint8_t *table = c->positions->data;
+    Locations l = locations_of(c), row_at;
+    PositionRow row;
+    if (c->near_at > 0 && c->near_unit <= unit) {
+        l.at = table + c->near_at;
+        l.unit = c->near_unit;
+        l.line = c->near_line;
+    }
+    do {
+        row_at = l;
+        if (!locations_next(&l, &row))
+            return 0;
+    } while (unit >= row.end);
+    if (row_at.line == (int32_t)row_at.line) {
+        c->near_at = (uint32_t)(row_at.at - table);
+        c->near_unit = row_at.unit;
+        c->near_line = (int32_t)row_at.line;
+    }
+    return row.line;
 }
 
 static int line_of(const Code *c, int64_t unit)

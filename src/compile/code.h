@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Code objects.  `units` is written to by the interpreter (specialization,
- * caches, counters); everything else is constant after construction.
+ * caches, counters), near_* is a memory of the last look-up; everything else is
+ * constant after construction.
  */
 #ifndef ADDER_COMPILE_CODE_H
 #define ADDER_COMPILE_CODE_H
@@ -64,6 +65,8 @@ struct Code {
     Bytes *localsplus_kinds; /* LOCAL_* per slot */
     Slot name, qualname, filename;
     uint32_t version;     /* for caches; 0: none */
+    uint32_t near_at, near_unit; /* see code_line_near; near_at 0: not yet */
+    int32_t near_line;
     void *traces;         /* src/trace's list of those that start in it, outside
                              the heap; NULL: none */
 };
@@ -80,6 +83,9 @@ extern void (*code_mark_traces_hook)(const Code *c, GcMarker *m);
 const ExceptionRow *code_handler(const Code *c, uint32_t unit);
 /* The position of a unit; takes time that grows with the code. */
 PositionRow code_position(const Code *c, uint32_t unit);
+/* Its line alone, found quickly where the unit lies in or soon behind the row that
+ * was asked for last: who traces lines asks at each instruction. */
+int code_line_near(Code *c, uint32_t unit);
 /* The unit of the first RESUME; -1: none. */
 int32_t code_entry(const Code *c);
 /* The unit of the instruction that a unit belongs to.  Frame.pc of a frame that has

@@ -157,7 +157,7 @@ int frame_line(const Frame *f)
     ASSERT(f->code != NULL && f->pc >= f->code->units &&
            f->pc <= f->code->units + f->code->n_units);
     int64_t unit = f->pc - f->code->units - 1;
-    return code_position(f->code, unit < 0 ? 0 : (uint32_t)unit).line;
+    return code_line_near(f->code, unit < 0 ? 0 : (uint32_t)unit);
 }
 
 Frame *frame_top_of(Thread *self, Thread *t)

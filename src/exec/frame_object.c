@@ -227,7 +227,7 @@ static Value get_lineno(Thread *t, Value self)
 {
     FrameObject *o = value_to_frame_object(self);
     frame_top(t); /* brings it up to date */
-    int line = code_position(o->code, (uint32_t)unit_of(o)).line;
+    int line = code_line_near(o->code, (uint32_t)unit_of(o));
     if (line == 0 && o->frame != NULL && o->event == EVENT_CALL + 1)
         return value_from_int(0); /* a module begins */
     return int_from_int64(t, line > 0 ? line : o->code->first_line);

@@ -237,19 +237,20 @@ void tracing_unwinds(Thread *t, Frame *f, bool reraised, bool is_handled)
 
 /* The line of the instruction that the frame has executed last (`unit`, or what
  * caches it has are up to there); -1: none that counts, up to RESUME 0. */
-static int line_before(const Code *code, int64_t unit)
+static int line_before(Code *code, int64_t unit)
 {
     return unit <= code_entry(code) ? -1
-                                    : code_position(code, (uint32_t)unit).line;
+                                    : code_line_near(code, (uint32_t)unit);
 }
 
 /* Whether a line begins with the instruction. */
-static bool begins_line(const Code *code, int64_t before, int64_t unit)
+static bool begins_line(Code *code, int64_t before, int64_t unit)
 {
-    int line = code_position(code, (uint32_t)unit).line;
+    int last = line_before(code, before); /* first: it lies before, mostly */
+    int line = code_line_near(code, (uint32_t)unit);
     if (line <= 0)
         return false;
-    if (line != line_before(code, before))
+    if (line != last)
         return true;
     return unit < before &&
            opcode_base[unit_opcode(code->units[unit])] != OP_SEND;
@@ -264,7 +265,7 @@ CodeUnit *tracing_instruction(Thread *t, Frame *f, CodeUnit *instr)
     if (o == NULL || value_is_none(slot_get(&o->trace)) ||
         base == OP_RESUME || before == instr + 1 /* it runs specialized now */)
         return instr;
-    const Code *code = f->code;
+    Code *code = f->code;
     int64_t unit = instr - code->units, last = before - code->units - 1;
     if (o->raised_at > 0) {
         last = (int64_t)o->raised_at - 1;
