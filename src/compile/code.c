@@ -164,22 +164,24 @@ PositionRow code_position(const Code *c, uint32_t unit)
 int code_line_near(Code *c, uint32_t unit)
 {
     const uint8_t *table = c->positions->data;
-    Locations l = locations_of(c), row_at;
+    Locations l = locations_of(c);
     PositionRow row;
-    if (c->near_at > 0 && c->near_unit <= unit) {
+    if (c->near_at > 0 && c->near_start <= unit) {
+        if (unit < c->near_end)
+            return c->near_line;
         l.at = table + c->near_at;
-        l.unit = c->near_unit;
+        l.unit = c->near_end;
         l.line = c->near_line;
     }
     do {
-        row_at = l;
         if (!locations_next(&l, &row))
             return 0;
     } while (unit >= row.end);
-    if (row_at.line == (int32_t)row_at.line) {
-        c->near_at = (uint32_t)(row_at.at - table);
-        c->near_unit = row_at.unit;
-        c->near_line = (int32_t)row_at.line;
+    if (row.line == l.line) { /* else it is no place to go on from */
+        c->near_at = (uint32_t)(l.at - table);
+        c->near_start = row.start;
+        c->near_end = row.end;
+        c->near_line = row.line;
     }
     return row.line;
 }

@@ -59,13 +59,15 @@ struct Code {
     int32_t first_line;
     uint32_t n_exceptions;
     uint32_t positions_len;
+    uint32_t near_start;  /* of the row that was looked up last */
     Blob *exceptions;     /* ExceptionRow[n_exceptions] */
     Blob *positions;      /* positions_len bytes: see locations.h */
     Tuple *localsplus_names; /* str; order of localsplus */
     Bytes *localsplus_kinds; /* LOCAL_* per slot */
     Slot name, qualname, filename;
     uint32_t version;     /* for caches; 0: none */
-    uint32_t near_at, near_unit; /* see code_line_near; near_at 0: not yet */
+    uint32_t near_at;     /* see code_line_near: behind the row; 0: none yet */
+    uint32_t near_end;    /* its last unit is before it */
     int32_t near_line;
     void *traces;         /* src/trace's list of those that start in it, outside
                              the heap; NULL: none */
