@@ -57,21 +57,22 @@ static uint32_t unit_of_raise(const Frame *f)
     return (uint32_t)(f->pc - f->code->units - 1);
 }
 
-/* Whether the instruction lets go on what came by here already. */
-static bool raises_again(CodeUnit u)
+/* Whether the frame's instruction lets go on what came by here already.  Behind a
+ * call's unit, where callers are, caches may say anything. */
+static bool raises_again(const Frame *f)
 {
-    unsigned op = unit_opcode(u);
-    return op == OP_CLEANUP_THROW || op == OP_END_ASYNC_FOR;
+    unsigned op = unit_opcode(f->pc[-1]);
+    if (LIKELY(op != OP_CLEANUP_THROW && op != OP_END_ASYNC_FOR))
+        return false;
+    int32_t unit = (int32_t)(f->pc - f->code->units - 1);
+    return code_instruction(f->code, unit) == unit;
 }
 
 bool unwind(Thread *t, Frame **fp, bool reraised)
 {
     ASSERT(!value_is_null(t->exc) && t->frame == *fp);
     Frame *f = *fp;
-    /* Behind a call's unit, where its callers are, caches may say anything. */
-    ASSERT(code_instruction(f->code, (int32_t)(f->pc - f->code->units - 1)) ==
-           f->pc - f->code->units - 1);
-    reraised = reraised || raises_again(f->pc[-1]);
+    reraised = reraised || raises_again(f);
     for (;;) {
         uint32_t unit = (uint32_t)(f->pc - f->code->units - 1);
         ASSERT(unit < (uint32_t)f->code->n_units);
