@@ -227,16 +227,43 @@ class ObjectPrinter:
 
 # ---- frames ----
 
+def signed_number(table, at):
+    """The number that begins there: 6 bits a byte, the sign in the lowest."""
+    number = shift = 0
+    while True:
+        number |= (table[at] & 63) << shift
+        shift += 6
+        if not table[at] & 64:
+            return -(number >> 1) if number & 1 else number >> 1
+        at += 1
+
+
+def lines(table, line):
+    """How many units have which line (0: none), by a location table, whose forms
+    src/compile/locations.c explains."""
+    at = 0
+    while at < len(table):
+        form, units = table[at] >> 3 & 15, (table[at] & 7) + 1
+        at += 1
+        if form in (13, 14):
+            line += signed_number(table, at)
+        elif 10 <= form <= 12:
+            line += form - 10
+        yield units, 0 if form == 15 else line
+        while at < len(table) and not table[at] & 0x80:
+            at += 1
+
+
 def line_of(code, unit):
     """The line of a unit, from the code's table."""
-    rows = code["positions"]["data"].address.cast(
-        gdb.lookup_type("PositionRow").pointer())
-    line = 0
-    for i in range(int(code["n_positions"])):
-        if int(rows[i]["start"]) > unit:
-            break
-        line = int(rows[i]["line"])
-    return line or int(code["first_line"])
+    table = gdb.selected_inferior().read_memory(
+        int(code["positions"]["data"].address), int(code["positions_len"]))
+    first = int(code["first_line"])
+    for units, line in lines(bytes(table), first):
+        unit -= units
+        if unit < 0:
+            return line or first
+    return first
 
 
 def place_text(code, pc):
