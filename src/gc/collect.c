@@ -7,6 +7,7 @@
 #define ADDER_GC_INTERNAL
 #include "gc/collect.h"
 
+#include <limits.h>
 #include "base/base.h"
 #include "base/limits.h"
 #include "gc/generation.h"
@@ -265,6 +266,17 @@ static bool is_due(const GcHeap *heap, size_t size)
            heap->allocated / DISABLED_FACTOR >= heap->threshold;
 }
 
+/* Counts to the next collection under stress, after each round twice as far. */
+static void stress_go_on(GcHeap *heap)
+{
+    if (heap->stress_round != 0 && --heap->round_left == 0) {
+        heap->round_left = heap->stress_round;
+        if (heap->stress <= UINT_MAX / 2)
+            heap->stress *= 2;
+    }
+    heap->stress_left = heap->stress;
+}
+
 void collect_if_due(Mutator *m, size_t size)
 {
     GcHeap *heap = m->heap;
@@ -272,7 +284,7 @@ void collect_if_due(Mutator *m, size_t size)
     if (heap->collecting)
         return;
     if (heap->stress != 0 && --heap->stress_left == 0) {
-        heap->stress_left = heap->stress;
+        stress_go_on(heap);
         collect_here(m, heap->collections % STRESS_FULL == 0);
     } else if (is_due(heap, size)) {
         collect_here(m, heap->full_due);

@@ -462,10 +462,11 @@ bool gc_is_enabled(const GcHeap *heap)
     return heap->enabled;
 }
 
-void gc_stress_set(GcHeap *heap, unsigned nth)
+void gc_stress_set(GcHeap *heap, unsigned nth, unsigned round)
 {
     ASSERT(!heap->collecting);
     heap->stress = heap->stress_left = nth;
+    heap->stress_round = heap->round_left = round;
     /* From now on every allocation is to come by alloc_or_collect: the cells
      * of the lists are found again by the next sweep. */
     heap_lists_drop(heap);

@@ -118,8 +118,9 @@ bool gc_is_enabled(const GcHeap *heap);
 void gc_scale_set(GcHeap *heap, double scale);
 /* How much of that has been allocated. */
 double gc_fill(const GcHeap *heap);
-/* Collects at every nth allocation; 0 switches it off. */
-void gc_stress_set(GcHeap *heap, unsigned nth);
+/* Collects at every nth allocation; 0 switches it off.  After each `round` collections
+ * (0: never) half as often, so that what allocates a lot comes to its end. */
+void gc_stress_set(GcHeap *heap, unsigned nth, unsigned round);
 /* Sets a limit in bytes on the heap (0: none); tests of refused memory. */
 void gc_limit_set(GcHeap *heap, size_t bytes);
 

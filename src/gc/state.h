@@ -86,6 +86,7 @@ struct GcHeap {
     uint32_t ceiling; /* blocks that may be in use now */
     uint32_t reserve, reserve_left; /* run put by for hard times: blocks */
     unsigned stress, stress_left;
+    unsigned stress_round, round_left; /* collections: see gc_stress_set */
     bool enabled, collecting, requested;
     bool announced; /* somebody waits for the next safepoint: gc_announce */
     bool full_due; /* the next collection is to be a full one */

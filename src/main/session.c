@@ -221,8 +221,12 @@ static void jit_options(Thread *t, const CommandLine *c)
 static void stress_init(Session *s, const CommandLine *c)
 {
     const char *stress = command_line_environment(c, "ADDER_GCSTRESS");
-    if (stress != NULL)
-        gc_stress_set(s->rt->heap, (unsigned)strtoul(stress, NULL, 10));
+    if (stress == NULL)
+        return;
+    char *end;
+    unsigned long nth = strtoul(stress, &end, 10);
+    unsigned long round = *end == ',' ? strtoul(end + 1, NULL, 10) : 0;
+    gc_stress_set(s->rt->heap, (unsigned)nth, (unsigned)round);
 }
 
 /* Calls a function of a module of ours, if there is such a one; it may fail, as where

@@ -449,9 +449,9 @@ int main(void)
             test_signals();
             test_callback();
         }
-        gc_stress_set(t->rt->heap, 101);
+        gc_stress_set(t->rt->heap, 101, 0);
         test_work("collecting often");
-        gc_stress_set(t->rt->heap, 0);
+        gc_stress_set(t->rt->heap, 0, 0);
         const char *reason;
         OK((trace_hooks.loop_threshold > 0) ==
                (i % 5 != 0 && jit_control.is_available(&reason)),

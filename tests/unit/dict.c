@@ -201,7 +201,7 @@ int main(void)
     test_watching();
     test_sizes();
     test_model();
-    gc_stress_set(rt->heap, 101);
+    gc_stress_set(rt->heap, 101, 0);
     test_model();
     return tap_done();
 }

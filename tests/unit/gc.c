@@ -284,12 +284,17 @@ static NOINLINE void test_each(void)
 
 static NOINLINE void test_stress(void)
 {
-    gc_stress_set(heap, 1);
+    gc_stress_set(heap, 1, 0);
     size_t before = gc_stats(heap).collections;
     root = tree_new(8);
     CHECK(tree_count(root) == 511);
     CHECK(gc_stats(heap).collections - before >= 511);
-    gc_stress_set(heap, 0);
+    gc_stress_set(heap, 1, 4);
+    before = gc_stats(heap).collections;
+    root = tree_new(8);
+    size_t n = gc_stats(heap).collections - before;
+    OK(n >= 4 * 6 && n <= 4 * 8, "each round has twice as far to the next (%zu)", n);
+    gc_stress_set(heap, 0, 0);
     root = NULL;
 }
 
@@ -515,7 +520,7 @@ static NOINLINE void test_check(void)
         fclose(stderr);
         root = pair_new(NULL, NULL);
         gc_collect(&mutator);
-        gc_stress_set(heap, 1000000);
+        gc_stress_set(heap, 1000000, 0);
         ((Pair *)root)->a = pair_new(NULL, NULL);
         collect_young();
         _exit(0);

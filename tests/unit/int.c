@@ -163,7 +163,7 @@ int main(void)
     gc_mutator_init(&thread.gc, heap, high, &thread.pending);
     test_text();
     test_doubles();
-    gc_stress_set(heap, 97);
+    gc_stress_set(heap, 97, 0);
     test_laws();
     gc_heap_free(heap);
     return tap_done();

@@ -170,7 +170,7 @@ int main(void)
     test_stability();
     test_orders();
     test_failure();
-    gc_stress_set(rt->heap, 53);
+    gc_stress_set(rt->heap, 53, 0);
     test_stability();
     return tap_done();
 }

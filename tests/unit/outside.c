@@ -129,12 +129,12 @@ static void test_foreign(Type *type, const char *what)
         kept &= is_filled(box_of(h), i);
     }
     OK(kept, "the body of %s keeps alive what it alone points to", what);
-    gc_stress_set(t->rt->heap, 1);
+    gc_stress_set(t->rt->heap, 1, 0);
     for (int i = 0; i < 30; i++) {
         fill(box_of(h), i);
         kept &= is_text(text_new(7), 7) && is_filled(box_of(h), i);
     }
-    gc_stress_set(t->rt->heap, 0);
+    gc_stress_set(t->rt->heap, 0, 0);
     OK(kept, "also where every allocation collects");
     handle_free(t->rt, h);
 }

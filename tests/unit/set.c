@@ -115,7 +115,7 @@ int main(void)
     test_changes();
     test_algebra();
     test_frozen_hash();
-    gc_stress_set(rt->heap, 89);
+    gc_stress_set(rt->heap, 89, 0);
     test_algebra();
     return tap_done();
 }
