@@ -619,6 +619,24 @@ static uint8_t *place(Emitter *e)
     return NULL;
 }
 
+/* Gives back the room for more of what there are n of now. */
+static void *trimmed(void *array, int32_t n, int32_t *capacity, size_t size)
+{
+    void *smaller = n > 0 ? realloc(array, (size_t)n * size) : NULL;
+    if (smaller == NULL)
+        return array;
+    *capacity = n;
+    return smaller;
+}
+
+static void trim(Machine *m)
+{
+    m->exits = trimmed(m->exits, m->n_exits, &m->exits_capacity,
+                       sizeof *m->exits);
+    m->values = trimmed(m->values, m->n_values, &m->values_capacity,
+                        sizeof *m->values);
+}
+
 Machine *machine_compile(const Trace *trace, const uint8_t *leave)
 {
     ASSERT(leave != NULL);
@@ -634,6 +652,7 @@ Machine *machine_compile(const Trace *trace, const uint8_t *leave)
         allocate_init(&c.a, trace, &c.e) && generate(&c)) {
         c.m->code = place(&c.e);
         c.m->size = c.e.size;
+        trim(c.m);
     }
     if (c.m != NULL && c.m->code == NULL) {
         machine_free(c.m);
