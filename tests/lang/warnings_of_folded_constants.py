@@ -24,3 +24,4 @@ told('(1, 2)["a" * 2]')
 told('__debug__()')
 told('f(a=1, a=2)(b=1, b=2)')
 told('1(a=1, a=2)')
+# Alone: what warnings are shown is everybody's

@@ -17,6 +17,10 @@ THREADS = 4
 # The last line of a program that needs a process of its own: what it changes or
 # looks at is everybody's, or its output is written past print().
 ALONE = '# Alone: '
+# What changes what is everybody's: a program that has one of these is to say so.
+EVERYBODYS = ('catch_warnings', 'simplefilter', 'filterwarnings', 'setrecursionlimit',
+              'setswitchinterval', 'os.chdir(', 'os.environ[', 'os.umask(',
+              'setlocale(', 'sys.stdout =', 'sys.stderr =', 'redirect_std')
 
 
 class Printer:
@@ -46,6 +50,10 @@ class Program:
         self.path = path
         last = self.source.rstrip('\n').rpartition('\n')[2]
         self.reason = last[len(ALONE):] if last.startswith(ALONE) else None
+
+    def everybodys(self):
+        """What it changes that others see: a list of words."""
+        return [word for word in EVERYBODYS if word in self.source]
 
     def compile(self):
         self.code = compile(self.source, self.path, 'exec')
@@ -115,7 +123,8 @@ def main(paths):
     for program in programs:
         program.compile()
     import_all(programs)
-    failures = []
+    failures = [f'{p.name}: {word} is everybody\'s' for p in programs
+                for word in p.everybodys()]
     sys.setswitchinterval(1e-5)
     # First all are in the same program, then each in another.
     run_in_threads([programs] * THREADS, failures)
