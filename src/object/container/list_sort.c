@@ -14,11 +14,18 @@
 
 #include <string.h>
 #include "object/container/tuple.h"
+#include "object/core/outcome.h"
 #include "object/error/raise.h"
 #include "object/number/float.h"
 #include "object/text/str.h"
 
-typedef enum Order { ORDER_INT, ORDER_FLOAT, ORDER_STR, ORDER_OBJECT } Order;
+typedef enum Order {
+    ORDER_INT,
+    ORDER_FLOAT,
+    ORDER_STR,
+    ORDER_SLOT, /* all of one builtin type: by what it compares with */
+    ORDER_OBJECT,
+} Order;
 
 enum { RUN_MIN = 24, RUNS_MAX = 66 };
 
@@ -30,6 +37,7 @@ typedef struct Run {
 typedef struct Sort {
     Thread *t;
     Order order;
+    Value (*compare)(Thread *t, Value a, Value b, CompareOp op);
     int64_t n;
     Value *keys;
     Value *values;      /* go along with the keys; NULL: there are only keys */
@@ -38,6 +46,14 @@ typedef struct Sort {
     int n_runs;
     Run runs[RUNS_MAX];
 } Sort;
+
+static int slot_less(Sort *s, Value a, Value b)
+{
+    Value v = outcome(s->t, s->compare(s->t, a, b, COMPARE_LT));
+    if (LIKELY(value_is_bool(v)))
+        return value_is_true(v);
+    return value_is_null(v) ? -1 : object_compare_true(s->t, a, b, COMPARE_LT);
+}
 
 /* a < b: 1, 0 or -1 */
 static inline int less(Sort *s, Value a, Value b)
@@ -48,20 +64,37 @@ static inline int less(Sort *s, Value a, Value b)
         return value_flonum_to_double(a) < value_flonum_to_double(b);
     case ORDER_STR:
         return str_compare(value_to_pointer(a), value_to_pointer(b)) < 0;
+    case ORDER_SLOT: return slot_less(s, a, b);
     default: return object_compare_true(s->t, a, b, COMPARE_LT);
     }
 }
 
-static Order order_of(const Value *keys, int64_t n)
+/* What keys that are all of one type can be compared with: NULL unless the type is
+ * builtin, for a comparison that runs Python may give others another class. */
+static void slot_find(Sort *s)
 {
+    Type *type = type_of(s->keys[0]);
+    if ((type->type_flags & TYPE_HEAP) != 0)
+        return;
+    for (int64_t i = 1; i < s->n; i++)
+        if (type_of(s->keys[i]) != type)
+            return;
+    s->compare = type->slots.compare;
+}
+
+static Order order_find(Sort *s)
+{
+    const Value *keys = s->keys;
     bool ints = true, floats = true, strs = true;
-    for (int64_t i = 0; i < n && (ints || floats || strs); i++) {
+    for (int64_t i = 0; i < s->n && (ints || floats || strs); i++) {
         ints = ints && value_is_int(keys[i]);
         floats = floats && value_is_flonum(keys[i]);
         strs = strs && value_has_shape(keys[i], SHAPE_STR);
     }
-    return ints ? ORDER_INT : floats ? ORDER_FLOAT
-           : strs ? ORDER_STR : ORDER_OBJECT;
+    if (ints || floats || strs)
+        return ints ? ORDER_INT : floats ? ORDER_FLOAT : ORDER_STR;
+    slot_find(s);
+    return s->compare != NULL ? ORDER_SLOT : ORDER_OBJECT;
 }
 
 static void reverse(Value *v, int64_t n)
@@ -353,7 +386,7 @@ int list_sort(Thread *t, List *l, Value key, bool down)
     s.keys = (Value *)array->items;
     int bad = value_is_unbound(key) ? 0 : keys_make(&s, key);
     if (bad == 0 && s.n > 1) {
-        s.order = order_of(s.keys, s.n);
+        s.order = order_find(&s);
         /* Reversed before and after: equal items keep their order. */
         if (down)
             sort_reverse(&s, 0, s.n);
