@@ -28,13 +28,18 @@ static Value one_more(Thread *t, Value count)
     return object_binary(t, BINARY_ADD, count, one);
 }
 
-/* Whether counting may go past the mapping's own methods. */
+static bool has_dict_method(Value v, Str *name)
+{
+    return value_same(type_lookup(type_of(v), name),
+                      type_lookup(&type_dict, name));
+}
+
+/* Whether counting may go past the mapping's own methods.  The names are asked, not
+ * the slot: Counter has a __delitem__, which shares it. */
 static bool is_plain(Value v)
 {
-    return value_is_dict(v) &&
-           type_of(v)->slots.setitem == type_dict.slots.setitem &&
-           value_same(type_lookup(type_of(v), N(get)),
-                      type_lookup(&type_dict, N(get)));
+    return value_is_dict(v) && has_dict_method(v, N(__setitem__)) &&
+           has_dict_method(v, N(get));
 }
 
 static Value count_plain(Thread *t, Dict *d, Value iterator)
