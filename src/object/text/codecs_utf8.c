@@ -105,16 +105,53 @@ typedef struct Measure {
 static inline int ascii_in_word(const uint8_t *p)
 {
     uint64_t word;
-    int n = 0;
     memcpy(&word, p, sizeof word);
-    if ((word & UINT64_C(0x8080808080808080)) == 0)
+    word &= UINT64_C(0x8080808080808080);
+    if (word == 0)
         return 8;
-    while (p[n] < 0x80)
-        n++;
-    return n;
+    int bits = HOST_IS_BIG_ENDIAN ? __builtin_clzll(word)
+                                  : __builtin_ctzll(word);
+    return bits / 8;
 }
 
 static bool continues(uint8_t c) { return (c & 0xc0) == 0x80; }
+
+enum { BLOCK = 32, BLOCK_SEEN = BLOCK + 2 };
+
+/* Whether the block at p, where a character should begin, is valid and has none of
+ * four bytes.  By vectors: a byte continues if and only if one of the two before
+ * it says so; C0, C1 and what follows E0 and ED are as in scan. */
+static bool block_is_easy(const uint8_t *p)
+{
+    uint8_t bad = continues(p[0]);
+    bad |= continues(p[1]) != (p[0] >= 0xc0);
+    for (int k = 0; k < BLOCK; k++) {
+        uint8_t c = p[k], next = p[k + 1];
+        uint8_t more = (next >= 0xc0) | (c >= 0xe0);
+        bad |= continues(p[k + 2]) != more;
+        bad |= ((c & 0xfe) == 0xc0) | (c >= 0xf0);
+        bad |= ((c == 0xe0) & (next < 0xa0)) | ((c == 0xed) & (next >= 0xa0));
+    }
+    return !bad;
+}
+
+/* Blocks as long as they are easy: where the next character begins. */
+static const uint8_t *measure_blocks(const uint8_t *p, const uint8_t *end,
+                                     Measure *m)
+{
+    while (end - p >= BLOCK_SEEN && block_is_easy(p)) {
+        uint8_t n = 0, max = 0;
+        for (int k = 0; k < BLOCK; k++) {
+            n += !continues(p[k]);
+            max = p[k] > max ? p[k] : max;
+        }
+        m->chars += n;
+        m->all |= max >= 0xe0 ? 0x8000 : max >= 0xc4 ? 0x400 : 0x80;
+        p += BLOCK; /* what has been seen of the rest belongs to it */
+        p += continues(p[0]) ? 1 + continues(p[1]) : 0;
+    }
+    return p;
+}
 
 /* Stops at what is not valid, or not whole. */
 static Measure measure(const uint8_t *data, int64_t start, int64_t len)
@@ -122,6 +159,7 @@ static Measure measure(const uint8_t *data, int64_t start, int64_t len)
     const uint8_t *p = data + start, *end = data + len;
     Measure m = {.chars = start};
     uint32_t c;
+    p = measure_blocks(p, end, &m);
     for (; p < end; m.chars++) {
         if (*p < 0x80) {
             int n = end - p >= 8 ? ascii_in_word(p) : 1;
@@ -150,7 +188,8 @@ static Measure measure(const uint8_t *data, int64_t start, int64_t len)
 
 /* Valid bytes to code points of that many bits. */
 #define FILL(name, Unit)                                                  \
-    static void name(Unit *to, const uint8_t *p, const uint8_t *end)      \
+    static void name(Unit *restrict to, const uint8_t *restrict p,        \
+                     const uint8_t *end)                                  \
     {                                                                     \
         while (p < end) {                                                 \
             uint32_t c = *p;                                              \
