@@ -38,11 +38,7 @@ static int64_t open_pipe(void)
 {
     if (told_process == getpid())
         return 0;
-    if (told_process != 0) {
-        (void)close(told[0]);
-        (void)close(told[1]);
-    }
-    told_process = 0;
+    told_process = 0; /* a parent's may be somebody else's by now: they stay */
     if (pipe2(told, O_CLOEXEC | O_NONBLOCK) < 0)
         return -errno;
     told_process = getpid();
